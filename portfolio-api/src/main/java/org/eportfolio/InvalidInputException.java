@@ -1,0 +1,55 @@
+package org.eportfolio;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The input breaks one or several rules; each violation says where. */
+public final class InvalidInputException extends PortfolioException {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Violation> violations;
+
+    /**
+     * One broken rule.
+     *
+     * @param path the property at fault, such as {@code pieces[0].name}; empty if it is the input as a whole
+     * @param rule what is wrong with it and what is allowed
+     */
+    public record Violation(String path, Message rule) {
+        /** The path and the rule in this language. */
+        public String in(Locale locale) {
+            return path.isEmpty() ? rule.in(locale) : path + ": " + rule.in(locale);
+        }
+    }
+
+    /** @param violations at least one */
+    public InvalidInputException(List<Violation> violations) {
+        super(violations.get(0).rule(), null);
+        this.violations = List.copyOf(violations);
+    }
+
+    public static InvalidInputException because(String path, String key, Object... arguments) {
+        return new InvalidInputException(List.of(new Violation(path, Message.of(key, arguments))));
+    }
+
+    /** Does nothing when the rule holds. */
+    public static void unless(boolean holds, String path, String key, Object... arguments) {
+        if (!holds) throw because(path, key, arguments);
+    }
+
+    /** All that is wrong, in the order in which it was found. */
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    @Override
+    public String getMessage() {
+        return message(Locale.ENGLISH);
+    }
+
+    @Override
+    public String message(Locale locale) {
+        return violations.stream().map(each -> each.in(locale)).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,94 @@
+package org.eportfolio;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sentence for a user, kept as a key and its arguments so that it can be told in the language of whoever reads it.
+ * French and English ship with the library; any other language gets English. Immutable.
+ *
+ * @param key into the library's message bundles
+ * @param arguments filled in for {@code {0}}, {@code {1}} …; a {@code Message} or an enum is translated too, and text
+ *     that came from a user is cut at 80 characters and shown without its control characters
+ */
+public record Message(String key, List<Object> arguments) {
+    private static final String BUNDLE = "org.eportfolio.messages";
+    private static final int LONGEST_ARGUMENT = 80;
+
+    public Message {
+        Objects.requireNonNull(key, "key");
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Message of(String key, Object... arguments) {
+        return new Message(key, Arrays.asList(arguments));
+    }
+
+    /** The sentence in this language. Never null; an unknown key is answered with the key itself. */
+    public String in(Locale locale) {
+        String text = lookup(key, locale);
+        if (text == null) return arguments.isEmpty() ? key : key + " " + arguments;
+        StringBuilder sentence = new StringBuilder(text.length() + 32);
+        int from = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+            int close = text.indexOf('}', open);
+            if (close < 0) break;
+            sentence.append(text, from, open).append(argument(text.substring(open + 1, close), locale));
+            from = close + 1;
+        }
+        return sentence.append(text, from, text.length()).toString();
+    }
+
+    private String argument(String index, Locale locale) {
+        int number = Integer.parseInt(index);
+        return number < arguments.size() ? told(arguments.get(number), locale) : "";
+    }
+
+    private static String told(Object argument, Locale locale) {
+        if (argument instanceof Message message) return message.in(locale);
+        if (argument instanceof Enum<?> constant) {
+            String text = lookup(constant.getDeclaringClass().getSimpleName() + "." + constant.name(), locale);
+            return text == null ? constant.name() : text;
+        }
+        if (argument instanceof Iterable<?> several) {
+            StringBuilder list = new StringBuilder();
+            for (Object one : several) list.append(list.isEmpty() ? "" : ", ").append(told(one, locale));
+            return list.toString();
+        }
+        return harmless(argument.toString());
+    }
+
+    private static String harmless(String text) {
+        String cut = text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
+        StringBuilder shown = new StringBuilder(cut.length());
+        cut.codePoints().forEach(c -> shown.appendCodePoint(hides(c) ? 0xFFFD : c));
+        return shown.toString();
+    }
+
+    private static boolean hides(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static @Nullable String lookup(String key, Locale locale) {
+        try {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    BUNDLE,
+                    locale,
+                    Message.class.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            return bundle.containsKey(key) ? bundle.getString(key) : null;
+        } catch (MissingResourceException e) {
+            return null;
+        }
+    }
+}

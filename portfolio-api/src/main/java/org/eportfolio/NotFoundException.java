@@ -1,0 +1,32 @@
+package org.eportfolio;
+
+/**
+ * There is no such thing, or none that this actor may know of: outside one's scope the answer is the same as for an id
+ * that never was.
+ */
+public final class NotFoundException extends PortfolioException {
+    private static final long serialVersionUID = 1;
+
+    private final String what;
+    private final String id;
+
+    /**
+     * @param what the kind of thing, such as {@code dossier}; told to users by the message {@code thing.<what>}
+     * @param id as the caller gave it
+     */
+    public NotFoundException(String what, Object id) {
+        super(Message.of("not-found", Message.of("thing." + what), id), null);
+        this.what = what;
+        this.id = id.toString();
+    }
+
+    /** The kind of thing that was looked for, such as {@code dossier}. */
+    public String what() {
+        return what;
+    }
+
+    /** The id that was asked for. */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,15 @@
+package org.eportfolio;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store could not read or write: the disk is full or read-only, the file is not ours, is newer than the library, or
+ * is damaged. What was not acknowledged is not there.
+ */
+public final class StorageException extends PortfolioException {
+    private static final long serialVersionUID = 1;
+
+    public StorageException(Message message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

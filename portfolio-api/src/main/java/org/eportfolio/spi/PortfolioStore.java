@@ -1,0 +1,42 @@
+package org.eportfolio.spi;
+
+import java.util.Iterator;
+import java.util.function.Function;
+
+/**
+ * Where one organisation's portfolio is kept. Thread-safe: any method may be called from any thread at any time until
+ * {@link #close}. No call runs the host's code while it holds a connection, except the {@code work} given to
+ * {@link #read}, which core keeps free of callbacks.
+ *
+ * <p>Failures of the medium (full disk, foreign file, corruption) are {@link org.eportfolio.StorageException}, never
+ * the driver's own types. After {@code close} every call throws {@link IllegalStateException}.
+ */
+public interface PortfolioStore extends AutoCloseable {
+    /**
+     * Runs {@code work} once, on the caller's thread, over one snapshot, and gives back its result. Exceptions of the
+     * work pass through unchanged. The view must not be used after the call.
+     */
+    <T> T read(Function<? super View, ? extends T> work);
+
+    /**
+     * Makes the change, all of it and durable when the call returns, or none of it. Refuses with
+     * {@link StaleException} when the head of any scope in the basis is not the one given, or when an entry does not
+     * follow its scope's head by one.
+     */
+    void commit(Change change);
+
+    /**
+     * Makes all the changes in one transaction, in bounded memory however many there are: all of them, or none. Each
+     * basis is checked as in {@link #commit}, after the changes before it. An exception thrown by the iterator ends the
+     * load with nothing written and passes through. The iterator is called on the caller's thread; commits by other
+     * threads may have to wait until the load is over, reads do not. The iterator must not commit to this store.
+     */
+    void load(Iterator<Change> changes);
+
+    /** The files that rows refer to by hash. */
+    ContentStore contents();
+
+    /** Waits for running commits, then lets go of everything. Closing twice does nothing. */
+    @Override
+    void close();
+}
