@@ -1,0 +1,60 @@
+package org.eportfolio.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.eportfolio.framework.Item;
+import org.eportfolio.framework.Level;
+
+/**
+ * One competency or sub-competency of a dossier.
+ *
+ * @param item the competency or sub-competency
+ * @param current where the learner stands, by the adoption's policy
+ * @param trajectories one for each perspective that has said something, in the order of {@link Perspective}
+ * @param subCompetencies the same for its parts; none for a sub-competency
+ */
+public record CompetencyProgress(
+        Item item, CurrentLevel current, List<Trajectory> trajectories, List<CompetencyProgress> subCompetencies) {
+    public CompetencyProgress {
+        Objects.requireNonNull(item, "item");
+        Objects.requireNonNull(current, "current");
+        trajectories = List.copyOf(trajectories);
+        subCompetencies = List.copyOf(subCompetencies);
+    }
+
+    /** What this perspective has said over time; empty if nothing. */
+    public Optional<Trajectory> seenBy(Perspective perspective) {
+        return trajectories.stream()
+                .filter(each -> each.perspective() == perspective)
+                .findFirst();
+    }
+
+    /** Whether nobody has said anything on it or its parts. */
+    public boolean uncovered() {
+        return trajectories.isEmpty() && subCompetencies.stream().allMatch(CompetencyProgress::uncovered);
+    }
+
+    /** Each pair of perspectives whose latest levels differ; the teacher's counts as the policy decides. */
+    List<Divergence> divergences(java.util.function.ToIntFunction<Level> rank) {
+        List<Divergence.View> views = new ArrayList<>();
+        for (Trajectory each : trajectories) {
+            Level level = each.perspective() == Perspective.TEACHER
+                    ? current.level()
+                    : each.latest().map(Trajectory.Point::level).orElse(null);
+            if (level != null) views.add(new Divergence.View(each.perspective(), level));
+        }
+        List<Divergence> found = new ArrayList<>();
+        for (int i = 0; i < views.size(); i++) {
+            for (int j = i + 1; j < views.size(); j++) {
+                Divergence.View a = views.get(i);
+                Divergence.View b = views.get(j);
+                int difference = rank.applyAsInt(a.level()) - rank.applyAsInt(b.level());
+                if (difference < 0) found.add(new Divergence(item.code(), item.label(), a, b));
+                if (difference > 0) found.add(new Divergence(item.code(), item.label(), b, a));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,68 @@
+package org.eportfolio.assessment;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.Prose;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.LevelId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One competency for a whole class at once, with one shared basis:
+ * {@code NewClassEntry.of(cohort, "C3.1", "en-cours").because("TP du 12 mars").except("malo", "acquis").absent("lina")}.
+ *
+ * @param level what everybody gets who is not an exception
+ * @param because the shared basis; needed
+ * @param exceptions learners with another level
+ * @param absent learners who get nothing
+ * @param observedOn {@code null} for today
+ */
+public record NewClassEntry(
+        @NotNull CohortId cohort,
+        @NotNull Code competency,
+        @NotNull LevelId level,
+
+        @NotNull(message = "{class-entry.basis}") @Nullable @Prose
+        String because,
+
+        @NotNull Map<PersonId, LevelId> exceptions,
+        @NotNull Set<PersonId> absent,
+        @Nullable LocalDate observedOn) {
+    public NewClassEntry {
+        exceptions = Map.copyOf(exceptions);
+        absent = Set.copyOf(absent);
+    }
+
+    public static NewClassEntry of(CohortId cohort, String competency, String level) {
+        return new NewClassEntry(cohort, Code.of(competency), LevelId.of(level), null, Map.of(), Set.of(), null);
+    }
+
+    /** What was observed, for all of them. */
+    public NewClassEntry because(String basis) {
+        return new NewClassEntry(cohort, competency, level, basis, exceptions, absent, observedOn);
+    }
+
+    public NewClassEntry except(String learner, String otherLevel) {
+        Map<PersonId, LevelId> more = new HashMap<>(exceptions);
+        more.put(PersonId.of(learner), LevelId.of(otherLevel));
+        return new NewClassEntry(cohort, competency, level, because, more, absent, observedOn);
+    }
+
+    public NewClassEntry absent(String... learners) {
+        Set<PersonId> more = Stream.concat(absent.stream(), Stream.of(learners).map(PersonId::of))
+                .collect(Collectors.toCollection(HashSet::new));
+        return new NewClassEntry(cohort, competency, level, because, exceptions, more, observedOn);
+    }
+
+    public NewClassEntry observedOn(LocalDate day) {
+        return new NewClassEntry(cohort, competency, level, because, exceptions, absent, day);
+    }
+}

@@ -1,0 +1,75 @@
+package org.eportfolio.assessment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Item;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.guidance.Goal;
+
+/**
+ * A learner's progress under one adoption, as it was known at an instant. Learner and staff see the same.
+ *
+ * @param asOf only what was recorded by this instant is told
+ * @param goals as they stand now, those of this adoption; when an earlier instant is asked about, those set by then
+ */
+public record Progress(
+        Dossier dossier, Adoption adoption, Instant asOf, List<CompetencyProgress> competencies, List<Goal> goals) {
+    public Progress {
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(adoption, "adoption");
+        Objects.requireNonNull(asOf, "asOf");
+        competencies = List.copyOf(competencies);
+        goals = List.copyOf(goals);
+    }
+
+    /** Competencies and sub-competencies, in the order of the framework. */
+    public Stream<CompetencyProgress> all() {
+        return competencies.stream().flatMap(each -> Stream.concat(Stream.of(each), each.subCompetencies().stream()));
+    }
+
+    /** What is known of this competency or sub-competency; empty if the framework has no such code. */
+    public Optional<CompetencyProgress> on(String code) {
+        return all().filter(each -> each.item().code().equals(Code.of(code))).findFirst();
+    }
+
+    /** Where self, peers, tutor and teacher see things differently, in the order of the framework. */
+    public List<Divergence> divergences() {
+        Scale scale = adoption.scale();
+        return all().flatMap(each -> each.divergences(level -> scale.rank(level.id())).stream())
+                .toList();
+    }
+
+    /** Open and claimed goals whose target lies above the current level, the most urgent first. */
+    public List<TargetGap> gaps() {
+        Scale scale = adoption.scale();
+        return goals.stream()
+                .filter(goal -> goal.status() == Goal.Status.OPEN || goal.status() == Goal.Status.CLAIMED)
+                .map(goal -> new TargetGap(
+                        goal.id(),
+                        goal.competency(),
+                        scale.require(goal.target()),
+                        on(goal.competency().value())
+                                .map(each -> each.current().level())
+                                .orElse(null),
+                        goal.dueOn()))
+                .filter(gap -> gap.reached() == null
+                        || scale.rank(gap.reached().id())
+                                < scale.rank(gap.target().id()))
+                .sorted(java.util.Comparator.comparing(TargetGap::dueOn))
+                .toList();
+    }
+
+    /** Competencies on which nobody has said anything, parts included. */
+    public List<Item> uncovered() {
+        return competencies.stream()
+                .filter(CompetencyProgress::uncovered)
+                .map(CompetencyProgress::item)
+                .toList();
+    }
+}

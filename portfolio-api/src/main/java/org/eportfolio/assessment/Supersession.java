@@ -1,0 +1,13 @@
+package org.eportfolio.assessment;
+
+import java.util.Objects;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.id.AssessmentId;
+
+/** Which earlier assessment of the same author this one takes the place of, and why. */
+public record Supersession(AssessmentId earlier, String reason) {
+    public Supersession {
+        Objects.requireNonNull(earlier, "earlier");
+        InvalidInputException.unless(!reason.isBlank(), "reason", "assessment.reason");
+    }
+}

@@ -1,0 +1,21 @@
+package org.eportfolio.dossier;
+
+import java.time.Instant;
+import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A production that shows a company's matters: never shared or sealed until somebody cleared it.
+ *
+ * @param clearedBy who cleared it; {@code null} while nobody has
+ * @param clearedAt when
+ */
+public record Confidentiality(
+        @Nullable PersonId clearedBy, @Nullable Instant clearedAt) {
+    /** Not cleared yet. */
+    public static final Confidentiality KEPT = new Confidentiality(null, null);
+
+    public boolean cleared() {
+        return clearedAt != null;
+    }
+}

@@ -1,0 +1,66 @@
+package org.eportfolio.dossier;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eportfolio.Line;
+import org.eportfolio.Prose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file to be attached, streamed when the production is added.
+ *
+ * @param name as the learner knows it; a name, not a path
+ * @param mediaType such as {@code image/png}
+ * @param source opened once or, when the call has to be repeated, again
+ */
+public record NewAttachment(
+        @NotNull @Line(max = 255) @Pattern(regexp = "(?s)(?!\\.{1,2}$)[^/\\\\]*", message = "{attachment.path}")
+        String name,
+
+        @NotNull @Line(max = 120) @Pattern(regexp = "(?s)[^/\\s]+/[^/\\s]+(;.*)?", message = "{attachment.type}")
+        String mediaType,
+
+        @NotNull Source source,
+        @Nullable @Prose String alternative,
+        @Nullable @Prose String transcript,
+        @Nullable Source captions) {
+
+    /** Where the bytes are, for as long as the call lasts. */
+    @FunctionalInterface
+    public interface Source {
+        /** A fresh stream from the first byte; closed by the library. */
+        InputStream open() throws IOException;
+    }
+
+    public static NewAttachment of(String name, String mediaType, Source source) {
+        return new NewAttachment(name, mediaType, source, null, null, null);
+    }
+
+    /** The file at this path, under its own name, its type guessed from the name. */
+    public static NewAttachment of(Path file) {
+        Path name = file.getFileName();
+        String text = name == null ? "" : name.toString();
+        String type = URLConnection.guessContentTypeFromName(text);
+        return of(text, type == null ? "application/octet-stream" : type, () -> Files.newInputStream(file));
+    }
+
+    /** What the file shows, for those who cannot see it. */
+    public NewAttachment describedAs(String text) {
+        return new NewAttachment(name, mediaType, source, text, transcript, captions);
+    }
+
+    /** What is said in it. */
+    public NewAttachment transcribed(String text) {
+        return new NewAttachment(name, mediaType, source, alternative, text, captions);
+    }
+
+    /** Captions in WebVTT. */
+    public NewAttachment captioned(Source webVtt) {
+        return new NewAttachment(name, mediaType, source, alternative, transcript, webVtt);
+    }
+}

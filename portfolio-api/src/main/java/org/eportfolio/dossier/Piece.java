@@ -1,0 +1,48 @@
+package org.eportfolio.dossier;
+
+import java.net.URI;
+import java.util.Objects;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/** What a production consists of. */
+public sealed interface Piece {
+    /**
+     * A file.
+     *
+     * @param name without any path
+     * @param mediaType as the learner's platform declared it; never trusted for display
+     * @param content the bytes
+     * @param alternative what the file shows, for those who cannot see it
+     * @param transcript what is said in it
+     * @param captions WebVTT
+     */
+    record File(
+            String name,
+            String mediaType,
+            Stored content,
+            @Nullable String alternative,
+            @Nullable String transcript,
+            @Nullable Stored captions)
+            implements Piece {
+        public File {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(mediaType, "mediaType");
+            Objects.requireNonNull(content, "content");
+        }
+    }
+
+    /** A page elsewhere: only its address is kept. */
+    record Link(URI target, @Nullable String title) implements Piece {
+        public Link {
+            Objects.requireNonNull(target, "target");
+        }
+    }
+
+    /** A text written in place. */
+    record Text(String text) implements Piece {
+        public Text {
+            Objects.requireNonNull(text, "text");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.eportfolio.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a learner made, collected in their dossier (<em>réalisation</em>).
+ *
+ * @param owner the learner
+ * @param versions the oldest first, at least one; the last is the current one
+ * @param confidentiality {@code null} unless it shows a company's matters
+ * @param revision grows by one with each change
+ */
+public record Production(
+        ProductionId id,
+        DossierId dossier,
+        PersonId owner,
+        List<Version> versions,
+        @Nullable Confidentiality confidentiality,
+        int revision) {
+    public Production {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(owner, "owner");
+        versions = List.copyOf(versions);
+        if (versions.isEmpty()) throw new IllegalArgumentException("a production has a version");
+    }
+
+    /** The latest version. */
+    public Version current() {
+        return versions.get(versions.size() - 1);
+    }
+
+    /** The title of the latest version. */
+    public String title() {
+        return current().title();
+    }
+
+    /** This version, or a refusal that says which there are. */
+    public Version version(int number) {
+        InvalidInputException.unless(
+                number >= 1 && number <= versions.size(), "version", "production.no-version", number, versions.size());
+        return versions.get(number - 1);
+    }
+
+    /** The production with this content in place of its current version, or after it if that one is frozen. */
+    public Production revised(Version content) {
+        return current().frozen() == null ? with(versions.size() - 1, content) : extended(content);
+    }
+
+    /** The production with this content as a new version after the current one (before and after). */
+    public Production extended(Version content) {
+        return with(versions.size(), content);
+    }
+
+    private Production with(int index, Version content) {
+        List<Version> next = new ArrayList<>(versions.subList(0, index));
+        next.add(new Version(
+                index + 1,
+                content.title(),
+                content.description(),
+                content.competencies(),
+                content.pieces(),
+                content.language(),
+                content.setting(),
+                content.at(),
+                null));
+        return new Production(id, dossier, owner, next, confidentiality, revision + 1);
+    }
+
+    /** The production with this version frozen; itself if it is frozen already. */
+    public Production cited(int number) {
+        Version frozen = version(number).freeze();
+        if (frozen.equals(version(number))) return this;
+        List<Version> next = new ArrayList<>(versions);
+        next.set(number - 1, frozen);
+        return new Production(id, dossier, owner, next, confidentiality, revision + 1);
+    }
+
+    /** The production once somebody has cleared it of the company's confidentiality. */
+    public Production cleared(PersonId by, Instant at) {
+        if (confidentiality == null) throw ConflictException.state("production.not-confidential", title());
+        if (confidentiality.cleared()) return this;
+        return new Production(id, dossier, owner, versions, new Confidentiality(by, at), revision + 1);
+    }
+
+    /** All files of all versions, captions included. */
+    public Stream<Stored> contents() {
+        return versions.stream()
+                .flatMap(version -> version.pieces().stream())
+                .filter(Piece.File.class::isInstance)
+                .map(Piece.File.class::cast)
+                .flatMap(file -> Stream.of(file.content(), file.captions()).filter(Objects::nonNull));
+    }
+}

@@ -1,0 +1,106 @@
+package org.eportfolio.dossier;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.eportfolio.framework.Code;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of a production.
+ *
+ * @param number from 1
+ * @param language BCP 47 tag; {@code null} if the learner did not say
+ * @param frozen the content hash from the moment the version was cited, after which it never changes
+ */
+public record Version(
+        int number,
+        String title,
+        String description,
+        List<Code> competencies,
+        List<Piece> pieces,
+        @Nullable String language,
+        @Nullable Setting setting,
+        Instant at,
+        @Nullable Hash frozen) {
+    public Version {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(at, "at");
+        competencies = List.copyOf(competencies);
+        pieces = List.copyOf(pieces);
+    }
+
+    /** The same version, frozen with the hash of its content; itself if it was frozen before. */
+    public Version freeze() {
+        if (frozen != null) return this;
+        return new Version(number, title, description, competencies, pieces, language, setting, at, contentHash());
+    }
+
+    /**
+     * SHA-256 over everything a reader sees: title, description, competencies, language, setting, and each piece with
+     * the hash of its bytes; not over number and time.
+     */
+    public Hash contentHash() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out, title);
+            write(out, description);
+            write(out, language);
+            out.writeInt(competencies.size());
+            for (Code code : competencies) write(out, code.value());
+            write(out, setting == null ? null : setting.toString());
+            out.writeInt(pieces.size());
+            for (Piece piece : pieces) write(out, piece);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            return Hash.of(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void write(DataOutputStream out, Piece piece) throws IOException {
+        if (piece instanceof Piece.File file) {
+            write(out, "file");
+            write(out, file.name());
+            write(out, file.mediaType());
+            write(out, file.content());
+            write(out, file.alternative());
+            write(out, file.transcript());
+            write(out, file.captions());
+        } else if (piece instanceof Piece.Link link) {
+            write(out, "link");
+            write(out, link.target().toString());
+            write(out, link.title());
+        } else if (piece instanceof Piece.Text text) {
+            write(out, "text");
+            write(out, text.text());
+        }
+    }
+
+    private static void write(DataOutputStream out, @Nullable Stored content) throws IOException {
+        write(out, content == null ? null : content.sha256().toString());
+    }
+
+    private static void write(DataOutputStream out, @Nullable String text) throws IOException {
+        if (text == null) {
+            out.writeInt(-1);
+            return;
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+}

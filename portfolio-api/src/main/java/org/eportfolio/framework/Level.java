@@ -1,0 +1,29 @@
+package org.eportfolio.framework;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.eportfolio.InvalidInputException;
+
+/**
+ * One step of a scale. Colour never stands alone: the symbol and the label say the same (RGAA).
+ *
+ * @param label short, for a table
+ * @param description what a learner at this level does
+ * @param colour {@code #rrggbb}
+ * @param symbol one or two characters that can be told apart without colour
+ */
+public record Level(LevelId id, String label, String description, String colour, String symbol) {
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final int LONGEST_LABEL = 60;
+
+    public Level {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(description, "description");
+        InvalidInputException.unless(!label.isBlank(), "label", "text.blank");
+        InvalidInputException.unless(
+                label.length() <= LONGEST_LABEL, "label", "text.long", LONGEST_LABEL, label.length());
+        InvalidInputException.unless(COLOUR.matcher(colour).matches(), "colour", "level.colour", colour);
+        InvalidInputException.unless(
+                !symbol.isBlank() && symbol.codePointCount(0, symbol.length()) <= 2, "symbol", "level.symbol", symbol);
+    }
+}

@@ -1,0 +1,22 @@
+package org.eportfolio.school;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.eportfolio.id.GrantId;
+import org.eportfolio.id.PersonId;
+
+/** A person holds a role, over something, for a period. Revoking ends the period; the grant stays as history. */
+public record Grant(GrantId id, PersonId holder, Role role, Reach reach, Period period) {
+    public Grant {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(holder, "holder");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(reach, "reach");
+        Objects.requireNonNull(period, "period");
+    }
+
+    /** The grant as it stands once revoked. */
+    public Grant endedAt(Instant at) {
+        return new Grant(id, holder, role, reach, period.endedAt(at));
+    }
+}

@@ -1,0 +1,23 @@
+package org.eportfolio.school;
+
+/** In what quality a person acts. <em>Peer</em> is no role: a review assignment makes one. */
+public enum Role {
+    /** Keeps their own dossier; held through a membership of a cohort, or a grant for those in none. */
+    LEARNER,
+    /** Follows and positions the learners of a cohort. */
+    TEACHER,
+    /** The teacher who answers for a cohort (<em>référent</em>). */
+    LEAD_TEACHER,
+    /** Follows a learner at the workplace: tutor of a PFMP, or an apprentice's <em>maître d'apprentissage</em>. */
+    TUTOR,
+    /** Sits on the jury. */
+    CERTIFIER,
+    /** A minor's legal representative: sees published facts only. */
+    REPRESENTATIVE,
+    /** Heads the school or the CFA; the controller in the sense of the GDPR. */
+    HEAD,
+    /** Runs the machine; sees no content. */
+    ADMINISTRATOR,
+    /** Data protection officer: the register, plans and the journal; no content. */
+    DPO
+}

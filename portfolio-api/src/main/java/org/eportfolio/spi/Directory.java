@@ -1,0 +1,14 @@
+package org.eportfolio.spi;
+
+import java.util.Optional;
+import org.eportfolio.id.PersonId;
+
+/**
+ * Names people from the host's own directory. Called whenever a name is shown and never inside a commit; must be
+ * thread-safe and quick. An exception is reported as {@link org.eportfolio.PluginException}.
+ */
+@FunctionalInterface
+public interface Directory {
+    /** The name to show, or empty when the host does not know the person. */
+    Optional<String> nameOf(PersonId person);
+}

@@ -1,0 +1,131 @@
+package org.eportfolio.core.internal.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eportfolio.PortfolioException;
+
+/**
+ * Records as JSON text. A record is an object with its components as fields; null, false and empty collections are left
+ * out; a record that wraps one value is that value; an instant is a number of microseconds; a member of a sealed family
+ * has a field {@code type} first. Thread-safe.
+ */
+public final class RecordJson {
+    private static final int LONGEST_TEXT = 64 * 1024 * 1024;
+    private static final SerializedString VERSION = new SerializedString("v");
+    private static final SerializedString SECRET = new SerializedString("s");
+
+    private final JsonFactory json = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .build())
+            .build();
+    private final Shapes lenient = new Shapes(false);
+    private final Shapes strict = new Shapes(true);
+
+    /** A body: the version of its shape and the secret of this writing, then the record's fields. */
+    public String body(Object record, int version, String secret) {
+        return text(out -> {
+            out.writeFieldName(VERSION);
+            out.writeNumber(version);
+            out.writeFieldName(SECRET);
+            out.writeString(secret);
+            lenient.fields(record.getClass()).writeFields(out, record);
+        });
+    }
+
+    /** Reads a body of the current or an older version; older ones are brought up step by step. */
+    public <T> T record(String body, Class<T> type, Upgrades upgrades) {
+        try (JsonParser in = json.createParser(body)) {
+            in.nextToken();
+            Shape.expect(in, JsonToken.START_OBJECT);
+            if (!"v".equals(in.nextFieldName())) throw new MalformedException("a body begins with its version", null);
+            int version = in.nextIntValue(-1);
+            if (version == upgrades.current())
+                return type.cast(lenient.fields(type).readFields(in));
+            if (version > upgrades.current() || version < 1) {
+                throw new MalformedException(
+                        "version " + version + "; this library knows up to " + upgrades.current(), null);
+            }
+            Map<String, Object> fields = new LinkedHashMap<>();
+            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                in.nextToken();
+                fields.put(name, Tree.read(in));
+            }
+            upgrades.apply(version, fields);
+            String upgraded = text(out -> Tree.writeFields(out, fields));
+            try (JsonParser again = json.createParser(upgraded)) {
+                again.nextToken();
+                return type.cast(lenient.fields(type).readFields(again));
+            }
+        } catch (IOException e) {
+            throw new MalformedException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A record as JSON text, without version or secret. */
+    public String text(Object record) {
+        return text(out -> lenient.fields(record.getClass()).writeFields(out, record));
+    }
+
+    /** Reads what {@link #text(Object)} wrote. */
+    public <T> T record(String text, Class<T> type) {
+        try (JsonParser in = json.createParser(text)) {
+            in.nextToken();
+            return type.cast(lenient.fields(type).read(in));
+        } catch (IOException e) {
+            throw new MalformedException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a file that people write: UTF-8, and a field that the record does not have is refused. */
+    public <T> T file(InputStream in, Class<T> type) throws IOException {
+        try (JsonParser parser = json.createParser(in)) {
+            parser.nextToken();
+            T record = type.cast(strict.fields(type).read(parser));
+            if (parser.nextToken() != null) {
+                throw new MalformedException("something follows the end at " + Shape.place(parser), null);
+            }
+            return record;
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new MalformedException(
+                    e.getOriginalMessage() + ", line " + e.getLocation().getLineNr(), e);
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            if (e instanceof RuntimeException && PortfolioException.class.isInstance(e)) throw e;
+            throw new MalformedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Writes what {@link #file} reads, indented, without closing the stream. */
+    public void write(Object record, OutputStream to) throws IOException {
+        try (JsonGenerator out = json.createGenerator(to).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            out.useDefaultPrettyPrinter();
+            strict.fields(record.getClass()).write(out, record);
+        }
+    }
+
+    private interface Fields {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    private String text(Fields fields) {
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator out = json.createGenerator(text)) {
+            out.writeStartObject();
+            fields.write(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+        return text.toString();
+    }
+}

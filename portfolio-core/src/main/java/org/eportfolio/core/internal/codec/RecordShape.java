@@ -1,0 +1,146 @@
+package org.eportfolio.core.internal.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A record as an object: its components are the fields, in their order. */
+final class RecordShape extends Shape {
+    private final Class<?> type;
+    private final MethodHandle constructor;
+    private final SerializedString[] names;
+    private final MethodHandle[] accessors;
+    private final Shape[] shapes;
+    private final Map<String, Integer> index = new HashMap<>();
+    private final boolean strict;
+
+    /** @param strict whether a field that the record does not have is refused; otherwise it is passed over */
+    RecordShape(Class<?> type, Shapes all, boolean strict) {
+        this.type = type;
+        this.strict = strict;
+        RecordComponent[] components = type.getRecordComponents();
+        names = new SerializedString[components.length];
+        accessors = new MethodHandle[components.length];
+        shapes = new Shape[components.length];
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+            for (int i = 0; i < components.length; i++) {
+                names[i] = new SerializedString(components[i].getName());
+                accessors[i] = lookup.unreflect(components[i].getAccessor())
+                        .asType(MethodType.methodType(Object.class, Object.class));
+                shapes[i] = all.of(components[i].getGenericType());
+                index.put(components[i].getName(), i);
+            }
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            constructor = lookup.unreflectConstructor(type.getDeclaredConstructor(types))
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " must be a public record", e);
+        }
+    }
+
+    @Override
+    void write(JsonGenerator out, Object value) throws IOException {
+        out.writeStartObject();
+        writeFields(out, value);
+        out.writeEndObject();
+    }
+
+    void writeFields(JsonGenerator out, Object value) throws IOException {
+        for (int i = 0; i < names.length; i++) {
+            Object field = get(accessors[i], value);
+            if (shapes[i].absent(field)) continue;
+            out.writeFieldName(names[i]);
+            shapes[i].write(out, field);
+        }
+    }
+
+    @Override
+    Object read(JsonParser in) throws IOException {
+        expect(in, JsonToken.START_OBJECT);
+        return readFields(in);
+    }
+
+    /** Reads fields up to the end of the object that the parser is in; the current token is the one before a name. */
+    Object readFields(JsonParser in) throws IOException {
+        @Nullable Object[] values = new Object[names.length];
+        boolean[] seen = new boolean[names.length];
+        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+            Integer at = index.get(name);
+            in.nextToken();
+            if (at == null) {
+                if (strict) throw new MalformedException("unknown field " + name + " at " + place(in), null);
+                in.skipChildren();
+            } else if (in.currentToken() != JsonToken.VALUE_NULL) {
+                values[at] = shapes[at].read(in);
+                seen[at] = true;
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!seen[i]) values[i] = shapes[i].missing();
+        }
+        try {
+            return constructor.invokeExact(values);
+        } catch (org.eportfolio.PortfolioException e) {
+            throw e;
+        } catch (NullPointerException e) {
+            throw new MalformedException(
+                    "a " + type.getSimpleName() + " lacks " + e.getMessage() + " at " + place(in), e);
+        } catch (Throwable e) {
+            throw new MalformedException("no " + type.getSimpleName() + " at " + place(in) + ": " + e.getMessage(), e);
+        }
+    }
+
+    static Object get(MethodHandle accessor, Object value) {
+        try {
+            return accessor.invokeExact(value);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one component of a record that wraps a value. */
+    static Shape unwrapping(Class<?> type, Shape inner) {
+        MethodHandle accessor;
+        MethodHandle constructor;
+        try {
+            RecordComponent component = type.getRecordComponents()[0];
+            accessor = MethodHandles.publicLookup()
+                    .unreflect(component.getAccessor())
+                    .asType(MethodType.methodType(Object.class, Object.class));
+            constructor = MethodHandles.publicLookup()
+                    .unreflectConstructor(type.getDeclaredConstructor(component.getType()))
+                    .asType(MethodType.methodType(Object.class, Object.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " must be a public record", e);
+        }
+        if (inner instanceof Text text) {
+            return new Text(value -> text.toText(get(accessor, value)), raw -> get(constructor, text.fromText(raw)));
+        }
+        return new Shape() {
+            @Override
+            void write(JsonGenerator out, Object value) throws IOException {
+                inner.write(out, get(accessor, value));
+            }
+
+            @Override
+            Object read(JsonParser in) throws IOException {
+                return get(constructor, inner.read(in));
+            }
+        };
+    }
+}

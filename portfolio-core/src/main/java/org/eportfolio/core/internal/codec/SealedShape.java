@@ -1,0 +1,52 @@
+package org.eportfolio.core.internal.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A value of a sealed interface: the record's fields after a first field {@code type}, its simple name in kebab case. */
+final class SealedShape extends Shape {
+    private static final SerializedString TYPE = new SerializedString("type");
+
+    private final Map<Class<?>, String> names = new HashMap<>();
+    private final Map<String, RecordShape> shapes = new HashMap<>();
+
+    SealedShape(Class<?> family, Shapes all) {
+        for (Class<?> member : family.getPermittedSubclasses()) {
+            String name = member.getSimpleName()
+                    .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                    .toLowerCase(Locale.ROOT);
+            names.put(member, name);
+            shapes.put(name, all.fields(member));
+        }
+    }
+
+    @Override
+    void write(JsonGenerator out, Object value) throws IOException {
+        String name = names.get(value.getClass());
+        RecordShape shape = name == null ? null : shapes.get(name);
+        if (shape == null) throw new IllegalStateException("no shape for " + value.getClass());
+        out.writeStartObject();
+        out.writeFieldName(TYPE);
+        out.writeString(name);
+        shape.writeFields(out, value);
+        out.writeEndObject();
+    }
+
+    @Override
+    Object read(JsonParser in) throws IOException {
+        expect(in, JsonToken.START_OBJECT);
+        if (!"type".equals(in.nextFieldName())) {
+            throw new MalformedException("the first field must be type at " + place(in), null);
+        }
+        in.nextToken();
+        RecordShape shape = shapes.get(in.getText());
+        if (shape == null) throw new MalformedException("unknown type " + in.getText() + " at " + place(in), null);
+        return shape.readFields(in);
+    }
+}
