@@ -3,6 +3,7 @@ package org.eportfolio;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The input breaks one or several rules; each violation says where. */
 public final class InvalidInputException extends PortfolioException {
@@ -25,7 +26,12 @@ public final class InvalidInputException extends PortfolioException {
 
     /** @param violations at least one */
     public InvalidInputException(List<Violation> violations) {
-        super(violations.get(0).rule(), null);
+        this(violations, null);
+    }
+
+    /** @param violations at least one */
+    public InvalidInputException(List<Violation> violations, @Nullable Throwable cause) {
+        super(violations.get(0).rule(), cause);
         this.violations = List.copyOf(violations);
     }
 

@@ -1,6 +1,7 @@
 package org.eportfolio.assessment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -142,8 +143,8 @@ public final class History {
         return parts;
     }
 
-    /** The day of the latest of these assessments; {@code null} for none. */
-    public java.time.@Nullable LocalDate lastObserved(Code code, Set<AssessmentId> among) {
+    /** The latest day on which one of these was observed; {@code null} for none. */
+    public @Nullable LocalDate lastObserved(Set<AssessmentId> among) {
         return byCode.values().stream()
                 .flatMap(List::stream)
                 .filter(each -> among.contains(each.id()))

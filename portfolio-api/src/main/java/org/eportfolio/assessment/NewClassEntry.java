@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eportfolio.Prose;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceptions learners with another level
  * @param absent learners who get nothing
  * @param observedOn {@code null} for today
+ * @param adoption {@code null} for the one that the class's dossiers are under
  */
 public record NewClassEntry(
         @NotNull CohortId cohort,
@@ -35,34 +37,39 @@ public record NewClassEntry(
 
         @NotNull Map<PersonId, LevelId> exceptions,
         @NotNull Set<PersonId> absent,
-        @Nullable LocalDate observedOn) {
+        @Nullable LocalDate observedOn,
+        @Nullable AdoptionId adoption) {
     public NewClassEntry {
         exceptions = Map.copyOf(exceptions);
         absent = Set.copyOf(absent);
     }
 
     public static NewClassEntry of(CohortId cohort, String competency, String level) {
-        return new NewClassEntry(cohort, Code.of(competency), LevelId.of(level), null, Map.of(), Set.of(), null);
+        return new NewClassEntry(cohort, Code.of(competency), LevelId.of(level), null, Map.of(), Set.of(), null, null);
     }
 
     /** What was observed, for all of them. */
     public NewClassEntry because(String basis) {
-        return new NewClassEntry(cohort, competency, level, basis, exceptions, absent, observedOn);
+        return new NewClassEntry(cohort, competency, level, basis, exceptions, absent, observedOn, adoption);
     }
 
     public NewClassEntry except(String learner, String otherLevel) {
         Map<PersonId, LevelId> more = new HashMap<>(exceptions);
         more.put(PersonId.of(learner), LevelId.of(otherLevel));
-        return new NewClassEntry(cohort, competency, level, because, more, absent, observedOn);
+        return new NewClassEntry(cohort, competency, level, because, more, absent, observedOn, adoption);
     }
 
     public NewClassEntry absent(String... learners) {
         Set<PersonId> more = Stream.concat(absent.stream(), Stream.of(learners).map(PersonId::of))
                 .collect(Collectors.toCollection(HashSet::new));
-        return new NewClassEntry(cohort, competency, level, because, exceptions, more, observedOn);
+        return new NewClassEntry(cohort, competency, level, because, exceptions, more, observedOn, adoption);
     }
 
     public NewClassEntry observedOn(LocalDate day) {
-        return new NewClassEntry(cohort, competency, level, because, exceptions, absent, day);
+        return new NewClassEntry(cohort, competency, level, because, exceptions, absent, day, adoption);
+    }
+
+    public NewClassEntry under(AdoptionId which) {
+        return new NewClassEntry(cohort, competency, level, because, exceptions, absent, observedOn, which);
     }
 }

@@ -1,0 +1,45 @@
+package org.eportfolio.core;
+
+import java.util.Iterator;
+import org.eportfolio.ConflictException;
+import org.eportfolio.assessment.LearnerHistory;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.StaleException;
+
+/** Large loads: one transaction each, in bounded memory. Thread-safe. */
+public final class BulkDesk {
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final Engine engine;
+
+    BulkDesk(Gate gate, Catalogue catalogue, Engine engine) {
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.engine = engine;
+    }
+
+    /** What a load wrote. */
+    public record Loaded(long dossiers, long productions, long assessments) {}
+
+    /**
+     * Opens a dossier for each learner and fills it with their history, marked as imported: all of them, or nothing. The
+     * first history that breaks a rule ends the load with an exception that names the learner. Each learner comes once,
+     * and must have no dossier under the adoption. Others may read meanwhile; those who write wait.
+     *
+     * @param histories called on this thread, one element at a time; must not call this portfolio
+     */
+    public Loaded load(Iterator<LearnerHistory> histories) {
+        Entitled by = engine.read(work -> gate.organisation(Permission.LOAD_HISTORY, work));
+        Loading loading = new Loading(histories, by, catalogue, engine);
+        try {
+            engine.holding(Scope.ORGANISATION, () -> engine.store().load(loading.begun()));
+        } catch (StaleException e) {
+            throw ConflictException.state("load.overtaken");
+        }
+        return loading.loaded();
+    }
+}

@@ -1,0 +1,90 @@
+package org.eportfolio.core;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.PluginException;
+import org.eportfolio.assessment.LevelPolicies;
+import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Frameworks, adoptions and level policies. What is published never changes, so it is decoded once. Thread-safe. */
+final class Catalogue {
+    private static final Pattern OF_LAST = Pattern.compile("(best|majority)-of-last-([0-9]{1,2})");
+
+    private final Map<String, LevelPolicy> contributed;
+    private final Map<FrameworkId, Framework> frameworks = new ConcurrentHashMap<>();
+    private final Map<AdoptionId, Adoption> adoptions = new ConcurrentHashMap<>();
+
+    Catalogue(Map<String, LevelPolicy> contributed) {
+        this.contributed = Map.copyOf(contributed);
+    }
+
+    /** An adoption together with all that its words mean. */
+    record Adopted(Adoption adoption, Framework framework, LevelPolicy policy) {}
+
+    Optional<Framework> find(FrameworkId id, Work work) {
+        Framework known = frameworks.get(id);
+        if (known != null) return Optional.of(known);
+        Optional<Framework> found = work.find(Kinds.FRAMEWORK, Scope.ORGANISATION, Kinds.frameworkId(id));
+        if (work.isStored(Scope.ORGANISATION)) found.ifPresent(framework -> frameworks.put(id, framework));
+        return found;
+    }
+
+    Framework framework(FrameworkId id, Work work) {
+        return find(id, work).orElseThrow(() -> new NotFoundException("framework", id));
+    }
+
+    Adopted adopted(AdoptionId id, Work work) {
+        Adoption adoption = adoptions.get(id);
+        if (adoption == null) {
+            adoption = work.find(Kinds.ADOPTION, Scope.ORGANISATION, id.value())
+                    .orElseThrow(() -> new NotFoundException("adoption", id));
+            if (work.isStored(Scope.ORGANISATION)) adoptions.put(id, adoption);
+        }
+        return new Adopted(adoption, framework(adoption.framework(), work), policy(adoption.policy()));
+    }
+
+    /** The adoption under which something is said in a dossier: the main one, or a companion that is named. */
+    Adopted of(Dossier dossier, @Nullable AdoptionId named, Work work) {
+        AdoptionId id = named == null ? dossier.adoption() : named;
+        InvalidInputException.unless(
+                dossier.adoptions().anyMatch(id::equals), "adoption", "adoption.not-of-dossier", id);
+        return adopted(id, work);
+    }
+
+    LevelPolicy policy(String name) {
+        return known(name)
+                .or(() -> Optional.ofNullable(contributed.get(name)))
+                .orElseThrow(() -> new PluginException(name, Message.of("policy.unknown", name)));
+    }
+
+    static boolean ships(String name) {
+        return known(name).isPresent();
+    }
+
+    private static Optional<LevelPolicy> known(String name) {
+        for (LevelPolicy each :
+                new LevelPolicy[] {LevelPolicies.latestTeacherPositioning(), LevelPolicies.allSubCompetencies()}) {
+            if (each.name().equals(name)) return Optional.of(each);
+        }
+        Matcher last = OF_LAST.matcher(name);
+        if (!last.matches()) return Optional.empty();
+        int n = Integer.parseInt(last.group(2));
+        return Optional.of(
+                last.group(1).equals("best") ? LevelPolicies.bestOfLast(n) : LevelPolicies.majorityOfLast(n));
+    }
+}

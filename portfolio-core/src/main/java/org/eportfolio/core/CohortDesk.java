@@ -1,0 +1,165 @@
+package org.eportfolio.core;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.Line;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.GrantId;
+import org.eportfolio.id.MembershipId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Cohort;
+import org.eportfolio.school.Grant;
+import org.eportfolio.school.Members;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.Period;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Cohorts: learners by dated memberships, staff by dated grants over the cohort. Thread-safe. */
+public final class CohortDesk {
+    private static final Set<Role> STAFF = EnumSet.of(Role.TEACHER, Role.LEAD_TEACHER, Role.TUTOR);
+
+    private final Session session;
+    private final Gate gate;
+
+    CohortDesk(Session session, Gate gate) {
+        this.session = session;
+        this.gate = gate;
+    }
+
+    /** The name of a cohort, checked like every input. */
+    public record NewCohort(@Line(max = 120) String name) {}
+
+    /**
+     * Enrols people from now on, in a cohort of this name, which is created if there is none. Who is enrolled already
+     * stays as they are, so the call may be repeated.
+     */
+    public CohortId enrol(String cohort, Members... members) {
+        Inputs.checked(new NewCohort(cohort));
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
+            CohortId id = named(cohort, work).map(Cohort::id).orElseGet(() -> create(cohort, work));
+            for (Members each : members) {
+                if (each.role() == Role.LEARNER) enrolLearners(id, each.people(), work);
+                else grantStaff(id, each, work);
+            }
+            work.journal("cohort.enrolled", head.person(), head.role());
+            return id;
+        });
+    }
+
+    /** Ends a learner's membership now. What was assessed stays; the dossier leaves the reach of the cohort's staff. */
+    public void leave(CohortId cohort, PersonId learner) {
+        session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
+            List<Membership> current = members(learner, work).stream()
+                    .filter(each -> each.cohort().equals(cohort))
+                    .toList();
+            if (current.isEmpty()) throw new NotFoundException("membership", learner);
+            current.forEach(each -> work.put(Kinds.MEMBERSHIP, each.endedAt(work.now())));
+            work.journal("cohort.left", head.person(), head.role());
+            return true;
+        });
+    }
+
+    /** The cohort of this name, if there is one that the actor may read. */
+    public Optional<Cohort> find(String name) {
+        return session.read(work -> {
+            var readable = gate.readable(work);
+            return named(name, work).filter(readable);
+        });
+    }
+
+    /** The cohorts that the actor may read, by name. */
+    public List<Cohort> list() {
+        return session.read(work -> {
+            var readable = gate.readable(work);
+            return work.list(Kinds.COHORT, Scope.ORGANISATION).stream()
+                    .filter(readable)
+                    .sorted(java.util.Comparator.comparing(Cohort::name))
+                    .toList();
+        });
+    }
+
+    /**
+     * A page of the memberships of a cohort, past ones included, in the order in which they were made.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<Membership> members(CohortId cohort, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.cohort(cohort, Permission.READ_COHORT, work);
+            return work.page(Kinds.MEMBERSHIP, Kinds.membersOf(cohort), after, Limits.page(limit));
+        });
+    }
+
+    private static CohortId create(String name, Work work) {
+        Cohort cohort = new Cohort(new CohortId(work.newId()), name);
+        work.put(Kinds.COHORT, cohort);
+        return cohort.id();
+    }
+
+    private static void enrolLearners(CohortId cohort, List<PersonId> learners, Work work) {
+        List<Key> keys = learners.stream().map(Kinds::membershipsOf).toList();
+        Set<PersonId> enrolled = work.whereAny(Kinds.MEMBERSHIP, keys).stream()
+                .filter(each -> each.cohort().equals(cohort) && each.period().holdsAt(work.now()))
+                .map(Membership::learner)
+                .collect(Collectors.toCollection(HashSet::new));
+        for (PersonId learner : learners) {
+            if (!enrolled.add(learner)) continue;
+            work.put(
+                    Kinds.MEMBERSHIP,
+                    new Membership(new MembershipId(work.newId()), cohort, learner, Period.since(work.now())));
+        }
+    }
+
+    private static void grantStaff(CohortId cohort, Members staff, Work work) {
+        InvalidInputException.unless(STAFF.contains(staff.role()), "members", "members.role", staff.role(), STAFF);
+        List<Key> keys = staff.people().stream().map(Kinds::grantsOf).toList();
+        Set<PersonId> granted = work.whereAny(Kinds.GRANT, keys).stream()
+                .filter(each -> each.role() == staff.role())
+                .filter(each -> each.reach().equals(new Reach.OfCohort(cohort)))
+                .filter(each -> each.period().holdsAt(work.now()))
+                .map(Grant::holder)
+                .collect(Collectors.toCollection(HashSet::new));
+        for (PersonId person : staff.people()) {
+            if (!granted.add(person)) continue;
+            work.put(
+                    Kinds.GRANT,
+                    new Grant(
+                            new GrantId(work.newId()),
+                            person,
+                            staff.role(),
+                            new Reach.OfCohort(cohort),
+                            Period.since(work.now())));
+        }
+    }
+
+    private static Optional<Cohort> named(String name, Work work) {
+        return work.where(Kinds.COHORT, Kinds.cohortNamed(name)).stream().findFirst();
+    }
+
+    private static List<Membership> members(PersonId learner, Work work) {
+        return work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner)).stream()
+                .filter(each -> each.period().holdsAt(work.now()))
+                .toList();
+    }
+}

@@ -1,0 +1,178 @@
+package org.eportfolio.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Crosswalk;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Item;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.spi.Scope;
+
+/** Frameworks: published once for ever, adopted with a scale and a level policy. Thread-safe. */
+public final class FrameworkDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+
+    FrameworkDesk(Session session, Gate gate, Catalogue catalogue) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Publishes a framework version. Publishing the same content again does nothing; other content under the same
+     * identity is a {@link ConflictException}: a new version needs a new identity.
+     */
+    public FrameworkId publish(Framework framework) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
+            publish(framework, work);
+            work.journal("framework.published", head.person(), head.role());
+            return framework.id();
+        });
+    }
+
+    /** Publishes a framework that ships, and the crosswalks that ship to those published already. */
+    public FrameworkId publish(BundledFrameworks bundled) {
+        Framework framework = bundled.framework();
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
+            publish(framework, work);
+            for (Crosswalk crosswalk : BundledFrameworks.crosswalks()) {
+                boolean both = Stream.of(crosswalk.from(), crosswalk.to())
+                        .allMatch(id -> catalogue.find(id, work).isPresent());
+                if (both) publish(crosswalk, work);
+            }
+            work.journal("framework.published", head.person(), head.role());
+            return framework.id();
+        });
+    }
+
+    /**
+     * Publishes a crosswalk between two published framework versions; every code in it must exist. Publishing the same
+     * content again does nothing; other content between the same two is a {@link ConflictException}.
+     */
+    public void publish(Crosswalk crosswalk) {
+        session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
+            publish(crosswalk, work);
+            work.journal("crosswalk.published", head.person(), head.role());
+            return true;
+        });
+    }
+
+    /** All published versions. */
+    public List<Framework> list() {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return work.list(Kinds.FRAMEWORK, Scope.ORGANISATION);
+        });
+    }
+
+    /** One published version. */
+    public Framework get(FrameworkId id) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return catalogue.framework(id, work);
+        });
+    }
+
+    /** The crosswalk between two versions; empty when none was published. */
+    public Optional<Crosswalk> crosswalk(FrameworkId from, FrameworkId to) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return work.find(Kinds.CROSSWALK, Scope.ORGANISATION, Kinds.crosswalkId(from, to));
+        });
+    }
+
+    /** Publishes and adopts a framework that ships, by the latest teacher positioning. */
+    public AdoptionId adopt(BundledFrameworks bundled, Scale scale) {
+        return adopt(publish(bundled), scale);
+    }
+
+    /** Adopts a published version with a scale; the current level is that of the latest teacher positioning. */
+    public AdoptionId adopt(FrameworkId framework, Scale scale) {
+        return adopt(framework, scale, Portfolio.defaultPolicy());
+    }
+
+    /**
+     * Adopts a published version with a scale and a level policy. The same three give back the adoption that is there;
+     * another scale or policy is another adoption.
+     *
+     * @param policy one of {@link org.eportfolio.assessment.LevelPolicies}, or one that the host contributed
+     */
+    public AdoptionId adopt(FrameworkId framework, Scale scale, LevelPolicy policy) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.ADOPT_FRAMEWORK, work);
+            catalogue.framework(framework, work);
+            String name = catalogue.policy(policy.name()).name();
+            for (Adoption each : work.list(Kinds.ADOPTION, Scope.ORGANISATION)) {
+                boolean sameId = each.scale().id().equals(scale.id());
+                if (sameId && !each.scale().equals(scale)) throw ConflictException.state("scale.differs", scale.id());
+                if (sameId
+                        && each.framework().equals(framework)
+                        && each.policy().equals(name)) return each.id();
+            }
+            Adoption adoption = new Adoption(new AdoptionId(work.newId()), framework, scale, name, work.now());
+            work.put(Kinds.ADOPTION, adoption);
+            work.journal("framework.adopted", head.person(), head.role());
+            return adoption.id();
+        });
+    }
+
+    /** All adoptions, the oldest first. */
+    public List<Adoption> adoptions() {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return work.list(Kinds.ADOPTION, Scope.ORGANISATION);
+        });
+    }
+
+    private void publish(Framework framework, Work work) {
+        Optional<Framework> there = catalogue.find(framework.id(), work);
+        if (there.isEmpty()) work.put(Kinds.FRAMEWORK, framework);
+        else if (!there.get().equals(framework)) {
+            throw ConflictException.state("framework.differs", framework.id());
+        }
+    }
+
+    private void publish(Crosswalk crosswalk, Work work) {
+        Set<Code> from = codes(catalogue.framework(crosswalk.from(), work));
+        Set<Code> to = codes(catalogue.framework(crosswalk.to(), work));
+        for (Crosswalk.Mapping mapping : crosswalk.mappings()) {
+            exists(mapping.code(), from, crosswalk.from());
+            mapping.targets().forEach(target -> exists(target, to, crosswalk.to()));
+        }
+        Optional<Crosswalk> there =
+                work.find(Kinds.CROSSWALK, Scope.ORGANISATION, Kinds.crosswalkId(crosswalk.from(), crosswalk.to()));
+        if (there.isEmpty()) work.put(Kinds.CROSSWALK, crosswalk);
+        else if (!there.get().equals(crosswalk)) {
+            throw ConflictException.state("crosswalk.differs", crosswalk.from(), crosswalk.to());
+        }
+    }
+
+    private static Set<Code> codes(Framework framework) {
+        return framework.items().map(Item::code).collect(Collectors.toSet());
+    }
+
+    private static void exists(Code code, Set<Code> codes, FrameworkId framework) {
+        InvalidInputException.unless(codes.contains(code), "mappings", "framework.no-code", code, framework);
+    }
+}

@@ -1,0 +1,48 @@
+package org.eportfolio.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.codec.MalformedException;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.framework.Crosswalk;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.Scale;
+
+/**
+ * Frameworks, crosswalks and scales as JSON files in UTF-8: the fields are the components of {@link Framework},
+ * {@link Crosswalk} and {@link Scale}, by name. Optional ones may be missing; a field that does not exist is refused with
+ * its place, so that a slip of the pen loses nothing.
+ */
+public final class FrameworkFile {
+    private FrameworkFile() {}
+
+    /** Reads a framework; an {@link InvalidInputException} says what is wrong, and where. */
+    public static Framework readFramework(InputStream in) throws IOException {
+        return read(in, Framework.class);
+    }
+
+    /** Reads a crosswalk; an {@link InvalidInputException} says what is wrong, and where. */
+    public static Crosswalk readCrosswalk(InputStream in) throws IOException {
+        return read(in, Crosswalk.class);
+    }
+
+    /** Reads a scale; an {@link InvalidInputException} says what is wrong, and where. */
+    public static Scale readScale(InputStream in) throws IOException {
+        return read(in, Scale.class);
+    }
+
+    /** Writes what {@link #readFramework} reads, indented; the stream stays open. */
+    public static void write(Framework framework, OutputStream to) throws IOException {
+        Work.json().write(framework, to);
+    }
+
+    private static <T> T read(InputStream in, Class<T> type) throws IOException {
+        try {
+            return Work.json().file(in, type);
+        } catch (MalformedException e) {
+            throw InvalidInputException.because("file", "file.malformed", String.valueOf(e.getMessage()));
+        }
+    }
+}

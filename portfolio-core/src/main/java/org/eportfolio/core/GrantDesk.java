@@ -1,0 +1,102 @@
+package org.eportfolio.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.GrantId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Grant;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Period;
+import org.eportfolio.school.Reach;
+import org.eportfolio.spi.Scope;
+
+/** Roles as scoped, dated grants. Revoking takes effect on the next call. Thread-safe. */
+public final class GrantDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Engine engine;
+
+    GrantDesk(Session session, Gate gate, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.engine = engine;
+    }
+
+    /** Gives a role to a person. */
+    public Grant give(NewGrant grant) {
+        Inputs.checked(grant);
+        ZoneId zone = engine.clock().getZone();
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
+            exists(grant.reach(), work);
+            Instant from = grant.from() == null ? work.now() : start(grant.from(), zone);
+            Instant until = grant.until() == null ? null : start(grant.until().plusDays(1), zone);
+            Grant given = new Grant(
+                    new GrantId(work.newId()), grant.holder(), grant.role(), grant.reach(), new Period(from, until));
+            work.put(Kinds.GRANT, given);
+            work.journal("role.granted", head.person(), head.role());
+            return given;
+        });
+    }
+
+    /** Ends a grant now; it stays as history. Ending it twice does nothing. */
+    public void revoke(GrantId id) {
+        session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
+            Grant grant = work.find(Kinds.GRANT, Scope.ORGANISATION, id.value())
+                    .orElseThrow(() -> new NotFoundException("grant", id));
+            Grant ended = grant.endedAt(work.now());
+            if (!ended.equals(grant)) work.put(Kinds.GRANT, ended);
+            work.journal("role.revoked", head.person(), head.role());
+            return true;
+        });
+    }
+
+    /** All that a person was ever granted, the oldest first. */
+    public List<Grant> of(PersonId person) {
+        return session.read(work -> {
+            gate.organisation(Permission.GRANT_ROLES, work);
+            return work.where(Kinds.GRANT, Kinds.grantsOf(person));
+        });
+    }
+
+    private static void exists(Reach reach, Work work) {
+        if (reach instanceof Reach.OfCohort of
+                && work.find(Kinds.COHORT, Scope.ORGANISATION, of.cohort().value())
+                        .isEmpty()) {
+            throw new NotFoundException("cohort", of.cohort());
+        }
+        if (reach instanceof Reach.OfDossier of) dossier(of.dossier(), work);
+        if (reach instanceof Reach.OfProduction of) {
+            dossier(of.dossier(), work);
+            if (work.find(
+                            Kinds.PRODUCTION,
+                            Kinds.scope(of.dossier()),
+                            of.production().value())
+                    .isEmpty()) {
+                throw new NotFoundException("production", of.production());
+            }
+        }
+    }
+
+    private static void dossier(org.eportfolio.id.DossierId id, Work work) {
+        if (work.find(Kinds.DOSSIER, Kinds.scope(id), id.value()).isEmpty()) {
+            throw new NotFoundException("dossier", id);
+        }
+    }
+
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

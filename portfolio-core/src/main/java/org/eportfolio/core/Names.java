@@ -1,0 +1,18 @@
+package org.eportfolio.core;
+
+import java.util.Optional;
+import org.eportfolio.Message;
+import org.eportfolio.PluginException;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Directory;
+
+/** Asks the host's directory, and answers for its failures. */
+record Names(Directory directory) {
+    Optional<String> of(PersonId person) {
+        try {
+            return directory.nameOf(person);
+        } catch (RuntimeException e) {
+            throw new PluginException("Directory", Message.of("plugin.failed", "Directory", String.valueOf(e)), e);
+        }
+    }
+}

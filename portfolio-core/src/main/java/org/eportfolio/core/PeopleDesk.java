@@ -1,0 +1,68 @@
+package org.eportfolio.core;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eportfolio.Line;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Person;
+import org.eportfolio.spi.Scope;
+
+/** How people are called: by the host's directory, or by the names kept here. Thread-safe. */
+public final class PeopleDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Names names;
+
+    PeopleDesk(Session session, Gate gate, Names names) {
+        this.session = session;
+        this.gate = gate;
+        this.names = names;
+    }
+
+    /** A name, checked like every input. */
+    public record NewName(PersonId person, @Line(max = 200) String name) {}
+
+    /** Keeps a name for a person, in place of the one before. */
+    public Person name(PersonId id, String name) {
+        Inputs.checked(new NewName(id, name));
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled by = gate.organisation(Permission.NAME_PEOPLE, work);
+            Person person = new Person(id, name);
+            if (kept(id, work).map(person::equals).orElse(false)) return person;
+            work.put(Kinds.PERSON, person);
+            work.journal("person.named", by.person(), by.role());
+            return person;
+        });
+    }
+
+    /**
+     * The names to show, in the order asked for: the directory's, else the one kept here, else the id. Somebody with
+     * whom the actor shares no cohort is called by their id.
+     */
+    public Map<PersonId, String> named(Collection<PersonId> people) {
+        Map<PersonId, String> shown = new LinkedHashMap<>();
+        people.forEach(person -> shown.put(person, person.value()));
+        Set<PersonId> known = session.read(work -> {
+            Set<PersonId> within = gate.known(people, work);
+            work.whereAny(Kinds.PERSON, within.stream().map(Kinds::namesOf).toList())
+                    .forEach(each -> shown.put(each.id(), each.name()));
+            return within;
+        });
+        known.forEach(person -> names.of(person).ifPresent(name -> shown.put(person, name)));
+        return shown;
+    }
+
+    private static Optional<Person> kept(PersonId person, Work work) {
+        return work.where(Kinds.PERSON, Kinds.namesOf(person)).stream().findFirst();
+    }
+}

@@ -1,0 +1,130 @@
+package org.eportfolio.core;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.eportfolio.Message;
+import org.eportfolio.PluginException;
+import org.eportfolio.assessment.LevelPolicies;
+import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Actor;
+import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.spi.Directory;
+import org.eportfolio.spi.PortfolioStore;
+
+/**
+ * The front door: one organisation's portfolio. Immutable and thread-safe; a host keeps one for each organisation and
+ * closes it at the end, which closes the store.
+ *
+ * <pre>{@code
+ * try (var portfolio = Portfolio.with(SqliteStore.open(Path.of("school.db"))).build()) {
+ *   var head = portfolio.setUp("proviseure");
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>Every call is synchronous, is one transaction, and is made <em>as</em> somebody. Calls never join a host's
+ * transaction.
+ */
+public final class Portfolio implements AutoCloseable {
+    private final Engine engine;
+    private final Catalogue catalogue;
+    private final Names names;
+
+    private Portfolio(Builder builder) {
+        engine = new Engine(builder.store, builder.clock, builder.accessPolicy);
+        catalogue = new Catalogue(builder.levelPolicies);
+        names = new Names(builder.directory);
+    }
+
+    /** Begins a portfolio over this store, which it will own. */
+    public static Builder with(PortfolioStore store) {
+        return new Builder(store);
+    }
+
+    /**
+     * Names the first administrator, who heads the organisation and can give roles to others. Harmless when the same
+     * person was named before; refused when somebody else was.
+     *
+     * @return what that person can do
+     */
+    public Desk setUp(String administrator) {
+        PersonId person = PersonId.of(administrator);
+        SetUp.firstAdministrator(person, engine);
+        return as(Actor.of(person));
+    }
+
+    /** Who was named by {@link #setUp}; empty before. */
+    public Optional<PersonId> administrator() {
+        return SetUp.administrator(engine);
+    }
+
+    /** What this actor can do. Cheap: a host calls it for each request. */
+    public Desk as(Actor actor) {
+        return new Desk(Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names);
+    }
+
+    /** Waits for running commits and closes the store. Closing twice does nothing. */
+    @Override
+    public void close() {
+        engine.store().close();
+    }
+
+    /** The options of a portfolio. */
+    public static final class Builder {
+        private final PortfolioStore store;
+        private final Map<String, LevelPolicy> levelPolicies = new HashMap<>();
+        private Clock clock = Clock.systemDefaultZone();
+        private Directory directory = person -> Optional.empty();
+        private AccessPolicy accessPolicy = question -> Optional.empty();
+        private @org.jspecify.annotations.Nullable String collision;
+
+        private Builder(PortfolioStore store) {
+            this.store = Objects.requireNonNull(store, "store");
+        }
+
+        /** Tells the time; its zone is the organisation's. The system's, unless set. */
+        public Builder clock(Clock time) {
+            clock = Objects.requireNonNull(time, "clock");
+            return this;
+        }
+
+        /** Names people. Without one, names are those given to {@code people().name(…)}. */
+        public Builder directory(Directory people) {
+            directory = Objects.requireNonNull(people, "directory");
+            return this;
+        }
+
+        /** May refuse what the library would allow. */
+        public Builder accessPolicy(AccessPolicy policy) {
+            accessPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** Adds a level policy to those that ship; its name must be free. */
+        public Builder levelPolicy(LevelPolicy policy) {
+            if (Catalogue.ships(policy.name()) || levelPolicies.putIfAbsent(policy.name(), policy) != null) {
+                collision = policy.name();
+            }
+            return this;
+        }
+
+        /** The portfolio. When this fails the store is closed. */
+        public Portfolio build() {
+            if (collision != null) {
+                store.close();
+                throw new PluginException(collision, Message.of("plugin.collision", "LevelPolicy", collision));
+            }
+            return new Portfolio(this);
+        }
+    }
+
+    /** The policy of an adoption that names none. */
+    static LevelPolicy defaultPolicy() {
+        return LevelPolicies.latestTeacherPositioning();
+    }
+}

@@ -1,0 +1,161 @@
+package org.eportfolio.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.Matrix;
+import org.eportfolio.assessment.Progress;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.LevelsCard;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Item;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Cohort;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from the assessments: trajectories, current levels, divergences, the matrix of a cohort. Everybody sees
+ * the same published facts, and reading changes nothing. Thread-safe.
+ */
+public final class ProgressDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final Engine engine;
+
+    ProgressDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.engine = engine;
+    }
+
+    /** A learner's progress under the dossier's main adoption, as it is now. */
+    public Progress of(DossierId dossier) {
+        return progress(dossier, null, engine.now());
+    }
+
+    /** As it was known at the end of that day, in the organisation's time zone. */
+    public Progress of(DossierId dossier, LocalDate asOf) {
+        return progress(dossier, null, endOf(asOf));
+    }
+
+    /** Under one of the dossier's adoptions, as it was known at the end of that day. */
+    public Progress of(DossierId dossier, AdoptionId adoption, LocalDate asOf) {
+        return progress(dossier, adoption, endOf(asOf));
+    }
+
+    private Progress progress(DossierId id, @Nullable AdoptionId adoption, Instant asOf) {
+        return session.read(work -> {
+            Opened opened = gate.dossier(id, Permission.READ_PROGRESS, work);
+            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), adoption, work);
+            return Levels.history(adopted, work.list(Kinds.ASSESSMENT, Kinds.scope(id)), asOf)
+                    .progress(opened.dossier(), work.list(Kinds.GOAL, Kinds.scope(id)), asOf);
+        });
+    }
+
+    /** A cohort's matrix as it is now, under the one adoption that its dossiers are under. */
+    public Matrix matrix(CohortId cohort) {
+        return matrix(cohort, null);
+    }
+
+    /**
+     * A cohort's matrix as it is now.
+     *
+     * @param adoption {@code null} for the one that the cohort's dossiers are under
+     */
+    public Matrix matrix(CohortId cohort, @Nullable AdoptionId adoption) {
+        return session.read(work -> {
+            gate.cohort(cohort, Permission.READ_COHORT, work);
+            CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, work.now(), work);
+            Map<DossierId, Map<Code, LevelsCard.Cell>> cards = new HashMap<>();
+            work.whereAny(
+                            Kinds.LEVELS,
+                            dossiers.learners().stream()
+                                    .map(learner -> Kinds.levelsOf(dossiers.adoption(), learner))
+                                    .toList())
+                    .forEach(card -> cards.put(card.dossier(), card.cells()));
+            return matrix(cohort, dossiers, work.now(), dossier -> cards.getOrDefault(dossier.id(), Map.of()), work);
+        });
+    }
+
+    /** A cohort's matrix as it was known at the end of that day, with those who were members then. */
+    public Matrix matrix(CohortId cohort, @Nullable AdoptionId adoption, LocalDate asOf) {
+        Instant end = endOf(asOf);
+        return session.read(work -> {
+            gate.cohort(cohort, Permission.READ_COHORT, work);
+            CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, end, work);
+            Catalogue.Adopted adopted = catalogue.adopted(dossiers.adoption(), work);
+            Map<DossierId, List<Assessment>> histories = new HashMap<>();
+            work.among(
+                            Kinds.ASSESSMENT,
+                            dossiers.dossiers().values().stream()
+                                    .map(each -> Kinds.scope(each.id()))
+                                    .toList())
+                    .forEach(each -> histories
+                            .computeIfAbsent(each.dossier(), dossier -> new ArrayList<>())
+                            .add(each));
+            return matrix(
+                    cohort,
+                    dossiers,
+                    end,
+                    dossier -> Levels.cells(
+                            adopted, Levels.history(adopted, histories.getOrDefault(dossier.id(), List.of()), end)),
+                    work);
+        });
+    }
+
+    private Matrix matrix(
+            CohortId cohort,
+            CohortDossiers dossiers,
+            Instant asOf,
+            Function<Dossier, Map<Code, LevelsCard.Cell>> cells,
+            Work work) {
+        Catalogue.Adopted adopted = catalogue.adopted(dossiers.adoption(), work);
+        Scale scale = adopted.adoption().scale();
+        List<Item> columns = new ArrayList<>(adopted.framework().competencies());
+        List<Matrix.Line> lines = new ArrayList<>();
+        for (PersonId learner : dossiers.learners()) {
+            Dossier dossier = dossiers.dossiers().get(learner);
+            Map<Code, Matrix.Cell> line = new HashMap<>();
+            if (dossier != null) {
+                cells.apply(dossier).forEach((code, cell) -> line.put(code, shown(cell, scale)));
+            }
+            lines.add(new Matrix.Line(learner, dossier == null ? null : dossier.id(), line));
+        }
+        Cohort named =
+                work.find(Kinds.COHORT, Scope.ORGANISATION, cohort.value()).orElseThrow();
+        return new Matrix(named, adopted.adoption(), asOf, columns, lines);
+    }
+
+    private static Matrix.Cell shown(LevelsCard.Cell cell, Scale scale) {
+        return new Matrix.Cell(
+                cell.outcome(), cell.level() == null ? null : scale.require(cell.level()), cell.observedOn());
+    }
+
+    /** The last microsecond of that day: as-of answers go by the time of recording. */
+    private Instant endOf(LocalDate day) {
+        return day.plusDays(1)
+                .atStartOfDay(engine.clock().getZone())
+                .toInstant()
+                .minus(1, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,129 @@
+package org.eportfolio.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eportfolio.Message;
+import org.eportfolio.core.internal.codec.MalformedException;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.EntryBody;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.work.Sealing;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.journal.JournalEntry;
+import org.eportfolio.journal.Verification;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.View;
+import org.jspecify.annotations.Nullable;
+
+/** Recomputes what the journal promises. Holds one scope in memory at a time. */
+final class Verifying {
+    private static final int PAGE = 500;
+
+    private final Engine engine;
+    private final List<Verification.Fault> faults = new ArrayList<>();
+    private long scopes;
+    private long entries;
+    private long records;
+
+    Verifying(Engine engine) {
+        this.engine = engine;
+    }
+
+    Verification all() {
+        UUID after = null;
+        for (List<Scope> page = page(after); !page.isEmpty(); page = page(after)) {
+            page.forEach(this::scope);
+            after = page.get(page.size() - 1).id();
+        }
+        return new Verification(scopes, entries, records, faults);
+    }
+
+    private List<Scope> page(@Nullable UUID after) {
+        return engine.store().read(view -> view.scopes(after, PAGE));
+    }
+
+    private void scope(Scope scope) {
+        scopes++;
+        engine.store().<Boolean>read(view -> {
+            records(scope, view, chain(scope, view));
+            return true;
+        });
+    }
+
+    /** Follows the chain; gives back the last hash that it knows of each record, null for those it removed. */
+    private Map<RowName, @Nullable Hash> chain(Scope scope, View view) {
+        Map<RowName, @Nullable Hash> known = new HashMap<>();
+        Head at = Head.EMPTY;
+        for (List<Entry> page = view.entries(scope, 0, PAGE);
+                !page.isEmpty();
+                page = view.entries(scope, at.length(), PAGE)) {
+            for (Entry entry : page) {
+                entries++;
+                long expected = at.length() + 1;
+                if (entry.number() != expected) fault(scope, expected, "journal.missing", expected, entry.number() - 1);
+                Hash computed = Sealing.chained(scope, entry.number(), at.hash(), entry.body());
+                if (entry.number() == expected && !computed.equals(entry.hash())) {
+                    fault(scope, entry.number(), "journal.altered", entry.number());
+                }
+                remember(entry, known);
+                at = entry.head();
+            }
+        }
+        Head head = view.head(scope);
+        if (head.length() > at.length()) {
+            fault(scope, at.length() + 1, "journal.missing", at.length() + 1, head.length());
+        } else if (!head.equals(at)) {
+            fault(scope, at.length(), "journal.head", at.length());
+        }
+        return known;
+    }
+
+    private void remember(Entry entry, Map<RowName, @Nullable Hash> known) {
+        try {
+            for (JournalEntry.Item item : EntryBody.read(entry, Work.json()).objects()) {
+                known.put(new RowName(entry.scope(), new Kind(item.kind()), item.id()), item.hash());
+            }
+        } catch (MalformedException | IllegalArgumentException e) {
+            fault(entry.scope(), entry.number(), "journal.unreadable", entry.number());
+        }
+    }
+
+    private void records(Scope scope, View view, Map<RowName, @Nullable Hash> known) {
+        for (RecordKind<?> kind : Kinds.JOURNALLED) {
+            UUID after = null;
+            for (List<Row> page = view.list(scope, kind.kind(), after, PAGE);
+                    !page.isEmpty();
+                    page = view.list(scope, kind.kind(), after, PAGE)) {
+                for (Row row : page) {
+                    records++;
+                    RowName name = RowName.of(row);
+                    Hash hash = known.remove(name);
+                    if (hash == null)
+                        fault(scope, 0, "record.unknown", kind.kind().name(), row.id());
+                    else if (!hash.equals(Sealing.keyed(row))) {
+                        fault(scope, 0, "record.altered", kind.kind().name(), row.id());
+                    }
+                }
+                after = page.get(page.size() - 1).id();
+            }
+        }
+        known.forEach((name, hash) -> {
+            if (hash != null) fault(scope, 0, "record.missing", name.kind().name(), name.id());
+        });
+    }
+
+    private void fault(Scope scope, long number, String key, Object... arguments) {
+        faults.add(new Verification.Fault(
+                scope.id(), number, Message.of("fault.in-scope", scope.id(), Message.of(key, arguments))));
+    }
+}

@@ -1,0 +1,50 @@
+package org.eportfolio.core.guice;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Key;
+import com.google.inject.Provider;
+import com.google.inject.Scopes;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.core.Portfolio;
+import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.spi.Directory;
+import org.eportfolio.spi.PortfolioStore;
+
+/**
+ * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
+ * {@link Clock}, a {@link Directory}, an {@link AccessPolicy} through {@code OptionalBinder}, and contribute
+ * {@link LevelPolicy}s through a {@code Multibinder}. Closing the portfolio is the host's.
+ */
+public final class PortfolioModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        OptionalBinder.newOptionalBinder(binder(), Clock.class).setDefault().toInstance(Clock.systemDefaultZone());
+        OptionalBinder.newOptionalBinder(binder(), Directory.class).setDefault().toInstance(person -> Optional.empty());
+        OptionalBinder.newOptionalBinder(binder(), AccessPolicy.class)
+                .setDefault()
+                .toInstance(question -> Optional.empty());
+        Multibinder.newSetBinder(binder(), LevelPolicy.class);
+        Provider<PortfolioStore> store = getProvider(PortfolioStore.class);
+        Provider<Clock> clock = getProvider(Clock.class);
+        Provider<Directory> directory = getProvider(Directory.class);
+        Provider<AccessPolicy> policy = getProvider(AccessPolicy.class);
+        Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
+        bind(Portfolio.class)
+                .toProvider((Provider<Portfolio>) () -> {
+                    Portfolio.Builder builder = Portfolio.with(Objects.requireNonNull(store.get()))
+                            .clock(Objects.requireNonNull(clock.get()))
+                            .directory(Objects.requireNonNull(directory.get()))
+                            .accessPolicy(Objects.requireNonNull(policy.get()));
+                    Objects.requireNonNull(levels.get()).forEach(builder::levelPolicy);
+                    return builder.build();
+                })
+                .in(Scopes.SINGLETON);
+    }
+}

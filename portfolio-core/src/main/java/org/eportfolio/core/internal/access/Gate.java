@@ -1,0 +1,247 @@
+package org.eportfolio.core.internal.access;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.DeniedException;
+import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Cohort;
+import org.eportfolio.school.Grant;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that decides. Outside an actor's scope the answer is <em>not found</em>, as for an id that never was;
+ * inside it a refusal names the rule. Nothing is allowed that {@link Permission} does not say.
+ */
+public final class Gate {
+    private final Actor actor;
+
+    public Gate(Actor actor) {
+        this.actor = actor;
+    }
+
+    /** Lets the actor act on the organisation as a whole. */
+    public Entitled organisation(Permission permission, Work work) {
+        Holdings holdings = holdings(work);
+        Set<Role> reaching = EnumSet.noneOf(Role.class);
+        holdings.current()
+                .filter(grant -> permission.whateverTheReach() || grant.reach() instanceof Reach.Organisation)
+                .map(Grant::role)
+                .forEach(reaching::add);
+        if (holdings.learnsNow()) reaching.add(Role.LEARNER);
+        if (reaching.isEmpty()) {
+            throw denied("denied.needs-role", permission, permission.roles());
+        }
+        Role role = role(holdings, reaching, permission);
+        ask(work, holdings.person(), role, permission, null);
+        return new Entitled(holdings.person(), role);
+    }
+
+    /** Lets the actor act on a cohort. */
+    public Entitled cohort(CohortId cohort, Permission permission, Work work) {
+        Holdings holdings = holdings(work);
+        if (work.find(Kinds.COHORT, Scope.ORGANISATION, cohort.value()).isEmpty()) {
+            throw new NotFoundException("cohort", cohort);
+        }
+        Predicate<Grant> over = grant -> reachesCohort(grant.reach(), cohort);
+        Set<Role> reaching = roles(holdings.current().filter(over));
+        if (reaching.isEmpty()) throw ended(holdings, over).orElseGet(() -> new NotFoundException("cohort", cohort));
+        Role role = role(holdings, reaching, permission);
+        ask(work, holdings.person(), role, permission, null);
+        return new Entitled(holdings.person(), role);
+    }
+
+    /** Lets the actor act in a dossier. */
+    public Opened dossier(DossierId id, Permission permission, Work work) {
+        return dossier(id, null, permission, work);
+    }
+
+    /** Lets the actor act on one production; a grant over that production alone is enough. */
+    public Opened production(DossierId id, ProductionId production, Permission permission, Work work) {
+        return dossier(id, production, permission, work);
+    }
+
+    private Opened dossier(DossierId id, @Nullable ProductionId production, Permission permission, Work work) {
+        Holdings holdings = holdings(work);
+        Dossier dossier = work.find(Kinds.DOSSIER, Kinds.scope(id), id.value())
+                .orElseThrow(() -> new NotFoundException("dossier", id));
+        Role role = over(dossier.learner(), dossier, production, permission, holdings, work)
+                .orElseThrow(() -> new NotFoundException("dossier", id));
+        ask(work, holdings.person(), role, permission, id);
+        return new Opened(holdings.person(), role, dossier);
+    }
+
+    /** Lets the actor act for a learner who may have no dossier yet. */
+    public Entitled learner(PersonId learner, Permission permission, Work work) {
+        Holdings holdings = holdings(work);
+        Role role = over(learner, null, null, permission, holdings, work)
+                .orElseThrow(() -> new NotFoundException("person", learner));
+        ask(work, holdings.person(), role, permission, null);
+        return new Entitled(holdings.person(), role);
+    }
+
+    /** Empty when the actor has nothing to do with the learner. */
+    private Optional<Role> over(
+            PersonId learner,
+            @Nullable Dossier dossier,
+            @Nullable ProductionId production,
+            Permission permission,
+            Holdings holdings,
+            Work work) {
+        boolean own = holdings.person().equals(learner);
+        if (own && holdings.learnsNow()) return Optional.of(role(holdings, EnumSet.of(Role.LEARNER), permission));
+        Set<CohortId> cohorts = holdings.grants().stream().anyMatch(grant -> grant.reach() instanceof Reach.OfCohort)
+                ? cohortsOf(learner, work)
+                : Set.of();
+        Predicate<Grant> over =
+                grant -> grant.role() != Role.LEARNER && reaches(grant.reach(), cohorts, dossier, production);
+        Set<Role> reaching = roles(holdings.current().filter(over));
+        if (!reaching.isEmpty()) return Optional.of(role(holdings, reaching, permission));
+        ended(holdings, over).ifPresent(refusal -> {
+            throw refusal;
+        });
+        if (own && holdings.everLearnt()) throw new DeniedException(Message.of("denied.membership-ended"));
+        return Optional.empty();
+    }
+
+    private static Set<CohortId> cohortsOf(PersonId learner, Work work) {
+        return work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner)).stream()
+                .filter(each -> each.period().holdsAt(work.now()))
+                .map(Membership::cohort)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static boolean reaches(
+            Reach reach, Set<CohortId> cohorts, @Nullable Dossier dossier, @Nullable ProductionId production) {
+        if (reach instanceof Reach.Organisation) return true;
+        if (reach instanceof Reach.OfCohort of) return cohorts.contains(of.cohort());
+        if (dossier == null) return false;
+        if (reach instanceof Reach.OfDossier of) return of.dossier().equals(dossier.id());
+        return reach instanceof Reach.OfProduction of
+                && of.dossier().equals(dossier.id())
+                && of.production().equals(production);
+    }
+
+    private static boolean reachesCohort(Reach reach, CohortId cohort) {
+        return reach instanceof Reach.Organisation
+                || (reach instanceof Reach.OfCohort of && of.cohort().equals(cohort));
+    }
+
+    private static Set<Role> roles(Stream<Grant> grants) {
+        return grants.map(Grant::role).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    /** A refusal for somebody whose grant is over, or not begun: they know the object, so they may know the reason. */
+    private static Optional<RuntimeException> ended(Holdings holdings, Predicate<Grant> over) {
+        return holdings.grants().stream()
+                .filter(over)
+                .max(Comparator.comparing(grant -> grant.period().from()))
+                .map(grant -> {
+                    Instant until = grant.period().until();
+                    boolean begun = !holdings.at().isBefore(grant.period().from());
+                    return denied(
+                            begun ? "denied.grant-ended" : "denied.grant-not-begun",
+                            grant.role(),
+                            begun && until != null ? until : grant.period().from());
+                });
+    }
+
+    /** The one role in which the actor acts here. */
+    private Role role(Holdings holdings, Set<Role> reaching, Permission permission) {
+        Set<Role> held = holdings.roles();
+        Role role;
+        if (actor.role().isPresent()) {
+            role = actor.role().get();
+            if (!held.contains(role)) throw denied("denied.role-not-held", role, held);
+            if (!reaching.contains(role)) throw denied("denied.role-does-not-reach", role, reaching);
+        } else {
+            if (held.size() > 1) throw denied("denied.several-roles", held);
+            role = reaching.iterator().next();
+        }
+        if (!permission.heldBy(role)) throw denied("denied.permission", permission, role, permission.roles());
+        return role;
+    }
+
+    private Holdings holdings(Work work) {
+        return Holdings.of(person(), work);
+    }
+
+    /** The person behind the calls; the system is refused. */
+    public PersonId person() {
+        return actor.person().orElseThrow(() -> denied("denied.system"));
+    }
+
+    private static void ask(Work work, PersonId person, Role role, Permission permission, @Nullable DossierId dossier) {
+        work.ask(new AccessPolicy.Question(person, role, permission.name(), dossier));
+    }
+
+    private static DeniedException denied(String key, Object... arguments) {
+        return new DeniedException(Message.of(key, arguments));
+    }
+
+    /** Whether a cohort is one that the actor may read, for lists that leave out the others. */
+    public Predicate<Cohort> readable(Work work) {
+        Holdings holdings = holdings(work);
+        Set<Role> held = holdings.roles();
+        if (held.isEmpty()) throw denied("denied.needs-role", Permission.READ_COHORT, Permission.READ_COHORT.roles());
+        List<Grant> current = holdings.current()
+                .filter(grant -> Permission.READ_COHORT.heldBy(grant.role()))
+                .filter(grant -> actor.role().isEmpty() || actor.role().get() == grant.role())
+                .toList();
+        return cohort -> current.stream().anyMatch(grant -> reachesCohort(grant.reach(), cohort.id()));
+    }
+
+    /** Those of the people whom the actor may know of: themselves, those they share a cohort with, the heads. */
+    public Set<PersonId> known(Collection<PersonId> people, Work work) {
+        Holdings own = holdings(work);
+        if (own.current().anyMatch(grant -> grant.reach() instanceof Reach.Organisation)) return new HashSet<>(people);
+        Set<CohortId> shared = cohorts(own.current(), own.memberships().stream(), work.now());
+        List<Row> rows = work.view()
+                .whereAny(people.stream()
+                        .flatMap(each -> Stream.of(Kinds.grantsOf(each), Kinds.membershipsOf(each)))
+                        .collect(Collectors.toSet()));
+        Set<PersonId> known = new HashSet<>();
+        for (Grant grant : work.decode(Kinds.GRANT, rows)) {
+            boolean near = grant.reach() instanceof Reach.Organisation
+                    || (grant.reach() instanceof Reach.OfCohort of && shared.contains(of.cohort()));
+            if (near) known.add(grant.holder());
+        }
+        for (Membership membership : work.decode(Kinds.MEMBERSHIP, rows)) {
+            if (shared.contains(membership.cohort())) known.add(membership.learner());
+        }
+        if (people.contains(own.person())) known.add(own.person());
+        return known;
+    }
+
+    private static Set<CohortId> cohorts(Stream<Grant> grants, Stream<Membership> memberships, Instant at) {
+        return Stream.concat(
+                        grants.map(Grant::reach)
+                                .filter(Reach.OfCohort.class::isInstance)
+                                .map(reach -> ((Reach.OfCohort) reach).cohort()),
+                        memberships.filter(each -> each.period().holdsAt(at)).map(Membership::cohort))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,66 @@
+package org.eportfolio.core.internal.access;
+
+import static org.eportfolio.school.Role.ADMINISTRATOR;
+import static org.eportfolio.school.Role.DPO;
+import static org.eportfolio.school.Role.HEAD;
+import static org.eportfolio.school.Role.LEAD_TEACHER;
+import static org.eportfolio.school.Role.LEARNER;
+import static org.eportfolio.school.Role.REPRESENTATIVE;
+import static org.eportfolio.school.Role.TEACHER;
+import static org.eportfolio.school.Role.TUTOR;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eportfolio.school.Role;
+
+/**
+ * Who may do what: this table is all there is. A learner's permissions hold for their own dossiers only, everybody
+ * else's for what their grant reaches.
+ */
+public enum Permission {
+    // In a dossier
+    READ_PROGRESS(LEARNER, TEACHER, LEAD_TEACHER, TUTOR, HEAD, REPRESENTATIVE),
+    READ_PRODUCTION(LEARNER, TEACHER, LEAD_TEACHER, TUTOR, HEAD),
+    OPEN_DOSSIER(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    KEEP_PRODUCTION(LEARNER),
+    CLEAR_CONFIDENTIALITY(TEACHER, LEAD_TEACHER, HEAD),
+    SELF_ASSESS(LEARNER),
+    POSITION(TEACHER, LEAD_TEACHER, TUTOR),
+    KEEP_GOAL(LEARNER),
+    CONFIRM_GOAL(TEACHER, LEAD_TEACHER),
+    // In a cohort
+    READ_COHORT(TEACHER, LEAD_TEACHER, HEAD),
+    POSITION_CLASS(TEACHER, LEAD_TEACHER),
+    // In the organisation
+    READ_FRAMEWORKS(Role.values()),
+    PUBLISH_FRAMEWORK(HEAD),
+    ADOPT_FRAMEWORK(HEAD),
+    MANAGE_COHORTS(HEAD),
+    GRANT_ROLES(HEAD),
+    NAME_PEOPLE(HEAD, ADMINISTRATOR),
+    LOAD_HISTORY(HEAD),
+    READ_JOURNAL(HEAD, ADMINISTRATOR, DPO);
+
+    private final Set<Role> roles;
+
+    Permission(Role... roles) {
+        this.roles = EnumSet.noneOf(Role.class);
+        this.roles.addAll(Arrays.asList(roles));
+    }
+
+    /** Whether somebody acting in this role has it, over what the role reaches. */
+    public boolean heldBy(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Whether a role over anything at all is enough: nothing personal is told. */
+    boolean whateverTheReach() {
+        return this == READ_FRAMEWORKS;
+    }
+
+    /** The roles that have it. */
+    public Set<Role> roles() {
+        return EnumSet.copyOf(roles);
+    }
+}

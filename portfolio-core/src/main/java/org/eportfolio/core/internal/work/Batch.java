@@ -1,0 +1,54 @@
+package org.eportfolio.core.internal.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.Scope;
+
+/**
+ * Batches of one load: each is decided upon one snapshot, and the organisation's chain goes on from the batch before,
+ * which is not committed yet.
+ */
+public final class Batch {
+    private final PortfolioStore store;
+    private final Work.Maker maker;
+    private final UUID change;
+    private final Instant now;
+    private final PersonId person;
+    private final Role role;
+    private Head organisation = Head.EMPTY;
+
+    Batch(PortfolioStore store, Work.Maker maker, Instant now, PersonId person, Role role) {
+        this.store = store;
+        this.maker = maker;
+        this.now = now;
+        this.person = person;
+        this.role = role;
+        this.change = maker.ids().next(now.toEpochMilli());
+    }
+
+    /** Takes up the organisation's chain where it stands. */
+    public void begin() {
+        organisation = store.read(view -> view.head(Scope.ORGANISATION));
+    }
+
+    /** The changes of one batch: one, with one entry for each scope touched. */
+    public List<Change> decide(Consumer<Work> decision) {
+        Pending pending = new Pending(change);
+        pending.startAt(Scope.ORGANISATION, organisation);
+        store.<Boolean>read(view -> {
+            Work work = new Work(view, pending, maker, now);
+            decision.accept(work);
+            work.journal("dossier.loaded", person, role);
+            return true;
+        });
+        organisation = pending.head(Scope.ORGANISATION).orElse(organisation);
+        return List.of(pending.toChange());
+    }
+}

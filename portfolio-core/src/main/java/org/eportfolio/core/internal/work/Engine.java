@@ -1,0 +1,188 @@
+package org.eportfolio.core.internal.work;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
+import org.eportfolio.Message;
+import org.eportfolio.PluginException;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.StaleException;
+
+/**
+ * Runs calls: reads in a snapshot, asks the host's policy with no connection held, commits, and tries again when the
+ * basis moved. Thread-safe.
+ */
+public final class Engine implements Session {
+    private static final int ATTEMPTS = 100;
+    private static final int STRIPES = 256;
+
+    private final PortfolioStore store;
+    private final Clock clock;
+    private final AccessPolicy policy;
+    private final Work.Maker maker;
+    private final ReentrantLock[] stripes =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
+
+    public Engine(PortfolioStore store, Clock clock, AccessPolicy policy) {
+        this.store = store;
+        this.clock = clock;
+        this.policy = policy;
+        SecureRandom random = new SecureRandom();
+        this.maker = new Work.Maker(new Ids(random), new Sealing(random));
+    }
+
+    public PortfolioStore store() {
+        return store;
+    }
+
+    /** Whose zone is the organisation's. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Now, as precisely as it is kept. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public <T> T read(Function<Work, T> call) {
+        Pending nothing = newPending();
+        T answer = step(nothing, call);
+        if (!nothing.isEmpty()) throw new IllegalStateException("reading changes nothing");
+        return answer;
+    }
+
+    @Override
+    public <T> T write(Scope scope, Function<Work, T> call) {
+        return committed(List.of(scope), pending -> step(pending, call));
+    }
+
+    /** Several calls as one commit; the function may run again, and must do nothing but call. */
+    public <T> T together(Function<Session, T> calls) {
+        return committed(List.of(), pending -> calls.apply(new Joined(pending)));
+    }
+
+    /** Runs something while no other call writes to this scope. */
+    public void holding(Scope scope, Runnable work) {
+        locked(List.of(scope), () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Begins a load by this person. */
+    public Batch batch(PersonId person, Role role) {
+        return new Batch(store, maker, now(), person, role);
+    }
+
+    private <T> T committed(Collection<Scope> likely, Function<Pending, T> decide) {
+        Collection<Scope> scopes = likely;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Pending pending = newPending();
+            Optional<T> answer = locked(scopes, () -> {
+                T decided = decide.apply(pending);
+                if (!pending.isEmpty()) store.commit(pending.toChange());
+                return decided;
+            });
+            if (answer.isPresent()) return answer.get();
+            scopes = pending.scopes();
+        }
+        throw ConflictException.state("conflict.busy", ATTEMPTS);
+    }
+
+    private interface Attempt<T> {
+        T run();
+    }
+
+    /** Empty when the basis had moved. */
+    private <T> Optional<T> locked(Collection<Scope> scopes, Attempt<T> attempt) {
+        int[] held = scopes.stream()
+                .mapToInt(scope -> Math.floorMod(scope.hashCode(), STRIPES))
+                .distinct()
+                .sorted()
+                .toArray();
+        Arrays.stream(held).forEach(stripe -> stripes[stripe].lock());
+        try {
+            return Optional.of(attempt.run());
+        } catch (StaleException e) {
+            return Optional.empty();
+        } finally {
+            Arrays.stream(held).forEach(stripe -> stripes[stripe].unlock());
+        }
+    }
+
+    private Pending newPending() {
+        return new Pending(maker.ids().next(clock.millis()));
+    }
+
+    private <T> T step(Pending pending, Function<Work, T> call) {
+        Instant now = now();
+        record Step<A>(A answer, List<AccessPolicy.Question> questions) {}
+        Step<T> step = store.read(view -> {
+            Work work = new Work(view, pending, maker, now);
+            T answer = call.apply(work);
+            work.requireJournalled();
+            return new Step<>(answer, work.questions());
+        });
+        step.questions().forEach(this::ask);
+        return step.answer();
+    }
+
+    private void ask(AccessPolicy.Question question) {
+        Optional<String> veto;
+        try {
+            veto = policy.veto(question);
+        } catch (RuntimeException e) {
+            throw new PluginException(
+                    "AccessPolicy", Message.of("plugin.failed", "AccessPolicy", String.valueOf(e)), e);
+        }
+        veto.ifPresent(reason -> {
+            throw new DeniedException(Message.of("denied.veto", reason));
+        });
+    }
+
+    /** The calls made together: one pending change grows, each call has a snapshot of its own. */
+    private final class Joined implements Session {
+        private final Pending pending;
+
+        Joined(Pending pending) {
+            this.pending = pending;
+        }
+
+        @Override
+        public <T> T read(Function<Work, T> call) {
+            return refusedWhole(call);
+        }
+
+        @Override
+        public <T> T write(Scope scope, Function<Work, T> call) {
+            return refusedWhole(call);
+        }
+
+        /** A refused call leaves nothing behind, even if the function goes on. */
+        private <T> T refusedWhole(Function<Work, T> call) {
+            Pending before = pending.copy();
+            try {
+                return step(pending, call);
+            } catch (RuntimeException e) {
+                pending.reset(before);
+                throw e;
+            }
+        }
+    }
+}

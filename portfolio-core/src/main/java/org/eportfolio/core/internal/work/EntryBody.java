@@ -1,0 +1,33 @@
+package org.eportfolio.core.internal.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eportfolio.core.internal.codec.RecordJson;
+import org.eportfolio.journal.JournalEntry;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** What a journal entry says, besides its place. */
+public record EntryBody(
+        UUID change,
+        Instant at,
+        @Nullable UUID alias,
+        @Nullable Role role,
+        String act,
+        List<JournalEntry.Item> objects) {
+    /** The entry as hosts read it. */
+    public static JournalEntry read(Entry entry, RecordJson json) {
+        EntryBody body = json.record(entry.body(), EntryBody.class);
+        return new JournalEntry(
+                entry.scope().id(),
+                entry.number(),
+                body.change,
+                body.at,
+                body.alias,
+                body.role,
+                body.act,
+                body.objects);
+    }
+}

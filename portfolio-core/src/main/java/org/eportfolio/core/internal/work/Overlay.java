@@ -1,0 +1,118 @@
+package org.eportfolio.core.internal.work;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.View;
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot with what is pending laid over its rows, so that calls made together see each other. */
+final class Overlay implements View {
+    static final Comparator<UUID> BY_BYTES = Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+    private static final Comparator<Row> BY_ID = Comparator.comparing(Row::id, BY_BYTES);
+    private static final Comparator<Row> BY_SCOPE =
+            Comparator.comparing(row -> row.scope().id(), BY_BYTES);
+
+    private final View base;
+    private final Pending pending;
+
+    Overlay(View base, Pending pending) {
+        this.base = base;
+        this.pending = pending;
+    }
+
+    @Override
+    public Head head(Scope scope) {
+        return pending.head(scope).orElseGet(() -> base.head(scope));
+    }
+
+    @Override
+    public Optional<Row> find(Scope scope, Kind kind, UUID id) {
+        Optional<Row> laid = pending.rows.get(new RowName(scope, kind, id));
+        return laid != null ? laid : base.find(scope, kind, id);
+    }
+
+    @Override
+    public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
+        return merged(
+                base.list(scope, kind, after, widened(limit)),
+                row -> row.scope().equals(scope) && row.kind().equals(kind) && follows(row, after),
+                BY_ID,
+                limit);
+    }
+
+    @Override
+    public List<Row> among(Collection<Scope> scopes, Kind kind) {
+        Set<Scope> wanted = new HashSet<>(scopes);
+        return merged(
+                base.among(scopes, kind),
+                row -> wanted.contains(row.scope()) && row.kind().equals(kind),
+                BY_SCOPE.thenComparing(BY_ID),
+                Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Row> where(Key key, @Nullable UUID after, int limit) {
+        return merged(
+                base.where(key, after, widened(limit)),
+                row -> row.keys().contains(key) && follows(row, after),
+                BY_ID,
+                limit);
+    }
+
+    @Override
+    public List<Row> whereAny(Collection<Key> keys) {
+        return merged(
+                base.whereAny(keys), row -> row.keys().stream().anyMatch(keys::contains), BY_ID, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Scope> scopes(@Nullable UUID after, int limit) {
+        return base.scopes(after, limit);
+    }
+
+    @Override
+    public List<Entry> entries(Scope scope, long afterNumber, int limit) {
+        return base.entries(scope, afterNumber, limit);
+    }
+
+    @Override
+    public List<Fed> feed(long afterPosition, int limit) {
+        return base.feed(afterPosition, limit);
+    }
+
+    /** The snapshot's rows may all be hidden by pending ones, so ask for that many more. */
+    private int widened(int limit) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) limit + pending.rows.size());
+    }
+
+    private static boolean follows(Row row, @Nullable UUID after) {
+        return after == null || BY_BYTES.compare(row.id(), after) > 0;
+    }
+
+    private List<Row> merged(List<Row> stored, Predicate<Row> wanted, Comparator<Row> order, int limit) {
+        if (pending.rows.isEmpty()) return stored;
+        List<Row> rows = new ArrayList<>();
+        for (Row row : stored) {
+            if (!pending.rows.containsKey(RowName.of(row))) rows.add(row);
+        }
+        pending.rows.values().forEach(laid -> laid.filter(wanted).ifPresent(rows::add));
+        rows.sort(order);
+        return List.copyOf(rows.size() <= limit ? rows : rows.subList(0, limit));
+    }
+}

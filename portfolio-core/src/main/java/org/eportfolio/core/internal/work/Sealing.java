@@ -1,0 +1,80 @@
+package org.eportfolio.core.internal.work;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
+
+/** The hashes of the journal: entries chained one to another, records keyed by a secret that leaves with them. */
+public final class Sealing {
+    private static final String HMAC = "HmacSHA256";
+    private static final String SECRET_FIELD = "\"s\":\"";
+    private static final int SECRET_BYTES = 16;
+
+    private final SecureRandom random;
+
+    public Sealing(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** A fresh secret for one writing of one record. */
+    public String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The entry that follows this head: its hash is over the one before, scope, number and body. */
+    public static Entry entry(Scope scope, Head before, String body) {
+        return new Entry(scope, before.length() + 1, chained(scope, before.length() + 1, before.hash(), body), body);
+    }
+
+    /** The hash that an entry must have. */
+    public static Hash chained(Scope scope, long number, Hash before, String body) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(before.bytes());
+            sha.update(ByteBuffer.allocate(24)
+                    .putLong(scope.id().getMostSignificantBits())
+                    .putLong(scope.id().getLeastSignificantBits())
+                    .putLong(number)
+                    .flip());
+            return Hash.of(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The hash by which the journal knows this content of a record. */
+    public static Hash keyed(Row row) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(secretOf(row.body()).getBytes(StandardCharsets.US_ASCII), HMAC));
+            mac.update(row.kind().name().getBytes(StandardCharsets.US_ASCII));
+            mac.update(ByteBuffer.allocate(16)
+                    .putLong(row.id().getMostSignificantBits())
+                    .putLong(row.id().getLeastSignificantBits())
+                    .flip());
+            return Hash.of(mac.doFinal(row.body().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    /** The secret stands second in a body, before anything a user wrote; a body without one gets a key of its own. */
+    private static String secretOf(String body) {
+        int from = body.indexOf(SECRET_FIELD);
+        int to = from < 0 ? -1 : body.indexOf('"', from + SECRET_FIELD.length());
+        String secret = to < 0 ? "" : body.substring(from + SECRET_FIELD.length(), to);
+        return secret.isEmpty() ? "none" : secret;
+    }
+}
