@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.eportfolio.Message;
@@ -19,13 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Files as byte arrays. The lock is held for look-ups only, never while a stream is read. */
 final class HeapContents implements ContentStore {
-    private record Kept(byte[] bytes, Instant touched) {
+    private static final class Kept {
+        private final byte[] bytes;
+        private final Instant touched;
+
+        Kept(byte[] bytes, Instant touched) {
+            this.bytes = bytes;
+            this.touched = touched;
+        }
+
         Stored named(Hash sha256) {
             return new Stored(sha256, bytes.length);
         }
     }
 
-    private @Nullable TreeMap<Hash, Kept> files = new TreeMap<>(Comparator.comparing(Hash::toString));
+    private @Nullable SortedMap<Hash, Kept> files = new TreeMap<>(Comparator.comparing(Hash::toString));
 
     @Override
     public Stored write(InputStream in, Instant at) throws IOException {
@@ -79,7 +88,7 @@ final class HeapContents implements ContentStore {
         return look.get();
     }
 
-    private TreeMap<Hash, Kept> files() {
+    private SortedMap<Hash, Kept> files() {
         if (files == null) throw new IllegalStateException("the store is closed");
         return files;
     }

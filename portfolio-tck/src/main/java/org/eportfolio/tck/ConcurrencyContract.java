@@ -36,14 +36,14 @@ public abstract class ConcurrencyContract extends Contract {
 
     @Test
     void sixteen_writers_on_one_scope_lose_no_update() throws Exception {
-        int each = 25;
+        long each = 25;
         List<Row> thousands = IntStream.range(0, 3_000)
                 .mapToObj(i -> assessment(ANNA, 1_000 + i))
                 .toList();
         store.commit(puts(thousands));
         Crew.of(WRITERS, writer -> {
             for (int i = 0; i < each; i++) {
-                int number = writer * each + i;
+                int number = writer * 25 + i;
                 insist(view -> act(
                         ANNA,
                         view.head(ANNA),
@@ -54,7 +54,7 @@ public abstract class ConcurrencyContract extends Contract {
         });
         long counted = store.read(view -> count(view, ANNA));
         assertThat(counted).isEqualTo(WRITERS * each);
-        assertThat(list(ANNA, ASSESSMENT)).hasSize(thousands.size() + WRITERS * each);
+        assertThat(list(ANNA, ASSESSMENT)).hasSize(thousands.size() + (int) (WRITERS * each));
         assertThat(head(ANNA).length()).isEqualTo(WRITERS * each);
         assertUnbroken(ANNA);
     }
@@ -98,7 +98,7 @@ public abstract class ConcurrencyContract extends Contract {
     @Test
     void writers_that_take_scopes_in_any_order_neither_block_nor_lose_anything() throws Exception {
         int scopes = 6;
-        int each = 40;
+        long each = 40;
         for (int i = 0; i < scopes; i++) put(row(dossier(i), GOAL, id(1), "100"));
         Crew.of(8, writer -> {
             List<Scope> order = new ArrayList<>(IntStream.range(0, scopes)
@@ -121,7 +121,7 @@ public abstract class ConcurrencyContract extends Contract {
             entries += head(scope).length();
             assertUnbroken(scope);
         }
-        assertThat(sum).isEqualTo(100 * scopes);
+        assertThat(sum).isEqualTo(100L * scopes);
         assertThat(entries).isEqualTo(2 * 8 * each);
     }
 

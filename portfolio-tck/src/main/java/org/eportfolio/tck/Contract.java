@@ -19,12 +19,11 @@ import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Gives each test an empty store, and the few sentences in which the tests speak to it. */
-@Timeout(value = Contract.PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@ExtendWith(Patience.class)
 abstract class Contract {
-    static final int PATIENCE_SECONDS = 60;
     static final int ALL = 100_000;
 
     private final Supplier<? extends StoreFixture> fixtures;
@@ -37,17 +36,17 @@ abstract class Contract {
     }
 
     @BeforeEach
-    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void openFreshStore() throws Exception {
         fixture = fixtures.get();
         store = fixture.open();
     }
 
     @AfterEach
-    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void letGo() throws Exception {
-        try (StoreFixture cleared = fixture) {
+        try {
             if (store != null) store.close();
+        } finally {
+            if (fixture != null) fixture.clear();
         }
     }
 

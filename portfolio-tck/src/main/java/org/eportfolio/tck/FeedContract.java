@@ -117,7 +117,7 @@ public abstract class FeedContract extends Contract {
             List<Fed> page = store.read(view -> view.feed(after, 7));
             seen.addAll(page);
             if (!page.isEmpty()) cursor = page.get(page.size() - 1).position();
-            if (page.isEmpty() && done || seen.size() > ALL) return seen;
+            if ((page.isEmpty() && done) || seen.size() > ALL) return seen;
         }
     }
 

@@ -36,13 +36,14 @@ public abstract class SnapshotContract extends Contract {
 
     @Test
     void runs_the_work_once_on_the_callers_thread_and_gives_back_its_result() {
-        AtomicInteger runs = new AtomicInteger();
-        Thread worker = store.read(view -> {
-            runs.incrementAndGet();
-            return Thread.currentThread();
+        Head head = acted(ANNA);
+        List<Thread> runs = new ArrayList<>();
+        Head seen = store.read(view -> {
+            runs.add(Thread.currentThread());
+            return view.head(ANNA);
         });
-        assertThat(worker).isSameAs(Thread.currentThread());
-        assertThat(runs).hasValue(1);
+        assertThat(runs).containsExactly(Thread.currentThread());
+        assertThat(seen).isEqualTo(head);
     }
 
     @Test
@@ -131,7 +132,7 @@ public abstract class SnapshotContract extends Contract {
         });
         assertThat(reads.subList(writers, writers + readers)).allMatch(looks -> looks > 0);
         long counted = store.read(SnapshotContract::assertOneMoment);
-        assertThat(counted).isEqualTo(writers * commits);
+        assertThat(counted).isEqualTo((long) writers * commits);
     }
 
     /** The same number everywhere: in rows and keys of two dossiers, under a moving id, and in both chains. */
