@@ -8,8 +8,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Lets a store that hangs fail its test: no test, and no closing after it, takes longer than the fixture allows. */
+/** Lets a store that hangs fail its test: neither a test nor what goes before and after it takes longer than the fixture allows. */
 final class Patience implements InvocationInterceptor {
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> opening, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
+        assertTimeoutPreemptively(patience(context), opening::proceed);
+    }
+
     @Override
     public void interceptTestMethod(
             Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
