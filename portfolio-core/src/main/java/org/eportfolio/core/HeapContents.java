@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,11 +34,12 @@ final class HeapContents implements ContentStore {
         }
     }
 
-    private @Nullable SortedMap<Hash, Kept> files = new TreeMap<>(Comparator.comparing(Hash::toString));
+    private @Nullable SortedMap<Hash, Kept> files =
+            new TreeMap<>((one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()));
 
     @Override
     public Stored write(InputStream in, Instant at) throws IOException {
-        locked(() -> files().size());
+        locked(this::files);
         byte[] bytes = in.readNBytes(InMemoryStore.LARGEST_CONTENT + 1);
         if (bytes.length > InMemoryStore.LARGEST_CONTENT) {
             throw new StorageException(Message.of("storage.too-large", InMemoryStore.LARGEST_CONTENT), null);

@@ -28,13 +28,16 @@ final class FaultyWriting {
 
     /** The head is checked, but not in the transaction that writes. */
     static final class ChecksBeforeItLocks extends OtherStore {
+        private final Gap gap = new Gap();
+
         @Override
         public void commit(Change change) {
+            gap.somebodyComes();
             change.basis().forEach((scope, head) -> {
                 Head actual = sound.read(view -> view.head(scope));
                 if (!actual.equals(head)) throw new StaleException(scope, head, actual);
             });
-            Thread.onSpinWait();
+            gap.letSomebodyIn();
             sound.load(List.of(new Change(Map.of(), change.removes(), change.puts(), List.of()))
                     .iterator());
             sound.commit(new Change(change.basis(), List.of(), List.of(), change.entries()));
@@ -70,10 +73,18 @@ final class FaultyWriting {
     }
 
     static final class CommitsInTwoHalves extends OtherStore {
+        private final Gap gap = new Gap();
+
+        @Override
+        public <T> T read(Function<? super View, ? extends T> work) {
+            gap.somebodyComes();
+            return super.<T>read(work);
+        }
+
         @Override
         public void commit(Change change) {
             super.commit(new Change(change.basis(), change.removes(), change.puts(), List.of()));
-            Thread.onSpinWait();
+            gap.letSomebodyIn();
             super.commit(new Change(change.basis(), List.of(), List.of(), change.entries()));
         }
     }

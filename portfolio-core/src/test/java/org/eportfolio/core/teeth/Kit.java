@@ -51,8 +51,17 @@ final class Kit {
         }
     }
 
-    /** Tests that hang are given up soon: what stands still here does so by intent. */
     static Supplier<StoreFixture> of(Supplier<? extends PortfolioStore> store, Capability... declared) {
+        return of(store, Duration.ofSeconds(30), declared);
+    }
+
+    /** Given up soon: a faulty store that stands still does so by intent. */
+    static Supplier<StoreFixture> impatient(Supplier<? extends PortfolioStore> store) {
+        return of(store, Duration.ofSeconds(2));
+    }
+
+    private static Supplier<StoreFixture> of(
+            Supplier<? extends PortfolioStore> store, Duration patience, Capability... declared) {
         return () -> new StoreFixture() {
             @Override
             public PortfolioStore open() {
@@ -71,7 +80,7 @@ final class Kit {
 
             @Override
             public Duration patience() {
-                return Duration.ofSeconds(4);
+                return patience;
             }
         };
     }

@@ -43,7 +43,7 @@ class KitHasTeethTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("faults")
     void finds_the_fault(String concern, String fault, Supplier<PortfolioStore> store) {
-        Events tests = Kit.concern(concern, Kit.of(store));
+        Events tests = Kit.concern(concern, Kit.impatient(store));
         assertThat(tests.started().count()).isPositive();
         assertThat(namesOf(tests.failed()))
                 .as("tests that fail a store that %s", fault)
