@@ -1,0 +1,84 @@
+package org.eportfolio.core;
+
+import java.util.Iterator;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store on the heap, for tests and trials: the whole contract but durability and large content. Everything is gone
+ * when it is closed. Thread-safe; a read never waits for a writer.
+ */
+public final class InMemoryStore implements PortfolioStore {
+    /** Files above this many bytes (64 MB) are refused with a {@link org.eportfolio.StorageException}. */
+    public static final int LARGEST_CONTENT = 64 << 20;
+
+    private final ReentrantLock writing = new ReentrantLock();
+    private final HeapContents contents = new HeapContents();
+    private volatile @Nullable World world = World.EMPTY;
+
+    @Override
+    public <T> T read(Function<? super View, ? extends T> work) {
+        Snapshot snapshot = new Snapshot(current());
+        try {
+            return work.apply(snapshot);
+        } finally {
+            snapshot.end();
+        }
+    }
+
+    @Override
+    public void commit(Change change) {
+        write(before -> before.after(change));
+    }
+
+    @Override
+    public void load(Iterator<Change> changes) {
+        write(before -> {
+            World after = before;
+            while (changes.hasNext()) after = after.after(changes.next());
+            return after;
+        });
+    }
+
+    @Override
+    public ContentStore contents() {
+        current();
+        return contents;
+    }
+
+    @Override
+    public void close() {
+        exclusively(() -> {
+            world = null;
+            contents.close();
+        });
+    }
+
+    private void write(UnaryOperator<World> step) {
+        exclusively(() -> world = step.apply(current()));
+    }
+
+    private void exclusively(Runnable step) {
+        if (writing.isHeldByCurrentThread()) {
+            throw new IllegalStateException("an iterator that is being loaded cannot write to its store");
+        }
+        writing.lock();
+        try {
+            step.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private World current() {
+        World current = world;
+        if (current == null) throw new IllegalStateException("the store is closed");
+        return current;
+    }
+}

@@ -1,0 +1,11 @@
+package org.eportfolio.core;
+
+import org.eportfolio.tck.PortfolioStoreContract;
+import org.eportfolio.tck.StoreFixture;
+
+class InMemoryStoreTest extends PortfolioStoreContract {
+    @Override
+    protected StoreFixture fixture() {
+        return StoreFixture.transientOf(InMemoryStore::new);
+    }
+}

@@ -1,0 +1,118 @@
+package org.eportfolio.core.teeth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eportfolio.core.InMemoryStore;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.tck.Capability;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+class KitHasTeethTest {
+    @Test
+    void a_store_that_does_nothing_fails_every_test() {
+        Events declaringNothing = Kit.whole(Kit.of(DoNothing::new));
+        Events declaringAll = Kit.whole(Kit.of(DoNothing::new, Capability.values()));
+        for (Events tests : List.of(declaringNothing, declaringAll)) {
+            assertThat(namesOf(tests.succeeded())).isEmpty();
+            assertThat(tests.failed().count() + tests.aborted().count())
+                    .isEqualTo(tests.started().count());
+        }
+        assertThat(namesOf(declaringAll.aborted()))
+                .containsExactly("refuses_a_large_file_where_it_takes_none_and_keeps_nothing_of_it()");
+        assertThat(namesOf(declaringAll.failed()))
+                .containsAll(namesOf(declaringNothing.aborted()))
+                .hasSizeGreaterThan(90);
+    }
+
+    @Test
+    void a_sound_store_behind_another_passes() {
+        Events tests = Kit.whole(Kit.of(OtherStore::new));
+        assertThat(namesOf(tests.failed())).isEmpty();
+        assertThat(tests.succeeded().count()).isGreaterThan(90);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("faults")
+    void finds_the_fault(String concern, String fault, Supplier<PortfolioStore> store) {
+        Events tests = Kit.concern(concern, Kit.impatient(store));
+        assertThat(tests.started().count()).isPositive();
+        assertThat(namesOf(tests.failed()))
+                .as("tests that fail a store that %s", fault)
+                .isNotEmpty();
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                fault("Paging", FaultyReading.ReordersTheSecondPage::new),
+                fault("Paging", FaultyReading.OrdersIdsAsJavaDoes::new),
+                fault("Paging", FaultyReading.BeginsAtTheCursor::new),
+                fault("Keys", FaultyReading.IgnoresTheCaseOfKeys::new),
+                fault("Keys", FaultyReading.FindsRowsByTheirOldKeys::new),
+                fault("Keys", FaultyReading.GivesARowOncePerKey::new),
+                fault("Snapshots", FaultyReading.ReadsWithoutASnapshot::new),
+                fault("Snapshots", FaultyReading.CachesHeads::new),
+                fault("Snapshots", FaultyReading.RunsTheWorkTwice::new),
+                fault("Snapshots", FaultyWriting.CommitsInTwoHalves::new),
+                fault("Feed", FaultyReading.DropsAnEntryOfAFullFeedPage::new),
+                fault("Chains", FaultyReading.NormalisesEntries::new),
+                fault("Concurrency", FaultyWriting.LosesOneWriteInHundred::new),
+                fault("Concurrency", FaultyWriting.ChecksBeforeItLocks::new),
+                fault("Commits", FaultyWriting.IgnoresTheBasis::new),
+                fault("Commits", FaultyWriting.ComparesLengthsOnly::new),
+                fault("Commits", FaultyWriting.CommitsInTwoHalves::new),
+                fault("Commits", FaultyWriting.NamesTheWrongHead::new),
+                fault("Loads", FaultyWriting.KeepsTheHalfOfABrokenLoad::new),
+                fault("Loads", FaultyWriting.BlocksReadersDuringALoad::new),
+                fault("Contents", FaultyFiles.TruncatesLongFiles::new),
+                fault("Contents", FaultyFiles.KeepsTheHalfOfABrokenUpload::new),
+                fault("Contents", FaultyFiles.ClosesTheUpload::new),
+                fault("ContentRemoval", FaultyFiles.ForgetsToTouch::new),
+                fault("ContentRemoval", FaultyFiles.RemovesWhateverTheCutoff::new),
+                fault("ContentStreams", FaultyFiles.LocksDuringUploads::new),
+                fault("LargeContent", FaultyFiles.CutsLargeFilesSilently::new),
+                fault("Closing", FaultyWriting.NeverCloses::new));
+    }
+
+    @Test
+    void finds_that_a_store_forgets_what_it_declares_to_keep() {
+        Events tests = Kit.concern("Reopening", Kit.of(InMemoryStore::new, Capability.DURABLE));
+        assertThat(namesOf(tests.succeeded())).isEmpty();
+        assertThat(tests.failed().count()).isPositive();
+    }
+
+    @Test
+    void a_store_that_keeps_what_it_declares_to_keep_passes() {
+        Events tests = Kit.concern("Reopening", Surviving.fixtures());
+        assertThat(namesOf(tests.failed())).isEmpty();
+        assertThat(tests.succeeded().count()).isPositive();
+    }
+
+    @Test
+    void tells_large_files_that_are_streamed_from_those_that_fill_the_heap() {
+        Events streamed = Kit.concern("LargeContent", Kit.of(LargeFiles.OnDisk::new, Capability.LARGE_CONTENT));
+        assertThat(namesOf(streamed.failed())).isEmpty();
+        assertThat(streamed.succeeded().count()).isEqualTo(1);
+        Events buffered = Kit.concern("LargeContent", Kit.of(LargeFiles.OnTheHeap::new, Capability.LARGE_CONTENT));
+        assertThat(namesOf(buffered.succeeded())).isEmpty();
+        assertThat(buffered.failed().count()).isEqualTo(1);
+    }
+
+    private static Arguments fault(String concern, Supplier<PortfolioStore> store) {
+        return arguments(concern, store.get().getClass().getSimpleName(), store);
+    }
+
+    private static List<String> namesOf(Events events) {
+        return events.map(Event::getTestDescriptor)
+                .map(test -> test.getLegacyReportingName().replaceAll("\\(.*", "()"))
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package org.eportfolio.tck;
+
+/** What a store may lack. Whatever it lacks it must refuse loudly, and the kit checks that instead. */
+public enum Capability {
+    /** What was acknowledged is there after {@code close} and another {@link StoreFixture#open}. */
+    DURABLE,
+
+    /**
+     * Takes files of 200 MB in bounded memory. A store without it refuses them with a
+     * {@link org.eportfolio.StorageException} and keeps nothing of them; the limit is its own to document.
+     */
+    LARGE_CONTENT
+}
