@@ -1,0 +1,57 @@
+package org.eportfolio.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eportfolio.school.Members.learners;
+import static org.eportfolio.school.Members.teachers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eportfolio.assessment.Divergence;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.school.Actor;
+import org.eportfolio.sqlite.SqliteStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example of the README, as it stands there; played twice on one file. */
+class ReadmeExampleTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_readme_example_runs_twice_on_one_file() throws IOException {
+        Path file = Files.writeString(folder.resolve("carte.txt"), "Mercanet, PayPal, Stripe");
+        Path database = folder.resolve("school.db");
+
+        List<Divergence> first = example(database, file);
+        List<Divergence> second = example(database, file);
+
+        assertThat(first).hasToString("[C3.1: TEACHER ◔ en-cours < SELF ◕ acquis]");
+        assertThat(second).isEqualTo(first);
+    }
+
+    private static List<Divergence> example(Path database, Path file) {
+        // README:begin
+        try (var portfolio = Portfolio.with(SqliteStore.open(database)).build()) {
+            var head = portfolio.setUp("proviseure"); // names the first administrator; harmless the second time
+            var sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
+            head.cohorts().enrol("CS SNO 2026", learners("emma", "malo"), teachers("m.durand"));
+
+            var emma = portfolio.as(Actor.of("emma"));
+            var dossier = emma.dossiers().open(sno);
+            var map = emma.productions()
+                    .add(dossier, NewProduction.titled("Carte mentale").showing("C3.1").attaching(file));
+            emma.assessments().publish(dossier, NewSelfAssessment.of("C3.1", "acquis").because("J'ai comparé quatre offres.").citing(map));
+
+            portfolio.as(Actor.of("m.durand"))
+                    .assessments()
+                    .position(dossier, NewPositioning.of("C3.1", "en-cours").because("Sources non datées.").citing(map));
+            return emma.progress().of(dossier).divergences();
+        }
+        // README:end
+    }
+}

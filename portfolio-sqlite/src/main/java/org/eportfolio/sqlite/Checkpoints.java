@@ -1,0 +1,63 @@
+package org.eportfolio.sqlite;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the write-ahead log short. SQLite carries it into the file by itself, but cannot begin it anew while reads
+ * overlap without a pause, and then it grows without end; so beyond {@link #LIMIT} reads are held for a moment. The same
+ * is done when rows were removed, since what was erased would otherwise linger in the log. Used under the writer's turn.
+ */
+final class Checkpoints {
+    /** In bytes. */
+    static final long LIMIT = 16 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final int PATIENCE_MS = 100;
+
+    private final File log;
+    private final Readers readers;
+    private final int busyTimeoutMs;
+    private long nextAt = LIMIT;
+    private boolean erased;
+
+    Checkpoints(Path path, Readers readers, SqliteOptions options) {
+        this.log = path.resolveSibling(path.getFileName() + "-wal").toFile();
+        this.readers = readers;
+        this.busyTimeoutMs = (int) options.busyTimeout().toMillis();
+    }
+
+    /** Asks that the log be emptied soon, because something that it still shows was erased. */
+    void erased() {
+        erased = true;
+    }
+
+    /** Empties the log if it is time to; if somebody reads on and on, then a later call tries again. */
+    void consider(Session session) {
+        long length = log.length();
+        if (length < nextAt && !erased) return;
+        boolean emptied = readers.held(PATIENCE_MS, () -> truncate(session));
+        nextAt = emptied ? LIMIT : Math.max(length, nextAt) + LIMIT;
+        if (emptied) erased = false;
+        else LOG.debug("the log {} keeps its {} bytes: it is being read", log, length);
+    }
+
+    private boolean truncate(Session session) {
+        try {
+            // Readers in other processes are not worth a long wait while ours are held.
+            session.run("PRAGMA busy_timeout=" + PATIENCE_MS);
+            try {
+                return session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+            } finally {
+                session.run("PRAGMA busy_timeout=" + busyTimeoutMs);
+            }
+        } catch (SQLException e) {
+            // The commit before is safe in the log; the next write will meet the same trouble and tell its caller.
+            LOG.warn("the log {} could not be emptied: {}", log, e.getMessage());
+            return false;
+        }
+    }
+}

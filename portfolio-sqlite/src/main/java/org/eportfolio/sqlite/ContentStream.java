@@ -1,0 +1,75 @@
+package org.eportfolio.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
+import org.eportfolio.spi.Stored;
+
+/** A file's bytes, one chunk per short read, so that between chunks nothing is held. Not thread-safe. */
+final class ContentStream extends InputStream {
+    private final Readers readers;
+    private final long key;
+    private final Stored content;
+    private byte[] chunk = new byte[0];
+    private int at;
+    private long fetched;
+    private long number;
+    private boolean closed;
+
+    ContentStream(Readers readers, long key, Stored content) {
+        this.readers = readers;
+        this.key = key;
+        this.content = content;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return fill() ? chunk[at++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, to.length);
+        if (length == 0) return 0;
+        if (!fill()) return -1;
+        int copied = Math.min(length, chunk.length - at);
+        System.arraycopy(chunk, at, to, offset, copied);
+        at += copied;
+        return copied;
+    }
+
+    @Override
+    public int available() {
+        return chunk.length - at;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        chunk = new byte[0];
+        at = 0;
+    }
+
+    private boolean fill() throws IOException {
+        if (closed) throw new IOException("the stream is closed");
+        if (at < chunk.length) return true;
+        if (fetched == content.size()) return false;
+        chunk = fetch().orElseThrow(() -> new IOException("content " + content.sha256() + " was removed meanwhile"));
+        at = 0;
+        fetched += chunk.length;
+        number++;
+        return true;
+    }
+
+    private Optional<byte[]> fetch() {
+        return readers.reading(view -> view.told(() -> view.query(
+                        "SELECT b.bytes FROM content c CROSS JOIN content_chunk b ON b.content = c.key"
+                                + " WHERE c.key = ? AND c.sha256 = ? AND b.number = ?",
+                        key,
+                        content.sha256().bytes(),
+                        number)
+                .map((row, context) -> row.getBytes(1))
+                .findOne()));
+    }
+}

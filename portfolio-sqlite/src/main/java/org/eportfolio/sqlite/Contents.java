@@ -1,0 +1,215 @@
+package org.eportfolio.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Stored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files in the same database, in chunks. Content without a hash is on its way: in, until it is complete; or out, since
+ * taking away a large file happens in several short transactions. What a crash leaves on its way goes at a later opening.
+ */
+final class Contents implements ContentStore {
+    static final int CHUNK = 256 << 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
+    private static final long CHUNKS_AT_A_TIME = 16;
+    private static final Duration LONGEST_WRITE = Duration.ofDays(1);
+
+    private final Writer writer;
+    private final Readers readers;
+    private final String synchronous;
+
+    Contents(Writer writer, Readers readers, String synchronous) {
+        this.writer = writer;
+        this.readers = readers;
+        this.synchronous = synchronous;
+    }
+
+    @Override
+    public Stored write(InputStream in, Instant at) throws IOException {
+        writer.refuseReentry();
+        MessageDigest digest = sha256();
+        byte[] chunk = in.readNBytes(CHUNK);
+        long size = chunk.length;
+        digest.update(chunk);
+        if (chunk.length < CHUNK) {
+            Stored stored = new Stored(Hash.of(digest.digest()), size);
+            writer.alone(session -> session.writing(() -> {
+                if (touch(session, stored, at)) return true;
+                long key = stage(session, chunk, 0);
+                return name(session, key, stored, at);
+            }));
+            return stored;
+        }
+        long key = writer.alone(session -> staging(session, () -> stage(session, chunk, 0)));
+        boolean kept = false;
+        try {
+            long number = 1;
+            byte[] next = in.readNBytes(CHUNK);
+            while (next.length > 0) {
+                byte[] bytes = next;
+                long place = number;
+                writer.alone(session -> staging(session, () -> put(session, key, place, bytes)));
+                digest.update(next);
+                size += next.length;
+                number++;
+                next = in.readNBytes(CHUNK);
+            }
+            Stored stored = new Stored(Hash.of(digest.digest()), size);
+            kept = writer.alone(
+                    session -> session.writing(() -> !touch(session, stored, at) && name(session, key, stored, at)));
+            return stored;
+        } finally {
+            if (!kept) abandon(key);
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(Stored content) {
+        return readers.reading(view -> view.told(() -> view.query(
+                                "SELECT key FROM content WHERE sha256 = ? AND size = ?",
+                                content.sha256().bytes(),
+                                content.size())
+                        .map((row, context) -> row.getLong(1))
+                        .findOne()))
+                .map(key -> new ContentStream(readers, key, content));
+    }
+
+    @Override
+    public List<Stored> untouchedSince(Instant cutoff, int limit) {
+        if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
+        return readers.reading(view -> view.told(() -> view.query(
+                        "SELECT sha256, size FROM content WHERE sha256 IS NOT NULL AND touched < ?"
+                                + " ORDER BY sha256 LIMIT ?",
+                        micros(cutoff),
+                        limit)
+                .map((row, context) -> new Stored(Hash.of(row.getBytes(1)), row.getLong(2)))
+                .list()));
+    }
+
+    @Override
+    public boolean remove(Stored content, Instant cutoff) {
+        long key = writer.alone(session -> session.writing(() -> {
+            // Out of sight at once; its bytes follow.
+            PreparedStatement hide = session.prepared("UPDATE content SET sha256 = NULL, touched = 0"
+                    + " WHERE sha256 = ? AND size = ? AND touched < ? RETURNING key");
+            hide.setBytes(1, content.sha256().bytes());
+            hide.setLong(2, content.size());
+            hide.setLong(3, micros(cutoff));
+            return Session.firstNumber(hide);
+        }));
+        if (key == 0) return false;
+        discard(key);
+        return true;
+    }
+
+    /** Takes away what a crash left, here or in another process, if it is too old to be still on its way. */
+    void sweep(Instant now) {
+        List<Long> left = readers.reading(view -> view.told(() -> view.query(
+                        "SELECT key FROM content WHERE sha256 IS NULL AND touched < ?",
+                        micros(now.minus(LONGEST_WRITE)))
+                .map((row, context) -> row.getLong(1))
+                .list()));
+        left.forEach(this::discard);
+    }
+
+    /** Like {@link #discard}, but what went wrong before is told rather than what goes wrong here. */
+    private void abandon(long key) {
+        try {
+            discard(key);
+        } catch (RuntimeException e) {
+            LOG.warn("unfinished content remains until a later opening: {}", e.getMessage());
+        }
+    }
+
+    private void discard(long key) {
+        while (writer.alone(session -> session.writing(() -> shorten(session, key)))) {
+            // Others may write in between.
+        }
+        writer.erased();
+    }
+
+    private static boolean shorten(Session session, long key) throws SQLException {
+        PreparedStatement chunks = session.prepared("DELETE FROM content_chunk WHERE content = ? AND number IN"
+                + " (SELECT number FROM content_chunk WHERE content = ? ORDER BY number LIMIT ?)");
+        chunks.setLong(1, key);
+        chunks.setLong(2, key);
+        chunks.setLong(3, CHUNKS_AT_A_TIME);
+        if (chunks.executeUpdate() == CHUNKS_AT_A_TIME) return true;
+        PreparedStatement content = session.prepared("DELETE FROM content WHERE key = ? AND sha256 IS NULL");
+        content.setLong(1, key);
+        content.executeUpdate();
+        return false;
+    }
+
+    /** Chunks need not be synced one by one: the commit that names the content syncs the whole log. */
+    private <T> T staging(Session session, Session.Work<T> work) throws SQLException {
+        session.run("PRAGMA synchronous=NORMAL");
+        try {
+            return session.writing(work);
+        } finally {
+            session.run("PRAGMA synchronous=" + synchronous);
+        }
+    }
+
+    private static long stage(Session session, byte[] first, long number) throws SQLException {
+        PreparedStatement insert = session.prepared("INSERT INTO content (size, touched) VALUES (0, ?) RETURNING key");
+        // The machine's clock, not the caller's: it only tells a write that is under way from one that was cut off.
+        insert.setLong(1, micros(Instant.now()));
+        long key = Session.firstNumber(insert);
+        if (first.length > 0) put(session, key, number, first);
+        return key;
+    }
+
+    private static boolean put(Session session, long key, long number, byte[] bytes) throws SQLException {
+        PreparedStatement insert =
+                session.prepared("INSERT INTO content_chunk (content, number, bytes) VALUES (?, ?, ?)");
+        insert.setLong(1, key);
+        insert.setLong(2, number);
+        insert.setBytes(3, bytes);
+        return insert.executeUpdate() == 1;
+    }
+
+    private static boolean touch(Session session, Stored content, Instant at) throws SQLException {
+        PreparedStatement touch =
+                session.prepared("UPDATE content SET touched = max(touched, ?) WHERE sha256 = ? AND size = ?");
+        touch.setLong(1, micros(at));
+        touch.setBytes(2, content.sha256().bytes());
+        touch.setLong(3, content.size());
+        return touch.executeUpdate() == 1;
+    }
+
+    private static boolean name(Session session, long key, Stored content, Instant at) throws SQLException {
+        PreparedStatement name = session.prepared("UPDATE content SET sha256 = ?, size = ?, touched = ? WHERE key = ?");
+        name.setBytes(1, content.sha256().bytes());
+        name.setLong(2, content.size());
+        name.setLong(3, micros(at));
+        name.setLong(4, key);
+        return name.executeUpdate() == 1;
+    }
+
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.eportfolio.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.eportfolio.Message;
+import org.eportfolio.StorageException;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+
+/** Says in the library's words what went wrong in SQLite, so that neither SQL nor Jdbi types get out. */
+final class Failures {
+    private final Path path;
+
+    Failures(Path path) {
+        this.path = path;
+    }
+
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Runs the work; what SQL or Jdbi throw in it becomes a {@link StorageException}, everything else passes. */
+    <T> T told(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException | JdbiException e) {
+            throw of(e);
+        }
+    }
+
+    StorageException of(Exception e) {
+        SQLException cause = sql(e);
+        // Extended codes carry the primary one in their last byte.
+        int code = cause == null ? SQLiteErrorCode.SQLITE_ERROR.code : cause.getErrorCode() & 0xff;
+        return switch (SQLiteErrorCode.getErrorCode(code)) {
+            case SQLITE_FULL -> refusal("storage.full", e, path);
+            case SQLITE_BUSY, SQLITE_LOCKED -> refusal("storage.busy", e, path);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> refusal("storage.damaged", e, path, reason(cause));
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+                refusal("storage.read-only", e, path, reason(cause));
+            default -> refusal("storage.failed", e, path, reason(cause == null ? e : cause));
+        };
+    }
+
+    StorageException refusal(String key, @Nullable Throwable cause, Object... arguments) {
+        return new StorageException(Message.of(key, arguments), cause);
+    }
+
+    static IllegalStateException closed() {
+        return new IllegalStateException(Message.of("storage.closed").in(Locale.ENGLISH));
+    }
+
+    private static @Nullable SQLException sql(Throwable e) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            if (at instanceof SQLException found) return found;
+        }
+        return null;
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        String message = cause == null ? null : cause.getMessage();
+        return message == null ? "?" : message;
+    }
+}

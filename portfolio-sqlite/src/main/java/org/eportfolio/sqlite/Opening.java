@@ -1,0 +1,110 @@
+package org.eportfolio.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.eportfolio.Message;
+import org.sqlite.SQLiteConfig;
+
+/** Looks at the file before SQLite does, so that what is not ours stays untouched, and connects to it. */
+final class Opening {
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER = 100;
+    private static final int USER_VERSION_AT = 60;
+    private static final int APPLICATION_ID_AT = 68;
+
+    private final Path path;
+    private final SqliteOptions options;
+    private final Failures failures;
+
+    Opening(Path path, SqliteOptions options, Failures failures) {
+        this.path = path;
+        this.options = options;
+        this.failures = failures;
+    }
+
+    /** The connection that writes, to a file that is ours and up to date. */
+    Session writer() {
+        probe();
+        return failures.told(() -> {
+            Session session = connect();
+            boolean ready = false;
+            try {
+                new Migrations(path, session, failures).run();
+                session.run("PRAGMA journal_mode=WAL");
+                session.run("PRAGMA synchronous=" + synchronous());
+                ready = true;
+                return session;
+            } finally {
+                if (!ready) session.close();
+            }
+        });
+    }
+
+    /** A connection that only reads. */
+    Session reader() throws SQLException {
+        Session session = connect();
+        session.run("PRAGMA query_only=ON");
+        return session;
+    }
+
+    String synchronous() {
+        return options.synchronousFull() ? "FULL" : "NORMAL";
+    }
+
+    private Session connect() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
+        config.setBusyTimeout((int) options.busyTimeout().toMillis());
+        // As a URI, since the driver would read what follows a question mark in a plain path as pragmas.
+        String uri = "file:" + path.toUri().getRawPath();
+        Session session = new Session(config.createConnection("jdbc:sqlite:" + uri));
+        session.run("PRAGMA page_size=4096");
+        session.run("PRAGMA foreign_keys=ON");
+        session.run("PRAGMA trusted_schema=OFF");
+        session.run("PRAGMA secure_delete=ON");
+        session.run("PRAGMA mmap_size=0");
+        session.run("PRAGMA journal_size_limit=" + Checkpoints.LIMIT);
+        return session;
+    }
+
+    private void probe() {
+        Path folder = path.getParent();
+        if (folder == null || Files.isDirectory(path)) {
+            throw failures.refusal("storage.read-only", null, path, Message.of("storage.reason.is-folder"));
+        }
+        if (!Files.isDirectory(folder)) throw failures.refusal("storage.no-folder", null, path, folder);
+        if (!Files.isWritable(folder)) {
+            throw failures.refusal("storage.read-only", null, path, Message.of("storage.reason.folder"));
+        }
+        if (!Files.exists(path)) return;
+        if (!Files.isWritable(path)) {
+            throw failures.refusal("storage.read-only", null, path, Message.of("storage.reason.file"));
+        }
+        // An unfinished first transaction must be undone by SQLite before the header says anything.
+        if (Files.exists(path.resolveSibling(path.getFileName() + "-journal"))) return;
+        check(header());
+    }
+
+    private void check(ByteBuffer header) {
+        if (header.limit() == 0) return;
+        if (header.limit() < HEADER
+                || !header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
+                || header.getInt(APPLICATION_ID_AT) != Migrations.APPLICATION_ID) {
+            throw failures.refusal("storage.foreign", null, path);
+        }
+        Migrations.refuseNewer(header.getInt(USER_VERSION_AT), path, failures);
+    }
+
+    private ByteBuffer header() {
+        try (InputStream in = Files.newInputStream(path)) {
+            return ByteBuffer.wrap(in.readNBytes(HEADER));
+        } catch (IOException e) {
+            throw failures.refusal("storage.failed", e, path, e.toString());
+        }
+    }
+}

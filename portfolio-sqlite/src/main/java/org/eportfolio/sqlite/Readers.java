@@ -1,0 +1,136 @@
+package org.eportfolio.sqlite;
+
+import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.eportfolio.spi.View;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections that read, each kept open with its prepared statements. A read inside a read on the same thread sees
+ * the outer one's snapshot, so it cannot wait for itself. Thread-safe.
+ */
+final class Readers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+
+    private final Opening opening;
+    private final Kinds kinds;
+    private final Failures failures;
+    private final int number;
+    private final Semaphore places;
+    private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
+    private final ThreadLocal<@Nullable SqliteView> current = new ThreadLocal<>();
+    private volatile boolean closed;
+
+    Readers(Opening opening, int number, Kinds kinds, Failures failures) {
+        this.opening = opening;
+        this.number = number;
+        this.kinds = kinds;
+        this.failures = failures;
+        // Fair, so that whoever asks for all places gets them once the reads that run now are over.
+        this.places = new Semaphore(number, true);
+    }
+
+    <T> T read(Function<? super View, ? extends T> work) {
+        return reading(work);
+    }
+
+    /** Like {@link #read}, with what only the store itself may ask. */
+    <T> T reading(Function<? super SqliteView, ? extends T> work) {
+        SqliteView outer = current.get();
+        if (outer != null) return work.apply(outer);
+        if (closed) throw Failures.closed();
+        places.acquireUninterruptibly();
+        try {
+            if (closed) throw Failures.closed();
+            return snapshot(work);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Runs the work while nobody reads; false if the reads that run now are not over in time. */
+    boolean held(int patienceMs, BooleanSupplier work) {
+        if (current.get() != null) return false;
+        try {
+            if (!places.tryAcquire(number, patienceMs, TimeUnit.MILLISECONDS)) return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return work.getAsBoolean();
+        } finally {
+            places.release(number);
+        }
+    }
+
+    void refuseReentry() {
+        if (current.get() != null) throw new IllegalStateException("a read cannot close the store it reads from");
+    }
+
+    /** Waits for the reads that run, then closes. */
+    @Override
+    public void close() {
+        closed = true;
+        places.acquireUninterruptibly(number);
+        try {
+            for (Session session = idle.poll(); session != null; session = idle.poll()) discard(session);
+        } finally {
+            places.release(number);
+        }
+    }
+
+    private <T> T snapshot(Function<? super SqliteView, ? extends T> work) {
+        Session session = failures.told(() -> {
+            Session kept = idle.poll();
+            return begun(kept != null ? kept : opening.reader());
+        });
+        SqliteView view = new SqliteView(session, kinds, failures);
+        current.set(view);
+        try {
+            return work.apply(view);
+        } finally {
+            current.remove();
+            view.end();
+            giveBack(session);
+        }
+    }
+
+    private static Session begun(Session session) throws SQLException {
+        boolean begun = false;
+        try {
+            session.begin("BEGIN");
+            // BEGIN alone takes no snapshot; the first query does.
+            session.number("SELECT last FROM feed");
+            begun = true;
+            return session;
+        } finally {
+            if (!begun) discard(session);
+        }
+    }
+
+    private void giveBack(Session session) {
+        try {
+            session.commit();
+            idle.push(session);
+        } catch (SQLException e) {
+            LOG.warn("a reading connection is given up: {}", e.getMessage());
+            discard(session);
+        }
+    }
+
+    private static void discard(Session session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            LOG.warn("a reading connection did not close: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.eportfolio.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows, their keys and entries inside one transaction. */
+final class Records {
+    private final Session session;
+    private final Kinds kinds;
+    private final Map<Kind, Long> newKinds = new HashMap<>();
+
+    Records(Session session, Kinds kinds) {
+        this.session = session;
+        this.kinds = kinds;
+    }
+
+    /** Kinds that this transaction brought into the file. */
+    Map<Kind, Long> newKinds() {
+        return newKinds;
+    }
+
+    /** The kind's number, or null if no row was ever of that kind. */
+    @Nullable
+    Long kind(Kind kind) throws SQLException {
+        Long fresh = newKinds.get(kind);
+        return fresh != null ? fresh : kinds.key(kind, session);
+    }
+
+    long kindOrNew(Kind kind) throws SQLException {
+        Long known = kind(kind);
+        if (known != null) return known;
+        PreparedStatement insert = session.prepared("INSERT INTO kind (name) VALUES (?)");
+        insert.setString(1, kind.name());
+        insert.executeUpdate();
+        long key = session.number("SELECT last_insert_rowid()");
+        newKinds.put(kind, key);
+        return key;
+    }
+
+    void put(long scope, long kind, Row row) throws SQLException {
+        byte[] id = Ids.bytes(row.id());
+        if (!insert(scope, kind, id, row)) {
+            // Not an update: secure_delete wipes what is deleted, but not what an update in place cuts off.
+            remove(scope, kind, row.id());
+            insert(scope, kind, id, row);
+        }
+        for (Key key : row.keys()) {
+            key("INSERT INTO record_key (name, value, id, scope, kind) VALUES (?, ?, ?, ?, ?)", key, id, scope, kind);
+        }
+    }
+
+    void remove(long scope, long kind, UUID id) throws SQLException {
+        byte[] bytes = Ids.bytes(id);
+        PreparedStatement delete =
+                session.prepared("DELETE FROM record WHERE scope = ? AND kind = ? AND id = ? RETURNING keys");
+        delete.setLong(1, scope);
+        delete.setLong(2, kind);
+        delete.setBytes(3, bytes);
+        String keys;
+        try (ResultSet result = delete.executeQuery()) {
+            keys = result.next() ? result.getString(1) : null;
+        }
+        for (Key key : KeyText.parse(keys)) {
+            key(
+                    "DELETE FROM record_key WHERE name = ? AND value = ? AND id = ? AND scope = ? AND kind = ?",
+                    key,
+                    bytes,
+                    scope,
+                    kind);
+        }
+    }
+
+    void append(long scope, long position, Entry entry) throws SQLException {
+        PreparedStatement insert =
+                session.prepared("INSERT INTO entry (scope, number, position, hash, body) VALUES (?, ?, ?, ?, ?)");
+        insert.setLong(1, scope);
+        insert.setLong(2, entry.number());
+        insert.setLong(3, position);
+        insert.setBytes(4, entry.hash().bytes());
+        insert.setString(5, entry.body());
+        insert.executeUpdate();
+    }
+
+    private boolean insert(long scope, long kind, byte[] id, Row row) throws SQLException {
+        PreparedStatement insert = session.prepared(
+                "INSERT INTO record (scope, kind, id, body, keys) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        insert.setLong(1, scope);
+        insert.setLong(2, kind);
+        insert.setBytes(3, id);
+        insert.setString(4, row.body());
+        insert.setString(5, KeyText.of(row.keys()));
+        return insert.executeUpdate() == 1;
+    }
+
+    private void key(String sql, Key key, byte[] id, long scope, long kind) throws SQLException {
+        PreparedStatement statement = session.prepared(sql);
+        statement.setString(1, key.name());
+        statement.setString(2, key.value());
+        statement.setBytes(3, id);
+        statement.setLong(4, scope);
+        statement.setLong(5, kind);
+        statement.executeUpdate();
+    }
+}

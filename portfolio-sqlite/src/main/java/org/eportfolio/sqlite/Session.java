@@ -1,0 +1,110 @@
+package org.eportfolio.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.NoTemplateEngine;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection with its prepared statements, kept open and used by one thread at a time. */
+final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> kept = new HashMap<>();
+    private @Nullable Handle handle;
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Jdbi over this connection, started when first asked for. */
+    Handle handle() {
+        if (handle == null) {
+            KeptStatements statements = new KeptStatements();
+            Jdbi jdbi = Jdbi.create(connection).setStatementBuilderFactory(any -> statements);
+            jdbi.getConfig(SqlStatements.class).setTemplateEngine(new NoTemplateEngine());
+            handle = jdbi.open();
+        }
+        return handle;
+    }
+
+    /** A statement of this connection's own, for bulk and the hot path; its result sets must be closed. */
+    PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement statement = kept.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            kept.put(sql, statement);
+        }
+        return statement;
+    }
+
+    /** Runs a pragma, or a script of several statements without results. */
+    void run(String script) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (script.startsWith("PRAGMA")) statement.execute(script);
+            else statement.executeUpdate(script);
+        }
+    }
+
+    /** The first column of the first row, 0 if there is none. */
+    long number(String query) throws SQLException {
+        return firstNumber(prepared(query));
+    }
+
+    /** The first column of the first row, 0 if there is none. */
+    static long firstNumber(PreparedStatement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+
+    /** Runs the work in a transaction that has the right to write from its first moment. */
+    <T> T writing(Work<T> work) throws SQLException {
+        boolean done = false;
+        try {
+            begin("BEGIN IMMEDIATE");
+            T result = work.run();
+            commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) rollback();
+        }
+    }
+
+    void begin(String how) throws SQLException {
+        prepared(how).execute();
+    }
+
+    void commit() throws SQLException {
+        prepared("COMMIT").execute();
+    }
+
+    /** Ends a transaction if SQLite has not already done so by itself, as it does when the disk is full. */
+    void rollback() {
+        try {
+            prepared("ROLLBACK").execute();
+        } catch (SQLException e) {
+            LOG.debug("nothing to roll back: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,107 @@
+package org.eportfolio.sqlite;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.function.Function;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.View;
+
+/**
+ * One organisation in one SQLite file, files included. Thread-safe; it starts no thread. Several processes may open the
+ * same file on the same machine, each commit then waits for the others; network drives are not supported.
+ *
+ * <p>Commits of several threads share one sync of the disk. A read inside a read on the same thread sees the same
+ * snapshot. What a removal erases is overwritten in the file; right after a commit that removes rows the write-ahead log
+ * is emptied too, unless somebody reads without a pause, in which case a later commit or {@link #close} does it.
+ */
+public final class SqliteStore implements PortfolioStore {
+    private final Path path;
+    private final Kinds kinds;
+    private final Readers readers;
+    private final Checkpoints checkpoints;
+    private final Writer writer;
+    private final Contents contents;
+
+    private SqliteStore(Path path, SqliteOptions options) {
+        this.path = path;
+        Failures failures = new Failures(path);
+        Opening opening = new Opening(path, options, failures);
+        Session writing = opening.writer();
+        kinds = new Kinds();
+        readers = new Readers(opening, options.readers(), kinds, failures);
+        checkpoints = new Checkpoints(path, readers, options);
+        writer = new Writer(writing, kinds, checkpoints, failures);
+        contents = new Contents(writer, readers, opening.synchronous());
+    }
+
+    /** Opens the file with {@link SqliteOptions#defaults()}. */
+    public static SqliteStore open(Path path) {
+        return open(path, SqliteOptions.defaults());
+    }
+
+    /**
+     * Opens the file, and makes it if it is not there or is empty. A file of an older version of the library is brought
+     * up to date.
+     *
+     * @throws org.eportfolio.StorageException if the folder is missing, if file or folder cannot be written, or if the
+     *     file is damaged, not a portfolio, or of a newer version; the file is untouched then
+     */
+    public static SqliteStore open(Path path, SqliteOptions options) {
+        Objects.requireNonNull(options, "options");
+        SqliteStore store = new SqliteStore(path.toAbsolutePath().normalize(), options);
+        boolean ready = false;
+        try {
+            store.contents.sweep(Instant.now());
+            ready = true;
+            return store;
+        } finally {
+            if (!ready) store.close();
+        }
+    }
+
+    /** The file, absolute. */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public <T> T read(Function<? super View, ? extends T> work) {
+        return readers.read(work);
+    }
+
+    @Override
+    public void commit(Change change) {
+        writer.commit(change);
+    }
+
+    @Override
+    public void load(Iterator<Change> changes) {
+        writer.alone(session -> {
+            new Loading(session, kinds, checkpoints).run(changes);
+            return true;
+        });
+    }
+
+    @Override
+    public ContentStore contents() {
+        return contents;
+    }
+
+    /** {@inheritDoc} Reads that run are waited for too. */
+    @Override
+    public void close() {
+        readers.refuseReentry();
+        writer.stop();
+        readers.close();
+        writer.close();
+    }
+
+    /** For tests that need to get at the connection. */
+    Writer writer() {
+        return writer;
+    }
+}

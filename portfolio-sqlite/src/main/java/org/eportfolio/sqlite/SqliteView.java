@@ -1,0 +1,212 @@
+package org.eportfolio.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.View;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** One snapshot, for as long as the read lasts and on its thread only. */
+final class SqliteView implements View {
+    private static final byte[] BEFORE_ALL = new byte[0];
+
+    private static final Comparator<RowName> BY_ID = Comparator.comparing(RowName::id, Ids.UNSIGNED)
+            .thenComparing(name -> name.scope().id(), Ids.UNSIGNED)
+            .thenComparing(name -> name.kind().name());
+
+    private final Session session;
+    private final Kinds kinds;
+    private final Failures failures;
+    private final Thread thread = Thread.currentThread();
+    private boolean ended;
+
+    SqliteView(Session session, Kinds kinds, Failures failures) {
+        this.session = session;
+        this.kinds = kinds;
+        this.failures = failures;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    @Override
+    public Head head(Scope scope) {
+        return told(() -> query("SELECT length, hash FROM scope WHERE id = ?", Ids.bytes(scope.id()))
+                .map((row, context) -> new Head(row.getLong(1), Hash.of(row.getBytes(2))))
+                .findOne()
+                .orElse(Head.EMPTY));
+    }
+
+    @Override
+    public List<Scope> scopes(@Nullable UUID after, int limit) {
+        return told(() -> query(
+                        "SELECT id FROM scope WHERE id > ? AND length > 0 ORDER BY id LIMIT ?",
+                        after(after),
+                        atMost(limit))
+                .map((row, context) -> new Scope(Ids.uuid(row.getBytes(1))))
+                .list());
+    }
+
+    @Override
+    public Optional<Row> find(Scope scope, Kind kind, UUID id) {
+        return told(() -> {
+            Long key = kinds.key(kind, session);
+            if (key == null) return Optional.empty();
+            return query(
+                            "SELECT r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
+                                    + " WHERE s.id = ? AND r.kind = ? AND r.id = ?",
+                            Ids.bytes(scope.id()),
+                            key,
+                            Ids.bytes(id))
+                    .map((row, context) -> new Row(scope, kind, id, row.getString(1), KeyText.parse(row.getString(2))))
+                    .findOne();
+        });
+    }
+
+    @Override
+    public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
+        return told(() -> {
+            Long key = kinds.key(kind, session);
+            if (key == null) return List.of();
+            return query(
+                            "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
+                                    + " WHERE s.id = ? AND r.kind = ? AND r.id > ? ORDER BY r.id LIMIT ?",
+                            Ids.bytes(scope.id()),
+                            key,
+                            after(after),
+                            atMost(limit))
+                    .map((row, context) -> row(row, scope, kind, 1))
+                    .list();
+        });
+    }
+
+    @Override
+    public List<Row> among(Collection<Scope> scopes, Kind kind) {
+        return told(() -> {
+            Long key = kinds.key(kind, session);
+            if (key == null || scopes.isEmpty()) return List.of();
+            List<Scope> sorted = scopes.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Scope::id, Ids.UNSIGNED))
+                    .toList();
+            String ids = sorted.stream()
+                    .map(scope -> "\"" + HexFormat.of().formatHex(Ids.bytes(scope.id())) + "\"")
+                    .collect(Collectors.joining(",", "[", "]"));
+            // The loops run in the order wanted, so SQLite need not sort the bodies; Java makes sure of it.
+            List<Row> rows = query(
+                            "SELECT j.key, r.id, r.body, r.keys FROM json_each(?) j"
+                                    + " CROSS JOIN scope s ON s.id = unhex(j.value)"
+                                    + " CROSS JOIN record r ON r.scope = s.key AND r.kind = ?",
+                            ids,
+                            key)
+                    .map((row, context) -> row(row, sorted.get(row.getInt(1)), kind, 2))
+                    .list();
+            rows.sort(Comparator.comparing((Row row) -> row.scope().id(), Ids.UNSIGNED)
+                    .thenComparing(Row::id, Ids.UNSIGNED));
+            return rows;
+        });
+    }
+
+    @Override
+    public List<Row> where(Key key, @Nullable UUID after, int limit) {
+        return told(() -> query(
+                        "SELECT s.id, r.kind, r.id, r.body, r.keys FROM record_key k"
+                                + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
+                                + " CROSS JOIN scope s ON s.key = k.scope"
+                                + " WHERE k.name = ? AND k.value = ? AND k.id > ? ORDER BY k.id LIMIT ?",
+                        key.name(),
+                        key.value(),
+                        after(after),
+                        atMost(limit))
+                .map((row, context) -> {
+                    Scope scope = new Scope(Ids.uuid(row.getBytes(1)));
+                    return row(row, scope, kinds.kind(row.getLong(2), session), 3);
+                })
+                .list());
+    }
+
+    @Override
+    public List<Row> whereAny(Collection<Key> keys) {
+        TreeMap<RowName, Row> found = new TreeMap<>(BY_ID);
+        for (Key key : new HashSet<>(keys)) {
+            for (Row row : where(key, null, Integer.MAX_VALUE)) found.put(RowName.of(row), row);
+        }
+        return List.copyOf(found.values());
+    }
+
+    @Override
+    public List<Entry> entries(Scope scope, long afterNumber, int limit) {
+        return told(() -> query(
+                        "SELECT e.number, e.hash, e.body FROM scope s CROSS JOIN entry e ON e.scope = s.key"
+                                + " WHERE s.id = ? AND e.number > ? ORDER BY e.number LIMIT ?",
+                        Ids.bytes(scope.id()),
+                        afterNumber,
+                        atMost(limit))
+                .map((row, context) -> entry(row, scope, 1))
+                .list());
+    }
+
+    @Override
+    public List<Fed> feed(long afterPosition, int limit) {
+        return told(() -> query(
+                        "SELECT e.position, s.id, e.number, e.hash, e.body FROM entry e"
+                                + " CROSS JOIN scope s ON s.key = e.scope"
+                                + " WHERE e.position > ? ORDER BY e.position LIMIT ?",
+                        afterPosition,
+                        atMost(limit))
+                .map((row, context) -> new Fed(row.getLong(1), entry(row, new Scope(Ids.uuid(row.getBytes(2))), 3)))
+                .list());
+    }
+
+    /** Asks something of the snapshot; for the store's own queries too. */
+    <T> T told(Failures.Work<T> work) {
+        if (ended || Thread.currentThread() != thread) {
+            throw new IllegalStateException("a view lives inside its read and on its thread only");
+        }
+        return failures.told(work);
+    }
+
+    Query query(String sql, Object... arguments) {
+        Query query = session.handle().createQuery(sql);
+        for (int i = 0; i < arguments.length; i++) query.bind(i, arguments[i]);
+        return query;
+    }
+
+    private static Row row(ResultSet row, Scope scope, Kind kind, int from) throws SQLException {
+        UUID id = Ids.uuid(row.getBytes(from));
+        return new Row(scope, kind, id, row.getString(from + 1), KeyText.parse(row.getString(from + 2)));
+    }
+
+    private static Entry entry(ResultSet row, Scope scope, int from) throws SQLException {
+        return new Entry(scope, row.getLong(from), Hash.of(row.getBytes(from + 1)), row.getString(from + 2));
+    }
+
+    private static byte[] after(@Nullable UUID id) {
+        return id == null ? BEFORE_ALL : Ids.bytes(id);
+    }
+
+    /** SQLite takes a negative limit for none. */
+    private static int atMost(int limit) {
+        if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
+        return limit;
+    }
+}

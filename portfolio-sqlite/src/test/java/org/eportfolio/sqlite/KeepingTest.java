@@ -1,0 +1,245 @@
+package org.eportfolio.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.sqlite.Dossiers.PRODUCTION;
+import static org.eportfolio.sqlite.Dossiers.dossier;
+import static org.eportfolio.sqlite.Dossiers.head;
+import static org.eportfolio.sqlite.Dossiers.holds;
+import static org.eportfolio.sqlite.Dossiers.id;
+import static org.eportfolio.sqlite.Dossiers.put;
+import static org.eportfolio.sqlite.Dossiers.putting;
+import static org.eportfolio.sqlite.Dossiers.removing;
+import static org.eportfolio.sqlite.Dossiers.row;
+import static org.eportfolio.sqlite.Dossiers.seen;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eportfolio.StorageException;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.StaleException;
+import org.eportfolio.spi.View;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeepingTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("school.portfolio");
+    }
+
+    @Test
+    void opening_again_finds_everything() {
+        Row first = row(dossier(1), 1, "{\"a\":\"\0é😀'\"}", new Key("author", "3:B\0😀"), new Key("class", ""));
+        Row second = row(dossier(2), 7, "");
+        try (SqliteStore store = SqliteStore.open(file)) {
+            put(store, first);
+            put(store, second);
+        }
+        try (SqliteStore store = SqliteStore.open(file)) {
+            assertThat(store.<List<Row>>read(view -> view.among(List.of(dossier(2), dossier(1)), PRODUCTION)))
+                    .containsExactly(first, second);
+            assertThat(store.<List<Row>>read(view -> view.where(new Key("author", "3:B\0😀"), null, 9)))
+                    .containsExactly(first);
+            assertThat(store.<List<Row>>read(view -> view.whereAny(List.copyOf(first.keys()))))
+                    .containsExactly(first);
+            assertThat(head(store, dossier(1)).length()).isEqualTo(1);
+            assertThat(store.<List<Scope>>read(view -> view.scopes(null, 9))).containsExactly(dossier(1), dossier(2));
+            assertThat(store.<List<Fed>>read(view -> view.feed(1, 9)))
+                    .singleElement()
+                    .satisfies(fed -> assertThat(fed.entry().scope()).isEqualTo(dossier(2)));
+        }
+    }
+
+    @Test
+    void lists_are_in_the_order_of_unsigned_bytes() {
+        try (SqliteStore store = SqliteStore.open(file)) {
+            Scope high = new Scope(new UUID(-1, 0));
+            Row[] rows = {
+                new Row(high, PRODUCTION, new UUID(-1, -1), "{}", Set.of()),
+                new Row(high, PRODUCTION, new UUID(1, -1), "{}", Set.of()),
+                new Row(high, PRODUCTION, new UUID(1, 1), "{}", Set.of())
+            };
+            put(store, rows);
+            put(store, row(dossier(1), 1, "{}"));
+            assertThat(store.<List<Row>>read(view -> view.list(high, PRODUCTION, null, 9)))
+                    .containsExactly(rows[2], rows[1], rows[0]);
+            assertThat(store.<List<Row>>read(view -> view.list(high, PRODUCTION, rows[1].id(), 9)))
+                    .containsExactly(rows[0]);
+            assertThat(store.<List<Scope>>read(view -> view.scopes(null, 9))).containsExactly(dossier(1), high);
+        }
+    }
+
+    @Test
+    void keys_of_a_replaced_or_removed_row_go() {
+        try (SqliteStore store = SqliteStore.open(file)) {
+            put(store, row(dossier(1), 1, "{}", new Key("author", "ada"), new Key("class", "3B")));
+            put(store, row(dossier(1), 1, "{\"v\":2}", new Key("author", "bob")));
+            assertThat(store.<List<Row>>read(view -> view.where(new Key("author", "ada"), null, 9)))
+                    .isEmpty();
+            assertThat(store.<List<Row>>read(view -> view.where(new Key("author", "bob"), null, 9)))
+                    .hasSize(1);
+            store.commit(removing(head(store, dossier(1)), row(dossier(1), 1, "")));
+            assertThat(store.<List<Row>>read(view -> view.where(new Key("author", "bob"), null, 9)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_replaced_or_removed_leaves_no_trace_in_the_file() throws Exception {
+        try (SqliteStore store = SqliteStore.open(file)) {
+            for (int i = 0; i < 300; i++) put(store, row(dossier(i % 7), i, secret(i), new Key("author", secret(i))));
+            for (int i = 0; i < 150; i++) put(store, row(dossier(i % 7), i, "{}"));
+            for (int i = 150; i < 300; i++) {
+                store.commit(removing(head(store, dossier(i % 7)), row(dossier(i % 7), i, "")));
+            }
+            assertThat(holds(Files.readAllBytes(file), "SECRET")).isFalse();
+            assertThat(Files.size(log())).as("emptied after a removal").isZero();
+        }
+        assertThat(holds(Files.readAllBytes(file), "SECRET")).isFalse();
+    }
+
+    @Test
+    void the_log_stays_short_though_reads_overlap_without_a_pause() throws Exception {
+        try (SqliteStore store = SqliteStore.open(file, SqliteOptions.defaults().withReaders(3))) {
+            put(store, row(dossier(0), 1, "{}"));
+            java.util.concurrent.atomic.AtomicBoolean done = new java.util.concurrent.atomic.AtomicBoolean();
+            Thread[] readers = new Thread[3];
+            for (int i = 0; i < readers.length; i++) {
+                readers[i] = new Thread(() -> {
+                    while (!done.get()) store.read(KeepingTest::slowly);
+                });
+                readers[i].start();
+            }
+            long longest = 0;
+            String body = "x".repeat(100_000);
+            for (int i = 0; i < 700; i++) {
+                put(store, row(dossier(1), i % 5, body + i));
+                longest = Math.max(longest, Files.size(log()));
+            }
+            done.set(true);
+            for (Thread reader : readers) reader.join();
+            assertThat(longest).isLessThan(3 * Checkpoints.LIMIT);
+        }
+    }
+
+    @Test
+    void a_read_inside_a_read_sees_the_same_snapshot_and_never_waits() {
+        try (SqliteStore store = SqliteStore.open(file, SqliteOptions.defaults().withReaders(1))) {
+            long seen = store.read(outer -> {
+                put(store, row(dossier(1), 1, "{}"));
+                return store.<Long>read(inner -> inner.head(dossier(1)).length());
+            });
+            assertThat(seen).isZero();
+            assertThat(head(store, dossier(1)).length()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_view_is_of_no_use_after_its_read() {
+        try (SqliteStore store = SqliteStore.open(file)) {
+            View kept = store.read(view -> view);
+            assertThatThrownBy(() -> kept.head(dossier(1))).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void a_second_store_on_the_file_is_refused_as_stale_or_waits_its_turn() {
+        try (SqliteStore one = SqliteStore.open(file);
+                SqliteStore other =
+                        SqliteStore.open(file, SqliteOptions.defaults().withBusyTimeout(Duration.ofMillis(10)))) {
+            put(one, row(dossier(1), 1, "{}"));
+            assertThatExceptionOfType(StaleException.class)
+                    .isThrownBy(() -> other.commit(putting(Head.EMPTY, row(dossier(1), 2, "{}"))))
+                    .satisfies(e -> assertThat(e.actual().length()).isEqualTo(1));
+            put(other, new Row(dossier(1), new Kind("goal"), id(3), "{}", Set.of()));
+            assertThat(one.<List<Row>>read(view -> view.list(dossier(1), new Kind("goal"), null, 9)))
+                    .hasSize(1);
+            one.writer()
+                    .alone(session -> session.writing(() -> {
+                        assertThatExceptionOfType(StorageException.class)
+                                .isThrownBy(() -> put(other, row(dossier(2), 1, "{}")))
+                                .satisfies(e -> assertThat(e.reason().key()).isEqualTo("storage.busy"));
+                        return true;
+                    }));
+            put(other, row(dossier(2), 1, "{}"));
+        }
+    }
+
+    @Test
+    void positions_are_never_given_twice_even_if_somebody_cuts_the_tail() throws Exception {
+        try (SqliteStore store = SqliteStore.open(file)) {
+            for (int i = 0; i < 3; i++) put(store, row(dossier(i), 1, "{}"));
+        }
+        Dossiers.run(file, "DELETE FROM entry WHERE position > 1");
+        try (SqliteStore store = SqliteStore.open(file)) {
+            put(store, row(dossier(9), 1, "{}"));
+            assertThat(store.<List<Fed>>read(view -> view.feed(0, 9)))
+                    .extracting(Fed::position)
+                    .containsExactly(1L, 4L);
+        }
+    }
+
+    @Test
+    void a_scope_without_entries_has_rows_but_no_head() {
+        try (SqliteStore store = SqliteStore.open(file)) {
+            store.commit(new Change(Map.of(), List.of(), List.of(row(dossier(1), 1, "{}")), List.of()));
+            assertThat(store.<List<Scope>>read(view -> view.scopes(null, 9))).isEmpty();
+            assertThat(store.<List<Row>>read(view -> view.list(dossier(1), PRODUCTION, null, 9)))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void the_schools_own_people_read_it_in_plain_columns_and_the_views_follow_the_library() throws Exception {
+        try (SqliteStore store = SqliteStore.open(file)) {
+            put(store, row(dossier(1), 2, "{\"title\":\"Maquette\"}"));
+        }
+        assertThat(seen(
+                        file,
+                        "SELECT scope || ' ' || kind || ' ' || id || ' ' || json_extract(body, '$.title') FROM rows"))
+                .containsExactly(dossier(1).id() + " production " + id(2) + " Maquette");
+        assertThat(seen(file, "SELECT position || ' ' || scope || ' ' || number || ' ' || hash FROM journal_entries"))
+                .containsExactly("1 " + dossier(1).id() + " 1 01" + "0".repeat(60) + "01");
+
+        Dossiers.run(
+                file,
+                "DROP VIEW rows; CREATE VIEW rows AS SELECT 1; UPDATE meta SET value = 'older' WHERE name = 'views'");
+        SqliteStore.open(file).close();
+        assertThat(seen(file, "SELECT id FROM rows")).containsExactly(id(2).toString());
+    }
+
+    private Path log() {
+        return folder.resolve("school.portfolio-wal");
+    }
+
+    private static String secret(int i) {
+        return "{\"text\":\"" + "SECRET".repeat(1 + i * i % 900) + "\"}";
+    }
+
+    private static int slowly(View view) {
+        int rows = 0;
+        for (int i = 0; i < 50; i++) {
+            rows += view.list(dossier(1), PRODUCTION, null, 5).size();
+        }
+        return rows;
+    }
+}

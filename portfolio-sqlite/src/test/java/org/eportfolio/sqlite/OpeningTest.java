@@ -1,0 +1,188 @@
+package org.eportfolio.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.sqlite.Dossiers.dossier;
+import static org.eportfolio.sqlite.Dossiers.head;
+import static org.eportfolio.sqlite.Dossiers.put;
+import static org.eportfolio.sqlite.Dossiers.row;
+import static org.eportfolio.sqlite.Dossiers.run;
+import static org.eportfolio.sqlite.Dossiers.seen;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.eportfolio.StorageException;
+import org.eportfolio.spi.Head;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpeningTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void makes_a_file_that_is_not_there_and_leaves_nothing_beside_it_when_closed() throws Exception {
+        Path file = folder.resolve("school.portfolio");
+        SqliteStore.open(file).close();
+        assertThat(files()).containsExactly(file);
+        assertThat(seen(file, "PRAGMA application_id")).containsExactly(String.valueOf(Migrations.APPLICATION_ID));
+        assertThat(seen(file, "PRAGMA journal_mode")).containsExactly("wal");
+    }
+
+    @Test
+    void takes_an_empty_file_as_a_new_one() throws Exception {
+        Path file = Files.createFile(folder.resolve("school.portfolio"));
+        try (SqliteStore store = SqliteStore.open(file)) {
+            assertThat(head(store, dossier(1))).isEqualTo(Head.EMPTY);
+        }
+    }
+
+    @Test
+    void takes_any_file_name() throws Exception {
+        Path file = folder.resolve("école 100 % ?a=b&mode=ro#x.db");
+        try (SqliteStore store = SqliteStore.open(file)) {
+            put(store, row(dossier(1), 1, "{}"));
+            assertThat(store.path()).isEqualTo(file);
+            assertThat(file).exists();
+        }
+        assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    void many_may_open_a_new_file_at_once() throws Exception {
+        Path file = folder.resolve("school.portfolio");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<SqliteStore>> opening = new ArrayList<>();
+            for (int i = 0; i < 8; i++) opening.add(() -> SqliteStore.open(file));
+            for (Future<SqliteStore> opened : threads.invokeAll(opening))
+                opened.get().close();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void refuses_a_missing_folder_by_name() {
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> SqliteStore.open(folder.resolve("nowhere/school.portfolio")))
+                .satisfies(e -> assertThat(e.reason().key()).isEqualTo("storage.no-folder"))
+                .withMessageContaining("nowhere")
+                .satisfies(e -> assertThat(e.message(Locale.FRENCH)).startsWith("Il n'y a pas de dossier"));
+    }
+
+    @Test
+    void refuses_a_folder_in_place_of_a_file() {
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> SqliteStore.open(folder))
+                .withMessageContaining("it is a folder");
+    }
+
+    @Test
+    void refuses_what_is_not_sqlite_and_leaves_it_untouched() throws IOException {
+        Path file = Files.writeString(folder.resolve("list.csv"), "name;class\n".repeat(100));
+        refuses("storage.foreign", file);
+        Path small = Files.writeString(folder.resolve("note.txt"), "hello");
+        refuses("storage.foreign", small);
+    }
+
+    @Test
+    void refuses_the_database_of_another_program_and_leaves_it_untouched() throws Exception {
+        Path file = folder.resolve("other.db");
+        run(file, "CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1);");
+        refuses("storage.foreign", file);
+        Path signed = folder.resolve("signed.db");
+        run(signed, "PRAGMA application_id = 77; CREATE TABLE theirs (x);");
+        refuses("storage.foreign", signed);
+    }
+
+    @Test
+    void refuses_a_file_of_a_newer_version_and_leaves_it_untouched() throws Exception {
+        Path file = folder.resolve("school.portfolio");
+        SqliteStore.open(file).close();
+        run(file, "PRAGMA user_version = 99");
+        refuses("storage.newer", file);
+    }
+
+    @Test
+    void refuses_a_damaged_file() throws Exception {
+        Path file = folder.resolve("school.portfolio");
+        try (SqliteStore store = SqliteStore.open(file)) {
+            put(store, row(dossier(1), 1, "{}"));
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        java.util.Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
+        Files.write(file, bytes);
+        refuses("storage.damaged", file);
+    }
+
+    @Test
+    void refuses_a_file_and_a_folder_that_cannot_be_written() throws IOException {
+        Path file = folder.resolve("school.portfolio");
+        SqliteStore.open(file).close();
+        assumeFalse(
+                "root".equals(System.getProperty("user.name")),
+                "SKIPPED: root may write everywhere, so read-only files cannot be tried as root");
+        assertThat(file.toFile().setReadOnly()).isTrue();
+        refuses("storage.read-only", file);
+        assertThat(file.toFile().setWritable(true)).isTrue();
+        assertThat(folder.toFile().setReadOnly()).isTrue();
+        try {
+            refuses("storage.read-only", file);
+        } finally {
+            assertThat(folder.toFile().setWritable(true)).isTrue();
+        }
+    }
+
+    @Test
+    void tells_of_a_place_where_nothing_can_be_made() {
+        Path proc = Path.of("/proc/self");
+        assumeFalse(!Files.isDirectory(proc), "SKIPPED: there is no /proc here");
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> SqliteStore.open(proc.resolve("school.portfolio")))
+                .satisfies(e -> assertThat(e.reason().key()).isEqualTo("storage.read-only"));
+    }
+
+    @Test
+    void refuses_everything_once_closed() {
+        SqliteStore store = SqliteStore.open(folder.resolve("school.portfolio"));
+        store.close();
+        store.close();
+        assertThatThrownBy(() -> head(store, dossier(1))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.commit(Dossiers.putting(Head.EMPTY, row(dossier(1), 1, "{}"))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.load(List.<org.eportfolio.spi.Change>of().iterator()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void refuses(String key, Path file) throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        List<Path> besides = files(file.getParent());
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> SqliteStore.open(file))
+                .satisfies(e -> assertThat(e.reason().key()).isEqualTo(key));
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(files(file.getParent())).isEqualTo(besides);
+    }
+
+    private List<Path> files() throws IOException {
+        return files(folder);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.sorted().toList();
+        }
+    }
+}
