@@ -74,7 +74,9 @@ class ContentsTest {
             assertThat(stored.size()).isEqualTo(size);
             assertThat(contents.write(new ByteArrayInputStream(bytes), TUESDAY)).isEqualTo(stored);
             assertThat(contents.open(stored).orElseThrow().readAllBytes()).isEqualTo(bytes);
-            assertThat(contents.remove(stored, TUESDAY)).as("touched on Tuesday").isFalse();
+            assertThat(contents.remove(stored, TUESDAY))
+                    .as("touched on Tuesday")
+                    .isFalse();
         }
         assertThat(seen(file, "SELECT count(*) FROM content")).containsExactly("6");
         assertThat(contents.untouchedSince(TUESDAY, 99)).isEmpty();
@@ -147,7 +149,8 @@ class ContentsTest {
         });
         assertThatThrownBy(() -> contents.write(new Endless(8 << 20, () -> {}), MONDAY))
                 .isInstanceOfSatisfying(
-                        StorageException.class, e -> assertThat(e.reason().key()).isEqualTo("storage.full"));
+                        StorageException.class,
+                        e -> assertThat(e.reason().key()).isEqualTo("storage.full"));
         assertThat(contents.untouchedSince(TUESDAY, 9)).isEqualTo(List.of());
         assertThat(seen(file, "SELECT count(*) FROM content_chunk")).containsExactly("0");
     }
@@ -172,7 +175,7 @@ class ContentsTest {
 
         @Override
         public int read() {
-            return given == size ? -1 : (int) (given++ * 31 & 0xff);
+            return given == size ? -1 : (int) ((given++ * 31) & 0xff);
         }
 
         @Override
@@ -180,7 +183,7 @@ class ContentsTest {
             if (given == size) return -1;
             between.run();
             int n = (int) Math.min(length, size - given);
-            for (int i = 0; i < n; i++) to[offset + i] = (byte) ((given + i) * 31 >> 3);
+            for (int i = 0; i < n; i++) to[offset + i] = (byte) (((given + i) * 31) >> 3);
             given += n;
             return n;
         }
@@ -197,7 +200,15 @@ class ContentsTest {
 
         @Override
         public int read() throws IOException {
-            if (left-- == 0) throw failure;
+            if (left == 0) throw failure;
+            left--;
+            return 1;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            if (length == 0) return 0;
+            to[offset] = (byte) read();
             return 1;
         }
     }

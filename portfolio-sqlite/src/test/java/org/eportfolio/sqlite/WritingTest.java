@@ -136,7 +136,7 @@ class WritingTest {
                 .isThrownBy(() -> store.commit(putting(before, small, large)))
                 .satisfies(e -> assertThat(e.reason().key()).isEqualTo("storage.full"));
         assertThat(head(store, dossier(1))).isEqualTo(before);
-        assertThat(store.read(view -> view.find(dossier(1), PRODUCTION, small.id())))
+        assertThat(store.<List<Row>>read(view -> view.list(dossier(1), PRODUCTION, Dossiers.id(1), 9)))
                 .isEmpty();
         put(store, small);
     }
@@ -165,7 +165,8 @@ class WritingTest {
         Iterator<Change> generated = IntStream.range(0, changes)
                 .mapToObj(i -> {
                     Scope scope = dossier(i % dossiers);
-                    Change change = putting(heads.get(i % dossiers), row(scope, i, body + i), row(scope, i + 1_000_000, body));
+                    Change change =
+                            putting(heads.get(i % dossiers), row(scope, i, body + i), row(scope, i + 1_000_000, body));
                     heads.set(i % dossiers, change.entries().get(0).head());
                     return change;
                 })
@@ -177,8 +178,7 @@ class WritingTest {
                 .hasSize(2 * changes / dossiers);
         assertThat(store.<List<Fed>>read(view -> view.feed(changes - 1, 9)))
                 .singleElement()
-                .satisfies(last ->
-                        assertThat(last.entry().scope()).isEqualTo(dossier((changes - 1) % dossiers)));
+                .satisfies(last -> assertThat(last.entry().scope()).isEqualTo(dossier((changes - 1) % dossiers)));
         assertThat(store.<List<Entry>>read(view -> view.entries(dossier(3), 0, 999)))
                 .extracting(Entry::number)
                 .isSorted()
@@ -195,8 +195,7 @@ class WritingTest {
         store.load(List.of(
                         putting(Head.EMPTY, first, third),
                         putting(one, second),
-                        new Change(
-                                Map.of(dossier(1), two), List.of(RowName.of(third)), List.of(), List.of()))
+                        new Change(Map.of(dossier(1), two), List.of(RowName.of(third)), List.of(), List.of()))
                 .iterator());
         assertThat(store.<List<Row>>read(view -> view.list(dossier(1), PRODUCTION, null, 9)))
                 .containsExactly(second);
