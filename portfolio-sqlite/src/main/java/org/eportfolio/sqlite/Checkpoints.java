@@ -56,6 +56,7 @@ final class Checkpoints {
             }
         } catch (SQLException e) {
             // The commit before is safe in the log; the next write will meet the same trouble and tell its caller.
+            session.forgetStatements();
             LOG.warn("the log {} could not be emptied: {}", log, e.getMessage());
             return false;
         }

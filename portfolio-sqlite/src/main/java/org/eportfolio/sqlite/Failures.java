@@ -45,6 +45,10 @@ final class Failures {
     }
 
     StorageException refusal(String key, @Nullable Throwable cause, Object... arguments) {
+        // A path is an endless Iterable of itself, which Message would try to list.
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof Path) arguments[i] = arguments[i].toString();
+        }
         return new StorageException(Message.of(key, arguments), cause);
     }
 

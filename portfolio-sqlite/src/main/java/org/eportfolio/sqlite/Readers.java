@@ -25,7 +25,10 @@ final class Readers implements AutoCloseable {
     private final int number;
     private final Semaphore places;
     private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // each store has its own, and it is empty outside reads
     private final ThreadLocal<@Nullable SqliteView> current = new ThreadLocal<>();
+
     private volatile boolean closed;
 
     Readers(Opening opening, int number, Kinds kinds, Failures failures) {
@@ -99,7 +102,8 @@ final class Readers implements AutoCloseable {
         } finally {
             current.remove();
             view.end();
-            giveBack(session);
+            if (view.failed()) discard(session);
+            else giveBack(session);
         }
     }
 

@@ -96,11 +96,24 @@ final class Session implements AutoCloseable {
 
     /** Ends a transaction if SQLite has not already done so by itself, as it does when the disk is full. */
     void rollback() {
+        forgetStatements();
         try {
-            prepared("ROLLBACK").execute();
+            run("ROLLBACK");
         } catch (SQLException e) {
             LOG.debug("nothing to roll back: {}", e.getMessage());
         }
+    }
+
+    /** To be called after a failure: the driver closes a statement that failed without telling. */
+    void forgetStatements() {
+        for (PreparedStatement statement : kept.values()) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                LOG.debug("a statement did not close: {}", e.getMessage());
+            }
+        }
+        kept.clear();
     }
 
     @Override

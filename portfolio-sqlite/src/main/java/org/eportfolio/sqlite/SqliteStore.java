@@ -15,8 +15,12 @@ import org.eportfolio.spi.View;
  * same file on the same machine, each commit then waits for the others; network drives are not supported.
  *
  * <p>Commits of several threads share one sync of the disk. A read inside a read on the same thread sees the same
- * snapshot. What a removal erases is overwritten in the file; right after a commit that removes rows the write-ahead log
- * is emptied too, unless somebody reads without a pause, in which case a later commit or {@link #close} does it.
+ * snapshot.
+ *
+ * <p>What is removed or replaced is overwritten in the file. Its former text can linger in two places: in the
+ * write-ahead log, which is emptied right after a commit that removes rows (unless somebody reads without a pause; then a
+ * later commit or {@link #close} does it), and seldom in a gap between rows, where SQLite left a copy when it moved them;
+ * {@link #compact} leaves none.
  */
 public final class SqliteStore implements PortfolioStore {
     private final Path path;
@@ -89,6 +93,21 @@ public final class SqliteStore implements PortfolioStore {
     @Override
     public ContentStore contents() {
         return contents;
+    }
+
+    /**
+     * Writes the whole file anew, without gaps: it becomes as small as it can be, and nothing that was erased before is
+     * left anywhere in it. Meant for quiet hours, and after an erasure that somebody has a right to. Commits wait for it,
+     * reads do not; it needs free disk space of about twice the file.
+     *
+     * @throws org.eportfolio.StorageException if it cannot; the file is then as it was
+     */
+    public void compact() {
+        writer.alone(session -> {
+            session.run("VACUUM");
+            checkpoints.erased();
+            return true;
+        });
     }
 
     /** {@inheritDoc} Reads that run are waited for too. */

