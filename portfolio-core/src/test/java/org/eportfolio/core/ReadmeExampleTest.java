@@ -44,12 +44,26 @@ class ReadmeExampleTest {
             var emma = portfolio.as(Actor.of("emma"));
             var dossier = emma.dossiers().open(sno);
             var map = emma.productions()
-                    .add(dossier, NewProduction.titled("Carte mentale").showing("C3.1").attaching(file));
-            emma.assessments().publish(dossier, NewSelfAssessment.of("C3.1", "acquis").because("J'ai comparé quatre offres.").citing(map));
+                    .add(
+                            dossier,
+                            NewProduction.titled("Carte mentale")
+                                    .showing("C3.1")
+                                    .attaching(file));
+            emma.assessments()
+                    .publish(
+                            dossier,
+                            NewSelfAssessment.of("C3.1", "acquis")
+                                    .because("J'ai comparé quatre offres.")
+                                    .citing(map));
 
-            portfolio.as(Actor.of("m.durand"))
+            portfolio
+                    .as(Actor.of("m.durand"))
                     .assessments()
-                    .position(dossier, NewPositioning.of("C3.1", "en-cours").because("Sources non datées.").citing(map));
+                    .position(
+                            dossier,
+                            NewPositioning.of("C3.1", "en-cours")
+                                    .because("Sources non datées.")
+                                    .citing(map));
             return emma.progress().of(dossier).divergences();
         }
         // README:end
