@@ -2,6 +2,7 @@ package org.eportfolio.core.teeth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,10 +10,12 @@ import java.util.stream.Stream;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.tck.Capability;
+import org.eportfolio.tck.KeysContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
@@ -104,6 +107,22 @@ class KitHasTeethTest {
         Events buffered = Kit.concern("LargeContent", Kit.of(LargeFiles.OnTheHeap::new, Capability.LARGE_CONTENT));
         assertThat(namesOf(buffered.succeeded())).isEmpty();
         assertThat(buffered.failed().count()).isEqualTo(1);
+    }
+
+    static final class KeysAlone extends KeysContract {
+        KeysAlone() {
+            super(Kit.of(InMemoryStore::new));
+        }
+    }
+
+    @Test
+    void a_concern_may_be_run_alone_while_a_store_is_being_built() {
+        Events tests = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(KeysAlone.class))
+                .execute()
+                .testEvents();
+        assertThat(namesOf(tests.failed())).isEmpty();
+        assertThat(tests.succeeded().count()).isGreaterThan(5);
     }
 
     private static Arguments fault(String concern, Supplier<PortfolioStore> store) {
