@@ -21,7 +21,7 @@ public record NewProduction(
         @NotNull @Line String title,
         @NotNull @Prose String description,
         @NotNull @Size(max = 50) List<Code> competencies,
-        @NotNull @Size(max = 100) @Valid List<NewAttachment> attachments,
+        @NotNull @Size(max = 100) List<@Valid NewAttachment> attachments,
         @NotNull @Size(max = 100) List<Piece.Link> links,
         @NotNull @Size(max = 100) List<@NotNull @Prose String> texts,
 

@@ -14,7 +14,7 @@ public record Code(String value) implements Comparable<Code> {
     public Code {
         Objects.requireNonNull(value, "value");
         InvalidInputException.unless(!value.isBlank(), "code", "text.blank");
-        InvalidInputException.unless(value.length() <= LONGEST, "code", "text.long", LONGEST, value.length());
+        InvalidInputException.unless(value.length() <= LONGEST, "code", "text.too-long", LONGEST, value.length());
         InvalidInputException.unless(value.codePoints().noneMatch(Character::isISOControl), "code", "text.control");
     }
 

@@ -63,7 +63,7 @@ public record Framework(
 
     private static void text(String path, String text, int longest) {
         InvalidInputException.unless(!text.isBlank(), path, "text.blank");
-        InvalidInputException.unless(text.length() <= longest, path, "text.long", longest, text.length());
+        InvalidInputException.unless(text.length() <= longest, path, "text.too-long", longest, text.length());
         InvalidInputException.unless(text.codePoints().noneMatch(Character::isISOControl), path, "text.control");
     }
 

@@ -21,7 +21,7 @@ public record Level(LevelId id, String label, String description, String colour,
         Objects.requireNonNull(description, "description");
         InvalidInputException.unless(!label.isBlank(), "label", "text.blank");
         InvalidInputException.unless(
-                label.length() <= LONGEST_LABEL, "label", "text.long", LONGEST_LABEL, label.length());
+                label.length() <= LONGEST_LABEL, "label", "text.too-long", LONGEST_LABEL, label.length());
         InvalidInputException.unless(COLOUR.matcher(colour).matches(), "colour", "level.colour", colour);
         InvalidInputException.unless(
                 !symbol.isBlank() && symbol.codePointCount(0, symbol.length()) <= 2, "symbol", "level.symbol", symbol);

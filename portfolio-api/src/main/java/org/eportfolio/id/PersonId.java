@@ -12,7 +12,7 @@ public record PersonId(String value) implements Comparable<PersonId> {
 
     public PersonId {
         InvalidInputException.unless(!value.isBlank(), "person", "text.blank");
-        InvalidInputException.unless(value.length() <= LONGEST, "person", "text.long", LONGEST, value.length());
+        InvalidInputException.unless(value.length() <= LONGEST, "person", "text.too-long", LONGEST, value.length());
         InvalidInputException.unless(value.codePoints().noneMatch(Character::isISOControl), "person", "text.control");
     }
 
