@@ -202,7 +202,10 @@ public final class AssessmentDesk {
         });
     }
 
-    /** Takes back the actor's own positioning, for a reason; what stood before it does not come back by itself. */
+    /**
+     * Takes back the actor's own positioning, for a reason. What it had corrected stays corrected; others that stand
+     * count as the policy decides, and where none does, the learner has "nothing yet".
+     */
     public Assessment retract(DossierId dossier, AssessmentId earlier, String reason) {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.POSITION, work);
