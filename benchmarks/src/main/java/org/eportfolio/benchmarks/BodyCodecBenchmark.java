@@ -57,7 +57,8 @@ public class BodyCodecBenchmark {
     private final RecordJson codec = new RecordJson();
     private final ObjectMapper databind = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
     private final Positioning positioning = new Positioning(
             UUID.fromString("01931e5c-7a10-7abc-8def-0123456789ab"),

@@ -43,7 +43,6 @@ final class Loading implements Iterator<Change> {
     private static final int LONGEST_BECAUSE = 200_000;
 
     private final Iterator<LearnerHistory> histories;
-    private final Entitled by;
     private final Catalogue catalogue;
     private final Engine engine;
     private final Batch batch;
@@ -55,7 +54,6 @@ final class Loading implements Iterator<Change> {
 
     Loading(Iterator<LearnerHistory> histories, Entitled by, Catalogue catalogue, Engine engine) {
         this.histories = histories;
-        this.by = by;
         this.catalogue = catalogue;
         this.engine = engine;
         this.batch = engine.batch(by.person(), by.role());

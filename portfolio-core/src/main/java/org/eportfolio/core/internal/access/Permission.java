@@ -42,6 +42,7 @@ public enum Permission {
     LOAD_HISTORY(HEAD),
     READ_JOURNAL(HEAD, ADMINISTRATOR, DPO);
 
+    @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that never leaves
     private final Set<Role> roles;
 
     Permission(Role... roles) {

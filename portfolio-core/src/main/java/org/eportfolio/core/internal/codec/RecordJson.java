@@ -3,6 +3,7 @@ package org.eportfolio.core.internal.codec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -10,9 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eportfolio.PortfolioException;
 
 /**
  * Records as JSON text. A record is an object with its components as fields; null, false and empty collections are left
@@ -96,11 +97,10 @@ public final class RecordJson {
                 throw new MalformedException("something follows the end at " + Shape.place(parser), null);
             }
             return record;
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new MalformedException(
                     e.getOriginalMessage() + ", line " + e.getLocation().getLineNr(), e);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            if (e instanceof RuntimeException && PortfolioException.class.isInstance(e)) throw e;
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new MalformedException(String.valueOf(e.getMessage()), e);
         }
     }
