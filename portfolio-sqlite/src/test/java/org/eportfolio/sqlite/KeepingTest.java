@@ -135,8 +135,8 @@ class KeepingTest {
                 readers[i].start();
             }
             long longest = 0;
-            String body = "x".repeat(100_000);
-            for (int i = 0; i < 600; i++) {
+            String body = "x".repeat(400_000);
+            for (int i = 0; i < 150; i++) {
                 put(store, row(dossier(1), i % 5, body + i));
                 longest = Math.max(longest, Files.size(log()));
             }
