@@ -26,6 +26,8 @@ final class Contents implements ContentStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
     private static final long CHUNKS_AT_A_TIME = 16;
+    private static final Instant EARLIEST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
+    private static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
 
     private final Writer writer;
@@ -41,6 +43,7 @@ final class Contents implements ContentStore {
     @Override
     public Stored write(InputStream in, Instant at) throws IOException {
         writer.refuseReentry();
+        readers.refuseClosed();
         MessageDigest digest = sha256();
         byte[] chunk = in.readNBytes(CHUNK);
         long size = chunk.length;
@@ -202,6 +205,8 @@ final class Contents implements ContentStore {
     }
 
     private static long micros(Instant at) {
+        if (at.isAfter(LATEST)) return Long.MAX_VALUE;
+        if (at.isBefore(EARLIEST)) return Long.MIN_VALUE;
         return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
