@@ -207,7 +207,8 @@ final class Contents implements ContentStore {
     private static long micros(Instant at) {
         if (at.isAfter(LATEST)) return Long.MAX_VALUE;
         if (at.isBefore(EARLIEST)) return Long.MIN_VALUE;
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        // ChronoUnit.MICROS.between goes through nanoseconds and overflows after 292 years.
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
     private static MessageDigest sha256() {
