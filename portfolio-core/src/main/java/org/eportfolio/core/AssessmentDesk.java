@@ -166,6 +166,7 @@ public final class AssessmentDesk {
     private Assessment position(
             DossierId dossier, NewPositioning input, @Nullable AssessmentId earlier, String reason) {
         Inputs.checked(input);
+        Inputs.checked(new Inputs.Words(reason));
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.POSITION, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
@@ -207,6 +208,7 @@ public final class AssessmentDesk {
      * count as the policy decides, and where none does, the learner has "nothing yet".
      */
     public Assessment retract(DossierId dossier, AssessmentId earlier, String reason) {
+        Inputs.checked(new Inputs.Words(reason));
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.POSITION, work);
             Assessment taken = work.find(Kinds.ASSESSMENT, Kinds.scope(dossier), earlier.value())
@@ -235,6 +237,7 @@ public final class AssessmentDesk {
 
     /** Takes back every positioning of a class-wide entry that still stands, each by a traced retraction. */
     public List<Assessment> undo(CohortId cohort, ClassEntryId entry, String reason) {
+        Inputs.checked(new Inputs.Words(reason));
         return session.write(
                 org.eportfolio.spi.Scope.ORGANISATION,
                 work -> new ClassEntries(gate, catalogue, work).undo(cohort, entry, reason));

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
-import org.eportfolio.Prose;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
@@ -34,9 +33,6 @@ public final class GoalDesk {
         this.gate = gate;
         this.catalogue = catalogue;
     }
-
-    /** What somebody writes to a goal, checked like every input. */
-    public record Note(@Prose(max = 10_000) String text) {}
 
     /** Sets a goal in the actor's own dossier. */
     public Goal set(DossierId dossier, NewGoal input) {
@@ -76,7 +72,7 @@ public final class GoalDesk {
 
     /** The learner says that the goal is reached, and cites what shows it. */
     public Goal claim(DossierId dossier, GoalId id, String note, Citation... evidence) {
-        Inputs.checked(new Note(note));
+        Inputs.checked(new Inputs.Words(note));
         return move(
                 dossier,
                 id,
@@ -99,7 +95,7 @@ public final class GoalDesk {
     }
 
     private Goal answer(DossierId dossier, GoalId id, String note, boolean confirmed, String act) {
-        Inputs.checked(new Note(note));
+        Inputs.checked(new Inputs.Words(note));
         return move(
                 dossier,
                 id,

@@ -189,6 +189,11 @@ public final class Gate {
         return Holdings.of(person(), work);
     }
 
+    /** Whether somebody is a learner today, by a membership or a grant. */
+    public boolean learns(PersonId person, Work work) {
+        return Holdings.of(person, work).learnsNow();
+    }
+
     /** The person behind the calls; the system is refused. */
     public PersonId person() {
         return actor.person().orElseThrow(() -> denied("denied.system"));
