@@ -56,7 +56,7 @@ public final class Work {
 
     /** Whether all that is seen of this scope is committed, so that it may be remembered. */
     public boolean isStored(Scope scope) {
-        return pending.head(scope).isEmpty();
+        return pending.head(scope).isEmpty() && !touched.containsKey(scope);
     }
 
     /** A new id. */
