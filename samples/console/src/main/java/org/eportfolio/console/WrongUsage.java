@@ -36,7 +36,13 @@ final class WrongUsage implements IParameterExceptionHandler {
             return texts.say("wrong.unknown", String.join(" ", unknown.getUnmatched()));
         }
         if (e.getCause() instanceof TypeConversionException cause) return String.valueOf(cause.getMessage());
-        if (e.getCause() instanceof InvalidInputException cause) return cause.message(texts.locale());
+        if (e.getCause() instanceof InvalidInputException cause) return texts.refusal(cause);
+        if (e.getClass() == ParameterException.class
+                && !e.getCommandLine().getSubcommands().isEmpty()) {
+            return texts.say(
+                    "wrong.command",
+                    String.join(", ", e.getCommandLine().getSubcommands().keySet()));
+        }
         return String.valueOf(e.getMessage());
     }
 
