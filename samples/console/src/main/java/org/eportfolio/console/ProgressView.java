@@ -48,7 +48,7 @@ record ProgressView(PersonId learner, String name, LocalDate day, List<Part> par
             for (Trajectory trajectory : each.trajectories()) trajectory(trajectory, screen, texts);
         }
         if (!progress.uncovered().isEmpty()) {
-            screen.blank();
+            if (!first) screen.blank();
             screen.line(texts.say("progress.uncovered")
                     + " "
                     + progress.uncovered().stream()

@@ -64,14 +64,14 @@ record Texts(Locale locale, ResourceBundle bundle) {
     /** Why the library refused, in one sentence; the part of the input at fault is named as users know it. */
     String refusal(PortfolioException refused) {
         if (!(refused instanceof InvalidInputException invalid)) return refused.message(locale);
-        return invalid.violations().stream()
-                .map(each -> bundle.containsKey("path." + each.path())
-                        ? say(
-                                "path.and",
-                                say("path." + each.path()),
-                                each.rule().in(locale))
-                        : each.in(locale))
-                .collect(Collectors.joining(" ; "));
+        return invalid.violations().stream().map(this::violation).collect(Collectors.joining(" ; "));
+    }
+
+    private String violation(InvalidInputException.Violation violation) {
+        String rule = violation.rule().in(locale);
+        String part = "path." + violation.path();
+        if (bundle.containsKey(part)) return say("path.and", say(part), rule);
+        return violation.path().equals("adoption") ? rule : violation.in(locale);
     }
 
     String day(LocalDate day) {

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,6 +32,9 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             return texts.say("wrong.missing", named(missing.getMissing()));
+        }
+        if (e instanceof OverwrittenOptionException twice) {
+            return texts.say("wrong.twice", named(List.of(twice.getOverwritten())));
         }
         if (e instanceof UnmatchedArgumentException unknown) {
             return texts.say("wrong.unknown", String.join(" ", unknown.getUnmatched()));

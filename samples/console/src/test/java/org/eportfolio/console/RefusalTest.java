@@ -130,7 +130,8 @@ class RefusalTest {
                 "generate;--learners;0",
                 "init;me;--json",
                 "dossier;open",
-                "journal;verify;--wrong"
+                "journal;verify;--wrong",
+                "journal;verify;--db;a;--db;b"
             })
     void wrong_usage_is_two_and_one_line(String command) {
         Ran ran = Ran.in(
