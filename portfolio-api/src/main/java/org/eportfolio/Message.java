@@ -1,9 +1,9 @@
 package org.eportfolio;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key into the library's message bundles
  * @param arguments filled in for {@code {0}}, {@code {1}} …; a {@code Message} or an enum is translated too, and text
- *     that came from a user is cut at 80 characters and shown without its control characters
+ *     that came from a user is cut in its middle above 160 characters and shown without its control characters
  */
 public record Message(String key, List<Object> arguments) {
     private static final String BUNDLE = "org.eportfolio.messages";
-    private static final int LONGEST_ARGUMENT = 80;
+    private static final int LONGEST_ARGUMENT = 160;
+    private static final int KEPT_AT_EITHER_END = 75;
 
     public Message {
         Objects.requireNonNull(key, "key");
@@ -55,7 +56,7 @@ public record Message(String key, List<Object> arguments) {
             String text = lookup(constant.getDeclaringClass().getSimpleName() + "." + constant.name(), locale);
             return text == null ? constant.name() : text;
         }
-        if (argument instanceof Iterable<?> several) {
+        if (argument instanceof Collection<?> several) {
             StringBuilder list = new StringBuilder();
             for (Object one : several) list.append(list.isEmpty() ? "" : ", ").append(told(one, locale));
             return list.toString();
@@ -64,7 +65,10 @@ public record Message(String key, List<Object> arguments) {
     }
 
     private static String harmless(String text) {
-        String cut = text.length() <= LONGEST_ARGUMENT ? text : text.substring(0, LONGEST_ARGUMENT) + "…";
+        // A long path says most with its end, a long title with its beginning: both stay.
+        String cut = text.length() <= LONGEST_ARGUMENT
+                ? text
+                : text.substring(0, KEPT_AT_EITHER_END) + "…" + text.substring(text.length() - KEPT_AT_EITHER_END);
         StringBuilder shown = new StringBuilder(cut.length());
         cut.codePoints().forEach(c -> shown.appendCodePoint(hides(c) ? 0xFFFD : c));
         return shown.toString();
@@ -80,15 +84,12 @@ public record Message(String key, List<Object> arguments) {
     }
 
     private static @Nullable String lookup(String key, Locale locale) {
-        try {
-            ResourceBundle bundle = ResourceBundle.getBundle(
-                    BUNDLE,
-                    locale,
-                    Message.class.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            return bundle.containsKey(key) ? bundle.getString(key) : null;
-        } catch (MissingResourceException e) {
-            return null;
-        }
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, shipped(locale), Message.class.getClassLoader());
+        return bundle.containsKey(key) ? bundle.getString(key) : null;
+    }
+
+    /** Asked for a language without a bundle, the JDK would answer in the machine's own. */
+    private static Locale shipped(Locale locale) {
+        return locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ROOT;
     }
 }

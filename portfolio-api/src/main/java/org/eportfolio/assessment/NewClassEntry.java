@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedOn {@code null} for today
  * @param adoption {@code null} for the one that the class's dossiers are under
  */
+@SuppressWarnings("MultipleNullnessAnnotations") // null while it is being written, refused at the front door
 public record NewClassEntry(
         @NotNull CohortId cohort,
         @NotNull Code competency,

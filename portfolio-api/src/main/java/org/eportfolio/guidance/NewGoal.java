@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param adoption under which; {@code null} for the dossier's main one
  */
+@SuppressWarnings("MultipleNullnessAnnotations") // null while it is being written, refused at the front door
 public record NewGoal(
         @NotNull Code competency,
         @NotNull LevelId target,

@@ -10,7 +10,8 @@ import java.util.Optional;
  * Files by their hash, streamed in both directions and stored once. Thread-safe.
  *
  * <p>Content is written before the row that refers to it is committed, so content that no row refers to can exist after
- * a crash or a refusal; core finds it with {@link #untouchedSince} and takes it away.
+ * a crash or a refusal; it is found with {@link #untouchedSince} and taken away with {@link #remove}. Once the store is
+ * closed, every method throws {@link IllegalStateException}.
  */
 public interface ContentStore {
     /**
@@ -18,7 +19,7 @@ public interface ContentStore {
      * touches them and stores nothing. When the stream throws, nothing remains and the exception passes through.
      * The stream is not closed, and no connection is held while it is read.
      *
-     * @param at the time of the touch, for {@link #untouchedSince}
+     * @param at the time of the touch, for {@link #untouchedSince}, kept in microseconds; a touch never goes backwards
      */
     Stored write(InputStream in, Instant at) throws IOException;
 

@@ -13,8 +13,9 @@ import java.util.function.Function;
  */
 public interface PortfolioStore extends AutoCloseable {
     /**
-     * Runs {@code work} once, on the caller's thread, over one snapshot, and gives back its result. Exceptions of the
-     * work pass through unchanged. The view must not be used after the call.
+     * Runs {@code work} once, on the caller's thread, over one snapshot, and gives back its result. The snapshot is taken
+     * at the first look through the view at the latest. Exceptions of the work pass through unchanged. The view must not
+     * be used after the call, and the work must not read or commit again.
      */
     <T> T read(Function<? super View, ? extends T> work);
 
@@ -36,7 +37,10 @@ public interface PortfolioStore extends AutoCloseable {
     /** The files that rows refer to by hash. */
     ContentStore contents();
 
-    /** Waits for running commits, then lets go of everything. Closing twice does nothing. */
+    /**
+     * Waits for running commits, then lets go of everything; reads that run meanwhile end well or with
+     * {@link IllegalStateException}. Closing twice does nothing.
+     */
     @Override
     void close();
 }

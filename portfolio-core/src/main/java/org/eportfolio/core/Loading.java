@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,7 +44,6 @@ final class Loading implements Iterator<Change> {
     private static final int LONGEST_BECAUSE = 200_000;
 
     private final Iterator<LearnerHistory> histories;
-    private final Entitled by;
     private final Catalogue catalogue;
     private final Engine engine;
     private final Batch batch;
@@ -55,7 +55,6 @@ final class Loading implements Iterator<Change> {
 
     Loading(Iterator<LearnerHistory> histories, Entitled by, Catalogue catalogue, Engine engine) {
         this.histories = histories;
-        this.by = by;
         this.catalogue = catalogue;
         this.engine = engine;
         this.batch = engine.batch(by.person(), by.role());
@@ -162,7 +161,7 @@ final class Loading implements Iterator<Change> {
         List<Assessment> all = new ArrayList<>(history.assessments().size());
         for (PastAssessment each : history.assessments()) all.add(assessment(each, dossier, target, work));
         all.forEach(each -> work.put(Kinds.ASSESSMENT, each));
-        work.put(Kinds.LEVELS, Levels.card(dossier, target.adopted, Levels.history(target.adopted, all, work.now())));
+        work.put(Kinds.LEVELS, Levels.card(dossier, target.adopted, Levels.history(target.adopted, all, Instant.MAX)));
         dossiers++;
         productions += history.productions().size();
         assessments += all.size();

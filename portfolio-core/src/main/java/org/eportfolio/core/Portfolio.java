@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +79,7 @@ public final class Portfolio implements AutoCloseable {
     public static final class Builder {
         private final PortfolioStore store;
         private final Map<String, LevelPolicy> levelPolicies = new HashMap<>();
-        private Clock clock = Clock.systemDefaultZone();
+        private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
         private @org.jspecify.annotations.Nullable String collision;

@@ -91,11 +91,26 @@ public final class ProductionDesk {
         Ready ready = ready(seen.dossier(), input);
         return session.write(Kinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
-            Production there = require(seen.dossier(), seen.id(), work);
-            if (there.revision() != seen.revision()) {
-                throw ConflictException.stale("production", seen.revision(), there.revision());
-            }
+            Production there = unchanged(seen, work);
             return put(step.from(there, version(ready, opened.dossier(), work)), act, opened, work);
+        });
+    }
+
+    /**
+     * Removes a production that nobody cited; a cited one stays, because judgements rest on it.
+     *
+     * @param seen the production as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public void remove(Production seen) {
+        session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
+            Production there = unchanged(seen, work);
+            if (there.versions().stream().anyMatch(version -> version.frozen() != null)) {
+                throw ConflictException.state("production.cited", there.title());
+            }
+            work.remove(Kinds.PRODUCTION, there);
+            work.journal("production.removed", opened.person(), opened.role());
+            return true;
         });
     }
 
@@ -147,6 +162,14 @@ public final class ProductionDesk {
         work.put(Kinds.PRODUCTION, production);
         work.journal(act, opened.person(), opened.role());
         return production;
+    }
+
+    private static Production unchanged(Production seen, Work work) {
+        Production there = require(seen.dossier(), seen.id(), work);
+        if (there.revision() != seen.revision()) {
+            throw ConflictException.stale("production", seen.revision(), there.revision());
+        }
+        return there;
     }
 
     private static Production require(DossierId dossier, ProductionId id, Work work) {

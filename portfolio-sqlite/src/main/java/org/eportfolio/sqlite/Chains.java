@@ -48,8 +48,9 @@ final class Chains {
         for (Entry entry : change.entries()) {
             Head actual = standing(entry.scope()).head;
             long number = next.merge(entry.scope(), actual.length() + 1, (before, first) -> before + 1);
+            // The basis was right, so it is told as the expected head too.
             if (entry.number() != number) {
-                throw new StaleException(entry.scope(), new Head(entry.number() - 1, entry.hash()), actual);
+                throw new StaleException(entry.scope(), actual, actual);
             }
         }
     }

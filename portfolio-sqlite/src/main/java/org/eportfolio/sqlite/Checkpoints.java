@@ -3,6 +3,7 @@ package org.eportfolio.sqlite;
 import java.io.File;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +18,14 @@ final class Checkpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final int PATIENCE_MS = 100;
+    private static final int LONGEST_PATIENCE_MS = 1_000;
 
     private final File log;
     private final Readers readers;
     private final int busyTimeoutMs;
     private long nextAt = LIMIT;
+    private int patienceMs = PATIENCE_MS;
+    private long erasedNotBefore = System.nanoTime();
     private boolean erased;
 
     Checkpoints(Path path, Readers readers, SqliteOptions options) {
@@ -35,14 +39,22 @@ final class Checkpoints {
         erased = true;
     }
 
-    /** Empties the log if it is time to; if somebody reads on and on, then a later call tries again. */
+    /** Empties the log if it is time to; if somebody reads on and on, then a later call tries again, more patiently. */
     void consider(Session session) {
         long length = log.length();
-        if (length < nextAt && !erased) return;
-        boolean emptied = readers.held(PATIENCE_MS, () -> truncate(session));
-        nextAt = emptied ? LIMIT : Math.max(length, nextAt) + LIMIT;
-        if (emptied) erased = false;
-        else LOG.debug("the log {} keeps its {} bytes: it is being read", log, length);
+        boolean dueForErasure = erased && System.nanoTime() - erasedNotBefore >= 0;
+        if (length < nextAt && !dueForErasure) return;
+        if (readers.held(patienceMs, () -> truncate(session))) {
+            nextAt = LIMIT;
+            patienceMs = PATIENCE_MS;
+            erased = false;
+        } else {
+            LOG.debug("the log {} keeps its {} bytes: it is being read", log, length);
+            nextAt = Math.max(length, nextAt) + LIMIT;
+            patienceMs = Math.min(2 * patienceMs, LONGEST_PATIENCE_MS);
+            // One very long read must not make every commit wait.
+            erasedNotBefore = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(10L * patienceMs);
+        }
     }
 
     private boolean truncate(Session session) {

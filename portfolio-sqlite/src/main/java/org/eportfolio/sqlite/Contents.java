@@ -26,6 +26,8 @@ final class Contents implements ContentStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
     private static final long CHUNKS_AT_A_TIME = 16;
+    private static final Instant EARLIEST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
+    private static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
 
     private final Writer writer;
@@ -41,6 +43,7 @@ final class Contents implements ContentStore {
     @Override
     public Stored write(InputStream in, Instant at) throws IOException {
         writer.refuseReentry();
+        readers.refuseClosed();
         MessageDigest digest = sha256();
         byte[] chunk = in.readNBytes(CHUNK);
         long size = chunk.length;
@@ -118,12 +121,17 @@ final class Contents implements ContentStore {
 
     /** Takes away what a crash left, here or in another process, if it is too old to be still on its way. */
     void sweep(Instant now) {
-        List<Long> left = readers.reading(view -> view.told(() -> view.query(
-                        "SELECT key FROM content WHERE sha256 IS NULL AND touched < ?",
-                        micros(now.minus(LONGEST_WRITE)))
-                .map((row, context) -> row.getLong(1))
-                .list()));
-        left.forEach(this::discard);
+        for (long key = left(now); key != 0; key = left(now)) discard(key);
+    }
+
+    private long left(Instant now) {
+        // Without Jdbi, which takes longer to start than all the rest of an opening.
+        return writer.alone(session -> {
+            PreparedStatement query =
+                    session.prepared("SELECT key FROM content WHERE sha256 IS NULL AND touched < ? LIMIT 1");
+            query.setLong(1, micros(now.minus(LONGEST_WRITE)));
+            return Session.firstNumber(query);
+        });
     }
 
     /** Like {@link #discard}, but what went wrong before is told rather than what goes wrong here. */
@@ -202,7 +210,10 @@ final class Contents implements ContentStore {
     }
 
     private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        if (at.isAfter(LATEST)) return Long.MAX_VALUE;
+        if (at.isBefore(EARLIEST)) return Long.MIN_VALUE;
+        // ChronoUnit.MICROS.between goes through nanoseconds and overflows after 292 years.
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
     private static MessageDigest sha256() {

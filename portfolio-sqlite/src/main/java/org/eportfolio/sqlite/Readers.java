@@ -48,10 +48,10 @@ final class Readers implements AutoCloseable {
     <T> T reading(Function<? super SqliteView, ? extends T> work) {
         SqliteView outer = current.get();
         if (outer != null) return work.apply(outer);
-        if (closed) throw Failures.closed();
+        refuseClosed();
         places.acquireUninterruptibly();
         try {
-            if (closed) throw Failures.closed();
+            refuseClosed();
             return snapshot(work);
         } finally {
             places.release();
@@ -72,6 +72,10 @@ final class Readers implements AutoCloseable {
         } finally {
             places.release(number);
         }
+    }
+
+    void refuseClosed() {
+        if (closed) throw Failures.closed();
     }
 
     void refuseReentry() {

@@ -92,6 +92,7 @@ public final class SqliteStore implements PortfolioStore {
 
     @Override
     public ContentStore contents() {
+        readers.refuseClosed();
         return contents;
     }
 

@@ -59,7 +59,6 @@ CREATE TABLE content (
   size INTEGER NOT NULL,
   touched INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX content_staged ON content (touched) WHERE sha256 IS NULL;
 
 CREATE TABLE content_chunk (
   content INTEGER NOT NULL REFERENCES content (key),

@@ -8,6 +8,7 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,9 @@ import org.eportfolio.spi.PortfolioStore;
 public final class PortfolioModule extends AbstractModule {
     @Override
     protected void configure() {
-        OptionalBinder.newOptionalBinder(binder(), Clock.class).setDefault().toInstance(Clock.systemDefaultZone());
+        OptionalBinder.newOptionalBinder(binder(), Clock.class)
+                .setDefault()
+                .toInstance(Clock.system(ZoneId.systemDefault()));
         OptionalBinder.newOptionalBinder(binder(), Directory.class).setDefault().toInstance(person -> Optional.empty());
         OptionalBinder.newOptionalBinder(binder(), AccessPolicy.class)
                 .setDefault()

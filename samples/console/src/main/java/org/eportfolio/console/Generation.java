@@ -94,8 +94,8 @@ final class Generation {
                 joined.cohorts()
                         .enrol(
                                 String.format("%s%05d", PREFIX, cohort),
-                                new Members(Role.LEARNER, learners),
-                                new Members(Role.TEACHER, List.of(teacher(from))));
+                                Members.of(Role.LEARNER, learners),
+                                Members.of(Role.TEACHER, List.of(teacher(from))));
                 from = to + 1;
             }
             return true;

@@ -38,7 +38,7 @@ record Roster(List<Line> lines, List<Bad> bad) {
                     .enrol(
                             cohort,
                             members.entrySet().stream()
-                                    .map(each -> new Members(each.getKey(), each.getValue()))
+                                    .map(each -> Members.of(each.getKey(), each.getValue()))
                                     .toArray(Members[]::new)));
             for (int i = 0; i < lines.size(); i++) {
                 joined.people().name(lines.get(i).person(), lines.get(i).name());

@@ -3,6 +3,7 @@ package org.eportfolio.core.internal.codec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -10,9 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eportfolio.PortfolioException;
 
 /**
  * Records as JSON text. A record is an object with its components as fields; null, false and empty collections are left
@@ -89,18 +90,16 @@ public final class RecordJson {
 
     /** Reads a file that people write: UTF-8, and a field that the record does not have is refused. */
     public <T> T file(InputStream in, Class<T> type) throws IOException {
-        try (JsonParser parser = json.createParser(in)) {
+        try (JsonParser parser = json.createParser(in).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
             parser.nextToken();
             T record = type.cast(strict.fields(type).read(parser));
             if (parser.nextToken() != null) {
                 throw new MalformedException("something follows the end at " + Shape.place(parser), null);
             }
             return record;
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new MalformedException(
-                    e.getOriginalMessage() + ", line " + e.getLocation().getLineNr(), e);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            if (e instanceof RuntimeException && PortfolioException.class.isInstance(e)) throw e;
+        } catch (JsonProcessingException e) {
+            throw new MalformedException("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new MalformedException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -128,8 +128,9 @@ final class RecordShape extends Shape {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " must be a public record", e);
         }
-        if (inner instanceof Text text) {
-            return new Text(value -> text.toText(get(accessor, value)), raw -> get(constructor, text.fromText(raw)));
+        if (inner instanceof TextShape text) {
+            return new TextShape(
+                    value -> text.toText(get(accessor, value)), raw -> get(constructor, text.fromText(raw)));
         }
         return new Shape() {
             @Override

@@ -16,15 +16,15 @@ import org.eportfolio.spi.Hash;
 /** The shape of each type, made once from its components. Thread-safe. */
 final class Shapes {
     private static final Map<Class<?>, Shape> PLAIN = Map.ofEntries(
-            Map.entry(String.class, Shape.STRING),
-            Map.entry(UUID.class, Shape.UUID_TEXT),
-            Map.entry(LocalDate.class, Shape.DATE),
-            Map.entry(Instant.class, Shape.INSTANT),
-            Map.entry(URI.class, Shape.URI_TEXT),
-            Map.entry(Hash.class, Shape.HASH),
-            Map.entry(int.class, Shape.INT),
-            Map.entry(long.class, Shape.LONG),
-            Map.entry(boolean.class, Shape.BOOLEAN));
+            Map.entry(String.class, Scalars.STRING),
+            Map.entry(UUID.class, Scalars.UUID_TEXT),
+            Map.entry(LocalDate.class, Scalars.DATE),
+            Map.entry(Instant.class, Scalars.INSTANT),
+            Map.entry(URI.class, Scalars.URI_TEXT),
+            Map.entry(Hash.class, Scalars.HASH),
+            Map.entry(int.class, Scalars.INT),
+            Map.entry(long.class, Scalars.LONG),
+            Map.entry(boolean.class, Scalars.BOOLEAN));
 
     private final Map<Type, Shape> known = new ConcurrentHashMap<>();
     private final Map<Class<?>, RecordShape> records = new ConcurrentHashMap<>();
@@ -58,7 +58,7 @@ final class Shapes {
             Type[] arguments = generic.getActualTypeArguments();
             if (generic.getRawType() == List.class) return Shape.many(of(arguments[0]), false);
             if (generic.getRawType() == Set.class) return Shape.many(of(arguments[0]), true);
-            if (generic.getRawType() == Map.class && of(arguments[0]) instanceof Shape.Text key) {
+            if (generic.getRawType() == Map.class && of(arguments[0]) instanceof TextShape key) {
                 return Shape.map(key, of(arguments[1]));
             }
         } else if (type instanceof Class<?> plain) {
@@ -81,7 +81,7 @@ final class Shapes {
     private static Shape constants(Class<?> type) {
         Map<String, Object> byName = new ConcurrentHashMap<>();
         for (Object constant : type.getEnumConstants()) byName.put(((Enum<?>) constant).name(), constant);
-        return new Shape.Text(constant -> ((Enum<?>) constant).name(), name -> {
+        return new TextShape(constant -> ((Enum<?>) constant).name(), name -> {
             Object constant = byName.get(name);
             if (constant == null) throw new MalformedException("no " + type.getSimpleName() + " " + name, null);
             return constant;

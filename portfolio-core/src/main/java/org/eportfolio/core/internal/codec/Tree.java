@@ -14,27 +14,29 @@ final class Tree {
     private Tree() {}
 
     static Object read(JsonParser in) throws IOException {
-        switch (in.currentToken()) {
-            case START_OBJECT:
-                Map<String, Object> object = new LinkedHashMap<>();
-                for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-                    in.nextToken();
-                    if (in.currentToken() != JsonToken.VALUE_NULL) object.put(name, read(in));
-                }
-                return object;
-            case START_ARRAY:
-                List<Object> array = new ArrayList<>();
-                while (in.nextToken() != JsonToken.END_ARRAY) array.add(read(in));
-                return array;
-            case VALUE_NUMBER_INT:
-                return in.getLongValue();
-            case VALUE_TRUE, VALUE_FALSE:
-                return in.getBooleanValue();
-            case VALUE_STRING:
-                return in.getText();
-            default:
-                throw new MalformedException("unexpected " + in.currentToken() + " at " + Shape.place(in), null);
+        return switch (in.currentToken()) {
+            case START_OBJECT -> object(in);
+            case START_ARRAY -> array(in);
+            case VALUE_NUMBER_INT -> in.getLongValue();
+            case VALUE_TRUE, VALUE_FALSE -> in.getBooleanValue();
+            case VALUE_STRING -> in.getText();
+            default -> throw new MalformedException("unexpected " + in.currentToken() + " at " + Shape.place(in), null);
+        };
+    }
+
+    private static Object object(JsonParser in) throws IOException {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+            in.nextToken();
+            if (in.currentToken() != JsonToken.VALUE_NULL) object.put(name, read(in));
         }
+        return object;
+    }
+
+    private static Object array(JsonParser in) throws IOException {
+        List<Object> array = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) array.add(read(in));
+        return array;
     }
 
     static void writeFields(JsonGenerator out, Map<?, ?> fields) throws IOException {

@@ -105,7 +105,7 @@ public final class Kinds {
     public static final RecordKind<LevelsCard> LEVELS = RecordKind.of(
                     "levels",
                     LevelsCard.class,
-                    each -> each.adoption().value(),
+                    each -> named("levels " + each.dossier() + " " + each.adoption()),
                     each -> scope(each.dossier()),
                     each -> Set.of(levelsOf(each.adoption(), each.learner())))
             .unjournalled();

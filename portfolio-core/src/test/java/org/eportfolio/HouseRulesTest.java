@@ -1,0 +1,185 @@
+package org.eportfolio;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eportfolio.core.Portfolio;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house, over the classes of api, core, the SQLite store and the contract kit. */
+class HouseRulesTest {
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void look_at_the_house() {
+        house = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.eportfolio");
+        assertThat(house.size()).as("the importer sees the house").isGreaterThan(100);
+    }
+
+    private static final DescribedPredicate<JavaClass> API = new DescribedPredicate<>("is in the api") {
+        @Override
+        public boolean test(JavaClass type) {
+            return type.getPackageName().startsWith("org.eportfolio")
+                    && !resideInAnyPackage("org.eportfolio.core..", "org.eportfolio.sqlite..", "org.eportfolio.tck..")
+                            .test(type);
+        }
+    };
+
+    @Test
+    void the_api_sees_only_java_jspecify_and_jakarta_validation() {
+        classes()
+                .that(API)
+                .should(onlyDependOnClassesThat(
+                        API.or(resideInAnyPackage("java..", "org.jspecify.annotations", "jakarta.validation.."))
+                                .or(primitivesAndArrays())))
+                .check(house);
+    }
+
+    private static DescribedPredicate<JavaClass> primitivesAndArrays() {
+        return new DescribedPredicate<>("is primitive or an array of what is allowed") {
+            @Override
+            public boolean test(JavaClass type) {
+                return type.isPrimitive()
+                        || (type.isArray()
+                                && type.getBaseComponentType().getPackageName().isEmpty());
+            }
+        };
+    }
+
+    @Test
+    void nothing_outside_the_sqlite_store_sees_jdbi_or_jdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.eportfolio.sqlite..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jdbi..", "org.sqlite..", "java.sql..")
+                .check(house);
+    }
+
+    @Test
+    void the_sqlite_store_knows_nothing_of_the_domain() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.eportfolio.sqlite..")
+                .should()
+                .dependOnClassesThat(API.and(not(resideInAnyPackage("org.eportfolio", "org.eportfolio.spi"))))
+                .check(house);
+    }
+
+    @Test
+    void only_the_guice_package_sees_guice() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.eportfolio.core.guice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.google..")
+                .check(house);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("org.eportfolio.(**)").should().beFreeOfCycles().check(house);
+    }
+
+    @Test
+    void the_domain_asks_no_clock_and_does_no_output() {
+        noClasses()
+                .that(API)
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .accessClassesThat()
+                .belongToAnyOf(java.util.logging.Logger.class)
+                .check(house);
+    }
+
+    @Test
+    void the_sqlite_store_shows_two_types_at_most() {
+        Set<String> shown = house.stream()
+                .filter(resideInAPackage("org.eportfolio.sqlite.."))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isNestedClass())
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+        assertThat(shown).contains("SqliteStore").hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void core_shows_only_what_the_front_door_hands_out() {
+        Set<JavaClass> handedOut = new HashSet<>();
+        reach(house.get(Portfolio.class), handedOut);
+        Set<String> entrances = Set.of(
+                "Portfolio", "InMemoryStore", "BundledFrameworks", "ExampleScales", "FrameworkFile", "PortfolioModule");
+        Set<String> surplus = house.stream()
+                .filter(resideInAPackage("org.eportfolio.core.."))
+                .filter(not(resideInAPackage("..internal..")))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isNestedClass())
+                .filter(type -> !handedOut.contains(type))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !entrances.contains(name) && !name.equals("package-info"))
+                .collect(Collectors.toSet());
+        assertThat(surplus).as("public, but neither an entrance nor handed out").isEmpty();
+    }
+
+    private static void reach(JavaClass from, Set<JavaClass> seen) {
+        if (!from.getPackageName().startsWith("org.eportfolio.core") || !seen.add(from)) return;
+        from.getMethods().stream()
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .forEach(method -> {
+                    reach(method.getRawReturnType(), seen);
+                    method.getRawParameterTypes().forEach(type -> reach(type, seen));
+                });
+    }
+
+    @Test
+    void no_package_stands_in_two_jars() {
+        Map<String, String> home = new HashMap<>();
+        for (JavaClass type : house) {
+            String jar =
+                    type.getSource().map(source -> jar(source.getUri(), type)).orElse("?");
+            String other = home.putIfAbsent(type.getPackageName(), jar);
+            assertThat(other == null || other.equals(jar))
+                    .as("%s stands in %s and in %s", type.getPackageName(), jar, other)
+                    .isTrue();
+        }
+    }
+
+    private static String jar(URI source, JavaClass type) {
+        String text = source.toString();
+        return text.substring(0, text.indexOf(type.getPackageName().replace('.', '/')));
+    }
+
+    @Test
+    void annotations_of_validation_are_all_that_commands_need() {
+        noClasses()
+                .that(API)
+                .should()
+                .dependOnClassesThat(belongToAnyOf(jakarta.validation.Validation.class))
+                .check(house);
+    }
+}

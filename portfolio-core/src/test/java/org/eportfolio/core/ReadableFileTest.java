@@ -1,0 +1,89 @@
+package org.eportfolio.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eportfolio.school.Members.learners;
+import static org.eportfolio.school.Members.teachers;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.school.Actor;
+import org.eportfolio.sqlite.SqliteStore;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A school's own people read their file with any SQLite tool. */
+class ReadableFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void each_kind_can_be_read_in_columns() {
+        Path file = folder.resolve("school.db");
+        try (Portfolio portfolio = Portfolio.with(SqliteStore.open(file)).build()) {
+            Desk head = portfolio.setUp("proviseure");
+            var sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
+            head.cohorts().enrol("CS SNO 2026", learners("emma"), teachers("m.durand"));
+            head.people().name(org.eportfolio.id.PersonId.of("emma"), "Emma Exemple");
+            Desk emma = portfolio.as(Actor.of("emma"));
+            var dossier = emma.dossiers().open(sno);
+            emma.productions()
+                    .add(dossier, NewProduction.titled("Carte mentale").showing("C3.1"));
+            emma.assessments().draft(dossier, NewSelfAssessment.on("C3.2"));
+            emma.goals().set(dossier, NewGoal.of("C3.2", "acquis").by(LocalDate.of(2027, 3, 1)));
+            portfolio
+                    .as(Actor.of("m.durand"))
+                    .assessments()
+                    .position(dossier, NewPositioning.of("C3.1", "en-cours").because("Sources non datées."));
+        }
+        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + file);
+        assertThat(ask(jdbi, "SELECT name FROM people")).containsExactly("Emma Exemple");
+        assertThat(ask(jdbi, "SELECT name || '@' || version FROM frameworks")).containsExactly("mc-sno@2020");
+        assertThat(ask(jdbi, "SELECT framework || ' ' || scale || ' ' || policy FROM adoptions"))
+                .containsExactly("mc-sno four-steps latest-teacher-positioning");
+        assertThat(ask(jdbi, "SELECT name FROM cohorts")).containsExactly("CS SNO 2026");
+        assertThat(ask(jdbi, "SELECT learner FROM memberships WHERE until IS NULL"))
+                .containsExactly("emma");
+        assertThat(ask(jdbi, "SELECT holder || ' ' || role || ' ' || reach FROM grants"))
+                .containsExactlyInAnyOrder("proviseure HEAD organisation", "m.durand TEACHER of-cohort");
+        assertThat(ask(jdbi, "SELECT learner || ' ' || status FROM dossiers")).containsExactly("emma SCHOOL");
+        assertThat(ask(jdbi, "SELECT title || ' ' || competencies FROM productions"))
+                .containsExactly("Carte mentale [\"C3.1\"]");
+        assertThat(ask(jdbi, "SELECT competency FROM drafts")).containsExactly("C3.2");
+        assertThat(ask(jdbi, "SELECT competency || ' ' || target || ' ' || due_on || ' ' || status FROM goals"))
+                .containsExactly("C3.2 acquis 2027-03-01 OPEN");
+        assertThat(ask(jdbi, "SELECT competency || ' ' || level || ' ' || author || ': ' || because FROM assessments"))
+                .containsExactly("C3.1 en-cours m.durand: Sources non datées.");
+        assertThat(ask(jdbi, "SELECT learner || ' ' || competency || ' ' || level FROM current_levels"))
+                .containsExactly("emma C3.1 en-cours");
+        assertThat(ask(jdbi, "SELECT act FROM journal WHERE at LIKE '20%Z' ORDER BY position"))
+                .contains("organisation.founded", "assessment.positioned");
+    }
+
+    @Test
+    void every_kind_of_record_has_a_view() {
+        Path file = folder.resolve("empty.db");
+        SqliteStore.open(file).close();
+        List<String> views =
+                ask(Jdbi.create("jdbc:sqlite:" + file), "SELECT sql FROM sqlite_schema WHERE type = 'view'");
+        Set<String> missing = Kinds.JOURNALLED.stream()
+                .map(kind -> kind.kind().name())
+                .filter(name -> views.stream().noneMatch(sql -> sql.contains("kind = '" + name + "'")))
+                .collect(Collectors.toSet());
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<String> ask(Jdbi jdbi, String sql) {
+        return jdbi.withHandle(handle ->
+                new ArrayList<>(handle.createQuery(sql).mapTo(String.class).list()));
+    }
+}

@@ -1,0 +1,132 @@
+package org.eportfolio.core;
+
+import static org.eportfolio.school.Members.learners;
+import static org.eportfolio.school.Members.teachers;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.school.Actor;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.Scope;
+
+/**
+ * The class that every test knows: « CS SNO 2026 » of the VosRêves school, its learners, its two teachers and its head,
+ * on a Monday of September at ten in Paris.
+ */
+final class VosReves implements AutoCloseable {
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final Instant BEGINNING = Instant.parse("2026-09-07T08:00:00Z");
+    static final LocalDate TODAY = LocalDate.of(2026, 9, 7);
+    static final String CLASS = "CS SNO 2026";
+    static final List<String> LEARNERS = List.of("emma", "lina", "malo", "yanis");
+
+    final PortfolioStore store;
+    final MutableClock clock;
+    final Portfolio portfolio;
+    final Desk head;
+    final AdoptionId sno;
+    final CohortId cohort;
+    final Desk emma;
+    final Desk malo;
+    final Desk durand;
+    final Desk petit;
+
+    /** Emma's dossier, and Malo's. */
+    final DossierId dossier;
+
+    final DossierId malos;
+
+    static VosReves over(PortfolioStore store) {
+        return over(store, builder -> builder);
+    }
+
+    static VosReves over(PortfolioStore store, UnaryOperator<Portfolio.Builder> options) {
+        return new VosReves(store, options);
+    }
+
+    private VosReves(PortfolioStore store, UnaryOperator<Portfolio.Builder> options) {
+        this.store = store;
+        clock = new MutableClock(BEGINNING, PARIS);
+        portfolio = options.apply(Portfolio.with(store).clock(clock)).build();
+        head = portfolio.setUp("proviseure");
+        sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
+        cohort = head.cohorts()
+                .enrol(CLASS, learners(LEARNERS.toArray(String[]::new)), teachers("m.durand", "mme.petit"));
+        emma = as("emma");
+        malo = as("malo");
+        durand = as("m.durand");
+        petit = as("mme.petit");
+        dossier = emma.dossiers().open(sno);
+        malos = malo.dossiers().open(sno);
+    }
+
+    Desk as(String person) {
+        return portfolio.as(Actor.of(person));
+    }
+
+    /** Emma's mind map, the production that most tests cite. */
+    Production mindMap() {
+        return emma.productions()
+                .add(
+                        dossier,
+                        NewProduction.titled("Carte mentale des modules de paiement")
+                                .showing("C3.1")
+                                .writing("Mercanet, PayPal, Stripe"));
+    }
+
+    Assessment positioned(Desk teacher, String competency, String level) {
+        return teacher.assessments()
+                .position(dossier, NewPositioning.of(competency, level).because("Vu en TP."));
+    }
+
+    static NewAttachment file(String name, String content) {
+        return NewAttachment.of(
+                name, "text/plain", () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** How many entries all chains have together. */
+    long journalLength() {
+        return store.<Long>read(view -> view.scopes(null, 10_000).stream()
+                .mapToLong(scope -> view.head(scope).length())
+                .sum());
+    }
+
+    /** All entries of all chains, as they are kept. */
+    List<Entry> entries() {
+        return store.read(view -> {
+            List<Entry> all = new ArrayList<>();
+            for (Scope scope : view.scopes(null, 10_000)) all.addAll(view.entries(scope, 0, 100_000));
+            return all;
+        });
+    }
+
+    static Scope scope(DossierId dossier) {
+        return new Scope(dossier.value());
+    }
+
+    /** An id that never was. */
+    static UUID nowhere() {
+        return UUID.fromString("0198f1a0-0000-7000-8000-00000000dead");
+    }
+
+    @Override
+    public void close() {
+        portfolio.close();
+    }
+}

@@ -1,0 +1,52 @@
+package org.eportfolio.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.tck.Capability;
+import org.eportfolio.tck.PortfolioStoreContract;
+import org.eportfolio.tck.StoreFixture;
+
+/** The contract, on a file. */
+class SqliteStoreTest extends PortfolioStoreContract {
+    @Override
+    protected StoreFixture fixture() {
+        return new InFolder();
+    }
+
+    private static final class InFolder implements StoreFixture {
+        private final Path folder;
+
+        InFolder() {
+            try {
+                folder = Files.createTempDirectory("portfolio");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public PortfolioStore open() {
+            return SqliteStore.open(folder.resolve("school.portfolio"));
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of(Capability.values());
+        }
+
+        @Override
+        public void clear() throws IOException {
+            List<Path> files;
+            try (Stream<Path> list = Files.list(folder)) {
+                files = list.toList();
+            }
+            for (Path file : files) Files.delete(file);
+            Files.delete(folder);
+        }
+    }
+}
