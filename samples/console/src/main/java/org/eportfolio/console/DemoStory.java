@@ -1,5 +1,6 @@
 package org.eportfolio.console;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eportfolio.core.ExampleScales;
@@ -42,30 +43,30 @@ final class DemoStory {
                         .and(" ")
                         .and(level(tree.text("level")))
                         .and(tree.find("observedOn")
-                                .map(day -> " " + texts.say("story.observed", java.time.LocalDate.parse(day)))
+                                .map(day -> " " + texts.say("story.observed", LocalDate.parse(day)))
                                 .orElse(""))
                         .and(quoted(event));
             case "correct" ->
                 line.and(texts.say("story.correct", name(tree.text("learner")), event.competency()))
                         .and(" ")
                         .and(level(tree.text("level")))
-                        .and(" : « " + tree.text("reason") + " »");
+                        .and(" — « " + tree.text("reason") + " »");
             case "class" ->
                 line.and(texts.say("story.class", event.competency()))
                         .and(" ")
                         .and(level(tree.text("level")))
                         .and(apart(tree))
                         .and(quoted(event));
-            case "undo" -> line.and(texts.say("story.undo")).and(" : « " + tree.text("reason") + " »");
+            case "undo" -> line.and(texts.say("story.undo")).and(" — « " + tree.text("reason") + " »");
             case "goal" ->
                 line.and(texts.say("story.goal", event.competency()))
                         .and(" ")
                         .and(level(event.level()))
-                        .and(" " + texts.say("goal.by", java.time.LocalDate.parse(tree.text("by"))));
+                        .and(" " + texts.say("goal.by", LocalDate.parse(tree.text("by"))));
             case "step" -> line.and(texts.say("story.step", tree.text("step")));
-            case "claim" -> line.and(texts.say("story.claim")).and(" : « " + tree.text("note") + " »");
-            case "confirm" -> line.and(texts.say("story.confirm")).and(" : « " + tree.text("note") + " »");
-            case "decline" -> line.and(texts.say("story.decline")).and(" : « " + tree.text("note") + " »");
+            case "claim" -> line.and(texts.say("story.claim")).and(" — « " + tree.text("note") + " »");
+            case "confirm" -> line.and(texts.say("story.confirm")).and(" — « " + tree.text("note") + " »");
+            case "decline" -> line.and(texts.say("story.decline")).and(" — « " + tree.text("note") + " »");
             case "look" -> line.and(texts.say("story.look", name(tree.text("learner"))));
             default -> line.and(event.act());
         };
@@ -99,7 +100,7 @@ final class DemoStory {
     }
 
     private static String quoted(DemoEvent event) {
-        return event.tree().find("because").map(text -> " : « " + text + " »").orElse("");
+        return event.tree().find("because").map(text -> " — « " + text + " »").orElse("");
     }
 
     private Words level(String id) {

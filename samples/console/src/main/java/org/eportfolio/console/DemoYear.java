@@ -80,7 +80,7 @@ final class DemoYear {
                         .undo(cohort, named(entries, event).id(), event.tree().text("reason"));
             case "goal" -> goals.put(event.tree().text("as"), desk.goals().set(dossier(event.who()), goal(event)));
             case "step", "claim", "confirm", "decline" -> move(event, desk);
-            case "look" -> desk.dossiers().get(dossier(event.tree().text("learner")));
+            case "look" -> desk.dossiers().of(PersonId.of(event.tree().text("learner")));
             default -> throw new IllegalStateException("the script knows no " + event.act());
         }
     }

@@ -40,11 +40,17 @@ final class GenerateCommand extends Action {
             Generation generation = new Generation(head, school.clock(), seed, assessments);
             try (Bar bar = new Bar(say("generate.bar"), learners, console.screen())) {
                 generation.run(learners, done -> {
-                    bar.at(done);
-                    console.screen().line(console.texts().count("generate.done", done));
+                    if (console.screen().rich()) bar.at(done);
+                    else acknowledge(done);
                 });
             }
+            if (console.screen().rich()) acknowledge(learners);
         }
+    }
+
+    /** What this line counts is on the disk. */
+    private void acknowledge(long done) {
+        console.screen().line(console.texts().count("generate.done", done));
     }
 
     private void within(String option, int value, int least, int most) {

@@ -11,7 +11,6 @@ import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.Trajectory;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Level;
-import org.eportfolio.framework.SubCompetency;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.Step;
 import org.eportfolio.id.PersonId;
@@ -26,6 +25,7 @@ record ProgressView(PersonId learner, String name, LocalDate day, List<Part> par
         for (Part part : parts) {
             screen.line(Words.bold(texts.say("progress.title", name, day))
                     .and(Words.faint("   " + part.framework().title())));
+            screen.blank();
             trajectories(part.progress(), screen, texts);
             screen.blank();
             divergences(part.progress(), screen, texts);
@@ -37,17 +37,18 @@ record ProgressView(PersonId learner, String name, LocalDate day, List<Part> par
     }
 
     static void trajectories(Progress progress, Screen screen, Texts texts) {
+        boolean first = true;
         for (CompetencyProgress each : progress.all().toList()) {
-            if (each.item() instanceof SubCompetency && each.trajectories().isEmpty()) continue;
             if (each.uncovered()) continue;
-            screen.blank();
+            if (!first) screen.blank();
+            first = false;
             screen.line(Words.bold(each.item().code() + " ").and(each.item().label()));
             screen.line(Words.of("  " + texts.say("progress.current") + " ")
                     .and(Symbols.told(each.current().outcome(), each.current().level(), texts)));
             for (Trajectory trajectory : each.trajectories()) trajectory(trajectory, screen, texts);
         }
         if (!progress.uncovered().isEmpty()) {
-            screen.blank();
+            if (!first) screen.blank();
             screen.line(texts.say("progress.uncovered")
                     + " "
                     + progress.uncovered().stream()

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -32,11 +33,20 @@ final class WrongUsage implements IParameterExceptionHandler {
                 && !missing.getMissing().isEmpty()) {
             return texts.say("wrong.missing", named(missing.getMissing()));
         }
+        if (e instanceof OverwrittenOptionException twice) {
+            return texts.say("wrong.twice", named(List.of(twice.getOverwritten())));
+        }
         if (e instanceof UnmatchedArgumentException unknown) {
             return texts.say("wrong.unknown", String.join(" ", unknown.getUnmatched()));
         }
         if (e.getCause() instanceof TypeConversionException cause) return String.valueOf(cause.getMessage());
-        if (e.getCause() instanceof InvalidInputException cause) return cause.message(texts.locale());
+        if (e.getCause() instanceof InvalidInputException cause) return texts.refusal(cause);
+        if (e.getClass() == ParameterException.class
+                && !e.getCommandLine().getSubcommands().isEmpty()) {
+            return texts.say(
+                    "wrong.command",
+                    String.join(", ", e.getCommandLine().getSubcommands().keySet()));
+        }
         return String.valueOf(e.getMessage());
     }
 

@@ -214,6 +214,9 @@ public final class Gate {
         Holdings holdings = holdings(work);
         Set<Role> held = holdings.roles();
         if (held.isEmpty()) throw denied("denied.needs-role", Permission.READ_COHORT, Permission.READ_COHORT.roles());
+        actor.role().filter(role -> !held.contains(role)).ifPresent(role -> {
+            throw denied("denied.role-not-held", role, held);
+        });
         List<Grant> current = holdings.current()
                 .filter(grant -> Permission.READ_COHORT.heldBy(grant.role()))
                 .filter(grant -> actor.role().isEmpty() || actor.role().get() == grant.role())
