@@ -9,8 +9,8 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.Prose;
 import org.eportfolio.Page;
+import org.eportfolio.Prose;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
@@ -132,7 +132,8 @@ public final class AssessmentDesk {
         Supersession supersedes = null;
         if (input.supersedes() != null) {
             String reason = input.reason() == null ? "" : input.reason();
-            supersedes = superseding(input.supersedes(), reason, input.competency(), Perspective.SELF, opened, adopted, work);
+            supersedes = superseding(
+                    input.supersedes(), reason, input.competency(), Perspective.SELF, opened, adopted, work);
         }
         Assessment assessment = new Assessment(
                 new AssessmentId(work.newId()),
@@ -219,11 +220,7 @@ public final class AssessmentDesk {
             Supersession supersedes =
                     superseding(earlier, reason, taken.competency(), perspective(opened.role()), opened, adopted, work);
             return append(
-                    retraction(taken, supersedes, opened.role(), work),
-                    "assessment.retracted",
-                    opened,
-                    adopted,
-                    work);
+                    retraction(taken, supersedes, opened.role(), work), "assessment.retracted", opened, adopted, work);
         });
     }
 
@@ -235,7 +232,8 @@ public final class AssessmentDesk {
         Inputs.checked(input);
         return session.write(
                 org.eportfolio.spi.Scope.ORGANISATION,
-                work -> new ClassEntries(gate, catalogue, work).enter(input, observed(input.observedOn(), today(work))));
+                work -> new ClassEntries(gate, catalogue, work)
+                        .enter(input, observed(input.observedOn(), today(work))));
     }
 
     /** Takes back every positioning of a class-wide entry that still stands, each by a traced retraction. */

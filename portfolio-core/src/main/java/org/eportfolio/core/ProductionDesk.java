@@ -212,7 +212,9 @@ public final class ProductionDesk {
                 .map(adoption -> catalogue.adopted(adoption, work).framework())
                 .toList();
         for (Code code : ready.input().competencies()) {
-            boolean known = frameworks.stream().anyMatch(each -> each.find(code).filter(ProductionDesk::assessable).isPresent());
+            boolean known = frameworks.stream()
+                    .anyMatch(each ->
+                            each.find(code).filter(ProductionDesk::assessable).isPresent());
             if (!known) Objects.requireNonNull(frameworks.get(0).assessable(code));
         }
         NewProduction input = ready.input();

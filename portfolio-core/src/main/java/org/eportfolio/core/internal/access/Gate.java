@@ -219,7 +219,8 @@ public final class Gate {
     /** Those of the people whom the actor may know of: themselves, those they share a cohort with, the heads. */
     public Set<PersonId> known(Collection<PersonId> people, Work work) {
         Holdings own = holdings(work);
-        if (own.roles().isEmpty()) throw denied("denied.needs-role", Permission.READ_NAMES, Permission.READ_NAMES.roles());
+        if (own.roles().isEmpty())
+            throw denied("denied.needs-role", Permission.READ_NAMES, Permission.READ_NAMES.roles());
         if (own.current().anyMatch(grant -> grant.reach() instanceof Reach.Organisation)) return new HashSet<>(people);
         Set<CohortId> shared = cohorts(own.current(), own.memberships().stream(), work.now());
         List<Row> rows = work.view()

@@ -97,8 +97,7 @@ public final class RecordJson {
             }
             return record;
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new MalformedException(
-                    "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+            throw new MalformedException("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             if (e instanceof RuntimeException && PortfolioException.class.isInstance(e)) throw e;
             throw new MalformedException(String.valueOf(e.getMessage()), e);
