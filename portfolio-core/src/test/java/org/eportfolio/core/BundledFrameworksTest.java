@@ -21,8 +21,8 @@ class BundledFrameworksTest {
     void mc_sno_has_three_blocs_nine_competencies_and_39_items_of_knowledge() {
         assertThat(sno.blocs()).hasSize(3);
         assertThat(sno.competencies()).hasSize(9);
-        assertThat(sno.blocs()).allSatisfy(bloc -> assertThat(bloc.competencies())
-                .hasSize(3));
+        assertThat(sno.blocs())
+                .allSatisfy(bloc -> assertThat(bloc.competencies()).hasSize(3));
         assertThat(sno.items().filter(Knowledge.class::isInstance)).hasSize(39);
     }
 
@@ -45,8 +45,8 @@ class BundledFrameworksTest {
         assertThat(framework.items())
                 .allSatisfy(item -> assertThat(item.sources()).as(item.label()).isNotEmpty());
         assertThat(framework.competencies()).allSatisfy(competency -> {
-            Stream<Bloc> holding =
-                    framework.blocs().stream().filter(bloc -> bloc.competencies().contains(competency));
+            Stream<Bloc> holding = framework.blocs().stream()
+                    .filter(bloc -> bloc.competencies().contains(competency));
             assertThat(holding).hasSize(1);
             assertThat(framework.blocOf(competency.code())).isPresent();
         });

@@ -30,7 +30,6 @@ import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewProduction;
-import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
@@ -74,15 +73,16 @@ class DenyByDefaultTest extends Story {
                 school.emma.assessments().draft(school.dossier, NewSelfAssessment.of("C3.1", "acquis"));
         Goal goal = school.emma
                 .goals()
-                .set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY).step("Lire"));
+                .set(
+                        school.dossier,
+                        NewGoal.of("C3.1", "acquis").by(VosReves.TODAY).step("Lire"));
         school.malo.dossiers().open(school.sno);
         school.as("lina").dossiers().open(school.sno);
         school.as("yanis").dossiers().open(school.sno);
         Assessment assessment = school.positioned(school.durand, "C3.1", "en-cours");
         ClassEntry entry = school.durand
                 .assessments()
-                .positionClass(
-                        NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
+                .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
         Stored file = map.contents().findFirst().orElseThrow();
         Framework framework = BundledFrameworks.CRCN.framework();
 
@@ -97,7 +97,9 @@ class DenyByDefaultTest extends Story {
         know(AdoptionId.class, school.sno);
         know(CohortId.class, school.cohort);
         know(PersonId.class, PersonId.of("emma"));
-        know(GrantId.class, school.head.grants().of(PersonId.of("m.durand")).get(0).id());
+        know(
+                GrantId.class,
+                school.head.grants().of(PersonId.of("m.durand")).get(0).id());
         know(String.class, VosReves.CLASS);
         know(int.class, 1);
         know(boolean.class, true);
@@ -186,7 +188,8 @@ class DenyByDefaultTest extends Story {
                 boolean open = Modifier.isPublic(call.getModifiers()) && !Modifier.isStatic(call.getModifiers());
                 if (!open || call.isSynthetic() || !wanted.apply(call)) continue;
                 String name = door.getName() + "()." + call.getName() + List.of(call.getParameterTypes());
-                refused.add(name + " " + refusal(name, door, call, desk).getClass().getSimpleName());
+                refused.add(
+                        name + " " + refusal(name, door, call, desk).getClass().getSimpleName());
             }
         }
         assertThat(school.journalLength()).as("nothing is written").isEqualTo(before);

@@ -43,7 +43,10 @@ class FrameworkFileTest {
 
     @Test
     void a_field_given_twice_is_refused() {
-        refused(() -> read(HEAD + "{\"code\": \"B\", \"label\": \"Bloc\",\n\"label\": \"Autre\"}]}"), "label", "line 4");
+        refused(
+                () -> read(HEAD + "{\"code\": \"B\", \"label\": \"Bloc\",\n\"label\": \"Autre\"}]}"),
+                "label",
+                "line 4");
     }
 
     @Test
@@ -62,10 +65,14 @@ class FrameworkFileTest {
     @Test
     void a_missing_title_is_refused_by_name_and_without_a_word_of_java() {
         refused(
-                () -> read("{\"id\": {\"name\": \"mine\", \"version\": \"1\"}, \"language\": \"fr\", \"uri\": \"urn:m\"}"),
+                () -> read(
+                        "{\"id\": {\"name\": \"mine\", \"version\": \"1\"}, \"language\": \"fr\", \"uri\": \"urn:m\"}"),
                 "title");
         refused(() -> scale("{\"id\": \"mine\", \"levels\": []}"), "title");
-        refused(() -> scale("{\"id\": \"mine\", \"title\": \"T\", \"levels\": [{\"id\": \"a\"}]}"), "label", "/levels/0");
+        refused(
+                () -> scale("{\"id\": \"mine\", \"title\": \"T\", \"levels\": [{\"id\": \"a\"}]}"),
+                "label",
+                "/levels/0");
     }
 
     @Test
@@ -77,15 +84,15 @@ class FrameworkFileTest {
         refused(() -> read(HEAD + "{\"code\": \"B\", \"label\": \"Un\"}]}\n{}"), "line 4");
         refused(() -> read(HEAD + "{\"code\": 7, \"label\": \"Un\"}]}"), "/blocs/0/code");
         refused(() -> read(HEAD.replace("urn:mine", "not a uri") + "]}"), "");
-        refused(
-                () -> FrameworkFile.readFramework(new ByteArrayInputStream(new byte[] {(byte) 0xC3, 0x28})), "line 1");
+        refused(() -> FrameworkFile.readFramework(new ByteArrayInputStream(new byte[] {(byte) 0xC3, 0x28})), "line 1");
     }
 
     @Test
     void a_scale_comes_from_a_file_too() throws IOException {
-        Scale scale = scale("{\"id\": \"oui-non\", \"title\": \"Oui ou non\", \"levels\": ["
-                + "{\"id\": \"non\", \"label\": \"Non\", \"description\": \"\", \"colour\": \"#000000\", \"symbol\": \"○\"},"
-                + "{\"id\": \"oui\", \"label\": \"Oui\", \"description\": \"\", \"colour\": \"#ffffff\", \"symbol\": \"●\"}]}");
+        Scale scale = scale(
+                "{\"id\": \"oui-non\", \"title\": \"Oui ou non\", \"levels\": ["
+                        + "{\"id\": \"non\", \"label\": \"Non\", \"description\": \"\", \"colour\": \"#000000\", \"symbol\": \"○\"},"
+                        + "{\"id\": \"oui\", \"label\": \"Oui\", \"description\": \"\", \"colour\": \"#ffffff\", \"symbol\": \"●\"}]}");
         assertThat(scale.levels()).hasSize(2);
         assertThat(scale.example()).isFalse();
         refused(() -> scale("{\"id\": \"seul\", \"title\": \"Un seul\", \"levels\": []}"), "2 to 8");

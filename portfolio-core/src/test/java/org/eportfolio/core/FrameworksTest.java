@@ -96,11 +96,9 @@ class FrameworksTest extends Story {
 
     @Test
     void another_scale_or_another_policy_is_another_adoption() {
-        AdoptionId degrees =
-                school.head.frameworks().adopt(SNO.id(), ExampleScales.THREE_DEGREES_OF_AUTONOMY);
-        AdoptionId best = school.head
-                .frameworks()
-                .adopt(SNO.id(), ExampleScales.FOUR_STEPS, LevelPolicies.bestOfLast(3));
+        AdoptionId degrees = school.head.frameworks().adopt(SNO.id(), ExampleScales.THREE_DEGREES_OF_AUTONOMY);
+        AdoptionId best =
+                school.head.frameworks().adopt(SNO.id(), ExampleScales.FOUR_STEPS, LevelPolicies.bestOfLast(3));
         assertThat(List.of(school.sno, degrees, best)).doesNotHaveDuplicates();
         assertThat(school.emma.frameworks().adoptions())
                 .extracting(Adoption::policy)
@@ -119,16 +117,17 @@ class FrameworksTest extends Story {
 
     @Test
     void a_policy_that_nobody_contributed_is_refused_by_name() {
-        assertThatThrownBy(() ->
-                        school.head.frameworks().adopt(SNO.id(), ExampleScales.FOUR_STEPS, new Always("toujours-acquis")))
+        assertThatThrownBy(() -> school.head
+                        .frameworks()
+                        .adopt(SNO.id(), ExampleScales.FOUR_STEPS, new Always("toujours-acquis")))
                 .isInstanceOf(PluginException.class)
                 .hasMessageContaining("toujours-acquis");
     }
 
     @Test
     void a_contributed_policy_decides_and_is_named_in_the_explanation() {
-        try (VosReves other = VosReves.over(
-                new InMemoryStore(), builder -> builder.levelPolicy(new Always("toujours-le-premier")))) {
+        try (VosReves other =
+                VosReves.over(new InMemoryStore(), builder -> builder.levelPolicy(new Always("toujours-le-premier")))) {
             AdoptionId adoption = other.head
                     .frameworks()
                     .adopt(SNO.id(), ExampleScales.FOUR_STEPS, new Always("toujours-le-premier"));
@@ -136,14 +135,11 @@ class FrameworksTest extends Story {
             other.durand
                     .assessments()
                     .position(dossier, NewPositioning.of("C1.1", "maitrise").because("Vu."));
-            var current = other.emma
-                    .progress()
-                    .of(dossier)
-                    .on("C1.1")
-                    .orElseThrow()
-                    .current();
+            var current =
+                    other.emma.progress().of(dossier).on("C1.1").orElseThrow().current();
             assertThat(current.policy()).isEqualTo("toujours-le-premier");
-            assertThat(current.level()).isEqualTo(ExampleScales.FOUR_STEPS.levels().get(0));
+            assertThat(current.level())
+                    .isEqualTo(ExampleScales.FOUR_STEPS.levels().get(0));
         }
     }
 
@@ -152,9 +148,7 @@ class FrameworksTest extends Story {
         InMemoryStore store = new InMemoryStore();
         Portfolio.Builder builder =
                 Portfolio.with(store).levelPolicy(new Always("maison")).levelPolicy(new Always("maison"));
-        assertThatThrownBy(builder::build)
-                .isInstanceOf(PluginException.class)
-                .hasMessageContaining("maison");
+        assertThatThrownBy(builder::build).isInstanceOf(PluginException.class).hasMessageContaining("maison");
         assertThatThrownBy(() -> store.read(view -> view)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Portfolio.with(new InMemoryStore())
                         .levelPolicy(new Always("best-of-last-3"))
@@ -178,7 +172,8 @@ class FrameworksTest extends Story {
             long before = other.journalLength();
             assertThatThrownBy(() -> other.durand
                             .assessments()
-                            .position(dossier, NewPositioning.of("C1.1", "acquis").because("Vu.")))
+                            .position(
+                                    dossier, NewPositioning.of("C1.1", "acquis").because("Vu.")))
                     .isInstanceOf(PluginException.class)
                     .hasMessageContaining("casse");
             assertThat(other.journalLength()).isEqualTo(before);
@@ -201,7 +196,8 @@ class FrameworksTest extends Story {
             DossierId dossier = other.emma.dossiers().open(adoption);
             assertThatThrownBy(() -> other.durand
                             .assessments()
-                            .position(dossier, NewPositioning.of("C1.1", "acquis").because("Vu.")))
+                            .position(
+                                    dossier, NewPositioning.of("C1.1", "acquis").because("Vu.")))
                     .isInstanceOf(PluginException.class)
                     .hasMessageContaining("etrange");
         }
@@ -239,10 +235,7 @@ class FrameworksTest extends Story {
 
     private static Crosswalk crosswalk(List<Code> targets) {
         return new Crosswalk(
-                SNO.id(),
-                CRCN.id(),
-                List.of(new Crosswalk.Mapping(Code.of("C1.1"), targets, List.of(), null)),
-                null);
+                SNO.id(), CRCN.id(), List.of(new Crosswalk.Mapping(Code.of("C1.1"), targets, List.of(), null)), null);
     }
 
     /** Gives the lowest level as soon as there is a positioning. */

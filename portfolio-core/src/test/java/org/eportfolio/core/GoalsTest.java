@@ -106,7 +106,10 @@ class GoalsTest extends Story {
 
     @Test
     void a_claimed_goal_may_be_given_up() {
-        assertThat(school.emma.goals().abandon(school.dossier, claim(set()).id()).status())
+        assertThat(school.emma
+                        .goals()
+                        .abandon(school.dossier, claim(set()).id())
+                        .status())
                 .isEqualTo(Goal.Status.ABANDONED);
     }
 

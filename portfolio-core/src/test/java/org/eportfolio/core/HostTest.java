@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -53,8 +54,8 @@ class HostTest {
         store = new DepthCounting(stores.open(folder));
         school = VosReves.over(
                 store,
-                builder -> builder.accessPolicy(question -> policy.get().veto(question))
-                        .directory(person -> directory.get().nameOf(person)));
+                builder -> builder.accessPolicy(question -> Objects.requireNonNull(policy.get()).veto(question))
+                        .directory(person -> Objects.requireNonNull(directory.get()).nameOf(person)));
     }
 
     @AfterEach
@@ -127,8 +128,8 @@ class HostTest {
             throw new IllegalStateException("annuaire injoignable");
         });
         assertThatThrownBy(school::mindMap)
-                .isInstanceOfSatisfying(PluginException.class, e -> assertThat(e.plugin())
-                        .isEqualTo("AccessPolicy"))
+                .isInstanceOfSatisfying(
+                        PluginException.class, e -> assertThat(e.plugin()).isEqualTo("AccessPolicy"))
                 .hasMessageContaining("annuaire injoignable");
         policy.set(question -> nothing());
         assertThatThrownBy(school::mindMap).isInstanceOf(PluginException.class);
@@ -174,11 +175,9 @@ class HostTest {
     void names_come_from_the_directory_else_from_here_else_the_id_stands() {
         school.head.people().name(PersonId.of("emma"), "Emma Petit-Jean");
         school.head.people().name(PersonId.of("malo"), "Malo, nom local");
-        directory.set(person ->
-                person.value().equals("malo") ? Optional.of("Malo Le Goff") : Optional.empty());
-        Map<PersonId, String> names = school.durand
-                .people()
-                .named(List.of(PersonId.of("malo"), PersonId.of("emma"), PersonId.of("lina")));
+        directory.set(person -> person.value().equals("malo") ? Optional.of("Malo Le Goff") : Optional.empty());
+        Map<PersonId, String> names =
+                school.durand.people().named(List.of(PersonId.of("malo"), PersonId.of("emma"), PersonId.of("lina")));
         assertThat(names)
                 .containsExactly(
                         Map.entry(PersonId.of("malo"), "Malo Le Goff"),

@@ -28,12 +28,13 @@ import org.junit.jupiter.api.Test;
 class PositioningsTest extends Story {
     @Test
     void a_positioning_says_who_in_which_role_when_observed_and_when_recorded() {
-        Assessment given = position(
-                NewPositioning.of("C3.1", "en-cours").because("Vu.").observedOn(LocalDate.of(2026, 9, 1)));
+        Assessment given =
+                position(NewPositioning.of("C3.1", "en-cours").because("Vu.").observedOn(LocalDate.of(2026, 9, 1)));
         assertThat(given.role()).isEqualTo(Role.TEACHER);
         assertThat(given.observedOn()).isEqualTo("2026-09-01");
         assertThat(given.recordedAt()).isEqualTo(VosReves.BEGINNING);
-        assertThat(position(NewPositioning.of("C3.1/1", "acquis").because("Vu.")).observedOn())
+        assertThat(position(NewPositioning.of("C3.1/1", "acquis").because("Vu."))
+                        .observedOn())
                 .isEqualTo(VosReves.TODAY);
     }
 
@@ -42,9 +43,8 @@ class PositioningsTest extends Story {
         refused(() -> position(NewPositioning.of("C3.1", "seul").because("x")), "seul");
         refused(() -> position(NewPositioning.of("C9.9", "acquis").because("x")), "C9.9");
         refused(() -> position(NewPositioning.of("Bloc 1", "acquis").because("x")), "Bloc 1");
-        AdoptionId other = school.head
-                .frameworks()
-                .adopt(BundledFrameworks.CRCN, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
+        AdoptionId other =
+                school.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
         refused(() -> position(NewPositioning.of("2.1", "seul").because("x").under(other)), "adoption");
     }
 
@@ -77,9 +77,7 @@ class PositioningsTest extends Story {
                 .isInstanceOf(DeniedException.class);
         refused(() -> school.durand.assessments().correct(school.dossier, first.id(), lower, " "), "reason");
         refused(() -> school.durand.assessments().correct(school.dossier, first.id(), lower, "a\uD800"), "text");
-        refused(
-                () -> school.durand.assessments().retract(school.dossier, first.id(), "x".repeat(3_000)),
-                "2000");
+        refused(() -> school.durand.assessments().retract(school.dossier, first.id(), "x".repeat(3_000)), "2000");
         Assessment corrected =
                 school.durand.assessments().correct(school.dossier, first.id(), lower, "Confondu avec Malo.");
         assertThat(corrected.supersedes()).isNotNull();
@@ -92,9 +90,8 @@ class PositioningsTest extends Story {
 
     @Test
     void a_correction_stays_under_the_adoption_of_what_it_corrects() {
-        AdoptionId degrees = school.head
-                .frameworks()
-                .adopt(BundledFrameworks.MC_SNO, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
+        AdoptionId degrees =
+                school.head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
         school.emma.dossiers().accompany(school.dossier, degrees);
         Assessment first = school.positioned(school.durand, "C3.1", "acquis");
         refused(
@@ -123,10 +120,7 @@ class PositioningsTest extends Story {
                 .isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> school.durand
                         .assessments()
-                        .retract(
-                                school.dossier,
-                                new org.eportfolio.id.AssessmentId(VosReves.nowhere()),
-                                "Non."))
+                        .retract(school.dossier, new org.eportfolio.id.AssessmentId(VosReves.nowhere()), "Non."))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -134,15 +128,18 @@ class PositioningsTest extends Story {
     void a_class_is_positioned_at_once_with_exceptions_and_without_the_absent() {
         openAll();
         Cursor before = school.head.journal().after(Cursor.START, 1_000).next();
-        ClassEntry entry = enter(
-                NewClassEntry.of(school.cohort, "C1.1", "en-cours").except("malo", "acquis").absent("lina"));
+        ClassEntry entry = enter(NewClassEntry.of(school.cohort, "C1.1", "en-cours")
+                .except("malo", "acquis")
+                .absent("lina"));
         assertThat(entry.dossiers()).hasSize(3);
         assertThat(level("emma")).isEqualTo("en-cours");
         assertThat(level("malo")).isEqualTo("acquis");
         assertThat(line("lina").cells()).isEmpty();
         var entries = school.head.journal().after(before, 100).entries();
         assertThat(entries).hasSize(3);
-        assertThat(entries).extracting(each -> each.change()).containsOnly(entries.get(0).change());
+        assertThat(entries)
+                .extracting(each -> each.change())
+                .containsOnly(entries.get(0).change());
     }
 
     @Test
@@ -153,9 +150,7 @@ class PositioningsTest extends Story {
         refused(() -> enter(all.absent("lina", "yanis", "zoe")), "zoe");
         refused(() -> enter(all.absent("lina", "yanis").except("malo", "seul")), "seul");
         refused(() -> enter(NewClassEntry.of(school.cohort, "Bloc 1", "acquis").absent("lina", "yanis")), "Bloc 1");
-        refused(
-                () -> enter(all.absent("lina", "yanis").observedOn(VosReves.TODAY.plusDays(1))),
-                "2026-09-08");
+        refused(() -> enter(all.absent("lina", "yanis").observedOn(VosReves.TODAY.plusDays(1))), "2026-09-08");
         refused(() -> school.durand.assessments().positionClass(all.absent("lina", "yanis")), "because");
         refused(
                 () -> school.durand
@@ -169,11 +164,8 @@ class PositioningsTest extends Story {
     void a_class_entry_is_undone_once_by_its_author_as_traced_retractions() {
         openAll();
         ClassEntry entry = enter(NewClassEntry.of(school.cohort, "C1.1", "en-cours"));
-        Assessment emmas = school.emma
-                .assessments()
-                .list(school.dossier, null, 10)
-                .items()
-                .get(0);
+        Assessment emmas =
+                school.emma.assessments().list(school.dossier, null, 10).items().get(0);
         school.durand
                 .assessments()
                 .correct(school.dossier, emmas.id(), NewPositioning.of("C1.1", "maitrise"), "Elle avait mieux.");
@@ -186,9 +178,8 @@ class PositioningsTest extends Story {
         assertThat(line("malo").cells()).isEmpty();
         assertThatThrownBy(() -> school.durand.assessments().undo(school.cohort, entry.id(), "Encore."))
                 .isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> school.durand
-                        .assessments()
-                        .undo(school.cohort, new ClassEntryId(VosReves.nowhere()), "Rien."))
+        assertThatThrownBy(() ->
+                        school.durand.assessments().undo(school.cohort, new ClassEntryId(VosReves.nowhere()), "Rien."))
                 .isInstanceOf(NotFoundException.class);
         assertThat(school.head.journal().verify().faults()).isEmpty();
     }
@@ -211,8 +202,11 @@ class PositioningsTest extends Story {
 
     private Matrix.Line line(String learner) {
         Map<String, Matrix.Line> lines = new java.util.HashMap<>();
-        school.durand.progress().matrix(school.cohort).lines().forEach(each -> lines.put(
-                each.learner().value(), each));
+        school.durand
+                .progress()
+                .matrix(school.cohort)
+                .lines()
+                .forEach(each -> lines.put(each.learner().value(), each));
         return java.util.Objects.requireNonNull(lines.get(learner));
     }
 

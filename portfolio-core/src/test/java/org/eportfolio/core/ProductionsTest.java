@@ -21,6 +21,7 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.Confidentiality;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
@@ -68,7 +69,11 @@ class ProductionsTest extends Story {
         assertThat(file.captions()).isNotNull();
         for (Setting setting : List.of(new Setting.Mission("VosRêves", "Mission 2"), new Setting.Personal())) {
             Production lived = add(NewProduction.titled("Vécu").livedIn(setting));
-            assertThat(school.emma.productions().get(school.dossier, lived.id()).current().setting())
+            assertThat(school.emma
+                            .productions()
+                            .get(school.dossier, lived.id())
+                            .current()
+                            .setting())
                     .isEqualTo(setting);
         }
     }
@@ -78,9 +83,7 @@ class ProductionsTest extends Story {
         Production first = add(NewProduction.titled("Un").attaching(VosReves.file("a.txt", "identique")));
         Production second = school.malo
                 .productions()
-                .add(
-                        school.malos,
-                        NewProduction.titled("Deux").attaching(VosReves.file("b.txt", "identique")));
+                .add(school.malos, NewProduction.titled("Deux").attaching(VosReves.file("b.txt", "identique")));
         assertThat(content(first)).isEqualTo(content(second));
         assertThat(school.store.contents().untouchedSince(VosReves.BEGINNING.plusSeconds(1), 10))
                 .hasSize(1);
@@ -101,7 +104,9 @@ class ProductionsTest extends Story {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "C:\\Windows\\a.txt", "..", ".", "", "  ", "a\u0000b", "a\nb"})
+    @ValueSource(
+            strings = {"../../etc/passwd", "/etc/passwd", "C:\\Windows\\a.txt", "..", ".", "", "  ", "a\u0000b", "a\nb"
+            })
     void a_path_as_an_attachments_name_is_refused_and_nothing_is_kept(String name) {
         refused(() -> add(NewProduction.titled("Piège").attaching(VosReves.file(name, "x"))), "attachments[0].name");
         assertThat(school.store.contents().untouchedSince(VosReves.BEGINNING.plusSeconds(1), 10))
@@ -146,7 +151,8 @@ class ProductionsTest extends Story {
         String title = "é".repeat(10_000_000);
         assertThatThrownBy(() -> add(NewProduction.titled(title)))
                 .isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
-                    assertThat(refusal.message(Locale.ENGLISH)).isEqualTo("title: at most 300 characters; this has 10000000");
+                    assertThat(refusal.message(Locale.ENGLISH))
+                            .isEqualTo("title: at most 300 characters; this has 10000000");
                     assertThat(refusal.message(Locale.FRENCH))
                             .contains("300")
                             .startsWith("title")
@@ -166,7 +172,8 @@ class ProductionsTest extends Story {
             refused(() -> add(NewProduction.titled("T").livedIn(new Setting.Mission(bad, "m"))), "scenario");
             refused(() -> add(NewProduction.titled("T").linking(URI.create("https://a.example"), bad)), "title");
             refused(
-                    () -> add(NewProduction.titled("T").attaching(VosReves.file("a", "x").describedAs(bad))),
+                    () -> add(NewProduction.titled("T")
+                            .attaching(VosReves.file("a", "x").describedAs(bad))),
                     "alternative");
         }
         assertThat(list()).isEmpty();
@@ -174,12 +181,12 @@ class ProductionsTest extends Story {
 
     @Test
     void several_faults_are_all_told_each_with_its_place() {
-        assertThatThrownBy(() -> add(NewProduction.titled(" ")
-                        .in("français")
-                        .attaching(VosReves.file("a/b", "x"))))
-                .isInstanceOfSatisfying(InvalidInputException.class, refusal -> assertThat(refusal.violations())
-                        .extracting(InvalidInputException.Violation::path)
-                        .containsExactly("attachments[0].name", "language", "title"));
+        assertThatThrownBy(() -> add(NewProduction.titled(" ").in("français").attaching(VosReves.file("a/b", "x"))))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refusal -> assertThat(refusal.violations())
+                                .extracting(InvalidInputException.Violation::path)
+                                .containsExactly("attachments[0].name", "language", "title"));
     }
 
     @Test
@@ -190,12 +197,13 @@ class ProductionsTest extends Story {
 
     @Test
     void a_production_may_show_a_competency_of_a_companion() {
-        AdoptionId crcn = school.head
-                .frameworks()
-                .adopt(BundledFrameworks.CRCN, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
+        AdoptionId crcn =
+                school.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
         refused(() -> add(NewProduction.titled("T").showing("2.1")), "2.1");
         school.emma.dossiers().accompany(school.dossier, crcn);
-        assertThat(add(NewProduction.titled("T").showing("2.1", "C3.1")).current().competencies())
+        assertThat(add(NewProduction.titled("T").showing("2.1", "C3.1"))
+                        .current()
+                        .competencies())
                 .hasSize(2);
     }
 
@@ -211,8 +219,9 @@ class ProductionsTest extends Story {
     void extending_keeps_the_version_before_to_be_compared() {
         Production map = school.mindMap();
         Production extended = school.emma.productions().extend(map, NewProduction.titled("Après"));
-        assertThat(extended.versions()).extracting(each -> each.title()).containsExactly(
-                "Carte mentale des modules de paiement", "Après");
+        assertThat(extended.versions())
+                .extracting(each -> each.title())
+                .containsExactly("Carte mentale des modules de paiement", "Après");
         assertThat(extended.versions()).extracting(each -> each.number()).containsExactly(1, 2);
     }
 
@@ -232,7 +241,8 @@ class ProductionsTest extends Story {
         assertThat(revised.version(1)).isEqualTo(cited.version(1));
         assertThat(revised.version(1).contentHash()).isEqualTo(cited.version(1).frozen());
         assertThat(revised.current().frozen()).isNull();
-        assertThat(revised.current().contentHash()).isNotEqualTo(revised.version(1).contentHash());
+        assertThat(revised.current().contentHash())
+                .isNotEqualTo(revised.version(1).contentHash());
 
         school.durand
                 .assessments()
@@ -279,7 +289,8 @@ class ProductionsTest extends Story {
                 assertThat(conflict.actual()).isEqualTo(2);
             });
         }
-        assertThat(school.emma.productions().get(school.dossier, map.id()).title()).isEqualTo("Plus vite");
+        assertThat(school.emma.productions().get(school.dossier, map.id()).title())
+                .isEqualTo("Plus vite");
     }
 
     @Test
@@ -290,9 +301,10 @@ class ProductionsTest extends Story {
         assertThatThrownBy(() -> school.emma.productions().clear(school.dossier, secret.id()))
                 .isInstanceOf(org.eportfolio.DeniedException.class);
         Production cleared = school.durand.productions().clear(school.dossier, secret.id());
-        assertThat(cleared.confidentiality().clearedBy()).isEqualTo(PersonId.of("m.durand"));
-        assertThat(cleared.confidentiality().clearedAt()).isEqualTo(VosReves.BEGINNING);
-        assertThat(school.petit.productions().clear(school.dossier, secret.id())).isEqualTo(cleared);
+        assertThat(cleared.confidentiality())
+                .isEqualTo(new Confidentiality(PersonId.of("m.durand"), VosReves.BEGINNING));
+        assertThat(school.petit.productions().clear(school.dossier, secret.id()))
+                .isEqualTo(cleared);
         Production open = school.mindMap();
         assertThatThrownBy(() -> school.durand.productions().clear(school.dossier, open.id()))
                 .isInstanceOf(ConflictException.class);
@@ -311,16 +323,18 @@ class ProductionsTest extends Story {
                 .extend(cleared, NewProduction.titled("Avec les clients").confidentialToTheCompany());
         assertThat(again.confidentiality()).isNotNull();
         assertThat(again.confidentiality().cleared()).isFalse();
-        assertThat(school.emma.productions().revise(again, NewProduction.titled("Sans rien dire")).confidentiality())
+        assertThat(school.emma
+                        .productions()
+                        .revise(again, NewProduction.titled("Sans rien dire"))
+                        .confidentiality())
                 .as("a learner does not clear by leaving the mark out")
                 .isNotNull();
     }
 
     @Test
     void a_production_may_be_cited_in_each_of_the_learners_dossiers_and_in_nobody_elses() {
-        AdoptionId crcn = school.head
-                .frameworks()
-                .adopt(BundledFrameworks.CRCN, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
+        AdoptionId crcn =
+                school.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
         DossierId second = school.emma.dossiers().open(crcn);
         Production map = school.mindMap();
         Assessment cited = school.emma
@@ -330,12 +344,14 @@ class ProductionsTest extends Story {
         assertThatThrownBy(() -> school.malo
                         .assessments()
                         .publish(
-                                school.malos, NewSelfAssessment.of("C3.1", "acquis").citing(map)))
+                                school.malos,
+                                NewSelfAssessment.of("C3.1", "acquis").citing(map)))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.durand
                         .assessments()
                         .position(
-                                school.malos, NewPositioning.of("C3.1", "acquis").citing(map)))
+                                school.malos,
+                                NewPositioning.of("C3.1", "acquis").citing(map)))
                 .as("a colleague may read it, but it is not Malo's")
                 .isInstanceOf(NotFoundException.class);
         refused(

@@ -49,7 +49,8 @@ class ProgressTest extends Story {
         school.emma.assessments().publish(school.dossier, NewSelfAssessment.of("C3.1", "maitrise"));
         school.as("mme.tutrice")
                 .assessments()
-                .position(school.dossier, NewPositioning.of("C3.1", "decouverte").because("En PFMP."));
+                .position(
+                        school.dossier, NewPositioning.of("C3.1", "decouverte").because("En PFMP."));
         CompetencyProgress progress = on("C3.1");
         assertThat(progress.trajectories())
                 .extracting(Trajectory::perspective)
@@ -96,7 +97,11 @@ class ProgressTest extends Story {
         assertThat(level(school.emma.progress().of(school.dossier, LocalDate.of(2026, 9, 11)), "C3.1"))
                 .isEqualTo("maitrise");
         Progress then = school.emma.progress().of(school.dossier, LocalDate.of(2026, 9, 10));
-        assertThat(then.on("C3.1").orElseThrow().seenBy(Perspective.TEACHER).orElseThrow().points())
+        assertThat(then.on("C3.1")
+                        .orElseThrow()
+                        .seenBy(Perspective.TEACHER)
+                        .orElseThrow()
+                        .points())
                 .extracting(Trajectory.Point::assessment)
                 .hasSize(1)
                 .doesNotContain(after.id());
@@ -143,7 +148,10 @@ class ProgressTest extends Story {
         assertThat(school.durand.progress().matrix(school.cohort).lines())
                 .extracting(each -> each.learner().value())
                 .containsExactly("emma", "lina", "yanis", "zoe");
-        assertThat(school.durand.progress().matrix(school.cohort, null, VosReves.TODAY).lines())
+        assertThat(school.durand
+                        .progress()
+                        .matrix(school.cohort, null, VosReves.TODAY)
+                        .lines())
                 .extracting(each -> each.learner().value())
                 .containsExactlyElementsOf(VosReves.LEARNERS);
     }
@@ -222,8 +230,11 @@ class ProgressTest extends Story {
                                         each.current().outcome())));
                 Map<String, Outcome> carded = now.lines().get(0).cells().entrySet().stream()
                         .collect(Collectors.toMap(
-                                each -> each.getKey().value(), each -> each.getValue().outcome()));
-                assertThat(carded).as("seed %s, %s, step %s", seed, policy, step).isEqualTo(shown);
+                                each -> each.getKey().value(),
+                                each -> each.getValue().outcome()));
+                assertThat(carded)
+                        .as("seed %s, %s, step %s", seed, policy, step)
+                        .isEqualTo(shown);
             }
         }
         assertThat(school.head.journal().verify().faults()).isEmpty();
@@ -239,9 +250,7 @@ class ProgressTest extends Story {
         Assessment corrected = school.durand
                 .assessments()
                 .correct(school.dossier, superseded.id(), NewPositioning.of("C3.1", "en-cours"), "x");
-        Assessment own = school.emma
-                .assessments()
-                .publish(school.dossier, NewSelfAssessment.of("C3.1", "maitrise"));
+        Assessment own = school.emma.assessments().publish(school.dossier, NewSelfAssessment.of("C3.1", "maitrise"));
         school.clock.advance(Duration.ofDays(1));
         Assessment latest = school.positioned(school.petit, "C3.1", "acquis");
         Assessment taken = school.positioned(school.petit, "C3.1", "maitrise");
@@ -275,7 +284,9 @@ class ProgressTest extends Story {
         days(dossier, "C3.1", "decouverte");
         assertThat(current(dossier, "C3.1")).isEqualTo("acquis");
         days(dossier, "C3.1", "maitrise");
-        assertThat(current(dossier, "C3.1")).as("three levels once each: the latest").isEqualTo("maitrise");
+        assertThat(current(dossier, "C3.1"))
+                .as("three levels once each: the latest")
+                .isEqualTo("maitrise");
     }
 
     @Test
@@ -353,9 +364,8 @@ class ProgressTest extends Story {
 
     @Test
     void levels_of_different_adoptions_never_meet() {
-        AdoptionId degrees = school.head
-                .frameworks()
-                .adopt(BundledFrameworks.MC_SNO, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
+        AdoptionId degrees =
+                school.head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
         school.emma.dossiers().accompany(school.dossier, degrees);
         school.positioned(school.durand, "C3.1", "acquis");
         at(NewPositioning.of("C3.1", "seul").because("x").under(degrees));

@@ -35,10 +35,8 @@ class SelfAssessmentsTest extends Story {
 
     @Test
     void a_draft_grows_by_revisions_and_a_stale_one_is_a_conflict() {
-        SelfAssessmentDraft first =
-                school.emma.assessments().draft(school.dossier, NewSelfAssessment.on("C3.1"));
-        SelfAssessmentDraft second =
-                school.emma.assessments().save(first, NewSelfAssessment.of("C3.1", "acquis"));
+        SelfAssessmentDraft first = school.emma.assessments().draft(school.dossier, NewSelfAssessment.on("C3.1"));
+        SelfAssessmentDraft second = school.emma.assessments().save(first, NewSelfAssessment.of("C3.1", "acquis"));
         assertThat(second.revision()).isEqualTo(2);
         assertThatThrownBy(() -> school.emma.assessments().save(first, NewSelfAssessment.on("C3.2")))
                 .isInstanceOfSatisfying(ConflictException.class, conflict -> {
@@ -73,8 +71,7 @@ class SelfAssessmentsTest extends Story {
 
     @Test
     void a_discarded_draft_is_gone() {
-        SelfAssessmentDraft draft =
-                school.emma.assessments().draft(school.dossier, NewSelfAssessment.on("C3.1"));
+        SelfAssessmentDraft draft = school.emma.assessments().draft(school.dossier, NewSelfAssessment.on("C3.1"));
         school.emma.assessments().discard(draft);
         assertThat(school.emma.assessments().drafts(school.dossier, null, 10).items())
                 .isEmpty();
@@ -84,8 +81,7 @@ class SelfAssessmentsTest extends Story {
 
     @Test
     void without_a_level_nothing_is_published() {
-        SelfAssessmentDraft draft =
-                school.emma.assessments().draft(school.dossier, NewSelfAssessment.on("C3.1"));
+        SelfAssessmentDraft draft = school.emma.assessments().draft(school.dossier, NewSelfAssessment.on("C3.1"));
         refused(() -> school.emma.assessments().publish(draft), "level");
         assertThat(school.emma.assessments().drafts(school.dossier, null, 10).items())
                 .containsExactly(draft);
@@ -95,8 +91,8 @@ class SelfAssessmentsTest extends Story {
     void what_is_published_is_corrected_by_another_that_says_why_and_both_stay() {
         Assessment first = publish(NewSelfAssessment.of("C3.1", "maitrise"));
         refused(() -> publish(NewSelfAssessment.of("C3.1", "acquis").superseding(first.id(), " ")), "reason");
-        Assessment second = publish(
-                NewSelfAssessment.of("C3.1", "acquis").superseding(first.id(), "J'étais trop optimiste."));
+        Assessment second =
+                publish(NewSelfAssessment.of("C3.1", "acquis").superseding(first.id(), "J'étais trop optimiste."));
         Trajectory own = school.durand
                 .progress()
                 .of(school.dossier)
@@ -107,8 +103,8 @@ class SelfAssessmentsTest extends Story {
         assertThat(own.points()).hasSize(2);
         assertThat(own.points().get(0).supersededBy()).isEqualTo(second.id());
         assertThat(own.latest().orElseThrow().assessment()).isEqualTo(second.id());
-        assertThatThrownBy(() -> publish(
-                        NewSelfAssessment.of("C3.1", "en-cours").superseding(first.id(), "Encore.")))
+        assertThatThrownBy(
+                        () -> publish(NewSelfAssessment.of("C3.1", "en-cours").superseding(first.id(), "Encore.")))
                 .isInstanceOf(ConflictException.class);
         refused(() -> publish(NewSelfAssessment.of("C3.2", "acquis").superseding(second.id(), "Non.")), "C3.1");
     }

@@ -24,11 +24,14 @@ class TogetherTest extends Story {
     void the_calls_see_what_those_before_them_did_and_nobody_else_does_before_the_commit() {
         Assessment published = school.emma.together(desk -> {
             Production map = desk.productions().add(school.dossier, NewProduction.titled("Carte"));
-            assertThat(desk.productions().list(school.dossier, null, 10).items()).containsExactly(map);
+            assertThat(desk.productions().list(school.dossier, null, 10).items())
+                    .containsExactly(map);
             assertThat(school.emma.productions().list(school.dossier, null, 10).items())
                     .isEmpty();
             return desk.assessments()
-                    .publish(school.dossier, NewSelfAssessment.of("C3.1", "acquis").citing(map));
+                    .publish(
+                            school.dossier,
+                            NewSelfAssessment.of("C3.1", "acquis").citing(map));
         });
         assertThat(school.emma.productions().list(school.dossier, null, 10).items())
                 .singleElement()
@@ -44,10 +47,11 @@ class TogetherTest extends Story {
             desk.productions().add(school.dossier, NewProduction.titled("Un"));
             return desk.productions().add(school.dossier, NewProduction.titled("Deux"));
         });
-        List<JournalEntry> entries =
-                school.head.journal().after(before, 1_000).entries();
+        List<JournalEntry> entries = school.head.journal().after(before, 1_000).entries();
         assertThat(entries).hasSize(2);
-        assertThat(entries).extracting(JournalEntry::change).containsOnly(entries.get(0).change());
+        assertThat(entries)
+                .extracting(JournalEntry::change)
+                .containsOnly(entries.get(0).change());
         assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
@@ -76,7 +80,8 @@ class TogetherTest extends Story {
                                             .citing(new org.eportfolio.dossier.Citation(school.dossier, map.id(), 9))))
                     .isInstanceOf(InvalidInputException.class);
             return desk.assessments()
-                    .position(school.dossier, NewPositioning.of("C3.2", "acquis").because("Vu."));
+                    .position(
+                            school.dossier, NewPositioning.of("C3.2", "acquis").because("Vu."));
         });
         assertThat(school.emma.productions().get(school.dossier, map.id()))
                 .as("the refused citation froze nothing")
@@ -90,7 +95,8 @@ class TogetherTest extends Story {
         Production map = school.mindMap();
         Assessment judged = school.durand.together(desk -> {
             Assessment mine = desk.assessments()
-                    .position(school.dossier, NewPositioning.of("C3.1", "acquis").citing(map));
+                    .position(
+                            school.dossier, NewPositioning.of("C3.1", "acquis").citing(map));
             if (runs.incrementAndGet() == 1) school.positioned(school.petit, "C3.1", "en-cours");
             return mine;
         });
@@ -116,8 +122,7 @@ class TogetherTest extends Story {
     void a_framework_published_and_adopted_together_serves_at_once_and_only_if_committed() {
         FrameworkId crcn = BundledFrameworks.CRCN.framework().id();
         assertThatThrownBy(() -> school.head.together(desk -> {
-                    AdoptionId adoption =
-                            desk.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.FOUR_STEPS);
+                    AdoptionId adoption = desk.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.FOUR_STEPS);
                     desk.dossiers().accompany(school.dossier, adoption);
                     throw new IllegalStateException("et puis non");
                 }))
@@ -129,8 +134,7 @@ class TogetherTest extends Story {
             desk.dossiers().accompany(school.dossier, adoption);
             return Optional.of(adoption);
         });
-        assertThat(school.emma.dossiers().get(school.dossier).companions())
-                .containsExactly(adopted.orElseThrow());
+        assertThat(school.emma.dossiers().get(school.dossier).companions()).containsExactly(adopted.orElseThrow());
     }
 
     @Test
