@@ -62,8 +62,11 @@ final class Verifying {
 
     private void scope(Scope scope) {
         scopes++;
+        int before = faults.size();
         engine.store().<Boolean>read(view -> {
             records(scope, view, chain(scope, view));
+            // From records that are not as they were, nothing can be derived.
+            if (faults.size() == before) levels(scope, view);
             return true;
         });
     }
@@ -130,7 +133,6 @@ final class Verifying {
                 fault(scope, 0, "record.missing", name.kind().name(), name.id());
             }
         });
-        levels(scope, view);
     }
 
     /** The organisation's chain speaks of each dossier that was opened; it lives in a scope of its own. */

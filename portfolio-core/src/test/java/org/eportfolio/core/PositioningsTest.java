@@ -77,7 +77,7 @@ class PositioningsTest extends Story {
                 .isInstanceOf(DeniedException.class);
         refused(() -> school.durand.assessments().correct(school.dossier, first.id(), lower, " "), "reason");
         refused(() -> school.durand.assessments().correct(school.dossier, first.id(), lower, "a\uD800"), "text");
-        refused(() -> school.durand.assessments().retract(school.dossier, first.id(), "x".repeat(3_000)), "2000");
+        refused(() -> school.durand.assessments().retract(school.dossier, first.id(), "x".repeat(10_001)), "10000");
         Assessment corrected =
                 school.durand.assessments().correct(school.dossier, first.id(), lower, "Confondu avec Malo.");
         assertThat(corrected.supersedes()).isNotNull();

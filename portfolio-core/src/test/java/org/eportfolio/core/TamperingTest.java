@@ -58,6 +58,15 @@ class TamperingTest {
         }
 
         @Test
+        void current_levels_that_do_not_follow_from_the_assessments_are_named() {
+            Row card = school.store.<Row>read(
+                    view -> view.list(name.scope(), new Kind("levels"), null, 1).get(0));
+            put(new Row(
+                    card.scope(), card.kind(), card.id(), card.body().replace("en-cours", "maitrise"), card.keys()));
+            found("levels.differ", "emma");
+        }
+
+        @Test
         void an_added_record_is_named() {
             Row row = row();
             put(new Row(row.scope(), row.kind(), VosReves.nowhere(), row.body(), Set.of()));
@@ -199,6 +208,18 @@ class TamperingTest {
             assertThat(faults())
                     .singleElement()
                     .satisfies(fault -> assertThat(fault.toString()).contains("record.unknown"));
+        }
+
+        @Test
+        void a_dossier_that_is_gone_with_all_its_traces_is_missed_by_the_organisation() throws SQLException {
+            String dossier = dossier();
+            sql(
+                    "DELETE FROM record WHERE scope = " + dossier,
+                    "DELETE FROM entry WHERE scope = " + dossier,
+                    "DELETE FROM scope WHERE key = " + dossier);
+            assertThat(faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.toString()).contains("record.missing", "dossier"));
         }
 
         @Test
