@@ -2,6 +2,7 @@ package org.eportfolio.guidance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ public record NudgeSettings(
     public NudgeSettings {
         Objects.requireNonNull(dossier, "dossier");
         Objects.requireNonNull(learner, "learner");
-        muted = Set.copyOf(muted);
+        muted = Collections.unmodifiableSortedSet(new TreeSet<>(muted)); // one order in the file
     }
 
     /** The settings of a learner who said nothing yet: everything is told. */
