@@ -16,14 +16,16 @@ public final class Desk {
     private final Session session;
     private final Catalogue catalogue;
     private final Names names;
+    private final Nudging nudging;
     private final Gate gate;
 
-    Desk(Actor actor, Engine engine, Session session, Catalogue catalogue, Names names) {
+    Desk(Actor actor, Engine engine, Session session, Catalogue catalogue, Names names, Nudging nudging) {
         this.actor = actor;
         this.engine = engine;
         this.session = session;
         this.catalogue = catalogue;
         this.names = names;
+        this.nudging = nudging;
         this.gate = new Gate(actor);
     }
 
@@ -72,6 +74,21 @@ public final class Desk {
         return new GoalDesk(session, gate, catalogue);
     }
 
+    /** Formative interviews. */
+    public InterviewDesk interviews() {
+        return new InterviewDesk(session, gate, catalogue, engine);
+    }
+
+    /** Each learner's own pathway. */
+    public PathwayDesk pathways() {
+        return new PathwayDesk(session, gate, catalogue);
+    }
+
+    /** Friendly words to a learner, at most once a week. */
+    public NudgeDesk nudges() {
+        return new NudgeDesk(session, gate, catalogue, engine, nudging);
+    }
+
     /** What follows from the assessments. */
     public ProgressDesk progress() {
         return new ProgressDesk(session, gate, catalogue, engine);
@@ -95,6 +112,6 @@ public final class Desk {
      */
     public <T> T together(Function<Desk, T> calls) {
         if (session != engine) return calls.apply(this);
-        return engine.together(joined -> calls.apply(new Desk(actor, engine, joined, catalogue, names)));
+        return engine.together(joined -> calls.apply(new Desk(actor, engine, joined, catalogue, names, nudging)));
     }
 }

@@ -2,7 +2,9 @@ package org.eportfolio.core;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import org.eportfolio.PluginException;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.guidance.NudgeRule;
+import org.eportfolio.guidance.NudgeRules;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.spi.AccessPolicy;
@@ -35,11 +39,13 @@ public final class Portfolio implements AutoCloseable {
     private final Engine engine;
     private final Catalogue catalogue;
     private final Names names;
+    private final Nudging nudging;
 
     private Portfolio(Builder builder) {
         engine = new Engine(builder.store, builder.clock, builder.accessPolicy);
         catalogue = new Catalogue(builder.levelPolicies);
         names = new Names(builder.directory);
+        nudging = new Nudging(builder.nudgeRules);
     }
 
     /** Begins a portfolio over this store, which it will own. */
@@ -66,7 +72,7 @@ public final class Portfolio implements AutoCloseable {
 
     /** What this actor can do. Cheap: a host calls it for each request. */
     public Desk as(Actor actor) {
-        return new Desk(Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names);
+        return new Desk(Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, nudging);
     }
 
     /** Waits for running commits and closes the store. Closing twice does nothing. */
@@ -79,10 +85,12 @@ public final class Portfolio implements AutoCloseable {
     public static final class Builder {
         private final PortfolioStore store;
         private final Map<String, LevelPolicy> levelPolicies = new HashMap<>();
+        private final List<Nudging.Named> nudgeRules = shippedNudgeRules();
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
         private @org.jspecify.annotations.Nullable String collision;
+        private @org.jspecify.annotations.Nullable PluginException nudgeFault;
 
         private Builder(PortfolioStore store) {
             this.store = Objects.requireNonNull(store, "store");
@@ -114,11 +122,31 @@ public final class Portfolio implements AutoCloseable {
             return this;
         }
 
+        /** Adds a rule for nudges to those that ship, to speak after those before it; its name must be free. */
+        public Builder nudgeRule(NudgeRule rule) {
+            try {
+                nudgeRules.add(Nudging.named(rule, nudgeRules));
+            } catch (PluginException e) {
+                if (nudgeFault == null) nudgeFault = e;
+            }
+            return this;
+        }
+
+        private static List<Nudging.Named> shippedNudgeRules() {
+            List<Nudging.Named> rules = new ArrayList<>();
+            NudgeRules.all().forEach(rule -> rules.add(new Nudging.Named(rule.name(), rule)));
+            return rules;
+        }
+
         /** The portfolio. When this fails the store is closed. */
         public Portfolio build() {
             if (collision != null) {
                 store.close();
                 throw new PluginException(collision, Message.of("plugin.collision", "LevelPolicy", collision));
+            }
+            if (nudgeFault != null) {
+                store.close();
+                throw nudgeFault;
             }
             return new Portfolio(this);
         }

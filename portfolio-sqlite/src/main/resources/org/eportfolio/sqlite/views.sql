@@ -225,3 +225,128 @@ SELECT
   target.value AS target
 FROM rows, json_each(rows.body, '$.mappings') AS mapping, json_each(mapping.value, '$.targets') AS target
 WHERE kind = 'crosswalk';
+
+-- Formative interviews.
+DROP VIEW IF EXISTS interviews;
+CREATE VIEW interviews AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.purpose' AS purpose,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.startsAt') / 1000000.0, 'unixepoch') AS starts_at,
+  body ->> '$.status' AS status,
+  body ->> '$.minutes.heldOn' AS held_on,
+  body ->> '$.minutes.by' AS conducted_by,
+  body ->> '$.minutes.notes' AS notes,
+  body ->> '$.closing.nextOn' AS next_on
+FROM rows
+WHERE kind = 'interview';
+
+-- What was agreed in which interview, and what became of it.
+DROP VIEW IF EXISTS agreements;
+CREATE VIEW agreements AS
+SELECT
+  rows.id AS interview,
+  rows.scope AS dossier,
+  agreement.value ->> '$.number' AS number,
+  agreement.value ->> '$.text' AS text,
+  agreement.value ->> '$.status' AS status,
+  agreement.value ->> '$.goal' AS goal,
+  agreement.value ->> '$.word' AS word
+FROM rows, json_each(rows.body, '$.agreements') AS agreement
+WHERE kind = 'interview';
+
+-- What interviews were prepared with, as it was known then.
+DROP VIEW IF EXISTS preparation_sheets;
+CREATE VIEW preparation_sheets AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.interview' AS interview,
+  body ->> '$.preparedBy' AS prepared_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.preparedAt') / 1000000.0, 'unixepoch') AS prepared_at,
+  body -> '$.divergences' AS divergences,
+  body -> '$.gaps' AS gaps,
+  body -> '$.openGoals' AS open_goals,
+  body -> '$.evidence' AS evidence,
+  body -> '$.uncovered' AS uncovered,
+  body -> '$.agreed' AS agreed
+FROM rows
+WHERE kind = 'preparation-sheet';
+
+-- What learners say to their closed interviews; no dissent means that they acknowledge.
+DROP VIEW IF EXISTS interview_replies;
+CREATE VIEW interview_replies AS
+SELECT
+  id AS interview,
+  scope AS dossier,
+  body ->> '$.dissent' AS dissent,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'interview-reply';
+
+-- What the team noted for itself about interviews.
+DROP VIEW IF EXISTS staff_notes;
+CREATE VIEW staff_notes AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.interview' AS interview,
+  body ->> '$.by' AS author,
+  body ->> '$.text' AS text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'staff-note';
+
+-- The steps of each learner's pathway.
+DROP VIEW IF EXISTS pathway_steps;
+CREATE VIEW pathway_steps AS
+SELECT
+  rows.scope AS dossier,
+  step.value ->> '$.number' AS number,
+  step.value ->> '$.competency' AS competency,
+  step.value ->> '$.mission' AS mission,
+  step.value ->> '$.dueOn' AS due_on,
+  step.value ->> '$.reason' AS reason,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (step.value ->> '$.doneAt') / 1000000.0, 'unixepoch') AS done_at,
+  step.value ->> '$.dropped.reason' AS dropped
+FROM rows, json_each(rows.body, '$.steps') AS step
+WHERE kind = 'pathway';
+
+-- What is adapted in a learner's pathway, and the pedagogical reason.
+DROP VIEW IF EXISTS adaptations;
+CREATE VIEW adaptations AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.step' AS step,
+  body ->> '$.what' AS what,
+  body ->> '$.reason' AS reason,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.since') / 1000000.0, 'unixepoch') AS since,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.ended.at') / 1000000.0, 'unixepoch') AS ended_at
+FROM rows
+WHERE kind = 'adaptation';
+
+-- Which nudges a learner saw, and when: the learner's own affair.
+DROP VIEW IF EXISTS nudge_digests;
+CREATE VIEW nudge_digests AS
+SELECT
+  rows.id,
+  rows.scope AS dossier,
+  nudge.value ->> '$.rule' AS rule,
+  nudge.value ->> '$.about' AS about,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.seenAt') / 1000000.0, 'unixepoch') AS seen_at
+FROM rows, json_each(rows.body, '$.nudges') AS nudge
+WHERE kind = 'nudge-digest';
+
+-- Which nudges a learner wants: the learner's own affair.
+DROP VIEW IF EXISTS nudge_settings;
+CREATE VIEW nudge_settings AS
+SELECT
+  scope AS dossier,
+  body ->> '$.learner' AS learner,
+  coalesce(body ->> '$.allMuted', 0) AS all_muted,
+  body -> '$.muted' AS muted,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.lastSeenAt') / 1000000.0, 'unixepoch') AS last_seen_at
+FROM rows
+WHERE kind = 'nudge-settings';

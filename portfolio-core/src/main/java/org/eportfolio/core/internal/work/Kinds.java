@@ -12,12 +12,20 @@ import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.NudgeDigest;
+import org.eportfolio.guidance.NudgeSettings;
+import org.eportfolio.guidance.Pathway;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.interview.Interview;
+import org.eportfolio.interview.InterviewReply;
+import org.eportfolio.interview.PreparationSheet;
+import org.eportfolio.interview.StaffNote;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
@@ -100,6 +108,49 @@ public final class Kinds {
     public static final RecordKind<Goal> GOAL = RecordKind.of(
             "goal", Goal.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
 
+    public static final RecordKind<Interview> INTERVIEW = RecordKind.of(
+            "interview", Interview.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
+    public static final RecordKind<PreparationSheet> PREPARATION_SHEET = RecordKind.of(
+            "preparation-sheet",
+            PreparationSheet.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    /** One to an interview: kept under the interview's own id. */
+    public static final RecordKind<InterviewReply> INTERVIEW_REPLY = RecordKind.of(
+            "interview-reply",
+            InterviewReply.class,
+            each -> each.interview().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    public static final RecordKind<StaffNote> STAFF_NOTE = RecordKind.of(
+            "staff-note", StaffNote.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
+    /** One to a dossier: kept under the dossier's own id. */
+    public static final RecordKind<Pathway> PATHWAY = RecordKind.of(
+            "pathway", Pathway.class, each -> each.dossier().value(), each -> scope(each.dossier()), each -> Set.of());
+
+    public static final RecordKind<Adaptation> ADAPTATION = RecordKind.of(
+            "adaptation", Adaptation.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
+    public static final RecordKind<NudgeDigest> NUDGE_DIGEST = RecordKind.of(
+            "nudge-digest",
+            NudgeDigest.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    /** One to a dossier: kept under the dossier's own id. */
+    public static final RecordKind<NudgeSettings> NUDGE_SETTINGS = RecordKind.of(
+            "nudge-settings",
+            NudgeSettings.class,
+            each -> each.dossier().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(nudgeSettingsOf(each.learner())));
+
     public static final RecordKind<LevelsCard> LEVELS = RecordKind.of(
                     "levels",
                     LevelsCard.class,
@@ -130,7 +181,15 @@ public final class Kinds {
             PRODUCTION,
             DRAFT,
             ASSESSMENT,
-            GOAL);
+            GOAL,
+            INTERVIEW,
+            PREPARATION_SHEET,
+            INTERVIEW_REPLY,
+            STAFF_NOTE,
+            PATHWAY,
+            ADAPTATION,
+            NUDGE_DIGEST,
+            NUDGE_SETTINGS);
 
     private Kinds() {}
 
@@ -176,6 +235,10 @@ public final class Kinds {
 
     public static Key assessmentsOf(ClassEntryId entry) {
         return new Key("assessment.entry", entry.toString());
+    }
+
+    public static Key nudgeSettingsOf(PersonId learner) {
+        return new Key("nudge-settings.learner", learner.value());
     }
 
     public static Key levelsOf(AdoptionId adoption, PersonId learner) {
