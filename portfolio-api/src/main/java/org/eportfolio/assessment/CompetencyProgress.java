@@ -44,12 +44,11 @@ public record CompetencyProgress(
     List<Divergence> divergences(java.util.function.ToIntFunction<Level> rank) {
         List<Divergence.View> views = new ArrayList<>();
         for (Trajectory each : trajectories) {
-            Level level =
-                    switch (each.perspective()) {
-                        case TEACHER -> current.level();
-                        case PEER -> agreed(each);
-                        default -> each.latest().map(Trajectory.Point::level).orElse(null);
-                    };
+            Level level = switch (each.perspective()) {
+                case TEACHER -> current.level();
+                case PEER -> agreed(each);
+                default -> each.latest().map(Trajectory.Point::level).orElse(null);
+            };
             if (level != null) views.add(new Divergence.View(each.perspective(), level));
         }
         List<Divergence> found = new ArrayList<>();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param competency the competency or sub-competency that it is about; {@code null} for none
  * @param levelled whether a reviewer may give a level of the adoption's scale
  */
-public record Criterion(@NotNull @Line String question, @Nullable Code competency, boolean levelled) {
+public record Criterion(
+        @NotNull @Line String question, @Nullable Code competency, boolean levelled) {
     public Criterion {
         Objects.requireNonNull(question, "question");
     }

@@ -30,7 +30,10 @@ public record Remarks(
      * @param criterion counted from 1
      * @param level of the adoption's scale; {@code null} for none
      */
-    public record OnCriterion(int criterion, @NotNull @Prose(max = 10_000) String text, @Nullable LevelId level) {
+    public record OnCriterion(
+            int criterion,
+            @NotNull @Prose(max = 10_000) String text,
+            @Nullable LevelId level) {
         public OnCriterion {
             Objects.requireNonNull(text, "text");
         }

@@ -84,7 +84,6 @@ public record Review(
     }
 
     private Review with(@Nullable Remarks text, @Nullable Reply given, @Nullable Usefulness word) {
-        return new Review(
-                id, campaign, handIn, dossier, peer, reviewer, text, text == null, given, word, revision + 1);
+        return new Review(id, campaign, handIn, dossier, peer, reviewer, text, text == null, given, word, revision + 1);
     }
 }

@@ -43,8 +43,7 @@ public final class RoundRobin {
      * @param each how many reviews each production gets
      * @return in an order that says nothing of the reviewers
      */
-    public static List<Pair> pairs(
-            Map<PersonId, Set<PersonId>> makers, Set<PersonId> reviewers, int each, long seed) {
+    public static List<Pair> pairs(Map<PersonId, Set<PersonId>> makers, Set<PersonId> reviewers, int each, long seed) {
         Random random = new Random(seed);
         List<PersonId> authors = shuffled(makers.keySet(), random);
         RoundRobin drawing = new RoundRobin(new TreeMap<>(makers), shuffled(reviewers, random));

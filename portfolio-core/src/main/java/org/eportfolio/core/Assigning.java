@@ -86,8 +86,9 @@ record Assigning(
         if (handIn == null) throw InvalidInputException.because("pairs", "campaign.not-handed-in", pair.reviewed());
         InvalidInputException.unless(
                 !handIn.makers().contains(pair.reviewer()), "pairs", "review.of-co-author", pair.reviewer());
-        campaign.requireEnough((int)
-                learners.stream().filter(each -> !handIn.makers().contains(each)).count());
+        campaign.requireEnough((int) learners.stream()
+                .filter(each -> !handIn.makers().contains(each))
+                .count());
         if (!taken.add(pair)) throw ConflictException.state("review.assigned-twice", pair.reviewer(), pair.reviewed());
         return handIn;
     }

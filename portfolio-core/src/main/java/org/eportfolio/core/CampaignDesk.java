@@ -2,10 +2,7 @@ package org.eportfolio.core;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +29,6 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.HandInId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.id.ReviewAssignmentId;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.Draw;
@@ -131,13 +127,17 @@ public final class CampaignDesk {
     }
 
     private static Optional<HandIn> earlier(Campaign campaign, Opened opened, Work work) {
-        Optional<HandIn> earlier = work.where(Kinds.HAND_IN, Kinds.handInsOf(campaign.id())).stream()
-                .filter(each -> each.author().equals(opened.person()))
-                .findFirst();
+        Optional<HandIn> earlier = of(opened.person(), campaign.id(), work);
         earlier.filter(each -> !each.dossier().equals(opened.dossier().id())).ifPresent(elsewhere -> {
             throw ConflictException.state("hand-in.other-dossier");
         });
         return earlier;
+    }
+
+    private static Optional<HandIn> of(PersonId author, CampaignId campaign, Work work) {
+        return work.where(Kinds.HAND_IN, Kinds.handInsOf(campaign)).stream()
+                .filter(each -> each.author().equals(author))
+                .findFirst();
     }
 
     private Evidence frozen(NewHandIn input, Opened opened, Work work) {
@@ -161,10 +161,10 @@ public final class CampaignDesk {
      * @param each how many reviews each production gets, 1 to 10
      */
     public List<ReviewAssignment> draw(CampaignId id, int each) {
-        InvalidInputException.unless(each >= 1 && each <= MOST_EACH, "each", "campaign.each", MOST_EACH, each);
         return session.write(Scope.ORGANISATION, work -> {
             Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
             Campaign campaign = entered.campaign();
+            InvalidInputException.unless(each >= 1 && each <= MOST_EACH, "each", "campaign.each", MOST_EACH, each);
             campaign.requireHandingIn(work.now());
             Assigning assigning = Assigning.of(campaign, learners(campaign, work), work);
             Draw draw = new Draw(id, seeds.nextLong(), each, work.now());
@@ -177,9 +177,9 @@ public final class CampaignDesk {
 
     /** Has these people review these productions; before or after a draw, until the campaign ends. */
     public List<ReviewAssignment> assign(CampaignId id, Pair... pairs) {
-        InvalidInputException.unless(pairs.length > 0, "pairs", "campaign.no-pair");
         return session.write(Scope.ORGANISATION, work -> {
             Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
+            InvalidInputException.unless(pairs.length > 0, "pairs", "campaign.no-pair");
             entered.campaign().requireRunning(work.now());
             Assigning assigning = Assigning.of(entered.campaign(), learners(entered.campaign(), work), work);
             return assigned(assigning.assign(List.of(pairs)), entered.campaign(), entered.by(), work);
@@ -226,10 +226,15 @@ public final class CampaignDesk {
      */
     public Page<Campaign> list(CohortId cohort, @Nullable UUID after, int limit) {
         return session.read(work -> {
-            gate.classroom(
-                    cohort, Permission.READ_CAMPAIGN, () -> new NotFoundException("cohort", cohort), work);
+            gate.classroom(cohort, Permission.READ_CAMPAIGN, () -> new NotFoundException("cohort", cohort), work);
             return work.page(Kinds.CAMPAIGN, Kinds.campaignsOf(cohort), after, Limits.page(limit));
         });
+    }
+
+    /** What the actor handed in; empty for nothing yet. */
+    public Optional<HandIn> handedIn(CampaignId id) {
+        return session.read(
+                work -> of(entered(id, Permission.HAND_IN, work).by().person(), id, work));
     }
 
     /** A page of what was handed in, for teachers. */
@@ -264,8 +269,7 @@ public final class CampaignDesk {
     private Entered entered(CampaignId id, Permission permission, Work work) {
         gate.person();
         Campaign campaign = Peers.campaign(id, work);
-        Entitled by = gate.classroom(
-                campaign.cohort(), permission, () -> new NotFoundException("campaign", id), work);
+        Entitled by = gate.classroom(campaign.cohort(), permission, () -> new NotFoundException("campaign", id), work);
         return new Entered(campaign, by);
     }
 

@@ -86,8 +86,7 @@ public final class Gate {
         Predicate<Grant> over = grant -> grant.role() != Role.LEARNER && reachesCohort(grant.reach(), cohort);
         Set<Role> reaching = roles(holdings.current().filter(over));
         boolean learnsHere = holdings.memberships().stream()
-                .anyMatch(each ->
-                        each.cohort().equals(cohort) && each.period().holdsAt(holdings.at()));
+                .anyMatch(each -> each.cohort().equals(cohort) && each.period().holdsAt(holdings.at()));
         if (learnsHere) reaching.add(Role.LEARNER);
         if (reaching.isEmpty()) {
             ended(holdings, over).ifPresent(refusal -> {
