@@ -35,8 +35,10 @@ class PeerReviewViewsTest {
                 .containsExactly("emma 1");
         assertThat(ask(jdbi, "SELECT each FROM review_draws WHERE seed IS NOT NULL"))
                 .containsExactly("1");
-        assertThat(ask(jdbi, "SELECT reviewer || ' ' || reviewed || ' ' || peer FROM review_assignments"
-                        + " WHERE submitted_at IS NOT NULL"))
+        assertThat(ask(
+                        jdbi,
+                        "SELECT reviewer || ' ' || reviewed || ' ' || peer FROM review_assignments"
+                                + " WHERE submitted_at IS NOT NULL"))
                 .containsExactly(reviewer + " " + reviewed + " 1");
         assertThat(ask(jdbi, "SELECT strength || ' ' || withheld || ' ' || coalesce(reviewer, '-') FROM reviews"))
                 .containsExactly("Clair. 0 -");
