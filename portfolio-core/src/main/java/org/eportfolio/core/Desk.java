@@ -89,6 +89,16 @@ public final class Desk {
         return new NudgeDesk(session, gate, catalogue, engine, nudging);
     }
 
+    /** Campaigns of peer reviews: opened and assigned by teachers, handed in to by learners. */
+    public CampaignDesk campaigns() {
+        return new CampaignDesk(session, gate, catalogue);
+    }
+
+    /** Peer reviews: written, received, answered, withheld. */
+    public ReviewDesk reviews() {
+        return new ReviewDesk(session, gate, catalogue, engine);
+    }
+
     /** What follows from the assessments. */
     public ProgressDesk progress() {
         return new ProgressDesk(session, gate, catalogue, engine);

@@ -350,3 +350,73 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.lastSeenAt') / 1000000.0, 'unixepoch') AS last_seen_at
 FROM rows
 WHERE kind = 'nudge-settings';
+-- Campaigns of peer reviews.
+DROP VIEW IF EXISTS review_campaigns;
+CREATE VIEW review_campaigns AS
+SELECT
+  id,
+  body ->> '$.cohort' AS cohort,
+  body ->> '$.title' AS title,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.deadline') / 1000000.0, 'unixepoch') AS deadline,
+  coalesce(body ->> '$.anonymous', 0) AS anonymous,
+  body ->> '$.openedBy' AS opened_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.assignedAt') / 1000000.0, 'unixepoch') AS assigned_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.closedAt') / 1000000.0, 'unixepoch') AS closed_at
+FROM rows
+WHERE kind = 'review-campaign';
+
+-- What learners handed in to be reviewed.
+DROP VIEW IF EXISTS review_hand_ins;
+CREATE VIEW review_hand_ins AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.campaign' AS campaign,
+  body ->> '$.author' AS author,
+  body -> '$.coAuthors' AS co_authors,
+  body ->> '$.work.production' AS production,
+  body ->> '$.work.version' AS version
+FROM rows
+WHERE kind = 'review-hand-in';
+
+-- How reviews were drawn; with the seed the draw can be repeated.
+DROP VIEW IF EXISTS review_draws;
+CREATE VIEW review_draws AS
+SELECT
+  body ->> '$.campaign' AS campaign,
+  body ->> '$.seed' AS seed,
+  body ->> '$.each' AS each
+FROM rows
+WHERE kind = 'review-draw';
+
+-- Who reviews whom: the only place that names the author of an anonymous review. Drafts are their authors' affair.
+DROP VIEW IF EXISTS review_assignments;
+CREATE VIEW review_assignments AS
+SELECT
+  id,
+  body ->> '$.campaign' AS campaign,
+  body ->> '$.reviewer' AS reviewer,
+  body ->> '$.reviewed' AS reviewed,
+  body ->> '$.peer' AS peer,
+  body ->> '$.review' AS review,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.submittedAt') / 1000000.0, 'unixepoch') AS submitted_at,
+  body ->> '$.withholding.reason' AS withheld_because
+FROM rows
+WHERE kind = 'review-assignment';
+
+-- Reviews as their learners receive them.
+DROP VIEW IF EXISTS reviews;
+CREATE VIEW reviews AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.campaign' AS campaign,
+  body ->> '$.peer' AS peer,
+  body ->> '$.reviewer' AS reviewer,
+  body ->> '$.remarks.strength' AS strength,
+  body -> '$.remarks.onCriteria' AS on_criteria,
+  coalesce(body ->> '$.withheld', 0) AS withheld,
+  body ->> '$.reply.text' AS reply,
+  body ->> '$.usefulness' AS usefulness
+FROM rows
+WHERE kind = 'review';

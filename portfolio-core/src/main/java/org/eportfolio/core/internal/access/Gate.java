@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
@@ -69,6 +70,30 @@ public final class Gate {
         Predicate<Grant> over = grant -> reachesCohort(grant.reach(), cohort);
         Set<Role> reaching = roles(holdings.current().filter(over));
         if (reaching.isEmpty()) throw ended(holdings, over).orElseGet(() -> new NotFoundException("cohort", cohort));
+        Role role = role(holdings, reaching, permission);
+        ask(work, holdings.person(), role, permission, null);
+        return new Entitled(holdings.person(), role);
+    }
+
+    /**
+     * Lets the actor act in a cohort, as one of its staff or as one who learns in it now.
+     *
+     * @param hidden what anybody else is told: that there is no such thing
+     */
+    public Entitled classroom(
+            CohortId cohort, Permission permission, Supplier<? extends RuntimeException> hidden, Work work) {
+        Holdings holdings = holdings(work);
+        Predicate<Grant> over = grant -> grant.role() != Role.LEARNER && reachesCohort(grant.reach(), cohort);
+        Set<Role> reaching = roles(holdings.current().filter(over));
+        boolean learnsHere = holdings.memberships().stream()
+                .anyMatch(each -> each.cohort().equals(cohort) && each.period().holdsAt(holdings.at()));
+        if (learnsHere) reaching.add(Role.LEARNER);
+        if (reaching.isEmpty()) {
+            ended(holdings, over).ifPresent(refusal -> {
+                throw refusal;
+            });
+            throw hidden.get();
+        }
         Role role = role(holdings, reaching, permission);
         ask(work, holdings.person(), role, permission, null);
         return new Entitled(holdings.person(), role);

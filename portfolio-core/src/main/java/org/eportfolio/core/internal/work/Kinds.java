@@ -18,6 +18,7 @@ import org.eportfolio.guidance.NudgeDigest;
 import org.eportfolio.guidance.NudgeSettings;
 import org.eportfolio.guidance.Pathway;
 import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
@@ -26,6 +27,11 @@ import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.InterviewReply;
 import org.eportfolio.interview.PreparationSheet;
 import org.eportfolio.interview.StaffNote;
+import org.eportfolio.peer.Campaign;
+import org.eportfolio.peer.Draw;
+import org.eportfolio.peer.HandIn;
+import org.eportfolio.peer.Review;
+import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
@@ -151,6 +157,33 @@ public final class Kinds {
             each -> scope(each.dossier()),
             each -> Set.of(nudgeSettingsOf(each.learner())));
 
+    public static final RecordKind<Campaign> CAMPAIGN = RecordKind.of(
+            "review-campaign",
+            Campaign.class,
+            each -> each.id().value(),
+            each -> Scope.ORGANISATION,
+            each -> Set.of(campaign(each.id()), campaignsOf(each.cohort())));
+
+    public static final RecordKind<HandIn> HAND_IN = RecordKind.of(
+            "review-hand-in",
+            HandIn.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(handInsOf(each.campaign())));
+
+    public static final RecordKind<Draw> DRAW = RecordKind.of(
+            "review-draw", Draw.class, each -> each.campaign().value(), each -> Scope.ORGANISATION, each -> Set.of());
+
+    public static final RecordKind<ReviewAssignment> REVIEW_ASSIGNMENT = RecordKind.of(
+            "review-assignment",
+            ReviewAssignment.class,
+            each -> each.id().value(),
+            each -> Scope.ORGANISATION,
+            each -> Set.of(assignmentsOf(each.campaign()), assignmentsTo(each.reviewer())));
+
+    public static final RecordKind<Review> REVIEW = RecordKind.of(
+            "review", Review.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
     public static final RecordKind<LevelsCard> LEVELS = RecordKind.of(
                     "levels",
                     LevelsCard.class,
@@ -189,7 +222,12 @@ public final class Kinds {
             PATHWAY,
             ADAPTATION,
             NUDGE_DIGEST,
-            NUDGE_SETTINGS);
+            NUDGE_SETTINGS,
+            CAMPAIGN,
+            HAND_IN,
+            DRAW,
+            REVIEW_ASSIGNMENT,
+            REVIEW);
 
     private Kinds() {}
 
@@ -243,6 +281,26 @@ public final class Kinds {
 
     public static Key levelsOf(AdoptionId adoption, PersonId learner) {
         return new Key("levels.learner", adoption + " " + learner);
+    }
+
+    public static Key campaign(CampaignId campaign) {
+        return new Key("review-campaign", campaign.toString());
+    }
+
+    public static Key campaignsOf(CohortId cohort) {
+        return new Key("review-campaign.cohort", cohort.toString());
+    }
+
+    public static Key handInsOf(CampaignId campaign) {
+        return new Key("review-hand-in.campaign", campaign.toString());
+    }
+
+    public static Key assignmentsOf(CampaignId campaign) {
+        return new Key("review-assignment.campaign", campaign.toString());
+    }
+
+    public static Key assignmentsTo(PersonId reviewer) {
+        return new Key("review-assignment.reviewer", reviewer.value());
     }
 
     public static Key aliasOf(Scope scope, PersonId person) {
