@@ -76,13 +76,21 @@ public record GroupProduction(
     /** A group around a new production: its owner has joined, the others are invited. */
     public static GroupProduction around(
             Production production, GroupId id, CohortId cohort, List<PersonId> others, Instant at) {
-        int size = others.size() + 1;
-        InvalidInputException.unless(size >= FEWEST && size <= MOST, "members", "group.size", FEWEST, MOST, size);
+        requireSize(others.size() + 1);
         List<Member> members = new ArrayList<>();
         members.add(new Member(production.owner(), production.dossier(), at));
         others.forEach(each -> members.add(new Member(each, null, at)));
         return new GroupProduction(
                 id, production.dossier(), production.id(), production.title(), cohort, members, at, 1);
+    }
+
+    /**
+     * Refuses a group that would begin too small or too large.
+     *
+     * @param people how many it would have, the one who starts it included
+     */
+    public static void requireSize(int people) {
+        InvalidInputException.unless(people >= FEWEST && people <= MOST, "members", "group.size", FEWEST, MOST, people);
     }
 
     /** The one who started it, in whose dossier the production lives. */

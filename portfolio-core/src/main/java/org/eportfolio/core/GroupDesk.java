@@ -1,12 +1,8 @@
 package org.eportfolio.core;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.eportfolio.ConflictException;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Entitled;
@@ -26,12 +22,10 @@ import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.id.AppraisalId;
-import org.eportfolio.id.CohortId;
 import org.eportfolio.id.ContributionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GroupId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +48,7 @@ public final class GroupDesk {
     /** Starts a production in the actor's own dossier and invites the others to make it with them. */
     public GroupProduction start(DossierId dossier, NewGroup input) {
         Inputs.checked(input);
+        GroupProduction.requireSize(input.others().size() + 1);
         ProductionDesk.Ready ready = productions.ready(dossier, input.production());
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
@@ -61,7 +56,7 @@ public final class GroupDesk {
             GroupProduction group = GroupProduction.around(
                     production,
                     new GroupId(work.newId()),
-                    sharedCohort(opened.person(), input.others(), work),
+                    SharedCohort.of(opened.person(), input.others(), work),
                     input.others(),
                     work.now());
             work.put(Kinds.PRODUCTION, production);
@@ -75,7 +70,7 @@ public final class GroupDesk {
         return write(id, work -> {
             GroupProduction group = require(id, work);
             Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
-            requireOfCohort(group.cohort(), learner, work);
+            SharedCohort.require(group.cohort(), learner, work);
             return put(group.inviting(learner, made(group, work), work.now()), "group.invited", opened, work);
         });
     }
@@ -94,7 +89,7 @@ public final class GroupDesk {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
             GroupProduction group = invited(id, opened.person(), work);
             GroupProduction joined = group.joinedBy(opened.person(), dossier, made(group, work), work.now());
-            requireOfCohort(group.cohort(), opened.person(), work);
+            SharedCohort.require(group.cohort(), opened.person(), work);
             work.put(Kinds.GROUP_CONTRIBUTION, joining(joined, opened, work));
             return put(joined, "group.joined", opened, work);
         });
@@ -310,36 +305,5 @@ public final class GroupDesk {
         work.put(Kinds.GROUP, group);
         work.journal(act, opened.person(), opened.role());
         return group;
-    }
-
-    /** A cohort that all of them learn in today; a person whom nobody knows is a stranger like any other. */
-    private static CohortId sharedCohort(PersonId starter, List<PersonId> others, Work work) {
-        List<PersonId> all = new ArrayList<>(others);
-        all.add(starter);
-        List<Membership> memberships =
-                work
-                        .whereAny(
-                                Kinds.MEMBERSHIP,
-                                all.stream().map(Kinds::membershipsOf).toList())
-                        .stream()
-                        .filter(each -> each.period().holdsAt(work.now()))
-                        .toList();
-        Set<PersonId> strangers = new TreeSet<>(others);
-        for (Membership own : memberships) {
-            if (!own.learner().equals(starter)) continue;
-            Set<PersonId> missing = new TreeSet<>(others);
-            memberships.stream()
-                    .filter(each -> each.cohort().equals(own.cohort()))
-                    .forEach(each -> missing.remove(each.learner()));
-            if (missing.isEmpty()) return own.cohort();
-            if (missing.size() < strangers.size()) strangers = missing;
-        }
-        throw InvalidInputException.because("others", "group.other-cohort", strangers);
-    }
-
-    private static void requireOfCohort(CohortId cohort, PersonId learner, Work work) {
-        boolean member = work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner)).stream()
-                .anyMatch(each -> each.cohort().equals(cohort) && each.period().holdsAt(work.now()));
-        InvalidInputException.unless(member, "others", "group.other-cohort", List.of(learner));
     }
 }

@@ -6,19 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
-import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.assessment.Assessment;
-import org.eportfolio.assessment.CurrentLevel;
 import org.eportfolio.assessment.EarlierLevel;
-import org.eportfolio.assessment.History;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
@@ -29,10 +24,7 @@ import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.CohortSuccession;
-import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.framework.Item;
-import org.eportfolio.framework.SubCompetency;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.framework.SuccessionPreview;
 import org.eportfolio.id.AdoptionId;
@@ -140,9 +132,9 @@ public final class SuccessionDesk {
      */
     public List<DossierId> continueUnder(AdoptionId adoption, CohortId cohort, PersonId... learners) {
         Set<PersonId> asked = new LinkedHashSet<>(Arrays.asList(learners));
-        InvalidInputException.unless(!asked.isEmpty(), "learners", "succession.nobody");
         return session.write(Scope.ORGANISATION, work -> {
             Entitled by = gate.cohort(cohort, Permission.CONTINUE_DOSSIERS, work);
+            InvalidInputException.unless(!asked.isEmpty(), "learners", "succession.nobody");
             Set<PersonId> strangers = new TreeSet<>(asked);
             strangers.removeAll(learnersOf(cohort, work));
             InvalidInputException.unless(strangers.isEmpty(), "learners", "class-entry.strangers", strangers);
@@ -188,46 +180,8 @@ public final class SuccessionDesk {
     public List<EarlierLevel> earlier(DossierId dossier) {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            FrameworkId current = framework(opened.dossier().adoption(), work);
-            List<EarlierLevel> levels = new ArrayList<>();
-            for (Dossier each : dossiersOf(Set.of(opened.dossier().learner()), work)) {
-                if (!each.id().equals(dossier) && readable(each, work)) levels.addAll(levels(each, current, work));
-            }
-            return levels;
+            return new EarlierLevels(gate, catalogue, work).before(opened.dossier());
         });
-    }
-
-    private boolean readable(Dossier dossier, Work work) {
-        try {
-            gate.dossier(dossier.id(), Permission.READ_PROGRESS, work);
-            return true;
-        } catch (NotFoundException | DeniedException refusal) {
-            return false;
-        }
-    }
-
-    private List<EarlierLevel> levels(Dossier dossier, FrameworkId current, Work work) {
-        List<EarlierLevel> levels = new ArrayList<>();
-        for (AdoptionId id : dossier.adoptions().toList()) {
-            Catalogue.Adopted adopted = catalogue.adopted(id, work);
-            Succession succession =
-                    find(adopted.framework().id(), current, work).orElse(null);
-            if (succession == null) continue;
-            List<Assessment> all = work.list(Kinds.ASSESSMENT, Kinds.scope(dossier.id()));
-            History history = Levels.history(adopted, all, work.now());
-            for (Item item : adopted.framework().items().toList()) {
-                if (!(item instanceof Competency) && !(item instanceof SubCompetency)) continue;
-                CurrentLevel level = history.current(item);
-                if (level.outcome() == null) continue;
-                levels.add(new EarlierLevel(
-                        dossier.id(),
-                        adopted.adoption(),
-                        level,
-                        succession.fate(item.code()),
-                        succession.successors(item.code())));
-            }
-        }
-        return levels;
     }
 
     private SuccessionImpacts impacts(FrameworkId from, FrameworkId to, Work work) {
@@ -258,9 +212,7 @@ public final class SuccessionDesk {
     }
 
     private FrameworkId framework(AdoptionId adoption, Work work) {
-        return Objects.requireNonNull(catalogue.adopted(adoption, work))
-                .framework()
-                .id();
+        return catalogue.adopted(adoption, work).framework().id();
     }
 
     private static Set<PersonId> learnersOf(CohortId cohort, Work work) {
@@ -275,7 +227,7 @@ public final class SuccessionDesk {
                 Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
     }
 
-    private static Optional<Succession> find(FrameworkId from, FrameworkId to, Work work) {
+    static Optional<Succession> find(FrameworkId from, FrameworkId to, Work work) {
         return work.find(Kinds.SUCCESSION, Scope.ORGANISATION, Kinds.successionId(from, to));
     }
 

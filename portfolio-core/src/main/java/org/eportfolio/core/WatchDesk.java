@@ -93,15 +93,15 @@ public final class WatchDesk {
      * @param entries one to fifty, in the order in which they are to be told
      */
     public Production cite(DossierId dossier, NewProduction shown, WatchEntryId... entries) {
-        InvalidInputException.unless(
-                entries.length >= 1 && entries.length <= MOST_CITED,
-                "entries",
-                "watch.cite",
-                MOST_CITED,
-                entries.length);
         ProductionDesk.Ready ready = productions.ready(dossier, shown);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
+            InvalidInputException.unless(
+                    entries.length >= 1 && entries.length <= MOST_CITED,
+                    "entries",
+                    "watch.cite",
+                    MOST_CITED,
+                    entries.length);
             List<WatchEntry> told = Arrays.stream(entries)
                     .distinct()
                     .map(each -> require(dossier, each, work))
