@@ -45,6 +45,11 @@ public record Message(String key, List<Object> arguments) {
         return sentence.append(text, from, text.length()).toString();
     }
 
+    /** The sentence in this language, or the other text where there is none. */
+    String orElse(String other, Locale locale) {
+        return lookup(key, locale) == null ? other : in(locale);
+    }
+
     private String argument(String index, Locale locale) {
         int number = Integer.parseInt(index);
         return number < arguments.size() ? told(arguments.get(number), locale) : "";

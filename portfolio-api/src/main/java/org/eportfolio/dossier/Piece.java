@@ -3,6 +3,7 @@ package org.eportfolio.dossier;
 import java.net.URI;
 import java.util.Objects;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Line;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public sealed interface Piece {
     }
 
     /** A page elsewhere: only its address is kept. */
-    record Link(URI target, @Nullable String title) implements Piece {
+    record Link(URI target, @Nullable @Line String title) implements Piece {
         public Link {
             Objects.requireNonNull(target, "target");
         }

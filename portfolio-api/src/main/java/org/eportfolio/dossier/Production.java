@@ -116,8 +116,8 @@ public record Production(
         return new Production(id, dossier, owner, next, confidentiality, revision + 1);
     }
 
-    /** The production once it shows a company's matters, perhaps again: to be cleared before it is shared. */
-    public Production confidential() {
+    /** The production once its current content shows a company's matters, whatever was cleared before. */
+    public Production keptConfidential() {
         return new Production(id, dossier, owner, versions, Confidentiality.KEPT, revision);
     }
 

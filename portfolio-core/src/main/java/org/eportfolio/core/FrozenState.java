@@ -39,9 +39,11 @@ record FrozenState(ProductionDesk productions, Catalogue catalogue) {
         if (before == null) return productions.made(whole, opened, work).cited(1);
         Version state = productions.version(whole, opened.dossier(), work);
         boolean same = state.contentHash().equals(before.current().contentHash());
-        if (same && before.current().frozen() != null) return before;
+        boolean closing = ready.input().confidential()
+                && (before.confidentiality() == null || before.confidentiality().cleared());
+        if (same && !closing && before.current().frozen() != null) return before;
         Production next = before.extended(state);
-        Production kept = ready.input().confidential() ? next.confidential() : next;
+        Production kept = closing ? next.keptConfidential() : next;
         return kept.cited(kept.versions().size());
     }
 }

@@ -179,9 +179,10 @@ public final class GroupDesk {
             if (!group.production().equals(seen.id())) throw new NotFoundException("production", seen.id());
             Version content = productions.version(ready, opened.dossier(), work);
             Production next = step.from(ProductionDesk.unchanged(seen, work), content);
-            work.put(Kinds.PRODUCTION, next);
+            Production kept = input.confidential() ? next.keptConfidential() : next;
+            work.put(Kinds.PRODUCTION, kept);
             work.journal(act, opened.person(), opened.role());
-            return next;
+            return kept;
         });
     }
 
