@@ -39,6 +39,11 @@ public final class Desk {
         return new FrameworkDesk(session, gate, catalogue);
     }
 
+    /** Framework versions that take the place of others. */
+    public SuccessionDesk successions() {
+        return new SuccessionDesk(session, gate, catalogue);
+    }
+
     /** Cohorts and who learns in them. */
     public CohortDesk cohorts() {
         return new CohortDesk(session, gate, engine);
@@ -62,6 +67,21 @@ public final class Desk {
     /** What learners made. */
     public ProductionDesk productions() {
         return new ProductionDesk(session, gate, catalogue, engine);
+    }
+
+    /** What learners made together. */
+    public GroupDesk groups() {
+        return new GroupDesk(session, gate, productions());
+    }
+
+    /** How learners follow up their projects. */
+    public ProjectDesk projects() {
+        return new ProjectDesk(session, gate, catalogue, productions(), engine);
+    }
+
+    /** What learners read while keeping watch. */
+    public WatchDesk watch() {
+        return new WatchDesk(session, gate, catalogue, productions(), engine);
     }
 
     /** Self-assessments and positionings. */

@@ -29,12 +29,14 @@ import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.LearnerStatus;
+import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.id.AdoptionId;
@@ -44,9 +46,19 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
+import org.eportfolio.id.GroupId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.ProjectId;
+import org.eportfolio.id.WatchEntryId;
 import org.eportfolio.journal.Cursor;
+import org.eportfolio.project.NewMilestone;
+import org.eportfolio.project.NewProject;
+import org.eportfolio.project.NewTask;
+import org.eportfolio.project.NewWatchEntry;
+import org.eportfolio.project.Reliability;
+import org.eportfolio.project.TaskStatus;
+import org.eportfolio.project.WatchEntry;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
@@ -126,12 +138,45 @@ class DenyByDefaultTest extends Story {
         know(
                 NewClassEntry.class,
                 NewClassEntry.of(school.cohort, "C3.1", "acquis").because("Pourquoi pas."));
+        workTogether();
         know(Collection.class, List.of(PersonId.of("emma")));
         know(
                 Iterator.class,
                 List.of(new LearnerHistory(
                                 PersonId.of("intrus"), school.sno, LearnerStatus.SCHOOL, List.of(), List.of()))
                         .iterator());
+    }
+
+    /** Emma makes something with Lina, follows up a project, and keeps watch. */
+    private void workTogether() {
+        NewGroup site = NewGroup.of(NewProduction.titled("Site")).with("lina");
+        GroupId group = school.emma.groups().start(school.dossier, site).id();
+        Desk lina = school.as("lina");
+        lina.groups().accept(group, lina.dossiers().open(school.sno));
+        NewProject followed = NewProject.titled("Projet");
+        ProjectId project =
+                school.emma.projects().open(school.dossier, followed).id();
+        NewTask task = NewTask.of("Images");
+        school.emma.projects().task(school.dossier, project, task);
+        NewMilestone milestone = NewMilestone.of("Recette", VosReves.TODAY);
+        school.emma.projects().milestone(school.dossier, project, milestone);
+        NewWatchEntry guide = NewWatchEntry.titled("Guide")
+                .judged(Reliability.RELIABLE, "Daté.")
+                .concluding("Utile.");
+        WatchEntry entry = school.emma.watch().log(school.dossier, guide);
+        know(GroupId.class, group);
+        know(NewGroup.class, site);
+        know(ProjectId.class, project);
+        know(NewProject.class, followed);
+        know(NewTask.class, task);
+        know(TaskStatus.class, TaskStatus.DONE);
+        know(NewMilestone.class, milestone);
+        know(NewWatchEntry.class, guide);
+        know(WatchEntry.class, entry);
+        know(WatchEntryId.class, entry.id());
+        know(WatchEntryId[].class, new WatchEntryId[] {entry.id()});
+        know(PersonId[].class, new PersonId[] {PersonId.of("emma")});
+        know(Succession.class, BundledFrameworks.successions().get(0));
     }
 
     private <T> void know(Class<T> type, T value) {

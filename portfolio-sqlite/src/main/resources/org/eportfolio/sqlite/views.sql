@@ -420,3 +420,125 @@ SELECT
   body ->> '$.usefulness' AS usefulness
 FROM rows
 WHERE kind = 'review';
+-- Who makes a production together: one line for each member; those who have not joined have no dossier here.
+DROP VIEW IF EXISTS group_members;
+CREATE VIEW group_members AS
+SELECT
+  rows.id AS group_id,
+  scope AS home,
+  body ->> '$.production' AS production,
+  body ->> '$.title' AS title,
+  body ->> '$.cohort' AS cohort,
+  member.value ->> '$.person' AS person,
+  member.value ->> '$.dossier' AS dossier,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (member.value ->> '$.since') / 1000000.0, 'unixepoch') AS since
+FROM rows, json_each(rows.body, '$.members') AS member
+WHERE kind = 'group';
+
+-- What each member of a group says they did.
+DROP VIEW IF EXISTS group_contributions;
+CREATE VIEW group_contributions AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.group' AS group_id,
+  body ->> '$.production' AS production,
+  body ->> '$.member' AS person,
+  body ->> '$.version' AS version,
+  body ->> '$.words' AS words,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'group-contribution';
+
+-- What teachers said to groups; nobody's assessment.
+DROP VIEW IF EXISTS group_appraisals;
+CREATE VIEW group_appraisals AS
+SELECT
+  id,
+  body ->> '$.group' AS group_id,
+  body ->> '$.version' AS version,
+  body ->> '$.text' AS text,
+  body ->> '$.by' AS author,
+  body ->> '$.role' AS role,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'group-appraisal';
+
+-- Projects that learners follow up.
+DROP VIEW IF EXISTS projects;
+CREATE VIEW projects AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.title' AS title,
+  body ->> '$.production' AS production,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.openedAt') / 1000000.0, 'unixepoch') AS opened_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.closedAt') / 1000000.0, 'unixepoch') AS closed_at
+FROM rows
+WHERE kind = 'project';
+
+-- Their tasks.
+DROP VIEW IF EXISTS project_tasks;
+CREATE VIEW project_tasks AS
+SELECT
+  rows.id AS project,
+  task.value ->> '$.number' AS number,
+  task.value ->> '$.label' AS label,
+  task.value ->> '$.status' AS status,
+  task.value ->> '$.dueOn' AS due_on,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (task.value ->> '$.doneAt') / 1000000.0, 'unixepoch') AS done_at
+FROM rows, json_each(rows.body, '$.tasks') AS task
+WHERE kind = 'project';
+
+-- Their milestones.
+DROP VIEW IF EXISTS project_milestones;
+CREATE VIEW project_milestones AS
+SELECT
+  rows.id AS project,
+  milestone.value ->> '$.number' AS number,
+  milestone.value ->> '$.label' AS label,
+  milestone.value ->> '$.plannedOn' AS planned_on,
+  milestone.value ->> '$.reachedOn' AS reached_on
+FROM rows, json_each(rows.body, '$.milestones') AS milestone
+WHERE kind = 'project';
+
+-- How they stood, day by day.
+DROP VIEW IF EXISTS progress_notes;
+CREATE VIEW progress_notes AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.project' AS project,
+  body ->> '$.text' AS text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'progress-note';
+
+-- What learners read while keeping watch.
+DROP VIEW IF EXISTS watch_log;
+CREATE VIEW watch_log AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.title' AS title,
+  body ->> '$.url' AS url,
+  body ->> '$.consultedOn' AS consulted_on,
+  body ->> '$.reliability' AS reliability,
+  body ->> '$.reason' AS reason,
+  body ->> '$.synthesis' AS synthesis
+FROM rows
+WHERE kind = 'watch-entry';
+
+-- What takes the place of which code; a line without a successor says that nothing does.
+DROP VIEW IF EXISTS successions;
+CREATE VIEW successions AS
+SELECT
+  body ->> '$.from.name' AS from_framework,
+  body ->> '$.from.version' AS from_version,
+  mapping.value ->> '$.code' AS code,
+  body ->> '$.to.name' AS to_framework,
+  body ->> '$.to.version' AS to_version,
+  successor.value AS successor
+FROM rows, json_each(rows.body, '$.mappings') AS mapping
+LEFT JOIN json_each(mapping.value, '$.successors') AS successor
+WHERE kind = 'succession';

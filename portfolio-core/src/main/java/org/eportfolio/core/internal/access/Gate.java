@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -104,9 +106,45 @@ public final class Gate {
         return dossier(id, null, permission, work);
     }
 
-    /** Lets the actor act on one production; a grant over that production alone is enough. */
+    /**
+     * Lets the actor act on one production; a grant over that production alone is enough. Whoever may read productions in
+     * the dossier of one who made it with others may read it too: what is opened then is that dossier.
+     */
     public Opened production(DossierId id, ProductionId production, Permission permission, Work work) {
-        return dossier(id, production, permission, work);
+        try {
+            return dossier(id, production, permission, work);
+        } catch (NotFoundException | DeniedException refusal) {
+            if (permission != Permission.READ_PRODUCTION) throw refusal;
+            for (GroupProduction group : work.where(Kinds.GROUP, Kinds.groupMaking(production))) {
+                if (!group.dossier().equals(id)) continue;
+                try {
+                    return anyOf(group.dossiers(), permission, work);
+                } catch (NotFoundException | DeniedException none) {
+                    throw refusal;
+                }
+            }
+            throw refusal;
+        }
+    }
+
+    /**
+     * Lets the actor act in the first of these dossiers that opens to them, such as those of a group's members. A refusal
+     * that names a rule goes before <em>not found</em>.
+     *
+     * @param dossiers at least one
+     */
+    public Opened anyOf(List<DossierId> dossiers, Permission permission, Work work) {
+        PortfolioException refusal = new NotFoundException("dossier", dossiers.get(0));
+        for (DossierId each : dossiers) {
+            try {
+                return dossier(each, permission, work);
+            } catch (NotFoundException outside) {
+                continue;
+            } catch (DeniedException inside) {
+                refusal = inside;
+            }
+        }
+        throw refusal;
     }
 
     private Opened dossier(DossierId id, @Nullable ProductionId production, Permission permission, Work work) {

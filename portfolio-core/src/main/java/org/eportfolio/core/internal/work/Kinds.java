@@ -1,17 +1,22 @@
 package org.eportfolio.core.internal.work;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.GroupAppraisal;
+import org.eportfolio.dossier.GroupContribution;
+import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NudgeDigest;
@@ -22,7 +27,10 @@ import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.GroupId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.ProjectId;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.InterviewReply;
 import org.eportfolio.interview.PreparationSheet;
@@ -32,6 +40,9 @@ import org.eportfolio.peer.Draw;
 import org.eportfolio.peer.HandIn;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.project.ProgressNote;
+import org.eportfolio.project.Project;
+import org.eportfolio.project.WatchEntry;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
@@ -124,6 +135,40 @@ public final class Kinds {
             each -> scope(each.dossier()),
             each -> Set.of());
 
+    public static final RecordKind<GroupProduction> GROUP = RecordKind.of(
+            "group", GroupProduction.class, each -> each.id().value(), each -> scope(each.dossier()), Kinds::keysOf);
+
+    public static final RecordKind<GroupContribution> GROUP_CONTRIBUTION = RecordKind.of(
+            "group-contribution",
+            GroupContribution.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(contributionsTo(each.group())));
+
+    public static final RecordKind<GroupAppraisal> GROUP_APPRAISAL = RecordKind.of(
+            "group-appraisal",
+            GroupAppraisal.class,
+            each -> each.id().value(),
+            each -> scope(each.home()),
+            each -> Set.of(appraisalsOf(each.group())));
+
+    public static final RecordKind<Project> PROJECT = RecordKind.of(
+            "project", Project.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
+    public static final RecordKind<ProgressNote> PROGRESS_NOTE = RecordKind.of(
+            "progress-note",
+            ProgressNote.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(notesOf(each.project())));
+
+    public static final RecordKind<WatchEntry> WATCH_ENTRY = RecordKind.of(
+            "watch-entry",
+            WatchEntry.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
     /** One to an interview: kept under the interview's own id. */
     public static final RecordKind<InterviewReply> INTERVIEW_REPLY = RecordKind.of(
             "interview-reply",
@@ -183,6 +228,12 @@ public final class Kinds {
 
     public static final RecordKind<Review> REVIEW = RecordKind.of(
             "review", Review.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+    public static final RecordKind<Succession> SUCCESSION = RecordKind.of(
+            "succession",
+            Succession.class,
+            each -> successionId(each.from(), each.to()),
+            each -> Scope.ORGANISATION,
+            each -> Set.of());
 
     public static final RecordKind<LevelsCard> LEVELS = RecordKind.of(
                     "levels",
@@ -227,7 +278,14 @@ public final class Kinds {
             HAND_IN,
             DRAW,
             REVIEW_ASSIGNMENT,
-            REVIEW);
+            REVIEW,
+            GROUP,
+            GROUP_CONTRIBUTION,
+            GROUP_APPRAISAL,
+            PROJECT,
+            PROGRESS_NOTE,
+            WATCH_ENTRY,
+            SUCCESSION);
 
     private Kinds() {}
 
@@ -305,6 +363,43 @@ public final class Kinds {
 
     public static Key aliasOf(Scope scope, PersonId person) {
         return new Key("alias.person", scope.id() + " " + person);
+    }
+
+    public static UUID successionId(FrameworkId from, FrameworkId to) {
+        return named("succession " + from + " " + to);
+    }
+
+    public static Key group(GroupId group) {
+        return new Key("group", group.toString());
+    }
+
+    /** The group that makes this production; most productions have none. */
+    public static Key groupMaking(ProductionId production) {
+        return new Key("group.production", production.toString());
+    }
+
+    public static Key groupsInviting(PersonId learner) {
+        return new Key("group.invited", learner.value());
+    }
+
+    private static Set<Key> keysOf(GroupProduction group) {
+        Set<Key> keys = new HashSet<>(Set.of(group(group.id()), groupMaking(group.production())));
+        for (GroupProduction.Member each : group.members()) {
+            if (!each.joined()) keys.add(groupsInviting(each.person()));
+        }
+        return keys;
+    }
+
+    public static Key contributionsTo(GroupId group) {
+        return new Key("group-contribution.group", group.toString());
+    }
+
+    public static Key appraisalsOf(GroupId group) {
+        return new Key("group-appraisal.group", group.toString());
+    }
+
+    public static Key notesOf(ProjectId project) {
+        return new Key("progress-note.project", project.toString());
     }
 
     private static UUID named(String name) {

@@ -20,6 +20,7 @@ import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.ExampleScales;
+import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Bloc;
 import org.eportfolio.framework.Code;
@@ -28,6 +29,8 @@ import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.project.TaskStatus;
+import org.eportfolio.project.WatchEntry;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Hash;
@@ -70,6 +73,7 @@ final class Samples {
         if (plain == Period.class) return new Period(Instant.EPOCH, full ? Instant.EPOCH.plusSeconds(made) : null);
         if (plain == Perspective.class) return full ? Perspective.TEACHER : Perspective.SELF;
         if (plain == Outcome.class) return full ? Outcome.LEVEL : Outcome.NOT_APPLICABLE;
+        if (plain == TaskStatus.class) return full ? TaskStatus.DONE : TaskStatus.TODO;
         if (plain == Role.class) return full ? Role.TEACHER : Role.LEARNER;
         if (plain == Hash.class) {
             byte[] bytes = new byte[Hash.BYTES];
@@ -84,7 +88,9 @@ final class Samples {
 
     private Object several(ParameterizedType generic) {
         Type[] of = generic.getActualTypeArguments();
-        boolean needed = of[0] == Version.class || of[0].getTypeName().endsWith("Evidence");
+        boolean needed = of[0] == Version.class
+                || of[0] == GroupProduction.Member.class
+                || of[0].getTypeName().endsWith("Evidence");
         int count = full ? 3 : needed ? 1 : 0;
         if (generic.getRawType() == Map.class) {
             Map<Object, Object> map = new LinkedHashMap<>();
@@ -104,7 +110,8 @@ final class Samples {
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             boolean optional = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (full || !optional) values[i] = value(components[i].getGenericType());
+            boolean source = type == WatchEntry.class && components[i].getName().equals("title");
+            if (full || !optional || source) values[i] = value(components[i].getGenericType());
         }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
