@@ -29,11 +29,16 @@ public enum Permission {
     POSITION(TEACHER, LEAD_TEACHER, TUTOR),
     KEEP_GOAL(LEARNER),
     CONFIRM_GOAL(TEACHER, LEAD_TEACHER),
+    DO_MISSION(LEARNER),
+    ANSWER_MISSION(TEACHER, LEAD_TEACHER),
     // In a cohort
     READ_COHORT(TEACHER, LEAD_TEACHER, HEAD),
     POSITION_CLASS(TEACHER, LEAD_TEACHER),
+    PLAN_YEAR(TEACHER, LEAD_TEACHER, HEAD),
     // In the organisation
     READ_FRAMEWORKS(Role.values()),
+    READ_SCENARIOS(TEACHER, LEAD_TEACHER, HEAD),
+    AUTHOR_SCENARIO(TEACHER, LEAD_TEACHER),
     PUBLISH_FRAMEWORK(HEAD),
     ADOPT_FRAMEWORK(HEAD),
     MANAGE_COHORTS(HEAD),
@@ -57,7 +62,7 @@ public enum Permission {
 
     /** Whether a role over anything at all is enough: nothing personal is told. */
     boolean whateverTheReach() {
-        return this == READ_FRAMEWORKS;
+        return this == READ_FRAMEWORKS || this == READ_SCENARIOS || this == AUTHOR_SCENARIO;
     }
 
     /** The roles that have it. */
