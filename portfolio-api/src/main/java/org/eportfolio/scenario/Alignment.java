@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Alignment(
         @NotNull FrameworkId framework,
-        @NotNull @Size(min = 1, max = 100, message = "{scenario.alignment-empty}") List<@NotNull Code> codes,
+
+        @NotNull @Size(min = 1, max = 100, message = "{scenario.alignment-empty}")
+        List<@NotNull Code> codes,
+
         @NotNull @Size(max = 20) List<@NotNull String> sources,
         @Nullable @Prose(max = 10_000) String note) {
     public Alignment {
@@ -29,7 +32,6 @@ public record Alignment(
     }
 
     public static Alignment of(FrameworkId framework, String... codes) {
-        return new Alignment(
-                framework, Arrays.stream(codes).map(Code::of).toList(), List.of(), null);
+        return new Alignment(framework, Arrays.stream(codes).map(Code::of).toList(), List.of(), null);
     }
 }

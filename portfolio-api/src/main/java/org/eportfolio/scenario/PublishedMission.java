@@ -66,7 +66,12 @@ public record PublishedMission(
     }
 
     static PublishedMission of(
-            Scenario scenario, Scenario.Placed placed, List<Piece.File> attached, int revision, PersonId by, Instant at) {
+            Scenario scenario,
+            Scenario.Placed placed,
+            List<Piece.File> attached,
+            int revision,
+            PersonId by,
+            Instant at) {
         Situation situation = placed.situation();
         Mission mission = placed.mission();
         List<Condition> conditions = joined(situation.conditions(), mission.conditions());

@@ -63,8 +63,7 @@ public record Scenario(
     }
 
     public static Scenario titled(String id, String title, FrameworkId framework) {
-        return new Scenario(
-                ScenarioId.of(id), title, null, framework, null, List.of(), List.of(), List.of(), Map.of());
+        return new Scenario(ScenarioId.of(id), title, null, framework, null, List.of(), List.of(), List.of(), Map.of());
     }
 
     /** The language of the texts, as a BCP 47 tag. */
@@ -101,16 +100,18 @@ public record Scenario(
     /** The ids of all situations and missions, in their order. */
     public Stream<String> parts() {
         return situations.stream()
-                .flatMap(each -> Stream.concat(Stream.of(each.id()), each.missions().stream().map(Mission::id)));
+                .flatMap(each -> Stream.concat(
+                        Stream.of(each.id()), each.missions().stream().map(Mission::id)));
     }
 
     /** A mission where it stands. */
     record Placed(Situation situation, Mission mission, int order) {}
 
     Stream<Placed> missions() {
-        return situations.stream().flatMap(situation -> Stream.iterate(0, i -> i + 1)
-                .limit(situation.missions().size())
-                .map(i -> new Placed(situation, situation.missions().get(i), i + 1)));
+        return situations.stream()
+                .flatMap(situation -> Stream.iterate(0, i -> i + 1)
+                        .limit(situation.missions().size())
+                        .map(i -> new Placed(situation, situation.missions().get(i), i + 1)));
     }
 
     Optional<Placed> mission(String key) {
@@ -120,6 +121,11 @@ public record Scenario(
     /** All missions, in the order of the text. */
     public List<MissionId> missionIds() {
         return missions().map(each -> new MissionId(id, each.mission().id())).toList();
+    }
+
+    /** What a mission works on; nothing when there is no such mission. */
+    public List<Target> targets(String mission) {
+        return mission(mission).map(each -> each.mission().competencies()).orElse(List.of());
     }
 
     /**

@@ -30,9 +30,7 @@ final class ScenarioCodes {
         framework(scenario.framework(), "framework").ifPresent(framework -> {
             Map<Code, Item> items = items(framework);
             Map<Code, Code> blocs = new HashMap<>();
-            framework
-                    .blocs()
-                    .forEach(bloc -> bloc.competencies().forEach(each -> blocs.put(each.code(), bloc.code())));
+            framework.blocs().forEach(bloc -> bloc.competencies().forEach(each -> blocs.put(each.code(), bloc.code())));
             for (int i = 0; i < scenario.situations().size(); i++) {
                 situation("situations[" + i + "]", scenario.situations().get(i), framework.id(), items, blocs);
             }
@@ -73,7 +71,8 @@ final class ScenarioCodes {
                 Target target = targets.get(j);
                 if (items.get(target.competency()) instanceof Competency competency) {
                     Code bloc = blocs.get(target.competency());
-                    boolean named = situation.blocs().isEmpty() || situation.blocs().contains(bloc);
+                    boolean named =
+                            situation.blocs().isEmpty() || situation.blocs().contains(bloc);
                     if (bloc != null && !named) {
                         refuse(place, "scenario.other-bloc", target.competency(), bloc, situation.blocs());
                     }
@@ -86,9 +85,8 @@ final class ScenarioCodes {
     }
 
     private void parts(String path, Target target, Competency competency) {
-        List<Code> listed = competency.subCompetencies().stream()
-                .map(SubCompetency::code)
-                .toList();
+        List<Code> listed =
+                competency.subCompetencies().stream().map(SubCompetency::code).toList();
         for (Code part : target.subCompetencies()) {
             if (!listed.contains(part)) {
                 refuse(path + ".subCompetencies", "scenario.not-a-part", part, competency.code(), listed);

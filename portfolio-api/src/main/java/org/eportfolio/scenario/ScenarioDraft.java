@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.dossier.Piece;
-import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +125,7 @@ public record ScenarioDraft(
                 .map(target -> target.equals(id()) ? this : linked.get(target))
                 .filter(target -> target.withdrawnAt == null && link.leadsInto(target.scenario))
                 .isPresent();
-        return new Completeness(
-                scenario, files.stream().map(Piece.File::name).collect(Collectors.toSet()), alive);
+        return new Completeness(scenario, files.stream().map(Piece.File::name).collect(Collectors.toSet()), alive);
     }
 
     /** The other scenarios that links name. */

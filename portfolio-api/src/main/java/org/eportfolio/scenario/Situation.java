@@ -101,8 +101,7 @@ public record Situation(
             List<Statement> expected,
             List<Alignment> aligned,
             List<ScenarioLink> linked) {
-        return new Situation(
-                id, title, sources, blocs, paragraphs, ordered, given, expected, aligned, linked, notes);
+        return new Situation(id, title, sources, blocs, paragraphs, ordered, given, expected, aligned, linked, notes);
     }
 
     /** The title, or the id of a situation that has none. */
