@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -35,6 +34,7 @@ import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.Statement;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far learners are with their missions. The learner starts and hands in; only a teacher returns a mission or finds
@@ -76,12 +76,12 @@ public final class MissionDesk {
 
     /** The learner starts a mission, on its latest revision, or takes up again what was returned or handed in. */
     public MissionWork start(DossierId dossier, MissionId mission) {
-        return move(dossier, mission, Permission.DO_MISSION, "mission.started", (before, moving) -> {
-            int latest = before.status() == MissionStatus.TO_DO
-                    ? startable(mission, moving).revision()
-                    : before.revision();
-            return before.start(latest, moving.to(MissionStatus.STARTED, ""));
-        });
+        return move(
+                dossier,
+                mission,
+                Permission.DO_MISSION,
+                "mission.started",
+                (before, moving) -> before.start(moving.revision(), moving.to(MissionStatus.STARTED, "")));
     }
 
     /** The learner puts a started mission back among those to be done. */
@@ -170,8 +170,7 @@ public final class MissionDesk {
         return all;
     }
 
-    private static LearnerMission shown(
-            PublishedMission theirs, @org.jspecify.annotations.Nullable MissionWork work, PublishedMission latest) {
+    private static LearnerMission shown(PublishedMission theirs, @Nullable MissionWork work, PublishedMission latest) {
         return new LearnerMission(
                 theirs,
                 work == null ? MissionStatus.TO_DO : work.status(),
@@ -190,7 +189,8 @@ public final class MissionDesk {
                 .collect(Collectors.toSet());
     }
 
-    private record Moving(Opened opened, Work work) {
+    /** @param revision that the learner is on, or would start on today */
+    private record Moving(Opened opened, Work work, int revision) {
         MissionWork.Move to(MissionStatus status, String note) {
             return to(status, note, List.of(), List.of());
         }
@@ -208,11 +208,13 @@ public final class MissionDesk {
             BiFunction<MissionWork, Moving, MissionWork> step) {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, permission, work);
-            Moving moving = new Moving(opened, work);
-            Optional<MissionWork> there =
-                    work.find(Kinds.MISSION_WORK, Kinds.scope(dossier), Kinds.missionWorkId(dossier, mission));
-            MissionWork before = there.orElseGet(() -> MissionWork.toDo(dossier, mission));
-            if (!begun(before)) startable(mission, moving);
+            MissionWork before = work.find(
+                            Kinds.MISSION_WORK, Kinds.scope(dossier), Kinds.missionWorkId(dossier, mission))
+                    .orElseGet(() -> MissionWork.toDo(dossier, mission));
+            int revision = begun(before)
+                    ? before.revision()
+                    : startable(mission, opened.dossier(), work).revision();
+            Moving moving = new Moving(opened, work, revision);
             MissionWork after = step.apply(before, moving);
             work.put(Kinds.MISSION_WORK, after);
             work.journal(act, opened.person(), opened.role());
@@ -221,14 +223,12 @@ public final class MissionDesk {
     }
 
     /** The revision on which the learner would start today. */
-    private PublishedMission startable(MissionId mission, Moving moving) {
-        Dossier dossier = moving.opened().dossier();
-        Set<CohortId> cohorts = Planned.cohortsOf(dossier.learner(), moving.work());
-        PublishedMission latest = Optional.ofNullable(
-                        Planned.offered(Planned.scenarios(cohorts, moving.work()), moving.work())
-                                .get(mission))
-                .orElseThrow(() -> new NotFoundException("mission", mission));
-        Set<FrameworkId> frameworks = frameworks(dossier, moving.work());
+    private PublishedMission startable(MissionId mission, Dossier dossier, Work work) {
+        Set<CohortId> cohorts = Planned.cohortsOf(dossier.learner(), work);
+        PublishedMission latest =
+                Planned.offered(Planned.scenarios(cohorts, work), work).get(mission);
+        if (latest == null) throw new NotFoundException("mission", mission);
+        Set<FrameworkId> frameworks = frameworks(dossier, work);
         InvalidInputException.unless(
                 frameworks.contains(latest.framework()),
                 "mission",
