@@ -68,7 +68,7 @@ public record MissionWork(DossierId dossier, MissionId mission, int revision, Mi
      */
     public MissionWork start(int latest, Move move) {
         require("mission.start", MissionStatus.TO_DO, MissionStatus.HANDED_IN, MissionStatus.TO_REWORK);
-        return moved(status == MissionStatus.TO_DO ? latest : revision, move);
+        return moved(begun() ? revision : latest, move);
     }
 
     /** The work once the learner puts it back among what is to be done; whoever starts again does so on the latest. */
@@ -93,6 +93,11 @@ public record MissionWork(DossierId dossier, MissionId mission, int revision, Mi
     public MissionWork done(Move move) {
         require("mission.done", MissionStatus.HANDED_IN);
         return moved(revision, move);
+    }
+
+    /** Whether the learner is on a revision: anything but to do. */
+    public boolean begun() {
+        return status != MissionStatus.TO_DO;
     }
 
     /** The latest move; {@code null} before the first. */

@@ -1,9 +1,7 @@
 package org.eportfolio.core;
 
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +32,6 @@ import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.Statement;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Stored;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far learners are with their missions. The learner starts and hands in; only a teacher returns a mission or finds
@@ -57,7 +54,7 @@ public final class MissionDesk {
     public List<LearnerMission> of(DossierId dossier) {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return all(opened.dossier(), work);
+            return LearnerMissions.of(opened.dossier(), frameworks(opened.dossier(), work), work);
         });
     }
 
@@ -147,42 +144,6 @@ public final class MissionDesk {
         });
     }
 
-    private List<LearnerMission> all(Dossier dossier, Work work) {
-        Set<FrameworkId> frameworks = frameworks(dossier, work);
-        Map<MissionId, PublishedMission> offered =
-                Planned.offered(Planned.scenarios(Planned.cohortsOf(dossier.learner(), work), work), work);
-        offered.values().removeIf(each -> !frameworks.contains(each.framework()));
-        Map<MissionId, MissionWork> works = new LinkedHashMap<>();
-        List<Key> pinned = new ArrayList<>();
-        for (MissionWork each : work.list(Kinds.MISSION_WORK, Kinds.scope(dossier.id()))) {
-            works.put(each.mission(), each);
-            if (begun(each)) pinned.add(Kinds.missionRevision(each.mission(), each.revision()));
-        }
-        Map<MissionId, PublishedMission> theirs = Planned.revisions(pinned, work);
-        List<LearnerMission> all = new ArrayList<>();
-        offered.forEach((id, latest) -> all.add(shown(theirs.getOrDefault(id, latest), works.get(id), latest)));
-        theirs.forEach((id, mission) -> {
-            MissionWork done = works.get(id);
-            if (!offered.containsKey(id) && done != null) {
-                all.add(new LearnerMission(mission, done.status(), done, false, false));
-            }
-        });
-        return all;
-    }
-
-    private static LearnerMission shown(PublishedMission theirs, @Nullable MissionWork work, PublishedMission latest) {
-        return new LearnerMission(
-                theirs,
-                work == null ? MissionStatus.TO_DO : work.status(),
-                work,
-                true,
-                theirs.revision() < latest.revision());
-    }
-
-    private static boolean begun(MissionWork work) {
-        return work.status() != MissionStatus.TO_DO;
-    }
-
     private Set<FrameworkId> frameworks(Dossier dossier, Work work) {
         return dossier.adoptions()
                 .map(adoption -> catalogue.adopted(adoption, work).framework().id())
@@ -211,7 +172,7 @@ public final class MissionDesk {
             MissionWork before = work.find(
                             Kinds.MISSION_WORK, Kinds.scope(dossier), Kinds.missionWorkId(dossier, mission))
                     .orElseGet(() -> MissionWork.toDo(dossier, mission));
-            int revision = begun(before)
+            int revision = before.begun()
                     ? before.revision()
                     : startable(mission, opened.dossier(), work).revision();
             Moving moving = new Moving(opened, work, revision);

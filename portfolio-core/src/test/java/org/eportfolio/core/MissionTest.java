@@ -33,6 +33,7 @@ import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.Situation;
 import org.eportfolio.spi.Stored;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -365,5 +366,25 @@ class MissionTest {
                     .isEqualTo(before);
         }
         school = VosReves.over(new InMemoryStore());
+    }
+
+    @Test
+    void the_schools_own_people_read_scenarios_plans_and_work_in_columns() {
+        emma.start(dossier, PUBLISH);
+        org.junit.jupiter.api.Assumptions.assumeTrue(stores == Stores.SQLITE, "a heap has no columns");
+        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + folder.resolve("school.db"));
+
+        assertThat(ask(jdbi, "SELECT scenario || ' ' || title || ' ' || framework || ' ' || saved_by FROM scenarios"))
+                .containsExactly("vosreves VosRêves mc-sno m.durand");
+        assertThat(ask(jdbi, "SELECT mission || ' ' || revision || ' ' || published_by FROM missions ORDER BY mission"))
+                .containsExactly("vr-1-m1 1 m.durand", "vr-2-m1 1 m.durand");
+        assertThat(ask(jdbi, "SELECT place || ' ' || scenario FROM year_plans")).containsExactly("1 vosreves");
+        assertThat(ask(jdbi, "SELECT mission || ' ' || revision || ' ' || status || ' ' || moved_by FROM mission_work"))
+                .containsExactly("vr-1-m1 1 STARTED emma");
+    }
+
+    private static List<String> ask(Jdbi jdbi, String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 }

@@ -118,6 +118,15 @@ class ScenarioFileTest {
     }
 
     @Test
+    void a_document_has_a_name_and_no_path() throws IOException {
+        String file = documentedExample().replace("\"procedure.txt\"", "\"../procedure.txt\"");
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("a name, not a path");
+    }
+
+    @Test
     void what_is_no_scenario_at_all_is_refused() {
         assertThatThrownBy(() -> read("[]")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> read("")).isInstanceOf(InvalidInputException.class);
