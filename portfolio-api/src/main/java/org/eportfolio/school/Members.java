@@ -35,8 +35,12 @@ public record Members(
         return of(Role.LEAD_TEACHER, people);
     }
 
+    public static Members of(Role role, List<PersonId> people) {
+        return new Members(role, people, null, null);
+    }
+
     public static Members of(Role role, String... people) {
-        return new Members(role, Arrays.stream(people).map(PersonId::of).toList(), null, null);
+        return of(role, Arrays.stream(people).map(PersonId::of).toList());
     }
 
     public Members from(LocalDate first) {

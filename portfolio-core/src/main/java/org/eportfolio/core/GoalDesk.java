@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
@@ -91,6 +92,7 @@ public final class GoalDesk {
 
     /** A teacher does not confirm the claim, and says why: the goal is open again. */
     public Goal decline(DossierId dossier, GoalId id, String note) {
+        InvalidInputException.unless(!note.isBlank(), "note", "text.blank");
         return answer(dossier, id, note, false, "goal.declined");
     }
 

@@ -31,7 +31,10 @@ import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.Item;
+import org.eportfolio.framework.SubCompetency;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.spi.Stored;
@@ -92,7 +95,8 @@ public final class ProductionDesk {
         return session.write(Kinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
             Production there = unchanged(seen, work);
-            return put(step.from(there, version(ready, opened.dossier(), work)), act, opened, work);
+            Production next = step.from(there, version(ready, opened.dossier(), work));
+            return put(input.confidential() ? next.keptConfidential() : next, act, opened, work);
         });
     }
 
@@ -216,6 +220,10 @@ public final class ProductionDesk {
         }
     }
 
+    private static boolean assessable(Item item) {
+        return item instanceof Competency || item instanceof SubCompetency;
+    }
+
     private static void linkable(URI target) {
         String scheme = target.getScheme();
         InvalidInputException.unless(
@@ -227,7 +235,9 @@ public final class ProductionDesk {
                 .map(adoption -> catalogue.adopted(adoption, work).framework())
                 .toList();
         for (Code code : ready.input().competencies()) {
-            boolean known = frameworks.stream().anyMatch(each -> each.find(code).isPresent());
+            boolean known = frameworks.stream()
+                    .anyMatch(each ->
+                            each.find(code).filter(ProductionDesk::assessable).isPresent());
             if (!known) Objects.requireNonNull(frameworks.get(0).assessable(code));
         }
         NewProduction input = ready.input();
