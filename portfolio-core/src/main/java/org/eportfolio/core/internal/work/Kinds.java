@@ -27,7 +27,7 @@ import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
-import org.eportfolio.school.Person;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 
@@ -53,12 +53,8 @@ public final class Kinds {
     public static final RecordKind<Adoption> ADOPTION = RecordKind.of(
             "adoption", Adoption.class, each -> each.id().value(), each -> Scope.ORGANISATION, each -> Set.of());
 
-    public static final RecordKind<Person> PERSON = RecordKind.of(
-            "person",
-            Person.class,
-            each -> named("person " + each.id()),
-            each -> Scope.ORGANISATION,
-            each -> Set.of(namesOf(each.id())));
+    public static final RecordKind<KeptName> PERSON = RecordKind.of(
+            "person", KeptName.class, KeptName::row, each -> Scope.ORGANISATION, each -> Set.of(namesOf(each.id())));
 
     public static final RecordKind<Cohort> COHORT = RecordKind.of(
             "cohort",
@@ -79,7 +75,9 @@ public final class Kinds {
             Grant.class,
             each -> each.id().value(),
             each -> Scope.ORGANISATION,
-            each -> Set.of(grantsOf(each.holder())));
+            each -> each.role() == Role.HEAD
+                    ? Set.of(grantsOf(each.holder()), headGrants())
+                    : Set.of(grantsOf(each.holder())));
 
     public static final RecordKind<Dossier> DOSSIER = RecordKind.of(
             "dossier",
@@ -224,6 +222,10 @@ public final class Kinds {
 
     public static Key grantsOf(PersonId holder) {
         return new Key("grant.holder", holder.value());
+    }
+
+    public static Key headGrants() {
+        return new Key("grant.role", Role.HEAD.name());
     }
 
     public static Key dossiersOf(PersonId learner) {
