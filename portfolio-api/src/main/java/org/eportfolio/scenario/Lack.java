@@ -1,5 +1,6 @@
 package org.eportfolio.scenario;
 
+import java.util.List;
 import java.util.Objects;
 import org.eportfolio.Message;
 
@@ -20,6 +21,6 @@ public record Lack(String part, String name, Section section, String detail) {
 
     /** The sentence that says what is missing, and where. */
     public Message message() {
-        return Message.of("scenario.lacks." + section.name(), name, detail);
+        return new Message("scenario.lacks." + section.name(), List.of(name, detail));
     }
 }

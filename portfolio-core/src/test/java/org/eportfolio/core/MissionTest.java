@@ -9,13 +9,14 @@ import static org.eportfolio.school.Members.teachers;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
@@ -25,44 +26,38 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.scenario.Condition;
 import org.eportfolio.scenario.ConditionType;
+import org.eportfolio.scenario.Coverage;
+import org.eportfolio.scenario.Lack;
 import org.eportfolio.scenario.LearnerMission;
 import org.eportfolio.scenario.MissionBoard;
 import org.eportfolio.scenario.MissionStatus;
 import org.eportfolio.scenario.MissionWork;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioDraft;
+import org.eportfolio.scenario.ScenarioReport;
+import org.eportfolio.scenario.Section;
 import org.eportfolio.scenario.Situation;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Stored;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Row C8: the learner moves a mission to started and handed in, the teacher to rework and done. */
-@OverBothStores
-class MissionTest {
+class MissionTest extends Story {
     private static final MissionId PUBLISH = MissionId.of("vosreves", "vr-1-m1");
     private static final MissionId INSTALL = MissionId.of("vosreves", "vr-2-m1");
 
-    private final Stores stores;
-
-    @TempDir
-    Path folder;
-
-    private VosReves school;
     private ScenarioDraft draft;
     private MissionDesk emma;
     private MissionDesk durand;
     private DossierId dossier;
 
-    MissionTest(Stores stores) {
-        this.stores = stores;
-    }
-
     @BeforeEach
-    void open() {
-        school = VosReves.over(stores.open(folder));
+    void theScenariosAreWritten() {
         school.head.frameworks().publish(BundledFrameworks.CRCN);
         school.head.frameworks().publish(BundledFrameworks.TRANSVERSAL);
         ScenarioDesk authors = school.durand.scenarios();
@@ -75,9 +70,8 @@ class MissionTest {
     }
 
     @AfterEach
-    void close() {
+    void theJournalIsSound() {
         assertThat(school.head.journal().verify().sound()).isTrue();
-        school.close();
     }
 
     private MissionStatus status(MissionId mission) {
@@ -160,6 +154,35 @@ class MissionTest {
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.malo.missions().of(dossier)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.malo.missions().start(dossier, INSTALL)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void nobody_answers_their_own_mission_whatever_role_they_came_to_hold() {
+        emma.start(dossier, PUBLISH);
+        emma.handIn(dossier, PUBLISH, "");
+        school.head.grants().give(NewGrant.of("emma", Role.TEACHER));
+        Desk both = school.portfolio.as(Actor.of("emma").acting(Role.TEACHER));
+
+        assertThatThrownBy(() -> both.missions().done(dossier, PUBLISH, "")).isInstanceOf(DeniedException.class);
+    }
+
+    @Test
+    void every_status_and_type_is_told_in_french() {
+        for (Enum<?>[] constants : List.<Enum<?>[]>of(
+                MissionStatus.values(),
+                ConditionType.values(),
+                Section.values(),
+                ScenarioReport.Standing.values(),
+                Coverage.Extent.values(),
+                Permission.values())) {
+            for (Enum<?> each : constants) {
+                assertThat(Message.of("mission.done", each).in(Locale.FRENCH)).doesNotContain(each.name());
+            }
+        }
+        for (Section each : Section.values()) {
+            Message lack = new Lack("m", "La mission", each, "").message();
+            assertThat(lack.in(Locale.FRENCH)).contains("La mission").isNotEqualTo(lack.in(Locale.ENGLISH));
+        }
     }
 
     @Test
@@ -360,10 +383,7 @@ class MissionTest {
         try (Portfolio again = Portfolio.with(stores.open(folder))
                 .clock(new MutableClock(VosReves.BEGINNING, VosReves.PARIS))
                 .build()) {
-            assertThat(again.as(org.eportfolio.school.Actor.of("emma"))
-                            .missions()
-                            .of(dossier))
-                    .isEqualTo(before);
+            assertThat(again.as(Actor.of("emma")).missions().of(dossier)).isEqualTo(before);
         }
         school = VosReves.over(new InMemoryStore());
     }

@@ -6,7 +6,6 @@ import static org.eportfolio.school.Members.learners;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -29,41 +28,29 @@ import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.ScenarioLink;
 import org.eportfolio.scenario.ScenarioReport;
 import org.eportfolio.scenario.Situation;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rows C6 and C7: teachers write scenarios, publish missions, and see what a year's plan covers. */
-@OverBothStores
-class ScenarioTest {
+class ScenarioTest extends Story {
     static final FrameworkId SNO = new FrameworkId("mc-sno", "2020");
     private static final String[] COMPLETE = {"vr-1-m1", "vr-2-m1", "vr-multi-m1", "vr-multi-m2", "vr-multi-m3"};
 
-    private final Stores stores;
-
-    @TempDir
-    Path folder;
-
-    private VosReves school;
     private ScenarioDesk durand;
 
-    ScenarioTest(Stores stores) {
-        this.stores = stores;
-    }
-
     @BeforeEach
-    void open() {
-        school = VosReves.over(stores.open(folder));
+    void theFrameworksArePublished() {
         school.head.frameworks().publish(BundledFrameworks.CRCN);
         school.head.frameworks().publish(BundledFrameworks.TRANSVERSAL);
         durand = school.durand.scenarios();
     }
 
     @AfterEach
-    void close() {
+    void theJournalIsSound() {
         assertThat(school.head.journal().verify().sound()).isTrue();
-        school.close();
     }
 
     private ScenarioDraft vosreves() {
@@ -347,6 +334,25 @@ class ScenarioTest {
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.as("inconnue").scenarios().list(null, 10))
                 .isInstanceOf(DeniedException.class);
+    }
+
+    @Test
+    void any_reach_is_enough_for_a_teacher_and_none_for_any_other_role() {
+        for (Role role : Role.values()) {
+            String person = "x." + role;
+            school.head.grants().give(NewGrant.of(person, role).over(school.dossier));
+            ScenarioDesk desk = school.as(person).scenarios();
+            Scenario scenario = complete("de-" + role, "d-" + role);
+            if (role == Role.TEACHER || role == Role.LEAD_TEACHER) {
+                assertThat(desk.publish(desk.draft(scenario), "d-" + role + "-m"))
+                        .hasSize(1);
+            } else {
+                assertThatThrownBy(() -> desk.draft(scenario))
+                        .as(person)
+                        .isInstanceOf(DeniedException.class)
+                        .hasMessageContaining("write and publish scenarios");
+            }
+        }
     }
 
     @Test

@@ -63,7 +63,7 @@ public enum Permission {
 
     /** Whether it is a judgement that nobody passes on themselves, whatever role they came to hold. */
     boolean isOverOthers() {
-        return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY;
+        return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY || this == ANSWER_MISSION;
     }
 
     /** Whether a role over anything at all is enough: nothing personal is told. */
