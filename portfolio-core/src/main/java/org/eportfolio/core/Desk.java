@@ -124,6 +124,21 @@ public final class Desk {
         return new ProgressDesk(session, gate, catalogue, engine);
     }
 
+    /** What teachers write for learners to work on. */
+    public ScenarioDesk scenarios() {
+        return new ScenarioDesk(session, gate, catalogue, engine);
+    }
+
+    /** Which scenarios a cohort works on. */
+    public PlanDesk plans() {
+        return new PlanDesk(session, gate, catalogue);
+    }
+
+    /** How far learners are with their missions. */
+    public MissionDesk missions() {
+        return new MissionDesk(session, gate, catalogue, engine);
+    }
+
     /** What was changed, and the proof that it still stands as it was written. */
     public JournalDesk journal() {
         return new JournalDesk(session, gate, catalogue, engine);

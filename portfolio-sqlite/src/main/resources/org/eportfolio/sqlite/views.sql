@@ -542,3 +542,55 @@ SELECT
 FROM rows, json_each(rows.body, '$.mappings') AS mapping
 LEFT JOIN json_each(mapping.value, '$.successors') AS successor
 WHERE kind = 'succession';
+-- Scenarios as teachers work on them.
+DROP VIEW IF EXISTS scenarios;
+CREATE VIEW scenarios AS
+SELECT
+  body ->> '$.scenario.id' AS scenario,
+  body ->> '$.scenario.title' AS title,
+  body ->> '$.scenario.framework.name' AS framework,
+  body ->> '$.scenario.framework.version' AS version,
+  body ->> '$.savedBy' AS saved_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.savedAt') / 1000000.0, 'unixepoch') AS saved_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.withdrawnAt') / 1000000.0, 'unixepoch') AS withdrawn_at,
+  body ->> '$.revision' AS revision
+FROM rows
+WHERE kind = 'scenario';
+
+-- Missions as learners have them, in each revision that was published.
+DROP VIEW IF EXISTS missions;
+CREATE VIEW missions AS
+SELECT
+  body ->> '$.id.scenario' AS scenario,
+  body ->> '$.id.mission' AS mission,
+  body ->> '$.revision' AS revision,
+  body ->> '$.title' AS title,
+  body ->> '$.competencies' AS competencies,
+  body ->> '$.by' AS published_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS published_at
+FROM rows
+WHERE kind = 'mission';
+
+-- Which scenarios are chosen for which cohort.
+DROP VIEW IF EXISTS year_plans;
+CREATE VIEW year_plans AS
+SELECT
+  body ->> '$.cohort' AS cohort,
+  chosen.key + 1 AS place,
+  chosen.value AS scenario
+FROM rows, json_each(rows.body, '$.scenarios') AS chosen
+WHERE kind = 'year-plan';
+
+-- How far each learner is with each mission that they took up, and on which revision.
+DROP VIEW IF EXISTS mission_work;
+CREATE VIEW mission_work AS
+SELECT
+  scope AS dossier,
+  body ->> '$.mission.scenario' AS scenario,
+  body ->> '$.mission.mission' AS mission,
+  body ->> '$.revision' AS revision,
+  body ->> '$.status' AS status,
+  body ->> '$.moves[#-1].by' AS moved_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.moves[#-1].at') / 1000000.0, 'unixepoch') AS moved_at
+FROM rows
+WHERE kind = 'mission-work';

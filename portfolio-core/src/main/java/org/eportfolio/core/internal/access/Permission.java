@@ -52,8 +52,13 @@ public enum Permission {
     REVIEW_PEERS(LEARNER),
     MODERATE_REVIEWS(TEACHER, LEAD_TEACHER),
     CONTINUE_DOSSIERS(TEACHER, LEAD_TEACHER, HEAD),
+    DO_MISSION(LEARNER),
+    ANSWER_MISSION(TEACHER, LEAD_TEACHER),
+    PLAN_YEAR(TEACHER, LEAD_TEACHER, HEAD),
     // In the organisation
     READ_FRAMEWORKS(Role.values()),
+    READ_SCENARIOS(TEACHER, LEAD_TEACHER, HEAD),
+    AUTHOR_SCENARIO(TEACHER, LEAD_TEACHER),
     PUBLISH_FRAMEWORK(HEAD),
     ADOPT_FRAMEWORK(HEAD),
     MANAGE_COHORTS(HEAD),
@@ -78,12 +83,12 @@ public enum Permission {
 
     /** Whether it is a judgement that nobody passes on themselves, whatever role they came to hold. */
     boolean isOverOthers() {
-        return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY;
+        return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY || this == ANSWER_MISSION;
     }
 
     /** Whether a role over anything at all is enough: nothing personal is told. */
     boolean whateverTheReach() {
-        return this == READ_FRAMEWORKS;
+        return this == READ_FRAMEWORKS || this == READ_SCENARIOS || this == AUTHOR_SCENARIO;
     }
 
     /** The roles that have it. */

@@ -28,9 +28,11 @@ import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GroupId;
+import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.ProjectId;
+import org.eportfolio.id.ScenarioId;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.InterviewReply;
 import org.eportfolio.interview.PreparationSheet;
@@ -43,6 +45,10 @@ import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.project.ProgressNote;
 import org.eportfolio.project.Project;
 import org.eportfolio.project.WatchEntry;
+import org.eportfolio.scenario.MissionWork;
+import org.eportfolio.scenario.PublishedMission;
+import org.eportfolio.scenario.ScenarioDraft;
+import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
@@ -235,6 +241,34 @@ public final class Kinds {
             each -> Scope.ORGANISATION,
             each -> Set.of());
 
+    public static final RecordKind<ScenarioDraft> SCENARIO = RecordKind.of(
+            "scenario",
+            ScenarioDraft.class,
+            each -> scenarioId(each.id()),
+            each -> Scope.ORGANISATION,
+            each -> Set.of(scenarioNamed(each.id())));
+
+    public static final RecordKind<PublishedMission> MISSION = RecordKind.of(
+            "mission",
+            PublishedMission.class,
+            each -> named("mission " + each.id() + " " + each.revision()),
+            each -> Scope.ORGANISATION,
+            each -> Set.of(missionRevision(each.id(), each.revision())));
+
+    public static final RecordKind<YearPlan> YEAR_PLAN = RecordKind.of(
+            "year-plan",
+            YearPlan.class,
+            each -> each.cohort().value(),
+            each -> Scope.ORGANISATION,
+            each -> Set.of(planOf(each.cohort())));
+
+    public static final RecordKind<MissionWork> MISSION_WORK = RecordKind.of(
+            "mission-work",
+            MissionWork.class,
+            each -> missionWorkId(each.dossier(), each.mission()),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
     public static final RecordKind<LevelsCard> LEVELS = RecordKind.of(
                     "levels",
                     LevelsCard.class,
@@ -285,7 +319,11 @@ public final class Kinds {
             PROJECT,
             PROGRESS_NOTE,
             WATCH_ENTRY,
-            SUCCESSION);
+            SUCCESSION,
+            SCENARIO,
+            MISSION,
+            YEAR_PLAN,
+            MISSION_WORK);
 
     private Kinds() {}
 
@@ -404,5 +442,25 @@ public final class Kinds {
 
     private static UUID named(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static UUID scenarioId(ScenarioId scenario) {
+        return named("scenario " + scenario);
+    }
+
+    public static UUID missionWorkId(DossierId dossier, MissionId mission) {
+        return named("mission-work " + dossier + " " + mission);
+    }
+
+    public static Key scenarioNamed(ScenarioId scenario) {
+        return new Key("scenario.id", scenario.value());
+    }
+
+    public static Key missionRevision(MissionId mission, int revision) {
+        return new Key("mission.revision", mission + " " + revision);
+    }
+
+    public static Key planOf(CohortId cohort) {
+        return new Key("plan.cohort", cohort.toString());
     }
 }

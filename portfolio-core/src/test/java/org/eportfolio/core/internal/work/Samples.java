@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.core.BundledFrameworks;
+import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Version;
@@ -28,9 +29,12 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ScenarioId;
 import org.eportfolio.project.TaskStatus;
 import org.eportfolio.project.WatchEntry;
+import org.eportfolio.scenario.Scenario;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Hash;
@@ -70,6 +74,9 @@ final class Samples {
         if (plain == FrameworkId.class) return new FrameworkId("cadre-é", "v" + made);
         if (plain == Scale.class) return full ? ExampleScales.FOUR_STEPS : ExampleScales.THREE_DEGREES_OF_AUTONOMY;
         if (plain == Framework.class) return framework();
+        if (plain == ScenarioId.class) return ScenarioId.of("scénario-" + made);
+        if (plain == MissionId.class) return MissionId.of("scénario", "mission-" + made);
+        if (plain == Scenario.class) return scenario();
         if (plain == Period.class) return new Period(Instant.EPOCH, full ? Instant.EPOCH.plusSeconds(made) : null);
         if (plain == Perspective.class) return full ? Perspective.TEACHER : Perspective.SELF;
         if (plain == Outcome.class) return full ? Outcome.LEVEL : Outcome.NOT_APPLICABLE;
@@ -122,6 +129,12 @@ final class Samples {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Scenario scenario() {
+        return full
+                ? BundledScenarios.VOS_REVES.scenario()
+                : Scenario.titled("vide", "Vide", new FrameworkId("vide", "1"));
     }
 
     private Framework framework() {
