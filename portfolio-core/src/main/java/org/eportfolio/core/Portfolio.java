@@ -2,7 +2,9 @@ package org.eportfolio.core;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.school.Actor;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
@@ -36,9 +39,9 @@ public final class Portfolio implements AutoCloseable {
     private final Catalogue catalogue;
     private final Names names;
 
-    private Portfolio(Builder builder) {
+    private Portfolio(Builder builder, Templates templates) {
         engine = new Engine(builder.store, builder.clock, builder.accessPolicy);
-        catalogue = new Catalogue(builder.levelPolicies);
+        catalogue = new Catalogue(builder.levelPolicies, templates);
         names = new Names(builder.directory);
     }
 
@@ -79,6 +82,7 @@ public final class Portfolio implements AutoCloseable {
     public static final class Builder {
         private final PortfolioStore store;
         private final Map<String, LevelPolicy> levelPolicies = new HashMap<>();
+        private final List<ReflectionTemplates> templates = new ArrayList<>();
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
@@ -114,13 +118,24 @@ public final class Portfolio implements AutoCloseable {
             return this;
         }
 
+        /** Adds reflection templates to those that ship; the id of each must be free. */
+        public Builder reflectionTemplates(ReflectionTemplates plugin) {
+            templates.add(Objects.requireNonNull(plugin, "plugin"));
+            return this;
+        }
+
         /** The portfolio. When this fails the store is closed. */
         public Portfolio build() {
             if (collision != null) {
                 store.close();
                 throw new PluginException(collision, Message.of("plugin.collision", "LevelPolicy", collision));
             }
-            return new Portfolio(this);
+            try {
+                return new Portfolio(this, Templates.with(templates));
+            } catch (PluginException e) {
+                store.close();
+                throw e;
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
@@ -21,7 +22,7 @@ import org.eportfolio.spi.PortfolioStore;
 /**
  * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
  * {@link Clock}, a {@link Directory}, an {@link AccessPolicy} through {@code OptionalBinder}, and contribute
- * {@link LevelPolicy}s through a {@code Multibinder}. Closing the portfolio is the host's.
+ * {@link LevelPolicy}s and {@link ReflectionTemplates} through a {@code Multibinder}. Closing the portfolio is the host's.
  */
 public final class PortfolioModule extends AbstractModule {
     @Override
@@ -34,11 +35,14 @@ public final class PortfolioModule extends AbstractModule {
                 .setDefault()
                 .toInstance(question -> Optional.empty());
         Multibinder.newSetBinder(binder(), LevelPolicy.class);
+        Multibinder.newSetBinder(binder(), ReflectionTemplates.class);
         Provider<PortfolioStore> store = getProvider(PortfolioStore.class);
         Provider<Clock> clock = getProvider(Clock.class);
         Provider<Directory> directory = getProvider(Directory.class);
         Provider<AccessPolicy> policy = getProvider(AccessPolicy.class);
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
+        Provider<Set<ReflectionTemplates>> templates =
+                getProvider(Key.get(new TypeLiteral<Set<ReflectionTemplates>>() {}));
         bind(Portfolio.class)
                 .toProvider((Provider<Portfolio>) () -> {
                     Portfolio.Builder builder = Portfolio.with(Objects.requireNonNull(store.get()))
@@ -46,6 +50,7 @@ public final class PortfolioModule extends AbstractModule {
                             .directory(Objects.requireNonNull(directory.get()))
                             .accessPolicy(Objects.requireNonNull(policy.get()));
                     Objects.requireNonNull(levels.get()).forEach(builder::levelPolicy);
+                    Objects.requireNonNull(templates.get()).forEach(builder::reflectionTemplates);
                     return builder.build();
                 })
                 .in(Scopes.SINGLETON);

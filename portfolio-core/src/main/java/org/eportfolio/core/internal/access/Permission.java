@@ -29,6 +29,16 @@ public enum Permission {
     POSITION(TEACHER, LEAD_TEACHER, TUTOR),
     KEEP_GOAL(LEARNER),
     CONFIRM_GOAL(TEACHER, LEAD_TEACHER),
+    READ_REFLECTION(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    KEEP_REFLECTION(LEARNER),
+    READ_FEEDBACK(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    GIVE_FEEDBACK(TEACHER, LEAD_TEACHER),
+    REPLY_TO_FEEDBACK(LEARNER, TEACHER, LEAD_TEACHER),
+    KEEP_STAFF_NOTE(TEACHER, LEAD_TEACHER, HEAD),
+    READ_AUTHORISATION(LEARNER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
+    RECORD_AUTHORISATION(TEACHER, LEAD_TEACHER, HEAD),
+    AUTHORISE_FOR_MINOR(REPRESENTATIVE),
+    WITHDRAW_AUTHORISATION(TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
     // In a cohort
     READ_COHORT(TEACHER, LEAD_TEACHER, HEAD),
     POSITION_CLASS(TEACHER, LEAD_TEACHER),
@@ -40,7 +50,9 @@ public enum Permission {
     GRANT_ROLES(HEAD),
     NAME_PEOPLE(HEAD, ADMINISTRATOR),
     LOAD_HISTORY(HEAD),
-    READ_JOURNAL(HEAD, ADMINISTRATOR, DPO);
+    READ_JOURNAL(HEAD, ADMINISTRATOR, DPO),
+    READ_TEMPLATES(Role.values()),
+    ANSWER_FOR_ONESELF(Role.values());
 
     @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that never leaves
     private final Set<Role> roles;
@@ -55,9 +67,9 @@ public enum Permission {
         return roles.contains(role);
     }
 
-    /** Whether a role over anything at all is enough: nothing personal is told. */
+    /** Whether a role over anything at all is enough: nothing personal is told, or only about the actor. */
     boolean whateverTheReach() {
-        return this == READ_FRAMEWORKS;
+        return this == READ_FRAMEWORKS || this == READ_TEMPLATES || this == ANSWER_FOR_ONESELF;
     }
 
     /** The roles that have it. */

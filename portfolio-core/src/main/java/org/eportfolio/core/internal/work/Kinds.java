@@ -17,7 +17,18 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ReflectionId;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.Feedback;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.MissionReportDraft;
+import org.eportfolio.reflection.Recording;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.ReflectionDraft;
+import org.eportfolio.reflection.StaffNote;
+import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
@@ -102,6 +113,58 @@ public final class Kinds {
     public static final RecordKind<Goal> GOAL = RecordKind.of(
             "goal", Goal.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
 
+    public static final RecordKind<ReflectionDraft> REFLECTION_DRAFT = RecordKind.of(
+            "reflection-draft",
+            ReflectionDraft.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    public static final RecordKind<Reflection> REFLECTION = RecordKind.of(
+            "reflection", Reflection.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
+    public static final RecordKind<MissionReportDraft> MISSION_REPORT_DRAFT = RecordKind.of(
+            "mission-report-draft",
+            MissionReportDraft.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    public static final RecordKind<MissionReport> MISSION_REPORT = RecordKind.of(
+            "mission-report",
+            MissionReport.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    public static final RecordKind<Feedback> FEEDBACK = RecordKind.of(
+            "feedback",
+            Feedback.class,
+            each -> each.id().value(),
+            each -> scope(each.subject().dossier()),
+            Kinds::keysOf);
+
+    public static final RecordKind<StaffNote> STAFF_NOTE = RecordKind.of(
+            "staff-note",
+            StaffNote.class,
+            each -> each.id().value(),
+            each -> scope(each.subject().dossier()),
+            each -> Set.of(notesOn(each.subject())));
+
+    public static final RecordKind<Authorisation> AUTHORISATION = RecordKind.of(
+            "authorisation",
+            Authorisation.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(authorisationsOf(each.person()), authorisationsIn(each.dossier(), each.person())));
+
+    public static final RecordKind<Recording> RECORDING = RecordKind.of(
+            "recording",
+            Recording.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(recordingsOf(each.reflection())));
+
     public static final RecordKind<LevelsCard> LEVELS = RecordKind.of(
                     "levels",
                     LevelsCard.class,
@@ -132,7 +195,15 @@ public final class Kinds {
             PRODUCTION,
             DRAFT,
             ASSESSMENT,
-            GOAL);
+            GOAL,
+            REFLECTION_DRAFT,
+            REFLECTION,
+            MISSION_REPORT_DRAFT,
+            MISSION_REPORT,
+            FEEDBACK,
+            STAFF_NOTE,
+            AUTHORISATION,
+            RECORDING);
 
     private Kinds() {}
 
@@ -182,6 +253,45 @@ public final class Kinds {
 
     public static Key aliasOf(Scope scope, PersonId person) {
         return new Key("alias.person", scope.id() + " " + person);
+    }
+
+    /** Threads about this, by the message that opened each. */
+    public static Key threadsOn(Subject subject) {
+        return new Key("feedback.subject", subject.value().toString());
+    }
+
+    public static Key repliesTo(FeedbackId opener) {
+        return new Key("feedback.thread", opener.toString());
+    }
+
+    /** Prompts that await the learner of this dossier. */
+    public static Key openPromptsOf(DossierId dossier) {
+        return new Key("feedback.open", dossier.toString());
+    }
+
+    private static Set<Key> keysOf(Feedback message) {
+        if (message.thread() != null) return Set.of(repliesTo(message.thread()));
+        Key threads = threadsOn(message.subject());
+        return message.awaitsLearner()
+                ? Set.of(threads, openPromptsOf(message.subject().dossier()))
+                : Set.of(threads);
+    }
+
+    public static Key notesOn(Subject subject) {
+        return new Key("staff-note.subject", subject.value().toString());
+    }
+
+    /** Everything that somebody was asked to authorise, wherever. */
+    public static Key authorisationsOf(PersonId person) {
+        return new Key("authorisation.person", person.value());
+    }
+
+    public static Key authorisationsIn(DossierId dossier, PersonId person) {
+        return new Key("authorisation.in", dossier + " " + person);
+    }
+
+    public static Key recordingsOf(ReflectionId reflection) {
+        return new Key("recording.reflection", reflection.toString());
     }
 
     private static UUID named(String name) {
