@@ -205,7 +205,8 @@ public final class RecordingDesk {
     }
 
     private static long seconds(Duration duration) {
-        return duration.isNegative() ? 0 : duration.plusNanos(999_999_999).toSeconds();
+        boolean begun = duration.getNano() > 0 && duration.getSeconds() < Long.MAX_VALUE;
+        return begun ? duration.getSeconds() + 1 : duration.getSeconds();
     }
 
     private Stored stored(NewAttachment file) {
