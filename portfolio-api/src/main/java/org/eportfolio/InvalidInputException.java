@@ -20,7 +20,10 @@ public final class InvalidInputException extends PortfolioException {
     public record Violation(String path, Message rule) {
         /** The path and the rule in this language. */
         public String in(Locale locale) {
-            return path.isEmpty() ? rule.in(locale) : path + ": " + rule.in(locale);
+            return path.isEmpty()
+                    ? rule.in(locale)
+                    : Message.of("field", new Message("field." + path, List.of()).orElse(path, locale), rule)
+                            .in(locale);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +45,11 @@ public record Message(String key, List<Object> arguments) {
         return sentence.append(text, from, text.length()).toString();
     }
 
+    /** The sentence in this language, or the other text where there is none. */
+    String orElse(String other, Locale locale) {
+        return lookup(key, locale) == null ? other : in(locale);
+    }
+
     private String argument(String index, Locale locale) {
         int number = Integer.parseInt(index);
         return number < arguments.size() ? told(arguments.get(number), locale) : "";
@@ -85,15 +89,12 @@ public record Message(String key, List<Object> arguments) {
     }
 
     private static @Nullable String lookup(String key, Locale locale) {
-        try {
-            ResourceBundle bundle = ResourceBundle.getBundle(
-                    BUNDLE,
-                    locale,
-                    Message.class.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            return bundle.containsKey(key) ? bundle.getString(key) : null;
-        } catch (MissingResourceException e) {
-            return null;
-        }
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, shipped(locale), Message.class.getClassLoader());
+        return bundle.containsKey(key) ? bundle.getString(key) : null;
+    }
+
+    /** Asked for a language without a bundle, the JDK would answer in the machine's own. */
+    private static Locale shipped(Locale locale) {
+        return locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ROOT;
     }
 }

@@ -40,11 +40,12 @@ public record CompetencyProgress(
     List<Divergence> divergences(java.util.function.ToIntFunction<Level> rank) {
         List<Divergence.View> views = new ArrayList<>();
         for (Trajectory each : trajectories) {
-            Level level = each.perspective() == Perspective.TEACHER
-                    ? current.level()
-                    : each.latest().map(Trajectory.Point::level).orElse(null);
-            if (level != null) views.add(new Divergence.View(each.perspective(), level));
+            Level level = each.latest().map(Trajectory.Point::level).orElse(null);
+            if (level != null && each.perspective() != Perspective.TEACHER) {
+                views.add(new Divergence.View(each.perspective(), level));
+            }
         }
+        if (current.level() != null) views.add(new Divergence.View(Perspective.TEACHER, current.level()));
         List<Divergence> found = new ArrayList<>();
         for (int i = 0; i < views.size(); i++) {
             for (int j = i + 1; j < views.size(); j++) {

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 public record NewProduction(
         @NotNull @Line String title,
         @NotNull @Prose String description,
-        @NotNull @Size(max = 50) List<Code> competencies,
+        @NotNull @Size(max = 50) List<@NotNull Code> competencies,
         @NotNull @Size(max = 100) List<@Valid NewAttachment> attachments,
-        @NotNull @Size(max = 100) List<Piece.Link> links,
+        @NotNull @Size(max = 100) List<Piece.@NotNull @Valid Link> links,
         @NotNull @Size(max = 100) List<@NotNull @Prose String> texts,
 
         @Nullable @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "{language.tag}")
         String language,
 
-        @Nullable Setting setting,
+        @Nullable @Valid Setting setting,
         boolean confidential) {
     public static NewProduction titled(String title) {
         return new NewProduction(title, "", List.of(), List.of(), List.of(), List.of(), null, null, false);

@@ -2,6 +2,7 @@ package org.eportfolio.dossier;
 
 import java.net.URI;
 import java.util.Objects;
+import org.eportfolio.Line;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public sealed interface Piece {
     }
 
     /** A page elsewhere: only its address is kept. */
-    record Link(URI target, @Nullable String title) implements Piece {
+    record Link(URI target, @Nullable @Line String title) implements Piece {
         public Link {
             Objects.requireNonNull(target, "target");
         }

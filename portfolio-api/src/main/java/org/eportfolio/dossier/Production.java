@@ -87,6 +87,11 @@ public record Production(
         return new Production(id, dossier, owner, next, confidentiality, revision + 1);
     }
 
+    /** The production once its current content shows a company's matters, whatever was cleared before. */
+    public Production keptConfidential() {
+        return new Production(id, dossier, owner, versions, Confidentiality.KEPT, revision);
+    }
+
     /** The production once somebody has cleared it of the company's confidentiality. */
     public Production cleared(PersonId by, Instant at) {
         if (confidentiality == null) throw ConflictException.state("production.not-confidential", title());

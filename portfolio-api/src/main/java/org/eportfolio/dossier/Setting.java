@@ -1,11 +1,12 @@
 package org.eportfolio.dossier;
 
 import java.util.Objects;
+import org.eportfolio.Line;
 
 /** In which situation something was lived. */
 public sealed interface Setting {
     /** A mission of a scenario, in class. */
-    record Mission(String scenario, String mission) implements Setting {
+    record Mission(@Line String scenario, @Line String mission) implements Setting {
         public Mission {
             Objects.requireNonNull(scenario, "scenario");
             Objects.requireNonNull(mission, "mission");
@@ -13,7 +14,7 @@ public sealed interface Setting {
     }
 
     /** A workplace period (<em>PFMP</em>) or the apprentice's workplace. */
-    record Workplace(String place) implements Setting {
+    record Workplace(@Line String place) implements Setting {
         public Workplace {
             Objects.requireNonNull(place, "place");
         }

@@ -35,6 +35,7 @@ public record Framework(
 
     public Framework {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(uri, "uri");
         notes = List.copyOf(notes);

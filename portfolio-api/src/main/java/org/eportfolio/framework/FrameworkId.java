@@ -1,5 +1,6 @@
 package org.eportfolio.framework;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eportfolio.InvalidInputException;
 
@@ -13,6 +14,8 @@ public record FrameworkId(String name, String version) {
     private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,59}");
 
     public FrameworkId {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(version, "version");
         InvalidInputException.unless(SHAPE.matcher(name).matches(), "id.name", "framework.id", name);
         InvalidInputException.unless(SHAPE.matcher(version).matches(), "id.version", "framework.id", version);
     }

@@ -18,7 +18,10 @@ public record Level(LevelId id, String label, String description, String colour,
 
     public Level {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(label, "label");
         Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(colour, "colour");
+        Objects.requireNonNull(symbol, "symbol");
         InvalidInputException.unless(!label.isBlank(), "label", "text.blank");
         InvalidInputException.unless(
                 label.length() <= LONGEST_LABEL, "label", "text.too-long", LONGEST_LABEL, label.length());

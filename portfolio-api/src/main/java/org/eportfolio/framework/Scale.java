@@ -18,6 +18,8 @@ public record Scale(String id, String title, boolean example, List<Level> levels
     private static final int MOST = 8;
 
     public Scale {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
         Objects.requireNonNull(LevelId.of(id));
         levels = List.copyOf(levels);
         InvalidInputException.unless(!title.isBlank(), "title", "text.blank");

@@ -104,7 +104,8 @@ public record Goal(
 
     /** The goal once its learner gives it up. */
     public Goal abandon() {
-        if (status == Status.REACHED) throw ConflictException.state("goal.abandon", status);
+        if (status == Status.REACHED || status == Status.ABANDONED)
+            throw ConflictException.state("goal.abandon", status);
         return moved(Status.ABANDONED, claim, answer);
     }
 

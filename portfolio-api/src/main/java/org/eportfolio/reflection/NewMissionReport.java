@@ -24,7 +24,7 @@ import org.eportfolio.dossier.Setting;
  */
 public record NewMissionReport(
         @NotNull @Line String mission,
-        @NotNull Setting setting,
+        @NotNull @Valid Setting setting,
         @NotNull @Prose(max = 50_000) String asked,
         @NotNull @Prose(max = 50_000) String done,
         @NotNull @Size(max = 50) List<@NotNull @Valid Comparison> comparisons,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewReflection(
         @NotNull @Line String action,
-        @NotNull Setting setting,
+        @NotNull @Valid Setting setting,
         @NotNull TemplateId template,
 
         @NotNull @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "{language.tag}")

@@ -25,6 +25,11 @@ public record Period(Instant from, @Nullable Instant until) {
         return !at.isBefore(from) && (until == null || at.isBefore(until));
     }
 
+    /** Whether it holds then, or begins later. */
+    public boolean endsAfter(Instant at) {
+        return until == null || at.isBefore(until);
+    }
+
     /** The same period ending at this instant, or earlier if it ended before. */
     public Period endedAt(Instant end) {
         if (until != null && until.isBefore(end)) return this;

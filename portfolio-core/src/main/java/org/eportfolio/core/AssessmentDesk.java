@@ -127,7 +127,8 @@ public final class AssessmentDesk {
         Supersession supersedes = null;
         if (input.supersedes() != null) {
             String reason = input.reason() == null ? "" : input.reason();
-            supersedes = superseding(input.supersedes(), reason, input.competency(), Perspective.SELF, opened, work);
+            supersedes = superseding(
+                    input.supersedes(), reason, input.competency(), Perspective.SELF, opened, adopted, work);
         }
         Assessment assessment = new Assessment(
                 new AssessmentId(work.newId()),
@@ -139,7 +140,7 @@ public final class AssessmentDesk {
                 level,
                 opened.person(),
                 opened.role(),
-                today(),
+                today(work),
                 work.now(),
                 input.because(),
                 input.strengths(),
@@ -166,6 +167,7 @@ public final class AssessmentDesk {
     private Assessment position(
             DossierId dossier, NewPositioning input, @Nullable AssessmentId earlier, String reason) {
         Inputs.checked(input);
+        Inputs.checked(new Inputs.Words(reason));
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.POSITION, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
@@ -173,7 +175,7 @@ public final class AssessmentDesk {
             Perspective perspective = perspective(opened.role());
             Supersession supersedes = earlier == null
                     ? null
-                    : superseding(earlier, reason, input.competency(), perspective, opened, work);
+                    : superseding(earlier, reason, input.competency(), perspective, opened, adopted, work);
             List<Evidence> evidence = Cited.freeze(input.evidence(), opened, gate, work);
             return append(
                     new Assessment(
@@ -186,7 +188,7 @@ public final class AssessmentDesk {
                             input.level(),
                             opened.person(),
                             opened.role(),
-                            observed(input.observedOn(), today()),
+                            observed(input.observedOn(), today(work)),
                             work.now(),
                             input.because(),
                             null,
@@ -207,18 +209,16 @@ public final class AssessmentDesk {
      * count as the policy decides, and where none does, the learner has "nothing yet".
      */
     public Assessment retract(DossierId dossier, AssessmentId earlier, String reason) {
+        Inputs.checked(new Inputs.Words(reason));
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.POSITION, work);
             Assessment taken = work.find(Kinds.ASSESSMENT, Kinds.scope(dossier), earlier.value())
                     .orElseThrow(() -> new NotFoundException("assessment", earlier));
+            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), taken.adoption(), work);
             Supersession supersedes =
-                    superseding(earlier, reason, taken.competency(), perspective(opened.role()), opened, work);
+                    superseding(earlier, reason, taken.competency(), perspective(opened.role()), opened, adopted, work);
             return append(
-                    retraction(taken, supersedes, opened.role(), work),
-                    "assessment.retracted",
-                    opened,
-                    catalogue.of(opened.dossier(), taken.adoption(), work),
-                    work);
+                    retraction(taken, supersedes, opened.role(), work), "assessment.retracted", opened, adopted, work);
         });
     }
 
@@ -230,11 +230,13 @@ public final class AssessmentDesk {
         Inputs.checked(input);
         return session.write(
                 org.eportfolio.spi.Scope.ORGANISATION,
-                work -> new ClassEntries(gate, catalogue, work).enter(input, observed(input.observedOn(), today())));
+                work -> new ClassEntries(gate, catalogue, work)
+                        .enter(input, observed(input.observedOn(), today(work))));
     }
 
     /** Takes back every positioning of a class-wide entry that still stands, each by a traced retraction. */
     public List<Assessment> undo(CohortId cohort, ClassEntryId entry, String reason) {
+        Inputs.checked(new Inputs.Words(reason));
         return session.write(
                 org.eportfolio.spi.Scope.ORGANISATION,
                 work -> new ClassEntries(gate, catalogue, work).undo(cohort, entry, reason));
@@ -284,7 +286,13 @@ public final class AssessmentDesk {
 
     /** Checks that the actor may supersede it: their own, standing, of the same competency and perspective. */
     private static Supersession superseding(
-            AssessmentId earlier, String reason, Code competency, Perspective perspective, Opened opened, Work work) {
+            AssessmentId earlier,
+            String reason,
+            Code competency,
+            Perspective perspective,
+            Opened opened,
+            Catalogue.Adopted adopted,
+            Work work) {
         List<Assessment> all =
                 work.list(Kinds.ASSESSMENT, Kinds.scope(opened.dossier().id()));
         Assessment before = all.stream()
@@ -297,6 +305,8 @@ public final class AssessmentDesk {
                 "competency",
                 "assessment.other-competency",
                 before.competency());
+        InvalidInputException.unless(
+                before.adoption().equals(adopted.adoption().id()), "adoption", "assessment.other-adoption");
         if (before.outcome() == Outcome.RETRACTED) throw ConflictException.state("assessment.is-retraction");
         boolean superseded = all.stream()
                 .anyMatch(each ->
@@ -330,8 +340,8 @@ public final class AssessmentDesk {
         return role == Role.TUTOR ? Perspective.TUTOR : Perspective.TEACHER;
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(engine.now(), engine.clock().getZone());
+    private LocalDate today(Work work) {
+        return LocalDate.ofInstant(work.now(), engine.clock().getZone());
     }
 
     private static LocalDate observed(@Nullable LocalDate day, LocalDate today) {

@@ -75,7 +75,7 @@ final class Catalogue {
 
     LevelPolicy policy(String name) {
         return known(name)
-                .or(() -> Optional.ofNullable(contributed.get(name)))
+                .or(() -> Optional.ofNullable(contributed.get(name)).map(policy -> new GuardedPolicy(name, policy)))
                 .orElseThrow(() -> new PluginException(name, Message.of("policy.unknown", name)));
     }
 

@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
         Catalogue.Adopted adopted = catalogue.adopted(cohort.adoption(), work);
         AssessmentDesk.fits(input.competency(), input.level(), adopted);
         input.exceptions().values().forEach(adopted.adoption().scale()::require);
-        List<Dossier> present = present(input, cohort);
+        List<Dossier> present = present(input, cohort, teacher.person());
         Map<DossierId, List<Assessment>> histories = histories(present);
         ClassEntryId entry = new ClassEntryId(work.newId());
         for (Dossier dossier : present) {
@@ -77,7 +78,7 @@ record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
                 present.stream().map(Dossier::id).toList());
     }
 
-    private static List<Dossier> present(NewClassEntry input, CohortDossiers cohort) {
+    private static List<Dossier> present(NewClassEntry input, CohortDossiers cohort, PersonId teacher) {
         Set<PersonId> strangers = new TreeSet<>(input.exceptions().keySet());
         strangers.addAll(input.absent());
         strangers.removeAll(cohort.learners());
@@ -85,6 +86,7 @@ record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
         List<PersonId> learners = cohort.learners().stream()
                 .filter(each -> !input.absent().contains(each))
                 .toList();
+        if (learners.contains(teacher)) throw new DeniedException(Message.of("denied.oneself"));
         Set<PersonId> without = new TreeSet<>(learners);
         without.removeAll(cohort.dossiers().keySet());
         InvalidInputException.unless(without.isEmpty(), "learners", "class-entry.no-dossier", without);
@@ -130,7 +132,7 @@ record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
         work.put(Kinds.ASSESSMENT, assessment);
         List<Assessment> history = new ArrayList<>(histories.getOrDefault(dossier.id(), List.of()));
         history.add(assessment);
-        work.put(Kinds.LEVELS, Levels.card(dossier, adopted, Levels.history(adopted, history, work.now())));
+        work.put(Kinds.LEVELS, Levels.card(dossier, adopted, Levels.history(adopted, history, Instant.MAX)));
     }
 
     private Map<DossierId, List<Assessment>> histories(java.util.Collection<Dossier> dossiers) {

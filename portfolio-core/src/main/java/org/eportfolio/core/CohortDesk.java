@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.Line;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -39,27 +39,28 @@ public final class CohortDesk {
 
     private final Session session;
     private final Gate gate;
+    private final Engine engine;
 
-    CohortDesk(Session session, Gate gate) {
+    CohortDesk(Session session, Gate gate, Engine engine) {
         this.session = session;
         this.gate = gate;
+        this.engine = engine;
     }
 
-    /** The name of a cohort, checked like every input. */
-    public record NewCohort(@Line(max = 120) String name) {}
-
     /**
-     * Enrols people from now on, in a cohort of this name, which is created if there is none. Who is enrolled already
-     * stays as they are, so the call may be repeated.
+     * Enrols people in a cohort of this name, which is created if there is none: from now on, or for the days that the
+     * members say. Whoever is enrolled in the same role already stays as they are, so the call may be repeated.
      */
     public CohortId enrol(String cohort, Members... members) {
-        Inputs.checked(new NewCohort(cohort));
+        Inputs.checked(new Inputs.Name(cohort));
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
             CohortId id = named(cohort, work).map(Cohort::id).orElseGet(() -> create(cohort, work));
             for (Members each : members) {
-                if (each.role() == Role.LEARNER) enrolLearners(id, each.people(), work);
-                else grantStaff(id, each, work);
+                Period period = Days.period(
+                        each.from(), each.until(), work.now(), engine.clock().getZone());
+                if (each.role() == Role.LEARNER) enrolLearners(id, each.people(), period, work);
+                else grantStaff(id, each, period, work);
             }
             work.journal("cohort.enrolled", head.person(), head.role());
             return id;
@@ -117,39 +118,32 @@ public final class CohortDesk {
         return cohort.id();
     }
 
-    private static void enrolLearners(CohortId cohort, List<PersonId> learners, Work work) {
+    private static void enrolLearners(CohortId cohort, List<PersonId> learners, Period period, Work work) {
         List<Key> keys = learners.stream().map(Kinds::membershipsOf).toList();
         Set<PersonId> enrolled = work.whereAny(Kinds.MEMBERSHIP, keys).stream()
-                .filter(each -> each.cohort().equals(cohort) && each.period().holdsAt(work.now()))
+                .filter(each -> each.cohort().equals(cohort) && each.period().endsAfter(work.now()))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(HashSet::new));
         for (PersonId learner : learners) {
             if (!enrolled.add(learner)) continue;
-            work.put(
-                    Kinds.MEMBERSHIP,
-                    new Membership(new MembershipId(work.newId()), cohort, learner, Period.since(work.now())));
+            work.put(Kinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
         }
     }
 
-    private static void grantStaff(CohortId cohort, Members staff, Work work) {
+    private static void grantStaff(CohortId cohort, Members staff, Period period, Work work) {
         InvalidInputException.unless(STAFF.contains(staff.role()), "members", "members.role", staff.role(), STAFF);
         List<Key> keys = staff.people().stream().map(Kinds::grantsOf).toList();
         Set<PersonId> granted = work.whereAny(Kinds.GRANT, keys).stream()
                 .filter(each -> each.role() == staff.role())
                 .filter(each -> each.reach().equals(new Reach.OfCohort(cohort)))
-                .filter(each -> each.period().holdsAt(work.now()))
+                .filter(each -> each.period().endsAfter(work.now()))
                 .map(Grant::holder)
                 .collect(Collectors.toCollection(HashSet::new));
         for (PersonId person : staff.people()) {
             if (!granted.add(person)) continue;
             work.put(
                     Kinds.GRANT,
-                    new Grant(
-                            new GrantId(work.newId()),
-                            person,
-                            staff.role(),
-                            new Reach.OfCohort(cohort),
-                            Period.since(work.now())));
+                    new Grant(new GrantId(work.newId()), person, staff.role(), new Reach.OfCohort(cohort), period));
         }
     }
 

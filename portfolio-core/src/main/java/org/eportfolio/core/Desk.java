@@ -39,7 +39,7 @@ public final class Desk {
 
     /** Cohorts and who learns in them. */
     public CohortDesk cohorts() {
-        return new CohortDesk(session, gate);
+        return new CohortDesk(session, gate, engine);
     }
 
     /** Roles given to people. */

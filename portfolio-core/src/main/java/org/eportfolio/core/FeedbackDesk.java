@@ -1,6 +1,5 @@
 package org.eportfolio.core;
 
-import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
-import org.eportfolio.Prose;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
@@ -51,14 +49,6 @@ public final class FeedbackDesk {
         this.gate = gate;
     }
 
-    /** What somebody says, checked like every input. */
-    public record Words(
-            @NotNull Subject subject,
-            @NotNull @Prose(max = 10_000) String text) {}
-
-    /** What somebody replies, checked like every input. */
-    public record Reply(@NotNull @Prose(max = 10_000) String text) {}
-
     /** Asks the learner a question, which stays open until they answer. */
     public Feedback prompt(Subject subject, String text) {
         return open(FeedbackKind.PROMPT, subject, text, "feedback.prompted");
@@ -70,7 +60,7 @@ public final class FeedbackDesk {
     }
 
     private Feedback open(FeedbackKind kind, Subject subject, String text, String act) {
-        Inputs.checked(new Words(subject, text));
+        Inputs.checked(new Inputs.Words(text));
         return session.write(Kinds.scope(subject.dossier()), work -> {
             Opened opened = gate.dossier(subject.dossier(), Permission.GIVE_FEEDBACK, work);
             exists(subject, work);
@@ -87,7 +77,7 @@ public final class FeedbackDesk {
      * @param to any message of the thread
      */
     public Feedback reply(DossierId dossier, FeedbackId to, String text) {
-        Inputs.checked(new Reply(text));
+        Inputs.checked(new Inputs.Words(text));
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
             Feedback opener = opener(require(dossier, to, work), work);
@@ -167,7 +157,7 @@ public final class FeedbackDesk {
 
     /** Notes something for the staff alone; the learner's screens never show it. */
     public StaffNote note(Subject subject, String text) {
-        Inputs.checked(new Words(subject, text));
+        Inputs.checked(new Inputs.Words(text));
         return session.write(Kinds.scope(subject.dossier()), work -> {
             Opened opened = gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
             exists(subject, work);

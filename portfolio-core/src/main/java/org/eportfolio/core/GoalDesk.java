@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
-import org.eportfolio.Prose;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
@@ -34,9 +34,6 @@ public final class GoalDesk {
         this.gate = gate;
         this.catalogue = catalogue;
     }
-
-    /** What somebody writes to a goal, checked like every input. */
-    public record Note(@Prose(max = 10_000) String text) {}
 
     /** Sets a goal in the actor's own dossier. */
     public Goal set(DossierId dossier, NewGoal input) {
@@ -76,7 +73,7 @@ public final class GoalDesk {
 
     /** The learner says that the goal is reached, and cites what shows it. */
     public Goal claim(DossierId dossier, GoalId id, String note, Citation... evidence) {
-        Inputs.checked(new Note(note));
+        Inputs.checked(new Inputs.Words(note));
         return move(
                 dossier,
                 id,
@@ -95,11 +92,12 @@ public final class GoalDesk {
 
     /** A teacher does not confirm the claim, and says why: the goal is open again. */
     public Goal decline(DossierId dossier, GoalId id, String note) {
+        InvalidInputException.unless(!note.isBlank(), "note", "text.blank");
         return answer(dossier, id, note, false, "goal.declined");
     }
 
     private Goal answer(DossierId dossier, GoalId id, String note, boolean confirmed, String act) {
-        Inputs.checked(new Note(note));
+        Inputs.checked(new Inputs.Words(note));
         return move(
                 dossier,
                 id,

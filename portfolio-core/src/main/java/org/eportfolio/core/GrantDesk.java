@@ -1,8 +1,5 @@
 package org.eportfolio.core;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Entitled;
@@ -36,14 +33,12 @@ public final class GrantDesk {
     /** Gives a role to a person. */
     public Grant give(NewGrant grant) {
         Inputs.checked(grant);
-        ZoneId zone = engine.clock().getZone();
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
             exists(grant.reach(), work);
-            Instant from = grant.from() == null ? work.now() : start(grant.from(), zone);
-            Instant until = grant.until() == null ? null : start(grant.until().plusDays(1), zone);
-            Grant given = new Grant(
-                    new GrantId(work.newId()), grant.holder(), grant.role(), grant.reach(), new Period(from, until));
+            Period period = Days.period(
+                    grant.from(), grant.until(), work.now(), engine.clock().getZone());
+            Grant given = new Grant(new GrantId(work.newId()), grant.holder(), grant.role(), grant.reach(), period);
             work.put(Kinds.GRANT, given);
             work.journal("role.granted", head.person(), head.role());
             return given;
@@ -94,9 +89,5 @@ public final class GrantDesk {
         if (work.find(Kinds.DOSSIER, Kinds.scope(id), id.value()).isEmpty()) {
             throw new NotFoundException("dossier", id);
         }
-    }
-
-    private static Instant start(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,17 +18,20 @@ import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Item;
 
-/** Keeps the card of current levels in step with the history, in the same commit. */
+/**
+ * Keeps the card of current levels in step with the history, in the same commit. The card goes by everything that is
+ * recorded: a writer whose clock is behind another's must not leave out what it does not yet take for past.
+ */
 final class Levels {
     private Levels() {}
 
     /** Writes the card anew from the whole history of the dossier, including what this call added. */
     static void refresh(Dossier dossier, Catalogue.Adopted adopted, Work work) {
         List<Assessment> all = work.list(Kinds.ASSESSMENT, Kinds.scope(dossier.id()));
-        work.put(Kinds.LEVELS, card(dossier, adopted, history(adopted, all, work.now())));
+        work.put(Kinds.LEVELS, card(dossier, adopted, history(adopted, all, Instant.MAX)));
     }
 
-    static History history(Catalogue.Adopted adopted, List<Assessment> all, java.time.Instant asOf) {
+    static History history(Catalogue.Adopted adopted, List<Assessment> all, Instant asOf) {
         return new History(adopted.adoption(), adopted.framework(), adopted.policy(), all, asOf);
     }
 

@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ final class Loading implements Iterator<Change> {
         List<Assessment> all = new ArrayList<>(history.assessments().size());
         for (PastAssessment each : history.assessments()) all.add(assessment(each, dossier, target, work));
         all.forEach(each -> work.put(Kinds.ASSESSMENT, each));
-        work.put(Kinds.LEVELS, Levels.card(dossier, target.adopted, Levels.history(target.adopted, all, work.now())));
+        work.put(Kinds.LEVELS, Levels.card(dossier, target.adopted, Levels.history(target.adopted, all, Instant.MAX)));
         dossiers++;
         productions += history.productions().size();
         assessments += all.size();

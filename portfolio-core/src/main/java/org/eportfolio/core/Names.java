@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
@@ -10,7 +11,7 @@ import org.eportfolio.spi.Directory;
 record Names(Directory directory) {
     Optional<String> of(PersonId person) {
         try {
-            return directory.nameOf(person);
+            return Objects.requireNonNull(directory.nameOf(person), "no answer");
         } catch (RuntimeException e) {
             throw new PluginException("Directory", Message.of("plugin.failed", "Directory", String.valueOf(e)), e);
         }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eportfolio.Line;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
@@ -29,12 +28,9 @@ public final class PeopleDesk {
         this.names = names;
     }
 
-    /** A name, checked like every input. */
-    public record NewName(PersonId person, @Line(max = 200) String name) {}
-
     /** Keeps a name for a person, in place of the one before. */
     public Person name(PersonId id, String name) {
-        Inputs.checked(new NewName(id, name));
+        Inputs.checked(new Inputs.Name(name));
         return session.write(Scope.ORGANISATION, work -> {
             Entitled by = gate.organisation(Permission.NAME_PEOPLE, work);
             Person person = new Person(id, name);

@@ -31,7 +31,10 @@ import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.Item;
+import org.eportfolio.framework.SubCompetency;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.spi.Stored;
@@ -91,11 +94,27 @@ public final class ProductionDesk {
         Ready ready = ready(seen.dossier(), input);
         return session.write(Kinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
-            Production there = require(seen.dossier(), seen.id(), work);
-            if (there.revision() != seen.revision()) {
-                throw ConflictException.stale("production", seen.revision(), there.revision());
+            Production there = unchanged(seen, work);
+            Production next = step.from(there, version(ready, opened.dossier(), work));
+            return put(input.confidential() ? next.keptConfidential() : next, act, opened, work);
+        });
+    }
+
+    /**
+     * Removes a production that nobody cited; a cited one stays, because judgements rest on it.
+     *
+     * @param seen the production as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public void remove(Production seen) {
+        session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
+            Production there = unchanged(seen, work);
+            if (there.versions().stream().anyMatch(version -> version.frozen() != null)) {
+                throw ConflictException.state("production.cited", there.title());
             }
-            return put(step.from(there, version(ready, opened.dossier(), work)), act, opened, work);
+            work.remove(Kinds.PRODUCTION, there);
+            work.journal("production.removed", opened.person(), opened.role());
+            return true;
         });
     }
 
@@ -149,6 +168,14 @@ public final class ProductionDesk {
         return production;
     }
 
+    private static Production unchanged(Production seen, Work work) {
+        Production there = require(seen.dossier(), seen.id(), work);
+        if (there.revision() != seen.revision()) {
+            throw ConflictException.stale("production", seen.revision(), there.revision());
+        }
+        return there;
+    }
+
     private static Production require(DossierId dossier, ProductionId id, Work work) {
         return work.find(Kinds.PRODUCTION, Kinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("production", id));
@@ -193,6 +220,10 @@ public final class ProductionDesk {
         }
     }
 
+    private static boolean assessable(Item item) {
+        return item instanceof Competency || item instanceof SubCompetency;
+    }
+
     private static void linkable(URI target) {
         String scheme = target.getScheme();
         InvalidInputException.unless(
@@ -204,7 +235,9 @@ public final class ProductionDesk {
                 .map(adoption -> catalogue.adopted(adoption, work).framework())
                 .toList();
         for (Code code : ready.input().competencies()) {
-            boolean known = frameworks.stream().anyMatch(each -> each.find(code).isPresent());
+            boolean known = frameworks.stream()
+                    .anyMatch(each ->
+                            each.find(code).filter(ProductionDesk::assessable).isPresent());
             if (!known) Objects.requireNonNull(frameworks.get(0).assessable(code));
         }
         NewProduction input = ready.input();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
@@ -25,35 +24,21 @@ import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** B5: « accompagner l'explicitation », by prompts and threaded feedback. */
-@OverBothStores
-class FeedbackTest {
-    private final Stores stores;
-
-    @TempDir
-    Path folder;
-
-    private VosReves school;
+class FeedbackTest extends Story {
     private Reflection reflection;
     private Subject about;
 
-    FeedbackTest(Stores stores) {
-        this.stores = stores;
-    }
-
     @BeforeEach
-    void begin() {
-        school = VosReves.over(stores.open(folder));
+    void emmaHasReflected() {
         reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
         about = Subject.of(reflection);
     }
 
     @AfterEach
-    void end() {
+    void the_journal_is_sound() {
         assertThat(school.head.journal().verify().faults()).isEmpty();
-        school.close();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -13,13 +12,10 @@ import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.MissionReportDraft;
 import org.eportfolio.reflection.NewMissionReport;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A6: « rendre compte » of a mission. */
-@OverBothStores
-class MissionReportTest {
+class MissionReportTest extends Story {
     private static final NewMissionReport BEGUN =
             NewMissionReport.of("Publier la nouvelle offre commerciale", ReflectionTest.MISSION);
     static final NewMissionReport WHOLE = BEGUN.asked("Mettre l'offre en ligne.")
@@ -29,26 +25,9 @@ class MissionReportTest {
             .help("M. Durand m'a montré la médiathèque.")
             .next("Compléter les textes alternatifs.");
 
-    private final Stores stores;
-
-    @TempDir
-    Path folder;
-
-    private VosReves school;
-
-    MissionReportTest(Stores stores) {
-        this.stores = stores;
-    }
-
-    @BeforeEach
-    void begin() {
-        school = VosReves.over(stores.open(folder));
-    }
-
     @AfterEach
-    void end() {
+    void the_journal_is_sound() {
         assertThat(school.head.journal().verify().faults()).isEmpty();
-        school.close();
     }
 
     @Test

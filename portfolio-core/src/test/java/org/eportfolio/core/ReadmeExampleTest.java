@@ -7,6 +7,7 @@ import static org.eportfolio.school.Members.teachers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.assessment.Divergence;
 import org.eportfolio.assessment.NewPositioning;
@@ -17,13 +18,13 @@ import org.eportfolio.sqlite.SqliteStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of the README, as it stands there; played twice on one file. */
+/** The example of the README: what stands there is what is compiled here, played twice on one file. */
 class ReadmeExampleTest {
     @TempDir
     Path folder;
 
     @Test
-    void the_readme_example_runs_twice_on_one_file() throws IOException {
+    void the_example_runs_twice_on_one_file() throws IOException {
         Path file = Files.writeString(folder.resolve("carte.txt"), "Mercanet, PayPal, Stripe");
         Path database = folder.resolve("school.db");
 
@@ -34,8 +35,32 @@ class ReadmeExampleTest {
         assertThat(second).isEqualTo(first);
     }
 
+    @Test
+    void the_readme_shows_this_very_code() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String shown = between(readme, "```java", "```");
+        String compiled = between(
+                Files.readString(Path.of("src/test/java/org/eportfolio/core/ReadmeExampleTest.java")),
+                "// README" + ": from here",
+                "// README" + ": to here");
+        assertThat(squeezed(shown))
+                .isEqualTo(squeezed(compiled)
+                        .replace("open(database)", "open(Path.of(\"school.db\"))")
+                        .replace("printed::add", "System.out::println"));
+    }
+
+    private static String between(String text, String from, String to) {
+        int start = text.indexOf(from) + from.length();
+        return text.substring(start, text.indexOf(to, start));
+    }
+
+    private static String squeezed(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+
     private static List<Divergence> example(Path database, Path file) {
-        // README:begin
+        List<Divergence> printed = new ArrayList<>();
+        // README: from here
         try (var portfolio = Portfolio.with(SqliteStore.open(database)).build()) {
             var head = portfolio.setUp("proviseure"); // names the first administrator; harmless the second time
             var sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
@@ -64,8 +89,9 @@ class ReadmeExampleTest {
                             NewPositioning.of("C3.1", "en-cours")
                                     .because("Sources non datées.")
                                     .citing(map));
-            return emma.progress().of(dossier).divergences();
+            emma.progress().of(dossier).divergences().forEach(printed::add);
         }
-        // README:end
+        // README: to here
+        return printed;
     }
 }

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,39 +35,25 @@ import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A4: « explicitation orale », and the authorisations without which not a byte of it is kept. */
-@OverBothStores
-class RecordingTest {
+class RecordingTest extends Story {
     private static final String PROJECT = "Explicitations du bloc 3";
     private static final LocalDate MAJORITY = LocalDate.of(2027, 1, 15);
     private static final LocalDate END = LocalDate.of(2027, 6, 30);
     private static final PersonId MOTHER = PersonId.of("mme.martin-mere");
 
-    private final Stores stores;
-
-    @TempDir
-    Path folder;
-
     private final AtomicInteger opened = new AtomicInteger();
-    private VosReves school;
     private Reflection reflection;
 
-    RecordingTest(Stores stores) {
-        this.stores = stores;
-    }
-
     @BeforeEach
-    void begin() {
-        school = VosReves.over(stores.open(folder));
+    void emmaHasReflected() {
         reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
     }
 
     @AfterEach
-    void end() {
+    void the_journal_is_sound() {
         assertThat(school.head.journal().verify().faults()).isEmpty();
-        school.close();
     }
 
     private NewRecording recording() {

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.ConflictException;
@@ -25,39 +24,19 @@ import org.eportfolio.reflection.TemplateId;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A3: a reflection on one action in one situation, guided, the learner's own; and A2: where it was lived. */
-@OverBothStores
-class ReflectionTest {
+class ReflectionTest extends Story {
     static final Setting MISSION = new Setting.Mission("vosreves", "vr-2-m1");
     static final NewReflection INSTALLING = NewReflection.on("Installer le module de paiement", MISSION)
             .guidedBy("explicitation@1", "fr")
             .answering("begin", "J'ai lu la documentation de Mercanet.")
             .answering("how", "J'ai ouvert un compte de test, puis saisi les clés.");
 
-    private final Stores stores;
-
-    @TempDir
-    Path folder;
-
-    private VosReves school;
-
-    ReflectionTest(Stores stores) {
-        this.stores = stores;
-    }
-
-    @BeforeEach
-    void begin() {
-        school = VosReves.over(stores.open(folder));
-    }
-
     @AfterEach
-    void end() {
+    void the_journal_is_sound() {
         assertThat(school.head.journal().verify().faults()).isEmpty();
-        school.close();
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.eportfolio.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -138,20 +138,34 @@ final class SqliteView implements View {
                         key.value(),
                         after(after),
                         atMost(limit))
-                .map((row, context) -> {
-                    Scope scope = new Scope(Ids.uuid(row.getBytes(1)));
-                    return row(row, scope, kinds.kind(row.getLong(2), session), 3);
-                })
+                .map((row, context) -> anywhere(row))
                 .list());
     }
 
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
+        if (keys.isEmpty()) return List.of();
+        String wanted = keys.stream()
+                .distinct()
+                .map(key -> "[\"" + hex(key.name()) + "\",\"" + hex(key.value()) + "\"]")
+                .collect(Collectors.joining(",", "[", "]"));
         TreeMap<RowName, Row> found = new TreeMap<>(BY_ID);
-        for (Key key : new HashSet<>(keys)) {
-            for (Row row : where(key, null, Integer.MAX_VALUE)) found.put(RowName.of(row), row);
-        }
+        told(() -> query(
+                                "SELECT s.id, r.kind, r.id, r.body, r.keys FROM json_each(?) j"
+                                        + " CROSS JOIN record_key k ON k.name = CAST(unhex(j.value ->> 0) AS TEXT)"
+                                        + " AND k.value = CAST(unhex(j.value ->> 1) AS TEXT)"
+                                        + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
+                                        + " CROSS JOIN scope s ON s.key = k.scope",
+                                wanted)
+                        .map((row, context) -> anywhere(row))
+                        .list())
+                .forEach(row -> found.put(RowName.of(row), row));
         return List.copyOf(found.values());
+    }
+
+    /** Text as SQLite reads it back with {@code unhex}: nothing in it needs escaping. */
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -202,6 +216,11 @@ final class SqliteView implements View {
         Query query = session.handle().createQuery(sql);
         for (int i = 0; i < arguments.length; i++) query.bind(i, arguments[i]);
         return query;
+    }
+
+    /** A row with its scope's id and its kind before it. */
+    private Row anywhere(ResultSet row) throws SQLException {
+        return row(row, new Scope(Ids.uuid(row.getBytes(1))), kinds.kind(row.getLong(2), session), 3);
     }
 
     private static Row row(ResultSet row, Scope scope, Kind kind, int from) throws SQLException {

@@ -90,6 +90,8 @@ public final class Gate {
                 .orElseThrow(() -> new NotFoundException("dossier", id));
         Role role = over(dossier.learner(), dossier, production, permission, holdings, work)
                 .orElseThrow(() -> new NotFoundException("dossier", id));
+        boolean own = holdings.person().equals(dossier.learner());
+        if (own && permission.isOverOthers()) throw denied("denied.oneself");
         ask(work, holdings.person(), role, permission, id);
         return new Opened(holdings.person(), role, dossier);
     }
@@ -189,6 +191,11 @@ public final class Gate {
         return Holdings.of(person(), work);
     }
 
+    /** Whether somebody is a learner today, by a membership or a grant. */
+    public boolean learns(PersonId person, Work work) {
+        return Holdings.of(person, work).learnsNow();
+    }
+
     /** The person behind the calls; the system is refused. */
     public PersonId person() {
         return actor.person().orElseThrow(() -> denied("denied.system"));
@@ -207,6 +214,9 @@ public final class Gate {
         Holdings holdings = holdings(work);
         Set<Role> held = holdings.roles();
         if (held.isEmpty()) throw denied("denied.needs-role", Permission.READ_COHORT, Permission.READ_COHORT.roles());
+        actor.role().filter(role -> !held.contains(role)).ifPresent(role -> {
+            throw denied("denied.role-not-held", role, held);
+        });
         List<Grant> current = holdings.current()
                 .filter(grant -> Permission.READ_COHORT.heldBy(grant.role()))
                 .filter(grant -> actor.role().isEmpty() || actor.role().get() == grant.role())
@@ -217,6 +227,8 @@ public final class Gate {
     /** Those of the people whom the actor may know of: themselves, those they share a cohort with, the heads. */
     public Set<PersonId> known(Collection<PersonId> people, Work work) {
         Holdings own = holdings(work);
+        if (own.roles().isEmpty())
+            throw denied("denied.needs-role", Permission.READ_NAMES, Permission.READ_NAMES.roles());
         if (own.current().anyMatch(grant -> grant.reach() instanceof Reach.Organisation)) return new HashSet<>(people);
         Set<CohortId> shared = cohorts(own.current(), own.memberships().stream(), work.now());
         List<Row> rows = work.view()

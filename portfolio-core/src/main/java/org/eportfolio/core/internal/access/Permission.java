@@ -48,6 +48,7 @@ public enum Permission {
     ADOPT_FRAMEWORK(HEAD),
     MANAGE_COHORTS(HEAD),
     GRANT_ROLES(HEAD),
+    READ_NAMES(Role.values()),
     NAME_PEOPLE(HEAD, ADMINISTRATOR),
     LOAD_HISTORY(HEAD),
     READ_JOURNAL(HEAD, ADMINISTRATOR, DPO),
@@ -65,6 +66,11 @@ public enum Permission {
     /** Whether somebody acting in this role has it, over what the role reaches. */
     public boolean heldBy(Role role) {
         return roles.contains(role);
+    }
+
+    /** Whether it is a judgement that nobody passes on themselves, whatever role they came to hold. */
+    boolean isOverOthers() {
+        return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY;
     }
 
     /** Whether a role over anything at all is enough: nothing personal is told, or only about the actor. */

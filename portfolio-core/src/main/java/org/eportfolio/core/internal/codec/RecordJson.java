@@ -90,7 +90,7 @@ public final class RecordJson {
 
     /** Reads a file that people write: UTF-8, and a field that the record does not have is refused. */
     public <T> T file(InputStream in, Class<T> type) throws IOException {
-        try (JsonParser parser = json.createParser(in)) {
+        try (JsonParser parser = json.createParser(in).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
             parser.nextToken();
             T record = type.cast(strict.fields(type).read(parser));
             if (parser.nextToken() != null) {
@@ -98,8 +98,7 @@ public final class RecordJson {
             }
             return record;
         } catch (JsonProcessingException e) {
-            throw new MalformedException(
-                    e.getOriginalMessage() + ", line " + e.getLocation().getLineNr(), e);
+            throw new MalformedException("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new MalformedException(String.valueOf(e.getMessage()), e);
         }

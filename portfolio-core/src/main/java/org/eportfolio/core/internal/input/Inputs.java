@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
+import org.eportfolio.Line;
 import org.eportfolio.Message;
+import org.eportfolio.Prose;
 import org.hibernate.validator.HibernateValidator;
 
 /** Checks an input by its Bean Validation constraints. The validator starts with the first input. Thread-safe. */
@@ -27,6 +30,12 @@ public final class Inputs {
         if (!violations.isEmpty()) throw new InvalidInputException(violations);
         return input;
     }
+
+    /** What somebody writes beside an input, such as a reason. */
+    public record Words(@NotNull @Prose(max = 10_000) String text) {}
+
+    /** A short name, such as a cohort's. */
+    public record Name(@NotNull @Line(max = 200) String name) {}
 
     private static Violation violation(ConstraintViolation<?> broken) {
         String template = broken.getMessageTemplate();

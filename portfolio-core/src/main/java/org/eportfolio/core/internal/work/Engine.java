@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -74,7 +75,9 @@ public final class Engine implements Session {
 
     /** Several calls as one commit; the function may run again, and must do nothing but call. */
     public <T> T together(Function<Session, T> calls) {
-        return committed(List.of(), pending -> calls.apply(new Joined(pending)));
+        return committed(
+                List.of(),
+                pending -> Objects.requireNonNull(calls.apply(new Joined(pending)), "together gives back something"));
     }
 
     /** Runs something while no other call writes to this scope. */
@@ -146,7 +149,7 @@ public final class Engine implements Session {
     private void ask(AccessPolicy.Question question) {
         Optional<String> veto;
         try {
-            veto = policy.veto(question);
+            veto = Objects.requireNonNull(policy.veto(question), "no answer");
         } catch (RuntimeException e) {
             throw new PluginException(
                     "AccessPolicy", Message.of("plugin.failed", "AccessPolicy", String.valueOf(e)), e);

@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
-import org.eportfolio.PortfolioException;
 import org.eportfolio.StorageException;
-import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.codec.RecordJson;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
@@ -56,7 +54,7 @@ public final class Work {
 
     /** Whether all that is seen of this scope is committed, so that it may be remembered. */
     public boolean isStored(Scope scope) {
-        return pending.head(scope).isEmpty();
+        return pending.head(scope).isEmpty() && !touched.containsKey(scope);
     }
 
     /** A new id. */
@@ -119,7 +117,7 @@ public final class Work {
     private static <T> T decode(RecordKind<T> kind, Row row) {
         try {
             return JSON.record(row.body(), kind.type(), kind.upgrades());
-        } catch (MalformedException | PortfolioException e) {
+        } catch (RuntimeException e) {
             throw new StorageException(
                     Message.of("record.damaged", kind.kind().name(), row.id(), String.valueOf(e.getMessage())), e);
         }

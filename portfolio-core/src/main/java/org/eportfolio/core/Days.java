@@ -1,0 +1,22 @@
+package org.eportfolio.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.eportfolio.school.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Days as people say them, in the organisation's time zone, as the instants that are kept. */
+final class Days {
+    private Days() {}
+
+    /**
+     * @param from the first day; {@code null} for now
+     * @param until the last day, included; {@code null} for no end
+     */
+    static Period period(@Nullable LocalDate from, @Nullable LocalDate until, Instant now, ZoneId zone) {
+        return new Period(
+                from == null ? now : from.atStartOfDay(zone).toInstant(),
+                until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+}

@@ -1,0 +1,284 @@
+package org.eportfolio.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eportfolio.school.Members.learners;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eportfolio.DeniedException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.ClassEntry;
+import org.eportfolio.assessment.LearnerHistory;
+import org.eportfolio.assessment.LevelPolicies;
+import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.assessment.NewClassEntry;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.assessment.SelfAssessmentDraft;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.LearnerStatus;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.framework.Crosswalk;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.AssessmentId;
+import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.id.ClassEntryId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.FeedbackId;
+import org.eportfolio.id.GoalId;
+import org.eportfolio.id.GrantId;
+import org.eportfolio.id.MissionReportId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ReflectionId;
+import org.eportfolio.id.StaffNoteId;
+import org.eportfolio.journal.Cursor;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.MissionReportDraft;
+import org.eportfolio.reflection.NewAuthorisation;
+import org.eportfolio.reflection.NewMissionReport;
+import org.eportfolio.reflection.NewRecording;
+import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.ReflectionDraft;
+import org.eportfolio.reflection.Subject;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Members;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** D1: every public method of every desk, tried by those who hold no grant over what they ask for. */
+class DenyByDefaultTest extends Story {
+    private final Map<Class<?>, Object> plausible = new HashMap<>();
+
+    @BeforeEach
+    void emmaHasSomethingToHide() {
+        Production map = school.emma
+                .productions()
+                .add(
+                        school.dossier,
+                        NewProduction.titled("Carte mentale")
+                                .showing("C3.1")
+                                .attaching(VosReves.file("carte.txt", "Mercanet")));
+        SelfAssessmentDraft draft =
+                school.emma.assessments().draft(school.dossier, NewSelfAssessment.of("C3.1", "acquis"));
+        Goal goal = school.emma
+                .goals()
+                .set(
+                        school.dossier,
+                        NewGoal.of("C3.1", "acquis").by(VosReves.TODAY).step("Lire"));
+        school.malo.dossiers().open(school.sno);
+        school.as("lina").dossiers().open(school.sno);
+        school.as("yanis").dossiers().open(school.sno);
+        Assessment assessment = school.positioned(school.durand, "C3.1", "en-cours");
+        ClassEntry entry = school.durand
+                .assessments()
+                .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
+        Stored file = map.contents().findFirst().orElseThrow();
+        Framework framework = BundledFrameworks.CRCN.framework();
+
+        know(DossierId.class, school.dossier);
+        know(Production.class, map);
+        know(ProductionId.class, map.id());
+        know(Stored.class, file);
+        know(SelfAssessmentDraft.class, draft);
+        know(GoalId.class, goal.id());
+        know(AssessmentId.class, assessment.id());
+        know(ClassEntryId.class, entry.id());
+        know(AdoptionId.class, school.sno);
+        know(CohortId.class, school.cohort);
+        know(PersonId.class, PersonId.of("emma"));
+        know(
+                GrantId.class,
+                school.head.grants().of(PersonId.of("m.durand")).get(0).id());
+        know(String.class, VosReves.CLASS);
+        know(int.class, 1);
+        know(boolean.class, true);
+        know(LocalDate.class, VosReves.TODAY);
+        know(BundledFrameworks.class, BundledFrameworks.CRCN);
+        know(Framework.class, framework);
+        know(FrameworkId.class, BundledFrameworks.MC_SNO.framework().id());
+        know(Crosswalk.class, BundledFrameworks.crosswalks().get(0));
+        know(Scale.class, ExampleScales.FOUR_STEPS);
+        know(LevelPolicy.class, LevelPolicies.latestTeacherPositioning());
+        know(Members[].class, new Members[] {learners("intrus")});
+        know(Citation[].class, new Citation[] {Citation.of(map)});
+        know(LearnerStatus.class, LearnerStatus.SCHOOL);
+        know(Cursor.class, Cursor.START);
+        know(NewGrant.class, NewGrant.of("intrus", Role.HEAD));
+        know(NewGoal.class, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
+        know(
+                NewProduction.class,
+                NewProduction.titled("Intrusion")
+                        .linking(URI.create("https://example.org"), null)
+                        .attaching(VosReves.file("a.txt", "a")));
+        know(NewSelfAssessment.class, NewSelfAssessment.of("C3.1", "acquis"));
+        know(NewPositioning.class, NewPositioning.of("C3.1", "acquis").because("Pourquoi pas."));
+        know(
+                NewClassEntry.class,
+                NewClassEntry.of(school.cohort, "C3.1", "acquis").because("Pourquoi pas."));
+        know(Collection.class, List.of(PersonId.of("emma")));
+        know(
+                Iterator.class,
+                List.of(new LearnerHistory(
+                                PersonId.of("intrus"), school.sno, LearnerStatus.SCHOOL, List.of(), List.of()))
+                        .iterator());
+    }
+
+    @BeforeEach
+    void emmaHasReflectedToo() {
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
+        MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, MissionReportTest.WHOLE);
+        MissionReport report = school.emma.reports().share(school.dossier, MissionReportTest.WHOLE);
+        Subject subject = Subject.of(reflection);
+        NewAuthorisation request = NewAuthorisation.toRecord("emma")
+                .forProject("Explicitations")
+                .use("Entretiens")
+                .recipients("L'équipe")
+                .until(VosReves.TODAY);
+        Authorisation authorisation = school.durand.authorisations().request(school.dossier, request);
+        know(ReflectionDraft.class, draft);
+        know(Reflection.class, reflection);
+        know(ReflectionId.class, reflection.id());
+        know(NewReflection.class, ReflectionTest.INSTALLING);
+        know(MissionReportDraft.class, reportDraft);
+        know(MissionReport.class, report);
+        know(MissionReportId.class, report.id());
+        know(NewMissionReport.class, MissionReportTest.WHOLE);
+        know(Subject.class, subject);
+        know(
+                FeedbackId.class,
+                school.durand.feedback().prompt(subject, "Et ensuite ?").id());
+        know(
+                StaffNoteId.class,
+                school.durand.feedback().note(subject, "À revoir.").id());
+        know(NewAuthorisation.class, request);
+        know(AuthorisationId.class, authorisation.id());
+        know(RecordingId.class, new RecordingId(VosReves.nowhere()));
+        know(
+                NewRecording.class,
+                NewRecording.of(VosReves.spoken("Par la documentation."), Duration.ofMinutes(1))
+                        .forProject("Explicitations"));
+    }
+
+    private <T> void know(Class<T> type, T value) {
+        plausible.put(type, value);
+    }
+
+    @Test
+    void whoever_holds_no_grant_is_refused_every_call_and_nothing_is_written() {
+        assertThat(refusals(school.as("passant"), call -> true)).hasSizeGreaterThan(45);
+    }
+
+    @Test
+    void the_system_is_refused_every_call() {
+        assertThat(refusals(school.portfolio.as(Actor.system()), call -> true)).hasSizeGreaterThan(45);
+    }
+
+    @Test
+    void somebody_whose_grant_has_ended_is_refused_every_call() {
+        school.head
+                .grants()
+                .revoke(school.head.grants().of(PersonId.of("m.durand")).get(0).id());
+        assertThat(refusals(school.durand, call -> true)).hasSizeGreaterThan(45);
+    }
+
+    @Test
+    void a_fellow_learner_sees_and_changes_nothing_of_anothers_dossier() {
+        List<String> refused = refusals(school.malo, DenyByDefaultTest::inADossier);
+        assertThat(refused).hasSizeGreaterThan(20);
+        assertThat(refused).allMatch(each -> each.endsWith("NotFoundException"));
+    }
+
+    @Test
+    void a_teacher_of_another_class_sees_and_changes_nothing_of_this_dossier() {
+        school.head.cohorts().enrol("CS SNO 2025", learners("zoe"), Members.teachers("m.autre"));
+        List<String> refused = refusals(school.as("m.autre"), DenyByDefaultTest::inADossier);
+        assertThat(refused).hasSizeGreaterThan(20);
+        assertThat(refused).allMatch(each -> each.endsWith("NotFoundException"));
+    }
+
+    private static boolean inADossier(Method call) {
+        return List.of(call.getParameterTypes()).stream()
+                .anyMatch(type -> type == DossierId.class
+                        || type == Production.class
+                        || type == SelfAssessmentDraft.class
+                        || type == ReflectionDraft.class
+                        || type == Reflection.class
+                        || type == MissionReportDraft.class
+                        || type == MissionReport.class
+                        || type == Subject.class
+                        || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));
+    }
+
+    private List<String> refusals(Desk desk, Function<Method, Boolean> wanted) {
+        long before = school.journalLength();
+        List<String> refused = new ArrayList<>();
+        for (Method door : Desk.class.getMethods()) {
+            if (!door.getReturnType().getSimpleName().endsWith("Desk") || door.getParameterCount() > 0) continue;
+            for (Method call : door.getReturnType().getDeclaredMethods()) {
+                boolean open = Modifier.isPublic(call.getModifiers()) && !Modifier.isStatic(call.getModifiers());
+                if (!open || call.isSynthetic() || !wanted.apply(call)) continue;
+                String name = door.getName() + "()." + call.getName() + List.of(call.getParameterTypes());
+                refused.add(
+                        name + " " + refusal(name, door, call, desk).getClass().getSimpleName());
+            }
+        }
+        assertThat(school.journalLength()).as("nothing is written").isEqualTo(before);
+        assertThat(school.store.contents().untouchedSince(VosReves.BEGINNING.plusSeconds(1), 10))
+                .as("no file is kept")
+                .hasSize(1);
+        return refused;
+    }
+
+    private Throwable refusal(String name, Method door, Method call, Desk desk) {
+        try {
+            call.invoke(door.invoke(desk), arguments(call));
+        } catch (InvocationTargetException e) {
+            assertThat(e.getCause()).as(name).isInstanceOfAny(DeniedException.class, NotFoundException.class);
+            return e.getCause();
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(name, e);
+        }
+        throw new AssertionError(name + " let somebody in");
+    }
+
+    private @Nullable Object[] arguments(Method call) {
+        @Nullable Object[] arguments = new @Nullable Object[call.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            Class<?> type = call.getParameterTypes()[i];
+            if (type == UUID.class) continue;
+            Object value = plausible.get(type);
+            if (value == null) throw new AssertionError("teach this test a plausible " + type + " for " + call);
+            arguments[i] = value;
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,30 @@
+package org.eportfolio.core;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** A test that plays in the VosRêves class, over each store. */
+@OverBothStores
+abstract class Story {
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    Stores stores;
+
+    @TempDir
+    Path folder;
+
+    VosReves school;
+
+    @BeforeEach
+    void theSchoolYearBegins() {
+        school = VosReves.over(stores.open(folder));
+    }
+
+    @AfterEach
+    void theSchoolCloses() {
+        school.close();
+    }
+}

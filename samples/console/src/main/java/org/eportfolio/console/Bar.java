@@ -1,0 +1,33 @@
+package org.eportfolio.console;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** How far a long command is, where somebody watches. */
+final class Bar implements AutoCloseable {
+    private static final int COLUMNS = 78;
+
+    private final @Nullable ProgressBar drawn;
+
+    Bar(String task, long total, Screen screen) {
+        drawn = screen.rich()
+                ? new ProgressBarBuilder()
+                        .setTaskName(task)
+                        .setInitialMax(total)
+                        .setUpdateIntervalMillis(200)
+                        .setConsumer(new ConsoleProgressBarConsumer(screen.margin(), COLUMNS))
+                        .build()
+                : null;
+    }
+
+    void at(long done) {
+        if (drawn != null) drawn.stepTo(done);
+    }
+
+    @Override
+    public void close() {
+        if (drawn != null) drawn.close();
+    }
+}

@@ -1,0 +1,48 @@
+package org.eportfolio.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import org.eportfolio.PortfolioException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one line why something was refused or failed. */
+final class Failure implements IExecutionExceptionHandler {
+    private final Console console;
+
+    Failure(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+        console.screen().complaint(sentence(e));
+        if (console.standing().debug) e.printStackTrace(console.screen().margin());
+        return Console.REFUSED;
+    }
+
+    private String sentence(Throwable e) {
+        Texts texts = console.texts();
+        if (e instanceof PortfolioException refused) return texts.refusal(refused);
+        if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
+            return sentence(wrapped.getCause());
+        }
+        if (e instanceof NoSuchFileException none) return texts.say("failed.no-file", none.getFile());
+        if (e instanceof AccessDeniedException denied) return texts.say("failed.closed-file", denied.getFile());
+        if (e instanceof CharacterCodingException) return texts.say("failed.not-utf-8");
+        if (e instanceof FileSystemException trouble) {
+            return texts.say("failed.file", trouble.getFile(), String.valueOf(trouble.getReason()));
+        }
+        if (e instanceof IOException || e instanceof InvalidPathException) {
+            return texts.say("failed.io", String.valueOf(e.getMessage()));
+        }
+        if (e instanceof Refusal) return String.valueOf(e.getMessage());
+        return texts.say("failed.unexpected", e.toString());
+    }
+}

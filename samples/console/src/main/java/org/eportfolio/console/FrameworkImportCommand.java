@@ -1,0 +1,42 @@
+package org.eportfolio.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.FrameworkFile;
+import org.eportfolio.framework.Framework;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Publishes a framework of the school's own. */
+@Command(name = "import")
+final class FrameworkImportCommand extends Action.InSchool {
+    @Parameters(paramLabel = "FILE.json")
+    Path file = Path.of("");
+
+    FrameworkImportCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    boolean reads() {
+        return false;
+    }
+
+    @Override
+    void act(School school, Desk desk) throws IOException {
+        Framework framework;
+        try (InputStream in = Files.newInputStream(file)) {
+            framework = FrameworkFile.readFramework(in);
+        }
+        desk.frameworks().publish(framework);
+        console.screen()
+                .line(say(
+                        "framework.imported",
+                        framework.id(),
+                        framework.title(),
+                        framework.competencies().size()));
+    }
+}

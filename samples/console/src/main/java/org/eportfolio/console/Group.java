@@ -1,0 +1,20 @@
+package org.eportfolio.console;
+
+import picocli.CommandLine.Command;
+
+/** Commands that only hold others; on their own they are wrong usage, and picocli says what is missing. */
+final class Group {
+    private Group() {}
+
+    @Command(name = "framework", synopsisSubcommandLabel = "COMMAND")
+    static final class Framework {}
+
+    @Command(name = "roster", synopsisSubcommandLabel = "COMMAND")
+    static final class Roster {}
+
+    @Command(name = "dossier", synopsisSubcommandLabel = "COMMAND")
+    static final class Dossier {}
+
+    @Command(name = "journal", synopsisSubcommandLabel = "COMMAND")
+    static final class Journal {}
+}

@@ -1,0 +1,47 @@
+package org.eportfolio.console;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.eportfolio.assessment.Matrix;
+import org.eportfolio.core.Desk;
+import org.eportfolio.school.Cohort;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A cohort at a glance. */
+@Command(name = "matrix")
+final class MatrixCommand extends Action.InSchool {
+    @Parameters(paramLabel = "COHORT")
+    String cohort = "";
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Days.class)
+    @Nullable
+    LocalDate asOf;
+
+    MatrixCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    boolean reads() {
+        return true;
+    }
+
+    @Override
+    void act(School school, Desk desk) {
+        Cohort found = Finding.by(desk, school, console).cohort(cohort);
+        console.show(view(found, asOf, desk, school.clock().getZone()));
+    }
+
+    static MatrixView view(Cohort cohort, @Nullable LocalDate asOf, Desk desk, ZoneId zone) {
+        Matrix matrix = asOf == null
+                ? desk.progress().matrix(cohort.id())
+                : desk.progress().matrix(cohort.id(), null, asOf);
+        return new MatrixView(
+                matrix,
+                asOf == null ? LocalDate.ofInstant(matrix.asOf(), zone) : asOf,
+                desk.people().named(MatrixView.people(matrix).toList()));
+    }
+}

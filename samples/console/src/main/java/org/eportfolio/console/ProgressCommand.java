@@ -1,0 +1,57 @@
+package org.eportfolio.console;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eportfolio.assessment.Progress;
+import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Framework;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Where a learner stands, how they came there, and what they aim at. */
+@Command(name = "progress")
+final class ProgressCommand extends Action.InSchool {
+    @Parameters(paramLabel = "LEARNER")
+    String learner = "";
+
+    @Option(names = "--as-of", paramLabel = "DATE", converter = Days.class)
+    @Nullable
+    LocalDate asOf;
+
+    ProgressCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    boolean reads() {
+        return true;
+    }
+
+    @Override
+    void act(School school, Desk desk) {
+        Finding finding = Finding.by(desk, school, console);
+        List<Dossier> dossiers = finding.dossiers(learner);
+        console.show(view(dossiers, asOf, finding, school));
+    }
+
+    static ProgressView view(List<Dossier> dossiers, @Nullable LocalDate asOf, Finding finding, School school) {
+        Desk desk = finding.desk();
+        List<ProgressView.Part> parts = dossiers.stream()
+                .map(dossier -> {
+                    Progress progress = asOf == null
+                            ? desk.progress().of(dossier.id())
+                            : desk.progress().of(dossier.id(), asOf);
+                    Framework framework =
+                            desk.frameworks().get(progress.adoption().framework());
+                    return new ProgressView.Part(progress, framework);
+                })
+                .toList();
+        LocalDate day =
+                asOf == null ? LocalDate.ofInstant(finding.now(), school.clock().getZone()) : asOf;
+        return new ProgressView(
+                dossiers.get(0).learner(), finding.name(dossiers.get(0).learner()), day, parts);
+    }
+}

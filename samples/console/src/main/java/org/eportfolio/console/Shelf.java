@@ -1,0 +1,41 @@
+package org.eportfolio.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eportfolio.core.BundledFrameworks;
+import org.eportfolio.framework.Framework;
+
+/** Frameworks by the name that a user gives: {@code mc-sno@2020}, or {@code mc-sno} where one version is there. */
+record Shelf(List<Framework> published, Texts texts) {
+    /** What the file holds comes before what ships. */
+    Framework find(String name) {
+        return Stream.concat(published.stream(), bundled())
+                .filter(each -> named(each, name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(texts.say(
+                        "refused.no-framework",
+                        name,
+                        String.join(
+                                ", ",
+                                Stream.concat(published.stream(), bundled())
+                                        .map(each -> each.id().toString())
+                                        .distinct()
+                                        .toList()))));
+    }
+
+    static Optional<BundledFrameworks> shipped(Framework framework) {
+        return Arrays.stream(BundledFrameworks.values())
+                .filter(each -> each.framework().id().equals(framework.id()))
+                .findFirst();
+    }
+
+    private static Stream<Framework> bundled() {
+        return Arrays.stream(BundledFrameworks.values()).map(BundledFrameworks::framework);
+    }
+
+    private static boolean named(Framework framework, String name) {
+        return framework.id().toString().equals(name) || framework.id().name().equals(name);
+    }
+}

@@ -1,0 +1,59 @@
+package org.eportfolio.console;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eportfolio.InvalidInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with the arguments, and where to read how they are written. */
+final class WrongUsage implements IParameterExceptionHandler {
+    private final Console console;
+
+    WrongUsage(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.screen().complaint(console.texts().say("wrong.usage", reason(e), command));
+        return Console.WRONG_USAGE;
+    }
+
+    private String reason(ParameterException e) {
+        Texts texts = console.texts();
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return texts.say("wrong.missing", named(missing.getMissing()));
+        }
+        if (e instanceof OverwrittenOptionException twice) {
+            return texts.say("wrong.twice", named(List.of(twice.getOverwritten())));
+        }
+        if (e instanceof UnmatchedArgumentException unknown) {
+            return texts.say("wrong.unknown", String.join(" ", unknown.getUnmatched()));
+        }
+        if (e.getCause() instanceof TypeConversionException cause) return String.valueOf(cause.getMessage());
+        if (e.getCause() instanceof InvalidInputException cause) return texts.refusal(cause);
+        if (e.getClass() == ParameterException.class
+                && !e.getCommandLine().getSubcommands().isEmpty()) {
+            return texts.say(
+                    "wrong.command",
+                    String.join(", ", e.getCommandLine().getSubcommands().keySet()));
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    private static String named(List<ArgSpec> missing) {
+        return missing.stream()
+                .map(arg ->
+                        arg instanceof CommandLine.Model.OptionSpec option ? option.longestName() : arg.paramLabel())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,108 @@
+package org.eportfolio.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eportfolio.core.Desk;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Cohort;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was acknowledged is there, whenever the process is killed; and the next run goes on from it. */
+class KillDuringGenerateTest {
+    private static final int KILLS = 12;
+    private static final int LOAD = 10;
+    private static final Pattern ACKNOWLEDGED = Pattern.compile("enregistrés : (\\d+) apprenants?");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void loses_nothing_that_was_acknowledged() throws Exception {
+        Path file = folder.resolve("killed.db");
+        long acknowledged = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            acknowledged += generateAndKillAt(kill % 4, kill * 7L % 23, file);
+            if (!Files.exists(file)) continue;
+
+            Ran verified = Ran.console(file, "journal", "verify");
+            if (verified.code() != 0) assertThat(verified.err()).contains("pas encore d'administrateur");
+            assertThat(loaded(file)).isGreaterThanOrEqualTo(acknowledged);
+        }
+        assertThat(acknowledged).isGreaterThanOrEqualTo(KILLS * LOAD);
+
+        assertThat(Ran.console(file, "generate", "--learners", "30", "--assessments", "5")
+                        .code())
+                .isZero();
+        assertThat(loaded(file)).isGreaterThanOrEqualTo(acknowledged + 30);
+        assertThat(waiting(file)).isZero();
+        assertThat(Ran.console(file, "journal", "verify").code()).isZero();
+    }
+
+    /** Kills the process some milliseconds of its own work after this many acknowledgements. */
+    private long generateAndKillAt(int lines, long spins, Path file) throws Exception {
+        Process process = Child.start(
+                Map.of(),
+                folder.resolve("stderr"),
+                "generate",
+                "--db",
+                file.toString(),
+                "--learners",
+                "100",
+                "--assessments",
+                "40");
+        long acknowledged = 0;
+        try (BufferedReader out = Child.out(process)) {
+            for (int i = 0; i <= lines; i++) {
+                String line = out.readLine();
+                assertThat(line).as(Files.readString(folder.resolve("stderr"))).isNotNull();
+                acknowledged = number(line);
+            }
+            long until = System.nanoTime() + spins * 1_000_000;
+            while (System.nanoTime() < until) Thread.onSpinWait();
+            process.destroyForcibly().waitFor();
+            for (String line = out.readLine(); line != null; line = out.readLine()) acknowledged = number(line);
+        } catch (IOException e) {
+            assertThat(e).as("the pipe of a killed process").hasMessageContaining("closed");
+        }
+        return acknowledged;
+    }
+
+    private static long number(String line) {
+        Matcher matcher = ACKNOWLEDGED.matcher(line);
+        return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+
+    private static long loaded(Path file) {
+        return learners(file, true).size();
+    }
+
+    private static long waiting(Path file) {
+        return learners(file, false).size();
+    }
+
+    private static Set<PersonId> learners(Path file, boolean withDossier) {
+        try (School school = School.open(file)) {
+            if (school.administrator().isEmpty()) return Set.of();
+            Desk head = school.as("console-admin");
+            Set<PersonId> found = new HashSet<>();
+            for (Cohort cohort : head.cohorts().list()) {
+                for (PersonId each : School.learners(
+                                head, cohort.id(), school.clock().instant())
+                        .keySet()) {
+                    if (head.dossiers().of(each).isEmpty() != withDossier) found.add(each);
+                }
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.eportfolio.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RosterTest {
+    private static final String HEADER = "person,name,role,cohort\n";
+
+    @TempDir
+    Path folder;
+
+    Path file = Path.of("");
+
+    @BeforeEach
+    void in_a_new_file() {
+        file = folder.resolve("lycee.db");
+        Ran.console(file, "init", "proviseure");
+    }
+
+    private Ran roster(String text, String... options) throws IOException {
+        Path csv = Files.writeString(folder.resolve("classe.csv"), text);
+        String[] args = new String[options.length + 3];
+        args[0] = "roster";
+        args[1] = "import";
+        args[2] = csv.toString();
+        System.arraycopy(options, 0, args, 3, options.length);
+        return Ran.console(file, args);
+    }
+
+    @Test
+    void a_bad_line_is_named_and_nothing_is_imported() throws IOException {
+        Ran bad = roster(HEADER + "emma,Emma,learner,A\nmalo,Malo,élève-chef,A\nlina,Lina,learner,A\n");
+
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.complaints())
+                .singleElement()
+                .asString()
+                .startsWith("Ligne 3 : « élève-chef » n'est pas un rôle");
+        assertThat(Ran.console(file, "matrix", "A").complaints())
+                .singleElement()
+                .asString()
+                .startsWith("Il n'y a pas de cohorte « A »");
+    }
+
+    @Test
+    void with_skip_bad_lines_the_rest_is_imported_and_each_one_left_out_is_named() throws IOException {
+        Ran rest = roster(
+                HEADER + "emma,Emma,learner,A\nmalo,,learner,A\nlina,Lina,learner\nprof,Prof,tuteur,A\n",
+                "--skip-bad-lines");
+
+        assertThat(rest.code()).isZero();
+        assertThat(rest.complaints())
+                .containsExactly(
+                        "Ligne 3 laissée de côté : nom : ne doit pas être vide",
+                        "Ligne 4 laissée de côté : 3 colonnes au lieu de 4");
+        assertThat(rest.out()).isEqualToIgnoringNewLines("2 inscriptions. Cohortes : A");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apprenant",
+        "Apprenante",
+        "learner",
+        "enseignant",
+        "teacher",
+        "référent",
+        "referente",
+        "lead_teacher",
+        "lead teacher",
+        "tuteur",
+        "tutor",
+        "TUTRICE"
+    })
+    void roles_are_read_in_french_and_english(String role) throws IOException {
+        assertThat(roster(HEADER + "p,P," + role + ",A\n").code()).isZero();
+    }
+
+    @Test
+    void quotes_hold_separators_line_ends_and_quotes() throws IOException {
+        Ran quoted = roster("cohort;name;person;role\r\n\"A;1\";\"Emma \"\"Em\"\" X\";emma;learner\r\n\r\n");
+
+        assertThat(quoted.out()).contains("1 inscription. Cohortes : A;1");
+    }
+
+    @Test
+    void an_open_quote_is_a_bad_line() throws IOException {
+        Ran open = roster(HEADER + "emma,\"Emma,learner,A\nmalo,Malo,learner,A\n");
+
+        assertThat(open.code()).isEqualTo(1);
+        assertThat(open.complaints()).singleElement().asString().startsWith("Ligne 2 : ");
+    }
+
+    @Test
+    void one_person_has_one_name() throws IOException {
+        Ran two = roster(HEADER + "emma,Emma,learner,A\nemma,Emily,learner,B\n");
+
+        assertThat(two.complaints()).singleElement().asString().contains("Ligne 3", "« Emma »", "« Emily »");
+    }
+
+    @Test
+    void a_file_that_is_not_utf_8_is_refused_with_advice() throws IOException {
+        Path csv = Files.write(
+                folder.resolve("ansi.csv"), (HEADER + "zoe,Zoé,learner,A\n").getBytes(StandardCharsets.ISO_8859_1));
+
+        Ran ansi = Ran.console(file, "roster", "import", csv.toString());
+
+        assertThat(ansi.code()).isEqualTo(1);
+        assertThat(ansi.complaints()).singleElement().asString().contains("UTF-8");
+    }
+
+    @Test
+    void a_header_without_the_columns_and_a_missing_file_are_refused() throws IOException {
+        assertThat(roster("a,b,c,d\n1,2,3,4\n").complaints())
+                .singleElement()
+                .asString()
+                .contains("person, name, role");
+        assertThat(roster("").complaints()).containsExactly("Le fichier est vide.");
+        assertThat(Ran.console(file, "roster", "import", "nowhere.csv").complaints())
+                .containsExactly("Le fichier nowhere.csv n'existe pas.");
+    }
+
+    @Test
+    void a_name_that_would_steer_a_terminal_is_a_bad_line() throws IOException {
+        Ran steering = roster(HEADER + "emma,Emma\u001b[31m,learner,A\n");
+
+        assertThat(steering.code()).isEqualTo(1);
+        assertThat(steering.err()).contains("caractères de contrôle").doesNotContain("\u001b");
+    }
+
+    @Test
+    void the_same_roster_again_enrols_nobody_twice() throws IOException {
+        roster(HEADER + "emma,Emma,learner,A\n");
+        roster(HEADER + "emma,Emma,learner,A\n");
+        Ran.console(file, "framework", "adopt", "mc-sno", "--scale", "four-steps");
+
+        assertThat(Ran.console(file, "dossier", "open", "--cohort", "A").out()).startsWith("1 dossier est ouvert");
+    }
+}

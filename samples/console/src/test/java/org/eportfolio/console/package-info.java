@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.console;
+
+import org.jspecify.annotations.NullMarked;
