@@ -50,8 +50,13 @@ public @interface Prose {
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             if (text == null) return true;
             if (text.length() > max) return broken(context, "{text.too-long}");
-            if (text.codePoints().anyMatch(Check::unwelcome)) return broken(context, "{text.control}");
+            if (!welcome(text)) return broken(context, "{text.control}");
             return true;
+        }
+
+        /** Whether the text holds no character that a prose text may not have. */
+        public static boolean welcome(String text) {
+            return text.codePoints().noneMatch(Check::unwelcome);
         }
 
         private static boolean unwelcome(int c) {

@@ -14,10 +14,12 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
+import org.eportfolio.Prose;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.PastAssessment;
+import org.eportfolio.assessment.Perspective;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Batch;
@@ -201,6 +203,11 @@ final class Loading implements Iterator<Change> {
                 recorded);
         int length = past.because() == null ? 0 : past.because().length();
         InvalidInputException.unless(length <= LONGEST_BECAUSE, "because", "text.too-long", LONGEST_BECAUSE, length);
+        InvalidInputException.unless(
+                past.because() == null || Prose.Check.welcome(past.because()), "because", "text.control");
+        boolean own = past.author().equals(dossier.learner());
+        InvalidInputException.unless(
+                own == (past.perspective() == Perspective.SELF), "author", "load.author", past.author());
         return new Assessment(
                 new AssessmentId(work.newId()),
                 dossier.id(),

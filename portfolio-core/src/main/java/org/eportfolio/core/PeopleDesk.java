@@ -9,6 +9,7 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.KeptName;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -34,8 +35,9 @@ public final class PeopleDesk {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled by = gate.organisation(Permission.NAME_PEOPLE, work);
             Person person = new Person(id, name);
-            if (kept(id, work).map(person::equals).orElse(false)) return person;
-            work.put(Kinds.PERSON, person);
+            Optional<KeptName> before = kept(id, work);
+            if (before.isPresent() && before.get().name().equals(name)) return person;
+            work.put(Kinds.PERSON, new KeptName(before.map(KeptName::row).orElseGet(work::newId), id, name));
             work.journal("person.named", by.person(), by.role());
             return person;
         });
@@ -58,7 +60,7 @@ public final class PeopleDesk {
         return shown;
     }
 
-    private static Optional<Person> kept(PersonId person, Work work) {
+    private static Optional<KeptName> kept(PersonId person, Work work) {
         return work.where(Kinds.PERSON, Kinds.namesOf(person)).stream().findFirst();
     }
 }

@@ -255,8 +255,8 @@ class GateTest extends Story {
         assertThatThrownBy(hidden).isInstanceOfSatisfying(NotFoundException.class, e -> refusals[0] = e);
         assertThatThrownBy(never).isInstanceOfSatisfying(NotFoundException.class, e -> refusals[1] = e);
         assertThat(refusals[0].what()).isEqualTo(refusals[1].what());
-        assertThat(refusals[0].getMessage().replace(hiddenId.toString(), "…"))
-                .isEqualTo(refusals[1].getMessage().replace(neverId.toString(), "…"));
+        assertThat(refusals[0].message(Locale.ENGLISH).replace(hiddenId.toString(), "…"))
+                .isEqualTo(refusals[1].message(Locale.ENGLISH).replace(neverId.toString(), "…"));
         assertThat(refusals[0].reason().key()).isEqualTo(refusals[1].reason().key());
     }
 

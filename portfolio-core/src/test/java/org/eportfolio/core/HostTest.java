@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -53,8 +54,8 @@ class HostTest {
         store = new DepthCounting(stores.open(folder));
         school = VosReves.over(
                 store,
-                builder -> builder.accessPolicy(question -> policy.get().veto(question))
-                        .directory(person -> directory.get().nameOf(person)));
+                builder -> builder.accessPolicy(question -> Objects.requireNonNull(policy.get()).veto(question))
+                        .directory(person -> Objects.requireNonNull(directory.get()).nameOf(person)));
     }
 
     @AfterEach

@@ -21,6 +21,7 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.Confidentiality;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
@@ -300,8 +301,8 @@ class ProductionsTest extends Story {
         assertThatThrownBy(() -> school.emma.productions().clear(school.dossier, secret.id()))
                 .isInstanceOf(org.eportfolio.DeniedException.class);
         Production cleared = school.durand.productions().clear(school.dossier, secret.id());
-        assertThat(cleared.confidentiality().clearedBy()).isEqualTo(PersonId.of("m.durand"));
-        assertThat(cleared.confidentiality().clearedAt()).isEqualTo(VosReves.BEGINNING);
+        assertThat(cleared.confidentiality())
+                .isEqualTo(new Confidentiality(PersonId.of("m.durand"), VosReves.BEGINNING));
         assertThat(school.petit.productions().clear(school.dossier, secret.id()))
                 .isEqualTo(cleared);
         Production open = school.mindMap();

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eportfolio.framework.Bloc;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Knowledge;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What ships, held item by item against the files it was made from, where these lie beside the project. */
@@ -34,7 +36,7 @@ class SourceOfFrameworksTest {
                 for (Map<?, ?> part : objects(competency.get("sub"))) expected.add(part.get("id") + " " + text(part));
             }
             for (Map<?, ?> group : objects(bloc.get("savoirs"))) {
-                for (Object label : (List<?>) group.get("items")) expected.add(group.get("group") + " " + label);
+                for (Object label : list(group.get("items"))) expected.add(group.get("group") + " " + label);
             }
         }
         List<String> shipped = new ArrayList<>();
@@ -62,7 +64,7 @@ class SourceOfFrameworksTest {
 
     @Test
     void the_transversal_competencies_say_what_their_source_says() throws IOException {
-        Map<?, ?> transversal = (Map<?, ?>) source("mc-sno.json").get("transversales");
+        Map<?, ?> transversal = (Map<?, ?>) Objects.requireNonNull(source("mc-sno.json").get("transversales"));
         List<?> expected = (List<?>) transversal.values().stream()
                 .filter(List.class::isInstance)
                 .findFirst()
@@ -108,9 +110,9 @@ class SourceOfFrameworksTest {
         return String.valueOf(item.get("label"));
     }
 
-    private static List<Map<?, ?>> objects(Object list) {
+    private static List<Map<?, ?>> objects(@Nullable Object list) {
         List<Map<?, ?>> objects = new ArrayList<>();
-        for (Object each : (List<?>) list) objects.add((Map<?, ?>) each);
+        for (Object each : list(list)) objects.add((Map<?, ?>) each);
         return objects;
     }
 
@@ -121,6 +123,10 @@ class SourceOfFrameworksTest {
             in.nextToken();
             return (Map<?, ?>) tree(in);
         }
+    }
+
+    private static List<?> list(@Nullable Object list) {
+        return (List<?>) Objects.requireNonNull(list);
     }
 
     private static Object tree(JsonParser in) throws IOException {

@@ -89,7 +89,7 @@ final class DemoCommand extends Action {
 
         void refused(DemoEvent event, PortfolioException why) {
             screen.line(Words.of("- ").and(story.told(event)));
-            screen.line("    " + texts.say("demo.refusal", texts.refusal(why)));
+            screen.line("    " + texts.say("demo.refusal", why.message(texts.locale())));
         }
 
         void results(School school) {

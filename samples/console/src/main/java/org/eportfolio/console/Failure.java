@@ -29,7 +29,7 @@ final class Failure implements IExecutionExceptionHandler {
 
     private String sentence(Throwable e) {
         Texts texts = console.texts();
-        if (e instanceof PortfolioException refused) return texts.refusal(refused);
+        if (e instanceof PortfolioException refused) return refused.message(texts.locale());
         if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
             return sentence(wrapped.getCause());
         }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.framework.Adoption;
@@ -38,7 +37,7 @@ final class FrameworkListCommand extends Action {
                 adoptions = desk.frameworks().adoptions();
             }
         }
-        console.show(new Shelf(lines(published, adoptions)));
+        console.show(new Listing(lines(published, adoptions)));
     }
 
     private static List<Line> lines(List<Framework> published, List<Adoption> adoptions) {
@@ -66,7 +65,7 @@ final class FrameworkListCommand extends Action {
 
     private record Line(Framework framework, boolean bundled, boolean published, List<String> scales) {}
 
-    private record Shelf(List<Line> lines) implements View {
+    private record Listing(List<Line> lines) implements View {
         @Override
         public void print(Screen screen, Texts texts) {
             Table table = new Table(List.of(
@@ -92,7 +91,7 @@ final class FrameworkListCommand extends Action {
             if (line.bundled()) state.add(texts.say("framework.bundled"));
             if (line.published()) state.add(texts.say("framework.published"));
             if (!line.scales().isEmpty()) {
-                state.add(texts.say("framework.adopted", line.scales().stream().collect(Collectors.joining(", "))));
+                state.add(texts.say("framework.adopted", String.join(", ", line.scales())));
             }
             return String.join(", ", state);
         }

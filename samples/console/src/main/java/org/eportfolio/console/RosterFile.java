@@ -121,7 +121,7 @@ final class RosterFile {
             }
             lines.add(new Roster.Line(number, person, name, role, cohort));
         } catch (InvalidInputException e) {
-            bad.add(new Roster.Bad(number, texts.refusal(e)));
+            bad.add(new Roster.Bad(number, e.message(texts.locale())));
         } catch (Refusal e) {
             bad.add(new Roster.Bad(number, String.valueOf(e.getMessage())));
         }

@@ -4,10 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
-import org.eportfolio.PortfolioException;
 
 /** The console's own words in the language that was asked for. Immutable. */
 record Texts(Locale locale, ResourceBundle bundle) {
@@ -59,19 +56,6 @@ record Texts(Locale locale, ResourceBundle bundle) {
     String name(Enum<?> constant) {
         return Message.of(constant.getDeclaringClass().getSimpleName() + "." + constant.name())
                 .in(locale);
-    }
-
-    /** Why the library refused, in one sentence; the part of the input at fault is named as users know it. */
-    String refusal(PortfolioException refused) {
-        if (!(refused instanceof InvalidInputException invalid)) return refused.message(locale);
-        return invalid.violations().stream().map(this::violation).collect(Collectors.joining(" ; "));
-    }
-
-    private String violation(InvalidInputException.Violation violation) {
-        String rule = violation.rule().in(locale);
-        String part = "path." + violation.path();
-        if (bundle.containsKey(part)) return say("path.and", say(part), rule);
-        return violation.path().equals("adoption") ? rule : violation.in(locale);
     }
 
     String day(LocalDate day) {

@@ -40,7 +40,7 @@ final class WrongUsage implements IParameterExceptionHandler {
             return texts.say("wrong.unknown", String.join(" ", unknown.getUnmatched()));
         }
         if (e.getCause() instanceof TypeConversionException cause) return String.valueOf(cause.getMessage());
-        if (e.getCause() instanceof InvalidInputException cause) return texts.refusal(cause);
+        if (e.getCause() instanceof InvalidInputException cause) return cause.message(texts.locale());
         if (e.getClass() == ParameterException.class
                 && !e.getCommandLine().getSubcommands().isEmpty()) {
             return texts.say(

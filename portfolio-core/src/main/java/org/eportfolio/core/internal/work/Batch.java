@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.work;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eportfolio.id.PersonId;
@@ -9,6 +10,8 @@ import org.eportfolio.school.Role;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 
 /**
@@ -23,6 +26,7 @@ public final class Batch {
     private final PersonId person;
     private final Role role;
     private Head organisation = Head.EMPTY;
+    private List<Row> aliases = List.of();
 
     Batch(PortfolioStore store, Work.Maker maker, Instant now, PersonId person, Role role) {
         this.store = store;
@@ -42,6 +46,7 @@ public final class Batch {
     public List<Change> decide(Consumer<Work> decision) {
         Pending pending = new Pending(change);
         pending.startAt(Scope.ORGANISATION, organisation);
+        aliases.forEach(alias -> pending.rows.put(RowName.of(alias), Optional.of(alias)));
         store.<Boolean>read(view -> {
             Work work = new Work(view, pending, maker, now);
             decision.accept(work);
@@ -49,6 +54,11 @@ public final class Batch {
             return true;
         });
         organisation = pending.head(Scope.ORGANISATION).orElse(organisation);
+        aliases = pending.rows.values().stream()
+                .flatMap(Optional::stream)
+                .filter(row ->
+                        row.kind().equals(Kinds.ALIAS.kind()) && row.scope().equals(Scope.ORGANISATION))
+                .toList();
         return List.of(pending.toChange());
     }
 }

@@ -32,7 +32,6 @@ import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
-import org.eportfolio.school.Person;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 
@@ -58,12 +57,8 @@ public final class Kinds {
     public static final RecordKind<Adoption> ADOPTION = RecordKind.of(
             "adoption", Adoption.class, each -> each.id().value(), each -> Scope.ORGANISATION, each -> Set.of());
 
-    public static final RecordKind<Person> PERSON = RecordKind.of(
-            "person",
-            Person.class,
-            each -> named("person " + each.id()),
-            each -> Scope.ORGANISATION,
-            each -> Set.of(namesOf(each.id())));
+    public static final RecordKind<KeptName> PERSON = RecordKind.of(
+            "person", KeptName.class, KeptName::row, each -> Scope.ORGANISATION, each -> Set.of(namesOf(each.id())));
 
     public static final RecordKind<Cohort> COHORT = RecordKind.of(
             "cohort",

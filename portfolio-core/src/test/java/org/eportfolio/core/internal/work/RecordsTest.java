@@ -1,0 +1,166 @@
+package org.eportfolio.core.internal.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eportfolio.StorageException;
+import org.eportfolio.core.InMemoryStore;
+import org.eportfolio.core.internal.codec.Upgrades;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.sqlite.SqliteStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each kind of record, written and read again through each store. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
+class RecordsTest {
+    private static final String UNICODE = "é ß \u2028 \t\n\"\\{}[] 😀 \uD835\uDD38 عربي \u0301 \uFFFD";
+
+    @Parameter
+    boolean onFile;
+
+    @TempDir
+    Path folder;
+
+    private PortfolioStore store;
+    private Engine engine;
+
+    @BeforeEach
+    void open() {
+        store = onFile ? SqliteStore.open(folder.resolve("school.db")) : new InMemoryStore();
+        engine = new Engine(store, Clock.systemUTC(), question -> Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private static List<RecordKind<?>> all() {
+        List<RecordKind<?>> all = new ArrayList<>(Kinds.JOURNALLED);
+        all.add(Kinds.LEVELS);
+        all.add(Kinds.ALIAS);
+        return all;
+    }
+
+    @Test
+    void with_every_optional_field_it_comes_back_the_same() {
+        for (RecordKind<?> kind : all()) comesBack(kind, new Samples(true, UNICODE));
+    }
+
+    @Test
+    void without_any_optional_field_it_comes_back_the_same() {
+        for (RecordKind<?> kind : all()) comesBack(kind, new Samples(false, "x"));
+    }
+
+    @Test
+    void with_texts_of_100_kb_it_comes_back_the_same() {
+        for (RecordKind<?> kind : all()) comesBack(kind, new Samples(true, "é😀".repeat(25_000)));
+    }
+
+    @Test
+    void every_member_of_a_family_comes_back() {
+        Stream.of(Kinds.PRODUCTION, Kinds.GRANT).forEach(kind -> {
+            for (int shift = 0; shift < 4; shift++) {
+                Samples samples = new Samples(true, "x");
+                for (int i = 0; i < shift; i++) samples.of(UUID.class);
+                comesBack(kind, samples);
+            }
+        });
+    }
+
+    private <T> void comesBack(RecordKind<T> kind, Samples samples) {
+        T record = samples.of(kind.type());
+        put(Work.encode(kind, record, "secret"));
+        Optional<T> read = engine.read(
+                work -> work.find(kind, kind.scope().apply(record), kind.id().apply(record)));
+        assertThat(read).as(kind.kind().name()).contains(record);
+    }
+
+    /** A kind that has been through two changes of shape. */
+    public record Sandwich(UUID id, String filling, List<String> sauces) {
+        public Sandwich {
+            Objects.requireNonNull(filling, "filling");
+        }
+    }
+
+    private static final UUID ID = new UUID(1, 1);
+
+    private static final RecordKind<Sandwich> SANDWICH = new RecordKind<>(
+            new Kind("sandwich"),
+            Sandwich.class,
+            new Upgrades(List.of(
+                    fields -> fields.put("filling", String.valueOf(fields.remove("garniture"))),
+                    fields -> fields.put("sauces", List.of(String.valueOf(fields.remove("sauce")))))),
+            Sandwich::id,
+            each -> Scope.ORGANISATION,
+            each -> Set.of(),
+            true);
+
+    @Test
+    void an_older_version_is_brought_up_step_by_step() {
+        body("{\"v\":1,\"s\":\"k\",\"id\":\"" + ID + "\",\"garniture\":\"fromage 😀\",\"sauce\":\"moutarde\"}");
+        assertThat(sandwich()).isEqualTo(new Sandwich(ID, "fromage 😀", List.of("moutarde")));
+        body("{\"v\":2,\"s\":\"k\",\"id\":\"" + ID + "\",\"filling\":\"thon\",\"sauce\":\"aïoli\"}");
+        assertThat(sandwich()).isEqualTo(new Sandwich(ID, "thon", List.of("aïoli")));
+        Sandwich current = new Sandwich(ID, "thon", List.of());
+        put(Work.encode(SANDWICH, current, "k"));
+        assertThat(sandwich()).isEqualTo(current);
+    }
+
+    @Test
+    void a_newer_version_and_a_damaged_old_one_are_refused_by_name() {
+        for (String body : List.of(
+                "{\"v\":4,\"s\":\"k\",\"id\":\"" + ID + "\"}",
+                "{\"v\":1,\"s\":\"k\",\"id\":7.5}",
+                "{\"v\":1,\"s\":\"k\"",
+                "{\"v\":3,\"s\":\"k\",\"id\":\"" + ID + "\",\"sauces\":[]}",
+                "pas du JSON")) {
+            body(body);
+            assertThatThrownBy(this::sandwich)
+                    .as(body)
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("sandwich")
+                    .hasMessageContaining(ID.toString());
+        }
+    }
+
+    @Test
+    void a_field_that_a_later_library_added_within_a_version_is_passed_over() {
+        body("{\"v\":3,\"s\":\"k\",\"id\":\"" + ID
+                + "\",\"filling\":\"thon\",\"pain\":{\"type\":[1,{}]},\"sauces\":null}");
+        assertThat(sandwich()).isEqualTo(new Sandwich(ID, "thon", List.of()));
+    }
+
+    private Sandwich sandwich() {
+        return engine.read(work -> work.find(SANDWICH, Scope.ORGANISATION, ID)).orElseThrow();
+    }
+
+    private void body(String body) {
+        put(new Row(Scope.ORGANISATION, SANDWICH.kind(), ID, body, Set.of()));
+    }
+
+    private void put(Row row) {
+        store.commit(new Change(Map.of(), List.of(), List.of(row), List.of()));
+    }
+}

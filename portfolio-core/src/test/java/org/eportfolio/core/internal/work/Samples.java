@@ -1,0 +1,133 @@
+package org.eportfolio.core.internal.work;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eportfolio.assessment.Outcome;
+import org.eportfolio.assessment.Perspective;
+import org.eportfolio.core.BundledFrameworks;
+import org.eportfolio.core.ExampleScales;
+import org.eportfolio.dossier.Version;
+import org.eportfolio.framework.Bloc;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.LevelId;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Period;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Hash;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a record of any type: with everything that is optional, or with nothing of it. */
+final class Samples {
+    private final boolean full;
+    private final String text;
+    private int made;
+
+    /** @param text stands wherever a record takes any text */
+    Samples(boolean full, String text) {
+        this.full = full;
+        this.text = text;
+    }
+
+    <T> T of(Class<T> type) {
+        return type.cast(value(type));
+    }
+
+    private Object value(Type type) {
+        made++;
+        if (type instanceof ParameterizedType generic) return several(generic);
+        Class<?> plain = (Class<?>) type;
+        if (plain == String.class) return text;
+        if (plain == UUID.class) return new UUID(made, ~made);
+        if (plain == Instant.class) return Instant.EPOCH.plusNanos(full ? made * 1_000L : -made * 1_000L);
+        if (plain == LocalDate.class) return LocalDate.of(2026, 9, 7).plusDays(made);
+        if (plain == URI.class) return URI.create("https://vosreves.example/é?n=" + made);
+        if (plain == int.class) return full ? made : 0;
+        if (plain == long.class) return full ? Long.MAX_VALUE - made : 0L;
+        if (plain == boolean.class) return full;
+        if (plain == Code.class) return Code.of("C" + made);
+        if (plain == LevelId.class) return LevelId.of("niveau-" + made);
+        if (plain == PersonId.class) return PersonId.of("élève 😀 " + made);
+        if (plain == FrameworkId.class) return new FrameworkId("cadre-é", "v" + made);
+        if (plain == Scale.class) return full ? ExampleScales.FOUR_STEPS : ExampleScales.THREE_DEGREES_OF_AUTONOMY;
+        if (plain == Framework.class) return framework();
+        if (plain == Period.class) return new Period(Instant.EPOCH, full ? Instant.EPOCH.plusSeconds(made) : null);
+        if (plain == Perspective.class) return full ? Perspective.TEACHER : Perspective.SELF;
+        if (plain == Outcome.class) return full ? Outcome.LEVEL : Outcome.NOT_APPLICABLE;
+        if (plain == Role.class) return full ? Role.TEACHER : Role.LEARNER;
+        if (plain == Hash.class) {
+            byte[] bytes = new byte[Hash.BYTES];
+            Arrays.fill(bytes, (byte) made);
+            return Hash.of(bytes);
+        }
+        if (plain.isEnum()) return plain.getEnumConstants()[made % plain.getEnumConstants().length];
+        if (plain.isSealed())
+            return value(plain.getPermittedSubclasses()[made % plain.getPermittedSubclasses().length]);
+        return record(plain);
+    }
+
+    private Object several(ParameterizedType generic) {
+        Type[] of = generic.getActualTypeArguments();
+        boolean needed = of[0] == Version.class || of[0].getTypeName().endsWith("Evidence");
+        int count = full ? 3 : needed ? 1 : 0;
+        if (generic.getRawType() == Map.class) {
+            Map<Object, Object> map = new LinkedHashMap<>();
+            for (int i = 0; i < count; i++) map.put(value(of[0]), value(of[1]));
+            return map;
+        }
+        List<Object> list = new ArrayList<>();
+        for (int i = 0; i < count; i++) list.add(value(of[0]));
+        return generic.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
+    }
+
+    private Object record(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        if (components == null) throw new AssertionError("teach this test to make a " + type);
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            boolean optional = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (full || !optional) values[i] = value(components[i].getGenericType());
+        }
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError("no sample of " + type + ": " + e.getCause(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Framework framework() {
+        if (full) return BundledFrameworks.MC_SNO.framework();
+        Bloc bloc = new Bloc(Code.of("B"), "Bloc 😀", List.of(), List.of(), List.of(), List.of());
+        return new Framework(
+                new FrameworkId("vide", "1"),
+                "Vide",
+                "fr",
+                null,
+                URI.create("urn:vide"),
+                List.of(),
+                Map.of(),
+                List.of(bloc));
+    }
+}
