@@ -54,8 +54,10 @@ class HostTest {
         store = new DepthCounting(stores.open(folder));
         school = VosReves.over(
                 store,
-                builder -> builder.accessPolicy(question -> Objects.requireNonNull(policy.get()).veto(question))
-                        .directory(person -> Objects.requireNonNull(directory.get()).nameOf(person)));
+                builder -> builder.accessPolicy(
+                                question -> Objects.requireNonNull(policy.get()).veto(question))
+                        .directory(person ->
+                                Objects.requireNonNull(directory.get()).nameOf(person)));
     }
 
     @AfterEach

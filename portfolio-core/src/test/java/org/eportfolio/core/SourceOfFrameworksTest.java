@@ -64,7 +64,8 @@ class SourceOfFrameworksTest {
 
     @Test
     void the_transversal_competencies_say_what_their_source_says() throws IOException {
-        Map<?, ?> transversal = (Map<?, ?>) Objects.requireNonNull(source("mc-sno.json").get("transversales"));
+        Map<?, ?> transversal =
+                (Map<?, ?>) Objects.requireNonNull(source("mc-sno.json").get("transversales"));
         List<?> expected = (List<?>) transversal.values().stream()
                 .filter(List.class::isInstance)
                 .findFirst()
