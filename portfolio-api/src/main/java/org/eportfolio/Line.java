@@ -38,6 +38,11 @@ public @interface Line {
     final class Check implements ConstraintValidator<Line, String> {
         private int max;
 
+        /** No control characters and no halves of characters. */
+        public static boolean harmless(String text) {
+            return text.codePoints().noneMatch(c -> Character.isISOControl(c) || Prose.Check.loneSurrogate(c));
+        }
+
         @Override
         public void initialize(Line line) {
             max = line.max();
@@ -48,7 +53,7 @@ public @interface Line {
             if (text == null) return true;
             if (text.isBlank()) return Prose.Check.broken(context, "{text.blank}");
             if (text.length() > max) return Prose.Check.broken(context, "{text.too-long}");
-            if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Prose.Check.loneSurrogate(c))) {
+            if (!harmless(text)) {
                 return Prose.Check.broken(context, "{text.control}");
             }
             return true;

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key into the library's message bundles
  * @param arguments filled in for {@code {0}}, {@code {1}} …; a {@code Message} or an enum is translated too, and text
- *     that came from a user is cut in its middle above 160 characters and shown without its control characters
+ *     that came from a user is cut in its middle above 300 characters and shown without its control characters
  */
 public record Message(String key, List<Object> arguments) {
     private static final String BUNDLE = "org.eportfolio.messages";
-    private static final int LONGEST_ARGUMENT = 160;
-    private static final int KEPT_AT_EITHER_END = 75;
+    private static final int LONGEST_ARGUMENT = 300;
+    private static final int KEPT_AT_EITHER_END = 145;
 
     public Message {
         Objects.requireNonNull(key, "key");

@@ -41,7 +41,7 @@ class MessageTest {
         String path = "/begin/" + "x".repeat(500) + "/school.db";
         assertThat(Message.of("storage.foreign", path).in(Locale.ENGLISH))
                 .contains("/begin/", "…", "school.db")
-                .hasSizeLessThan(300);
+                .hasSizeLessThan(400);
         assertThat(Message.of("storage.foreign", Path.of("a", "school.db")).in(Locale.ENGLISH))
                 .contains("school.db");
     }

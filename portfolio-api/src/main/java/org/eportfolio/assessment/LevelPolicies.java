@@ -16,7 +16,8 @@ import org.eportfolio.id.AssessmentId;
 
 /** The level policies that ship. All treat the latest "not applicable" as the answer, and leave older ones out. */
 public final class LevelPolicies {
-    private static final int MOST = 20;
+    /** How far back a policy may look. */
+    public static final int MOST = 20;
 
     private LevelPolicies() {}
 

@@ -58,7 +58,7 @@ public record Version(
             write(out, language);
             out.writeInt(competencies.size());
             for (Code code : competencies) write(out, code.value());
-            write(out, setting == null ? null : setting.toString());
+            write(out, setting);
             out.writeInt(pieces.size());
             for (Piece piece : pieces) write(out, piece);
         } catch (IOException e) {
@@ -68,6 +68,21 @@ public record Version(
             return Hash.of(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void write(DataOutputStream out, @Nullable Setting setting) throws IOException {
+        if (setting == null) {
+            write(out, (String) null);
+        } else if (setting instanceof Setting.Mission mission) {
+            write(out, "mission");
+            write(out, mission.scenario());
+            write(out, mission.mission());
+        } else if (setting instanceof Setting.Workplace workplace) {
+            write(out, "workplace");
+            write(out, workplace.place());
+        } else {
+            write(out, "personal");
         }
     }
 

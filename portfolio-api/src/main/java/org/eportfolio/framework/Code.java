@@ -2,6 +2,7 @@ package org.eportfolio.framework;
 
 import java.util.Objects;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Line;
 
 /**
  * What a framework calls one of its items, such as {@code C3.1}; unique within a framework version.
@@ -15,7 +16,7 @@ public record Code(String value) implements Comparable<Code> {
         Objects.requireNonNull(value, "value");
         InvalidInputException.unless(!value.isBlank(), "code", "text.blank");
         InvalidInputException.unless(value.length() <= LONGEST, "code", "text.too-long", LONGEST, value.length());
-        InvalidInputException.unless(value.codePoints().noneMatch(Character::isISOControl), "code", "text.control");
+        InvalidInputException.unless(Line.Check.harmless(value), "code", "text.control");
     }
 
     public static Code of(String value) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Line;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public record Framework(
     private static void text(String path, String text, int longest) {
         InvalidInputException.unless(!text.isBlank(), path, "text.blank");
         InvalidInputException.unless(text.length() <= longest, path, "text.too-long", longest, text.length());
-        InvalidInputException.unless(text.codePoints().noneMatch(Character::isISOControl), path, "text.control");
+        InvalidInputException.unless(Line.Check.harmless(text), path, "text.control");
     }
 
     private static Stream<Item> items(List<Bloc> blocs) {

@@ -1,6 +1,7 @@
 package org.eportfolio.id;
 
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Line;
 
 /**
  * A person by the host's own id, which the library compares and never interprets.
@@ -13,7 +14,7 @@ public record PersonId(String value) implements Comparable<PersonId> {
     public PersonId {
         InvalidInputException.unless(!value.isBlank(), "person", "text.blank");
         InvalidInputException.unless(value.length() <= LONGEST, "person", "text.too-long", LONGEST, value.length());
-        InvalidInputException.unless(value.codePoints().noneMatch(Character::isISOControl), "person", "text.control");
+        InvalidInputException.unless(Line.Check.harmless(value), "person", "text.control");
     }
 
     public static PersonId of(String value) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets the host refuse what the library would allow; it can never allow what the library refuses. Asked once per
  * decision, on the caller's thread, after the gate and before anything is written, with no connection held. Must be
- * thread-safe. An exception refuses the call and is reported as {@link org.eportfolio.PluginException}.
+ * thread-safe, and must not call the portfolio. An exception refuses the call and is reported as {@link org.eportfolio.PluginException}.
  */
 @FunctionalInterface
 public interface AccessPolicy {

@@ -91,6 +91,7 @@ final class Catalogue {
         Matcher last = OF_LAST.matcher(name);
         if (!last.matches()) return Optional.empty();
         int n = Integer.parseInt(last.group(2));
+        if (n < 1 || n > LevelPolicies.MOST) return Optional.empty();
         return Optional.of(
                 last.group(1).equals("best") ? LevelPolicies.bestOfLast(n) : LevelPolicies.majorityOfLast(n));
     }

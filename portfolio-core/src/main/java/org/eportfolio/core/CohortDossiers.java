@@ -30,8 +30,10 @@ record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<PersonId,
                 .filter(each -> each.period().holdsAt(at))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<Dossier> open = work.whereAny(
+        List<Dossier> all = work.whereAny(
                 Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
+        List<Dossier> open =
+                all.stream().filter(each -> !each.openedAt().isAfter(at)).toList();
         AdoptionId adoption = named == null ? onlyOne(open) : named;
         Map<PersonId, Dossier> under = new HashMap<>();
         for (Dossier each : open) {
@@ -43,7 +45,7 @@ record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<PersonId,
     private static AdoptionId onlyOne(List<Dossier> open) {
         Map<String, AdoptionId> adoptions = new TreeMap<>();
         open.forEach(each -> adoptions.put(each.adoption().toString(), each.adoption()));
-        InvalidInputException.unless(!adoptions.isEmpty(), "adoption", "cohort.no-dossier");
+        InvalidInputException.unless(!adoptions.isEmpty(), "", "cohort.no-dossier");
         InvalidInputException.unless(adoptions.size() == 1, "adoption", "cohort.several-adoptions", adoptions.keySet());
         return adoptions.values().iterator().next();
     }

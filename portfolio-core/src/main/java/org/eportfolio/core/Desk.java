@@ -104,7 +104,7 @@ public final class Desk {
 
     /** What was changed, and the proof that it still stands as it was written. */
     public JournalDesk journal() {
-        return new JournalDesk(session, gate, engine);
+        return new JournalDesk(session, gate, catalogue, engine);
     }
 
     /** Large loads. Never part of {@link #together}: a load is one transaction of its own. */

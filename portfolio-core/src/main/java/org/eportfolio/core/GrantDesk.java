@@ -1,6 +1,8 @@
 package org.eportfolio.core;
 
+import java.time.Instant;
 import java.util.List;
+import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
@@ -16,6 +18,7 @@ import org.eportfolio.school.Grant;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Scope;
 
 /** Roles as scoped, dated grants. Revoking takes effect on the next call. Thread-safe. */
@@ -51,6 +54,7 @@ public final class GrantDesk {
             Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
             Grant grant = work.find(Kinds.GRANT, Scope.ORGANISATION, id.value())
                     .orElseThrow(() -> new NotFoundException("grant", id));
+            refuseLastHead(grant, work);
             Grant ended = grant.endedAt(work.now());
             if (!ended.equals(grant)) work.put(Kinds.GRANT, ended);
             work.journal("role.revoked", head.person(), head.role());
@@ -64,6 +68,20 @@ public final class GrantDesk {
             gate.organisation(Permission.GRANT_ROLES, work);
             return work.where(Kinds.GRANT, Kinds.grantsOf(person));
         });
+    }
+
+    /** Without a head nobody could ever give a role again. */
+    private static void refuseLastHead(Grant grant, Work work) {
+        if (!heads(grant, work.now())) return;
+        boolean another = work.where(Kinds.GRANT, Kinds.headGrants()).stream()
+                .anyMatch(each -> !each.id().equals(grant.id()) && heads(each, work.now()));
+        if (!another) throw ConflictException.state("grant.last-head");
+    }
+
+    private static boolean heads(Grant grant, Instant at) {
+        return grant.role() == Role.HEAD
+                && grant.reach() instanceof Reach.Organisation
+                && grant.period().holdsAt(at);
     }
 
     private static void exists(Reach reach, Work work) {

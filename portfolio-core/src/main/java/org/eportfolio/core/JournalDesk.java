@@ -16,11 +16,13 @@ import org.eportfolio.spi.Fed;
 public final class JournalDesk {
     private final Session session;
     private final Gate gate;
+    private final Catalogue catalogue;
     private final Engine engine;
 
-    JournalDesk(Session session, Gate gate, Engine engine) {
+    JournalDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
         this.session = session;
         this.gate = gate;
+        this.catalogue = catalogue;
         this.engine = engine;
     }
 
@@ -46,6 +48,6 @@ public final class JournalDesk {
      */
     public Verification verify() {
         session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
-        return new Verifying(engine).all();
+        return new Verifying(engine, catalogue).all();
     }
 }

@@ -1,18 +1,24 @@
 package org.eportfolio.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.eportfolio.Message;
+import org.eportfolio.PortfolioException;
+import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.LevelsCard;
 import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Sealing;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.journal.Verification;
 import org.eportfolio.spi.Entry;
@@ -30,13 +36,15 @@ final class Verifying {
     private static final int PAGE = 500;
 
     private final Engine engine;
+    private final Catalogue catalogue;
     private final List<Verification.Fault> faults = new ArrayList<>();
     private long scopes;
     private long entries;
     private long records;
 
-    Verifying(Engine engine) {
+    Verifying(Engine engine, Catalogue catalogue) {
         this.engine = engine;
+        this.catalogue = catalogue;
     }
 
     Verification all() {
@@ -118,8 +126,38 @@ final class Verifying {
             }
         }
         known.forEach((name, hash) -> {
-            if (hash != null) fault(scope, 0, "record.missing", name.kind().name(), name.id());
+            if (hash != null && !livesElsewhere(name, view)) {
+                fault(scope, 0, "record.missing", name.kind().name(), name.id());
+            }
         });
+        levels(scope, view);
+    }
+
+    /** The organisation's chain speaks of each dossier that was opened; it lives in a scope of its own. */
+    private static boolean livesElsewhere(RowName name, View view) {
+        return name.scope().equals(Scope.ORGANISATION)
+                && name.kind().equals(Kinds.DOSSIER.kind())
+                && view.find(new Scope(name.id()), name.kind(), name.id()).isPresent();
+    }
+
+    /** The journal leaves out what can be derived: it is derived again, and compared. */
+    private void levels(Scope scope, View view) {
+        List<Row> cards = view.list(scope, Kinds.LEVELS.kind(), null, PAGE);
+        if (cards.isEmpty()) return;
+        try {
+            Work work = engine.look(view);
+            Dossier dossier = work.find(Kinds.DOSSIER, scope, scope.id()).orElseThrow();
+            List<Assessment> all = work.list(Kinds.ASSESSMENT, scope);
+            for (LevelsCard card : work.decode(Kinds.LEVELS, cards)) {
+                records++;
+                Catalogue.Adopted adopted = catalogue.adopted(card.adoption(), work);
+                if (!card.equals(Levels.card(dossier, adopted, Levels.history(adopted, all, Instant.MAX)))) {
+                    fault(scope, 0, "levels.differ", card.learner(), card.adoption());
+                }
+            }
+        } catch (PortfolioException | NoSuchElementException e) {
+            fault(scope, 0, "levels.not-derived", String.valueOf(e.getMessage()));
+        }
     }
 
     private void fault(Scope scope, long number, String key, Object... arguments) {

@@ -22,6 +22,7 @@ import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
+import org.eportfolio.spi.View;
 
 /**
  * Runs calls: reads in a snapshot, asks the host's policy with no connection held, commits, and tries again when the
@@ -86,6 +87,11 @@ public final class Engine implements Session {
             work.run();
             return true;
         });
+    }
+
+    /** Records of a snapshot that is open already; nothing can be written through it. */
+    public Work look(View view) {
+        return new Work(view, newPending(), maker, now());
     }
 
     /** Begins a load by this person. */

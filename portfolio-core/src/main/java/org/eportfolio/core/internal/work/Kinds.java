@@ -32,6 +32,7 @@ import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.Role;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 
@@ -79,7 +80,9 @@ public final class Kinds {
             Grant.class,
             each -> each.id().value(),
             each -> Scope.ORGANISATION,
-            each -> Set.of(grantsOf(each.holder())));
+            each -> each.role() == Role.HEAD
+                    ? Set.of(grantsOf(each.holder()), headGrants())
+                    : Set.of(grantsOf(each.holder())));
 
     public static final RecordKind<Dossier> DOSSIER = RecordKind.of(
             "dossier",
@@ -232,6 +235,10 @@ public final class Kinds {
 
     public static Key grantsOf(PersonId holder) {
         return new Key("grant.holder", holder.value());
+    }
+
+    public static Key headGrants() {
+        return new Key("grant.role", Role.HEAD.name());
     }
 
     public static Key dossiersOf(PersonId learner) {

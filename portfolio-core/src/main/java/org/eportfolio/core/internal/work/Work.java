@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eportfolio.Message;
@@ -137,9 +138,15 @@ public final class Work {
             touch(name.scope(), new JournalEntry.Item(kind.kind().name(), name.id(), null));
     }
 
-    /** Has another scope's chain speak of a record too, without its content. */
+    /**
+     * Has another scope's chain speak of a record that this call puts, with the same hash.
+     *
+     * @param scope never the one that the record lives in
+     */
     public <T> void mention(Scope scope, RecordKind<T> kind, T record) {
-        touch(scope, new JournalEntry.Item(kind.kind().name(), kind.id().apply(record), null));
+        RowName name = kind.nameOf(record);
+        Row row = Objects.requireNonNull(pending.rows.get(name), "put it first").orElseThrow();
+        touch(scope, new JournalEntry.Item(kind.kind().name(), name.id(), Sealing.keyed(row)));
     }
 
     private void touch(Scope scope, JournalEntry.Item item) {
