@@ -3,7 +3,7 @@ package org.eportfolio.id;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Names a staff note. Version 7: ids sort in the order of creation. */
+/** Names a note of the staff. Version 7: ids sort in the order of creation. */
 public record StaffNoteId(UUID value) {
     public StaffNoteId {
         Objects.requireNonNull(value, "value");

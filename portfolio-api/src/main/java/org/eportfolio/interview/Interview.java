@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A formative interview (« conduire des entretiens formatifs »): scheduled, prepared, conducted, closed. A closed one
- * never changes: the learner's {@link InterviewReply} is a record of its own, and so are the team's {@link StaffNote}s.
+ * never changes: the learner's {@link InterviewReply} is a record of its own, and so are the team's {@link InterviewNote}s.
  * There is no mark in it.
  *
  * @param startsAt when it is to begin

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is written down of an interview: {@code NewMinutes.of("Emma explique …").present("emma", "m.durand")}. The
- * learner reads it; what only the team may read is a {@link StaffNote}.
+ * learner reads it; what only the team may read is a {@link InterviewNote}.
  *
  * @param present who took part; the learner among them
  * @param heldOn the day; {@code null} for today

@@ -119,6 +119,31 @@ public final class Desk {
         return new ReviewDesk(session, gate, catalogue, engine);
     }
 
+    /** What learners reflect upon, guided by questions. */
+    public ReflectionDesk reflections() {
+        return new ReflectionDesk(session, gate, catalogue, engine);
+    }
+
+    /** What learners report of their missions. */
+    public MissionReportDesk reports() {
+        return new MissionReportDesk(session, gate);
+    }
+
+    /** The team's prompts and feedback, and the learners' replies. */
+    public FeedbackDesk feedback() {
+        return new FeedbackDesk(session, gate);
+    }
+
+    /** Oral explicitations, as audio or video. */
+    public RecordingDesk recordings() {
+        return new RecordingDesk(session, gate, engine);
+    }
+
+    /** Who may be recorded, and shown. */
+    public AuthorisationDesk authorisations() {
+        return new AuthorisationDesk(session, gate, engine);
+    }
+
     /** What follows from the assessments. */
     public ProgressDesk progress() {
         return new ProgressDesk(session, gate, catalogue, engine);

@@ -23,16 +23,16 @@ import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.InterviewId;
-import org.eportfolio.id.StaffNoteId;
+import org.eportfolio.id.InterviewNoteId;
 import org.eportfolio.interview.Agreed;
 import org.eportfolio.interview.Interview;
+import org.eportfolio.interview.InterviewNote;
 import org.eportfolio.interview.InterviewReply;
 import org.eportfolio.interview.Minutes;
 import org.eportfolio.interview.NewAgreement;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
 import org.eportfolio.interview.PreparationSheet;
-import org.eportfolio.interview.StaffNote;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -247,14 +247,14 @@ public final class InterviewDesk {
     }
 
     /** Notes something that only staff will read, as long as the interview is neither closed nor cancelled. */
-    public StaffNote note(DossierId dossier, InterviewId id, String text) {
+    public InterviewNote note(DossierId dossier, InterviewId id, String text) {
         Inputs.checked(new Words(text));
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
             find(dossier, id, work).requireOpenForNotes();
-            StaffNote note = new StaffNote(
-                    new StaffNoteId(work.newId()), dossier, id, text, opened.person(), opened.role(), work.now());
-            work.put(Kinds.STAFF_NOTE, note);
+            InterviewNote note = new InterviewNote(
+                    new InterviewNoteId(work.newId()), dossier, id, text, opened.person(), opened.role(), work.now());
+            work.put(Kinds.INTERVIEW_NOTE, note);
             work.journal("interview.noted", opened.person(), opened.role());
             return note;
         });
@@ -326,10 +326,10 @@ public final class InterviewDesk {
      *
      * @param after {@link Page#next} of the page before; {@code null} for the first
      */
-    public Page<StaffNote> staffNotes(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<InterviewNote> staffNotes(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_STAFF_NOTE, work);
-            return work.page(Kinds.STAFF_NOTE, Kinds.scope(dossier), after, Limits.page(limit));
+            gate.dossier(dossier, Permission.READ_INTERVIEW_NOTE, work);
+            return work.page(Kinds.INTERVIEW_NOTE, Kinds.scope(dossier), after, Limits.page(limit));
         });
     }
 

@@ -16,6 +16,7 @@ import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.guidance.NudgeRule;
 import org.eportfolio.guidance.NudgeRules;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.school.Actor;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
@@ -41,9 +42,9 @@ public final class Portfolio implements AutoCloseable {
     private final Names names;
     private final Nudging nudging;
 
-    private Portfolio(Builder builder) {
+    private Portfolio(Builder builder, Templates templates) {
         engine = new Engine(builder.store, builder.clock, builder.accessPolicy);
-        catalogue = new Catalogue(builder.levelPolicies);
+        catalogue = new Catalogue(builder.levelPolicies, templates);
         names = new Names(builder.directory);
         nudging = new Nudging(builder.nudgeRules);
     }
@@ -86,6 +87,7 @@ public final class Portfolio implements AutoCloseable {
         private final PortfolioStore store;
         private final Map<String, LevelPolicy> levelPolicies = new HashMap<>();
         private final List<Nudging.Named> nudgeRules = shippedNudgeRules();
+        private final List<ReflectionTemplates> templates = new ArrayList<>();
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
@@ -138,6 +140,12 @@ public final class Portfolio implements AutoCloseable {
             return rules;
         }
 
+        /** Adds reflection templates to those that ship; the id of each must be free. */
+        public Builder reflectionTemplates(ReflectionTemplates plugin) {
+            templates.add(Objects.requireNonNull(plugin, "plugin"));
+            return this;
+        }
+
         /** The portfolio. When this fails the store is closed. */
         public Portfolio build() {
             if (collision != null) {
@@ -148,7 +156,12 @@ public final class Portfolio implements AutoCloseable {
                 store.close();
                 throw nudgeFault;
             }
-            return new Portfolio(this);
+            try {
+                return new Portfolio(this, Templates.with(templates));
+            } catch (PluginException e) {
+                store.close();
+                throw e;
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,17 +43,23 @@ import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
+import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
 import org.eportfolio.id.MissionId;
+import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.ProjectId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ReflectionId;
 import org.eportfolio.id.ScenarioId;
+import org.eportfolio.id.StaffNoteId;
 import org.eportfolio.id.WatchEntryId;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.project.NewMilestone;
@@ -62,6 +69,16 @@ import org.eportfolio.project.NewWatchEntry;
 import org.eportfolio.project.Reliability;
 import org.eportfolio.project.TaskStatus;
 import org.eportfolio.project.WatchEntry;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.MissionReportDraft;
+import org.eportfolio.reflection.NewAuthorisation;
+import org.eportfolio.reflection.NewMissionReport;
+import org.eportfolio.reflection.NewRecording;
+import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.ReflectionDraft;
+import org.eportfolio.reflection.Subject;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.school.Actor;
@@ -196,6 +213,43 @@ class DenyByDefaultTest extends Story {
         know(Succession.class, BundledFrameworks.successions().get(0));
     }
 
+    @BeforeEach
+    void emmaHasReflectedToo() {
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
+        MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, MissionReportTest.WHOLE);
+        MissionReport report = school.emma.reports().share(school.dossier, MissionReportTest.WHOLE);
+        Subject subject = Subject.of(reflection);
+        NewAuthorisation request = NewAuthorisation.toRecord("emma")
+                .forProject("Explicitations")
+                .use("Entretiens")
+                .recipients("L'équipe")
+                .until(VosReves.TODAY);
+        Authorisation authorisation = school.durand.authorisations().request(school.dossier, request);
+        know(ReflectionDraft.class, draft);
+        know(Reflection.class, reflection);
+        know(ReflectionId.class, reflection.id());
+        know(NewReflection.class, ReflectionTest.INSTALLING);
+        know(MissionReportDraft.class, reportDraft);
+        know(MissionReport.class, report);
+        know(MissionReportId.class, report.id());
+        know(NewMissionReport.class, MissionReportTest.WHOLE);
+        know(Subject.class, subject);
+        know(
+                FeedbackId.class,
+                school.durand.feedback().prompt(subject, "Et ensuite ?").id());
+        know(
+                StaffNoteId.class,
+                school.durand.feedback().note(subject, "À revoir.").id());
+        know(NewAuthorisation.class, request);
+        know(AuthorisationId.class, authorisation.id());
+        know(RecordingId.class, new RecordingId(VosReves.nowhere()));
+        know(
+                NewRecording.class,
+                NewRecording.of(VosReves.spoken("Par la documentation."), Duration.ofMinutes(1))
+                        .forProject("Explicitations"));
+    }
+
     private <T> void know(Class<T> type, T value) {
         plausible.put(type, value);
     }
@@ -238,6 +292,11 @@ class DenyByDefaultTest extends Story {
                 .anyMatch(type -> type == DossierId.class
                         || type == Production.class
                         || type == SelfAssessmentDraft.class
+                        || type == ReflectionDraft.class
+                        || type == Reflection.class
+                        || type == MissionReportDraft.class
+                        || type == MissionReport.class
+                        || type == Subject.class
                         || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));
     }
 

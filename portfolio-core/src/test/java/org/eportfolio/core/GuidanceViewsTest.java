@@ -70,7 +70,7 @@ class GuidanceViewsTest {
                 .containsExactly("m.durand 9");
         assertThat(ask(jdbi, "SELECT dissent FROM interview_replies WHERE at IS NOT NULL"))
                 .containsExactly("Pas tout à fait.");
-        assertThat(ask(jdbi, "SELECT author || ' ' || text FROM staff_notes WHERE at IS NOT NULL"))
+        assertThat(ask(jdbi, "SELECT author || ' ' || text FROM interview_notes WHERE at IS NOT NULL"))
                 .containsExactly("m.durand Suivre.");
         assertThat(ask(jdbi, "SELECT number || ' ' || competency || ' ' || reason FROM pathway_steps"))
                 .containsExactly("1 C3.2 Rien encore.");

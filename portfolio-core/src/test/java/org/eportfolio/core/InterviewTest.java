@@ -23,13 +23,13 @@ import org.eportfolio.interview.Agreed;
 import org.eportfolio.interview.Agreement;
 import org.eportfolio.interview.AgreementStatus;
 import org.eportfolio.interview.Interview;
+import org.eportfolio.interview.InterviewNote;
 import org.eportfolio.interview.InterviewReply;
 import org.eportfolio.interview.InterviewStatus;
 import org.eportfolio.interview.NewAgreement;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
 import org.eportfolio.interview.PreparationSheet;
-import org.eportfolio.interview.StaffNote;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -453,7 +453,7 @@ class InterviewTest {
     @Test
     void staff_notes_are_for_staff_alone() {
         InterviewId id = conducted().id();
-        StaffNote note = world.durand.interviews().note(world.dossier, id, "Prévoir un poste adapté.");
+        InterviewNote note = world.durand.interviews().note(world.dossier, id, "Prévoir un poste adapté.");
         assertThat(world.petit.interviews().staffNotes(world.dossier, null, 10).items())
                 .containsExactly(note);
         refused(

@@ -286,8 +286,8 @@ FROM rows
 WHERE kind = 'interview-reply';
 
 -- What the team noted for itself about interviews.
-DROP VIEW IF EXISTS staff_notes;
-CREATE VIEW staff_notes AS
+DROP VIEW IF EXISTS interview_notes;
+CREATE VIEW interview_notes AS
 SELECT
   id,
   scope AS dossier,
@@ -296,7 +296,7 @@ SELECT
   body ->> '$.text' AS text,
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
 FROM rows
-WHERE kind = 'staff-note';
+WHERE kind = 'interview-note';
 
 -- The steps of each learner's pathway.
 DROP VIEW IF EXISTS pathway_steps;
@@ -350,6 +350,7 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.lastSeenAt') / 1000000.0, 'unixepoch') AS last_seen_at
 FROM rows
 WHERE kind = 'nudge-settings';
+
 -- Campaigns of peer reviews.
 DROP VIEW IF EXISTS review_campaigns;
 CREATE VIEW review_campaigns AS
@@ -420,6 +421,7 @@ SELECT
   body ->> '$.usefulness' AS usefulness
 FROM rows
 WHERE kind = 'review';
+
 -- Who makes a production together: one line for each member; those who have not joined have no dossier here.
 DROP VIEW IF EXISTS group_members;
 CREATE VIEW group_members AS
@@ -542,6 +544,7 @@ SELECT
 FROM rows, json_each(rows.body, '$.mappings') AS mapping
 LEFT JOIN json_each(mapping.value, '$.successors') AS successor
 WHERE kind = 'succession';
+
 -- Scenarios as teachers work on them.
 DROP VIEW IF EXISTS scenarios;
 CREATE VIEW scenarios AS
@@ -594,3 +597,134 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.moves[#-1].at') / 1000000.0, 'unixepoch') AS moved_at
 FROM rows
 WHERE kind = 'mission-work';
+
+-- Reflections that are not shared yet: the learner's own affair.
+DROP VIEW IF EXISTS reflection_drafts;
+CREATE VIEW reflection_drafts AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.content.action' AS action,
+  body ->> '$.content.template.name' AS template,
+  body ->> '$.revision' AS revision,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.savedAt') / 1000000.0, 'unixepoch') AS saved_at
+FROM rows
+WHERE kind = 'reflection-draft';
+
+-- Shared reflections, as they stand now.
+DROP VIEW IF EXISTS reflections;
+CREATE VIEW reflections AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.author' AS author,
+  body ->> '$.action' AS action,
+  body ->> '$.guide.template.name' AS template,
+  body ->> '$.guide.template.version' AS template_version,
+  body ->> '$.guide.language' AS language,
+  body ->> '$.cycle' AS cycle,
+  body ->> '$.follows' AS follows,
+  body ->> '$.versions[#-1].number' AS version,
+  body ->> '$.versions[#-1].answers' AS answers,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.versions[#-1].at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'reflection';
+
+-- Reports of missions that are not shared yet: the learner's own affair.
+DROP VIEW IF EXISTS mission_report_drafts;
+CREATE VIEW mission_report_drafts AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.content.mission' AS mission,
+  body ->> '$.revision' AS revision,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.savedAt') / 1000000.0, 'unixepoch') AS saved_at
+FROM rows
+WHERE kind = 'mission-report-draft';
+
+-- Shared reports of missions, as they stand now.
+DROP VIEW IF EXISTS mission_reports;
+CREATE VIEW mission_reports AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.author' AS author,
+  body ->> '$.mission' AS mission,
+  body ->> '$.versions[#-1].asked' AS asked,
+  body ->> '$.versions[#-1].done' AS done,
+  body ->> '$.versions[#-1].comparisons' AS comparisons,
+  body ->> '$.versions[#-1].help' AS help,
+  body ->> '$.versions[#-1].next' AS next_step,
+  body ->> '$.versions[#-1].number' AS version,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.versions[#-1].at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'mission-report';
+
+-- What the team asked and said, and what was replied.
+DROP VIEW IF EXISTS feedback;
+CREATE VIEW feedback AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.subject.type' AS about,
+  body ->> '$.thread' AS thread,
+  body ->> '$.kind' AS what,
+  body ->> '$.author' AS author,
+  body ->> '$.role' AS role,
+  body ->> '$.text' AS text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.answeredAt') / 1000000.0, 'unixepoch') AS answered_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.withdrawnAt') / 1000000.0, 'unixepoch') AS withdrawn_at
+FROM rows
+WHERE kind = 'feedback';
+
+-- What the staff noted for themselves: not for the learner's screens.
+DROP VIEW IF EXISTS staff_notes;
+CREATE VIEW staff_notes AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.subject.type' AS about,
+  body ->> '$.author' AS author,
+  body ->> '$.role' AS role,
+  body ->> '$.text' AS text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.withdrawnAt') / 1000000.0, 'unixepoch') AS withdrawn_at
+FROM rows
+WHERE kind = 'staff-note';
+
+-- Who may be recorded, or shown, and until when.
+DROP VIEW IF EXISTS authorisations;
+CREATE VIEW authorisations AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.kind' AS allows,
+  body ->> '$.person' AS person,
+  body ->> '$.majorityOn' AS majority_on,
+  body ->> '$.project' AS project,
+  body ->> '$.use' AS intended_use,
+  body ->> '$.recipients' AS recipients,
+  body ->> '$.until' AS until,
+  body ->> '$.given.by' AS given_by,
+  body ->> '$.given.on' AS given_on,
+  body ->> '$.confirmed.on' AS confirmed_on,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.withdrawal.at') / 1000000.0, 'unixepoch') AS withdrawn_at
+FROM rows
+WHERE kind = 'authorisation';
+
+-- Oral explicitations; whether one may be played depends on the authorisations of the day.
+DROP VIEW IF EXISTS recordings;
+CREATE VIEW recordings AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.reflection' AS reflection,
+  body ->> '$.question' AS question,
+  body ->> '$.mediaType' AS media_type,
+  body ->> '$.seconds' AS seconds,
+  body ->> '$.project' AS project,
+  body ->> '$.people' AS people,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'recording';

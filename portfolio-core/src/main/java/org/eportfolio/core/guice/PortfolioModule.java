@@ -15,6 +15,7 @@ import java.util.Set;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.guidance.NudgeRule;
+import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
@@ -22,7 +23,8 @@ import org.eportfolio.spi.PortfolioStore;
 /**
  * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
  * {@link Clock}, a {@link Directory}, an {@link AccessPolicy} through {@code OptionalBinder}, and contribute
- * {@link LevelPolicy}s and {@link NudgeRule}s through a {@code Multibinder}. Closing the portfolio is the host's.
+ * {@link LevelPolicy}s, {@link NudgeRule}s and {@link ReflectionTemplates} through a {@code Multibinder}. Closing the
+ * portfolio is the host's.
  */
 public final class PortfolioModule extends AbstractModule {
     @Override
@@ -36,12 +38,15 @@ public final class PortfolioModule extends AbstractModule {
                 .toInstance(question -> Optional.empty());
         Multibinder.newSetBinder(binder(), LevelPolicy.class);
         Multibinder.newSetBinder(binder(), NudgeRule.class);
+        Multibinder.newSetBinder(binder(), ReflectionTemplates.class);
         Provider<PortfolioStore> store = getProvider(PortfolioStore.class);
         Provider<Clock> clock = getProvider(Clock.class);
         Provider<Directory> directory = getProvider(Directory.class);
         Provider<AccessPolicy> policy = getProvider(AccessPolicy.class);
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
+        Provider<Set<ReflectionTemplates>> templates =
+                getProvider(Key.get(new TypeLiteral<Set<ReflectionTemplates>>() {}));
         bind(Portfolio.class)
                 .toProvider((Provider<Portfolio>) () -> {
                     Portfolio.Builder builder = Portfolio.with(Objects.requireNonNull(store.get()))
@@ -50,6 +55,7 @@ public final class PortfolioModule extends AbstractModule {
                             .accessPolicy(Objects.requireNonNull(policy.get()));
                     Objects.requireNonNull(levels.get()).forEach(builder::levelPolicy);
                     Objects.requireNonNull(nudges.get()).forEach(builder::nudgeRule);
+                    Objects.requireNonNull(templates.get()).forEach(builder::reflectionTemplates);
                     return builder.build();
                 })
                 .in(Scopes.SINGLETON);

@@ -32,7 +32,7 @@ public enum Permission {
     READ_INTERVIEW(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
     CONDUCT_INTERVIEW(TEACHER, LEAD_TEACHER),
     ANSWER_INTERVIEW(LEARNER),
-    READ_STAFF_NOTE(TEACHER, LEAD_TEACHER, HEAD),
+    READ_INTERVIEW_NOTE(TEACHER, LEAD_TEACHER, HEAD),
     READ_PATHWAY(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
     READ_ADAPTATION(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
     GUIDE_PATHWAY(TEACHER, LEAD_TEACHER),
@@ -44,6 +44,16 @@ public enum Permission {
     APPRAISE_GROUP(TEACHER, LEAD_TEACHER),
     KEEP_PROJECT(LEARNER),
     KEEP_WATCH(LEARNER),
+    READ_REFLECTION(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    KEEP_REFLECTION(LEARNER),
+    READ_FEEDBACK(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    GIVE_FEEDBACK(TEACHER, LEAD_TEACHER),
+    REPLY_TO_FEEDBACK(LEARNER, TEACHER, LEAD_TEACHER),
+    KEEP_STAFF_NOTE(TEACHER, LEAD_TEACHER, HEAD),
+    READ_AUTHORISATION(LEARNER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
+    RECORD_AUTHORISATION(TEACHER, LEAD_TEACHER, HEAD),
+    AUTHORISE_FOR_MINOR(REPRESENTATIVE),
+    WITHDRAW_AUTHORISATION(TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
     // In a cohort
     READ_COHORT(TEACHER, LEAD_TEACHER, HEAD),
     POSITION_CLASS(TEACHER, LEAD_TEACHER),
@@ -66,7 +76,9 @@ public enum Permission {
     READ_NAMES(Role.values()),
     NAME_PEOPLE(HEAD, ADMINISTRATOR),
     LOAD_HISTORY(HEAD),
-    READ_JOURNAL(HEAD, ADMINISTRATOR, DPO);
+    READ_JOURNAL(HEAD, ADMINISTRATOR, DPO),
+    READ_TEMPLATES(Role.values()),
+    ANSWER_FOR_ONESELF(Role.values());
 
     @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that never leaves
     private final Set<Role> roles;
@@ -86,9 +98,13 @@ public enum Permission {
         return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY || this == ANSWER_MISSION;
     }
 
-    /** Whether a role over anything at all is enough: nothing personal is told. */
+    /** Whether a role over anything at all is enough: nothing personal is told, or only about the actor. */
     boolean whateverTheReach() {
-        return this == READ_FRAMEWORKS || this == READ_SCENARIOS || this == AUTHOR_SCENARIO;
+        return this == READ_FRAMEWORKS
+                || this == READ_SCENARIOS
+                || this == AUTHOR_SCENARIO
+                || this == READ_TEMPLATES
+                || this == ANSWER_FOR_ONESELF;
     }
 
     /** The roles that have it. */

@@ -27,16 +27,18 @@ import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GroupId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.ProjectId;
+import org.eportfolio.id.ReflectionId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.interview.Interview;
+import org.eportfolio.interview.InterviewNote;
 import org.eportfolio.interview.InterviewReply;
 import org.eportfolio.interview.PreparationSheet;
-import org.eportfolio.interview.StaffNote;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Draw;
 import org.eportfolio.peer.HandIn;
@@ -45,6 +47,15 @@ import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.project.ProgressNote;
 import org.eportfolio.project.Project;
 import org.eportfolio.project.WatchEntry;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.Feedback;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.MissionReportDraft;
+import org.eportfolio.reflection.Recording;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.ReflectionDraft;
+import org.eportfolio.reflection.StaffNote;
+import org.eportfolio.reflection.Subject;
 import org.eportfolio.scenario.MissionWork;
 import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.ScenarioDraft;
@@ -183,8 +194,19 @@ public final class Kinds {
             each -> scope(each.dossier()),
             each -> Set.of());
 
+    public static final RecordKind<InterviewNote> INTERVIEW_NOTE = RecordKind.of(
+            "interview-note",
+            InterviewNote.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
     public static final RecordKind<StaffNote> STAFF_NOTE = RecordKind.of(
-            "staff-note", StaffNote.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+            "staff-note",
+            StaffNote.class,
+            each -> each.id().value(),
+            each -> scope(each.subject().dossier()),
+            each -> Set.of(notesOn(each.subject())));
 
     /** One to a dossier: kept under the dossier's own id. */
     public static final RecordKind<Pathway> PATHWAY = RecordKind.of(
@@ -269,6 +291,51 @@ public final class Kinds {
             each -> scope(each.dossier()),
             each -> Set.of());
 
+    public static final RecordKind<ReflectionDraft> REFLECTION_DRAFT = RecordKind.of(
+            "reflection-draft",
+            ReflectionDraft.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    public static final RecordKind<Reflection> REFLECTION = RecordKind.of(
+            "reflection", Reflection.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
+    public static final RecordKind<MissionReportDraft> MISSION_REPORT_DRAFT = RecordKind.of(
+            "mission-report-draft",
+            MissionReportDraft.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    public static final RecordKind<MissionReport> MISSION_REPORT = RecordKind.of(
+            "mission-report",
+            MissionReport.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    public static final RecordKind<Feedback> FEEDBACK = RecordKind.of(
+            "feedback",
+            Feedback.class,
+            each -> each.id().value(),
+            each -> scope(each.subject().dossier()),
+            Kinds::keysOf);
+
+    public static final RecordKind<Authorisation> AUTHORISATION = RecordKind.of(
+            "authorisation",
+            Authorisation.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(authorisationsOf(each.person()), authorisationsIn(each.dossier(), each.person())));
+
+    public static final RecordKind<Recording> RECORDING = RecordKind.of(
+            "recording",
+            Recording.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(recordingsOf(each.reflection())));
+
     public static final RecordKind<LevelsCard> LEVELS = RecordKind.of(
                     "levels",
                     LevelsCard.class,
@@ -303,6 +370,7 @@ public final class Kinds {
             INTERVIEW,
             PREPARATION_SHEET,
             INTERVIEW_REPLY,
+            INTERVIEW_NOTE,
             STAFF_NOTE,
             PATHWAY,
             ADAPTATION,
@@ -323,7 +391,14 @@ public final class Kinds {
             SCENARIO,
             MISSION,
             YEAR_PLAN,
-            MISSION_WORK);
+            MISSION_WORK,
+            REFLECTION_DRAFT,
+            REFLECTION,
+            MISSION_REPORT_DRAFT,
+            MISSION_REPORT,
+            FEEDBACK,
+            AUTHORISATION,
+            RECORDING);
 
     private Kinds() {}
 
@@ -462,5 +537,44 @@ public final class Kinds {
 
     public static Key planOf(CohortId cohort) {
         return new Key("plan.cohort", cohort.toString());
+    }
+
+    /** Threads about this, by the message that opened each. */
+    public static Key threadsOn(Subject subject) {
+        return new Key("feedback.subject", subject.value().toString());
+    }
+
+    public static Key repliesTo(FeedbackId opener) {
+        return new Key("feedback.thread", opener.toString());
+    }
+
+    /** Prompts that await the learner of this dossier. */
+    public static Key openPromptsOf(DossierId dossier) {
+        return new Key("feedback.open", dossier.toString());
+    }
+
+    private static Set<Key> keysOf(Feedback message) {
+        if (message.thread() != null) return Set.of(repliesTo(message.thread()));
+        Key threads = threadsOn(message.subject());
+        return message.awaitsLearner()
+                ? Set.of(threads, openPromptsOf(message.subject().dossier()))
+                : Set.of(threads);
+    }
+
+    public static Key notesOn(Subject subject) {
+        return new Key("staff-note.subject", subject.value().toString());
+    }
+
+    /** Everything that somebody was asked to authorise, wherever. */
+    public static Key authorisationsOf(PersonId person) {
+        return new Key("authorisation.person", person.value());
+    }
+
+    public static Key authorisationsIn(DossierId dossier, PersonId person) {
+        return new Key("authorisation.in", dossier + " " + person);
+    }
+
+    public static Key recordingsOf(ReflectionId reflection) {
+        return new Key("recording.reflection", reflection.toString());
     }
 }

@@ -22,6 +22,7 @@ import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Bloc;
 import org.eportfolio.framework.Code;
@@ -29,15 +30,35 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.MissionId;
+import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ReflectionId;
 import org.eportfolio.id.ScenarioId;
+import org.eportfolio.id.StaffNoteId;
 import org.eportfolio.project.TaskStatus;
 import org.eportfolio.project.WatchEntry;
+import org.eportfolio.reflection.Answer;
+import org.eportfolio.reflection.Comparison;
+import org.eportfolio.reflection.Feedback;
+import org.eportfolio.reflection.FeedbackKind;
+import org.eportfolio.reflection.Guide;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.reflection.Recording;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.ReflectionDraft;
+import org.eportfolio.reflection.StaffNote;
+import org.eportfolio.reflection.Subject;
+import org.eportfolio.reflection.TemplateId;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a record of any type: with everything that is optional, or with nothing of it. */
@@ -87,6 +108,14 @@ final class Samples {
             Arrays.fill(bytes, (byte) made);
             return Hash.of(bytes);
         }
+        if (plain == TemplateId.class) return new TemplateId("trame", 1 + made);
+        if (plain == Answer.class) return new Answer("q" + made, text);
+        if (plain == ReflectionDraft.class) return reflectionDraft();
+        if (plain == Reflection.class) return reflection();
+        if (plain == MissionReport.class) return missionReport();
+        if (plain == Feedback.class) return feedback();
+        if (plain == StaffNote.class) return note();
+        if (plain == Recording.class) return recording();
         if (plain.isEnum()) return plain.getEnumConstants()[made % plain.getEnumConstants().length];
         if (plain.isSealed())
             return value(plain.getPermittedSubclasses()[made % plain.getPermittedSubclasses().length]);
@@ -97,6 +126,7 @@ final class Samples {
         Type[] of = generic.getActualTypeArguments();
         boolean needed = of[0] == Version.class
                 || of[0] == GroupProduction.Member.class
+                || of[0] == Comparison.class
                 || of[0].getTypeName().endsWith("Evidence");
         int count = full ? 3 : needed ? 1 : 0;
         if (generic.getRawType() == Map.class) {
@@ -135,6 +165,95 @@ final class Samples {
         return full
                 ? BundledScenarios.VOS_REVES.scenario()
                 : Scenario.titled("vide", "Vide", new FrameworkId("vide", "1"));
+    }
+
+    private ReflectionDraft reflectionDraft() {
+        NewReflection content = of(NewReflection.class);
+        return new ReflectionDraft(
+                of(ReflectionId.class),
+                of(DossierId.class),
+                content,
+                asking(content.answers()),
+                of(Instant.class),
+                made);
+    }
+
+    private Reflection reflection() {
+        Reflection.Version version = of(Reflection.Version.class);
+        return new Reflection(
+                of(ReflectionId.class),
+                of(DossierId.class),
+                of(PersonId.class),
+                text,
+                of(Setting.class),
+                asking(version.answers()),
+                full ? of(ReflectionId.class) : null,
+                1,
+                full ? List.of(version, version) : List.of(version),
+                made);
+    }
+
+    private Guide asking(List<Answer> answers) {
+        return new Guide(
+                of(TemplateId.class),
+                "fr",
+                text,
+                answers.stream()
+                        .map(each -> new Guide.Question(each.question(), text, full ? text : null, full))
+                        .toList());
+    }
+
+    private MissionReport missionReport() {
+        return new MissionReport(
+                of(MissionReportId.class),
+                of(DossierId.class),
+                of(PersonId.class),
+                text,
+                new Setting.Workplace(text),
+                List.of(of(MissionReport.Version.class)),
+                made);
+    }
+
+    private Feedback feedback() {
+        return new Feedback(
+                of(FeedbackId.class),
+                of(Subject.class),
+                full ? of(FeedbackId.class) : null,
+                full ? FeedbackKind.REPLY : FeedbackKind.COMMENT,
+                of(PersonId.class),
+                Role.TEACHER,
+                text,
+                of(Instant.class),
+                full ? of(Instant.class) : null,
+                null);
+    }
+
+    private StaffNote note() {
+        return new StaffNote(
+                of(StaffNoteId.class),
+                of(Subject.class),
+                of(PersonId.class),
+                Role.TEACHER,
+                full ? "" : text,
+                of(Instant.class),
+                full ? of(Instant.class) : null);
+    }
+
+    private Recording recording() {
+        return new Recording(
+                of(RecordingId.class),
+                of(DossierId.class),
+                of(ReflectionId.class),
+                full ? text : null,
+                text,
+                "audio/ogg",
+                of(Stored.class),
+                60,
+                text,
+                full ? of(Stored.class) : null,
+                text,
+                List.of(of(PersonId.class)),
+                of(Instant.class));
     }
 
     private Framework framework() {
