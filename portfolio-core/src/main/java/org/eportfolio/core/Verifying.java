@@ -135,11 +135,11 @@ final class Verifying {
         });
     }
 
-    /** The organisation's chain speaks of each dossier that was opened; it lives in a scope of its own. */
+    /** The organisation's chain also speaks of what lives in a dossier; of the dossiers themselves none may be missing. */
     private static boolean livesElsewhere(RowName name, View view) {
-        return name.scope().equals(Scope.ORGANISATION)
-                && name.kind().equals(Kinds.DOSSIER.kind())
-                && view.find(new Scope(name.id()), name.kind(), name.id()).isPresent();
+        if (!name.scope().equals(Scope.ORGANISATION) || Kinds.OF_ORGANISATION.contains(name.kind())) return false;
+        return !name.kind().equals(Kinds.DOSSIER.kind())
+                || view.find(new Scope(name.id()), name.kind(), name.id()).isPresent();
     }
 
     /** The journal leaves out what can be derived: it is derived again, and compared. */

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,16 +35,22 @@ import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
+import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.NewAdaptation;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.NewPathwayStep;
+import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
@@ -51,6 +58,7 @@ import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
+import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
@@ -58,10 +66,23 @@ import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.ProjectId;
 import org.eportfolio.id.RecordingId;
 import org.eportfolio.id.ReflectionId;
+import org.eportfolio.id.ReviewAssignmentId;
+import org.eportfolio.id.ReviewId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.id.StaffNoteId;
 import org.eportfolio.id.WatchEntryId;
+import org.eportfolio.interview.Interview;
+import org.eportfolio.interview.NewAgreement;
+import org.eportfolio.interview.NewInterview;
+import org.eportfolio.interview.NewMinutes;
 import org.eportfolio.journal.Cursor;
+import org.eportfolio.peer.Criterion;
+import org.eportfolio.peer.NewCampaign;
+import org.eportfolio.peer.NewHandIn;
+import org.eportfolio.peer.Pair;
+import org.eportfolio.peer.Remarks;
+import org.eportfolio.peer.Review;
+import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewProject;
 import org.eportfolio.project.NewTask;
@@ -179,6 +200,46 @@ class DenyByDefaultTest extends Story {
                 List.of(new LearnerHistory(
                                 PersonId.of("intrus"), school.sno, LearnerStatus.SCHOOL, List.of(), List.of()))
                         .iterator());
+    }
+
+    /** Emma is guided, and Lina is to review what she made. */
+    @BeforeEach
+    void emmaIsGuidedAndReviewed() {
+        NewInterview planned = NewInterview.about("Bilan").at(VosReves.BEGINNING.plusSeconds(3_600));
+        Interview interview = school.durand.interviews().schedule(school.dossier, planned);
+        NewAdaptation adaptation = NewAdaptation.of("Un écran de plus").because("Pour comparer deux documents.");
+        know(NewInterview.class, planned);
+        know(Interview.class, interview);
+        know(InterviewId.class, interview.id());
+        know(Instant.class, VosReves.BEGINNING.plusSeconds(7_200));
+        know(NewMinutes.class, NewMinutes.of("Vu.").present("emma"));
+        know(
+                NewAgreement.class,
+                NewAgreement.of("Relire", NewGoal.of("C3.1", "acquis").by(VosReves.TODAY)));
+        know(NewPathwayStep.class, NewPathwayStep.on("C3.1").because("Rien encore."));
+        know(NewAdaptation.class, adaptation);
+        know(
+                AdaptationId.class,
+                school.durand.pathways().adapt(school.dossier, adaptation).id());
+        know(List.class, List.of(new Candidate("m1", "Mission", List.of(Code.of("C3.1")))));
+        NewCampaign opening = NewCampaign.of(school.cohort, "Relire")
+                .asking(Criterion.of("Est-ce clair ?"))
+                .until(VosReves.BEGINNING.plusSeconds(86_400));
+        CampaignId campaign = school.durand.campaigns().open(opening).id();
+        NewHandIn handIn = NewHandIn.of(school.mindMap());
+        school.emma.campaigns().handIn(campaign, school.dossier, handIn);
+        Pair pair = Pair.of("lina", "emma");
+        ReviewAssignment assigned =
+                school.durand.campaigns().assign(campaign, pair).get(0);
+        know(NewCampaign.class, opening);
+        know(CampaignId.class, campaign);
+        know(NewHandIn.class, handIn);
+        know(Pair[].class, new Pair[] {pair});
+        know(ReviewAssignment.class, assigned);
+        know(ReviewAssignmentId.class, assigned.id());
+        know(Remarks.class, Remarks.strength("La carte est claire."));
+        know(ReviewId.class, new ReviewId(VosReves.nowhere()));
+        know(Review.Usefulness.class, Review.Usefulness.USEFUL);
     }
 
     /** Emma makes something with Lina, follows up a project, and keeps watch. */

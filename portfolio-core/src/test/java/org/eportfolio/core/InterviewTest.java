@@ -517,7 +517,7 @@ class InterviewTest {
         refused(
                 InvalidInputException.class,
                 "must not be blank",
-                "purpose",
+                "but",
                 () -> world.durand
                         .interviews()
                         .schedule(world.dossier, NewInterview.about(" ").at(START)));

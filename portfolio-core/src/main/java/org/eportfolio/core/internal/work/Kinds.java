@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.dossier.Dossier;
@@ -65,6 +66,7 @@ import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Scope;
 
 /** Every kind of record, where it lives and how it is found. */
@@ -399,6 +401,27 @@ public final class Kinds {
             FEEDBACK,
             AUTHORISATION,
             RECORDING);
+
+    /** Those that belong to no dossier. */
+    public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
+                    FOUNDING,
+                    FRAMEWORK,
+                    CROSSWALK,
+                    ADOPTION,
+                    PERSON,
+                    COHORT,
+                    MEMBERSHIP,
+                    GRANT,
+                    CAMPAIGN,
+                    DRAW,
+                    REVIEW_ASSIGNMENT,
+                    SUCCESSION,
+                    SCENARIO,
+                    MISSION,
+                    YEAR_PLAN)
+            .stream()
+            .map(RecordKind::kind)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Kinds() {}
 

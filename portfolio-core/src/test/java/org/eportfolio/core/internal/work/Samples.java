@@ -30,15 +30,26 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.framework.Level;
+import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.Nudge;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.FeedbackId;
+import org.eportfolio.id.GoalId;
+import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.PreparationSheetId;
 import org.eportfolio.id.RecordingId;
 import org.eportfolio.id.ReflectionId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.id.StaffNoteId;
+import org.eportfolio.interview.Agreement;
+import org.eportfolio.interview.AgreementStatus;
+import org.eportfolio.interview.Interview;
+import org.eportfolio.interview.InterviewStatus;
+import org.eportfolio.interview.Minutes;
 import org.eportfolio.project.TaskStatus;
 import org.eportfolio.project.WatchEntry;
 import org.eportfolio.reflection.Answer;
@@ -114,7 +125,10 @@ final class Samples {
         if (plain == Reflection.class) return reflection();
         if (plain == MissionReport.class) return missionReport();
         if (plain == Feedback.class) return feedback();
+        if (plain == Level.class) return ExampleScales.FOUR_STEPS.levels().get(made % 4);
         if (plain == StaffNote.class) return note();
+        if (plain == Agreement.class) return agreement();
+        if (plain == Interview.class) return interview();
         if (plain == Recording.class) return recording();
         if (plain.isEnum()) return plain.getEnumConstants()[made % plain.getEnumConstants().length];
         if (plain.isSealed())
@@ -125,6 +139,7 @@ final class Samples {
     private Object several(ParameterizedType generic) {
         Type[] of = generic.getActualTypeArguments();
         boolean needed = of[0] == Version.class
+                || of[0] == Nudge.class
                 || of[0] == GroupProduction.Member.class
                 || of[0] == Comparison.class
                 || of[0].getTypeName().endsWith("Evidence");
@@ -237,6 +252,36 @@ final class Samples {
                 full ? "" : text,
                 of(Instant.class),
                 full ? of(Instant.class) : null);
+    }
+
+    private Agreement agreement() {
+        return new Agreement(
+                made,
+                text,
+                of(NewGoal.class),
+                of(PersonId.class),
+                of(Instant.class),
+                full ? AgreementStatus.ACCEPTED : AgreementStatus.PROPOSED,
+                full ? of(GoalId.class) : null,
+                null,
+                full ? of(Instant.class) : null);
+    }
+
+    private Interview interview() {
+        return new Interview(
+                of(InterviewId.class),
+                of(DossierId.class),
+                text,
+                Instant.EPOCH.plusSeconds(made),
+                of(PersonId.class),
+                of(Instant.class),
+                full ? InterviewStatus.CONDUCTED : InterviewStatus.SCHEDULED,
+                full ? of(PreparationSheetId.class) : null,
+                full ? of(Minutes.class) : null,
+                full ? List.of(agreement()) : List.of(),
+                null,
+                null,
+                made);
     }
 
     private Recording recording() {
