@@ -28,14 +28,18 @@ import org.eportfolio.framework.Bloc;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
-import org.eportfolio.framework.Level;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.Nudge;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CampaignId;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
+import org.eportfolio.id.HandInId;
 import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.MissionReportId;
@@ -43,6 +47,8 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PreparationSheetId;
 import org.eportfolio.id.RecordingId;
 import org.eportfolio.id.ReflectionId;
+import org.eportfolio.id.ReviewAssignmentId;
+import org.eportfolio.id.ReviewId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.id.StaffNoteId;
 import org.eportfolio.interview.Agreement;
@@ -50,6 +56,11 @@ import org.eportfolio.interview.AgreementStatus;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.InterviewStatus;
 import org.eportfolio.interview.Minutes;
+import org.eportfolio.peer.Campaign;
+import org.eportfolio.peer.Criterion;
+import org.eportfolio.peer.Remarks;
+import org.eportfolio.peer.Review;
+import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.project.TaskStatus;
 import org.eportfolio.project.WatchEntry;
 import org.eportfolio.reflection.Answer;
@@ -126,6 +137,10 @@ final class Samples {
         if (plain == MissionReport.class) return missionReport();
         if (plain == Feedback.class) return feedback();
         if (plain == Level.class) return ExampleScales.FOUR_STEPS.levels().get(made % 4);
+        if (plain == Nudge.class) return new Nudge("regle", text, Map.of("fr", text));
+        if (plain == Campaign.class) return campaign();
+        if (plain == Review.class) return review();
+        if (plain == ReviewAssignment.class) return reviewAssignment();
         if (plain == StaffNote.class) return note();
         if (plain == Agreement.class) return agreement();
         if (plain == Interview.class) return interview();
@@ -281,6 +296,56 @@ final class Samples {
                 full ? List.of(agreement()) : List.of(),
                 null,
                 null,
+                made);
+    }
+
+    private Campaign campaign() {
+        return new Campaign(
+                of(CampaignId.class),
+                of(CohortId.class),
+                of(AdoptionId.class),
+                text,
+                text,
+                List.of(new Criterion(text, full ? of(Code.class) : null, full)),
+                Instant.EPOCH.plusSeconds(made),
+                full,
+                of(PersonId.class),
+                of(Instant.class),
+                full ? of(Instant.class) : null,
+                full ? of(Instant.class) : null,
+                made);
+    }
+
+    private Review review() {
+        return new Review(
+                of(ReviewId.class),
+                of(CampaignId.class),
+                of(HandInId.class),
+                of(DossierId.class),
+                made,
+                full ? of(PersonId.class) : null,
+                Remarks.strength(text),
+                false,
+                full ? new Review.Reply(text, of(Instant.class)) : null,
+                full ? Review.Usefulness.USEFUL : null,
+                made);
+    }
+
+    private ReviewAssignment reviewAssignment() {
+        return new ReviewAssignment(
+                of(ReviewAssignmentId.class),
+                of(CampaignId.class),
+                of(HandInId.class),
+                of(DossierId.class),
+                of(PersonId.class),
+                of(PersonId.class),
+                made,
+                full ? Remarks.strength(text) : null,
+                full ? of(ReviewId.class) : null,
+                full ? of(Instant.class) : null,
+                full
+                        ? new ReviewAssignment.Withholding(of(PersonId.class), Role.TEACHER, text, of(Instant.class))
+                        : null,
                 made);
     }
 
