@@ -34,7 +34,7 @@ final class Migrations {
         String views = text("views.sql");
         String mark = sha256(views);
         // Asked first outside a transaction: opening a file that is up to date must not wait for a writer.
-        if (version() == NEWEST && mark.equals(viewsMark())) return;
+        if (upToDate(mark)) return;
         session.writing(() -> {
             int from = version();
             for (int next = from + 1; next <= NEWEST; next++) session.run(text("schema-" + next + ".sql"));
@@ -48,6 +48,16 @@ final class Migrations {
             }
             return NEWEST;
         });
+    }
+
+    /** Looked at in one snapshot, for somebody else may be making the file right now. */
+    private boolean upToDate(String mark) throws SQLException {
+        session.begin("BEGIN");
+        try {
+            return version() == NEWEST && mark.equals(viewsMark());
+        } finally {
+            session.rollback();
+        }
     }
 
     static void refuseNewer(int version, Path path, Failures failures) {
