@@ -17,10 +17,11 @@ import org.eportfolio.core.Portfolio;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.Signer;
 
 /**
  * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
- * {@link Clock}, a {@link Directory}, an {@link AccessPolicy} through {@code OptionalBinder}, and contribute
+ * {@link Clock}, a {@link Directory}, an {@link AccessPolicy}, a {@link Signer} through {@code OptionalBinder}, and contribute
  * {@link LevelPolicy}s through a {@code Multibinder}. Closing the portfolio is the host's.
  */
 public final class PortfolioModule extends AbstractModule {
@@ -33,11 +34,13 @@ public final class PortfolioModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), AccessPolicy.class)
                 .setDefault()
                 .toInstance(question -> Optional.empty());
+        OptionalBinder.newOptionalBinder(binder(), Signer.class);
         Multibinder.newSetBinder(binder(), LevelPolicy.class);
         Provider<PortfolioStore> store = getProvider(PortfolioStore.class);
         Provider<Clock> clock = getProvider(Clock.class);
         Provider<Directory> directory = getProvider(Directory.class);
         Provider<AccessPolicy> policy = getProvider(AccessPolicy.class);
+        Provider<Optional<Signer>> signer = getProvider(Key.get(new TypeLiteral<Optional<Signer>>() {}));
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
         bind(Portfolio.class)
                 .toProvider((Provider<Portfolio>) () -> {
@@ -45,6 +48,7 @@ public final class PortfolioModule extends AbstractModule {
                             .clock(Objects.requireNonNull(clock.get()))
                             .directory(Objects.requireNonNull(directory.get()))
                             .accessPolicy(Objects.requireNonNull(policy.get()));
+                    Objects.requireNonNull(signer.get()).ifPresent(builder::signer);
                     Objects.requireNonNull(levels.get()).forEach(builder::levelPolicy);
                     return builder.build();
                 })
