@@ -126,7 +126,7 @@ public final class ProductionDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.MARK_CONFIDENTIAL, work);
             Production before = require(dossier, id, work);
-            Production marked = before.keptConfidential();
+            Production marked = before.marked();
             return marked.equals(before) ? before : put(marked, "production.marked", opened, work);
         });
     }

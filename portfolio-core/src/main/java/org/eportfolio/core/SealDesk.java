@@ -1,20 +1,13 @@
 package org.eportfolio.core;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
@@ -48,7 +41,6 @@ import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Signature;
-import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +49,6 @@ import org.jspecify.annotations.Nullable;
  * not chosen. Thread-safe.
  */
 public final class SealDesk {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
-
     private final Session session;
     private final Gate gate;
     private final Catalogue catalogue;
@@ -183,7 +173,15 @@ public final class SealDesk {
                     work.now(),
                     language(opened.dossier(), work));
         });
-        List<SealedPiece> pieces = kept(seen, ready);
+        List<SealedPiece> pieces = new Packing(engine)
+                .pack(
+                        seen.unit(),
+                        names.of(ready.candidate())
+                                .or(ready::kept)
+                                .orElse(ready.candidate().value()),
+                        ready.at(),
+                        ready.locale(),
+                        ready.gathering());
         Hash root = new SealedContents(pieces).root();
         Signature signature = signing.of(root).orElse(null);
         return session.write(Kinds.scope(seen.dossier()), work -> {
@@ -221,38 +219,6 @@ public final class SealDesk {
     private Locale language(Dossier dossier, Work work) {
         return Locale.forLanguageTag(
                 catalogue.adopted(dossier.adoption(), work).framework().language());
-    }
-
-    /** Keeps the texts as files, as attachments are: before the commit, with no connection held. */
-    private List<SealedPiece> kept(ExamFile file, Ready ready) {
-        String candidate = names.of(ready.candidate())
-                .or(ready::kept)
-                .orElse(ready.candidate().value());
-        String unit = new Prints(ready.locale())
-                .heading(file.unit().title())
-                .line(
-                        "sealed.blocs",
-                        file.unit().blocs().stream().map(Code::value).collect(Collectors.joining(", ")))
-                .line("sealed.candidate", candidate)
-                .line("sealed.at", TIME.format(ready.at().atZone(engine.clock().getZone())))
-                .toString();
-        List<SealedPiece> pieces = new ArrayList<>();
-        pieces.add(new SealedPiece("unit.txt", kept(unit)));
-        for (Gathering.Loose each : ready.gathering().files()) {
-            Stored content = each.text() == null ? Objects.requireNonNull(each.kept()) : kept(each.text());
-            pieces.add(new SealedPiece(each.path(), content));
-        }
-        return pieces;
-    }
-
-    private Stored kept(String text) {
-        try {
-            return engine.store()
-                    .contents()
-                    .write(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), engine.now());
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory cannot fail", e);
-        }
     }
 
     /** One seal, for its candidate, the team, and a jury that was granted the dossier. */

@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * answer is the same {@link NotFoundException}; somebody who is no bearer is refused. Thread-safe.
  *
  * <p>Reading changes nothing anywhere else in the library. Here each reading writes one line into the log of the link,
- * with its journal entry: which link and when, and of a download which file; no address, no device.
+ * with its journal entry: which link and when, and of a download which file; no address, no device. A bearer is nobody
+ * that a host's access policy could know, so it is asked only when a tutor answers, in the tutor's name.
  */
 public final class SharedDesk {
     private final Session session;
