@@ -18,8 +18,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
+import org.eportfolio.certification.ExamUnit;
+import org.eportfolio.certification.Seal;
+import org.eportfolio.certification.SealedContents;
+import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.ExampleScales;
+import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Bloc;
 import org.eportfolio.framework.Code;
@@ -27,10 +32,18 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.ExamFileId;
+import org.eportfolio.id.LinkId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.SealId;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
+import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Signature;
+import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a record of any type: with everything that is optional, or with nothing of it. */
@@ -76,6 +89,10 @@ final class Samples {
             Arrays.fill(bytes, (byte) made);
             return Hash.of(bytes);
         }
+        if (plain == Signature.class) return new Signature("exemple", "valeur-" + made);
+        if (plain == SealedPiece.class) return new SealedPiece("piece-" + made, of(Stored.class));
+        if (plain == Seal.class) return seal();
+        if (plain == ShareLink.class) return link();
         if (plain.isEnum()) return plain.getEnumConstants()[made % plain.getEnumConstants().length];
         if (plain.isSealed())
             return value(plain.getPermittedSubclasses()[made % plain.getPermittedSubclasses().length]);
@@ -115,6 +132,35 @@ final class Samples {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Its root is that of its pieces. */
+    private Seal seal() {
+        List<SealedPiece> pieces = full ? List.of(of(SealedPiece.class), of(SealedPiece.class)) : List.of();
+        return new Seal(
+                of(SealId.class),
+                of(ExamFileId.class),
+                of(DossierId.class),
+                of(PersonId.class),
+                of(ExamUnit.class),
+                pieces,
+                full ? List.of(of(Evidence.class)) : List.of(),
+                new SealedContents(pieces).root(),
+                full ? of(Signature.class) : null,
+                of(Instant.class));
+    }
+
+    /** It has an end, whatever else it has. */
+    private ShareLink link() {
+        return new ShareLink(
+                of(LinkId.class),
+                of(DossierId.class),
+                of(Target.class),
+                of(Hash.class),
+                new Period(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)),
+                of(PersonId.class),
+                of(Instant.class),
+                full ? of(ShareLink.Revocation.class) : null);
     }
 
     private Framework framework() {
