@@ -7,13 +7,12 @@ import org.eportfolio.spi.Stored;
 /**
  * One file inside a sealed file.
  *
- * @param path inside it: names separated by slashes, of letters, digits, dots, hyphens and underscores, none of them
+ * @param path inside it: names separated by slashes, of ASCII letters, digits, dots, hyphens and underscores, none of them
  *     hidden, none leading upwards
  * @param content its bytes, by hash and size
  */
 public record SealedPiece(String path, Stored content) {
-    private static final Pattern PATH = Pattern.compile(
-            "[\\p{L}\\p{M}\\p{Nd}_-][\\p{L}\\p{M}\\p{Nd}._-]*(/[\\p{L}\\p{M}\\p{Nd}_-][\\p{L}\\p{M}\\p{Nd}._-]*)*");
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     public SealedPiece {
         Objects.requireNonNull(content, "content");

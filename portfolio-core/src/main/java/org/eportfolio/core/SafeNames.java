@@ -3,7 +3,10 @@ package org.eportfolio.core;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Names inside a sealed file: what a user typed, made harmless on any system, with a number that keeps them apart. */
+/**
+ * Names inside a sealed file: what a user typed in plain ASCII, which every system and every tool unpacks alike, with a
+ * number that keeps them apart.
+ */
 final class SafeNames {
     private static final int LONGEST = 60;
 
@@ -18,16 +21,14 @@ final class SafeNames {
         return String.format(Locale.ROOT, "%d-%s", number, plain.replaceAll("\\.+$", ""));
     }
 
-    /** Letters, digits and dots stay; the end of a long name stays too, because it says what kind of file it is. */
+    /** Letters without their accents, digits and dots stay; the end of a long name stays too, because it says what kind of file it is. */
     private static String plain(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[^\\p{L}\\p{M}\\p{Nd}.]+", "-")
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^A-Za-z0-9.]+", "-")
                 .replaceAll("^[-.]+|-+$", "");
-        int length = plain.codePointCount(0, plain.length());
-        if (length > LONGEST) {
-            plain = plain.substring(0, plain.offsetByCodePoints(0, LONGEST / 2))
-                    + "-"
-                    + plain.substring(plain.offsetByCodePoints(0, length - LONGEST / 2));
+        if (plain.length() > LONGEST) {
+            plain = plain.substring(0, LONGEST / 2) + "-" + plain.substring(plain.length() - LONGEST / 2);
         }
         return plain.isEmpty() ? "x" : plain;
     }

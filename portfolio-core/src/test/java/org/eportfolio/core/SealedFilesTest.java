@@ -120,7 +120,7 @@ class SealedFilesTest extends Story {
                         "unit.txt",
                         "01-Carte-mentale/text.txt",
                         "01-Carte-mentale/1-carte-n-1.txt",
-                        "02-Mon-récit/text.txt");
+                        "02-Mon-recit/text.txt");
         assertThat(textsOf(written))
                 .contains("Épreuve exemple", "Candidat : emma", "Quatre modules comparés.", "Compétences : C3.1")
                 .contains("Mercanet, PayPal, Stripe", "J'ai appris.", "Ma fierté", "2026-09-07 10:00 Europe/Paris");
@@ -148,13 +148,12 @@ class SealedFilesTest extends Story {
         Path file = written(school.emma.seals().seal(begun(map())));
         byte[] whole = Files.readAllBytes(file);
         int place = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("PayPal");
-        assertThat(told(flipped(file, whole, place))).containsExactly("ALTERED 01-Carte-mentale/1-carte-n-1.txt");
+        assertThat(told(flipped(file, whole, place, 1))).containsExactly("ALTERED 01-Carte-mentale/1-carte-n-1.txt");
 
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int i = 0; i < 60; i++) {
-            int at = random.nextInt(whole.length);
-            assertThat(flipped(file, whole, at).whole())
+        for (int at = 0; at < whole.length; at++) {
+            assertThat(flipped(file, whole, at, 1 << random.nextInt(8)).whole())
                     .as("byte %d of %d, seed %d", at, whole.length, seed)
                     .isFalse();
         }
@@ -162,9 +161,9 @@ class SealedFilesTest extends Story {
         assertThat(SealedFile.verify(file).whole()).isTrue();
     }
 
-    private static SealCheck flipped(Path file, byte[] whole, int at) throws IOException {
+    private static SealCheck flipped(Path file, byte[] whole, int at, int bits) throws IOException {
         byte[] bytes = whole.clone();
-        bytes[at] ^= 0x10;
+        bytes[at] ^= (byte) bits;
         Files.write(file, bytes);
         return SealedFile.verify(file);
     }
@@ -428,7 +427,7 @@ class SealedFilesTest extends Story {
         assertThat(SealedFile.verify(written(seal)).whole()).isTrue();
         assertThat(seal.pieces().stream().map(SealedPiece::path).collect(Collectors.joining(" ")))
                 .doesNotContain("..", "\\", ":", "\u202E", "/.")
-                .contains("1-CON ", "2-caché ", ".pdf");
+                .contains("1-CON ", "2-cache ", ".pdf");
     }
 
     @Test
