@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One competency or sub-competency of a dossier.
@@ -36,14 +37,18 @@ public record CompetencyProgress(
         return trajectories.isEmpty() && subCompetencies.stream().allMatch(CompetencyProgress::uncovered);
     }
 
-    /** Each pair of perspectives whose latest levels differ; the teacher's counts as the policy decides. */
+    /**
+     * Each pair of perspectives whose latest levels differ; the teacher's counts as the policy decides, and several
+     * peers' count when those of the latest day agree.
+     */
     List<Divergence> divergences(java.util.function.ToIntFunction<Level> rank) {
         List<Divergence.View> views = new ArrayList<>();
         for (Trajectory each : trajectories) {
-            Level level = each.latest().map(Trajectory.Point::level).orElse(null);
-            if (level != null && each.perspective() != Perspective.TEACHER) {
-                views.add(new Divergence.View(each.perspective(), level));
-            }
+            if (each.perspective() == Perspective.TEACHER) continue;
+            Level level = each.perspective() == Perspective.PEER
+                    ? agreed(each)
+                    : each.latest().map(Trajectory.Point::level).orElse(null);
+            if (level != null) views.add(new Divergence.View(each.perspective(), level));
         }
         if (current.level() != null) views.add(new Divergence.View(Perspective.TEACHER, current.level()));
         List<Divergence> found = new ArrayList<>();
@@ -57,5 +62,14 @@ public record CompetencyProgress(
             }
         }
         return found;
+    }
+
+    private static @Nullable Level agreed(Trajectory peers) {
+        Trajectory.Point latest = peers.latest().orElse(null);
+        if (latest == null) return null;
+        boolean agree = peers.points().stream()
+                .filter(each -> each.stands() && each.observedOn().equals(latest.observedOn()))
+                .allMatch(each -> Objects.equals(each.level(), latest.level()));
+        return agree ? latest.level() : null;
     }
 }

@@ -2,7 +2,9 @@ package org.eportfolio.dossier;
 
 import java.net.URI;
 import java.util.Objects;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Line;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,14 @@ public sealed interface Piece {
     record Text(String text) implements Piece {
         public Text {
             Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /** What one member of a group says they did; only that member writes it, and it stays with every later version. */
+    record Contribution(PersonId member, String text) implements Piece {
+        public Contribution {
+            Objects.requireNonNull(member, "member");
+            InvalidInputException.unless(!text.isBlank(), "text", "text.blank");
         }
     }
 }

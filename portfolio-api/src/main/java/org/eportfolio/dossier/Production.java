@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
@@ -63,19 +64,47 @@ public record Production(
         return with(versions.size(), content);
     }
 
+    /** Members' contributions stay as they are: whoever changes the rest does not write what another did. */
     private Production with(int index, Version content) {
-        List<Version> next = new ArrayList<>(versions.subList(0, index));
-        next.add(new Version(
-                index + 1,
-                content.title(),
-                content.description(),
-                content.competencies(),
-                content.pieces(),
-                content.language(),
-                content.setting(),
-                content.at(),
-                null));
+        List<Piece> pieces = new ArrayList<>(content.pieces());
+        pieces.removeIf(Piece.Contribution.class::isInstance);
+        pieces.addAll(current().contributions());
+        return put(content.with(index + 1, pieces));
+    }
+
+    private Production put(Version version) {
+        List<Version> next = new ArrayList<>(versions.subList(0, version.number() - 1));
+        next.add(version);
         return new Production(id, dossier, owner, next, confidentiality, revision + 1);
+    }
+
+    /**
+     * The production once this member of the group has said what they did, in place of what they said before: in the
+     * current version, or in a new one if that is frozen.
+     */
+    public Production contributed(Piece.Contribution contribution, Instant at) {
+        List<Piece> pieces = new ArrayList<>(current().pieces());
+        pieces.removeIf(saidBy(contribution.member()));
+        pieces.add(contribution);
+        int number = current().frozen() == null ? versions.size() : versions.size() + 1;
+        return put(current().with(number, pieces).at(at));
+    }
+
+    /** The production without the words of somebody who left the group; only while no version is frozen. */
+    public Production withoutContributionsOf(PersonId member) {
+        List<Version> next = new ArrayList<>();
+        for (Version each : versions) {
+            if (each.frozen() != null) throw ConflictException.state("production.cited", title());
+            List<Piece> pieces = new ArrayList<>(each.pieces());
+            pieces.removeIf(saidBy(member));
+            next.add(each.with(each.number(), pieces));
+        }
+        return new Production(id, dossier, owner, next, confidentiality, revision + 1);
+    }
+
+    private static Predicate<Piece> saidBy(PersonId member) {
+        return piece ->
+                piece instanceof Piece.Contribution said && said.member().equals(member);
     }
 
     /** The production with this version frozen; itself if it is frozen already. */

@@ -46,6 +46,23 @@ public record Version(
         return new Version(number, title, description, competencies, pieces, language, setting, at, contentHash());
     }
 
+    /** What each member of a group says they did; none unless it is a group's production. */
+    public List<Piece.Contribution> contributions() {
+        return pieces.stream()
+                .filter(Piece.Contribution.class::isInstance)
+                .map(Piece.Contribution.class::cast)
+                .toList();
+    }
+
+    Version at(Instant time) {
+        return new Version(number, title, description, competencies, pieces, language, setting, time, frozen);
+    }
+
+    /** The same version, not frozen, under this number and with these pieces. */
+    Version with(int newNumber, List<Piece> newPieces) {
+        return new Version(newNumber, title, description, competencies, newPieces, language, setting, at, null);
+    }
+
     /**
      * SHA-256 over everything a reader sees: title, description, competencies, language, setting, and each piece with
      * the hash of its bytes; not over number and time.
@@ -102,6 +119,10 @@ public record Version(
         } else if (piece instanceof Piece.Text text) {
             write(out, "text");
             write(out, text.text());
+        } else if (piece instanceof Piece.Contribution contribution) {
+            write(out, "contribution");
+            write(out, contribution.member().value());
+            write(out, contribution.text());
         }
     }
 

@@ -13,6 +13,7 @@ import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GoalId;
+import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the last day
  * @param claim the learner's latest claim; kept when it is answered
  * @param answer the teacher's answer to that claim; {@code null} while none was given
+ * @param interview where it was agreed on; {@code null} for one that the learner set alone
  * @param revision grows by one with each change
  */
 public record Goal(
@@ -37,6 +39,7 @@ public record Goal(
         Status status,
         @Nullable Claim claim,
         @Nullable Answer answer,
+        @Nullable InterviewId interview,
         Instant setAt,
         int revision) {
     /** How far a goal is. */
@@ -87,7 +90,19 @@ public record Goal(
         List<Step> next = new ArrayList<>(steps);
         next.set(index, new Step(next.get(index).text(), done));
         return new Goal(
-                id, dossier, adoption, competency, target, dueOn, next, status, claim, answer, setAt, revision + 1);
+                id,
+                dossier,
+                adoption,
+                competency,
+                target,
+                dueOn,
+                next,
+                status,
+                claim,
+                answer,
+                interview,
+                setAt,
+                revision + 1);
     }
 
     /** The goal once its learner claims to have reached it. */
@@ -110,7 +125,20 @@ public record Goal(
     }
 
     private Goal moved(Status to, @Nullable Claim made, @Nullable Answer given) {
-        return new Goal(id, dossier, adoption, competency, target, dueOn, steps, to, made, given, setAt, revision + 1);
+        return new Goal(
+                id,
+                dossier,
+                adoption,
+                competency,
+                target,
+                dueOn,
+                steps,
+                to,
+                made,
+                given,
+                interview,
+                setAt,
+                revision + 1);
     }
 
     private void require(Status wanted, String key) {

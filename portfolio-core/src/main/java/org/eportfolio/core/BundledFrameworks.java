@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.Succession;
 
 /**
  * The frameworks that ship with the library, read from the same files, through the same door, as a host's own. Each item
@@ -14,6 +15,11 @@ import org.eportfolio.framework.Framework;
 public enum BundledFrameworks {
     /** <em>Mention complémentaire Services numériques aux organisations</em>: three blocs, nine competencies. */
     MC_SNO("mc-sno"),
+    /**
+     * <em>Certificat de spécialisation Services numériques aux organisations</em>: what MC SNO is called from the session
+     * of 2025 on. The sources say that the programme did not change, so its items are those of {@link #MC_SNO}.
+     */
+    CS_SNO("cs-sno"),
     /** <em>Cadre de référence des compétences numériques</em>: five domains, sixteen competencies. */
     CRCN("crcn"),
     /** The eight transversal competencies that the presentation of MC SNO attaches to situations. */
@@ -38,6 +44,15 @@ public enum BundledFrameworks {
     public static List<Crosswalk> crosswalks() {
         try (InputStream in = open("mc-sno-crcn")) {
             return List.of(FrameworkFile.readCrosswalk(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The successions that ship: MC SNO to CS SNO, one to one. */
+    public static List<Succession> successions() {
+        try (InputStream in = open("mc-sno-cs-sno")) {
+            return List.of(FrameworkFile.readSuccession(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

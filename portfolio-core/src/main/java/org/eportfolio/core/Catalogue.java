@@ -21,16 +21,23 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Frameworks, adoptions and level policies. What is published never changes, so it is decoded once. Thread-safe. */
+/** Frameworks, adoptions, level policies and reflection templates. What is published never changes, so it is decoded once. Thread-safe. */
 final class Catalogue {
     private static final Pattern OF_LAST = Pattern.compile("(best|majority)-of-last-([0-9]{1,2})");
 
     private final Map<String, LevelPolicy> contributed;
+    private final Templates templates;
     private final Map<FrameworkId, Framework> frameworks = new ConcurrentHashMap<>();
     private final Map<AdoptionId, Adoption> adoptions = new ConcurrentHashMap<>();
 
-    Catalogue(Map<String, LevelPolicy> contributed) {
+    Catalogue(Map<String, LevelPolicy> contributed, Templates templates) {
         this.contributed = Map.copyOf(contributed);
+        this.templates = templates;
+    }
+
+    /** What guides reflections. */
+    Templates templates() {
+        return templates;
     }
 
     /** An adoption together with all that its words mean. */

@@ -17,15 +17,24 @@ public final class Desk {
     private final Catalogue catalogue;
     private final Names names;
     private final Signing signing;
+    private final Nudging nudging;
     private final Gate gate;
 
-    Desk(Actor actor, Engine engine, Session session, Catalogue catalogue, Names names, Signing signing) {
+    Desk(
+            Actor actor,
+            Engine engine,
+            Session session,
+            Catalogue catalogue,
+            Names names,
+            Signing signing,
+            Nudging nudging) {
         this.actor = actor;
         this.engine = engine;
         this.session = session;
         this.catalogue = catalogue;
         this.names = names;
         this.signing = signing;
+        this.nudging = nudging;
         this.gate = new Gate(actor);
     }
 
@@ -37,6 +46,11 @@ public final class Desk {
     /** Frameworks, crosswalks and their adoption. */
     public FrameworkDesk frameworks() {
         return new FrameworkDesk(session, gate, catalogue);
+    }
+
+    /** Framework versions that take the place of others. */
+    public SuccessionDesk successions() {
+        return new SuccessionDesk(session, gate, catalogue);
     }
 
     /** Cohorts and who learns in them. */
@@ -62,6 +76,21 @@ public final class Desk {
     /** What learners made. */
     public ProductionDesk productions() {
         return new ProductionDesk(session, gate, catalogue, engine);
+    }
+
+    /** What learners made together. */
+    public GroupDesk groups() {
+        return new GroupDesk(session, gate, productions());
+    }
+
+    /** How learners follow up their projects. */
+    public ProjectDesk projects() {
+        return new ProjectDesk(session, gate, catalogue, productions(), engine);
+    }
+
+    /** What learners read while keeping watch. */
+    public WatchDesk watch() {
+        return new WatchDesk(session, gate, catalogue, productions(), engine);
     }
 
     /** Self-assessments and positionings. */
@@ -99,9 +128,74 @@ public final class Desk {
         return new SharedDesk(session, gate, catalogue, engine, names);
     }
 
+    /** Formative interviews. */
+    public InterviewDesk interviews() {
+        return new InterviewDesk(session, gate, catalogue, engine);
+    }
+
+    /** Each learner's own pathway. */
+    public PathwayDesk pathways() {
+        return new PathwayDesk(session, gate, catalogue);
+    }
+
+    /** Friendly words to a learner, at most once a week. */
+    public NudgeDesk nudges() {
+        return new NudgeDesk(session, gate, catalogue, engine, nudging);
+    }
+
+    /** Campaigns of peer reviews: opened and assigned by teachers, handed in to by learners. */
+    public CampaignDesk campaigns() {
+        return new CampaignDesk(session, gate, catalogue);
+    }
+
+    /** Peer reviews: written, received, answered, withheld. */
+    public ReviewDesk reviews() {
+        return new ReviewDesk(session, gate, catalogue, engine);
+    }
+
+    /** What learners reflect upon, guided by questions. */
+    public ReflectionDesk reflections() {
+        return new ReflectionDesk(session, gate, catalogue, engine);
+    }
+
+    /** What learners report of their missions. */
+    public MissionReportDesk reports() {
+        return new MissionReportDesk(session, gate);
+    }
+
+    /** The team's prompts and feedback, and the learners' replies. */
+    public FeedbackDesk feedback() {
+        return new FeedbackDesk(session, gate);
+    }
+
+    /** Oral explicitations, as audio or video. */
+    public RecordingDesk recordings() {
+        return new RecordingDesk(session, gate, engine);
+    }
+
+    /** Who may be recorded, and shown. */
+    public AuthorisationDesk authorisations() {
+        return new AuthorisationDesk(session, gate, engine);
+    }
+
     /** What follows from the assessments. */
     public ProgressDesk progress() {
         return new ProgressDesk(session, gate, catalogue, engine);
+    }
+
+    /** What teachers write for learners to work on. */
+    public ScenarioDesk scenarios() {
+        return new ScenarioDesk(session, gate, catalogue, engine);
+    }
+
+    /** Which scenarios a cohort works on. */
+    public PlanDesk plans() {
+        return new PlanDesk(session, gate, catalogue);
+    }
+
+    /** How far learners are with their missions. */
+    public MissionDesk missions() {
+        return new MissionDesk(session, gate, catalogue, engine);
     }
 
     /** What was changed, and the proof that it still stands as it was written. */
@@ -122,6 +216,7 @@ public final class Desk {
      */
     public <T> T together(Function<Desk, T> calls) {
         if (session != engine) return calls.apply(this);
-        return engine.together(joined -> calls.apply(new Desk(actor, engine, joined, catalogue, names, signing)));
+        return engine.together(
+                joined -> calls.apply(new Desk(actor, engine, joined, catalogue, names, signing, nudging)));
     }
 }

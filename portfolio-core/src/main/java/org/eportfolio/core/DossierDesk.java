@@ -14,7 +14,6 @@ import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.school.Role;
 import org.eportfolio.spi.Scope;
 
 /** Learners' dossiers. Thread-safe. */
@@ -43,16 +42,16 @@ public final class DossierDesk {
             catalogue.adopted(adoption, work);
             Dossier dossier =
                     new Dossier(new DossierId(work.newId()), learner, adoption, List.of(), status, work.now());
-            open(dossier, by.person(), by.role(), work);
+            put(dossier, work);
+            work.journal("dossier.opened", by.person(), by.role());
             return dossier.id();
         });
     }
 
     /** One entry in the dossier's chain, and one in the organisation's, where two openings at once would collide. */
-    private static void open(Dossier dossier, PersonId by, Role role, Work work) {
+    static void put(Dossier dossier, Work work) {
         work.put(Kinds.DOSSIER, dossier);
         work.mention(Scope.ORGANISATION, Kinds.DOSSIER, dossier);
-        work.journal("dossier.opened", by, role);
     }
 
     /** Adds a companion adoption, such as CRCN beside MC SNO; levels never cross from one to the other. */

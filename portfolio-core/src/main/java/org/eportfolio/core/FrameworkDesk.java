@@ -21,6 +21,7 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.framework.Succession;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.spi.Scope;
 
@@ -49,7 +50,7 @@ public final class FrameworkDesk {
         });
     }
 
-    /** Publishes a framework that ships, and the crosswalks that ship to those published already. */
+    /** Publishes a framework that ships, and the crosswalks and successions that ship to those published already. */
     public FrameworkId publish(BundledFrameworks bundled) {
         Framework framework = bundled.framework();
         return session.write(Scope.ORGANISATION, work -> {
@@ -59,6 +60,11 @@ public final class FrameworkDesk {
                 boolean both = Stream.of(crosswalk.from(), crosswalk.to())
                         .allMatch(id -> catalogue.find(id, work).isPresent());
                 if (both) publish(crosswalk, work);
+            }
+            for (Succession succession : BundledFrameworks.successions()) {
+                boolean both = Stream.of(succession.from(), succession.to())
+                        .allMatch(id -> catalogue.find(id, work).isPresent());
+                if (both) SuccessionDesk.publish(succession, catalogue, work);
             }
             work.journal("framework.published", head.person(), head.role());
             return framework.id();

@@ -9,10 +9,11 @@ import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.framework.Succession;
 
 /**
- * Frameworks, crosswalks and scales as JSON files in UTF-8: the fields are the components of {@link Framework},
- * {@link Crosswalk} and {@link Scale}, by name. Optional ones may be missing; a field that does not exist is refused with
+ * Frameworks, crosswalks, successions and scales as JSON files in UTF-8: the fields are the components of
+ * {@link Framework}, {@link Crosswalk}, {@link Succession} and {@link Scale}, by name. Optional ones may be missing; a field that does not exist is refused with
  * its place, so that a slip of the pen loses nothing.
  */
 public final class FrameworkFile {
@@ -31,6 +32,11 @@ public final class FrameworkFile {
     /** Reads a scale; an {@link InvalidInputException} says what is wrong, and where. */
     public static Scale readScale(InputStream in) throws IOException {
         return read(in, Scale.class);
+    }
+
+    /** Reads a succession; an {@link InvalidInputException} says what is wrong, and where. */
+    public static Succession readSuccession(InputStream in) throws IOException {
+        return read(in, Succession.class);
     }
 
     /** Writes what {@link #readFramework} reads, indented; the stream stays open. */

@@ -21,6 +21,7 @@ import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.Step;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GoalId;
+import org.eportfolio.id.InterviewId;
 import org.jspecify.annotations.Nullable;
 
 /** What learners aim at. The learner sets and claims; only a teacher confirms. Thread-safe. */
@@ -40,26 +41,36 @@ public final class GoalDesk {
         Inputs.checked(input);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_GOAL, work);
-            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
-            adopted.framework().assessable(input.competency());
-            adopted.adoption().scale().require(input.target());
-            List<Step> steps = new ArrayList<>();
-            input.steps().forEach(text -> steps.add(new Step(text, false)));
-            Goal goal = new Goal(
-                    new GoalId(work.newId()),
-                    dossier,
-                    adopted.adoption().id(),
-                    input.competency(),
-                    input.target(),
-                    Objects.requireNonNull(input.dueOn()),
-                    steps,
-                    Goal.Status.OPEN,
-                    null,
-                    null,
-                    work.now(),
-                    1);
-            return put(goal, "goal.set", opened, work);
+            return put(opened(input, null, opened, catalogue, work), "goal.set", opened, work);
         });
+    }
+
+    /** The adoption under which a goal would be, if the competency and the level are of it. */
+    static Catalogue.Adopted fitting(NewGoal input, Opened opened, Catalogue catalogue, Work work) {
+        Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
+        adopted.framework().assessable(input.competency());
+        adopted.adoption().scale().require(input.target());
+        return adopted;
+    }
+
+    /** A new goal of the dossier's learner; not yet put. */
+    static Goal opened(NewGoal input, @Nullable InterviewId interview, Opened opened, Catalogue catalogue, Work work) {
+        List<Step> steps = new ArrayList<>();
+        input.steps().forEach(text -> steps.add(new Step(text, false)));
+        return new Goal(
+                new GoalId(work.newId()),
+                opened.dossier().id(),
+                fitting(input, opened, catalogue, work).adoption().id(),
+                input.competency(),
+                input.target(),
+                Objects.requireNonNull(input.dueOn()),
+                steps,
+                Goal.Status.OPEN,
+                null,
+                null,
+                interview,
+                work.now(),
+                1);
     }
 
     /**

@@ -2,7 +2,9 @@ package org.eportfolio.core;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +13,10 @@ import org.eportfolio.PluginException;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.guidance.NudgeRule;
+import org.eportfolio.guidance.NudgeRules;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.school.Actor;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
@@ -37,12 +42,14 @@ public final class Portfolio implements AutoCloseable {
     private final Catalogue catalogue;
     private final Names names;
     private final Signing signing;
+    private final Nudging nudging;
 
-    private Portfolio(Builder builder) {
+    private Portfolio(Builder builder, Templates templates) {
         engine = new Engine(builder.store, builder.clock, builder.accessPolicy);
-        catalogue = new Catalogue(builder.levelPolicies);
+        catalogue = new Catalogue(builder.levelPolicies, templates);
         names = new Names(builder.directory);
         signing = new Signing(builder.signer);
+        nudging = new Nudging(builder.nudgeRules);
     }
 
     /** Begins a portfolio over this store, which it will own. */
@@ -69,7 +76,7 @@ public final class Portfolio implements AutoCloseable {
 
     /** What this actor can do. Cheap: a host calls it for each request. */
     public Desk as(Actor actor) {
-        return new Desk(Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing);
+        return new Desk(Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing, nudging);
     }
 
     /** Waits for running commits and closes the store. Closing twice does nothing. */
@@ -82,11 +89,14 @@ public final class Portfolio implements AutoCloseable {
     public static final class Builder {
         private final PortfolioStore store;
         private final Map<String, LevelPolicy> levelPolicies = new HashMap<>();
+        private final List<Nudging.Named> nudgeRules = shippedNudgeRules();
+        private final List<ReflectionTemplates> templates = new ArrayList<>();
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
         private @org.jspecify.annotations.Nullable Signer signer;
         private @org.jspecify.annotations.Nullable String collision;
+        private @org.jspecify.annotations.Nullable PluginException nudgeFault;
 
         private Builder(PortfolioStore store) {
             this.store = Objects.requireNonNull(store, "store");
@@ -124,13 +134,44 @@ public final class Portfolio implements AutoCloseable {
             return this;
         }
 
+        /** Adds a rule for nudges to those that ship, to speak after those before it; its name must be free. */
+        public Builder nudgeRule(NudgeRule rule) {
+            try {
+                nudgeRules.add(Nudging.named(rule, nudgeRules));
+            } catch (PluginException e) {
+                if (nudgeFault == null) nudgeFault = e;
+            }
+            return this;
+        }
+
+        private static List<Nudging.Named> shippedNudgeRules() {
+            List<Nudging.Named> rules = new ArrayList<>();
+            NudgeRules.all().forEach(rule -> rules.add(new Nudging.Named(rule.name(), rule)));
+            return rules;
+        }
+
+        /** Adds reflection templates to those that ship; the id of each must be free. */
+        public Builder reflectionTemplates(ReflectionTemplates plugin) {
+            templates.add(Objects.requireNonNull(plugin, "plugin"));
+            return this;
+        }
+
         /** The portfolio. When this fails the store is closed. */
         public Portfolio build() {
             if (collision != null) {
                 store.close();
                 throw new PluginException(collision, Message.of("plugin.collision", "LevelPolicy", collision));
             }
-            return new Portfolio(this);
+            if (nudgeFault != null) {
+                store.close();
+                throw nudgeFault;
+            }
+            try {
+                return new Portfolio(this, Templates.with(templates));
+            } catch (PluginException e) {
+                store.close();
+                throw e;
+            }
         }
     }
 

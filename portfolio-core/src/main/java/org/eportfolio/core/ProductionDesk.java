@@ -61,15 +61,18 @@ public final class ProductionDesk {
         Ready ready = ready(dossier, input);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
-            Production production = new Production(
-                    new ProductionId(work.newId()),
-                    dossier,
-                    opened.person(),
-                    List.of(version(ready, opened.dossier(), work)),
-                    input.confidential() ? Confidentiality.KEPT : null,
-                    1);
-            return put(production, "production.added", opened, work);
+            return put(made(ready, opened, work), "production.added", opened, work);
         });
+    }
+
+    Production made(Ready ready, Opened opened, Work work) {
+        return new Production(
+                new ProductionId(work.newId()),
+                opened.dossier().id(),
+                opened.person(),
+                List.of(version(ready, opened.dossier(), work)),
+                ready.input().confidential() ? Confidentiality.KEPT : null,
+                1);
     }
 
     /**
@@ -86,7 +89,7 @@ public final class ProductionDesk {
         return change(seen, input, "production.extended", Production::extended);
     }
 
-    private interface Step {
+    interface Step {
         Production from(Production before, Version content);
     }
 
@@ -111,6 +114,9 @@ public final class ProductionDesk {
             Production there = unchanged(seen, work);
             if (there.versions().stream().anyMatch(version -> version.frozen() != null)) {
                 throw ConflictException.state("production.cited", there.title());
+            }
+            if (!work.where(Kinds.GROUP, Kinds.groupMaking(there.id())).isEmpty()) {
+                throw ConflictException.state("production.of-group", there.title());
             }
             work.remove(Kinds.PRODUCTION, there);
             work.journal("production.removed", opened.person(), opened.role());
@@ -181,7 +187,7 @@ public final class ProductionDesk {
         return production;
     }
 
-    private static Production unchanged(Production seen, Work work) {
+    static Production unchanged(Production seen, Work work) {
         Production there = require(seen.dossier(), seen.id(), work);
         if (there.revision() != seen.revision()) {
             throw ConflictException.stale("production", seen.revision(), there.revision());
@@ -189,16 +195,16 @@ public final class ProductionDesk {
         return there;
     }
 
-    private static Production require(DossierId dossier, ProductionId id, Work work) {
+    static Production require(DossierId dossier, ProductionId id, Work work) {
         return work.find(Kinds.PRODUCTION, Kinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("production", id));
     }
 
     /** An input whose files are kept already. */
-    private record Ready(NewProduction input, List<Piece> pieces) {}
+    record Ready(NewProduction input, List<Piece> pieces) {}
 
     /** Asks the gate before a byte is stored, then streams the files with no connection held. */
-    private Ready ready(DossierId dossier, NewProduction input) {
+    Ready ready(DossierId dossier, NewProduction input) {
         Inputs.checked(input);
         for (Piece.Link link : input.links()) linkable(link.target());
         List<Piece> pieces = new ArrayList<>();
@@ -243,7 +249,7 @@ public final class ProductionDesk {
                 scheme != null && LINKABLE.contains(scheme.toLowerCase(Locale.ROOT)), "links", "link.scheme", target);
     }
 
-    private Version version(Ready ready, Dossier dossier, Work work) {
+    Version version(Ready ready, Dossier dossier, Work work) {
         List<Framework> frameworks = dossier.adoptions()
                 .map(adoption -> catalogue.adopted(adoption, work).framework())
                 .toList();

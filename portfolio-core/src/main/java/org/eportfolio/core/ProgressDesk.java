@@ -67,7 +67,9 @@ public final class ProgressDesk {
         return session.read(work -> {
             Opened opened = gate.dossier(id, Permission.READ_PROGRESS, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), adoption, work);
-            return Levels.history(adopted, work.list(Kinds.ASSESSMENT, Kinds.scope(id)), asOf)
+            List<Assessment> all = new ArrayList<>(work.list(Kinds.ASSESSMENT, Kinds.scope(id)));
+            all.addAll(Peers.judgements(id, engine.clock().getZone(), work));
+            return Levels.history(adopted, all, asOf)
                     .progress(opened.dossier(), work.list(Kinds.GOAL, Kinds.scope(id)), asOf);
         });
     }

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,12 +33,15 @@ import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.LearnerStatus;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewBilan;
 import org.eportfolio.guidance.NewGoal;
@@ -45,19 +49,49 @@ import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
+import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
+import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
+import org.eportfolio.id.GroupId;
 import org.eportfolio.id.LinkId;
+import org.eportfolio.id.MissionId;
+import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.ProjectId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ReflectionId;
+import org.eportfolio.id.ScenarioId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.id.ShowcaseId;
+import org.eportfolio.id.StaffNoteId;
+import org.eportfolio.id.WatchEntryId;
 import org.eportfolio.id.WorkplacePeriodId;
 import org.eportfolio.journal.Cursor;
+import org.eportfolio.project.NewMilestone;
+import org.eportfolio.project.NewProject;
+import org.eportfolio.project.NewTask;
+import org.eportfolio.project.NewWatchEntry;
+import org.eportfolio.project.Reliability;
+import org.eportfolio.project.TaskStatus;
+import org.eportfolio.project.WatchEntry;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.MissionReportDraft;
+import org.eportfolio.reflection.NewAuthorisation;
+import org.eportfolio.reflection.NewMissionReport;
+import org.eportfolio.reflection.NewRecording;
+import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.ReflectionDraft;
+import org.eportfolio.reflection.Subject;
+import org.eportfolio.scenario.Scenario;
+import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
@@ -99,8 +133,20 @@ class DenyByDefaultTest extends Story {
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
         Stored file = map.contents().findFirst().orElseThrow();
         Framework framework = BundledFrameworks.CRCN.framework();
+        ScenarioDraft scenario = school.durand.scenarios().draft(ScenarioTest.complete("premier", "p"));
+        school.durand.scenarios().publish(scenario, "p-m");
+        school.durand.plans().choose(school.cohort, scenario.id());
+        school.emma.missions().start(school.dossier, MissionId.of("premier", "p-m"));
 
         know(DossierId.class, school.dossier);
+        know(ScenarioDraft.class, scenario);
+        know(Scenario.class, scenario.scenario());
+        know(ScenarioId.class, scenario.id());
+        know(ScenarioId[].class, new ScenarioId[] {scenario.id()});
+        know(MissionId.class, MissionId.of("premier", "p-m"));
+        know(NewAttachment[].class, new NewAttachment[] {VosReves.file("b.txt", "b")});
+        know(String[].class, new String[] {"p-m"});
+        know(int[].class, new int[] {1});
         know(Production.class, map);
         know(ProductionId.class, map.id());
         know(Stored.class, file);
@@ -165,12 +211,82 @@ class DenyByDefaultTest extends Story {
         know(ExamFileId.class, examFile.id());
         know(SealId.class, school.emma.seals().seal(examFile).id());
         know(OutputStream.class, OutputStream.nullOutputStream());
+        workTogether();
         know(Collection.class, List.of(PersonId.of("emma")));
         know(
                 Iterator.class,
                 List.of(new LearnerHistory(
                                 PersonId.of("intrus"), school.sno, LearnerStatus.SCHOOL, List.of(), List.of()))
                         .iterator());
+    }
+
+    /** Emma makes something with Lina, follows up a project, and keeps watch. */
+    private void workTogether() {
+        NewGroup site = NewGroup.of(NewProduction.titled("Site")).with("lina");
+        GroupId group = school.emma.groups().start(school.dossier, site).id();
+        Desk lina = school.as("lina");
+        lina.groups().accept(group, lina.dossiers().open(school.sno));
+        NewProject followed = NewProject.titled("Projet");
+        ProjectId project =
+                school.emma.projects().open(school.dossier, followed).id();
+        NewTask task = NewTask.of("Images");
+        school.emma.projects().task(school.dossier, project, task);
+        NewMilestone milestone = NewMilestone.of("Recette", VosReves.TODAY);
+        school.emma.projects().milestone(school.dossier, project, milestone);
+        NewWatchEntry guide = NewWatchEntry.titled("Guide")
+                .judged(Reliability.RELIABLE, "Daté.")
+                .concluding("Utile.");
+        WatchEntry entry = school.emma.watch().log(school.dossier, guide);
+        know(GroupId.class, group);
+        know(NewGroup.class, site);
+        know(ProjectId.class, project);
+        know(NewProject.class, followed);
+        know(NewTask.class, task);
+        know(TaskStatus.class, TaskStatus.DONE);
+        know(NewMilestone.class, milestone);
+        know(NewWatchEntry.class, guide);
+        know(WatchEntry.class, entry);
+        know(WatchEntryId.class, entry.id());
+        know(WatchEntryId[].class, new WatchEntryId[] {entry.id()});
+        know(PersonId[].class, new PersonId[] {PersonId.of("emma")});
+        know(Succession.class, BundledFrameworks.successions().get(0));
+    }
+
+    @BeforeEach
+    void emmaHasReflectedToo() {
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
+        MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, MissionReportTest.WHOLE);
+        MissionReport report = school.emma.reports().share(school.dossier, MissionReportTest.WHOLE);
+        Subject subject = Subject.of(reflection);
+        NewAuthorisation request = NewAuthorisation.toRecord("emma")
+                .forProject("Explicitations")
+                .use("Entretiens")
+                .recipients("L'équipe")
+                .until(VosReves.TODAY);
+        Authorisation authorisation = school.durand.authorisations().request(school.dossier, request);
+        know(ReflectionDraft.class, draft);
+        know(Reflection.class, reflection);
+        know(ReflectionId.class, reflection.id());
+        know(NewReflection.class, ReflectionTest.INSTALLING);
+        know(MissionReportDraft.class, reportDraft);
+        know(MissionReport.class, report);
+        know(MissionReportId.class, report.id());
+        know(NewMissionReport.class, MissionReportTest.WHOLE);
+        know(Subject.class, subject);
+        know(
+                FeedbackId.class,
+                school.durand.feedback().prompt(subject, "Et ensuite ?").id());
+        know(
+                StaffNoteId.class,
+                school.durand.feedback().note(subject, "À revoir.").id());
+        know(NewAuthorisation.class, request);
+        know(AuthorisationId.class, authorisation.id());
+        know(RecordingId.class, new RecordingId(VosReves.nowhere()));
+        know(
+                NewRecording.class,
+                NewRecording.of(VosReves.spoken("Par la documentation."), Duration.ofMinutes(1))
+                        .forProject("Explicitations"));
     }
 
     private <T> void know(Class<T> type, T value) {
@@ -223,6 +339,11 @@ class DenyByDefaultTest extends Story {
                         || type == SelfAssessmentDraft.class
                         || type == Showcase.class
                         || type == ExamFile.class
+                        || type == ReflectionDraft.class
+                        || type == Reflection.class
+                        || type == MissionReportDraft.class
+                        || type == MissionReport.class
+                        || type == Subject.class
                         || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));
     }
 

@@ -18,6 +18,7 @@ import org.eportfolio.Message;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.guidance.Goal;
+import org.eportfolio.reflection.Standing;
 import org.eportfolio.school.Role;
 import org.junit.jupiter.api.Test;
 
@@ -72,8 +73,8 @@ class MessagesTest {
 
     @Test
     void every_constant_that_a_message_may_name_has_a_text() {
-        for (Enum<?>[] constants :
-                List.<Enum<?>[]>of(Role.values(), Goal.Status.values(), Perspective.values(), Permission.values())) {
+        for (Enum<?>[] constants : List.<Enum<?>[]>of(
+                Role.values(), Goal.Status.values(), Perspective.values(), Permission.values(), Standing.values())) {
             for (Enum<?> each : constants) {
                 assertThat(ENGLISH.keySet()).contains(each.getDeclaringClass().getSimpleName() + "." + each.name());
             }

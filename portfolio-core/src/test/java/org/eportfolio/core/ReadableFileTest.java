@@ -5,6 +5,7 @@ import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.reflection.NewAuthorisation;
+import org.eportfolio.reflection.NewRecording;
+import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Actor;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
@@ -123,6 +127,54 @@ class ReadableFileTest {
                 .containsExactly("Épreuve exemple [\"Bloc 3\"] 1");
         assertThat(ask(jdbi, "SELECT text FROM exam_file_advice")).containsExactly("Bien choisi.");
         assertThat(ask(jdbi, "SELECT pieces || ' ' || length(root) FROM seals")).containsExactly("2 64");
+    }
+
+    @Test
+    void reflections_and_what_belongs_to_them_can_be_read_in_columns() {
+        Path file = folder.resolve("reflected.db");
+        try (VosReves school = VosReves.over(SqliteStore.open(file))) {
+            school.emma.reflections().draft(school.dossier, ReflectionTest.INSTALLING);
+            var shared = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
+            school.emma.reports().draft(school.dossier, MissionReportTest.WHOLE);
+            school.emma.reports().share(school.dossier, MissionReportTest.WHOLE);
+            school.durand.feedback().prompt(Subject.of(shared), "Et ensuite ?");
+            school.durand.feedback().note(Subject.of(shared), "À revoir.");
+            var asked = school.durand
+                    .authorisations()
+                    .request(
+                            school.dossier,
+                            NewAuthorisation.toRecord("emma")
+                                    .forProject("Explicitations")
+                                    .use("Entretiens")
+                                    .recipients("L'équipe")
+                                    .until(LocalDate.of(2027, 6, 30)));
+            school.emma.authorisations().give(school.dossier, asked.id());
+            school.emma
+                    .recordings()
+                    .add(
+                            school.dossier,
+                            shared.id(),
+                            NewRecording.of(VosReves.spoken("Par la documentation."), Duration.ofMinutes(1))
+                                    .forProject("Explicitations"));
+        }
+        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + file);
+        assertThat(ask(jdbi, "SELECT action || ' ' || template || ' ' || revision FROM reflection_drafts"))
+                .containsExactly("Installer le module de paiement explicitation 1");
+        assertThat(ask(
+                        jdbi,
+                        "SELECT author || ' ' || template || '@' || template_version || ' ' || cycle FROM reflections"))
+                .containsExactly("emma explicitation@1 1");
+        assertThat(ask(jdbi, "SELECT mission || ' ' || revision FROM mission_report_drafts"))
+                .containsExactly("Publier la nouvelle offre commerciale 1");
+        assertThat(ask(jdbi, "SELECT author || ': ' || next_step FROM mission_reports"))
+                .containsExactly("emma: Compléter les textes alternatifs.");
+        assertThat(ask(jdbi, "SELECT author || ' ' || what || ' ' || about || ': ' || text FROM feedback"))
+                .containsExactly("m.durand PROMPT of-reflection: Et ensuite ?");
+        assertThat(ask(jdbi, "SELECT author || ': ' || text FROM staff_notes")).containsExactly("m.durand: À revoir.");
+        assertThat(ask(jdbi, "SELECT person || ' ' || allows || ' ' || until || ' ' || given_by FROM authorisations"))
+                .containsExactly("emma RECORDING 2027-06-30 emma");
+        assertThat(ask(jdbi, "SELECT media_type || ' ' || seconds || ' ' || people FROM recordings"))
+                .containsExactly("audio/ogg 60 [\"emma\"]");
     }
 
     @Test

@@ -100,6 +100,12 @@ final class VosReves implements AutoCloseable {
                 name, "text/plain", () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A short recording of somebody who says this. */
+    static NewAttachment spoken(String words) {
+        return NewAttachment.of("explicitation.ogg", "audio/ogg", () -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
+                .transcribed(words);
+    }
+
     /** How many entries all chains have together. */
     long journalLength() {
         return store.<Long>read(view -> view.scopes(null, 10_000).stream()

@@ -226,6 +226,509 @@ SELECT
 FROM rows, json_each(rows.body, '$.mappings') AS mapping, json_each(mapping.value, '$.targets') AS target
 WHERE kind = 'crosswalk';
 
+-- Formative interviews.
+DROP VIEW IF EXISTS interviews;
+CREATE VIEW interviews AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.purpose' AS purpose,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.startsAt') / 1000000.0, 'unixepoch') AS starts_at,
+  body ->> '$.status' AS status,
+  body ->> '$.minutes.heldOn' AS held_on,
+  body ->> '$.minutes.by' AS conducted_by,
+  body ->> '$.minutes.notes' AS notes,
+  body ->> '$.closing.nextOn' AS next_on
+FROM rows
+WHERE kind = 'interview';
+
+-- What was agreed in which interview, and what became of it.
+DROP VIEW IF EXISTS agreements;
+CREATE VIEW agreements AS
+SELECT
+  rows.id AS interview,
+  rows.scope AS dossier,
+  agreement.value ->> '$.number' AS number,
+  agreement.value ->> '$.text' AS text,
+  agreement.value ->> '$.status' AS status,
+  agreement.value ->> '$.goal' AS goal,
+  agreement.value ->> '$.word' AS word
+FROM rows, json_each(rows.body, '$.agreements') AS agreement
+WHERE kind = 'interview';
+
+-- What interviews were prepared with, as it was known then.
+DROP VIEW IF EXISTS preparation_sheets;
+CREATE VIEW preparation_sheets AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.interview' AS interview,
+  body ->> '$.preparedBy' AS prepared_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.preparedAt') / 1000000.0, 'unixepoch') AS prepared_at,
+  body -> '$.divergences' AS divergences,
+  body -> '$.gaps' AS gaps,
+  body -> '$.openGoals' AS open_goals,
+  body -> '$.evidence' AS evidence,
+  body -> '$.uncovered' AS uncovered,
+  body -> '$.agreed' AS agreed
+FROM rows
+WHERE kind = 'preparation-sheet';
+
+-- What learners say to their closed interviews; no dissent means that they acknowledge.
+DROP VIEW IF EXISTS interview_replies;
+CREATE VIEW interview_replies AS
+SELECT
+  id AS interview,
+  scope AS dossier,
+  body ->> '$.dissent' AS dissent,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'interview-reply';
+
+-- What the team noted for itself about interviews.
+DROP VIEW IF EXISTS interview_notes;
+CREATE VIEW interview_notes AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.interview' AS interview,
+  body ->> '$.by' AS author,
+  body ->> '$.text' AS text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'interview-note';
+
+-- The steps of each learner's pathway.
+DROP VIEW IF EXISTS pathway_steps;
+CREATE VIEW pathway_steps AS
+SELECT
+  rows.scope AS dossier,
+  step.value ->> '$.number' AS number,
+  step.value ->> '$.competency' AS competency,
+  step.value ->> '$.mission' AS mission,
+  step.value ->> '$.dueOn' AS due_on,
+  step.value ->> '$.reason' AS reason,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (step.value ->> '$.doneAt') / 1000000.0, 'unixepoch') AS done_at,
+  step.value ->> '$.dropped.reason' AS dropped
+FROM rows, json_each(rows.body, '$.steps') AS step
+WHERE kind = 'pathway';
+
+-- What is adapted in a learner's pathway, and the pedagogical reason.
+DROP VIEW IF EXISTS adaptations;
+CREATE VIEW adaptations AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.step' AS step,
+  body ->> '$.what' AS what,
+  body ->> '$.reason' AS reason,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.since') / 1000000.0, 'unixepoch') AS since,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.ended.at') / 1000000.0, 'unixepoch') AS ended_at
+FROM rows
+WHERE kind = 'adaptation';
+
+-- Which nudges a learner saw, and when: the learner's own affair.
+DROP VIEW IF EXISTS nudge_digests;
+CREATE VIEW nudge_digests AS
+SELECT
+  rows.id,
+  rows.scope AS dossier,
+  nudge.value ->> '$.rule' AS rule,
+  nudge.value ->> '$.about' AS about,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.seenAt') / 1000000.0, 'unixepoch') AS seen_at
+FROM rows, json_each(rows.body, '$.nudges') AS nudge
+WHERE kind = 'nudge-digest';
+
+-- Which nudges a learner wants: the learner's own affair.
+DROP VIEW IF EXISTS nudge_settings;
+CREATE VIEW nudge_settings AS
+SELECT
+  scope AS dossier,
+  body ->> '$.learner' AS learner,
+  coalesce(body ->> '$.allMuted', 0) AS all_muted,
+  body -> '$.muted' AS muted,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.lastSeenAt') / 1000000.0, 'unixepoch') AS last_seen_at
+FROM rows
+WHERE kind = 'nudge-settings';
+
+-- Campaigns of peer reviews.
+DROP VIEW IF EXISTS review_campaigns;
+CREATE VIEW review_campaigns AS
+SELECT
+  id,
+  body ->> '$.cohort' AS cohort,
+  body ->> '$.title' AS title,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.deadline') / 1000000.0, 'unixepoch') AS deadline,
+  coalesce(body ->> '$.anonymous', 0) AS anonymous,
+  body ->> '$.openedBy' AS opened_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.assignedAt') / 1000000.0, 'unixepoch') AS assigned_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.closedAt') / 1000000.0, 'unixepoch') AS closed_at
+FROM rows
+WHERE kind = 'review-campaign';
+
+-- What learners handed in to be reviewed.
+DROP VIEW IF EXISTS review_hand_ins;
+CREATE VIEW review_hand_ins AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.campaign' AS campaign,
+  body ->> '$.author' AS author,
+  body -> '$.coAuthors' AS co_authors,
+  body ->> '$.work.production' AS production,
+  body ->> '$.work.version' AS version
+FROM rows
+WHERE kind = 'review-hand-in';
+
+-- How reviews were drawn; with the seed the draw can be repeated.
+DROP VIEW IF EXISTS review_draws;
+CREATE VIEW review_draws AS
+SELECT
+  body ->> '$.campaign' AS campaign,
+  body ->> '$.seed' AS seed,
+  body ->> '$.each' AS each
+FROM rows
+WHERE kind = 'review-draw';
+
+-- Who reviews whom: the only place that names the author of an anonymous review. Drafts are their authors' affair.
+DROP VIEW IF EXISTS review_assignments;
+CREATE VIEW review_assignments AS
+SELECT
+  id,
+  body ->> '$.campaign' AS campaign,
+  body ->> '$.reviewer' AS reviewer,
+  body ->> '$.reviewed' AS reviewed,
+  body ->> '$.peer' AS peer,
+  body ->> '$.review' AS review,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.submittedAt') / 1000000.0, 'unixepoch') AS submitted_at,
+  body ->> '$.withholding.reason' AS withheld_because
+FROM rows
+WHERE kind = 'review-assignment';
+
+-- Reviews as their learners receive them.
+DROP VIEW IF EXISTS reviews;
+CREATE VIEW reviews AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.campaign' AS campaign,
+  body ->> '$.peer' AS peer,
+  body ->> '$.reviewer' AS reviewer,
+  body ->> '$.remarks.strength' AS strength,
+  body -> '$.remarks.onCriteria' AS on_criteria,
+  coalesce(body ->> '$.withheld', 0) AS withheld,
+  body ->> '$.reply.text' AS reply,
+  body ->> '$.usefulness' AS usefulness
+FROM rows
+WHERE kind = 'review';
+
+-- Who makes a production together: one line for each member; those who have not joined have no dossier here.
+DROP VIEW IF EXISTS group_members;
+CREATE VIEW group_members AS
+SELECT
+  rows.id AS group_id,
+  scope AS home,
+  body ->> '$.production' AS production,
+  body ->> '$.title' AS title,
+  body ->> '$.cohort' AS cohort,
+  member.value ->> '$.person' AS person,
+  member.value ->> '$.dossier' AS dossier,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (member.value ->> '$.since') / 1000000.0, 'unixepoch') AS since
+FROM rows, json_each(rows.body, '$.members') AS member
+WHERE kind = 'group';
+
+-- What each member of a group says they did.
+DROP VIEW IF EXISTS group_contributions;
+CREATE VIEW group_contributions AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.group' AS group_id,
+  body ->> '$.production' AS production,
+  body ->> '$.member' AS person,
+  body ->> '$.version' AS version,
+  body ->> '$.words' AS words,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'group-contribution';
+
+-- What teachers said to groups; nobody's assessment.
+DROP VIEW IF EXISTS group_appraisals;
+CREATE VIEW group_appraisals AS
+SELECT
+  id,
+  body ->> '$.group' AS group_id,
+  body ->> '$.version' AS version,
+  body ->> '$.text' AS text,
+  body ->> '$.by' AS author,
+  body ->> '$.role' AS role,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'group-appraisal';
+
+-- Projects that learners follow up.
+DROP VIEW IF EXISTS projects;
+CREATE VIEW projects AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.title' AS title,
+  body ->> '$.production' AS production,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.openedAt') / 1000000.0, 'unixepoch') AS opened_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.closedAt') / 1000000.0, 'unixepoch') AS closed_at
+FROM rows
+WHERE kind = 'project';
+
+-- Their tasks.
+DROP VIEW IF EXISTS project_tasks;
+CREATE VIEW project_tasks AS
+SELECT
+  rows.id AS project,
+  task.value ->> '$.number' AS number,
+  task.value ->> '$.label' AS label,
+  task.value ->> '$.status' AS status,
+  task.value ->> '$.dueOn' AS due_on,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (task.value ->> '$.doneAt') / 1000000.0, 'unixepoch') AS done_at
+FROM rows, json_each(rows.body, '$.tasks') AS task
+WHERE kind = 'project';
+
+-- Their milestones.
+DROP VIEW IF EXISTS project_milestones;
+CREATE VIEW project_milestones AS
+SELECT
+  rows.id AS project,
+  milestone.value ->> '$.number' AS number,
+  milestone.value ->> '$.label' AS label,
+  milestone.value ->> '$.plannedOn' AS planned_on,
+  milestone.value ->> '$.reachedOn' AS reached_on
+FROM rows, json_each(rows.body, '$.milestones') AS milestone
+WHERE kind = 'project';
+
+-- How they stood, day by day.
+DROP VIEW IF EXISTS progress_notes;
+CREATE VIEW progress_notes AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.project' AS project,
+  body ->> '$.text' AS text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'progress-note';
+
+-- What learners read while keeping watch.
+DROP VIEW IF EXISTS watch_log;
+CREATE VIEW watch_log AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.title' AS title,
+  body ->> '$.url' AS url,
+  body ->> '$.consultedOn' AS consulted_on,
+  body ->> '$.reliability' AS reliability,
+  body ->> '$.reason' AS reason,
+  body ->> '$.synthesis' AS synthesis
+FROM rows
+WHERE kind = 'watch-entry';
+
+-- What takes the place of which code; a line without a successor says that nothing does.
+DROP VIEW IF EXISTS successions;
+CREATE VIEW successions AS
+SELECT
+  body ->> '$.from.name' AS from_framework,
+  body ->> '$.from.version' AS from_version,
+  mapping.value ->> '$.code' AS code,
+  body ->> '$.to.name' AS to_framework,
+  body ->> '$.to.version' AS to_version,
+  successor.value AS successor
+FROM rows, json_each(rows.body, '$.mappings') AS mapping
+LEFT JOIN json_each(mapping.value, '$.successors') AS successor
+WHERE kind = 'succession';
+
+-- Scenarios as teachers work on them.
+DROP VIEW IF EXISTS scenarios;
+CREATE VIEW scenarios AS
+SELECT
+  body ->> '$.scenario.id' AS scenario,
+  body ->> '$.scenario.title' AS title,
+  body ->> '$.scenario.framework.name' AS framework,
+  body ->> '$.scenario.framework.version' AS version,
+  body ->> '$.savedBy' AS saved_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.savedAt') / 1000000.0, 'unixepoch') AS saved_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.withdrawnAt') / 1000000.0, 'unixepoch') AS withdrawn_at,
+  body ->> '$.revision' AS revision
+FROM rows
+WHERE kind = 'scenario';
+
+-- Missions as learners have them, in each revision that was published.
+DROP VIEW IF EXISTS missions;
+CREATE VIEW missions AS
+SELECT
+  body ->> '$.id.scenario' AS scenario,
+  body ->> '$.id.mission' AS mission,
+  body ->> '$.revision' AS revision,
+  body ->> '$.title' AS title,
+  body ->> '$.competencies' AS competencies,
+  body ->> '$.by' AS published_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS published_at
+FROM rows
+WHERE kind = 'mission';
+
+-- Which scenarios are chosen for which cohort.
+DROP VIEW IF EXISTS year_plans;
+CREATE VIEW year_plans AS
+SELECT
+  body ->> '$.cohort' AS cohort,
+  chosen.key + 1 AS place,
+  chosen.value AS scenario
+FROM rows, json_each(rows.body, '$.scenarios') AS chosen
+WHERE kind = 'year-plan';
+
+-- How far each learner is with each mission that they took up, and on which revision.
+DROP VIEW IF EXISTS mission_work;
+CREATE VIEW mission_work AS
+SELECT
+  scope AS dossier,
+  body ->> '$.mission.scenario' AS scenario,
+  body ->> '$.mission.mission' AS mission,
+  body ->> '$.revision' AS revision,
+  body ->> '$.status' AS status,
+  body ->> '$.moves[#-1].by' AS moved_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.moves[#-1].at') / 1000000.0, 'unixepoch') AS moved_at
+FROM rows
+WHERE kind = 'mission-work';
+
+-- Reflections that are not shared yet: the learner's own affair.
+DROP VIEW IF EXISTS reflection_drafts;
+CREATE VIEW reflection_drafts AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.content.action' AS action,
+  body ->> '$.content.template.name' AS template,
+  body ->> '$.revision' AS revision,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.savedAt') / 1000000.0, 'unixepoch') AS saved_at
+FROM rows
+WHERE kind = 'reflection-draft';
+
+-- Shared reflections, as they stand now.
+DROP VIEW IF EXISTS reflections;
+CREATE VIEW reflections AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.author' AS author,
+  body ->> '$.action' AS action,
+  body ->> '$.guide.template.name' AS template,
+  body ->> '$.guide.template.version' AS template_version,
+  body ->> '$.guide.language' AS language,
+  body ->> '$.cycle' AS cycle,
+  body ->> '$.follows' AS follows,
+  body ->> '$.versions[#-1].number' AS version,
+  body ->> '$.versions[#-1].answers' AS answers,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.versions[#-1].at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'reflection';
+
+-- Reports of missions that are not shared yet: the learner's own affair.
+DROP VIEW IF EXISTS mission_report_drafts;
+CREATE VIEW mission_report_drafts AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.content.mission' AS mission,
+  body ->> '$.revision' AS revision,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.savedAt') / 1000000.0, 'unixepoch') AS saved_at
+FROM rows
+WHERE kind = 'mission-report-draft';
+
+-- Shared reports of missions, as they stand now.
+DROP VIEW IF EXISTS mission_reports;
+CREATE VIEW mission_reports AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.author' AS author,
+  body ->> '$.mission' AS mission,
+  body ->> '$.versions[#-1].asked' AS asked,
+  body ->> '$.versions[#-1].done' AS done,
+  body ->> '$.versions[#-1].comparisons' AS comparisons,
+  body ->> '$.versions[#-1].help' AS help,
+  body ->> '$.versions[#-1].next' AS next_step,
+  body ->> '$.versions[#-1].number' AS version,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.versions[#-1].at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'mission-report';
+
+-- What the team asked and said, and what was replied.
+DROP VIEW IF EXISTS feedback;
+CREATE VIEW feedback AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.subject.type' AS about,
+  body ->> '$.thread' AS thread,
+  body ->> '$.kind' AS what,
+  body ->> '$.author' AS author,
+  body ->> '$.role' AS role,
+  body ->> '$.text' AS text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.answeredAt') / 1000000.0, 'unixepoch') AS answered_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.withdrawnAt') / 1000000.0, 'unixepoch') AS withdrawn_at
+FROM rows
+WHERE kind = 'feedback';
+
+-- What the staff noted for themselves: not for the learner's screens.
+DROP VIEW IF EXISTS staff_notes;
+CREATE VIEW staff_notes AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.subject.type' AS about,
+  body ->> '$.author' AS author,
+  body ->> '$.role' AS role,
+  body ->> '$.text' AS text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.withdrawnAt') / 1000000.0, 'unixepoch') AS withdrawn_at
+FROM rows
+WHERE kind = 'staff-note';
+
+-- Who may be recorded, or shown, and until when.
+DROP VIEW IF EXISTS authorisations;
+CREATE VIEW authorisations AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.kind' AS allows,
+  body ->> '$.person' AS person,
+  body ->> '$.majorityOn' AS majority_on,
+  body ->> '$.project' AS project,
+  body ->> '$.use' AS intended_use,
+  body ->> '$.recipients' AS recipients,
+  body ->> '$.until' AS until,
+  body ->> '$.given.by' AS given_by,
+  body ->> '$.given.on' AS given_on,
+  body ->> '$.confirmed.on' AS confirmed_on,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.withdrawal.at') / 1000000.0, 'unixepoch') AS withdrawn_at
+FROM rows
+WHERE kind = 'authorisation';
+
+-- Oral explicitations; whether one may be played depends on the authorisations of the day.
+DROP VIEW IF EXISTS recordings;
+CREATE VIEW recordings AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.reflection' AS reflection,
+  body ->> '$.question' AS question,
+  body ->> '$.mediaType' AS media_type,
+  body ->> '$.seconds' AS seconds,
+  body ->> '$.project' AS project,
+  body ->> '$.people' AS people,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'recording';
+
 -- What learners chose to show.
 DROP VIEW IF EXISTS showcases;
 CREATE VIEW showcases AS

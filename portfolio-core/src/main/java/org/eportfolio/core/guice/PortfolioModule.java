@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.guidance.NudgeRule;
+import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
@@ -22,7 +24,8 @@ import org.eportfolio.spi.Signer;
 /**
  * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
  * {@link Clock}, a {@link Directory}, an {@link AccessPolicy}, a {@link Signer} through {@code OptionalBinder}, and contribute
- * {@link LevelPolicy}s through a {@code Multibinder}. Closing the portfolio is the host's.
+ * {@link LevelPolicy}s, {@link NudgeRule}s and {@link ReflectionTemplates} through a {@code Multibinder}. Closing the
+ * portfolio is the host's.
  */
 public final class PortfolioModule extends AbstractModule {
     @Override
@@ -36,12 +39,17 @@ public final class PortfolioModule extends AbstractModule {
                 .toInstance(question -> Optional.empty());
         OptionalBinder.newOptionalBinder(binder(), Signer.class);
         Multibinder.newSetBinder(binder(), LevelPolicy.class);
+        Multibinder.newSetBinder(binder(), NudgeRule.class);
+        Multibinder.newSetBinder(binder(), ReflectionTemplates.class);
         Provider<PortfolioStore> store = getProvider(PortfolioStore.class);
         Provider<Clock> clock = getProvider(Clock.class);
         Provider<Directory> directory = getProvider(Directory.class);
         Provider<AccessPolicy> policy = getProvider(AccessPolicy.class);
         Provider<Optional<Signer>> signer = getProvider(Key.get(new TypeLiteral<Optional<Signer>>() {}));
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
+        Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
+        Provider<Set<ReflectionTemplates>> templates =
+                getProvider(Key.get(new TypeLiteral<Set<ReflectionTemplates>>() {}));
         bind(Portfolio.class)
                 .toProvider((Provider<Portfolio>) () -> {
                     Portfolio.Builder builder = Portfolio.with(Objects.requireNonNull(store.get()))
@@ -50,6 +58,8 @@ public final class PortfolioModule extends AbstractModule {
                             .accessPolicy(Objects.requireNonNull(policy.get()));
                     Objects.requireNonNull(signer.get()).ifPresent(builder::signer);
                     Objects.requireNonNull(levels.get()).forEach(builder::levelPolicy);
+                    Objects.requireNonNull(nudges.get()).forEach(builder::nudgeRule);
+                    Objects.requireNonNull(templates.get()).forEach(builder::reflectionTemplates);
                     return builder.build();
                 })
                 .in(Scopes.SINGLETON);

@@ -77,6 +77,9 @@ record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId zone, L
         if (piece instanceof Piece.Link link) {
             return texts.say("piece.link", link.target());
         }
+        if (piece instanceof Piece.Contribution contribution) {
+            return texts.say("piece.contribution", contribution.member(), contribution.text());
+        }
         return texts.say("piece.text", ((Piece.Text) piece).text());
     }
 

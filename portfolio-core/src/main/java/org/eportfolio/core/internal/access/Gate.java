@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -78,14 +81,74 @@ public final class Gate {
         return new Entitled(holdings.person(), role);
     }
 
+    /**
+     * Lets the actor act in a cohort, as one of its staff or as one who learns in it now.
+     *
+     * @param hidden what anybody else is told: that there is no such thing
+     */
+    public Entitled classroom(
+            CohortId cohort, Permission permission, Supplier<? extends RuntimeException> hidden, Work work) {
+        Holdings holdings = holdings(work);
+        Predicate<Grant> over = grant -> grant.role() != Role.LEARNER && reachesCohort(grant.reach(), cohort);
+        Set<Role> reaching = roles(holdings.current().filter(over));
+        boolean learnsHere = holdings.memberships().stream()
+                .anyMatch(each -> each.cohort().equals(cohort) && each.period().holdsAt(holdings.at()));
+        if (learnsHere) reaching.add(Role.LEARNER);
+        if (reaching.isEmpty()) {
+            ended(holdings, over).ifPresent(refusal -> {
+                throw refusal;
+            });
+            throw hidden.get();
+        }
+        Role role = role(holdings, reaching, permission);
+        ask(work, holdings.person(), role, permission, null);
+        return new Entitled(holdings.person(), role);
+    }
+
     /** Lets the actor act in a dossier. */
     public Opened dossier(DossierId id, Permission permission, Work work) {
         return dossier(id, null, permission, work);
     }
 
-    /** Lets the actor act on one production; a grant over that production alone is enough. */
+    /**
+     * Lets the actor act on one production; a grant over that production alone is enough. Whoever may read productions in
+     * the dossier of one who made it with others may read it too: what is opened then is that dossier.
+     */
     public Opened production(DossierId id, ProductionId production, Permission permission, Work work) {
-        return dossier(id, production, permission, work);
+        try {
+            return dossier(id, production, permission, work);
+        } catch (NotFoundException | DeniedException refusal) {
+            if (permission != Permission.READ_PRODUCTION) throw refusal;
+            for (GroupProduction group : work.where(Kinds.GROUP, Kinds.groupMaking(production))) {
+                if (!group.dossier().equals(id)) continue;
+                try {
+                    return anyOf(group.dossiers(), permission, work);
+                } catch (NotFoundException | DeniedException none) {
+                    throw refusal;
+                }
+            }
+            throw refusal;
+        }
+    }
+
+    /**
+     * Lets the actor act in the first of these dossiers that opens to them, such as those of a group's members. A refusal
+     * that names a rule goes before <em>not found</em>.
+     *
+     * @param dossiers at least one
+     */
+    public Opened anyOf(List<DossierId> dossiers, Permission permission, Work work) {
+        PortfolioException refusal = new NotFoundException("dossier", dossiers.get(0));
+        for (DossierId each : dossiers) {
+            try {
+                return dossier(each, permission, work);
+            } catch (NotFoundException outside) {
+                continue;
+            } catch (DeniedException inside) {
+                refusal = inside;
+            }
+        }
+        throw refusal;
     }
 
     private Opened dossier(DossierId id, @Nullable ProductionId production, Permission permission, Work work) {

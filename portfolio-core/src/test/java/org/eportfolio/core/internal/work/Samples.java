@@ -23,8 +23,11 @@ import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedContents;
 import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.BundledFrameworks;
+import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.dossier.Evidence;
+import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Bloc;
 import org.eportfolio.framework.Code;
@@ -34,9 +37,32 @@ import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
+import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.LinkId;
+import org.eportfolio.id.MissionId;
+import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ReflectionId;
+import org.eportfolio.id.ScenarioId;
 import org.eportfolio.id.SealId;
+import org.eportfolio.id.StaffNoteId;
+import org.eportfolio.project.TaskStatus;
+import org.eportfolio.project.WatchEntry;
+import org.eportfolio.reflection.Answer;
+import org.eportfolio.reflection.Comparison;
+import org.eportfolio.reflection.Feedback;
+import org.eportfolio.reflection.FeedbackKind;
+import org.eportfolio.reflection.Guide;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.reflection.Recording;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.ReflectionDraft;
+import org.eportfolio.reflection.StaffNote;
+import org.eportfolio.reflection.Subject;
+import org.eportfolio.reflection.TemplateId;
+import org.eportfolio.scenario.Scenario;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.ShareLink;
@@ -80,9 +106,13 @@ final class Samples {
         if (plain == FrameworkId.class) return new FrameworkId("cadre-é", "v" + made);
         if (plain == Scale.class) return full ? ExampleScales.FOUR_STEPS : ExampleScales.THREE_DEGREES_OF_AUTONOMY;
         if (plain == Framework.class) return framework();
+        if (plain == ScenarioId.class) return ScenarioId.of("scénario-" + made);
+        if (plain == MissionId.class) return MissionId.of("scénario", "mission-" + made);
+        if (plain == Scenario.class) return scenario();
         if (plain == Period.class) return new Period(Instant.EPOCH, full ? Instant.EPOCH.plusSeconds(made) : null);
         if (plain == Perspective.class) return full ? Perspective.TEACHER : Perspective.SELF;
         if (plain == Outcome.class) return full ? Outcome.LEVEL : Outcome.NOT_APPLICABLE;
+        if (plain == TaskStatus.class) return full ? TaskStatus.DONE : TaskStatus.TODO;
         if (plain == Role.class) return full ? Role.TEACHER : Role.LEARNER;
         if (plain == Hash.class) {
             byte[] bytes = new byte[Hash.BYTES];
@@ -93,6 +123,14 @@ final class Samples {
         if (plain == SealedPiece.class) return new SealedPiece("piece-" + made, of(Stored.class));
         if (plain == Seal.class) return seal();
         if (plain == ShareLink.class) return link();
+        if (plain == TemplateId.class) return new TemplateId("trame", 1 + made);
+        if (plain == Answer.class) return new Answer("q" + made, text);
+        if (plain == ReflectionDraft.class) return reflectionDraft();
+        if (plain == Reflection.class) return reflection();
+        if (plain == MissionReport.class) return missionReport();
+        if (plain == Feedback.class) return feedback();
+        if (plain == StaffNote.class) return note();
+        if (plain == Recording.class) return recording();
         if (plain.isEnum()) return plain.getEnumConstants()[made % plain.getEnumConstants().length];
         if (plain.isSealed())
             return value(plain.getPermittedSubclasses()[made % plain.getPermittedSubclasses().length]);
@@ -101,7 +139,10 @@ final class Samples {
 
     private Object several(ParameterizedType generic) {
         Type[] of = generic.getActualTypeArguments();
-        boolean needed = of[0] == Version.class || of[0].getTypeName().endsWith("Evidence");
+        boolean needed = of[0] == Version.class
+                || of[0] == GroupProduction.Member.class
+                || of[0] == Comparison.class
+                || of[0].getTypeName().endsWith("Evidence");
         int count = full ? 3 : needed ? 1 : 0;
         if (generic.getRawType() == Map.class) {
             Map<Object, Object> map = new LinkedHashMap<>();
@@ -121,7 +162,8 @@ final class Samples {
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             boolean optional = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (full || !optional) values[i] = value(components[i].getGenericType());
+            boolean source = type == WatchEntry.class && components[i].getName().equals("title");
+            if (full || !optional || source) values[i] = value(components[i].getGenericType());
         }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
@@ -161,6 +203,101 @@ final class Samples {
                 of(PersonId.class),
                 of(Instant.class),
                 full ? of(ShareLink.Revocation.class) : null);
+    }
+
+    private Scenario scenario() {
+        return full
+                ? BundledScenarios.VOS_REVES.scenario()
+                : Scenario.titled("vide", "Vide", new FrameworkId("vide", "1"));
+    }
+
+    private ReflectionDraft reflectionDraft() {
+        NewReflection content = of(NewReflection.class);
+        return new ReflectionDraft(
+                of(ReflectionId.class),
+                of(DossierId.class),
+                content,
+                asking(content.answers()),
+                of(Instant.class),
+                made);
+    }
+
+    private Reflection reflection() {
+        Reflection.Version version = of(Reflection.Version.class);
+        return new Reflection(
+                of(ReflectionId.class),
+                of(DossierId.class),
+                of(PersonId.class),
+                text,
+                of(Setting.class),
+                asking(version.answers()),
+                full ? of(ReflectionId.class) : null,
+                1,
+                full ? List.of(version, version) : List.of(version),
+                made);
+    }
+
+    private Guide asking(List<Answer> answers) {
+        return new Guide(
+                of(TemplateId.class),
+                "fr",
+                text,
+                answers.stream()
+                        .map(each -> new Guide.Question(each.question(), text, full ? text : null, full))
+                        .toList());
+    }
+
+    private MissionReport missionReport() {
+        return new MissionReport(
+                of(MissionReportId.class),
+                of(DossierId.class),
+                of(PersonId.class),
+                text,
+                new Setting.Workplace(text),
+                List.of(of(MissionReport.Version.class)),
+                made);
+    }
+
+    private Feedback feedback() {
+        return new Feedback(
+                of(FeedbackId.class),
+                of(Subject.class),
+                full ? of(FeedbackId.class) : null,
+                full ? FeedbackKind.REPLY : FeedbackKind.COMMENT,
+                of(PersonId.class),
+                Role.TEACHER,
+                text,
+                of(Instant.class),
+                full ? of(Instant.class) : null,
+                null);
+    }
+
+    private StaffNote note() {
+        return new StaffNote(
+                of(StaffNoteId.class),
+                of(Subject.class),
+                of(PersonId.class),
+                Role.TEACHER,
+                full ? "" : text,
+                of(Instant.class),
+                full ? of(Instant.class) : null);
+    }
+
+    private Recording recording() {
+        return new Recording(
+                of(RecordingId.class),
+                of(DossierId.class),
+                of(ReflectionId.class),
+                full ? text : null,
+                text,
+                "audio/ogg",
+                of(Stored.class),
+                60,
+                text,
+                full ? of(Stored.class) : null,
+                text,
+                List.of(of(PersonId.class)),
+                of(Instant.class));
     }
 
     private Framework framework() {

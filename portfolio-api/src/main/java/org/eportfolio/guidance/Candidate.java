@@ -1,0 +1,24 @@
+package org.eportfolio.guidance;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import org.eportfolio.Line;
+import org.eportfolio.framework.Code;
+
+/**
+ * A mission that could be suggested to a learner.
+ *
+ * @param id names it, for whoever offers it
+ * @param competencies the competencies and sub-competencies that it trains; codes of other frameworks do no harm
+ */
+public record Candidate(
+        @NotNull @Line String id,
+        @NotNull @Line String label,
+        @NotNull @Size(max = 200) List<@NotNull Code> competencies) {
+    public static Candidate of(String id, String label, String... competencies) {
+        return new Candidate(
+                id, label, Arrays.stream(competencies).map(Code::of).toList());
+    }
+}

@@ -1,0 +1,9 @@
+package org.eportfolio.reflection;
+
+/** What an authorisation allows. One never implies the other. */
+public enum AuthorisationKind {
+    /** To be recorded, and to be listened to by the learner and the team. */
+    RECORDING,
+    /** To have the recording shown to others, as far as the recipients named. */
+    DIFFUSION
+}

@@ -1,0 +1,69 @@
+package org.eportfolio.reflection;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.eportfolio.Line;
+import org.eportfolio.Prose;
+import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorisation to be asked for: {@code NewAuthorisation.toRecord("emma").comingOfAgeOn(day)
+ * .forProject("Explicitations du bloc 3").use("Entretiens").recipients("L'équipe").until(day)}. Immutable.
+ *
+ * @param person who can be recognised, by face, voice or name
+ * @param majorityOn the day on which they come of age, never the date of birth; {@code null} when they are of age
+ * @param project for which recordings; a recording names the same one
+ * @param use what they are for
+ * @param recipients who may see or hear them
+ * @param until the last day on which it holds
+ * @param transcriptMayStandIn whether the written transcript may be read when the recording no longer may
+ */
+@SuppressWarnings("MultipleNullnessAnnotations") // null while it is being written, refused at the front door
+public record NewAuthorisation(
+        @NotNull AuthorisationKind kind,
+        @NotNull PersonId person,
+        @Nullable LocalDate majorityOn,
+        @NotNull @Line String project,
+        @NotNull @Prose(max = 5_000) String use,
+        @NotNull @Prose(max = 5_000) String recipients,
+
+        @NotNull(message = "{authorisation.until}") @Nullable
+        LocalDate until,
+
+        boolean transcriptMayStandIn) {
+    public static NewAuthorisation toRecord(String person) {
+        return new NewAuthorisation(AuthorisationKind.RECORDING, PersonId.of(person), null, "", "", "", null, false);
+    }
+
+    public static NewAuthorisation toDiffuse(String person) {
+        return new NewAuthorisation(AuthorisationKind.DIFFUSION, PersonId.of(person), null, "", "", "", null, false);
+    }
+
+    /** The person is a minor until this day. */
+    public NewAuthorisation comingOfAgeOn(LocalDate day) {
+        return new NewAuthorisation(kind, person, day, project, use, recipients, until, transcriptMayStandIn);
+    }
+
+    public NewAuthorisation forProject(String name) {
+        return new NewAuthorisation(kind, person, majorityOn, name, use, recipients, until, transcriptMayStandIn);
+    }
+
+    public NewAuthorisation use(String text) {
+        return new NewAuthorisation(kind, person, majorityOn, project, text, recipients, until, transcriptMayStandIn);
+    }
+
+    public NewAuthorisation recipients(String text) {
+        return new NewAuthorisation(kind, person, majorityOn, project, use, text, until, transcriptMayStandIn);
+    }
+
+    /** The last day, included; an authorisation has one. */
+    public NewAuthorisation until(LocalDate day) {
+        return new NewAuthorisation(kind, person, majorityOn, project, use, recipients, day, transcriptMayStandIn);
+    }
+
+    /** The transcript may be read when the recording no longer may. */
+    public NewAuthorisation leavingTranscript() {
+        return new NewAuthorisation(kind, person, majorityOn, project, use, recipients, until, true);
+    }
+}

@@ -1,0 +1,132 @@
+package org.eportfolio.reflection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ReflectionId;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An oral explicitation, kept as audio or video. Whether it may be seen is decided anew at each reading, by the
+ * authorisations of everybody who can be recognised in it: see {@link #playback}.
+ *
+ * @param question which question it answers; {@code null} when it answers the whole
+ * @param seconds how long it lasts, begun ones counted as whole
+ * @param transcript what is said in it; a recording has one
+ * @param captions WebVTT
+ * @param people everybody who can be recognised in it, the learner first
+ */
+public record Recording(
+        RecordingId id,
+        DossierId dossier,
+        ReflectionId reflection,
+        @Nullable String question,
+        String name,
+        String mediaType,
+        Stored content,
+        int seconds,
+        String transcript,
+        @Nullable Stored captions,
+        String project,
+        List<PersonId> people,
+        Instant at) {
+    private static final int LONGEST_SECONDS = 4 * 60 * 60;
+
+    public Recording {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(reflection, "reflection");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(project, "project");
+        Objects.requireNonNull(at, "at");
+        people = List.copyOf(people);
+        if (people.isEmpty()) throw new IllegalArgumentException("somebody speaks in a recording");
+        requireDescribed(mediaType, seconds, transcript);
+    }
+
+    /** Refuses what is not audio or video, has no length between a second and four hours, or no transcript. */
+    public static void requireDescribed(String mediaType, long seconds, @Nullable String transcript) {
+        String type = mediaType.toLowerCase(Locale.ROOT);
+        InvalidInputException.unless(
+                type.startsWith("audio/") || type.startsWith("video/"), "file.mediaType", "recording.type", mediaType);
+        InvalidInputException.unless(
+                seconds >= 1 && seconds <= LONGEST_SECONDS, "duration", "recording.duration", LONGEST_SECONDS / 3600);
+        InvalidInputException.unless(
+                transcript != null && !transcript.isBlank(), "file.transcript", "recording.transcript");
+    }
+
+    /**
+     * What may be seen of it on a day.
+     *
+     * @param authorisations at least those of everybody in it for its project; others do no harm
+     */
+    public Playback playback(Collection<Authorisation> authorisations, LocalDate day) {
+        Standing here = standing(people, project, AuthorisationKind.RECORDING, authorisations, day);
+        Standing elsewhere = standing(people, project, AuthorisationKind.DIFFUSION, authorisations, day);
+        boolean heard = here == Standing.HOLDS;
+        boolean read = heard || people.stream().allMatch(each -> leavesTranscript(each, authorisations, day));
+        return new Playback(
+                id,
+                dossier,
+                reflection,
+                question,
+                name,
+                mediaType,
+                seconds,
+                here,
+                heard ? elsewhere : here,
+                heard ? content : null,
+                heard ? captions : null,
+                read ? transcript : null,
+                at);
+    }
+
+    /** Whether everybody's authorisations hold on a day; if not, why somebody's does not. */
+    public static Standing standing(
+            Collection<PersonId> people,
+            String project,
+            AuthorisationKind kind,
+            Collection<Authorisation> authorisations,
+            LocalDate day) {
+        return people.stream()
+                .map(each -> best(each, project, kind, authorisations, day)
+                        .map(found -> found.on(day))
+                        .orElse(Standing.REQUESTED))
+                .filter(each -> each != Standing.HOLDS)
+                .findFirst()
+                .orElse(Standing.HOLDS);
+    }
+
+    private boolean leavesTranscript(PersonId person, Collection<Authorisation> authorisations, LocalDate day) {
+        return best(person, project, AuthorisationKind.RECORDING, authorisations, day)
+                .filter(each -> each.given() != null)
+                .map(each -> each.on(day) == Standing.HOLDS || each.transcriptMayStandIn())
+                .orElse(false);
+    }
+
+    /** One that holds; else the latest. */
+    private static Optional<Authorisation> best(
+            PersonId person,
+            String project,
+            AuthorisationKind kind,
+            Collection<Authorisation> authorisations,
+            LocalDate day) {
+        return authorisations.stream()
+                .filter(each -> each.covers(person, project, kind))
+                .max(Comparator.comparing((Authorisation each) -> each.on(day) == Standing.HOLDS)
+                        .thenComparing(each -> each.given() != null)
+                        .thenComparing(Authorisation::requestedAt)
+                        .thenComparing(each -> each.id().value()));
+    }
+}

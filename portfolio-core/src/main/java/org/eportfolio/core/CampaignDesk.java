@@ -1,0 +1,282 @@
+package org.eportfolio.core;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Evidence;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.id.CampaignId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.HandInId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.peer.Campaign;
+import org.eportfolio.peer.Criterion;
+import org.eportfolio.peer.Draw;
+import org.eportfolio.peer.HandIn;
+import org.eportfolio.peer.NewCampaign;
+import org.eportfolio.peer.NewHandIn;
+import org.eportfolio.peer.Pair;
+import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.peer.RoundRobin;
+import org.eportfolio.school.Membership;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Campaigns of peer reviews. A teacher opens one over a cohort, learners hand in, a teacher draws or chooses who reviews
+ * whom; any teacher of the cohort may go on with a colleague's. Each call takes the same few readings, however large the
+ * class. Thread-safe.
+ */
+public final class CampaignDesk {
+    private static final int MOST_EACH = 10;
+
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final SecureRandom seeds = new SecureRandom();
+
+    CampaignDesk(Session session, Gate gate, Catalogue catalogue) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+    }
+
+    /** Opens a campaign: from now on the cohort's learners may hand in. */
+    public Campaign open(NewCampaign input) {
+        Inputs.checked(input);
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled teacher = gate.cohort(input.cohort(), Permission.RUN_CAMPAIGN, work);
+            CohortDossiers cohort = CohortDossiers.of(input.cohort(), input.adoption(), work.now(), work);
+            Catalogue.Adopted adopted = catalogue.adopted(cohort.adoption(), work);
+            for (Criterion each : input.criteria()) {
+                if (each.competency() != null) adopted.framework().assessable(each.competency());
+            }
+            Instant deadline = Objects.requireNonNull(input.deadline());
+            InvalidInputException.unless(deadline.isAfter(work.now()), "deadline", "campaign.past", deadline);
+            Campaign campaign = new Campaign(
+                    new CampaignId(work.newId()),
+                    input.cohort(),
+                    cohort.adoption(),
+                    input.title(),
+                    input.instructions(),
+                    input.criteria(),
+                    deadline,
+                    input.anonymous(),
+                    teacher.person(),
+                    work.now(),
+                    null,
+                    null,
+                    1);
+            campaign.requireEnough(cohort.learners().size() - 1);
+            work.put(Kinds.CAMPAIGN, campaign);
+            work.journal("campaign.opened", teacher.person(), teacher.role());
+            return campaign;
+        });
+    }
+
+    /**
+     * Hands in a production of the actor's own, frozen as it stands, in place of one handed in before; only until
+     * reviews are assigned.
+     *
+     * @param dossier where the reviews will be received
+     */
+    public HandIn handIn(CampaignId id, DossierId dossier, NewHandIn input) {
+        Inputs.checked(input);
+        return session.write(Scope.ORGANISATION, work -> {
+            Campaign campaign = entered(id, Permission.HAND_IN, work).campaign();
+            Opened opened = gate.dossier(dossier, Permission.HAND_IN, work);
+            campaign.requireHandingIn(work.now());
+            catalogue.of(opened.dossier(), campaign.adoption(), work);
+            Set<PersonId> strangers = new TreeSet<>(input.coAuthors());
+            strangers.removeAll(learners(campaign, work));
+            InvalidInputException.unless(strangers.isEmpty(), "coAuthors", "campaign.strangers", strangers);
+            HandIn handedIn = new HandIn(
+                    earlier(campaign, opened, work).map(HandIn::id).orElseGet(() -> new HandInId(work.newId())),
+                    id,
+                    dossier,
+                    opened.person(),
+                    input.coAuthors(),
+                    frozen(input, opened, work),
+                    work.now());
+            work.put(Kinds.HAND_IN, handedIn);
+            // Told to the organisation's chain too, so that handing in and assigning cannot pass each other unseen.
+            work.mention(Scope.ORGANISATION, Kinds.HAND_IN, handedIn);
+            work.journal("campaign.handed-in", opened.person(), opened.role());
+            return handedIn;
+        });
+    }
+
+    private static Optional<HandIn> earlier(Campaign campaign, Opened opened, Work work) {
+        Optional<HandIn> earlier = of(opened.person(), campaign.id(), work);
+        earlier.filter(each -> !each.dossier().equals(opened.dossier().id())).ifPresent(elsewhere -> {
+            throw ConflictException.state("hand-in.other-dossier");
+        });
+        return earlier;
+    }
+
+    private static Optional<HandIn> of(PersonId author, CampaignId campaign, Work work) {
+        return work.where(Kinds.HAND_IN, Kinds.handInsOf(campaign)).stream()
+                .filter(each -> each.author().equals(author))
+                .findFirst();
+    }
+
+    private Evidence frozen(NewHandIn input, Opened opened, Work work) {
+        Evidence evidence =
+                Cited.freeze(List.of(input.work()), opened, gate, work).get(0);
+        Production production = work.find(
+                        Kinds.PRODUCTION,
+                        Kinds.scope(evidence.dossier()),
+                        evidence.production().value())
+                .orElseThrow();
+        boolean kept = production.confidentiality() != null
+                && !production.confidentiality().cleared();
+        InvalidInputException.unless(!kept, "work", "hand-in.confidential", production.title());
+        return evidence;
+    }
+
+    /**
+     * Draws who reviews whom, once: every production gets the same number of reviews, the cohort's learners of today
+     * write as equally many as can be, and nobody reviews what they made. The seed is kept with the campaign.
+     *
+     * @param each how many reviews each production gets, 1 to 10
+     */
+    public List<ReviewAssignment> draw(CampaignId id, int each) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
+            Campaign campaign = entered.campaign();
+            InvalidInputException.unless(each >= 1 && each <= MOST_EACH, "each", "campaign.each", MOST_EACH, each);
+            campaign.requireHandingIn(work.now());
+            Assigning assigning = Assigning.of(campaign, learners(campaign, work), work);
+            Draw draw = new Draw(id, seeds.nextLong(), each, work.now());
+            List<ReviewAssignment> made =
+                    assigning.assign(RoundRobin.pairs(assigning.makers(), assigning.learners(), each, draw.seed()));
+            work.put(Kinds.DRAW, draw);
+            return assigned(made, campaign, entered.by(), work);
+        });
+    }
+
+    /** Has these people review these productions; before or after a draw, until the campaign ends. */
+    public List<ReviewAssignment> assign(CampaignId id, Pair... pairs) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
+            InvalidInputException.unless(pairs.length > 0, "pairs", "campaign.no-pair");
+            entered.campaign().requireRunning(work.now());
+            Assigning assigning = Assigning.of(entered.campaign(), learners(entered.campaign(), work), work);
+            return assigned(assigning.assign(List.of(pairs)), entered.campaign(), entered.by(), work);
+        });
+    }
+
+    private static List<ReviewAssignment> assigned(
+            List<ReviewAssignment> made, Campaign campaign, Entitled by, Work work) {
+        Campaign assigned = campaign.assigned(work.now());
+        if (!assigned.equals(campaign)) work.put(Kinds.CAMPAIGN, assigned);
+        work.journal("campaign.assigned", by.person(), by.role());
+        return made;
+    }
+
+    /** Gives a running campaign another deadline. */
+    public Campaign reschedule(CampaignId id, Instant deadline) {
+        return move(id, "campaign.rescheduled", (campaign, now) -> campaign.rescheduled(deadline, now));
+    }
+
+    /** Ends a running campaign now: what was submitted is shown to those it is about. */
+    public Campaign close(CampaignId id) {
+        return move(id, "campaign.closed", Campaign::closed);
+    }
+
+    private Campaign move(CampaignId id, String act, BiFunction<Campaign, Instant, Campaign> step) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
+            Campaign moved = step.apply(entered.campaign(), work.now());
+            work.put(Kinds.CAMPAIGN, moved);
+            work.journal(act, entered.by().person(), entered.by().role());
+            return moved;
+        });
+    }
+
+    /** One campaign, for the cohort's learners and teachers. */
+    public Campaign get(CampaignId id) {
+        return session.read(work -> entered(id, Permission.READ_CAMPAIGN, work).campaign());
+    }
+
+    /**
+     * A page of a cohort's campaigns, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<Campaign> list(CohortId cohort, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.classroom(cohort, Permission.READ_CAMPAIGN, () -> new NotFoundException("cohort", cohort), work);
+            return work.page(Kinds.CAMPAIGN, Kinds.campaignsOf(cohort), after, Limits.page(limit));
+        });
+    }
+
+    /** What the actor handed in; empty for nothing yet. */
+    public Optional<HandIn> handedIn(CampaignId id) {
+        return session.read(
+                work -> of(entered(id, Permission.HAND_IN, work).by().person(), id, work));
+    }
+
+    /** A page of what was handed in, for teachers. */
+    public Page<HandIn> handIns(CampaignId id, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            entered(id, Permission.RUN_CAMPAIGN, work);
+            return work.page(Kinds.HAND_IN, Kinds.handInsOf(id), after, Limits.page(limit));
+        });
+    }
+
+    /** A page of who reviews whom and what they submitted, anonymous or not; for the cohort's teachers only. */
+    public Page<ReviewAssignment> assignments(CampaignId id, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            entered(id, Permission.MODERATE_REVIEWS, work);
+            Page<ReviewAssignment> page =
+                    work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsOf(id), after, Limits.page(limit));
+            return new Page<>(
+                    page.items().stream().map(ReviewAssignment::withoutDraft).toList(), page.next());
+        });
+    }
+
+    /** How the reviews were drawn; empty if they were not. For teachers only. */
+    public Optional<Draw> drawOf(CampaignId id) {
+        return session.read(work -> {
+            entered(id, Permission.MODERATE_REVIEWS, work);
+            return work.find(Kinds.DRAW, Scope.ORGANISATION, id.value());
+        });
+    }
+
+    private record Entered(Campaign campaign, Entitled by) {}
+
+    private Entered entered(CampaignId id, Permission permission, Work work) {
+        gate.person();
+        Campaign campaign = Peers.campaign(id, work);
+        Entitled by = gate.classroom(campaign.cohort(), permission, () -> new NotFoundException("campaign", id), work);
+        return new Entered(campaign, by);
+    }
+
+    private static Set<PersonId> learners(Campaign campaign, Work work) {
+        return work.where(Kinds.MEMBERSHIP, Kinds.membersOf(campaign.cohort())).stream()
+                .filter(each -> each.period().holdsAt(work.now()))
+                .map(Membership::learner)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,245 @@
+package org.eportfolio.core;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
+import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.FeedbackId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.StaffNoteId;
+import org.eportfolio.reflection.Feedback;
+import org.eportfolio.reflection.FeedbackKind;
+import org.eportfolio.reflection.FeedbackThread;
+import org.eportfolio.reflection.StaffNote;
+import org.eportfolio.reflection.Subject;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The team's prompts and comments on productions, shared reflections and reports, and the replies. Read by the learner
+ * and the team that follows them, by no peer. Nothing here touches the learner's own words, and nobody edits what was
+ * said: its author can take it back. Thread-safe.
+ */
+public final class FeedbackDesk {
+    /** How many replies a thread takes; then it is time to open another. */
+    static final int MOST_REPLIES = 200;
+
+    private final Session session;
+    private final Gate gate;
+
+    FeedbackDesk(Session session, Gate gate) {
+        this.session = session;
+        this.gate = gate;
+    }
+
+    /** Asks the learner a question, which stays open until they answer. */
+    public Feedback prompt(Subject subject, String text) {
+        return open(FeedbackKind.PROMPT, subject, text, "feedback.prompted");
+    }
+
+    /** Says something to the learner. */
+    public Feedback comment(Subject subject, String text) {
+        return open(FeedbackKind.COMMENT, subject, text, "feedback.commented");
+    }
+
+    private Feedback open(FeedbackKind kind, Subject subject, String text, String act) {
+        Inputs.checked(new Inputs.Words(text));
+        return session.write(Kinds.scope(subject.dossier()), work -> {
+            Opened opened = gate.dossier(subject.dossier(), Permission.GIVE_FEEDBACK, work);
+            exists(subject, work);
+            Feedback message = message(subject, null, kind, opened, text, work);
+            work.put(Kinds.FEEDBACK, message);
+            work.journal(act, opened.person(), opened.role());
+            return message;
+        });
+    }
+
+    /**
+     * Replies in a thread. The learner's first reply to a prompt answers it.
+     *
+     * @param to any message of the thread
+     */
+    public Feedback reply(DossierId dossier, FeedbackId to, String text) {
+        Inputs.checked(new Inputs.Words(text));
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
+            Feedback opener = opener(require(dossier, to, work), work);
+            if (opener.withdrawn()) throw ConflictException.state("feedback.closed");
+            int there = work.where(Kinds.FEEDBACK, Kinds.repliesTo(opener.id())).size();
+            if (there >= MOST_REPLIES) throw ConflictException.state("feedback.too-many", MOST_REPLIES);
+            Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, opened, text, work);
+            work.put(Kinds.FEEDBACK, reply);
+            if (opened.role() == Role.LEARNER) {
+                Feedback answered = opener.answered(work.now());
+                if (!answered.equals(opener)) work.put(Kinds.FEEDBACK, answered);
+            }
+            work.journal("feedback.replied", opened.person(), opened.role());
+            return reply;
+        });
+    }
+
+    /** Takes one's own words back: they are gone, and that something was said remains. */
+    public Feedback withdraw(DossierId dossier, FeedbackId id) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
+            Feedback message = require(dossier, id, work);
+            requireAuthor(message.author(), opened);
+            Feedback withdrawn = message.withdrawn(work.now());
+            work.put(Kinds.FEEDBACK, withdrawn);
+            if (message.thread() != null && message.role() == Role.LEARNER) reopen(message, work);
+            work.journal("feedback.withdrawn", opened.person(), opened.role());
+            return withdrawn;
+        });
+    }
+
+    /** A prompt whose only answer was taken back waits again. */
+    private static void reopen(Feedback taken, Work work) {
+        Feedback opener = opener(taken, work);
+        boolean answered = work.where(Kinds.FEEDBACK, Kinds.repliesTo(opener.id())).stream()
+                .anyMatch(each -> each.role() == Role.LEARNER && !each.withdrawn());
+        if (!answered && opener.answeredAt() != null) work.put(Kinds.FEEDBACK, opener.reopened());
+    }
+
+    /**
+     * A page of the threads about something, the oldest first, each with its replies. Two readings.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<FeedbackThread> on(Subject subject, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(subject.dossier(), Permission.READ_FEEDBACK, work);
+            exists(subject, work);
+            Page<Feedback> openers = work.page(Kinds.FEEDBACK, Kinds.threadsOn(subject), after, Limits.page(limit));
+            Map<FeedbackId, List<Feedback>> replies = new LinkedHashMap<>();
+            openers.items().forEach(each -> replies.put(each.id(), new ArrayList<>()));
+            for (Feedback reply : work.whereAny(
+                    Kinds.FEEDBACK,
+                    replies.keySet().stream().map(Kinds::repliesTo).toList())) {
+                Objects.requireNonNull(replies.get(Objects.requireNonNull(reply.thread())))
+                        .add(reply);
+            }
+            return new Page<>(
+                    openers.items().stream()
+                            .map(each -> new FeedbackThread(each, Objects.requireNonNull(replies.get(each.id()))))
+                            .toList(),
+                    openers.next());
+        });
+    }
+
+    /**
+     * A page of the prompts that await the learner of a dossier, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<Feedback> awaitingLearner(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_FEEDBACK, work);
+            return work.page(Kinds.FEEDBACK, Kinds.openPromptsOf(dossier), after, Limits.page(limit));
+        });
+    }
+
+    /** Notes something for the staff alone; the learner's screens never show it. */
+    public StaffNote note(Subject subject, String text) {
+        Inputs.checked(new Inputs.Words(text));
+        return session.write(Kinds.scope(subject.dossier()), work -> {
+            Opened opened = gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
+            exists(subject, work);
+            StaffNote note = new StaffNote(
+                    new StaffNoteId(work.newId()), subject, opened.person(), opened.role(), text, work.now(), null);
+            work.put(Kinds.STAFF_NOTE, note);
+            work.journal("staff-note.added", opened.person(), opened.role());
+            return note;
+        });
+    }
+
+    /** Takes one's own note back. */
+    public StaffNote withdraw(DossierId dossier, StaffNoteId id) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_STAFF_NOTE, work);
+            StaffNote note = work.find(Kinds.STAFF_NOTE, Kinds.scope(dossier), id.value())
+                    .orElseThrow(() -> new NotFoundException("staff-note", id));
+            requireAuthor(note.author(), opened);
+            StaffNote withdrawn = note.withdrawn(work.now());
+            work.put(Kinds.STAFF_NOTE, withdrawn);
+            work.journal("staff-note.withdrawn", opened.person(), opened.role());
+            return withdrawn;
+        });
+    }
+
+    /**
+     * A page of the staff's notes about something, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<StaffNote> notes(Subject subject, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
+            exists(subject, work);
+            return work.page(Kinds.STAFF_NOTE, Kinds.notesOn(subject), after, Limits.page(limit));
+        });
+    }
+
+    private static Feedback message(
+            Subject subject, @Nullable FeedbackId thread, FeedbackKind kind, Opened opened, String text, Work work) {
+        return new Feedback(
+                new FeedbackId(work.newId()),
+                subject,
+                thread,
+                kind,
+                opened.person(),
+                opened.role(),
+                text,
+                work.now(),
+                null,
+                null);
+    }
+
+    private static Feedback opener(Feedback message, Work work) {
+        FeedbackId thread = message.thread();
+        return thread == null ? message : require(message.subject().dossier(), thread, work);
+    }
+
+    private static Feedback require(DossierId dossier, FeedbackId id, Work work) {
+        return work.find(Kinds.FEEDBACK, Kinds.scope(dossier), id.value())
+                .orElseThrow(() -> new NotFoundException("feedback", id));
+    }
+
+    private static void requireAuthor(PersonId author, Opened opened) {
+        if (!author.equals(opened.person())) throw new DeniedException(Message.of("denied.not-said-by-you"));
+    }
+
+    /** A draft is no subject: the team knows nothing of it. */
+    private static void exists(Subject subject, Work work) {
+        Scope scope = Kinds.scope(subject.dossier());
+        Optional<?> found;
+        String what;
+        if (subject instanceof Subject.OfProduction) {
+            found = work.find(Kinds.PRODUCTION, scope, subject.value());
+            what = "production";
+        } else if (subject instanceof Subject.OfReflection) {
+            found = work.find(Kinds.REFLECTION, scope, subject.value());
+            what = "reflection";
+        } else {
+            found = work.find(Kinds.MISSION_REPORT, scope, subject.value());
+            what = "report";
+        }
+        if (found.isEmpty()) throw new NotFoundException(what, subject.value());
+    }
+}

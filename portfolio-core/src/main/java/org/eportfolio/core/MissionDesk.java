@@ -1,0 +1,222 @@
+package org.eportfolio.core;
+
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.Evidence;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.MissionId;
+import org.eportfolio.scenario.LearnerMission;
+import org.eportfolio.scenario.MissionBoard;
+import org.eportfolio.scenario.MissionStatus;
+import org.eportfolio.scenario.MissionWork;
+import org.eportfolio.scenario.PublishedMission;
+import org.eportfolio.scenario.Statement;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Stored;
+
+/**
+ * How far learners are with their missions. The learner starts and hands in; only a teacher returns a mission or finds
+ * it done. A mission that no plan of the learner's cohorts offers is not found, as one that never was. Thread-safe.
+ */
+public final class MissionDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final ScenarioFiles contents;
+
+    MissionDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.contents = new ScenarioFiles(engine);
+    }
+
+    /** The missions of a dossier: those offered, in the order of the plan, then those begun that are offered no longer. */
+    public List<LearnerMission> of(DossierId dossier) {
+        return session.read(work -> {
+            Opened opened = gate.dossier(dossier, Permission.READ_PROGRESS, work);
+            return LearnerMissions.of(opened.dossier(), frameworks(opened.dossier(), work), work);
+        });
+    }
+
+    /** One mission of a dossier, in the revision that the learner is on. */
+    public LearnerMission get(DossierId dossier, MissionId mission) {
+        return of(dossier).stream()
+                .filter(each -> each.mission().id().equals(mission))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("mission", mission));
+    }
+
+    /** The bytes of a document that goes with a mission, to be closed by the caller. */
+    public InputStream download(DossierId dossier, MissionId mission, Stored file) {
+        return contents.open(file, get(dossier, mission).mission().files());
+    }
+
+    /** The learner starts a mission, on its latest revision, or takes up again what was returned or handed in. */
+    public MissionWork start(DossierId dossier, MissionId mission) {
+        return move(
+                dossier,
+                mission,
+                Permission.DO_MISSION,
+                "mission.started",
+                (before, moving) -> before.start(moving.revision(), moving.to(MissionStatus.STARTED, "")));
+    }
+
+    /** The learner puts a started mission back among those to be done. */
+    public MissionWork putBack(DossierId dossier, MissionId mission) {
+        return move(
+                dossier,
+                mission,
+                Permission.DO_MISSION,
+                "mission.put-back",
+                (before, moving) -> before.putBack(moving.to(MissionStatus.TO_DO, "")));
+    }
+
+    /**
+     * The learner hands a mission in.
+     *
+     * @param note may be empty
+     * @param evidence productions that are handed in with it; frozen from now on
+     */
+    public MissionWork handIn(DossierId dossier, MissionId mission, String note, Citation... evidence) {
+        Inputs.checked(new Inputs.Words(note));
+        return move(dossier, mission, Permission.DO_MISSION, "mission.handed-in", (before, moving) -> {
+            List<Evidence> frozen = Cited.freeze(List.of(evidence), moving.opened(), gate, moving.work());
+            return before.handIn(moving.to(MissionStatus.HANDED_IN, note, frozen, List.of()));
+        });
+    }
+
+    /**
+     * A teacher returns a mission that was handed in, or takes back that it is done, and says why.
+     *
+     * @param note may be empty if expected productions are named
+     * @param unmet which of the expected productions are not there, as they count from 1 in the learner's revision
+     */
+    public MissionWork rework(DossierId dossier, MissionId mission, String note, int... unmet) {
+        Inputs.checked(new Inputs.Words(note));
+        InvalidInputException.unless(!note.isBlank() || unmet.length > 0, "text", "mission.rework-why");
+        return move(dossier, mission, Permission.ANSWER_MISSION, "mission.returned", (before, moving) -> {
+            List<String> statements = unmet.length == 0 ? List.of() : statements(before, moving.work(), unmet);
+            return before.rework(moving.to(MissionStatus.TO_REWORK, note, List.of(), statements));
+        });
+    }
+
+    /**
+     * A teacher finds a mission done. It is no assessment: levels are given by positioning.
+     *
+     * @param note may be empty
+     */
+    public MissionWork done(DossierId dossier, MissionId mission, String note) {
+        Inputs.checked(new Inputs.Words(note));
+        return move(
+                dossier,
+                mission,
+                Permission.ANSWER_MISSION,
+                "mission.done",
+                (before, moving) -> before.done(moving.to(MissionStatus.DONE, note)));
+    }
+
+    /** A cohort's learners against the missions of its plan. A bounded number of readings, whatever its size. */
+    public MissionBoard board(CohortId cohort) {
+        return session.read(work -> {
+            gate.cohort(cohort, Permission.READ_COHORT, work);
+            Map<MissionId, PublishedMission> offered = Planned.offered(Planned.scenarios(List.of(cohort), work), work);
+            return Boards.of(cohort, offered, this::frameworks, work);
+        });
+    }
+
+    private Set<FrameworkId> frameworks(Dossier dossier, Work work) {
+        return dossier.adoptions()
+                .map(adoption -> catalogue.adopted(adoption, work).framework().id())
+                .collect(Collectors.toSet());
+    }
+
+    /** @param revision that the learner is on, or would start on today */
+    private record Moving(Opened opened, Work work, int revision) {
+        MissionWork.Move to(MissionStatus status, String note) {
+            return to(status, note, List.of(), List.of());
+        }
+
+        MissionWork.Move to(MissionStatus status, String note, List<Evidence> evidence, List<String> unmet) {
+            return new MissionWork.Move(status, opened.person(), opened.role(), work.now(), note, evidence, unmet);
+        }
+    }
+
+    private MissionWork move(
+            DossierId dossier,
+            MissionId mission,
+            Permission permission,
+            String act,
+            BiFunction<MissionWork, Moving, MissionWork> step) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, permission, work);
+            MissionWork before = work.find(
+                            Kinds.MISSION_WORK, Kinds.scope(dossier), Kinds.missionWorkId(dossier, mission))
+                    .orElseGet(() -> MissionWork.toDo(dossier, mission));
+            int revision = before.begun()
+                    ? before.revision()
+                    : startable(mission, opened.dossier(), work).revision();
+            Moving moving = new Moving(opened, work, revision);
+            MissionWork after = step.apply(before, moving);
+            work.put(Kinds.MISSION_WORK, after);
+            work.journal(act, opened.person(), opened.role());
+            return after;
+        });
+    }
+
+    /** The revision on which the learner would start today. */
+    private PublishedMission startable(MissionId mission, Dossier dossier, Work work) {
+        Set<CohortId> cohorts = Planned.cohortsOf(dossier.learner(), work);
+        PublishedMission latest =
+                Planned.offered(Planned.scenarios(cohorts, work), work).get(mission);
+        if (latest == null) throw new NotFoundException("mission", mission);
+        Set<FrameworkId> frameworks = frameworks(dossier, work);
+        InvalidInputException.unless(
+                frameworks.contains(latest.framework()),
+                "mission",
+                "mission.other-framework",
+                mission,
+                latest.framework(),
+                frameworks);
+        return latest;
+    }
+
+    private static List<String> statements(MissionWork before, Work work, int... numbers) {
+        Key key = Kinds.missionRevision(before.mission(), before.revision());
+        List<Statement> expected = work.where(Kinds.MISSION, key).stream()
+                .flatMap(each -> each.productions().stream())
+                .toList();
+        return Arrays.stream(numbers)
+                .distinct()
+                .sorted()
+                .mapToObj(number -> {
+                    InvalidInputException.unless(
+                            number >= 1 && number <= expected.size(),
+                            "unmet",
+                            "mission.no-production",
+                            number,
+                            expected.size());
+                    return expected.get(number - 1).text();
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,169 @@
+package org.eportfolio.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.guidance.Nudge;
+import org.eportfolio.guidance.NudgeDigest;
+import org.eportfolio.guidance.NudgeFacts;
+import org.eportfolio.guidance.NudgeSettings;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.NudgeDigestId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Friendly words to a learner, who alone sees them: at most once a week, whatever the number of their dossiers, and not
+ * at all where they do not want them. Reading changes nothing; what was seen is recorded by {@link #seen}. Thread-safe.
+ */
+public final class NudgeDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final Engine engine;
+    private final Nudging nudging;
+
+    NudgeDesk(Session session, Gate gate, Catalogue catalogue, Engine engine, Nudging nudging) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.engine = engine;
+        this.nudging = nudging;
+    }
+
+    /** What there is to say now, at most five; nothing within a week of what was seen last, and nothing muted. */
+    public List<Nudge> due(DossierId dossier) {
+        record Basis(NudgeSettings settings, Optional<NudgeFacts> facts) {}
+        Basis basis = session.read(work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_NUDGES, work);
+            NudgeSettings settings = settings(opened.dossier(), work);
+            return new Basis(
+                    settings,
+                    settings.allMuted() || !due(opened.dossier(), work)
+                            ? Optional.empty()
+                            : Optional.of(nudging.facts(
+                                    opened.dossier(),
+                                    catalogue.of(opened.dossier(), null, work),
+                                    engine.clock().getZone(),
+                                    work)));
+        });
+        return basis.facts()
+                .map(facts -> nudging.nudges(facts, basis.settings()))
+                .orElse(List.of());
+    }
+
+    /**
+     * Records that the learner has seen what was due, so that nothing is due for a week.
+     *
+     * @return what was recorded; empty when nothing was due, and then nothing is written
+     */
+    public Optional<NudgeDigest> seen(DossierId dossier) {
+        List<Nudge> due = due(dossier);
+        if (due.isEmpty()) return Optional.empty();
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_NUDGES, work);
+            if (!due(opened.dossier(), work)) return Optional.empty();
+            NudgeDigest digest = new NudgeDigest(new NudgeDigestId(work.newId()), dossier, due, work.now());
+            work.put(Kinds.NUDGE_DIGEST, digest);
+            work.put(Kinds.NUDGE_SETTINGS, settings(opened.dossier(), work).seen(work.now()));
+            work.journal("nudges.seen", opened.person(), opened.role());
+            return Optional.of(digest);
+        });
+    }
+
+    /**
+     * A page of what was seen in a dossier and when, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<NudgeDigest> history(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.KEEP_NUDGES, work);
+            return work.page(Kinds.NUDGE_DIGEST, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    /** The names of the rules that may speak, which are the kinds that can be muted. */
+    public List<String> rules(DossierId dossier) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.KEEP_NUDGES, work);
+            return nudging.names();
+        });
+    }
+
+    /** What the learner wants to hear in a dossier. */
+    public NudgeSettings settings(DossierId dossier) {
+        return session.read(work ->
+                settings(gate.dossier(dossier, Permission.KEEP_NUDGES, work).dossier(), work));
+    }
+
+    /**
+     * Has a rule say nothing any more in a dossier.
+     *
+     * @param rule one of {@link #rules}
+     */
+    public NudgeSettings mute(DossierId dossier, String rule) {
+        return set(dossier, "nudges.muted", settings -> {
+            known(rule, nudging.names().contains(rule));
+            return settings.mute(rule);
+        });
+    }
+
+    /** Lets a rule speak again. */
+    public NudgeSettings unmute(DossierId dossier, String rule) {
+        return set(dossier, "nudges.unmuted", settings -> {
+            known(rule, nudging.names().contains(rule) || settings.muted().contains(rule));
+            return settings.unmute(rule);
+        });
+    }
+
+    private void known(String rule, boolean known) {
+        InvalidInputException.unless(known, "rule", "nudge.no-rule", rule, nudging.names());
+    }
+
+    /** Has nothing at all said in a dossier. */
+    public NudgeSettings muteAll(DossierId dossier) {
+        return set(dossier, "nudges.muted", settings -> settings.muteAll(true));
+    }
+
+    /** Lets the rules speak again that were not muted one by one. */
+    public NudgeSettings unmuteAll(DossierId dossier) {
+        return set(dossier, "nudges.unmuted", settings -> settings.muteAll(false));
+    }
+
+    private NudgeSettings set(DossierId dossier, String act, UnaryOperator<NudgeSettings> change) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_NUDGES, work);
+            NudgeSettings before = settings(opened.dossier(), work);
+            NudgeSettings after = change.apply(before);
+            if (after.equals(before)) return before;
+            work.put(Kinds.NUDGE_SETTINGS, after);
+            work.journal(act, opened.person(), opened.role());
+            return after;
+        });
+    }
+
+    private static NudgeSettings settings(Dossier dossier, Work work) {
+        return work.find(
+                        Kinds.NUDGE_SETTINGS,
+                        Kinds.scope(dossier.id()),
+                        dossier.id().value())
+                .orElseGet(() -> NudgeSettings.initial(dossier.id(), dossier.learner()));
+    }
+
+    /** Whether a week has passed in each of the learner's dossiers. */
+    private static boolean due(Dossier dossier, Work work) {
+        return work.where(Kinds.NUDGE_SETTINGS, Kinds.nudgeSettingsOf(dossier.learner())).stream()
+                .allMatch(each -> each.due(work.now()));
+    }
+}

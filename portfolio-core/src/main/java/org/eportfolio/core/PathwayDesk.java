@@ -1,0 +1,220 @@
+package org.eportfolio.core;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.Prose;
+import org.eportfolio.assessment.Progress;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.guidance.Adaptation;
+import org.eportfolio.guidance.Candidate;
+import org.eportfolio.guidance.Ending;
+import org.eportfolio.guidance.NewAdaptation;
+import org.eportfolio.guidance.NewPathwayStep;
+import org.eportfolio.guidance.Pathway;
+import org.eportfolio.guidance.PathwayStep;
+import org.eportfolio.guidance.Suggestion;
+import org.eportfolio.id.AdaptationId;
+import org.eportfolio.id.DossierId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each learner's own pathway: teachers add steps and adaptations, with a pedagogical reason, never a diagnosis; the
+ * learner marks steps as done. Learner and school staff read it; tutors, certifiers and representatives do not.
+ * Thread-safe.
+ */
+public final class PathwayDesk {
+    private static final int MOST_SUGGESTIONS = 20;
+    private static final int MOST_CANDIDATES = 2_000;
+
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+
+    PathwayDesk(Session session, Gate gate, Catalogue catalogue) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+    }
+
+    /** Why something ends, checked like every input. */
+    public record Words(@NotNull @Prose(max = 10_000) String reason) {}
+
+    /** The missions to choose from, checked like every input. */
+    public record Candidates(
+            @NotNull @Size(max = MOST_CANDIDATES) List<@NotNull @Valid Candidate> candidates) {}
+
+    /** The learner's pathway; without steps if nobody has begun it. */
+    public Pathway get(DossierId dossier) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_PATHWAY, work);
+            return pathway(dossier, work);
+        });
+    }
+
+    /** Adds a step at the end; also the way to accept a suggestion ({@link NewPathwayStep#accepting}). */
+    public Pathway add(DossierId dossier, NewPathwayStep input) {
+        Inputs.checked(input);
+        return move(dossier, Permission.GUIDE_PATHWAY, "pathway.step-added", (pathway, moving) -> {
+            Opened by = moving.by();
+            Catalogue.Adopted adopted = catalogue.of(by.dossier(), input.adoption(), moving.work());
+            adopted.framework().assessable(input.competency());
+            return pathway.with(new PathwayStep(
+                    pathway.nextNumber(),
+                    adopted.adoption().id(),
+                    input.competency(),
+                    input.mission(),
+                    input.candidate(),
+                    input.dueOn(),
+                    input.reason(),
+                    by.person(),
+                    by.role(),
+                    moving.work().now(),
+                    null,
+                    null));
+        });
+    }
+
+    /**
+     * Takes a step out that is not done, for a reason; it stays readable.
+     *
+     * @param step its number, from 1
+     */
+    public Pathway drop(DossierId dossier, int step, String reason) {
+        Inputs.checked(new Words(reason));
+        return move(
+                dossier,
+                Permission.GUIDE_PATHWAY,
+                "pathway.step-dropped",
+                (pathway, moving) -> pathway.dropped(step, moving.ending(reason)));
+    }
+
+    /**
+     * The learner marks a step as done, or to be done again.
+     *
+     * @param step its number, from 1
+     */
+    public Pathway mark(DossierId dossier, int step, boolean done) {
+        return move(
+                dossier,
+                Permission.FOLLOW_PATHWAY,
+                "pathway.step-marked",
+                (pathway, moving) -> pathway.marked(step, done, moving.work().now()));
+    }
+
+    /** Adapts the pathway, or one of its steps, for a pedagogical reason. */
+    public Adaptation adapt(DossierId dossier, NewAdaptation input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
+            if (input.step() != 0) pathway(dossier, work).step(input.step());
+            return put(
+                    new Adaptation(
+                            new AdaptationId(work.newId()),
+                            dossier,
+                            input.step(),
+                            input.what(),
+                            input.reason(),
+                            opened.person(),
+                            opened.role(),
+                            work.now(),
+                            null),
+                    "adaptation.made",
+                    opened,
+                    work);
+        });
+    }
+
+    /** Ends an adaptation, for a reason; it stays readable. */
+    public Adaptation end(DossierId dossier, AdaptationId id, String reason) {
+        Inputs.checked(new Words(reason));
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
+            Adaptation adaptation = work.find(Kinds.ADAPTATION, Kinds.scope(dossier), id.value())
+                    .orElseThrow(() -> new NotFoundException("adaptation", id));
+            return put(
+                    adaptation.ended(new Ending(reason, opened.person(), work.now())),
+                    "adaptation.ended",
+                    opened,
+                    work);
+        });
+    }
+
+    /**
+     * A page of a dossier's adaptations, ended ones included, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<Adaptation> adaptations(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_ADAPTATION, work);
+            return work.page(Kinds.ADAPTATION, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    /**
+     * Proposes steps that cover the learner's gaps under the dossier's main adoption, and says why, by the rule of
+     * {@link Suggestion#forGaps}. Competencies on which a step is open, and missions that are or were a step, are left
+     * out. Nothing is kept: the teacher decides.
+     *
+     * @param candidates the missions to choose from, their ids distinct
+     * @param most how many suggestions at most, 1 to {@value #MOST_SUGGESTIONS}
+     */
+    public List<Suggestion> suggest(DossierId dossier, List<Candidate> candidates, int most) {
+        Inputs.checked(new Candidates(candidates));
+        InvalidInputException.unless(
+                most >= 1 && most <= MOST_SUGGESTIONS, "most", "pathway.suggestions", MOST_SUGGESTIONS, most);
+        Set<String> ids = new HashSet<>();
+        for (Candidate each : candidates) {
+            InvalidInputException.unless(ids.add(each.id()), "candidates", "pathway.candidate-twice", each.id());
+        }
+        return session.read(work -> {
+            Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
+            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), null, work);
+            Progress progress = Levels.history(adopted, work.list(Kinds.ASSESSMENT, Kinds.scope(dossier)), work.now())
+                    .progress(opened.dossier(), work.list(Kinds.GOAL, Kinds.scope(dossier)), work.now());
+            return Gaps.of(progress).suggest(pathway(dossier, work), candidates, most);
+        });
+    }
+
+    private record Moving(Opened by, Work work) {
+        Ending ending(String reason) {
+            return new Ending(reason, by.person(), work.now());
+        }
+    }
+
+    private Pathway move(
+            DossierId dossier, Permission permission, String act, BiFunction<Pathway, Moving, Pathway> step) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, permission, work);
+            Pathway moved = step.apply(pathway(dossier, work), new Moving(opened, work));
+            work.put(Kinds.PATHWAY, moved);
+            work.journal(act, opened.person(), opened.role());
+            return moved;
+        });
+    }
+
+    private static Pathway pathway(DossierId dossier, Work work) {
+        return work.find(Kinds.PATHWAY, Kinds.scope(dossier), dossier.value()).orElseGet(() -> Pathway.empty(dossier));
+    }
+
+    private static Adaptation put(Adaptation adaptation, String act, Opened opened, Work work) {
+        work.put(Kinds.ADAPTATION, adaptation);
+        work.journal(act, opened.person(), opened.role());
+        return adaptation;
+    }
+}

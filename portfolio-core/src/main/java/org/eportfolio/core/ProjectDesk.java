@@ -1,0 +1,242 @@
+package org.eportfolio.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Piece;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.ProgressNoteId;
+import org.eportfolio.id.ProjectId;
+import org.eportfolio.project.NewMilestone;
+import org.eportfolio.project.NewProject;
+import org.eportfolio.project.NewTask;
+import org.eportfolio.project.ProgressNote;
+import org.eportfolio.project.Project;
+import org.eportfolio.project.TaskStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How learners follow up their projects. The learner keeps it, the team reads it; to be judged it is cited, as it stood.
+ * Thread-safe.
+ */
+public final class ProjectDesk {
+    /** How many progress notes a project takes. */
+    private static final int MOST_NOTES = 1_000;
+
+    private final Session session;
+    private final Gate gate;
+    private final ProductionDesk productions;
+    private final FrozenState frozen;
+    private final Engine engine;
+
+    ProjectDesk(Session session, Gate gate, Catalogue catalogue, ProductionDesk productions, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.productions = productions;
+        this.frozen = new FrozenState(productions, catalogue);
+        this.engine = engine;
+    }
+
+    /** Opens the follow-up of a project in the actor's own dossier. */
+    public Project open(DossierId dossier, NewProject input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
+            Project project = new Project(
+                    new ProjectId(work.newId()),
+                    dossier,
+                    input.title(),
+                    input.purpose(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    work.now(),
+                    null,
+                    1);
+            return put(project, "project.opened", opened, work);
+        });
+    }
+
+    /** Adds a task; its number is its place in the list. */
+    public Project task(DossierId dossier, ProjectId id, NewTask input) {
+        Inputs.checked(input);
+        return move(dossier, id, "project.task-added", (project, at) -> project.with(input));
+    }
+
+    /**
+     * Moves a task on, or back.
+     *
+     * @param task its number
+     */
+    public Project move(DossierId dossier, ProjectId id, int task, TaskStatus to) {
+        return move(
+                dossier, id, "project.task-moved", (project, at) -> project.withTask(task, each -> each.moved(to, at)));
+    }
+
+    /**
+     * Sets the last day of a task that is not done.
+     *
+     * @param task its number
+     * @param day {@code null} for none
+     */
+    public Project due(DossierId dossier, ProjectId id, int task, @Nullable LocalDate day) {
+        return move(dossier, id, "project.task-due", (project, at) -> project.withTask(task, each -> each.due(day)));
+    }
+
+    /** Adds a milestone; its number is its place in the list. */
+    public Project milestone(DossierId dossier, ProjectId id, NewMilestone input) {
+        Inputs.checked(input);
+        return move(dossier, id, "project.milestone-added", (project, at) -> project.with(input));
+    }
+
+    /**
+     * Says that a milestone was reached.
+     *
+     * @param milestone its number
+     * @param on today, or a day before
+     */
+    public Project reach(DossierId dossier, ProjectId id, int milestone, LocalDate on) {
+        return move(
+                dossier,
+                id,
+                "project.milestone-reached",
+                (project, at) -> project.withMilestone(milestone, each -> each.reached(on, dayOf(at))));
+    }
+
+    /**
+     * Plans a milestone for another day and says why; the day before stays on record.
+     *
+     * @param milestone its number
+     */
+    public Project replan(DossierId dossier, ProjectId id, int milestone, LocalDate to, String reason) {
+        Inputs.checked(new Inputs.Words(reason));
+        return move(
+                dossier,
+                id,
+                "project.milestone-replanned",
+                (project, at) -> project.withMilestone(milestone, each -> each.replanned(to, reason, at)));
+    }
+
+    /** Notes how the project stands; a note stays as it was written. */
+    public ProgressNote note(DossierId dossier, ProjectId id, String text) {
+        Inputs.checked(new Inputs.Words(text));
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
+            require(dossier, id, work).requireOpen();
+            int there = work.view().where(Kinds.notesOf(id), null, MOST_NOTES).size();
+            InvalidInputException.unless(there < MOST_NOTES, "text", "project.full", MOST_NOTES);
+            ProgressNote note =
+                    new ProgressNote(new ProgressNoteId(work.newId()), dossier, id, text, opened.person(), work.now());
+            work.put(Kinds.PROGRESS_NOTE, note);
+            work.journal("project.noted", opened.person(), opened.role());
+            return note;
+        });
+    }
+
+    /** Closes the follow-up: it is read and cited, but changes no more. */
+    public Project close(DossierId dossier, ProjectId id) {
+        return move(dossier, id, "project.closed", Project::closed);
+    }
+
+    /**
+     * Makes the follow-up citable: a production whose version tells tasks, milestones and notes as they stand now, and
+     * is frozen. Cited again after something changed, it is a new version of the same production; if nothing changed,
+     * the same.
+     *
+     * @param shown title and competencies, and what the company's own tool gives: exports, links, captures
+     */
+    public Production cite(DossierId dossier, ProjectId id, NewProduction shown) {
+        ProductionDesk.Ready ready = productions.ready(dossier, shown);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
+            Project project = require(dossier, id, work);
+            List<ProgressNote> notes = work.where(Kinds.PROGRESS_NOTE, Kinds.notesOf(id));
+            boolean empty = project.tasks().isEmpty() && project.milestones().isEmpty() && notes.isEmpty();
+            InvalidInputException.unless(!empty, "project", "project.empty", project.title());
+            Production before =
+                    project.production() == null ? null : ProductionDesk.require(dossier, project.production(), work);
+            Production cited = frozen.of(
+                    before,
+                    ready,
+                    locale -> List.of(
+                            new Piece.Text(new StateText(locale, engine.clock().getZone()).of(project, notes))),
+                    opened,
+                    work);
+            if (cited.equals(before)) return before;
+            work.put(Kinds.PRODUCTION, cited);
+            if (before == null) work.put(Kinds.PROJECT, project.shownBy(cited.id()));
+            work.journal("project.cited", opened.person(), opened.role());
+            return cited;
+        });
+    }
+
+    /** One project. */
+    public Project get(DossierId dossier, ProjectId id) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
+            return require(dossier, id, work);
+        });
+    }
+
+    /**
+     * A page of a dossier's projects, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<Project> list(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
+            return work.page(Kinds.PROJECT, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    /**
+     * A page of a project's notes, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<ProgressNote> notes(DossierId dossier, ProjectId id, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
+            require(dossier, id, work);
+            return work.page(Kinds.PROGRESS_NOTE, Kinds.notesOf(id), after, Limits.page(limit));
+        });
+    }
+
+    private Project move(DossierId dossier, ProjectId id, String act, BiFunction<Project, Instant, Project> step) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
+            return put(step.apply(require(dossier, id, work), work.now()), act, opened, work);
+        });
+    }
+
+    private static Project require(DossierId dossier, ProjectId id, Work work) {
+        return work.find(Kinds.PROJECT, Kinds.scope(dossier), id.value())
+                .orElseThrow(() -> new NotFoundException("project", id));
+    }
+
+    private static Project put(Project project, String act, Opened opened, Work work) {
+        work.put(Kinds.PROJECT, project);
+        work.journal(act, opened.person(), opened.role());
+        return project;
+    }
+
+    private LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, engine.clock().getZone());
+    }
+}

@@ -1,0 +1,234 @@
+package org.eportfolio.core;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eportfolio.ConflictException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.ReflectionId;
+import org.eportfolio.reflection.Guide;
+import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.reflection.Recording;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.ReflectionDraft;
+import org.eportfolio.reflection.ReflectionTemplate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What learners reflect upon. A draft is seen by its learner only; what is shared is read by the team and written by the
+ * learner alone, each change as a version that is kept. Thread-safe.
+ */
+public final class ReflectionDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final ZoneId zone;
+
+    ReflectionDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.zone = engine.clock().getZone();
+    }
+
+    /** The templates there are: those that ship, then those that plugins brought. */
+    public List<ReflectionTemplate> templates() {
+        session.read(work -> gate.organisation(Permission.READ_TEMPLATES, work));
+        return catalogue.templates().all();
+    }
+
+    /** Begins a reflection that only its learner sees; questions may be left open. */
+    public ReflectionDraft draft(DossierId dossier, NewReflection input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
+            return put(begun(dossier, input, work), opened, work);
+        });
+    }
+
+    /**
+     * Puts another content in place of a draft's.
+     *
+     * @param seen the draft as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public ReflectionDraft save(ReflectionDraft seen, NewReflection input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
+            ReflectionDraft there = unchanged(seen, work);
+            before(seen.dossier(), input, work);
+            boolean sameGuide = there.guide().template().equals(input.template())
+                    && there.guide().language().equals(input.language());
+            Guide guide = sameGuide ? there.guide() : guide(input);
+            return put(there.saved(input, guide, work.now()), opened, work);
+        });
+    }
+
+    /** Throws a draft away, and the recordings made for it. */
+    public void discard(ReflectionDraft seen) {
+        session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
+            work.remove(Kinds.REFLECTION_DRAFT, unchanged(seen, work));
+            for (Recording each : work.where(Kinds.RECORDING, Kinds.recordingsOf(seen.id()))) {
+                work.remove(Kinds.RECORDING, each);
+            }
+            work.journal("reflection.discarded", opened.person(), opened.role());
+            return true;
+        });
+    }
+
+    /** The actor's own drafts in a dossier, the oldest first. */
+    public Page<ReflectionDraft> drafts(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
+            return work.page(Kinds.REFLECTION_DRAFT, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    /** Shares a draft with the team, under the id that it has. Every required question must be answered, or spoken to. */
+    public Reflection share(ReflectionDraft seen) {
+        return session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
+            ReflectionDraft draft = unchanged(seen, work);
+            work.remove(Kinds.REFLECTION_DRAFT, draft);
+            return share(draft, opened, work);
+        });
+    }
+
+    /** Shares a reflection at once. */
+    public Reflection share(DossierId dossier, NewReflection input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
+            return share(begun(dossier, input, work), opened, work);
+        });
+    }
+
+    private Reflection share(ReflectionDraft draft, Opened opened, Work work) {
+        Reflection shared = Reflection.shared(
+                draft,
+                opened.person(),
+                Cited.freeze(draft.content().evidence(), opened, gate, work),
+                before(draft.dossier(), draft.content(), work).orElse(null),
+                spoken(draft.dossier(), draft.id(), draft.guide(), work),
+                work.now());
+        return put(shared, "reflection.shared", opened, work);
+    }
+
+    /**
+     * Gives further answers, or cites further productions, after those there are; the versions before stay. Action,
+     * situation, template and cycle are the reflection's for ever: looking at something else is another reflection.
+     *
+     * @param seen the reflection as the caller read it; a {@link ConflictException} if it changed since
+     * @param content best made by {@link NewReflection#of(Reflection)}
+     */
+    public Reflection revise(Reflection seen, NewReflection content) {
+        Inputs.checked(content);
+        return session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
+            Reflection there = require(seen.dossier(), seen.id(), work);
+            if (there.revision() != seen.revision()) {
+                throw ConflictException.stale("reflection", seen.revision(), there.revision());
+            }
+            there.requireSameAnchor(content);
+            Reflection revised = there.revised(
+                    content.answers(),
+                    Cited.freeze(content.evidence(), opened, gate, work),
+                    spoken(there.dossier(), there.id(), there.guide(), work),
+                    work.now());
+            return revised.equals(there) ? there : put(revised, "reflection.revised", opened, work);
+        });
+    }
+
+    /** One shared reflection, with all its versions. */
+    public Reflection get(DossierId dossier, ReflectionId id) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_REFLECTION, work);
+            return require(dossier, id, work);
+        });
+    }
+
+    /**
+     * A page of a dossier's shared reflections, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<Reflection> list(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_REFLECTION, work);
+            return work.page(Kinds.REFLECTION, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    /** The shared cycles that belong together with this one, the first one first. */
+    public List<Reflection> cycles(DossierId dossier, ReflectionId id) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_REFLECTION, work);
+            return require(dossier, id, work).cyclesAmong(work.list(Kinds.REFLECTION, Kinds.scope(dossier)));
+        });
+    }
+
+    private ReflectionDraft begun(DossierId dossier, NewReflection input, Work work) {
+        before(dossier, input, work);
+        return new ReflectionDraft(new ReflectionId(work.newId()), dossier, input, guide(input), work.now(), 1);
+    }
+
+    private Guide guide(NewReflection input) {
+        return catalogue.templates().require(input.template()).in(input.language());
+    }
+
+    /** The shared reflection that the input follows, if it follows one. */
+    private static Optional<Reflection> before(DossierId dossier, NewReflection input, Work work) {
+        ReflectionId follows = input.follows();
+        if (follows == null) return Optional.empty();
+        boolean unshared = work.find(Kinds.REFLECTION_DRAFT, Kinds.scope(dossier), follows.value())
+                .isPresent();
+        if (unshared) throw ConflictException.state("reflection.follows-draft");
+        return Optional.of(require(dossier, follows, work));
+    }
+
+    private Set<String> spoken(DossierId dossier, ReflectionId id, Guide guide, Work work) {
+        return Oral.spoken(guide, Oral.of(dossier, id, Oral.today(zone, work), work));
+    }
+
+    private static Reflection require(DossierId dossier, ReflectionId id, Work work) {
+        return work.find(Kinds.REFLECTION, Kinds.scope(dossier), id.value())
+                .orElseThrow(() -> new NotFoundException("reflection", id));
+    }
+
+    private static ReflectionDraft unchanged(ReflectionDraft seen, Work work) {
+        ReflectionDraft there = work.find(
+                        Kinds.REFLECTION_DRAFT,
+                        Kinds.scope(seen.dossier()),
+                        seen.id().value())
+                .orElseThrow(() -> new NotFoundException("draft", seen.id()));
+        if (there.revision() != seen.revision()) {
+            throw ConflictException.stale("draft", seen.revision(), there.revision());
+        }
+        return there;
+    }
+
+    private static ReflectionDraft put(ReflectionDraft draft, Opened opened, Work work) {
+        work.put(Kinds.REFLECTION_DRAFT, draft);
+        work.journal("reflection.drafted", opened.person(), opened.role());
+        return draft;
+    }
+
+    private static Reflection put(Reflection reflection, String act, Opened opened, Work work) {
+        work.put(Kinds.REFLECTION, reflection);
+        work.journal(act, opened.person(), opened.role());
+        return reflection;
+    }
+}

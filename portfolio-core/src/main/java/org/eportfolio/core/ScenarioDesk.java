@@ -1,0 +1,256 @@
+package org.eportfolio.core;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.InvalidInputException.Violation;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.Piece;
+import org.eportfolio.id.MissionId;
+import org.eportfolio.id.ScenarioId;
+import org.eportfolio.scenario.Coverage;
+import org.eportfolio.scenario.Lack;
+import org.eportfolio.scenario.PublishedMission;
+import org.eportfolio.scenario.Scenario;
+import org.eportfolio.scenario.ScenarioDraft;
+import org.eportfolio.scenario.ScenarioReport;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scenarios: written by the organisation's teachers together, published mission by mission. Learners see only what is
+ * published and planned for a cohort of theirs, through {@link MissionDesk}. Thread-safe.
+ */
+public final class ScenarioDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final ScenarioFiles contents;
+
+    ScenarioDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.contents = new ScenarioFiles(engine);
+    }
+
+    /**
+     * Keeps a scenario as a draft, complete or not. The frameworks that it names have to be published, and each code has
+     * to be in them. The same again does nothing; another text under the same id is a {@link ConflictException}.
+     *
+     * @param files documents that conditions name, streamed and kept once
+     */
+    public ScenarioDraft draft(Scenario scenario, NewAttachment... files) {
+        List<Piece.File> kept = kept(scenario, files);
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
+            requireCodes(scenario, work);
+            ScenarioDraft draft = ScenarioDraft.of(scenario, kept, author.person(), work.now());
+            Optional<ScenarioDraft> there = find(scenario.id(), work);
+            if (there.isEmpty()) return put(draft, "scenario.drafted", author, work);
+            there.get().requireOffered();
+            boolean same = there.get().scenario().equals(scenario)
+                    && there.get().files().containsAll(draft.files());
+            if (same) return there.get();
+            throw ConflictException.state("scenario.exists", scenario.id());
+        });
+    }
+
+    /**
+     * Replaces the text of a draft. What is published stays as it is until it is published again, as its next revision;
+     * who started stays on theirs. A mission that the text no longer has is offered no longer.
+     *
+     * @param seen the draft as the caller read it; a {@link ConflictException} if it changed since
+     * @param files further documents, or new ones of the same name; those that are there and still named stay
+     */
+    public ScenarioDraft revise(ScenarioDraft seen, Scenario scenario, NewAttachment... files) {
+        List<Piece.File> kept = kept(scenario, files);
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
+            requireCodes(scenario, work);
+            ScenarioDraft revised = unchanged(seen, work).revised(scenario, kept, author.person(), work.now());
+            return put(revised, "scenario.revised", author, work);
+        });
+    }
+
+    /**
+     * Publishes missions, all of them or none. An incomplete one is refused with everything that is missing. One that
+     * says the same as its latest revision stays at that; any other becomes the next revision.
+     *
+     * @param seen the draft as the caller read it; a {@link ConflictException} if it changed since
+     * @param missions their ids within the scenario; at least one
+     * @return the revisions that learners have from now on, in the order asked
+     */
+    public List<PublishedMission> publish(ScenarioDraft seen, String... missions) {
+        InvalidInputException.unless(missions.length > 0, "missions", "scenario.publish-none");
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
+            ScenarioDraft draft = unchanged(seen, work);
+            draft.requireOffered();
+            Set<String> asked = new LinkedHashSet<>(List.of(missions));
+            requireComplete(draft, asked, work);
+            Map<MissionId, PublishedMission> latest = Planned.latest(draft, work);
+            List<PublishedMission> published = new ArrayList<>();
+            ScenarioDraft after = draft;
+            for (String mission : asked) {
+                PublishedMission next = draft.publishing(mission, author.person(), work.now());
+                PublishedMission there = latest.get(next.id());
+                if (there != null && there.saysTheSameAs(next)) {
+                    published.add(there);
+                    continue;
+                }
+                work.put(Kinds.MISSION, next);
+                after = after.with(new ScenarioDraft.Publication(mission, next.revision()));
+                published.add(next);
+            }
+            if (!after.equals(draft)) put(after, "mission.published", author, work);
+            return published;
+        });
+    }
+
+    /** Withdraws a scenario: nothing of it can be started or planned any more. What was done and judged stays. */
+    public ScenarioDraft withdraw(ScenarioDraft seen) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
+            return put(unchanged(seen, work).withdrawn(work.now()), "scenario.withdrawn", author, work);
+        });
+    }
+
+    /** Takes a withdrawal back. */
+    public ScenarioDraft reinstate(ScenarioDraft seen) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
+            return put(unchanged(seen, work).reinstated(), "scenario.reinstated", author, work);
+        });
+    }
+
+    /** One scenario as it is written now. */
+    public ScenarioDraft get(ScenarioId id) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_SCENARIOS, work);
+            return require(id, work);
+        });
+    }
+
+    /**
+     * A page of the scenarios, withdrawn ones included, in an order that stays.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<ScenarioDraft> list(@Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_SCENARIOS, work);
+            return work.page(Kinds.SCENARIO, Scope.ORGANISATION, after, Limits.page(limit));
+        });
+    }
+
+    /** What a scenario lacks, dead links included, and where each of its missions stands. */
+    public ScenarioReport report(ScenarioId id) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_SCENARIOS, work);
+            ScenarioDraft draft = require(id, work);
+            return ScenarioReport.of(draft, Planned.byId(draft.linksTo(), work), Planned.latest(draft, work));
+        });
+    }
+
+    /** What one scenario covers of its framework, and what it leaves out. */
+    public Coverage coverage(ScenarioId id) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_SCENARIOS, work);
+            ScenarioDraft draft = require(id, work);
+            return Coverage.of(
+                    catalogue.framework(draft.scenario().framework(), work),
+                    List.of(new Coverage.Column(id, draft.scenario().title())),
+                    Planned.worked(List.of(draft), work));
+        });
+    }
+
+    /** The latest revision of a mission that was published. */
+    public PublishedMission mission(MissionId id) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_SCENARIOS, work);
+            return find(id.scenario(), work)
+                    .map(draft -> Planned.latest(draft, work).get(id))
+                    .orElseThrow(() -> new NotFoundException("mission", id));
+        });
+    }
+
+    /** One revision of a mission, as the learners who started on it have it. */
+    public PublishedMission mission(MissionId id, int revision) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_SCENARIOS, work);
+            return work.where(Kinds.MISSION, Kinds.missionRevision(id, revision)).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException("mission", id));
+        });
+    }
+
+    /** The bytes of a document that is attached to a draft, to be closed by the caller. */
+    public InputStream download(ScenarioId id, Stored file) {
+        return contents.open(file, get(id).files());
+    }
+
+    private List<Piece.File> kept(Scenario scenario, NewAttachment... files) {
+        Inputs.checked(scenario);
+        List<NewAttachment> given =
+                Inputs.checked(new ScenarioFiles.Given(List.of(files))).files();
+        if (given.isEmpty()) return List.of();
+        session.read(work -> gate.organisation(Permission.AUTHOR_SCENARIO, work));
+        return contents.keep(given);
+    }
+
+    private void requireCodes(Scenario scenario, Work work) {
+        List<Violation> wrong = scenario.wrongCodes(framework -> catalogue.find(framework, work));
+        if (!wrong.isEmpty()) throw new InvalidInputException(wrong);
+    }
+
+    private static void requireComplete(ScenarioDraft draft, Set<String> missions, Work work) {
+        Map<ScenarioId, ScenarioDraft> linked = Planned.byId(draft.linksTo(), work);
+        Set<Lack> lacks = new LinkedHashSet<>();
+        missions.forEach(mission -> lacks.addAll(draft.lacks(mission, linked)));
+        if (lacks.isEmpty()) return;
+        throw new InvalidInputException(lacks.stream()
+                .map(lack -> new Violation(lack.part(), lack.message()))
+                .toList());
+    }
+
+    private static Optional<ScenarioDraft> find(ScenarioId id, Work work) {
+        return work.find(Kinds.SCENARIO, Scope.ORGANISATION, Kinds.scenarioId(id));
+    }
+
+    private static ScenarioDraft require(ScenarioId id, Work work) {
+        return find(id, work).orElseThrow(() -> new NotFoundException("scenario", id));
+    }
+
+    private static ScenarioDraft unchanged(ScenarioDraft seen, Work work) {
+        ScenarioDraft there = require(seen.id(), work);
+        if (there.revision() != seen.revision()) {
+            throw ConflictException.stale("scenario", seen.revision(), there.revision());
+        }
+        return there;
+    }
+
+    private static ScenarioDraft put(ScenarioDraft draft, String act, Entitled by, Work work) {
+        work.put(Kinds.SCENARIO, draft);
+        work.journal(act, by.person(), by.role());
+        return draft;
+    }
+}

@@ -1,0 +1,247 @@
+package org.eportfolio.core;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.assessment.EarlierLevel;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.CohortSuccession;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Succession;
+import org.eportfolio.framework.SuccessionPreview;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Membership;
+import org.eportfolio.spi.Scope;
+
+/**
+ * One framework version takes the place of another: what it would mean, and the next dossier of those for whom it is
+ * asked. Nothing else moves: running dossiers stay under their version, and no level is ever converted. Thread-safe.
+ */
+public final class SuccessionDesk {
+    private static final int PAGE = 1_000;
+
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+
+    SuccessionDesk(Session session, Gate gate, Catalogue catalogue) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Publishes what takes the place of what, between two published versions. It may leave old codes unspoken for; the
+     * preview lists them. Publishing the same again does nothing; other content between the same two, or a way back, is
+     * a {@link ConflictException}.
+     */
+    public void publish(Succession succession) {
+        session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
+            publish(succession, catalogue, work);
+            work.journal("succession.published", head.person(), head.role());
+            return true;
+        });
+    }
+
+    static void publish(Succession succession, Catalogue catalogue, Work work) {
+        succession.requireFits(
+                catalogue.framework(succession.from(), work), catalogue.framework(succession.to(), work));
+        Optional<Succession> there = find(succession.from(), succession.to(), work);
+        if (there.isPresent()) {
+            if (there.get().equals(succession)) return;
+            throw ConflictException.state("succession.differs", succession.from(), succession.to());
+        }
+        if (leads(succession.to(), succession.from(), work)) {
+            throw ConflictException.state("succession.circular", succession.from(), succession.to());
+        }
+        work.put(Kinds.SUCCESSION, succession);
+    }
+
+    /** The succession between two versions; empty when none was published. */
+    public Optional<Succession> get(FrameworkId from, FrameworkId to) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return find(from, to, work);
+        });
+    }
+
+    /** All published successions. */
+    public List<Succession> list() {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return work.list(Kinds.SUCCESSION, Scope.ORGANISATION);
+        });
+    }
+
+    /**
+     * What the succession would mean for a cohort's learners of today: for each, on which codes assessments stand and
+     * what becomes of these codes. A handful of readings, however large the cohort.
+     */
+    public CohortSuccession preview(FrameworkId from, FrameworkId to, CohortId cohort) {
+        return session.read(work -> {
+            gate.cohort(cohort, Permission.READ_COHORT, work);
+            SuccessionImpacts impacts = impacts(from, to, work);
+            List<CohortSuccession.Line> lines = impacts.add(dossiersOf(learnersOf(cohort, work), work), work);
+            return new CohortSuccession(cohort, impacts.whole(), lines);
+        });
+    }
+
+    /** What the succession would mean for the whole organisation. A few readings for each thousand dossiers. */
+    public SuccessionPreview preview(FrameworkId from, FrameworkId to) {
+        return session.read(work -> {
+            gate.organisation(Permission.ADOPT_FRAMEWORK, work);
+            SuccessionImpacts impacts = impacts(from, to, work);
+            List<Scope> page = work.view().scopes(null, PAGE);
+            while (!page.isEmpty()) {
+                impacts.add(work.among(Kinds.DOSSIER, page), work);
+                page = work.view().scopes(page.get(page.size() - 1).id(), PAGE);
+            }
+            return impacts.whole();
+        });
+    }
+
+    /**
+     * Opens, for the learners named, their next dossier under an adoption of a version that succeeds the one they work
+     * under. The dossier they have goes on as it is; the new one begins empty, under the same status. Whoever has one
+     * under this adoption keeps it, so the call may be repeated. One commit.
+     *
+     * @param learners at least one: nobody is moved who was not asked for
+     * @return their dossiers under the adoption, in the order of the learners named
+     */
+    public List<DossierId> continueUnder(AdoptionId adoption, CohortId cohort, PersonId... learners) {
+        Set<PersonId> asked = new LinkedHashSet<>(Arrays.asList(learners));
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled by = gate.cohort(cohort, Permission.CONTINUE_DOSSIERS, work);
+            InvalidInputException.unless(!asked.isEmpty(), "learners", "succession.nobody");
+            Set<PersonId> strangers = new TreeSet<>(asked);
+            strangers.removeAll(learnersOf(cohort, work));
+            InvalidInputException.unless(strangers.isEmpty(), "learners", "class-entry.strangers", strangers);
+            Map<PersonId, List<Dossier>> held =
+                    dossiersOf(asked, work).stream().collect(Collectors.groupingBy(Dossier::learner));
+            Set<AdoptionId> earlier = earlierThan(adoption, work);
+            Set<PersonId> without = new TreeSet<>();
+            List<DossierId> continued = new ArrayList<>();
+            for (PersonId learner : asked) {
+                List<Dossier> own = held.getOrDefault(learner, List.of());
+                Optional<Dossier> there = own.stream()
+                        .filter(each -> each.adoption().equals(adoption))
+                        .findFirst();
+                Optional<Dossier> before = own.stream()
+                        .filter(each -> each.adoptions().anyMatch(earlier::contains))
+                        .findFirst();
+                if (there.isPresent()) continued.add(there.get().id());
+                else if (before.isEmpty()) without.add(learner);
+                else continued.add(open(before.get(), adoption, work));
+            }
+            InvalidInputException.unless(
+                    without.isEmpty(),
+                    "learners",
+                    "succession.no-earlier-dossier",
+                    without,
+                    catalogue.adopted(adoption, work).framework().id());
+            work.journal("dossier.continued", by.person(), by.role());
+            return continued;
+        });
+    }
+
+    private static DossierId open(Dossier before, AdoptionId adoption, Work work) {
+        Dossier next = new Dossier(
+                new DossierId(work.newId()), before.learner(), adoption, List.of(), before.status(), work.now());
+        DossierDesk.put(next, work);
+        return next.id();
+    }
+
+    /**
+     * Where the dossier's learner stood under the versions that this dossier's version succeeds: history, each level with
+     * the scale it is of. Dossiers that the actor may not read are left out.
+     */
+    public List<EarlierLevel> earlier(DossierId dossier) {
+        return session.read(work -> {
+            Opened opened = gate.dossier(dossier, Permission.READ_PROGRESS, work);
+            return new EarlierLevels(gate, catalogue, work).before(opened.dossier());
+        });
+    }
+
+    private SuccessionImpacts impacts(FrameworkId from, FrameworkId to, Work work) {
+        Succession succession =
+                find(from, to, work).orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
+        Set<AdoptionId> old = new HashSet<>();
+        Set<AdoptionId> next = new HashSet<>();
+        for (Adoption each : work.list(Kinds.ADOPTION, Scope.ORGANISATION)) {
+            if (each.framework().equals(from)) old.add(each.id());
+            if (each.framework().equals(to)) next.add(each.id());
+        }
+        return new SuccessionImpacts(
+                succession, catalogue.framework(from, work), catalogue.framework(to, work), old, next);
+    }
+
+    /** The adoptions of versions that the version of this adoption succeeds. */
+    private Set<AdoptionId> earlierThan(AdoptionId adoption, Work work) {
+        FrameworkId to = framework(adoption, work);
+        Set<FrameworkId> from = work.list(Kinds.SUCCESSION, Scope.ORGANISATION).stream()
+                .filter(each -> each.to().equals(to))
+                .map(Succession::from)
+                .collect(Collectors.toSet());
+        InvalidInputException.unless(!from.isEmpty(), "adoption", "succession.none", to);
+        return work.list(Kinds.ADOPTION, Scope.ORGANISATION).stream()
+                .filter(each -> from.contains(each.framework()))
+                .map(Adoption::id)
+                .collect(Collectors.toSet());
+    }
+
+    private FrameworkId framework(AdoptionId adoption, Work work) {
+        return catalogue.adopted(adoption, work).framework().id();
+    }
+
+    private static Set<PersonId> learnersOf(CohortId cohort, Work work) {
+        return work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+                .filter(each -> each.period().holdsAt(work.now()))
+                .map(Membership::learner)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Dossier> dossiersOf(Set<PersonId> learners, Work work) {
+        return work.whereAny(
+                Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
+    }
+
+    static Optional<Succession> find(FrameworkId from, FrameworkId to, Work work) {
+        return work.find(Kinds.SUCCESSION, Scope.ORGANISATION, Kinds.successionId(from, to));
+    }
+
+    /** Whether successions that are published lead from one version to another, over however many. */
+    private static boolean leads(FrameworkId from, FrameworkId to, Work work) {
+        List<Succession> all = work.list(Kinds.SUCCESSION, Scope.ORGANISATION);
+        Set<FrameworkId> reached = new HashSet<>(Set.of(from));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Succession each : all) {
+                if (reached.contains(each.from())) grown |= reached.add(each.to());
+            }
+        }
+        return reached.contains(to);
+    }
+}

@@ -1,0 +1,167 @@
+package org.eportfolio.core;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Piece;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.WatchEntryId;
+import org.eportfolio.project.NewWatchEntry;
+import org.eportfolio.project.WatchEntry;
+import org.jspecify.annotations.Nullable;
+
+/** The watch log of a dossier: the learner keeps it, the team reads it; to be judged, entries are cited. Thread-safe. */
+public final class WatchDesk {
+    private static final int MOST_CITED = 50;
+
+    private final Session session;
+    private final Gate gate;
+    private final ProductionDesk productions;
+    private final FrozenState frozen;
+    private final Engine engine;
+
+    WatchDesk(Session session, Gate gate, Catalogue catalogue, ProductionDesk productions, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.productions = productions;
+        this.frozen = new FrozenState(productions, catalogue);
+        this.engine = engine;
+    }
+
+    /** Adds an entry to the log of the actor's own dossier. */
+    public WatchEntry log(DossierId dossier, NewWatchEntry input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_WATCH, work);
+            WatchEntry entry =
+                    WatchEntry.of(new WatchEntryId(work.newId()), dossier, input, today(work), work.now(), 1);
+            return put(entry, "watch.logged", opened, work);
+        });
+    }
+
+    /**
+     * Puts another content in place of an entry's; where it was cited it stays as it was.
+     *
+     * @param seen the entry as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public WatchEntry revise(WatchEntry seen, NewWatchEntry input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_WATCH, work);
+            WatchEntry there = unchanged(seen, work);
+            WatchEntry revised =
+                    WatchEntry.of(there.id(), there.dossier(), input, today(work), work.now(), there.revision() + 1);
+            return put(revised, "watch.revised", opened, work);
+        });
+    }
+
+    /**
+     * Takes an entry out of the log; where it was cited it stays as it was.
+     *
+     * @param seen the entry as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public void remove(WatchEntry seen) {
+        session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_WATCH, work);
+            work.remove(Kinds.WATCH_ENTRY, unchanged(seen, work));
+            work.journal("watch.removed", opened.person(), opened.role());
+            return true;
+        });
+    }
+
+    /**
+     * Makes entries citable: a new production that tells them as they stand now, links their sources, and is frozen.
+     *
+     * @param shown title and competencies, and captures or files to go with them
+     * @param entries one to fifty, in the order in which they are to be told
+     */
+    public Production cite(DossierId dossier, NewProduction shown, WatchEntryId... entries) {
+        ProductionDesk.Ready ready = productions.ready(dossier, shown);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
+            InvalidInputException.unless(
+                    entries.length >= 1 && entries.length <= MOST_CITED,
+                    "entries",
+                    "watch.cite",
+                    MOST_CITED,
+                    entries.length);
+            List<WatchEntry> told = Arrays.stream(entries)
+                    .distinct()
+                    .map(each -> require(dossier, each, work))
+                    .toList();
+            Production cited = frozen.of(null, ready, locale -> pieces(told, locale), opened, work);
+            work.put(Kinds.PRODUCTION, cited);
+            work.journal("watch.cited", opened.person(), opened.role());
+            return cited;
+        });
+    }
+
+    private List<Piece> pieces(List<WatchEntry> entries, Locale locale) {
+        List<Piece> pieces = new ArrayList<>();
+        pieces.add(new Piece.Text(new StateText(locale, engine.clock().getZone()).of(entries)));
+        for (WatchEntry each : entries) {
+            if (each.url() != null) pieces.add(new Piece.Link(each.url(), each.title()));
+        }
+        return pieces;
+    }
+
+    /** One entry. */
+    public WatchEntry get(DossierId dossier, WatchEntryId id) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
+            return require(dossier, id, work);
+        });
+    }
+
+    /**
+     * A page of a dossier's log, the oldest entry first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<WatchEntry> list(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
+            return work.page(Kinds.WATCH_ENTRY, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    private static WatchEntry require(DossierId dossier, WatchEntryId id, Work work) {
+        return work.find(Kinds.WATCH_ENTRY, Kinds.scope(dossier), id.value())
+                .orElseThrow(() -> new NotFoundException("watch-entry", id));
+    }
+
+    private static WatchEntry unchanged(WatchEntry seen, Work work) {
+        WatchEntry there = require(seen.dossier(), seen.id(), work);
+        if (there.revision() != seen.revision()) {
+            throw ConflictException.stale("watch-entry", seen.revision(), there.revision());
+        }
+        return there;
+    }
+
+    private static WatchEntry put(WatchEntry entry, String act, Opened opened, Work work) {
+        work.put(Kinds.WATCH_ENTRY, entry);
+        work.journal(act, opened.person(), opened.role());
+        return entry;
+    }
+
+    private LocalDate today(Work work) {
+        return LocalDate.ofInstant(work.now(), engine.clock().getZone());
+    }
+}

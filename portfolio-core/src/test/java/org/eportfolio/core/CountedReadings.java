@@ -1,0 +1,57 @@
+package org.eportfolio.core;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.View;
+
+/** A store that counts what is asked of its views. */
+final class CountedReadings {
+    private final AtomicInteger readings = new AtomicInteger();
+    private final PortfolioStore store;
+
+    CountedReadings(PortfolioStore counted) {
+        store = proxy(PortfolioStore.class, (method, arguments) -> {
+            if (!method.getName().equals("read")) return method.invoke(counted, arguments);
+            @SuppressWarnings("unchecked")
+            Function<View, Object> work = (Function<View, Object>) arguments[0];
+            return counted.read(view -> work.apply(counting(view)));
+        });
+    }
+
+    PortfolioStore store() {
+        return store;
+    }
+
+    /** How many readings a call takes. */
+    int since(Runnable call) {
+        int before = readings.get();
+        call.run();
+        return readings.get() - before;
+    }
+
+    private View counting(View view) {
+        return proxy(View.class, (method, arguments) -> {
+            readings.incrementAndGet();
+            return method.invoke(view, arguments);
+        });
+    }
+
+    private interface Answer {
+        Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
+    }
+
+    private static <T> T proxy(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return answer.to(method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}
