@@ -20,6 +20,20 @@ public final class NotFoundException extends PortfolioException {
         this.id = id.toString();
     }
 
+    private NotFoundException(Message message) {
+        super(message, null);
+        this.what = "link";
+        this.id = "";
+    }
+
+    /**
+     * A link that opens nothing, whether it was mistyped, has ended, was taken back, or leads to what is not shown any
+     * more: always the same, and without the token.
+     */
+    public static NotFoundException link() {
+        return new NotFoundException(Message.of("not-found.link"));
+    }
+
     /** The kind of thing that was looked for, such as {@code dossier}. */
     public String what() {
         return what;

@@ -128,6 +128,17 @@ public record Production(
         return new Production(id, dossier, owner, versions, new Confidentiality(by, at), revision + 1);
     }
 
+    /** The production marked as showing a company's matters, even if it was cleared once; itself if that is how it stands. */
+    public Production marked() {
+        if (withheld()) return this;
+        return new Production(id, dossier, owner, versions, Confidentiality.KEPT, revision + 1);
+    }
+
+    /** Whether nobody outside the school may see it for now. */
+    public boolean withheld() {
+        return confidentiality != null && !confidentiality.cleared();
+    }
+
     /** All files of all versions, captions included. */
     public Stream<Stored> contents() {
         return versions.stream()

@@ -5,16 +5,18 @@ import java.util.Optional;
 import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** Who makes a call. Immutable. */
+/** Who makes a call: a person, the bearer of a link, or the host itself. Immutable. */
 public final class Actor {
-    private static final Actor SYSTEM = new Actor(null, null);
+    private static final Actor SYSTEM = new Actor(null, null, null);
 
     private final @Nullable PersonId person;
     private final @Nullable Role role;
+    private final @Nullable String token;
 
-    private Actor(@Nullable PersonId person, @Nullable Role role) {
+    private Actor(@Nullable PersonId person, @Nullable Role role, @Nullable String token) {
         this.person = person;
         this.role = role;
+        this.token = token;
     }
 
     /** A person, in the one role they hold. */
@@ -24,7 +26,16 @@ public final class Actor {
 
     /** A person, in the one role they hold. */
     public static Actor of(PersonId person) {
-        return new Actor(Objects.requireNonNull(person, "person"), null);
+        return new Actor(Objects.requireNonNull(person, "person"), null, null);
+    }
+
+    /**
+     * Whoever bears a link, without an account.
+     *
+     * @param token as it was presented, right or wrong; {@link #toString} does not tell it
+     */
+    public static Actor bearing(String token) {
+        return new Actor(null, null, Objects.requireNonNull(token, "token"));
     }
 
     /** The host before anybody has a role: may name the first administrator, and is refused everything else. */
@@ -34,11 +45,11 @@ public final class Actor {
 
     /** The same person, naming the role they act in; needed by those who hold several. */
     public Actor acting(Role in) {
-        if (person == null) throw new IllegalStateException("the system holds no role");
-        return new Actor(person, Objects.requireNonNull(in, "role"));
+        if (person == null) throw new IllegalStateException("only a person holds a role");
+        return new Actor(person, Objects.requireNonNull(in, "role"), null);
     }
 
-    /** The person; empty for the system. */
+    /** The person; empty for the system and for the bearer of a link. */
     public Optional<PersonId> person() {
         return Optional.ofNullable(person);
     }
@@ -48,18 +59,27 @@ public final class Actor {
         return Optional.ofNullable(role);
     }
 
+    /** What the bearer of a link presented; empty for everybody else. */
+    public Optional<String> token() {
+        return Optional.ofNullable(token);
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Actor actor && Objects.equals(person, actor.person) && role == actor.role;
+        return other instanceof Actor actor
+                && Objects.equals(person, actor.person)
+                && role == actor.role
+                && Objects.equals(token, actor.token);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(person, role);
+        return Objects.hash(person, role, token);
     }
 
     @Override
     public String toString() {
+        if (token != null) return "the bearer of a link";
         if (person == null) return "system";
         return role == null ? person.value() : person.value() + " (" + role + ")";
     }

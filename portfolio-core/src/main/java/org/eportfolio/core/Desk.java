@@ -16,15 +16,24 @@ public final class Desk {
     private final Session session;
     private final Catalogue catalogue;
     private final Names names;
+    private final Signing signing;
     private final Nudging nudging;
     private final Gate gate;
 
-    Desk(Actor actor, Engine engine, Session session, Catalogue catalogue, Names names, Nudging nudging) {
+    Desk(
+            Actor actor,
+            Engine engine,
+            Session session,
+            Catalogue catalogue,
+            Names names,
+            Signing signing,
+            Nudging nudging) {
         this.actor = actor;
         this.engine = engine;
         this.session = session;
         this.catalogue = catalogue;
         this.names = names;
+        this.signing = signing;
         this.nudging = nudging;
         this.gate = new Gate(actor);
     }
@@ -92,6 +101,31 @@ public final class Desk {
     /** What learners aim at. */
     public GoalDesk goals() {
         return new GoalDesk(session, gate, catalogue);
+    }
+
+    /** What learners choose to show. */
+    public ShowcaseDesk showcases() {
+        return new ShowcaseDesk(session, gate, names);
+    }
+
+    /** Links to showcases, and what was read through any link. */
+    public ShareDesk shares() {
+        return new ShareDesk(session, gate, engine);
+    }
+
+    /** Workplace periods, and what tutors say of them. */
+    public TutoringDesk tutoring() {
+        return new TutoringDesk(session, gate, catalogue, engine);
+    }
+
+    /** What candidates put before the jury. */
+    public SealDesk seals() {
+        return new SealDesk(session, gate, catalogue, engine, names, signing);
+    }
+
+    /** What a link opens to its bearer: {@code portfolio.as(Actor.bearing(token)).shared()}. */
+    public SharedDesk shared() {
+        return new SharedDesk(session, gate, catalogue, engine, names);
     }
 
     /** Formative interviews. */
@@ -182,6 +216,7 @@ public final class Desk {
      */
     public <T> T together(Function<Desk, T> calls) {
         if (session != engine) return calls.apply(this);
-        return engine.together(joined -> calls.apply(new Desk(actor, engine, joined, catalogue, names, nudging)));
+        return engine.together(
+                joined -> calls.apply(new Desk(actor, engine, joined, catalogue, names, signing, nudging)));
     }
 }

@@ -4,11 +4,21 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
+import org.eportfolio.core.internal.work.KeptName;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Directory;
 
 /** Asks the host's directory, and answers for its failures. */
 record Names(Directory directory) {
+    /** The name kept here, for when the directory has none. */
+    static Optional<String> kept(PersonId person, Work work) {
+        return work.where(Kinds.PERSON, Kinds.namesOf(person)).stream()
+                .findFirst()
+                .map(KeptName::name);
+    }
+
     Optional<String> of(PersonId person) {
         try {
             return Objects.requireNonNull(directory.nameOf(person), "no answer");

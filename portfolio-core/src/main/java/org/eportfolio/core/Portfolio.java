@@ -21,6 +21,7 @@ import org.eportfolio.school.Actor;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.Signer;
 
 /**
  * The front door: one organisation's portfolio. Immutable and thread-safe; a host keeps one for each organisation and
@@ -40,12 +41,14 @@ public final class Portfolio implements AutoCloseable {
     private final Engine engine;
     private final Catalogue catalogue;
     private final Names names;
+    private final Signing signing;
     private final Nudging nudging;
 
     private Portfolio(Builder builder, Templates templates) {
         engine = new Engine(builder.store, builder.clock, builder.accessPolicy);
         catalogue = new Catalogue(builder.levelPolicies, templates);
         names = new Names(builder.directory);
+        signing = new Signing(builder.signer);
         nudging = new Nudging(builder.nudgeRules);
     }
 
@@ -73,7 +76,7 @@ public final class Portfolio implements AutoCloseable {
 
     /** What this actor can do. Cheap: a host calls it for each request. */
     public Desk as(Actor actor) {
-        return new Desk(Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, nudging);
+        return new Desk(Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing, nudging);
     }
 
     /** Waits for running commits and closes the store. Closing twice does nothing. */
@@ -91,6 +94,7 @@ public final class Portfolio implements AutoCloseable {
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
+        private @org.jspecify.annotations.Nullable Signer signer;
         private @org.jspecify.annotations.Nullable String collision;
         private @org.jspecify.annotations.Nullable PluginException nudgeFault;
 
@@ -113,6 +117,12 @@ public final class Portfolio implements AutoCloseable {
         /** May refuse what the library would allow. */
         public Builder accessPolicy(AccessPolicy policy) {
             accessPolicy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /** Signs the root hash of each sealed file with the host's key. Without one, sealed files carry no signature. */
+        public Builder signer(Signer key) {
+            signer = Objects.requireNonNull(key, "signer");
             return this;
         }
 

@@ -124,6 +124,19 @@ public final class ProductionDesk {
         });
     }
 
+    /**
+     * Marks a production as showing a company's matters: from the next read on no showcase shows it to others, until it is
+     * cleared. The learner marks their own; those who could clear it may mark it too.
+     */
+    public Production mark(DossierId dossier, ProductionId id) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.MARK_CONFIDENTIAL, work);
+            Production before = require(dossier, id, work);
+            Production marked = before.marked();
+            return marked.equals(before) ? before : put(marked, "production.marked", opened, work);
+        });
+    }
+
     /** Clears a production of the company's confidentiality: from now on it may be shared and sealed. */
     public Production clear(DossierId dossier, ProductionId id) {
         return session.write(Kinds.scope(dossier), work -> {

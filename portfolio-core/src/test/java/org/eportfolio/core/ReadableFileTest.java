@@ -13,13 +13,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.certification.ExamFile;
+import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.NewTutorAnswer;
+import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.reflection.NewAuthorisation;
 import org.eportfolio.reflection.NewRecording;
 import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Actor;
+import org.eportfolio.sharing.IssuedLink;
+import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.showcase.Showcase;
 import org.eportfolio.sqlite.SqliteStore;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -71,6 +79,54 @@ class ReadableFileTest {
                 .containsExactly("emma C3.1 en-cours");
         assertThat(ask(jdbi, "SELECT act FROM journal WHERE at LIKE '20%Z' ORDER BY position"))
                 .contains("organisation.founded", "assessment.positioned");
+    }
+
+    @Test
+    void what_was_shared_answered_and_sealed_can_be_read_in_columns() {
+        Path file = folder.resolve("school.db");
+        try (VosReves school = VosReves.over(SqliteStore.open(file))) {
+            Production map = school.mindMap();
+            Showcase showcase = school.emma
+                    .showcases()
+                    .publish(school.emma
+                            .showcases()
+                            .begin(school.dossier, NewShowcase.titled("Vitrine").showing(map, "")));
+            IssuedLink link = school.emma.shares().share(school.dossier, showcase.id(), VosReves.TODAY);
+            school.portfolio.as(Actor.bearing(link.token().text())).shared().showcase();
+            NewWorkplacePeriod period = NewWorkplacePeriod.pfmp("VosRêves").lasting(VosReves.TODAY, VosReves.TODAY);
+            IssuedLink tutor = school.durand
+                    .tutoring()
+                    .invite(
+                            school.dossier,
+                            school.durand
+                                    .tutoring()
+                                    .open(school.dossier, period)
+                                    .id());
+            school.portfolio
+                    .as(Actor.bearing(tutor.token().text()))
+                    .shared()
+                    .answer(NewTutorAnswer.by("Karim Exemple").alone("La page."));
+            ExamFile exam = school.emma
+                    .seals()
+                    .begin(
+                            school.dossier,
+                            NewExamFile.forUnit("Épreuve exemple", "Bloc 3").presenting(map));
+            school.durand.seals().advise(school.dossier, exam.id(), "Bien choisi.");
+            school.emma.seals().seal(exam);
+        }
+        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + file);
+        assertThat(ask(jdbi, "SELECT title || ' ' || published || ' ' || exhibits FROM showcases"))
+                .containsExactly("Vitrine 1 1");
+        assertThat(ask(jdbi, "SELECT target || ' ' || until FROM links WHERE revoked_at IS NULL ORDER BY id"))
+                .containsExactly("of-showcase 2026-09-07T22:00:00.000Z", "of-workplace 2026-10-07T22:00:00.000Z");
+        assertThat(ask(jdbi, "SELECT links.target FROM link_readings JOIN links ON links.id = link_readings.link"))
+                .containsExactly("of-showcase");
+        assertThat(ask(jdbi, "SELECT employer || ': ' || alone FROM workplace_periods"))
+                .containsExactly("VosRêves: La page.");
+        assertThat(ask(jdbi, "SELECT unit || ' ' || blocs || ' ' || choices FROM exam_files"))
+                .containsExactly("Épreuve exemple [\"Bloc 3\"] 1");
+        assertThat(ask(jdbi, "SELECT text FROM exam_file_advice")).containsExactly("Bien choisi.");
+        assertThat(ask(jdbi, "SELECT pieces || ' ' || length(root) FROM seals")).containsExactly("2 64");
     }
 
     @Test

@@ -728,3 +728,106 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
 FROM rows
 WHERE kind = 'recording';
+
+-- What learners chose to show.
+DROP VIEW IF EXISTS showcases;
+CREATE VIEW showcases AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.owner' AS owner,
+  body ->> '$.title' AS title,
+  body ->> '$.narrative' AS narrative,
+  coalesce(body ->> '$.published', 0) AS published,
+  json_array_length(body, '$.exhibits') AS exhibits,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.changedAt') / 1000000.0, 'unixepoch') AS changed_at
+FROM rows
+WHERE kind = 'showcase';
+
+-- Links to one thing of a dossier; the secret that opens one is nowhere.
+DROP VIEW IF EXISTS links;
+CREATE VIEW links AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.target.type' AS target,
+  coalesce(body ->> '$.target.showcase', body ->> '$.target.workplace', body ->> '$.target.seal') AS opens,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.from') / 1000000.0, 'unixepoch') AS since,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.until') / 1000000.0, 'unixepoch') AS until,
+  body ->> '$.issuedBy' AS issued_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.revocation.at') / 1000000.0, 'unixepoch') AS revoked_at
+FROM rows
+WHERE kind = 'link';
+
+-- What was read through links.
+DROP VIEW IF EXISTS link_readings;
+CREATE VIEW link_readings AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.link' AS link,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at,
+  body ->> '$.file' AS file
+FROM rows
+WHERE kind = 'reading';
+
+-- Periods at an employer's, with what the tutor said and what was concluded.
+DROP VIEW IF EXISTS workplace_periods;
+CREATE VIEW workplace_periods AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.nature' AS nature,
+  body ->> '$.employer' AS employer,
+  body ->> '$.tutor' AS tutor,
+  body ->> '$.from' AS since,
+  body ->> '$.until' AS until,
+  body ->> '$.answer.alone' AS alone,
+  body ->> '$.answer.help' AS help,
+  body ->> '$.answer.advice' AS advice,
+  body ->> '$.bilan.heldOn' AS bilan_on,
+  body ->> '$.bilan.conclusion' AS conclusion
+FROM rows
+WHERE kind = 'workplace';
+
+-- What candidates chose for an exam unit.
+DROP VIEW IF EXISTS exam_files;
+CREATE VIEW exam_files AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.candidate' AS candidate,
+  body ->> '$.unit.title' AS unit,
+  body ->> '$.unit.blocs' AS blocs,
+  json_array_length(body, '$.choices') AS choices,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.changedAt') / 1000000.0, 'unixepoch') AS changed_at
+FROM rows
+WHERE kind = 'exam-file';
+
+-- What teachers said to candidates about their choices.
+DROP VIEW IF EXISTS exam_file_advice;
+CREATE VIEW exam_file_advice AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.file' AS exam_file,
+  body ->> '$.by' AS author,
+  body ->> '$.text' AS text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'advice';
+
+-- What was sealed, by its root hash.
+DROP VIEW IF EXISTS seals;
+CREATE VIEW seals AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.file' AS exam_file,
+  body ->> '$.candidate' AS candidate,
+  body ->> '$.unit.title' AS unit,
+  json_array_length(body, '$.pieces') AS pieces,
+  body ->> '$.root' AS root,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.sealedAt') / 1000000.0, 'unixepoch') AS sealed_at
+FROM rows
+WHERE kind = 'seal';

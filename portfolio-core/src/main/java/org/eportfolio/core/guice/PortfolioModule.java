@@ -19,10 +19,11 @@ import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.Signer;
 
 /**
  * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
- * {@link Clock}, a {@link Directory}, an {@link AccessPolicy} through {@code OptionalBinder}, and contribute
+ * {@link Clock}, a {@link Directory}, an {@link AccessPolicy}, a {@link Signer} through {@code OptionalBinder}, and contribute
  * {@link LevelPolicy}s, {@link NudgeRule}s and {@link ReflectionTemplates} through a {@code Multibinder}. Closing the
  * portfolio is the host's.
  */
@@ -36,6 +37,7 @@ public final class PortfolioModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), AccessPolicy.class)
                 .setDefault()
                 .toInstance(question -> Optional.empty());
+        OptionalBinder.newOptionalBinder(binder(), Signer.class);
         Multibinder.newSetBinder(binder(), LevelPolicy.class);
         Multibinder.newSetBinder(binder(), NudgeRule.class);
         Multibinder.newSetBinder(binder(), ReflectionTemplates.class);
@@ -43,6 +45,7 @@ public final class PortfolioModule extends AbstractModule {
         Provider<Clock> clock = getProvider(Clock.class);
         Provider<Directory> directory = getProvider(Directory.class);
         Provider<AccessPolicy> policy = getProvider(AccessPolicy.class);
+        Provider<Optional<Signer>> signer = getProvider(Key.get(new TypeLiteral<Optional<Signer>>() {}));
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
         Provider<Set<ReflectionTemplates>> templates =
@@ -53,6 +56,7 @@ public final class PortfolioModule extends AbstractModule {
                             .clock(Objects.requireNonNull(clock.get()))
                             .directory(Objects.requireNonNull(directory.get()))
                             .accessPolicy(Objects.requireNonNull(policy.get()));
+                    Objects.requireNonNull(signer.get()).ifPresent(builder::signer);
                     Objects.requireNonNull(levels.get()).forEach(builder::levelPolicy);
                     Objects.requireNonNull(nudges.get()).forEach(builder::nudgeRule);
                     Objects.requireNonNull(templates.get()).forEach(builder::reflectionTemplates);

@@ -8,6 +8,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
+import org.eportfolio.certification.Advice;
+import org.eportfolio.certification.ExamFile;
+import org.eportfolio.certification.Seal;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.GroupAppraisal;
 import org.eportfolio.dossier.GroupContribution;
@@ -23,13 +26,16 @@ import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NudgeDigest;
 import org.eportfolio.guidance.NudgeSettings;
 import org.eportfolio.guidance.Pathway;
+import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GroupId;
+import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
@@ -65,6 +71,10 @@ import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
+import org.eportfolio.sharing.LinkReading;
+import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.showcase.Showcase;
+import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Scope;
@@ -338,6 +348,43 @@ public final class Kinds {
             each -> scope(each.dossier()),
             each -> Set.of(recordingsOf(each.reflection())));
 
+    public static final RecordKind<Showcase> SHOWCASE = RecordKind.of(
+            "showcase", Showcase.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
+    public static final RecordKind<ShareLink> LINK = RecordKind.of(
+            "link",
+            ShareLink.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(linkOf(each.token())));
+
+    public static final RecordKind<LinkReading> READING = RecordKind.of(
+            "reading",
+            LinkReading.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(readingsOf(each.link())));
+
+    public static final RecordKind<WorkplacePeriod> WORKPLACE = RecordKind.of(
+            "workplace",
+            WorkplacePeriod.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of());
+
+    public static final RecordKind<ExamFile> EXAM_FILE = RecordKind.of(
+            "exam-file", ExamFile.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
+    public static final RecordKind<Advice> ADVICE = RecordKind.of(
+            "advice",
+            Advice.class,
+            each -> each.id().value(),
+            each -> scope(each.dossier()),
+            each -> Set.of(adviceOn(each.file())));
+
+    public static final RecordKind<Seal> SEAL = RecordKind.of(
+            "seal", Seal.class, each -> each.id().value(), each -> scope(each.dossier()), each -> Set.of());
+
     public static final RecordKind<LevelsCard> LEVELS = RecordKind.of(
                     "levels",
                     LevelsCard.class,
@@ -400,7 +447,14 @@ public final class Kinds {
             MISSION_REPORT,
             FEEDBACK,
             AUTHORISATION,
-            RECORDING);
+            RECORDING,
+            SHOWCASE,
+            LINK,
+            READING,
+            WORKPLACE,
+            EXAM_FILE,
+            ADVICE,
+            SEAL);
 
     /** Those that belong to no dossier. */
     public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
@@ -536,6 +590,18 @@ public final class Kinds {
 
     public static Key notesOf(ProjectId project) {
         return new Key("progress-note.project", project.toString());
+    }
+
+    public static Key linkOf(Hash token) {
+        return new Key("link.token", token.toString());
+    }
+
+    public static Key readingsOf(LinkId link) {
+        return new Key("reading.link", link.toString());
+    }
+
+    public static Key adviceOn(ExamFileId file) {
+        return new Key("advice.exam-file", file.toString());
     }
 
     private static UUID named(String name) {

@@ -80,13 +80,14 @@ class RecordsTest {
 
     @Test
     void every_member_of_a_family_comes_back() {
-        Stream.of(Kinds.PRODUCTION, Kinds.GRANT).forEach(kind -> {
-            for (int shift = 0; shift < 4; shift++) {
-                Samples samples = new Samples(true, "x");
-                for (int i = 0; i < shift; i++) samples.of(UUID.class);
-                comesBack(kind, samples);
-            }
-        });
+        Stream.of(Kinds.PRODUCTION, Kinds.GRANT, Kinds.LINK, Kinds.SHOWCASE, Kinds.EXAM_FILE)
+                .forEach(kind -> {
+                    for (int shift = 0; shift < 4; shift++) {
+                        Samples samples = new Samples(true, "x");
+                        for (int i = 0; i < shift; i++) samples.of(UUID.class);
+                        comesBack(kind, samples);
+                    }
+                });
     }
 
     private <T> void comesBack(RecordKind<T> kind, Samples samples) {

@@ -18,9 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
+import org.eportfolio.certification.ExamUnit;
+import org.eportfolio.certification.Seal;
+import org.eportfolio.certification.SealedContents;
+import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.ExampleScales;
+import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
@@ -37,10 +42,12 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.HandInId;
 import org.eportfolio.id.InterviewId;
+import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
@@ -50,6 +57,7 @@ import org.eportfolio.id.ReflectionId;
 import org.eportfolio.id.ReviewAssignmentId;
 import org.eportfolio.id.ReviewId;
 import org.eportfolio.id.ScenarioId;
+import org.eportfolio.id.SealId;
 import org.eportfolio.id.StaffNoteId;
 import org.eportfolio.interview.Agreement;
 import org.eportfolio.interview.AgreementStatus;
@@ -79,7 +87,10 @@ import org.eportfolio.reflection.TemplateId;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
+import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Signature;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +141,10 @@ final class Samples {
             Arrays.fill(bytes, (byte) made);
             return Hash.of(bytes);
         }
+        if (plain == Signature.class) return new Signature("exemple", "valeur-" + made);
+        if (plain == SealedPiece.class) return new SealedPiece("piece-" + made, of(Stored.class));
+        if (plain == Seal.class) return seal();
+        if (plain == ShareLink.class) return link();
         if (plain == TemplateId.class) return new TemplateId("trame", 1 + made);
         if (plain == Answer.class) return new Answer("q" + made, text);
         if (plain == ReflectionDraft.class) return reflectionDraft();
@@ -189,6 +204,35 @@ final class Samples {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Its root is that of its pieces. */
+    private Seal seal() {
+        List<SealedPiece> pieces = full ? List.of(of(SealedPiece.class), of(SealedPiece.class)) : List.of();
+        return new Seal(
+                of(SealId.class),
+                of(ExamFileId.class),
+                of(DossierId.class),
+                of(PersonId.class),
+                of(ExamUnit.class),
+                pieces,
+                full ? List.of(of(Evidence.class)) : List.of(),
+                new SealedContents(pieces).root(),
+                full ? of(Signature.class) : null,
+                of(Instant.class));
+    }
+
+    /** It has an end, whatever else it has. */
+    private ShareLink link() {
+        return new ShareLink(
+                of(LinkId.class),
+                of(DossierId.class),
+                of(Target.class),
+                of(Hash.class),
+                new Period(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)),
+                of(PersonId.class),
+                of(Instant.class),
+                full ? of(ShareLink.Revocation.class) : null);
     }
 
     private Scenario scenario() {

@@ -1,0 +1,54 @@
+package org.eportfolio.certification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.eportfolio.dossier.Evidence;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.ExamFileId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.SealId;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Signature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a candidate sealed a file, and what was in it. Never changes and never goes: a later sealing is another seal.
+ *
+ * @param file what it was made from
+ * @param pieces the content list
+ * @param productions the frozen versions that went in
+ * @param root the hash of the content list
+ * @param signature the host's, over the root; {@code null} where the host signs nothing
+ */
+public record Seal(
+        SealId id,
+        ExamFileId file,
+        DossierId dossier,
+        PersonId candidate,
+        ExamUnit unit,
+        List<SealedPiece> pieces,
+        List<Evidence> productions,
+        Hash root,
+        @Nullable Signature signature,
+        Instant sealedAt) {
+    public Seal {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(candidate, "candidate");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(root, "root");
+        Objects.requireNonNull(sealedAt, "sealedAt");
+        pieces = List.copyOf(pieces);
+        productions = List.copyOf(productions);
+        if (!new SealedContents(pieces).root().equals(root)) {
+            throw new IllegalArgumentException("the root hash is not that of the pieces");
+        }
+    }
+
+    /** The content list. */
+    public SealedContents contents() {
+        return new SealedContents(pieces);
+    }
+}

@@ -1,0 +1,58 @@
+package org.eportfolio.guidance;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.eportfolio.Message;
+import org.eportfolio.framework.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a tutor sees through their link: their own period, and nothing else of the dossier, of other employers, or of what
+ * the school thinks of the learner.
+ *
+ * @param learner how the learner is called; {@code null} when nobody told
+ * @param readableUntil the last day on which the link opens
+ * @param phase what can be done today
+ * @param asked the competencies asked about, in plain words
+ * @param levels from the lowest; each has a label and a symbol besides its colour
+ * @param answer what they answered so far
+ * @param bilan what was concluded together
+ */
+public record TutorForm(
+        String employer,
+        @Nullable String learner,
+        LocalDate from,
+        LocalDate until,
+        LocalDate readableUntil,
+        WorkplacePeriod.Phase phase,
+        List<WorkplacePeriod.Asked> asked,
+        List<Level> levels,
+        @Nullable TutorAnswer answer,
+        @Nullable Concluded bilan) {
+    public TutorForm {
+        Objects.requireNonNull(employer, "employer");
+        Objects.requireNonNull(phase, "phase");
+        asked = List.copyOf(asked);
+        levels = List.copyOf(levels);
+    }
+
+    /**
+     * The bilan, by names.
+     *
+     * @param present tutor, teacher, learner
+     */
+    public record Concluded(LocalDate heldOn, List<String> present, String conclusion) {
+        public Concluded {
+            present = List.copyOf(present);
+        }
+    }
+
+    /** The three questions, in the order of {@link TutorAnswer}, to be shown in the tutor's language. */
+    public static List<Message> questions() {
+        return List.of(
+                Message.of("tutor.question.alone"),
+                Message.of("tutor.question.help"),
+                Message.of("tutor.question.advice"));
+    }
+}

@@ -1,0 +1,68 @@
+package org.eportfolio.showcase;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eportfolio.Line;
+import org.eportfolio.Prose;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.Production;
+
+/**
+ * A showcase to be begun, or its new content:
+ * {@code NewShowcase.titled("Mon stage").telling("…").showing(map, "Ma première carte").beforeAfter(site, 1, 2, "…")}.
+ *
+ * @param narrative the learner's story; possibly empty
+ * @param exhibits in the order shown
+ */
+public record NewShowcase(
+        @NotNull @Line String title,
+        @NotNull @Prose String narrative,
+        @NotNull @Size(max = 50) List<@NotNull @Valid Exhibit> exhibits) {
+    public static NewShowcase titled(String title) {
+        return new NewShowcase(title, "", List.of());
+    }
+
+    /** What a showcase holds, to be changed from there. */
+    public static NewShowcase of(Showcase showcase) {
+        return new NewShowcase(showcase.title(), showcase.narrative(), showcase.exhibits());
+    }
+
+    public NewShowcase telling(String story) {
+        return new NewShowcase(title, story, exhibits);
+    }
+
+    /** Shows the current version of a production. */
+    public NewShowcase showing(Production production, String words) {
+        return showing(Citation.of(production), words);
+    }
+
+    /** Shows one version of a production. */
+    public NewShowcase showing(Citation version, String words) {
+        return adding(new Exhibit.Single(version.dossier(), version.production(), version.version(), words));
+    }
+
+    /** Shows two versions of a production side by side. */
+    public NewShowcase beforeAfter(Production production, int before, int after, String words) {
+        return adding(new Exhibit.BeforeAfter(production.dossier(), production.id(), before, after, words));
+    }
+
+    /** Shows a production no longer. */
+    public NewShowcase without(Production production) {
+        return new NewShowcase(
+                title,
+                narrative,
+                exhibits.stream()
+                        .filter(each -> !each.production().equals(production.id()))
+                        .toList());
+    }
+
+    private NewShowcase adding(Exhibit one) {
+        return new NewShowcase(
+                title,
+                narrative,
+                Stream.concat(exhibits.stream(), Stream.of(one)).toList());
+    }
+}

@@ -1,0 +1,45 @@
+package org.eportfolio.core;
+
+import java.security.SecureRandom;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.LinkId;
+import org.eportfolio.school.Period;
+import org.eportfolio.sharing.IssuedLink;
+import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.Target;
+import org.eportfolio.sharing.Token;
+
+/** Makes links and takes them back. Of a token only the hash is kept. */
+final class Links {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Links() {}
+
+    static IssuedLink issue(Target target, Period period, Opened by, Work work) {
+        byte[] random = new byte[Token.BYTES];
+        RANDOM.nextBytes(random);
+        Token token = Token.of(random);
+        ShareLink link = new ShareLink(
+                new LinkId(work.newId()),
+                by.dossier().id(),
+                target,
+                token.hash(),
+                period,
+                by.person(),
+                work.now(),
+                null);
+        work.put(Kinds.LINK, link);
+        return new IssuedLink(link, token);
+    }
+
+    /** Takes back every link to this that was not taken back before. */
+    static void revokeAll(Target target, Opened by, Work work) {
+        for (ShareLink each : work.list(Kinds.LINK, Kinds.scope(by.dossier().id()))) {
+            if (each.target().equals(target) && each.revocation() == null) {
+                work.put(Kinds.LINK, each.revoked(by.person(), work.now()));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.eportfolio.core;
+
+import java.util.Locale;
+import org.eportfolio.Message;
+import org.jspecify.annotations.Nullable;
+
+/** A plain text for people, its labels in one language. Lines end with a line feed whatever the machine. */
+final class Prints {
+    private final Locale locale;
+    private final StringBuilder text = new StringBuilder();
+
+    Prints(Locale locale) {
+        this.locale = locale;
+    }
+
+    Prints heading(String title) {
+        text.append(title)
+                .append('\n')
+                .append("=".repeat(Math.min(title.length(), 72)))
+                .append("\n\n");
+        return this;
+    }
+
+    /** Does nothing for an empty one. */
+    Prints paragraph(String words) {
+        if (!words.isBlank()) text.append(words.strip()).append("\n\n");
+        return this;
+    }
+
+    /** A value after its label; nothing where there is no value. */
+    Prints line(String label, @Nullable String value) {
+        if (value == null || value.isBlank()) return this;
+        text.append(Message.of(label).in(locale))
+                .append(' ')
+                .append(value.strip())
+                .append('\n');
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,301 @@
+package org.eportfolio.core;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.certification.Advice;
+import org.eportfolio.certification.ExamFile;
+import org.eportfolio.certification.ExamUnit;
+import org.eportfolio.certification.NewExamFile;
+import org.eportfolio.certification.Seal;
+import org.eportfolio.certification.SealedContents;
+import org.eportfolio.certification.SealedFile;
+import org.eportfolio.certification.SealedPiece;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Bloc;
+import org.eportfolio.framework.Code;
+import org.eportfolio.id.AdviceId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.ExamFileId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.SealId;
+import org.eportfolio.school.Period;
+import org.eportfolio.sharing.IssuedLink;
+import org.eportfolio.sharing.Target;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Signature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a candidate puts before the jury of an exam unit. The candidate chooses and seals; teachers advise; the jury reads
+ * what was sealed, through a link, a grant, or from the file alone ({@link SealedFile#verify}). Nothing goes in that was
+ * not chosen. Thread-safe.
+ */
+public final class SealDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final Engine engine;
+    private final Names names;
+    private final Signing signing;
+
+    SealDesk(Session session, Gate gate, Catalogue catalogue, Engine engine, Names names, Signing signing) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.engine = engine;
+        this.names = names;
+        this.signing = signing;
+    }
+
+    /** Begins the actor's own file for an exam unit. */
+    public ExamFile begin(DossierId dossier, NewExamFile input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.CHOOSE_FOR_JURY, work);
+            check(input, opened.dossier(), work);
+            ExamFile file = new ExamFile(
+                    new ExamFileId(work.newId()),
+                    dossier,
+                    opened.person(),
+                    new ExamUnit(input.unit(), input.blocs()),
+                    input.choices(),
+                    work.now(),
+                    1);
+            return put(file, "exam-file.begun", opened, work);
+        });
+    }
+
+    /**
+     * Puts other choices in place of a file's. What was sealed before stays as it was sealed.
+     *
+     * @param seen the file as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public ExamFile choose(ExamFile seen, NewExamFile input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
+            ExamFile there = unchanged(seen, work);
+            check(input, opened.dossier(), work);
+            ExamUnit unit = new ExamUnit(input.unit(), input.blocs());
+            return put(there.choosing(unit, input.choices(), work.now()), "exam-file.chosen", opened, work);
+        });
+    }
+
+    private void check(NewExamFile input, Dossier dossier, Work work) {
+        var framework = catalogue.adopted(dossier.adoption(), work).framework();
+        for (Code code : input.blocs()) {
+            InvalidInputException.unless(
+                    framework.find(code).filter(Bloc.class::isInstance).isPresent(),
+                    "blocs",
+                    "exam-file.no-bloc",
+                    code,
+                    framework.blocs().stream().map(Bloc::code).toList());
+        }
+        Gathering.of(input.choices(), dossier, catalogue, work);
+    }
+
+    /** A teacher's word on the choices; it changes none, and no jury reads it. */
+    public Advice advise(DossierId dossier, ExamFileId id, String text) {
+        Inputs.checked(new Inputs.Words(text));
+        InvalidInputException.unless(!text.isBlank(), "text", "text.blank");
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.ADVISE_CANDIDATE, work);
+            require(dossier, id, work);
+            Advice advice = new Advice(
+                    new AdviceId(work.newId()), dossier, id, opened.person(), opened.role(), text, work.now());
+            work.put(Kinds.ADVICE, advice);
+            work.journal("candidate.advised", opened.person(), opened.role());
+            return advice;
+        });
+    }
+
+    /**
+     * A page of the advice on a file, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<Advice> advice(DossierId dossier, ExamFileId id, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
+            require(dossier, id, work);
+            return work.page(Kinds.ADVICE, Kinds.adviceOn(id), after, Limits.page(limit));
+        });
+    }
+
+    /** A candidate's file as it stands. */
+    public ExamFile file(DossierId dossier, ExamFileId id) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
+            return require(dossier, id, work);
+        });
+    }
+
+    /** A page of a dossier's exam files, the oldest first. */
+    public Page<ExamFile> files(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
+            return work.page(Kinds.EXAM_FILE, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    /**
+     * Seals what the candidate chose: freezes the productions, fixes the content list, and records the root hash in the
+     * dossier for good. Refused without a choice, and while a chosen production is confidential and not cleared, which is
+     * named. The host's signer is asked with no connection held.
+     *
+     * @param seen the file as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public Seal seal(ExamFile seen) {
+        Ready ready = session.read(work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
+            return new Ready(
+                    gathered(unchanged(seen, work), opened, work),
+                    opened.person(),
+                    Names.kept(opened.person(), work),
+                    work.now(),
+                    language(opened.dossier(), work));
+        });
+        List<SealedPiece> pieces = new Packing(engine)
+                .pack(
+                        seen.unit(),
+                        names.of(ready.candidate())
+                                .or(ready::kept)
+                                .orElse(ready.candidate().value()),
+                        ready.at(),
+                        ready.locale(),
+                        ready.gathering());
+        Hash root = new SealedContents(pieces).root();
+        Signature signature = signing.of(root).orElse(null);
+        return session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
+            ExamFile there = unchanged(seen, work);
+            Gathering again = gathered(there, opened, work);
+            if (!again.equals(ready.gathering())) throw ConflictException.state("seal.overtaken");
+            Seal seal = new Seal(
+                    new SealId(work.newId()),
+                    there.id(),
+                    there.dossier(),
+                    opened.person(),
+                    there.unit(),
+                    pieces,
+                    Cited.freeze(again.productions(), opened, gate, work),
+                    root,
+                    signature,
+                    ready.at());
+            work.put(Kinds.SEAL, seal);
+            work.journal("exam-file.sealed", opened.person(), opened.role());
+            return seal;
+        });
+    }
+
+    /** What is to be sealed, as it was seen in one snapshot. */
+    private record Ready(Gathering gathering, PersonId candidate, Optional<String> kept, Instant at, Locale locale) {}
+
+    private Gathering gathered(ExamFile file, Opened opened, Work work) {
+        file.requireChoices();
+        Gathering gathering = Gathering.of(file.choices(), opened.dossier(), catalogue, work);
+        if (!gathering.withheld().isEmpty()) throw ConflictException.state("seal.withheld", gathering.withheld());
+        return gathering;
+    }
+
+    private Locale language(Dossier dossier, Work work) {
+        return Locale.forLanguageTag(
+                catalogue.adopted(dossier.adoption(), work).framework().language());
+    }
+
+    /** One seal, for its candidate, the team, and a jury that was granted the dossier. */
+    public Seal get(DossierId dossier, SealId id) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_SEAL, work);
+            return seal(dossier, id, work);
+        });
+    }
+
+    /** A page of all that was sealed in a dossier, the oldest first. */
+    public Page<Seal> list(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_SEAL, work);
+            return work.page(Kinds.SEAL, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    /**
+     * Writes the sealed file, the same to the byte each time, in memory that does not grow with it and with no connection
+     * held. The stream is flushed, not closed. Refused while one of its productions, marked confidential since, is not
+     * cleared.
+     */
+    public void write(DossierId dossier, SealId id, OutputStream to) throws IOException {
+        Seal seal = session.read(work -> {
+            gate.dossier(dossier, Permission.READ_SEAL, work);
+            return released(dossier, id, work);
+        });
+        SealedFile.write(seal, content -> Contents.open(content, engine), to);
+    }
+
+    /**
+     * Makes a link for the jury.
+     *
+     * @param from the first day; {@code null} for at once
+     * @param until the last day, included
+     * @return the link and, this one time, its token
+     */
+    public IssuedLink sendToJury(DossierId dossier, SealId id, @Nullable LocalDate from, LocalDate until) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.SEND_TO_JURY, work);
+            released(dossier, id, work);
+            Period period = Days.period(from, until, work.now(), engine.clock().getZone());
+            IssuedLink issued = Links.issue(new Target.OfSeal(id), period, opened, work);
+            work.journal("jury.invited", opened.person(), opened.role());
+            return issued;
+        });
+    }
+
+    private static Seal released(DossierId dossier, SealId id, Work work) {
+        Seal seal = seal(dossier, id, work);
+        List<String> withheld = Gathering.withheld(seal, work);
+        if (!withheld.isEmpty()) throw ConflictException.state("seal.withheld", withheld);
+        return seal;
+    }
+
+    private static Seal seal(DossierId dossier, SealId id, Work work) {
+        return work.find(Kinds.SEAL, Kinds.scope(dossier), id.value())
+                .orElseThrow(() -> new NotFoundException("seal", id));
+    }
+
+    private static ExamFile put(ExamFile file, String act, Opened opened, Work work) {
+        work.put(Kinds.EXAM_FILE, file);
+        work.journal(act, opened.person(), opened.role());
+        return file;
+    }
+
+    private static ExamFile require(DossierId dossier, ExamFileId id, Work work) {
+        return work.find(Kinds.EXAM_FILE, Kinds.scope(dossier), id.value())
+                .orElseThrow(() -> new NotFoundException("exam-file", id));
+    }
+
+    private static ExamFile unchanged(ExamFile seen, Work work) {
+        ExamFile there = require(seen.dossier(), seen.id(), work);
+        if (there.revision() != seen.revision()) {
+            throw ConflictException.stale("exam-file", seen.revision(), there.revision());
+        }
+        return there;
+    }
+}

@@ -1,0 +1,116 @@
+package org.eportfolio.core;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eportfolio.ConflictException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.LinkId;
+import org.eportfolio.id.ShowcaseId;
+import org.eportfolio.school.Period;
+import org.eportfolio.sharing.IssuedLink;
+import org.eportfolio.sharing.LinkReading;
+import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.Target;
+import org.eportfolio.showcase.Showcase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links that open one thing of a dossier to whoever bears them. A link ends, can be taken back at once, and every reading
+ * through it is logged. What a bearer can do stands on {@link SharedDesk}. Thread-safe.
+ */
+public final class ShareDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Engine engine;
+
+    ShareDesk(Session session, Gate gate, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.engine = engine;
+    }
+
+    /**
+     * Makes a link to a published showcase, which opens at once. Refused while it shows a production that is confidential
+     * and not cleared, which is named.
+     *
+     * @param until the last day, included
+     * @return the link and, this one time, its token
+     */
+    public IssuedLink share(DossierId dossier, ShowcaseId id, LocalDate until) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.SHARE, work);
+            Showcase showcase = work.find(Kinds.SHOWCASE, Kinds.scope(dossier), id.value())
+                    .orElseThrow(() -> new NotFoundException("showcase", id));
+            if (!showcase.published()) throw ConflictException.state("share.draft", showcase.title());
+            List<String> withheld = Exhibition.of(showcase, work).withheld();
+            if (!withheld.isEmpty()) throw ConflictException.state("share.withheld", withheld);
+            Period period = Days.period(null, until, work.now(), engine.clock().getZone());
+            IssuedLink issued = Links.issue(new Target.OfShowcase(id), period, opened, work);
+            work.journal("link.issued", opened.person(), opened.role());
+            return issued;
+        });
+    }
+
+    /**
+     * Takes a link back, whatever it opens: the next reading is refused as for a link that never was. A link to a showcase
+     * is taken back by its learner, or by those who answer for the school; a tutor's by the team; a jury's by whoever could
+     * have sent it. Taking back twice does nothing.
+     */
+    public ShareLink revoke(DossierId dossier, LinkId id) {
+        return session.write(Kinds.scope(dossier), work -> {
+            gate.dossier(dossier, Permission.READ_LINKS, work);
+            ShareLink link = require(dossier, id, work);
+            Opened opened = gate.dossier(dossier, revoking(link.target()), work);
+            ShareLink revoked = link.revoked(opened.person(), work.now());
+            if (revoked.equals(link)) return link;
+            work.put(Kinds.LINK, revoked);
+            work.journal("link.revoked", opened.person(), opened.role());
+            return revoked;
+        });
+    }
+
+    private static Permission revoking(Target target) {
+        if (target instanceof Target.OfWorkplace) return Permission.OPEN_WORKPLACE;
+        return target instanceof Target.OfSeal ? Permission.SEND_TO_JURY : Permission.REVOKE_SHARE;
+    }
+
+    /**
+     * A page of all links ever made to something of a dossier, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<ShareLink> list(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_LINKS, work);
+            return work.page(Kinds.LINK, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    /**
+     * A page of what was read through a link, the oldest first.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<LinkReading> readings(DossierId dossier, LinkId id, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_LINKS, work);
+            require(dossier, id, work);
+            return work.page(Kinds.READING, Kinds.readingsOf(id), after, Limits.page(limit));
+        });
+    }
+
+    private static ShareLink require(DossierId dossier, LinkId id, Work work) {
+        return work.find(Kinds.LINK, Kinds.scope(dossier), id.value())
+                .orElseThrow(() -> new NotFoundException("link", id));
+    }
+}

@@ -1,0 +1,168 @@
+package org.eportfolio.core;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.eportfolio.ConflictException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ShowcaseId;
+import org.eportfolio.school.Role;
+import org.eportfolio.sharing.Target;
+import org.eportfolio.showcase.Displayed;
+import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.showcase.Showcase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What learners choose to show. The learner alone curates; others see what is published. Taking a production out of a
+ * showcase, or removing the showcase, breaks no citation. Thread-safe.
+ */
+public final class ShowcaseDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Names names;
+
+    ShowcaseDesk(Session session, Gate gate, Names names) {
+        this.session = session;
+        this.gate = gate;
+        this.names = names;
+    }
+
+    /** Begins a showcase in the actor's own dossier, as a draft. */
+    public Showcase begin(DossierId dossier, NewShowcase input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_SHOWCASE, work);
+            Exhibition.of(input.exhibits(), opened.person(), work).require();
+            Showcase showcase = new Showcase(
+                    new ShowcaseId(work.newId()),
+                    dossier,
+                    opened.person(),
+                    input.title(),
+                    input.narrative(),
+                    input.exhibits(),
+                    false,
+                    work.now(),
+                    1);
+            return put(showcase, "showcase.begun", opened, work);
+        });
+    }
+
+    /**
+     * Puts another content in place of a showcase's; published or shared, it stays so. What is shown of a production that
+     * is confidential is shown to nobody outside until it is cleared.
+     *
+     * @param seen the showcase as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public Showcase revise(Showcase seen, NewShowcase input) {
+        Inputs.checked(input);
+        return change(seen, "showcase.revised", (showcase, work) -> {
+            Exhibition.of(input.exhibits(), showcase.owner(), work).require();
+            return showcase.revised(input, work.now());
+        });
+    }
+
+    /** Lets others see it. Publishing twice does nothing. */
+    public Showcase publish(Showcase seen) {
+        return change(seen, "showcase.published", (showcase, work) -> showcase.publish(work.now()));
+    }
+
+    /** Makes it a draft again: links to it open nothing until it is published once more. */
+    public Showcase withdraw(Showcase seen) {
+        return change(seen, "showcase.withdrawn", (showcase, work) -> showcase.withdraw(work.now()));
+    }
+
+    /** Removes a showcase and takes back the links to it. Its productions, and what cites them, stay. */
+    public void remove(Showcase seen) {
+        session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_SHOWCASE, work);
+            Showcase there = unchanged(seen, work);
+            Links.revokeAll(new Target.OfShowcase(there.id()), opened, work);
+            work.remove(Kinds.SHOWCASE, there);
+            work.journal("showcase.removed", opened.person(), opened.role());
+            return true;
+        });
+    }
+
+    /** One showcase; a draft is its learner's only. */
+    public Showcase get(DossierId dossier, ShowcaseId id) {
+        return session.read(work -> visible(dossier, id, work));
+    }
+
+    /** A showcase as a link would show it, without being one: nothing is logged. */
+    public Displayed display(DossierId dossier, ShowcaseId id) {
+        record Found(Displayed displayed, PersonId owner, Optional<String> kept) {}
+        Found found = session.read(work -> {
+            Showcase showcase = visible(dossier, id, work);
+            return new Found(
+                    Exhibition.of(showcase, work).displayed(showcase),
+                    showcase.owner(),
+                    Names.kept(showcase.owner(), work));
+        });
+        return found.displayed().of(names.of(found.owner()).or(found::kept).orElse(null));
+    }
+
+    /**
+     * A page of a dossier's showcases, the oldest first; drafts are left out of what others see, so that a page may be
+     * shorter than asked.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<Showcase> list(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            Opened opened = gate.dossier(dossier, Permission.READ_SHOWCASE, work);
+            Page<Showcase> page = work.page(Kinds.SHOWCASE, Kinds.scope(dossier), after, Limits.page(limit));
+            return new Page<>(
+                    page.items().stream().filter(each -> shownTo(opened, each)).toList(), page.next());
+        });
+    }
+
+    private Showcase visible(DossierId dossier, ShowcaseId id, Work work) {
+        Opened opened = gate.dossier(dossier, Permission.READ_SHOWCASE, work);
+        return work.find(Kinds.SHOWCASE, Kinds.scope(dossier), id.value())
+                .filter(each -> shownTo(opened, each))
+                .orElseThrow(() -> new NotFoundException("showcase", id));
+    }
+
+    private static boolean shownTo(Opened opened, Showcase showcase) {
+        return showcase.published() || opened.role() == Role.LEARNER;
+    }
+
+    private interface Step {
+        Showcase from(Showcase before, Work work);
+    }
+
+    private Showcase change(Showcase seen, String act, Step step) {
+        return session.write(Kinds.scope(seen.dossier()), work -> {
+            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_SHOWCASE, work);
+            Showcase there = unchanged(seen, work);
+            Showcase next = step.from(there, work);
+            return next.equals(there) ? there : put(next, act, opened, work);
+        });
+    }
+
+    private static Showcase put(Showcase showcase, String act, Opened opened, Work work) {
+        work.put(Kinds.SHOWCASE, showcase);
+        work.journal(act, opened.person(), opened.role());
+        return showcase;
+    }
+
+    private static Showcase unchanged(Showcase seen, Work work) {
+        Showcase there = work.find(
+                        Kinds.SHOWCASE, Kinds.scope(seen.dossier()), seen.id().value())
+                .orElseThrow(() -> new NotFoundException("showcase", seen.id()));
+        if (there.revision() != seen.revision()) {
+            throw ConflictException.stale("showcase", seen.revision(), there.revision());
+        }
+        return there;
+    }
+}

@@ -1,0 +1,165 @@
+package org.eportfolio.core;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.guidance.Bilan;
+import org.eportfolio.guidance.NewBilan;
+import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.WorkplacePeriod;
+import org.eportfolio.guidance.WorkplacePeriod.Asked;
+import org.eportfolio.guidance.WorkplacePeriod.Phase;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.WorkplacePeriodId;
+import org.eportfolio.school.Period;
+import org.eportfolio.sharing.IssuedLink;
+import org.eportfolio.sharing.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Workplace periods: the team opens one for each employer, sends its tutor a link, and writes down the bilan. The tutor
+ * answers through {@link SharedDesk}. Thread-safe.
+ */
+public final class TutoringDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final Engine engine;
+
+    TutoringDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.engine = engine;
+    }
+
+    /** Opens a workplace period, with the competencies that its tutor is asked about. */
+    public WorkplacePeriod open(DossierId dossier, NewWorkplacePeriod input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
+            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
+            WorkplacePeriodId id = new WorkplacePeriodId(work.newId());
+            PersonId tutor = input.tutor() == null ? PersonId.of("tutor-" + id) : input.tutor();
+            InvalidInputException.unless(
+                    !tutor.equals(opened.dossier().learner()), "tutor", "workplace.tutor-is-learner", tutor);
+            List<Asked> asked = input.asked().stream()
+                    .map(each -> new Asked(
+                            each.competency(),
+                            each.words().isBlank()
+                                    ? adopted.framework()
+                                            .assessable(each.competency())
+                                            .label()
+                                    : each.words()))
+                    .toList();
+            for (Asked each : asked) adopted.framework().assessable(each.competency());
+            WorkplacePeriod period = new WorkplacePeriod(
+                    id,
+                    dossier,
+                    adopted.adoption().id(),
+                    input.nature(),
+                    input.employer(),
+                    tutor,
+                    Objects.requireNonNull(input.from()),
+                    Objects.requireNonNull(input.until()),
+                    input.readableDays(),
+                    asked,
+                    opened.person(),
+                    work.now(),
+                    null,
+                    Map.of(),
+                    null,
+                    1);
+            return put(period, "workplace.opened", opened, work);
+        });
+    }
+
+    /**
+     * Makes the tutor's link, in place of any that was made before for this period. It opens from now on, up to the last
+     * day on which the answer can be read.
+     *
+     * @return the link and, this one time, its token
+     */
+    public IssuedLink invite(DossierId dossier, WorkplacePeriodId id) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
+            WorkplacePeriod there = require(dossier, id, work);
+            LocalDate last = there.readableUntil();
+            if (there.phase(today(work)) == Phase.CLOSED) throw ConflictException.state("workplace.closed", last);
+            Target target = new Target.OfWorkplace(id);
+            Links.revokeAll(target, opened, work);
+            Period period = Days.period(null, last, work.now(), engine.clock().getZone());
+            IssuedLink issued = Links.issue(target, period, opened, work);
+            work.journal("tutor.invited", opened.person(), opened.role());
+            return issued;
+        });
+    }
+
+    /** Writes down what tutor, teacher and learner concluded together; the teacher present is the one who writes. */
+    public WorkplacePeriod conclude(DossierId dossier, WorkplacePeriodId id, NewBilan input) {
+        Inputs.checked(input);
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
+            WorkplacePeriod there = require(dossier, id, work);
+            LocalDate today = today(work);
+            Bilan bilan = new Bilan(
+                    input.heldOn() == null ? today : input.heldOn(),
+                    input.tutor(),
+                    opened.person(),
+                    opened.dossier().learner(),
+                    input.conclusion(),
+                    work.now());
+            return put(there.concluded(bilan, today), "workplace.concluded", opened, work);
+        });
+    }
+
+    /** One period, with what the tutor answered and what was concluded. */
+    public WorkplacePeriod get(DossierId dossier, WorkplacePeriodId id) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_WORKPLACE, work);
+            return require(dossier, id, work);
+        });
+    }
+
+    /**
+     * A page of a dossier's workplace periods, in the order of opening.
+     *
+     * @param after {@link Page#next} of the page before; {@code null} for the first
+     */
+    public Page<WorkplacePeriod> list(DossierId dossier, @Nullable UUID after, int limit) {
+        return session.read(work -> {
+            gate.dossier(dossier, Permission.READ_WORKPLACE, work);
+            return work.page(Kinds.WORKPLACE, Kinds.scope(dossier), after, Limits.page(limit));
+        });
+    }
+
+    private static WorkplacePeriod put(WorkplacePeriod period, String act, Opened opened, Work work) {
+        work.put(Kinds.WORKPLACE, period);
+        work.journal(act, opened.person(), opened.role());
+        return period;
+    }
+
+    private static WorkplacePeriod require(DossierId dossier, WorkplacePeriodId id, Work work) {
+        return work.find(Kinds.WORKPLACE, Kinds.scope(dossier), id.value())
+                .orElseThrow(() -> new NotFoundException("workplace", id));
+    }
+
+    private LocalDate today(Work work) {
+        return LocalDate.ofInstant(work.now(), engine.clock().getZone());
+    }
+}
