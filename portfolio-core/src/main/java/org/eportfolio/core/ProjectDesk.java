@@ -177,7 +177,7 @@ public final class ProjectDesk {
                             new Piece.Text(new StateText(locale, engine.clock().getZone()).of(project, notes))),
                     opened,
                     work);
-            if (cited.equals(before)) return before;
+            if (before != null && cited.equals(before)) return before;
             work.put(Kinds.PRODUCTION, cited);
             if (before == null) work.put(Kinds.PROJECT, project.shownBy(cited.id()));
             work.journal("project.cited", opened.person(), opened.role());
