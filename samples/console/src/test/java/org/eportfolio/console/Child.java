@@ -18,6 +18,7 @@ final class Child {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED", // as the manifest of the console says for java -jar
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.eportfolio.console.Main"));
