@@ -1,6 +1,5 @@
 package org.eportfolio.core;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
-import org.eportfolio.Prose;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
@@ -52,9 +50,6 @@ public final class InterviewDesk {
         this.engine = engine;
     }
 
-    /** What somebody writes to an interview, checked like every input. */
-    public record Words(@NotNull @Prose(max = 10_000) String text) {}
-
     /** Schedules an interview with the learner of a dossier. */
     public Interview schedule(DossierId dossier, NewInterview input) {
         Inputs.checked(input);
@@ -87,7 +82,7 @@ public final class InterviewDesk {
 
     /** Gives an interview up before it is conducted, for a reason. */
     public Interview cancel(DossierId dossier, InterviewId id, String reason) {
-        Inputs.checked(new Words(reason));
+        Inputs.checked(new Inputs.Words(reason));
         return conducting(
                 dossier,
                 id,
@@ -193,7 +188,7 @@ public final class InterviewDesk {
      * @param agreement its number, from 1
      */
     public Interview decline(DossierId dossier, InterviewId id, int agreement, String word) {
-        Inputs.checked(new Words(word));
+        Inputs.checked(new Inputs.Words(word));
         return move(
                 dossier,
                 id,
@@ -228,7 +223,7 @@ public final class InterviewDesk {
 
     /** The learner says in what they disagree with a closed interview; there is one reply to each. */
     public InterviewReply dissent(DossierId dossier, InterviewId id, String words) {
-        Inputs.checked(new Words(words));
+        Inputs.checked(new Inputs.Words(words));
         return reply(dossier, id, words, "interview.dissented");
     }
 
@@ -248,7 +243,7 @@ public final class InterviewDesk {
 
     /** Notes something that only staff will read, as long as the interview is neither closed nor cancelled. */
     public InterviewNote note(DossierId dossier, InterviewId id, String text) {
-        Inputs.checked(new Words(text));
+        Inputs.checked(new Inputs.Words(text));
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
             find(dossier, id, work).requireOpenForNotes();

@@ -12,7 +12,6 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
-import org.eportfolio.Prose;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
@@ -59,9 +58,6 @@ public final class ReviewDesk {
         this.catalogue = catalogue;
         this.engine = engine;
     }
-
-    /** What somebody answers to a review, or why it is withheld, checked like every input. */
-    public record Note(@Prose(max = 10_000) String text) {}
 
     /**
      * A page of what the actor was assigned to review, the oldest first, drafts included.
@@ -235,7 +231,7 @@ public final class ReviewDesk {
 
     /** The reviewed learner replies to a review, once. */
     public Review reply(DossierId dossier, ReviewId id, String text) {
-        Inputs.checked(new Note(text));
+        Inputs.checked(new Inputs.Words(text));
         return answer(
                 dossier, id, "review.replied", (review, work) -> review.replied(new Review.Reply(text, work.now())));
     }
@@ -263,7 +259,7 @@ public final class ReviewDesk {
      * reason. Its levels no longer count. Author and teachers keep it.
      */
     public ReviewAssignment withhold(ReviewAssignmentId id, String reason) {
-        Inputs.checked(new Note(reason));
+        Inputs.checked(new Inputs.Words(reason));
         return session.write(Scope.ORGANISATION, work -> {
             Reviewing moderated = entered(id, Permission.MODERATE_REVIEWS, work);
             Entitled teacher = moderated.by();
