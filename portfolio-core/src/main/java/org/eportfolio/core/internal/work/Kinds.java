@@ -20,6 +20,7 @@ import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
@@ -88,6 +89,13 @@ public final class Kinds {
             "framework",
             Framework.class,
             each -> named("framework " + each.id()),
+            each -> Scope.ORGANISATION,
+            each -> Set.of());
+
+    public static final RecordKind<Original> ORIGINAL = RecordKind.of(
+            "original",
+            Original.class,
+            each -> originalId(each.framework(), each.format()),
             each -> Scope.ORGANISATION,
             each -> Set.of());
 
@@ -405,6 +413,7 @@ public final class Kinds {
     public static final List<RecordKind<?>> JOURNALLED = List.of(
             FOUNDING,
             FRAMEWORK,
+            ORIGINAL,
             CROSSWALK,
             ADOPTION,
             PERSON,
@@ -460,6 +469,7 @@ public final class Kinds {
     public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
                     FOUNDING,
                     FRAMEWORK,
+                    ORIGINAL,
                     CROSSWALK,
                     ADOPTION,
                     PERSON,
@@ -485,6 +495,10 @@ public final class Kinds {
 
     public static UUID frameworkId(FrameworkId framework) {
         return named("framework " + framework);
+    }
+
+    public static UUID originalId(FrameworkId framework, String format) {
+        return named("original " + framework + " " + format);
     }
 
     public static UUID crosswalkId(FrameworkId from, FrameworkId to) {
