@@ -19,6 +19,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
+import org.eportfolio.exchange.framework.CaseFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,8 @@ public final class Exchange {
 
     /** The shipped formats, to add others to. */
     public static Builder withShippedFormats() {
-        return new Builder();
+        CaseFormat cases = new CaseFormat();
+        return new Builder().exporter(cases).importer(cases);
     }
 
     /** No format yet. */
