@@ -20,6 +20,7 @@ import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.framework.CaseFormat;
+import org.eportfolio.exchange.framework.MoodleCsv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,8 @@ public final class Exchange {
     /** The shipped formats, to add others to. */
     public static Builder withShippedFormats() {
         CaseFormat cases = new CaseFormat();
-        return new Builder().exporter(cases).importer(cases);
+        MoodleCsv moodle = new MoodleCsv();
+        return new Builder().exporter(cases).importer(cases).exporter(moodle).importer(moodle);
     }
 
     /** No format yet. */

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.framework.Outline.Node;
@@ -56,7 +54,8 @@ final class CaseReading {
         CaseReading reading = new CaseReading(tree, findings);
         reading.items();
         Map<Place, JsonNode> outward = reading.associations();
-        reading.circles();
+        Outline.unreached(reading.nodes.values(), reading.roots)
+                .forEach(each -> findings.bad("item", each.place, "case.circle", each.label));
         findings.refuseBad();
         Framework framework = reading.framework();
         reading.matches(outward);
@@ -123,20 +122,6 @@ final class CaseReading {
             (node.parent == null ? roots : node.parent.children).add(node);
         });
         return outward;
-    }
-
-    /** What is above itself, however far up, hangs from nothing. */
-    private void circles() {
-        Set<Node> reached = new HashSet<>();
-        List<Node> open = new ArrayList<>(roots);
-        while (!open.isEmpty()) {
-            Node node = open.remove(open.size() - 1);
-            reached.add(node);
-            open.addAll(node.children);
-        }
-        for (Node node : nodes.values()) {
-            if (!reached.contains(node)) findings.bad("item", node.place, "case.circle", node.label);
-        }
     }
 
     private Framework framework() {

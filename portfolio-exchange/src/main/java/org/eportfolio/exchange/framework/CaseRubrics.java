@@ -89,8 +89,13 @@ final class CaseRubrics {
                 Naming.level(label, rank + 1, taken),
                 label,
                 label.equals(quality) || !description.isBlank() ? description : quality,
-                COLOURS.get(Math.min(rank, COLOURS.size() - 1)),
+                colour(rank),
                 String.valueOf(rank + 1));
+    }
+
+    /** A colour for a step that brings none; the symbol beside it says the same. */
+    static String colour(int rank) {
+        return COLOURS.get(Math.min(rank, COLOURS.size() - 1));
     }
 
     private static boolean scored(JsonNode rubric) {

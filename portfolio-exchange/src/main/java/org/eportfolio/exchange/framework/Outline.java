@@ -3,6 +3,7 @@ package org.eportfolio.exchange.framework;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,18 @@ final class Outline {
             blocs.add(bloc(code("0"), Naming.line(title, LONGEST_LABEL), homeless, MissingNode.getInstance()));
         }
         return blocs;
+    }
+
+    /** What is above itself, however far up, hangs from none of the roots. */
+    static List<Node> unreached(Collection<Node> all, List<Node> roots) {
+        Set<Node> reached = new HashSet<>();
+        List<Node> open = new ArrayList<>(roots);
+        while (!open.isEmpty()) {
+            Node node = open.remove(open.size() - 1);
+            reached.add(node);
+            open.addAll(node.children);
+        }
+        return all.stream().filter(each -> !reached.contains(each)).toList();
     }
 
     /** Codes that the format gives go before those that are made up. */
