@@ -238,6 +238,7 @@ class DenyByDefaultTest extends Story {
         know(OutputStream.class, OutputStream.nullOutputStream());
         workTogether();
         know(Collection.class, List.of(PersonId.of("emma")));
+        know(Map.class, Map.of(PersonId.of("emma"), "Emma"));
         know(
                 Iterator.class,
                 List.of(new LearnerHistory(

@@ -21,6 +21,9 @@ import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
+import org.eportfolio.exchange.roster.OneRosterZip;
+import org.eportfolio.exchange.roster.RosterCsv;
+import org.eportfolio.exchange.roster.SiecleXml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,10 @@ public final class Exchange {
     public static Builder withShippedFormats() {
         CaseFormat cases = new CaseFormat();
         MoodleCsv moodle = new MoodleCsv();
-        return new Builder().exporter(cases).importer(cases).exporter(moodle).importer(moodle);
+        return new Builder().exporter(cases).importer(cases).exporter(moodle).importer(moodle)
+                .importer(new RosterCsv())
+                .importer(new SiecleXml())
+                .importer(new OneRosterZip());
     }
 
     /** No format yet. */

@@ -32,11 +32,13 @@ public final class Csv {
     public static final class Row {
         private final CsvRecord record;
         private final Map<String, Integer> columns;
+        private final int header;
         private final String entry;
 
-        private Row(CsvRecord record, Map<String, Integer> columns, String entry) {
+        private Row(CsvRecord record, Map<String, Integer> columns, int header, String entry) {
             this.record = record;
             this.columns = columns;
+            this.header = header;
             this.entry = entry;
         }
 
@@ -53,6 +55,11 @@ public final class Csv {
 
         public int size() {
             return record.getFieldCount();
+        }
+
+        /** So many fields as the header has. */
+        public int columns() {
+            return header;
         }
 
         /** Where it begins. */
@@ -83,7 +90,7 @@ public final class Csv {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .detectBomHeader(false)
-                .maxBufferSize(Math.max(1 << 16, bounds.textLength() * 2))
+                .maxBufferSize((int) Math.min(1 << 30, Math.max(1 << 16, bounds.textLength() * 2L)))
                 .build(
                         CsvRecordHandler.builder()
                                 .maxFields(MOST_FIELDS)
@@ -101,7 +108,7 @@ public final class Csv {
                 last = record.getStartingLineNumber();
                 if (record.getFields().stream().allMatch(String::isBlank)) continue;
                 findings.item();
-                rows.row(new Row(record, columns, entry));
+                rows.row(new Row(record, columns, header.getFieldCount(), entry));
             }
             return header.getFieldCount();
         } catch (CsvParseException e) {
