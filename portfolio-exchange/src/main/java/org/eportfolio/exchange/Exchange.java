@@ -21,6 +21,7 @@ import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
+import org.eportfolio.exchange.matrix.MatrixCsv;
 import org.eportfolio.exchange.roster.OneRosterZip;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.SiecleXml;
@@ -56,6 +57,7 @@ public final class Exchange {
         CaseFormat cases = new CaseFormat();
         MoodleCsv moodle = new MoodleCsv();
         return new Builder().exporter(cases).importer(cases).exporter(moodle).importer(moodle)
+                .exporter(new MatrixCsv())
                 .importer(new RosterCsv())
                 .importer(new SiecleXml())
                 .importer(new OneRosterZip());
