@@ -1,8 +1,8 @@
 package org.eportfolio.exchange.roster;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ public final class SiecleXml extends RosterFormat {
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
         String name = String.valueOf(file.getFileName());
         long most = Math.min(options.bounds().entryBytes(), LARGEST);
-        try (InputStream in = new BoundedStream(new BufferedInputStream(Files.newInputStream(file)), name, most)) {
+        try (InputStream in = new BoundedStream(Files.newInputStream(file), name, most)) {
             Reading reading = new Reading(SafeXml.reader(in), options.bounds(), findings);
             reading.all();
             reading.pupils.forEach((id, pupil) -> {
@@ -74,6 +74,8 @@ public final class SiecleXml extends RosterFormat {
         } catch (XMLStreamException e) {
             long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
             throw InvalidInputException.because(Place.line(line).toString(), "exchange.xml");
+        } catch (CharacterCodingException e) {
+            throw InvalidInputException.because("file", "exchange.xml");
         }
     }
 

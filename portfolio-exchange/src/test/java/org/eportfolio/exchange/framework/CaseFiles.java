@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.eportfolio.exchange.Standards;
 import org.jspecify.annotations.Nullable;
 
 /** Packages of CASE 1.0, made here, in the words of a school that never was. */
-final class CaseFiles {
+public final class CaseFiles {
     static final ObjectMapper JSON = new ObjectMapper();
     static final String DOCUMENT = id(0);
 
@@ -71,6 +72,26 @@ final class CaseFiles {
         association.putObject("originNodeURI").put("title", "from").put("identifier", id(from)).put("uri", "urn:uuid:" + id(from));
         association.putObject("destinationNodeURI").put("title", "to").put("identifier", to).put("uri", "urn:uuid:" + to);
         return association;
+    }
+
+    /** A package with a bit of everything. */
+    public static byte[] sample() {
+        ObjectNode tree = empty("Échantillon");
+        item(tree, 1, 0, "A", "Bloc « A »", 1);
+        item(tree, 2, 1, "A1", "Compétence", 2).put("unknown", 3.5);
+        item(tree, 3, 1, "A2", "Autre", 1);
+        item(tree, 4, 2, "", "Partie", 1);
+        association(tree, "exactMatchOf", 2, id(77));
+        ObjectNode rubric = tree.putArray("CFRubrics").addObject().put("identifier", id(60)).put("title", "Pas");
+        ArrayNode levels = rubric.putArray("CFRubricCriteria").addObject().putArray("CFRubricCriterionLevels");
+        levels.addObject().put("quality", "Bas").put("position", 1);
+        levels.addObject().put("quality", "Haut").put("position", 2);
+        return tree.toPrettyString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A competency CSV with a bit of everything. */
+    public static byte[] moodle() {
+        return MoodleTest.sample().getBytes(StandardCharsets.UTF_8);
     }
 
     static Path write(JsonNode tree, Path file) throws IOException {

@@ -234,6 +234,8 @@ class RosterTest extends Story {
         siecleRefused(attack.replace("0000000A", "&unknown;"), "", "");
         siecleRefused(attack.replace("0000000A", "<x>".repeat(70) + "</x>".repeat(70)), "deeper than 64", "plus de 64");
         siecleRefused(attack.substring(0, attack.length() / 2), "XML cannot be read", "XML n'est pas lisible");
+        siecleRefused(attack.replace("ISO-8859-15", "KLINGON-1"), "encoding KLINGON-1", "encodage KLINGON-1");
+        siecleRefused(attack.replace("ISO-8859-15", "UTF-8").replace("0000000A", "\u00e9"), "XML cannot be read", "pas lisible");
         siecleRefused("<BEE_RESPONSABLES/>", "not BEE_ELEVES", "pas BEE_ELEVES");
         Path same = file(
                 Rosters.siecle("<ELEVE ELEVE_ID=\"1\"><PRENOM>A</PRENOM></ELEVE><ELEVE ELEVE_ID=\"1\"/>"), ".xml");
