@@ -79,7 +79,8 @@ public final class CohortDesk {
             Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
             List<Key> keys = learners.stream().map(Kinds::membershipsOf).toList();
             List<Membership> current = work.whereAny(Kinds.MEMBERSHIP, keys).stream()
-                    .filter(each -> each.cohort().equals(cohort) && each.period().holdsAt(work.now()))
+                    .filter(each ->
+                            each.cohort().equals(cohort) && each.period().holdsAt(work.now()))
                     .toList();
             Set<PersonId> members = current.stream().map(Membership::learner).collect(Collectors.toSet());
             for (PersonId each : learners) {

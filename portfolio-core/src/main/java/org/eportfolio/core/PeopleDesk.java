@@ -12,7 +12,6 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.KeptName;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Person;
 import org.eportfolio.spi.Scope;
@@ -41,7 +40,9 @@ public final class PeopleDesk {
         session.write(Scope.ORGANISATION, work -> {
             Entitled by = gate.organisation(Permission.NAME_PEOPLE, work);
             Map<PersonId, KeptName> before = new HashMap<>();
-            work.whereAny(Kinds.PERSON, people.keySet().stream().map(Kinds::namesOf).toList())
+            work.whereAny(
+                            Kinds.PERSON,
+                            people.keySet().stream().map(Kinds::namesOf).toList())
                     .forEach(each -> before.put(each.id(), each));
             people.forEach((id, name) -> {
                 KeptName kept = before.get(id);

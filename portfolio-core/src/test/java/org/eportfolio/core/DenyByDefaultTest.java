@@ -42,8 +42,8 @@ import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Original;
+import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Goal;
@@ -190,9 +190,7 @@ class DenyByDefaultTest extends Story {
         know(Framework.class, framework);
         know(FrameworkId.class, BundledFrameworks.MC_SNO.framework().id());
         know(Crosswalk.class, BundledFrameworks.crosswalks().get(0));
-        know(
-                Original.class,
-                new Original(BundledFrameworks.MC_SNO.framework().id(), "case", "{}"));
+        know(Original.class, new Original(BundledFrameworks.MC_SNO.framework().id(), "case", "{}"));
         know(Scale.class, ExampleScales.FOUR_STEPS);
         know(LevelPolicy.class, LevelPolicies.latestTeacherPositioning());
         know(Members[].class, new Members[] {learners("intrus")});

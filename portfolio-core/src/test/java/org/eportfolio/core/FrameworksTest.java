@@ -19,10 +19,10 @@ import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
-import org.eportfolio.framework.Original;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
@@ -271,7 +271,9 @@ class FrameworksTest extends Story {
 
         assertThat(school.emma.frameworks().original(crcn.id(), "case")).contains(first);
         assertThat(school.emma.frameworks().original(crcn.id(), "moodle")).isEmpty();
-        assertThat(school.emma.frameworks().original(school.head.frameworks().adoptions().get(0).framework(), "case"))
+        assertThat(school.emma
+                        .frameworks()
+                        .original(school.head.frameworks().adoptions().get(0).framework(), "case"))
                 .isEmpty();
     }
 

@@ -56,7 +56,11 @@ public final class Exchange {
     public static Builder withShippedFormats() {
         CaseFormat cases = new CaseFormat();
         MoodleCsv moodle = new MoodleCsv();
-        return new Builder().exporter(cases).importer(cases).exporter(moodle).importer(moodle)
+        return new Builder()
+                .exporter(cases)
+                .importer(cases)
+                .exporter(moodle)
+                .importer(moodle)
                 .exporter(new MatrixCsv())
                 .importer(new RosterCsv())
                 .importer(new SiecleXml())

@@ -28,9 +28,37 @@ class FuzzTest {
     private static final int PORTFOLIOS_LAST = 150;
     private static final Bounds BOUNDS = new Bounds(50, 1 << 20, 4 << 20, 100, 64, 100_000, 20_000);
     private static final List<String> NASTY = List.of(
-            "\"", ",", ";", "{", "}", "[", "]", "<", ">", "&", "\n", "\r", "\u0000", "\uFFFF", "null", "-1", "1e999",
-            "99999999999999999999", "true", "{}", "[]", "\"\"", "<!DOCTYPE x [<!ENTITY e \"e\">]>", "&e;", "<![CDATA[",
-            "%2C", "\\u0000", "\\ud800", "../", "=1+1", "\uD83D\uDE00");
+            "\"",
+            ",",
+            ";",
+            "{",
+            "}",
+            "[",
+            "]",
+            "<",
+            ">",
+            "&",
+            "\n",
+            "\r",
+            "\u0000",
+            "\uFFFF",
+            "null",
+            "-1",
+            "1e999",
+            "99999999999999999999",
+            "true",
+            "{}",
+            "[]",
+            "\"\"",
+            "<!DOCTYPE x [<!ENTITY e \"e\">]>",
+            "&e;",
+            "<![CDATA[",
+            "%2C",
+            "\\u0000",
+            "\\ud800",
+            "../",
+            "=1+1",
+            "\uD83D\uDE00");
 
     @TempDir
     Path folder;
@@ -70,8 +98,10 @@ class FuzzTest {
             if (random.nextInt(3) == 0) return mutated(Rosters.zip(Rosters.oneRoster()), random);
             Map<String, String> files = new LinkedHashMap<>(Rosters.oneRoster());
             String name = new ArrayList<>(files.keySet()).get(random.nextInt(files.size()));
-            files.computeIfPresent(name, (each, text) -> new String(
-                    mutated(text.getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8));
+            files.computeIfPresent(
+                    name,
+                    (each, text) ->
+                            new String(mutated(text.getBytes(StandardCharsets.UTF_8), random), StandardCharsets.UTF_8));
             return Rosters.zip(files);
         });
     }
@@ -101,9 +131,14 @@ class FuzzTest {
                     imported++;
                 } catch (PortfolioException refusal) {
                     assertThat(refusal.getMessage()).isNotBlank();
-                    assertThat(school.journalLength()).as("seed %d, file %d", seed, i).isEqualTo(before);
+                    assertThat(school.journalLength())
+                            .as("seed %d, file %d", seed, i)
+                            .isEqualTo(before);
                 } catch (RuntimeException | IOException | StackOverflowError surprise) {
-                    fail("seed %d, file %d: %s".formatted(seed, i, Files.readString(file, StandardCharsets.ISO_8859_1)), surprise);
+                    fail(
+                            "seed %d, file %d: %s"
+                                    .formatted(seed, i, Files.readString(file, StandardCharsets.ISO_8859_1)),
+                            surprise);
                 }
             }
         } finally {

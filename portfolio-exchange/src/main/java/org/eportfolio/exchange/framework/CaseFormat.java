@@ -84,8 +84,7 @@ public final class CaseFormat implements Exporter, Importer {
         CaseReading.Read read = CaseReading.read(tree, findings);
         CaseRubrics.read(tree, findings);
         Framework framework = read.framework();
-        List<Crosswalk> crosswalks =
-                CaseMatches.read(framework.id(), read.matches(), desk.frameworks(), findings);
+        List<Crosswalk> crosswalks = CaseMatches.read(framework.id(), read.matches(), desk.frameworks(), findings);
         long items = framework.items().count();
         progress.at(items, items);
         Incoming.compare(framework, crosswalks, desk.frameworks(), findings);
@@ -102,7 +101,8 @@ public final class CaseFormat implements Exporter, Importer {
         Framework framework = frameworks.get(((Extent.OfFramework) extent).framework());
         List<Loss> lost = new ArrayList<>();
         Optional<JsonNode> original = original(framework.id(), frameworks);
-        ObjectNode tree = original.map(each -> CaseUpgrade.of(each, lost)).orElseGet(() -> CaseWriting.write(framework));
+        ObjectNode tree =
+                original.map(each -> CaseUpgrade.of(each, lost)).orElseGet(() -> CaseWriting.write(framework));
         if (original.isEmpty()) {
             String id = framework.id().toString();
             lost.add(new Loss("framework", id, "lastChangeDateTime", Message.of("case.lost-date")));
@@ -111,7 +111,8 @@ public final class CaseFormat implements Exporter, Importer {
         for (Adoption each : frameworks.adoptions()) {
             if (!each.framework().equals(framework.id())) continue;
             CaseRubrics.write(each.scale(), framework, tree);
-            lost.add(new Loss("adoption", each.id().toString(), "policy", Message.of("case.lost-policy", each.policy())));
+            lost.add(new Loss(
+                    "adoption", each.id().toString(), "policy", Message.of("case.lost-policy", each.policy())));
         }
         Files.writeString(to, PLAIN.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
         long items = framework.items().count();

@@ -80,7 +80,8 @@ final class CaseMatches {
             Map<Code, Link> targets = links(desk.get(crosswalk.to()), desk);
             if (crosswalk.note() != null) lost.add(lost(crosswalk, "", "note"));
             for (Mapping mapping : crosswalk.mappings()) {
-                if (mapping.targets().isEmpty()) lost.add(lost(crosswalk, mapping.code().value(), "targets"));
+                if (mapping.targets().isEmpty())
+                    lost.add(lost(crosswalk, mapping.code().value(), "targets"));
                 for (Code code : mapping.targets()) {
                     Link origin = origins.get(mapping.code());
                     Link target = targets.get(code);
@@ -107,8 +108,11 @@ final class CaseMatches {
         Map<Code, Link> links = new HashMap<>();
         Optional<JsonNode> original = CaseFormat.original(framework.id(), desk);
         if (original.isEmpty()) {
-            framework.items().map(Item.class::cast).forEach(each -> links.put(
-                    each.code(), Link.to(CaseWriting.id(framework, each.code()), each.label())));
+            framework
+                    .items()
+                    .map(Item.class::cast)
+                    .forEach(each ->
+                            links.put(each.code(), Link.to(CaseWriting.id(framework, each.code()), each.label())));
             return links;
         }
         Map<String, Code> codes = CaseFormat.read(original.get()).codes();

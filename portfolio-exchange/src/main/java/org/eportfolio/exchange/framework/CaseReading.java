@@ -40,7 +40,12 @@ final class CaseReading {
     }
 
     /** An association from an item of the package to something outside it. */
-    record Match(Place place, Code code, String target, List<String> sources, @Nullable String note) {}
+    record Match(
+            Place place,
+            Code code,
+            String target,
+            List<String> sources,
+            @Nullable String note) {}
 
     /**
      * What a package says.
@@ -77,7 +82,14 @@ final class CaseReading {
                 boolean knowledge = CaseWriting.KNOWLEDGE.equals(text(item, "CFItemType"));
                 nodes.put(
                         id,
-                        new Node(id, place, text(item, "humanCodingScheme"), label, null, knowledge, Extension.of(item)));
+                        new Node(
+                                id,
+                                place,
+                                text(item, "humanCodingScheme"),
+                                label,
+                                null,
+                                knowledge,
+                                Extension.of(item)));
             }
         }
     }
@@ -95,11 +107,14 @@ final class CaseReading {
             String target = id(each.path("destinationNodeURI").path("identifier"));
             Node to = nodes.get(target);
             String type = text(each, "associationType");
-            if (type.isEmpty() || (target.isEmpty() && text(each.path("destinationNodeURI"), "uri").isEmpty())) {
+            if (type.isEmpty()
+                    || (target.isEmpty()
+                            && text(each.path("destinationNodeURI"), "uri").isEmpty())) {
                 findings.bad("association", place, "case.association");
             } else if (type.equals(CHILD)) {
                 if (from == null || (to == null && !target.equals(document))) {
-                    findings.bad("association", place, "case.child-of-nothing", from == null ? "originNodeURI" : target);
+                    findings.bad(
+                            "association", place, "case.child-of-nothing", from == null ? "originNodeURI" : target);
                 } else if (placed.containsKey(from)) {
                     findings.remark(place, "case.second-parent", from.label);
                 } else {
@@ -141,11 +156,13 @@ final class CaseReading {
                 : Naming.framework(
                         title, version.isBlank() ? changed.substring(0, Math.min(DAY, changed.length())) : version);
         Map<String, Source> sources = new LinkedHashMap<>();
-        ours.path("sources").fields().forEachRemaining(each -> sources.put(
-                each.getKey(),
-                new Source(
-                        each.getValue().path("what").textValue(),
-                        each.getValue().path("url").textValue())));
+        ours.path("sources")
+                .fields()
+                .forEachRemaining(each -> sources.put(
+                        each.getKey(),
+                        new Source(
+                                each.getValue().path("what").textValue(),
+                                each.getValue().path("url").textValue())));
         String licence = text(document.path("licenseURI"), "title");
         return new Framework(
                 id,

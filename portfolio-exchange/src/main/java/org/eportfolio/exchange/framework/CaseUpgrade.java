@@ -61,21 +61,60 @@ final class CaseUpgrade {
         element(
                 "Document",
                 "identifier uri creator title lastChangeDateTime",
-                "identifier", "uri", "frameworkType", "caseVersion", "creator", "title", "lastChangeDateTime",
-                "officialSourceURL", "publisher", "description", "subject:[]", "subjectURI:Link[]", "language", "version",
-                "adoptionStatus", "statusStartDate", "statusEndDate", "licenseURI:Link", "notes");
+                "identifier",
+                "uri",
+                "frameworkType",
+                "caseVersion",
+                "creator",
+                "title",
+                "lastChangeDateTime",
+                "officialSourceURL",
+                "publisher",
+                "description",
+                "subject:[]",
+                "subjectURI:Link[]",
+                "language",
+                "version",
+                "adoptionStatus",
+                "statusStartDate",
+                "statusEndDate",
+                "licenseURI:Link",
+                "notes");
         element(
                 "Item",
                 "identifier fullStatement uri lastChangeDateTime",
-                "identifier", "fullStatement", "alternativeLabel", "CFItemType", "uri", "humanCodingScheme",
-                "listEnumeration", "abbreviatedStatement", "conceptKeywords:[]", "conceptKeywordsURI:Link", "notes",
-                "subject:[]", "subjectURI:Link[]", "language", "educationLevel:[]", "CFItemTypeURI:Link",
-                "licenseURI:Link", "statusStartDate", "statusEndDate", "lastChangeDateTime");
+                "identifier",
+                "fullStatement",
+                "alternativeLabel",
+                "CFItemType",
+                "uri",
+                "humanCodingScheme",
+                "listEnumeration",
+                "abbreviatedStatement",
+                "conceptKeywords:[]",
+                "conceptKeywordsURI:Link",
+                "notes",
+                "subject:[]",
+                "subjectURI:Link[]",
+                "language",
+                "educationLevel:[]",
+                "CFItemTypeURI:Link",
+                "licenseURI:Link",
+                "statusStartDate",
+                "statusEndDate",
+                "lastChangeDateTime");
         element(
                 "Association",
                 "identifier associationType uri originNodeURI destinationNodeURI lastChangeDateTime",
-                "identifier", "associationType", "sequenceNumber:%", "uri", "originNodeURI:Node",
-                "destinationNodeURI:Node", "CFAssociationGroupingURI:Link", "lastChangeDateTime", "notes");
+                "identifier",
+                "associationType",
+                "sequenceNumber:%",
+                "uri",
+                "originNodeURI:Node",
+                "destinationNodeURI:Node",
+                "CFAssociationGroupingURI:Link",
+                "lastChangeDateTime",
+                "notes");
         element(
                 "Definitions",
                 "",
@@ -85,15 +124,80 @@ final class CaseUpgrade {
                 "CFItemTypes:ItemType[]",
                 "CFAssociationGroupings:Grouping[]");
         String named = "identifier uri title lastChangeDateTime";
-        element("Concept", named + " hierarchyCode", "identifier", "uri", "title", "keywords", "hierarchyCode", "description", "lastChangeDateTime");
-        element("Subject", named + " hierarchyCode", "identifier", "uri", "title", "hierarchyCode", "description", "lastChangeDateTime");
-        element("License", named + " licenseText", "identifier", "uri", "title", "description", "licenseText", "lastChangeDateTime");
-        element("ItemType", named + " description hierarchyCode", "identifier", "uri", "title", "description", "hierarchyCode", "typeCode", "lastChangeDateTime");
+        element(
+                "Concept",
+                named + " hierarchyCode",
+                "identifier",
+                "uri",
+                "title",
+                "keywords",
+                "hierarchyCode",
+                "description",
+                "lastChangeDateTime");
+        element(
+                "Subject",
+                named + " hierarchyCode",
+                "identifier",
+                "uri",
+                "title",
+                "hierarchyCode",
+                "description",
+                "lastChangeDateTime");
+        element(
+                "License",
+                named + " licenseText",
+                "identifier",
+                "uri",
+                "title",
+                "description",
+                "licenseText",
+                "lastChangeDateTime");
+        element(
+                "ItemType",
+                named + " description hierarchyCode",
+                "identifier",
+                "uri",
+                "title",
+                "description",
+                "hierarchyCode",
+                "typeCode",
+                "lastChangeDateTime");
         element("Grouping", named, "identifier", "uri", "title", "description", "lastChangeDateTime");
         String changed = "identifier uri lastChangeDateTime";
-        element("Rubric", changed, "identifier", "uri", "title", "description", "lastChangeDateTime", "CFRubricCriteria:Criterion[]");
-        element("Criterion", changed, "identifier", "uri", "category", "description", "CFItemURI:Link", "weight:#", "position:%", "rubricId", "lastChangeDateTime", "CFRubricCriterionLevels:Level[]");
-        element("Level", changed, "identifier", "uri", "description", "quality", "score:#", "feedback", "position:%", "rubricCriterionId", "lastChangeDateTime");
+        element(
+                "Rubric",
+                changed,
+                "identifier",
+                "uri",
+                "title",
+                "description",
+                "lastChangeDateTime",
+                "CFRubricCriteria:Criterion[]");
+        element(
+                "Criterion",
+                changed,
+                "identifier",
+                "uri",
+                "category",
+                "description",
+                "CFItemURI:Link",
+                "weight:#",
+                "position:%",
+                "rubricId",
+                "lastChangeDateTime",
+                "CFRubricCriterionLevels:Level[]");
+        element(
+                "Level",
+                changed,
+                "identifier",
+                "uri",
+                "description",
+                "quality",
+                "score:#",
+                "feedback",
+                "position:%",
+                "rubricCriterionId",
+                "lastChangeDateTime");
     }
 
     private final List<Loss> changed = new ArrayList<>();
@@ -135,7 +239,8 @@ final class CaseUpgrade {
         return made;
     }
 
-    private @Nullable JsonNode fit(String holds, JsonNode value, String path, ObjectNode others, String field, String date) {
+    private @Nullable JsonNode fit(
+            String holds, JsonNode value, String path, ObjectNode others, String field, String date) {
         switch (holds) {
             case "":
                 return value.isTextual() ? value : value.isValueNode() ? TextNode.valueOf(value.asText()) : null;
@@ -150,7 +255,9 @@ final class CaseUpgrade {
         }
         if (!holds.endsWith("[]")) {
             if (!value.isObject()) return null;
-            return links(holds) ? link(holds, value, path, others, field, date) : element(holds, value, path + ".", date);
+            return links(holds)
+                    ? link(holds, value, path, others, field, date)
+                    : element(holds, value, path + ".", date);
         }
         if (!value.isArray()) return null;
         String each = holds.substring(0, holds.length() - 2);
@@ -189,17 +296,21 @@ final class CaseUpgrade {
         for (String field : element.required()) {
             if (field.isEmpty() || made.has(field)) continue;
             String holds = element.fields().getOrDefault(field, "");
-            String id = made.path("identifier").asText(Naming.uuid("missing", path).toString());
+            String id =
+                    made.path("identifier").asText(Naming.uuid("missing", path).toString());
             switch (field) {
                 case "identifier" -> made.put(field, id);
                 case "uri" -> made.put(field, "urn:uuid:" + id);
                 case "lastChangeDateTime" -> made.put(field, date);
                 case "hierarchyCode" -> made.put(field, "1");
                 case "associationType" -> made.put(field, "isRelatedTo");
-                case "description", "licenseText" -> made.put(field, made.path("title").asText(""));
+                case "description", "licenseText" ->
+                    made.put(field, made.path("title").asText(""));
                 default -> {
                     if (holds.isEmpty()) made.put(field, made.path("title").asText("unknown"));
-                    else made.set(field, element(holds, JsonNodeFactory.instance.objectNode(), path + field + ".", date));
+                    else
+                        made.set(
+                                field, element(holds, JsonNodeFactory.instance.objectNode(), path + field + ".", date));
                 }
             }
         }
@@ -215,7 +326,10 @@ final class CaseUpgrade {
                 "association",
                 association.path("identifier").asText(),
                 "associationType",
-                Message.of("case.lost-type", type, association.path("associationType").asText())));
+                Message.of(
+                        "case.lost-type",
+                        type,
+                        association.path("associationType").asText())));
     }
 
     private static void extensions(String name, JsonNode there, ObjectNode others, ObjectNode made) {

@@ -125,8 +125,8 @@ final class CaseWriting {
         node.put("language", framework.language());
         node.put("lastChangeDateTime", UNKNOWN_DATE);
         Extension.write(item, node);
-        associations.add(association(CaseReading.CHILD, Link.to(id, item.label()), above)
-                .put("sequenceNumber", number));
+        associations.add(
+                association(CaseReading.CHILD, Link.to(id, item.label()), above).put("sequenceNumber", number));
         return id;
     }
 
@@ -148,6 +148,9 @@ final class CaseWriting {
     }
 
     private static void link(String field, Link to, ObjectNode into) {
-        into.putObject(field).put("title", to.title()).put("identifier", to.identifier()).put("uri", to.uri());
+        into.putObject(field)
+                .put("title", to.title())
+                .put("identifier", to.identifier())
+                .put("uri", to.uri());
     }
 }

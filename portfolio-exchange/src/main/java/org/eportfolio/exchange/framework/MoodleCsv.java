@@ -72,7 +72,8 @@ public final class MoodleCsv implements Exporter, Importer {
     @Override
     public boolean recognises(String fileName, byte[] start) {
         String text = new String(start, StandardCharsets.UTF_8);
-        return text.contains("[{\"\"scaleid\"\"") || text.toLowerCase(Locale.ROOT).contains("scale configuration");
+        return text.contains("[{\"\"scaleid\"\"")
+                || text.toLowerCase(Locale.ROOT).contains("scale configuration");
     }
 
     @Override
@@ -173,14 +174,27 @@ public final class MoodleCsv implements Exporter, Importer {
             out.writeRecord(MoodleRows.HEADER);
             String notes = framework.notes().stream().map(Html::paragraph).collect(Collectors.joining());
             out.writeRecord(
-                    "", framework.id().toString(), cut(framework.title()), whole(framework.title()) + notes, "1",
-                    MoodleScales.values(scale, lost), MoodleScales.configuration(scale), "", "", "", "", "", "1",
+                    "",
+                    framework.id().toString(),
+                    cut(framework.title()),
+                    whole(framework.title()) + notes,
+                    "1",
+                    MoodleScales.values(scale, lost),
+                    MoodleScales.configuration(scale),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "1",
                     TAXONOMIES);
             int number = 1;
             for (Bloc bloc : framework.blocs()) {
                 item(bloc, "", null, number++, related, out);
                 for (Competency each : bloc.competencies()) {
-                    String longer = each.description() == null ? null : each.description().label();
+                    String longer = each.description() == null
+                            ? null
+                            : each.description().label();
                     item(each, bloc.code().value(), longer, number++, related, out);
                     for (SubCompetency part : each.subCompetencies()) {
                         item(part, each.code().value(), null, number++, related, out);
@@ -192,22 +206,41 @@ public final class MoodleCsv implements Exporter, Importer {
     }
 
     private static void item(
-            Item item, String above, @Nullable String longer, int number, Map<Code, List<Code>> related, CsvWriter out) {
+            Item item,
+            String above,
+            @Nullable String longer,
+            int number,
+            Map<Code, List<Code>> related,
+            CsvWriter out) {
         String references = related.getOrDefault(item.code(), List.of()).stream()
                 .map(each -> each.value().replace(",", "%2C"))
                 .collect(Collectors.joining(","));
         String description = whole(item.label()) + (longer == null ? "" : Html.paragraph(longer));
         out.writeRecord(
-                above, item.code().value(), cut(item.label()), description, "1", "", "", "", "0", "null", references,
-                String.valueOf(number), "", "");
+                above,
+                item.code().value(),
+                cut(item.label()),
+                description,
+                "1",
+                "",
+                "",
+                "",
+                "0",
+                "null",
+                references,
+                String.valueOf(number),
+                "",
+                "");
     }
 
     /** Cross-references go both ways in Moodle. */
     private static Map<Code, List<Code>> related(Framework framework) {
         Map<Code, List<Code>> related = new HashMap<>();
-        framework.blocs().stream().flatMap(each -> each.knowledge().stream()).forEach(each -> each.competencies()
-                .forEach(code -> {
-                    related.computeIfAbsent(each.code(), from -> new ArrayList<>()).add(code);
+        framework.blocs().stream()
+                .flatMap(each -> each.knowledge().stream())
+                .forEach(each -> each.competencies().forEach(code -> {
+                    related.computeIfAbsent(each.code(), from -> new ArrayList<>())
+                            .add(code);
                     related.computeIfAbsent(code, from -> new ArrayList<>()).add(each.code());
                 }));
         return related;

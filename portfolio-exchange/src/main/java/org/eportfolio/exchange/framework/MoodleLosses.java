@@ -37,7 +37,8 @@ final class MoodleLosses {
 
     private void item(Item item) {
         String code = item.code().value();
-        if (item instanceof Bloc bloc) add("item", code, "variants", !bloc.variants().isEmpty());
+        if (item instanceof Bloc bloc)
+            add("item", code, "variants", !bloc.variants().isEmpty());
         if (item instanceof Knowledge) add("item", code, "nature", true);
         if (item instanceof SubCompetency part) add("item", code, "official", !part.official());
         if (item instanceof Competency competency) {

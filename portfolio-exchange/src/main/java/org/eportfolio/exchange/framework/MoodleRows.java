@@ -30,6 +30,7 @@ final class MoodleRows implements Csv.Rows {
             "Taxonomy");
     /** So much of a short name Moodle keeps. */
     static final int LONGEST_NAME = 100;
+
     private static final int SHORTEST_CUT = 97;
 
     private record Waiting(Node node, String parent, String related) {}
@@ -90,7 +91,8 @@ final class MoodleRows implements Csv.Rows {
                 each.node().parent = parent.node();
                 parent.node().children.add(each.node());
             }
-            for (String raw : each.related().isBlank() ? new String[0] : each.related().split(",")) {
+            for (String raw :
+                    each.related().isBlank() ? new String[0] : each.related().split(",")) {
                 related++;
                 String id = raw.replace("%2C", ",").strip();
                 if (!rows.containsKey(id)) findings.remark(at(each, 10), "moodle.unknown-reference", id);
@@ -112,7 +114,8 @@ final class MoodleRows implements Csv.Rows {
         int at = idNumber.indexOf('@');
         String name = at > 0 ? idNumber.substring(0, at) : idNumber;
         String version = at > 0 ? idNumber.substring(at + 1) + "-" : "";
-        return Naming.framework(name, version + "moodle-" + Naming.uuid(content).toString().substring(0, 8));
+        return Naming.framework(
+                name, version + "moodle-" + Naming.uuid(content).toString().substring(0, 8));
     }
 
     /** Short name and description, taken apart: a short name that was cut is whole again. */
@@ -120,8 +123,12 @@ final class MoodleRows implements Csv.Rows {
         static Text of(String name, String html) {
             List<String> paragraphs = Html.paragraphs(html);
             String shown = name.strip();
-            String begun = shown.endsWith("...") ? shown.substring(0, shown.length() - 3).strip() : shown;
-            boolean cut = begun.length() >= SHORTEST_CUT && !paragraphs.isEmpty() && paragraphs.get(0).startsWith(begun);
+            String begun = shown.endsWith("...")
+                    ? shown.substring(0, shown.length() - 3).strip()
+                    : shown;
+            boolean cut = begun.length() >= SHORTEST_CUT
+                    && !paragraphs.isEmpty()
+                    && paragraphs.get(0).startsWith(begun);
             String label = cut ? paragraphs.get(0) : shown;
             List<String> rest = paragraphs.isEmpty() || !paragraphs.get(0).equals(label)
                     ? paragraphs

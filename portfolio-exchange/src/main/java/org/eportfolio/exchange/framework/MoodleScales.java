@@ -40,7 +40,9 @@ final class MoodleScales {
                 lost.add(new Loss("level", each.id().value(), "label", Message.of("moodle.lost-comma", each.label())));
             }
         }
-        return scale.levels().stream().map(each -> each.label().replace(',', ';')).collect(Collectors.joining(","));
+        return scale.levels().stream()
+                .map(each -> each.label().replace(',', ';'))
+                .collect(Collectors.joining(","));
     }
 
     /**
@@ -51,7 +53,11 @@ final class MoodleScales {
         ArrayNode configuration = JsonNodeFactory.instance.arrayNode();
         configuration.addObject().put("scaleid", "1");
         configuration.addObject().put("id", 1).put("scaledefault", 1).put("proficient", 0);
-        configuration.addObject().put("id", scale.levels().size()).put("scaledefault", 0).put("proficient", 1);
+        configuration
+                .addObject()
+                .put("id", scale.levels().size())
+                .put("scaledefault", 0)
+                .put("proficient", 1);
         return configuration.toString();
     }
 }

@@ -50,13 +50,22 @@ final class Outline {
         final JsonNode ours;
         final List<Node> children = new ArrayList<>();
         final List<Node> serves = new ArrayList<>();
-        @Nullable Node parent;
+
+        @Nullable
+        Node parent;
 
         /**
          * @param code as the format gives it; empty for none
          * @param ours what only this library writes; missing for none
          */
-        Node(String id, Place place, String code, String label, @Nullable String description, boolean knowledge, JsonNode ours) {
+        Node(
+                String id,
+                Place place,
+                String code,
+                String label,
+                @Nullable String description,
+                boolean knowledge,
+                JsonNode ours) {
             this.id = id;
             this.place = place;
             this.code = code.strip();
@@ -121,7 +130,9 @@ final class Outline {
     }
 
     private static boolean usable(String code) {
-        return !code.isEmpty() && code.length() <= LONGEST_CODE && Naming.line(code, LONGEST_CODE).equals(code);
+        return !code.isEmpty()
+                && code.length() <= LONGEST_CODE
+                && Naming.line(code, LONGEST_CODE).equals(code);
     }
 
     private void number(List<Node> siblings, String above) {
@@ -159,7 +170,8 @@ final class Outline {
     }
 
     private Bloc bloc(Node root) {
-        if (root.description != null && root.ours.isMissingNode()) findings.remark(root.place, "exchange.description-kept");
+        if (root.description != null && root.ours.isMissingNode())
+            findings.remark(root.place, "exchange.description-kept");
         return bloc(code(root), label(root), root.children, root.ours);
     }
 

@@ -7,11 +7,11 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Objects;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
@@ -81,7 +81,13 @@ public final class Csv {
      * @return the number of columns in the header; 0 for a file without any
      */
     public static int read(
-            Reader in, char separator, String entry, List<List<String>> known, Bounds bounds, Findings findings, Rows rows)
+            Reader in,
+            char separator,
+            String entry,
+            List<List<String>> known,
+            Bounds bounds,
+            Findings findings,
+            Rows rows)
             throws IOException {
         long last = 0;
         try (CsvReader<CsvRecord> records = CsvReader.builder()

@@ -61,8 +61,7 @@ public final class SafeZip implements AutoCloseable {
             ZipEntry entry = each.nextElement();
             String name = entry.getName();
             InvalidInputException.unless(stays(name), "file", "exchange.zip-name", name);
-            InvalidInputException.unless(
-                    seen.add(name.toLowerCase(Locale.ROOT)), "file", "exchange.zip-twice", name);
+            InvalidInputException.unless(seen.add(name.toLowerCase(Locale.ROOT)), "file", "exchange.zip-twice", name);
             if (!entry.isDirectory()) entries.put(name, entry);
         }
     }

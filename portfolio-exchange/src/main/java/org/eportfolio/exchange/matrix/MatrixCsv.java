@@ -65,7 +65,8 @@ public final class MatrixCsv implements Exporter {
     public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
         Matrix matrix = desk.progress().matrix(((Extent.OfCohort) extent).cohort());
         LocalDate day = LocalDate.ofInstant(matrix.asOf(), desk.clock().getZone());
-        List<PersonId> people = matrix.lines().stream().map(Matrix.Line::learner).toList();
+        List<PersonId> people =
+                matrix.lines().stream().map(Matrix.Line::learner).toList();
         Map<PersonId, String> names = desk.people().named(people);
         List<Loss> lost = new ArrayList<>();
         char between = separator != null ? separator : language.getLanguage().equals("fr") ? ';' : ',';
@@ -79,7 +80,12 @@ public final class MatrixCsv implements Exporter {
             header.add(words("matrix.learner", language, day));
             header.add(words("matrix.id", language));
             for (Item each : matrix.columns()) {
-                header.add(harmless(each.code() + " " + each.label(), "competency", each.code().value(), "label", lost));
+                header.add(harmless(
+                        each.code() + " " + each.label(),
+                        "competency",
+                        each.code().value(),
+                        "label",
+                        lost));
             }
             out.writeRecord(header);
             int done = 0;
@@ -95,8 +101,7 @@ public final class MatrixCsv implements Exporter {
         return new LossReport(FORMAT, lost);
     }
 
-    private static List<String> line(
-            Matrix.Line line, String name, Matrix matrix, Locale language, List<Loss> lost) {
+    private static List<String> line(Matrix.Line line, String name, Matrix matrix, Locale language, List<Loss> lost) {
         String person = line.learner().value();
         List<String> fields = new ArrayList<>();
         fields.add(harmless(name, "person", person, "name", lost));

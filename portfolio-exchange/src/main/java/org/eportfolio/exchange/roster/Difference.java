@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Difference {
     private static final int PAGE = 1_000;
 
-    private record Group(Role role, @Nullable LocalDate from, @Nullable LocalDate until) {}
+    private record Group(
+            Role role, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     private final Absent absent;
     private final Map<String, Map<Group, Set<PersonId>>> joins = new LinkedHashMap<>();
@@ -44,7 +45,8 @@ final class Difference {
     /** Compares the roster with what is there, and tells it to the findings. */
     static Difference of(List<Enrolment> lines, Absent absent, Desk desk, Findings findings) {
         Difference difference = new Difference(absent);
-        Map<String, Cohort> known = desk.cohorts().list().stream().collect(Collectors.toMap(Cohort::name, each -> each));
+        Map<String, Cohort> known =
+                desk.cohorts().list().stream().collect(Collectors.toMap(Cohort::name, each -> each));
         Map<String, List<Enrolment>> cohorts = new LinkedHashMap<>();
         Instant now = desk.clock().instant();
         LocalDate today = LocalDate.ofInstant(now, desk.clock().getZone());
@@ -52,7 +54,8 @@ final class Difference {
             if (each.until() != null && each.until().isBefore(today)) {
                 findings.remark(each.place(), "roster.over", each.name(), each.cohort(), each.until());
             } else {
-                cohorts.computeIfAbsent(each.cohort(), name -> new ArrayList<>()).add(each);
+                cohorts.computeIfAbsent(each.cohort(), name -> new ArrayList<>())
+                        .add(each);
             }
         }
         Set<Staff> staff = staff(lines, desk, now);
@@ -131,7 +134,8 @@ final class Difference {
                 .collect(Collectors.toSet());
         // A file of teachers only says nothing about learners.
         if (present.isEmpty()) return;
-        List<PersonId> missing = current.stream().filter(each -> !present.contains(each)).toList();
+        List<PersonId> missing =
+                current.stream().filter(each -> !present.contains(each)).toList();
         if (missing.isEmpty()) return;
         Map<PersonId, String> shown = desk.people().named(missing);
         for (PersonId each : missing) {

@@ -46,8 +46,7 @@ final class OneRosterReading {
     private final Set<String> titles = new HashSet<>();
     private final Map<String, Integer> otherRoles = new TreeMap<>();
 
-    OneRosterReading(
-            SafeZip zip, Bounds bounds, UnaryOperator<String> person, RosterLines lines, Findings findings) {
+    OneRosterReading(SafeZip zip, Bounds bounds, UnaryOperator<String> person, RosterLines lines, Findings findings) {
         this.zip = zip;
         this.bounds = bounds;
         this.person = person;
@@ -56,8 +55,10 @@ final class OneRosterReading {
     }
 
     void all() throws IOException {
-        read("manifest", List.of("propertyName", "value"), row ->
-                manifest.put(row.get("propertyName"), row.get("value")));
+        read(
+                "manifest",
+                List.of("propertyName", "value"),
+                row -> manifest.put(row.get("propertyName"), row.get("value")));
         String version = manifest.getOrDefault("oneroster.version", "");
         InvalidInputException.unless(version.equals("1.2"), "manifest.csv", "oneroster.version", version);
         for (String each : NEEDED) {
@@ -81,8 +82,8 @@ final class OneRosterReading {
     private void read(String name, List<String> columns, Csv.Rows rows) throws IOException {
         String entry = name + ".csv";
         List<List<String>> known = columns.stream().map(List::of).toList();
-        try (Reader in = new BufferedReader(new InputStreamReader(
-                zip.open(entry), StandardCharsets.UTF_8.newDecoder()))) {
+        try (Reader in =
+                new BufferedReader(new InputStreamReader(zip.open(entry), StandardCharsets.UTF_8.newDecoder()))) {
             Csv.read(in, ',', entry, known, bounds, findings, row -> {
                 String id = row.get(columns.get(0));
                 if (id.isEmpty()) findings.bad("line", row.place(columns.get(0)), "text.blank");
@@ -143,10 +144,12 @@ final class OneRosterReading {
             for (String term : taught.terms()) {
                 Session session = sessions.get(term);
                 if (session == null) continue;
-                if (row.get("beginDate").isEmpty() && (from == null || session.start().isBefore(from))) {
+                if (row.get("beginDate").isEmpty()
+                        && (from == null || session.start().isBefore(from))) {
                     from = session.start();
                 }
-                if (row.get("endDate").isEmpty() && (end == null || session.end().isAfter(end))) end = session.end();
+                if (row.get("endDate").isEmpty()
+                        && (end == null || session.end().isAfter(end))) end = session.end();
             }
             // endDate is the first day on which it no longer holds.
             lines.add(

@@ -59,7 +59,9 @@ public final class RosterCsv extends RosterFormat {
     public boolean recognises(String fileName, byte[] start) {
         String text = new String(start, StandardCharsets.UTF_8);
         String header = text.lines().findFirst().orElse("").replace("\uFEFF", "");
-        List<String> names = List.of(header.toLowerCase(Locale.ROOT).replace("\"", "").split("[,;]")).stream()
+        List<String> names = List.of(
+                        header.toLowerCase(Locale.ROOT).replace("\"", "").split("[,;]"))
+                .stream()
                 .map(String::strip)
                 .toList();
         return COLUMNS.stream().allMatch(each -> each.stream().anyMatch(names::contains));

@@ -42,10 +42,16 @@ final class RosterLines {
             PersonId id = PersonId.of(person);
             text("name", name);
             text("cohort", cohort);
-            InvalidInputException.unless(from == null || until == null || !until.isBefore(from), "until", "period.reversed");
+            InvalidInputException.unless(
+                    from == null || until == null || !until.isBefore(from), "until", "period.reversed");
             String before = names.putIfAbsent(id, name);
             InvalidInputException.unless(
-                    before == null || before.equals(name), "name", "roster.two-names", person, String.valueOf(before), name);
+                    before == null || before.equals(name),
+                    "name",
+                    "roster.two-names",
+                    person,
+                    String.valueOf(before),
+                    name);
             all.add(new Enrolment(place, id, name, role, cohort, from, until));
         } catch (InvalidInputException e) {
             findings.bad("line", place, e);

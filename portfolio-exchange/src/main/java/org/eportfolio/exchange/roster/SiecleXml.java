@@ -72,7 +72,8 @@ public final class SiecleXml extends RosterFormat {
                 else lines.add(pupil.place(), person.apply(id), pupil.name(), Role.LEARNER, division, null, null);
             });
         } catch (XMLStreamException e) {
-            long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
+            long line =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
             throw InvalidInputException.because(Place.line(line).toString(), "exchange.xml");
         } catch (CharacterCodingException e) {
             throw InvalidInputException.because("file", "exchange.xml");
@@ -128,10 +129,10 @@ public final class SiecleXml extends RosterFormat {
         }
 
         private void start(String name) {
-            InvalidInputException.unless(
-                    !path.isEmpty() || name.equals("BEE_ELEVES"), "file", "siecle.root", name);
+            InvalidInputException.unless(!path.isEmpty() || name.equals("BEE_ELEVES"), "file", "siecle.root", name);
             path.push(name);
-            InvalidInputException.unless(path.size() <= bounds.depth(), "file", "exchange.too-deep-file", bounds.depth());
+            InvalidInputException.unless(
+                    path.size() <= bounds.depth(), "file", "exchange.too-deep-file", bounds.depth());
             if (name.equals("ELEVE") || name.equals("STRUCTURES_ELEVE")) {
                 String id = in.getAttributeValue(null, "ELEVE_ID");
                 pupil = id == null ? "" : id.strip();

@@ -69,8 +69,16 @@ public final class CaseFiles {
                 .put("uri", "https://cases.example/CFAssociations/" + id)
                 .put("associationType", type)
                 .put("lastChangeDateTime", "2026-01-02T03:04:05+00:00");
-        association.putObject("originNodeURI").put("title", "from").put("identifier", id(from)).put("uri", "urn:uuid:" + id(from));
-        association.putObject("destinationNodeURI").put("title", "to").put("identifier", to).put("uri", "urn:uuid:" + to);
+        association
+                .putObject("originNodeURI")
+                .put("title", "from")
+                .put("identifier", id(from))
+                .put("uri", "urn:uuid:" + id(from));
+        association
+                .putObject("destinationNodeURI")
+                .put("title", "to")
+                .put("identifier", to)
+                .put("uri", "urn:uuid:" + to);
         return association;
     }
 
@@ -82,7 +90,8 @@ public final class CaseFiles {
         item(tree, 3, 1, "A2", "Autre", 1);
         item(tree, 4, 2, "", "Partie", 1);
         association(tree, "exactMatchOf", 2, id(77));
-        ObjectNode rubric = tree.putArray("CFRubrics").addObject().put("identifier", id(60)).put("title", "Pas");
+        ObjectNode rubric =
+                tree.putArray("CFRubrics").addObject().put("identifier", id(60)).put("title", "Pas");
         ArrayNode levels = rubric.putArray("CFRubricCriteria").addObject().putArray("CFRubricCriterionLevels");
         levels.addObject().put("quality", "Bas").put("position", 1);
         levels.addObject().put("quality", "Haut").put("position", 2);
@@ -104,8 +113,11 @@ public final class CaseFiles {
             schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
                     .getSchema(Files.readString(Standards.file("case/official-case-v1p1-cfpackage.schema.json")));
         }
-        return schema.validate(Files.readString(file), InputFormat.JSON, context ->
-                        context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+        return schema
+                .validate(
+                        Files.readString(file),
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)
                 .toList();

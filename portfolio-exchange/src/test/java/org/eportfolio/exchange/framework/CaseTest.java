@@ -115,7 +115,11 @@ class CaseTest extends Story {
 
             exchange.bring(other.head, file, REALLY);
 
-            assertThat(other.head.frameworks().crosswalk(sno, crcn).orElseThrow().mappings())
+            assertThat(other.head
+                            .frameworks()
+                            .crosswalk(sno, crcn)
+                            .orElseThrow()
+                            .mappings())
                     .isEqualTo(BundledFrameworks.crosswalks().get(0).mappings());
             assertThat(new CaseFormat().scales(other.head, sno)).containsExactly(ExampleScales.FOUR_STEPS);
         }
@@ -143,8 +147,13 @@ class CaseTest extends Story {
     void fields_that_nobody_knows_are_written_back_and_still_valid() throws IOException {
         ObjectNode tree = CaseFiles.empty("Inconnus");
         tree.put("madeBy", "outil");
-        ((ObjectNode) tree.get("CFDocument")).put("colour", "bleu").set("nested", JSON.createObjectNode().put("deep", 7));
-        item(tree, 1, 0, "A", "Un", 1).put("weight", 3).put("statementCode", "S-1").put("abbreviatedStatement", "U");
+        ((ObjectNode) tree.get("CFDocument"))
+                .put("colour", "bleu")
+                .set("nested", JSON.createObjectNode().put("deep", 7));
+        item(tree, 1, 0, "A", "Un", 1)
+                .put("weight", 3)
+                .put("statementCode", "S-1")
+                .put("abbreviatedStatement", "U");
         ((ObjectNode) tree.path("CFAssociations").get(0)).put("strength", 0.5);
         ((ObjectNode) tree.path("CFAssociations").get(0).get("originNodeURI")).put("odd", true);
         tree.set("CFDefinitions", JSON.createObjectNode());
@@ -168,7 +177,8 @@ class CaseTest extends Story {
         assertThat(back.at("/CFItems/0/extensions/weight").asInt()).isEqualTo(3);
         assertThat(back.at("/CFItems/0/abbreviatedStatement").asText()).isEqualTo("U");
         assertThat(back.at("/CFAssociations/0/extensions/strength").asDouble()).isEqualTo(0.5);
-        assertThat(back.at("/CFAssociations/0/extensions/originNodeURI/odd").asBoolean()).isTrue();
+        assertThat(back.at("/CFAssociations/0/extensions/originNodeURI/odd").asBoolean())
+                .isTrue();
         assertThat(back.at("/CFDefinitions/CFItemTypes/0/title").asText()).isEqualTo("Standard");
         try (VosReves other = VosReves.over(new InMemoryStore())) {
             exchange.bring(other.head, written, REALLY);
@@ -314,12 +324,14 @@ class CaseTest extends Story {
 
         ImportReport report = bring(tree, REALLY);
 
-        assertThat(new CaseFormat().scales(school.head, only("Grilles").id())).singleElement().satisfies(scale -> {
-            assertThat(scale.levels()).extracting(Level::label).containsExactly("Bas", "Moyen", "Haut");
-            assertThat(scale.levels()).extracting(Level::symbol).containsExactly("1", "2", "3");
-            assertThat(scale.id()).isEqualTo("trois-pas");
-            school.head.frameworks().adopt(only("Grilles").id(), scale);
-        });
+        assertThat(new CaseFormat().scales(school.head, only("Grilles").id()))
+                .singleElement()
+                .satisfies(scale -> {
+                    assertThat(scale.levels()).extracting(Level::label).containsExactly("Bas", "Moyen", "Haut");
+                    assertThat(scale.levels()).extracting(Level::symbol).containsExactly("1", "2", "3");
+                    assertThat(scale.id()).isEqualTo("trois-pas");
+                    school.head.frameworks().adopt(only("Grilles").id(), scale);
+                });
         assertThat(report.counts()).containsEntry("scale", new Count(1, 0, 0, 1));
         assertThat(remarks(report))
                 .anyMatch(each -> each.startsWith("CFRubrics[0]: points and weights"))
@@ -394,8 +406,7 @@ class CaseTest extends Story {
 
     private void refused(String text, String english, String french) throws IOException {
         Path file = Files.writeString(folder.resolve("bad-" + files++ + ".json"), text);
-        Refusals.refused(
-                InvalidInputException.class, english, french, () -> exchange.bring(school.head, file, REALLY));
+        Refusals.refused(InvalidInputException.class, english, french, () -> exchange.bring(school.head, file, REALLY));
     }
 
     @Test
@@ -420,8 +431,7 @@ class CaseTest extends Story {
         item(tree, 1, 0, "A", "Un", 1);
         Path file = CaseFiles.write(tree, folder.resolve("interdit.json"));
 
-        Refusals.refused(
-                DeniedException.class, "head", "direction", () -> exchange.bring(school.durand, file, REALLY));
+        Refusals.refused(DeniedException.class, "head", "direction", () -> exchange.bring(school.durand, file, REALLY));
     }
 
     @Test

@@ -78,7 +78,10 @@ class MoodleTest extends Story {
         assertThat(atelier().items().map(each -> each.code() + " " + each.label()))
                 .containsExactly("OUTILS Les \"outils\"", "A,1 Ranger", "A1a Balayer", "B,2 " + LONG);
         Competency ranger = atelier().competencies().get(0);
-        assertThat(ranger.description()).isNotNull().extracting(each -> each.label()).isEqualTo("Ranger & nettoyer.\nChaque soir.");
+        assertThat(ranger.description())
+                .isNotNull()
+                .extracting(each -> each.label())
+                .isEqualTo("Ranger & nettoyer.\nChaque soir.");
         assertThat(report.counts()).containsEntry("item", new Count(4, 0, 0, 0));
         assertThat(report.remarks())
                 .extracting(each -> each.place() + " " + each.what().in(Locale.ENGLISH))
@@ -130,9 +133,13 @@ class MoodleTest extends Story {
                 .filter(each -> each.id().version().startsWith("2020-moodle-"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(back.items().filter(each -> each instanceof Competency).map(Item::label).toList())
+        assertThat(back.items()
+                        .filter(each -> each instanceof Competency)
+                        .map(Item::label)
+                        .toList())
                 .containsAll(sno.competencies().stream().map(Item::label).toList());
-        assertThat(back.items().map(Item::code)).containsExactlyElementsOf(sno.items().map(Item::code).toList());
+        assertThat(back.items().map(Item::code))
+                .containsExactlyElementsOf(sno.items().map(Item::code).toList());
     }
 
     @Test
@@ -151,7 +158,9 @@ class MoodleTest extends Story {
                         tuple("adoption", "policy"),
                         tuple("adoption", "scale.colours"),
                         tuple("item", "nature"));
-        assertThat(lost.losses()).filteredOn(each -> each.field().equals("nature")).hasSize(39);
+        assertThat(lost.losses())
+                .filteredOn(each -> each.field().equals("nature"))
+                .hasSize(39);
         school.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
     }
 

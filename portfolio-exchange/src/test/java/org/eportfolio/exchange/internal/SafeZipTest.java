@@ -52,7 +52,8 @@ class SafeZipTest {
         try (SafeZip zip = SafeZip.open(zip("a.txt", "one", "b/c.txt", "two"), NARROW)) {
             assertThat(zip.names()).containsExactly("a.txt", "b/c.txt");
             try (InputStream in = zip.open("b/c.txt")) {
-                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("two");
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("two");
             }
         }
     }
@@ -73,8 +74,11 @@ class SafeZipTest {
         refused(zip("zeros", "0".repeat(3_000_000)), "100 times", "100 fois");
         try (SafeZip zip = SafeZip.open(
                 zip("zeros", "0".repeat(3_000_000)), new Bounds(3, 2_000_000, 5_000_000, 9_999, 8, 1_000, 100))) {
-            Refusals.refused(InvalidInputException.class, "2000000", "2000000", () -> zip.open("zeros")
-                    .readAllBytes());
+            Refusals.refused(
+                    InvalidInputException.class,
+                    "2000000",
+                    "2000000",
+                    () -> zip.open("zeros").readAllBytes());
         }
     }
 

@@ -29,8 +29,7 @@ class MatrixCsvTest extends Story {
     private final Exchange exchange = Exchange.ofDefaults();
 
     private LossReport export(Path to, Locale language) throws IOException {
-        return exchange.export(
-                school.durand, new Extent.OfCohort(school.cohort), "csv", to, language, Progress.NONE);
+        return exchange.export(school.durand, new Extent.OfCohort(school.cohort), "csv", to, language, Progress.NONE);
     }
 
     private static List<List<String>> rows(Path file, char separator) throws IOException {
@@ -57,8 +56,17 @@ class MatrixCsvTest extends Story {
         assertThat(rows.get(0).get(8)).startsWith("C3.1 ");
         assertThat(rows.get(1))
                 .containsExactly(
-                        "Emma Exemplaire", "emma", "rien encore", "rien encore", "rien encore", "rien encore",
-                        "rien encore", "sans objet", "Acquis", "rien encore", "rien encore");
+                        "Emma Exemplaire",
+                        "emma",
+                        "rien encore",
+                        "rien encore",
+                        "rien encore",
+                        "rien encore",
+                        "rien encore",
+                        "sans objet",
+                        "Acquis",
+                        "rien encore",
+                        "rien encore");
         assertThat(rows.get(2)).startsWith("lina", "lina", "pas de dossier");
         assertThat(lost.losses())
                 .extracting(LossReport.Loss::kind, LossReport.Loss::item, LossReport.Loss::field)
@@ -76,7 +84,8 @@ class MatrixCsvTest extends Story {
         Path tabs = folder.resolve("matrix.tsv");
         new MatrixCsv('\t', false)
                 .write(school.durand, new Extent.OfCohort(school.cohort), tabs, Locale.FRENCH, Progress.NONE);
-        assertThat(Files.readString(tabs, StandardCharsets.UTF_8)).startsWith("Apprenant (au 2026-09-07)\tIdentifiant\t");
+        assertThat(Files.readString(tabs, StandardCharsets.UTF_8))
+                .startsWith("Apprenant (au 2026-09-07)\tIdentifiant\t");
     }
 
     @Test

@@ -68,7 +68,9 @@ class RosterTest extends Story {
     }
 
     private static List<String> remarks(ImportReport report) {
-        return report.remarks().stream().map(each -> each.what().in(Locale.ENGLISH)).toList();
+        return report.remarks().stream()
+                .map(each -> each.what().in(Locale.ENGLISH))
+                .toList();
     }
 
     @Test
@@ -82,7 +84,9 @@ class RosterTest extends Story {
                 .containsEntry("person", new Count(3, 0, 0, 0));
         assertThat(members("2SNO")).containsExactly("ines", "noe");
         assertThat(school.head.people().named(List.of(PersonId.of("noe")))).containsValue("Noé Fictif");
-        assertThat(school.durand.cohorts().list()).extracting(each -> each.name()).contains("2SNO");
+        assertThat(school.durand.cohorts().list())
+                .extracting(each -> each.name())
+                .contains("2SNO");
     }
 
     @Test
@@ -99,7 +103,8 @@ class RosterTest extends Story {
     @Test
     void a_second_roster_shows_the_difference_first() throws IOException {
         bring(Rosters.CSV);
-        String second = Rosters.CSV.replace("ines;Inès Inventée", "zoe;Zoé Nouvelle").replace("Noé Fictif", "Noé Réel");
+        String second =
+                Rosters.CSV.replace("ines;Inès Inventée", "zoe;Zoé Nouvelle").replace("Noé Fictif", "Noé Réel");
         long before = school.journalLength();
 
         ImportReport dry = bring(second, REALLY.dry());
@@ -127,7 +132,8 @@ class RosterTest extends Story {
 
         assertThat(members(VosReves.CLASS)).containsExactly("malo");
         assertThat(report.counts()).containsEntry("membership", new Count(0, 3, 1, 0));
-        assertThat(remarks(report)).contains("emma is not in the file any more and leaves CS SNO 2026; what was assessed stays");
+        assertThat(remarks(report))
+                .contains("emma is not in the file any more and leaves CS SNO 2026; what was assessed stays");
         assertThat(school.head.progress().of(school.dossier).competencies())
                 .anyMatch(each -> !each.trajectories().isEmpty());
     }
@@ -152,7 +158,8 @@ class RosterTest extends Story {
 
     @Test
     void bad_lines_are_all_named_and_nothing_is_imported() throws IOException {
-        String bad = "person;name;role;cohort\nnoe;Noé;apprenant;X\nines;;apprenante;X\nzoe;Zoé;cheffe;X\nnoe;Noël;apprenant;X\nlea;Léa\n";
+        String bad =
+                "person;name;role;cohort\nnoe;Noé;apprenant;X\nines;;apprenante;X\nzoe;Zoé;cheffe;X\nnoe;Noël;apprenant;X\nlea;Léa\n";
 
         Refusals.refused(
                 InvalidInputException.class,
@@ -175,7 +182,8 @@ class RosterTest extends Story {
         refused("person,name,role,cohort\na,\"b,learner,X\n", "roster", ":2", ":2");
         refused("person,name,role,cohort\na,b\u001b[31m,learner,X\n", "roster", "control characters", "contrôle");
         Path ansi = file("person,name,role,cohort\na,é,learner,X\n".getBytes(StandardCharsets.ISO_8859_1), ".csv");
-        Refusals.refused(InvalidInputException.class, "UTF-8", "UTF-8", () -> exchange.bring(school.head, ansi, REALLY));
+        Refusals.refused(
+                InvalidInputException.class, "UTF-8", "UTF-8", () -> exchange.bring(school.head, ansi, REALLY));
     }
 
     private void refused(String csv, String format, String english, String french) throws IOException {
@@ -200,15 +208,17 @@ class RosterTest extends Story {
         ImportReport report = exchange.bring(school.head, file(Rosters.siecle(), ".xml"), REALLY);
 
         assertThat(members("2SNO")).containsExactly("1001", "1002");
-        assertThat(school.head.people().named(List.of(PersonId.of("1001"), PersonId.of("1002"))).values())
+        assertThat(school.head
+                        .people()
+                        .named(List.of(PersonId.of("1001"), PersonId.of("1002")))
+                        .values())
                 .containsExactly("Noé FICTIF", "Inès CŒUR €");
         assertThat(remarks(report))
                 .containsExactlyInAnyOrder(
                         "Paul PARTI has left the school (DATE_SORTIE); not brought in",
                         "Division SANS has no division; not brought in",
                         "1 groups are not brought in; a cohort is a division");
-        List<Row> names = school.store.read(
-                view -> view.list(Scope.ORGANISATION, new Kind("person"), null, 100));
+        List<Row> names = school.store.read(view -> view.list(Scope.ORGANISATION, new Kind("person"), null, 100));
         String kept = names.stream().map(Row::body).collect(Collectors.joining());
         assertThat(kept).contains("FICTIF").doesNotContain("120890177FA", "0000000001X", "2008");
     }
@@ -235,12 +245,18 @@ class RosterTest extends Story {
         siecleRefused(attack.replace("0000000A", "<x>".repeat(70) + "</x>".repeat(70)), "deeper than 64", "plus de 64");
         siecleRefused(attack.substring(0, attack.length() / 2), "XML cannot be read", "XML n'est pas lisible");
         siecleRefused(attack.replace("ISO-8859-15", "KLINGON-1"), "encoding KLINGON-1", "encodage KLINGON-1");
-        siecleRefused(attack.replace("ISO-8859-15", "UTF-8").replace("0000000A", "\u00e9"), "XML cannot be read", "pas lisible");
+        siecleRefused(
+                attack.replace("ISO-8859-15", "UTF-8").replace("0000000A", "\u00e9"),
+                "XML cannot be read",
+                "pas lisible");
         siecleRefused("<BEE_RESPONSABLES/>", "not BEE_ELEVES", "pas BEE_ELEVES");
-        Path same = file(
-                Rosters.siecle("<ELEVE ELEVE_ID=\"1\"><PRENOM>A</PRENOM></ELEVE><ELEVE ELEVE_ID=\"1\"/>"), ".xml");
+        Path same =
+                file(Rosters.siecle("<ELEVE ELEVE_ID=\"1\"><PRENOM>A</PRENOM></ELEVE><ELEVE ELEVE_ID=\"1\"/>"), ".xml");
         Refusals.refused(
-                InvalidInputException.class, "ELEVE_ID 1 already", "déjà l'ELEVE_ID 1", () -> exchange.bring(school.head, same, REALLY));
+                InvalidInputException.class,
+                "ELEVE_ID 1 already",
+                "déjà l'ELEVE_ID 1",
+                () -> exchange.bring(school.head, same, REALLY));
         assertThat(school.head.cohorts().find("2SNO")).isEmpty();
     }
 
@@ -259,7 +275,8 @@ class RosterTest extends Story {
 
         assertThat(report.format()).isEqualTo("oneroster");
         assertThat(members("2SNO")).containsExactly("u1", "u2");
-        assertThat(remarks(report)).containsExactly("1 enrolments as “proctor” are not brought in; students and teachers are");
+        assertThat(remarks(report))
+                .containsExactly("1 enrolments as “proctor” are not brought in; students and teachers are");
         Membership ines = school.head.cohorts().members(cohort("2SNO"), null, 10).items().stream()
                 .filter(each -> each.learner().value().equals("u2"))
                 .findFirst()
@@ -267,14 +284,17 @@ class RosterTest extends Story {
         assertThat(ines.period().from()).isEqualTo("2026-09-13T22:00:00Z");
         assertThat(ines.period().until()).isEqualTo("2027-01-03T23:00:00Z");
         assertThat(school.head.people().named(List.of(PersonId.of("u2")))).containsValue("Inès, dite \"In\" Inventée");
-        assertThat(exchange.bring(school.head, file(Rosters.zip(Rosters.oneRoster()), ".zip"), REALLY).counts().values())
+        assertThat(exchange.bring(school.head, file(Rosters.zip(Rosters.oneRoster()), ".zip"), REALLY)
+                        .counts()
+                        .values())
                 .allMatch(each -> each.added() == 0 && each.changed() == 0);
     }
 
     @Test
     void an_enrolment_that_is_over_is_told_and_not_brought_in() throws IOException {
         Map<String, String> files = Rosters.oneRoster();
-        files.computeIfPresent("enrollments.csv", (name, text) -> text.replace("2026-09-14,2027-01-04", "2025-09-01,2026-07-05"));
+        files.computeIfPresent(
+                "enrollments.csv", (name, text) -> text.replace("2026-09-14,2027-01-04", "2025-09-01,2026-07-05"));
 
         ImportReport report = exchange.bring(school.head, file(Rosters.zip(files), ".zip"), REALLY);
 
@@ -286,14 +306,23 @@ class RosterTest extends Story {
     void one_roster_that_does_not_hold_together_is_refused_with_its_places() throws IOException {
         oneRosterRefused("manifest.csv", "version,1.2", "version,1.1", "OneRoster 1.2 is read", "1.2 est lu");
         oneRosterRefused("manifest.csv", "users,bulk", "users,delta", "users.csv is needed", "users.csv est");
-        oneRosterRefused("enrollments.csv", "u1,student", "u9,student", "enrollments.csv:2 userSourcedId: u9 is not in users.csv", "u9 n'est pas");
+        oneRosterRefused(
+                "enrollments.csv",
+                "u1,student",
+                "u9,student",
+                "enrollments.csv:2 userSourcedId: u9 is not in users.csv",
+                "u9 n'est pas");
         oneRosterRefused("enrollments.csv", "2026-09-14", "14/09/2026", "enrollments.csv:3 beginDate", "14/09/2026");
         oneRosterRefused("users.csv", "u2,", "u1,", "users.csv:3 sourcedId: u1 stands there", "u1 y est");
         oneRosterRefused("classes.csv", "s1,t1", "s2,t1", "s2 is not in orgs.csv", "s2 n'est pas");
         Map<String, String> files = Rosters.oneRoster();
         files.remove("users.csv");
         Path file = file(Rosters.zip(files), ".zip");
-        Refusals.refused(InvalidInputException.class, "holds no users.csv", "ne contient pas users.csv", () -> exchange.bring(school.head, file, REALLY));
+        Refusals.refused(
+                InvalidInputException.class,
+                "holds no users.csv",
+                "ne contient pas users.csv",
+                () -> exchange.bring(school.head, file, REALLY));
         assertThat(school.head.cohorts().find("2SNO")).isEmpty();
     }
 
@@ -313,7 +342,10 @@ class RosterTest extends Story {
                 file(Rosters.siecle(), ".xml"),
                 file(Rosters.zip(Rosters.oneRoster()), ".zip"))) {
             Refusals.refused(
-                    InvalidInputException.class, "aise the bound", "elevez la limite", () -> exchange.bring(school.head, each, REALLY.within(narrow)));
+                    InvalidInputException.class,
+                    "aise the bound",
+                    "elevez la limite",
+                    () -> exchange.bring(school.head, each, REALLY.within(narrow)));
         }
     }
 }

@@ -50,7 +50,9 @@ final class RosterImportCommand extends Action.InSchool {
             });
         }
         for (ImportReport.Remark each : report.remarks()) {
-            console.screen().complaint(each.place() + " " + each.what().in(console.texts().locale()));
+            console.screen()
+                    .complaint(
+                            each.place() + " " + each.what().in(console.texts().locale()));
         }
         Count members = report.counts().getOrDefault("membership", NONE);
         Count staff = report.counts().getOrDefault("staff", NONE);
