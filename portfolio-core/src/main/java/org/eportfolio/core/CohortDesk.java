@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -69,12 +70,22 @@ public final class CohortDesk {
 
     /** Ends a learner's membership now. What was assessed stays; the dossier leaves the reach of the cohort's staff. */
     public void leave(CohortId cohort, PersonId learner) {
+        leave(cohort, List.of(learner));
+    }
+
+    /** Ends the memberships of several learners now; refused when one of them is no member. */
+    public void leave(CohortId cohort, Collection<PersonId> learners) {
         session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
-            List<Membership> current = members(learner, work).stream()
-                    .filter(each -> each.cohort().equals(cohort))
+            List<Key> keys = learners.stream().map(Kinds::membershipsOf).toList();
+            List<Membership> current = work.whereAny(Kinds.MEMBERSHIP, keys).stream()
+                    .filter(each ->
+                            each.cohort().equals(cohort) && each.period().holdsAt(work.now()))
                     .toList();
-            if (current.isEmpty()) throw new NotFoundException("membership", learner);
+            Set<PersonId> members = current.stream().map(Membership::learner).collect(Collectors.toSet());
+            for (PersonId each : learners) {
+                if (!members.contains(each)) throw new NotFoundException("membership", each);
+            }
             current.forEach(each -> work.put(Kinds.MEMBERSHIP, each.endedAt(work.now())));
             work.journal("cohort.left", head.person(), head.role());
             return true;
@@ -149,11 +160,5 @@ public final class CohortDesk {
 
     private static Optional<Cohort> named(String name, Work work) {
         return work.where(Kinds.COHORT, Kinds.cohortNamed(name)).stream().findFirst();
-    }
-
-    private static List<Membership> members(PersonId learner, Work work) {
-        return work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner)).stream()
-                .filter(each -> each.period().holdsAt(work.now()))
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.Clock;
 import java.util.function.Function;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.work.Engine;
@@ -41,6 +42,11 @@ public final class Desk {
     /** In whose name the calls are made. */
     public Actor actor() {
         return actor;
+    }
+
+    /** The organisation's clock, in its time zone. */
+    public Clock clock() {
+        return engine.clock();
     }
 
     /** Frameworks, crosswalks and their adoption. */

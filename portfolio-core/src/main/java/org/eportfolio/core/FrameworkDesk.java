@@ -20,6 +20,7 @@ import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Item;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.id.AdoptionId;
@@ -45,6 +46,25 @@ public final class FrameworkDesk {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
             publish(framework, work);
+            work.journal("framework.published", head.person(), head.role());
+            return framework.id();
+        });
+    }
+
+    /**
+     * Publishes a framework version that was read from another format, and keeps what it was read from. The first
+     * original of a format stays; another of the same format is not looked at.
+     */
+    public FrameworkId publish(Framework framework, Original original) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
+            InvalidInputException.unless(
+                    original.framework().equals(framework.id()),
+                    "framework",
+                    "original.framework",
+                    original.framework());
+            publish(framework, work);
+            if (original(framework.id(), original.format(), work).isEmpty()) work.put(Kinds.ORIGINAL, original);
             work.journal("framework.published", head.person(), head.role());
             return framework.id();
         });
@@ -97,6 +117,28 @@ public final class FrameworkDesk {
         return session.read(work -> {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
             return catalogue.framework(id, work);
+        });
+    }
+
+    /** What a published version was read from; empty when it came in no such format. */
+    public Optional<Original> original(FrameworkId framework, String format) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return original(framework, format, work);
+        });
+    }
+
+    private static Optional<Original> original(FrameworkId framework, String format, Work work) {
+        return work.find(Kinds.ORIGINAL, Scope.ORGANISATION, Kinds.originalId(framework, format));
+    }
+
+    /** The crosswalks that start from a version. */
+    public List<Crosswalk> crosswalks(FrameworkId from) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return work.list(Kinds.CROSSWALK, Scope.ORGANISATION).stream()
+                    .filter(each -> each.from().equals(from))
+                    .toList();
         });
     }
 

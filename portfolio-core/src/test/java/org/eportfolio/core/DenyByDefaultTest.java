@@ -42,6 +42,7 @@ import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Candidate;
@@ -189,6 +190,7 @@ class DenyByDefaultTest extends Story {
         know(Framework.class, framework);
         know(FrameworkId.class, BundledFrameworks.MC_SNO.framework().id());
         know(Crosswalk.class, BundledFrameworks.crosswalks().get(0));
+        know(Original.class, new Original(BundledFrameworks.MC_SNO.framework().id(), "case", "{}"));
         know(Scale.class, ExampleScales.FOUR_STEPS);
         know(LevelPolicy.class, LevelPolicies.latestTeacherPositioning());
         know(Members[].class, new Members[] {learners("intrus")});
@@ -234,6 +236,7 @@ class DenyByDefaultTest extends Story {
         know(OutputStream.class, OutputStream.nullOutputStream());
         workTogether();
         know(Collection.class, List.of(PersonId.of("emma")));
+        know(Map.class, Map.of(PersonId.of("emma"), "Emma"));
         know(
                 Iterator.class,
                 List.of(new LearnerHistory(

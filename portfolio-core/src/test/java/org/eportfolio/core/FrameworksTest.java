@@ -22,6 +22,7 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
@@ -258,5 +259,34 @@ class FrameworksTest extends Story {
                     subject.scale().levels().get(0).id(),
                     java.util.Set.of(subject.positionings().get(0).id()));
         }
+    }
+
+    @Test
+    void what_a_framework_was_read_from_stays_beside_it() {
+        Framework crcn = BundledFrameworks.CRCN.framework();
+        Original first = new Original(crcn.id(), "case", "{\"kept\": 1}");
+
+        school.head.frameworks().publish(crcn, first);
+        school.head.frameworks().publish(crcn, new Original(crcn.id(), "case", "{\"later\": 2}"));
+
+        assertThat(school.emma.frameworks().original(crcn.id(), "case")).contains(first);
+        assertThat(school.emma.frameworks().original(crcn.id(), "moodle")).isEmpty();
+        assertThat(school.emma
+                        .frameworks()
+                        .original(school.head.frameworks().adoptions().get(0).framework(), "case"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_original_of_another_framework_is_refused() {
+        Refusals.refused(
+                InvalidInputException.class,
+                "belongs to crcn",
+                "est celui de crcn",
+                () -> school.head
+                        .frameworks()
+                        .publish(
+                                BundledFrameworks.MC_SNO.framework(),
+                                new Original(BundledFrameworks.CRCN.framework().id(), "case", "")));
     }
 }

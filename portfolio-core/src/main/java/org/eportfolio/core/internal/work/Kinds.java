@@ -20,6 +20,7 @@ import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
@@ -87,6 +88,13 @@ public final class Kinds {
             "framework",
             Framework.class,
             each -> named("framework " + each.id()),
+            each -> Scope.ORGANISATION,
+            each -> Set.of());
+
+    public static final RecordKind<Original> ORIGINAL = RecordKind.of(
+            "original",
+            Original.class,
+            each -> originalId(each.framework(), each.format()),
             each -> Scope.ORGANISATION,
             each -> Set.of());
 
@@ -404,6 +412,7 @@ public final class Kinds {
     public static final List<RecordKind<?>> JOURNALLED = List.of(
             FOUNDING,
             FRAMEWORK,
+            ORIGINAL,
             CROSSWALK,
             ADOPTION,
             PERSON,
@@ -459,6 +468,7 @@ public final class Kinds {
     public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
                     FOUNDING,
                     FRAMEWORK,
+                    ORIGINAL,
                     CROSSWALK,
                     ADOPTION,
                     PERSON,
@@ -484,6 +494,10 @@ public final class Kinds {
 
     public static UUID frameworkId(FrameworkId framework) {
         return named("framework " + framework);
+    }
+
+    public static UUID originalId(FrameworkId framework, String format) {
+        return named("original " + framework + " " + format);
     }
 
     public static UUID crosswalkId(FrameworkId from, FrameworkId to) {
