@@ -19,6 +19,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
+import org.eportfolio.exchange.archive.ArchiveFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,10 @@ public final class Exchange {
 
     /** The shipped formats, to add others to. */
     public static Builder withShippedFormats() {
-        return new Builder();
+        return withoutFormats()
+                .exporter(ArchiveFormat.whole())
+                .importer(ArchiveFormat.whole())
+                .exporter(ArchiveFormat.takeAway());
     }
 
     /** No format yet. */
