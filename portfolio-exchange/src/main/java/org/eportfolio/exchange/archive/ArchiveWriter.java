@@ -23,7 +23,8 @@ import org.eportfolio.spi.Stored;
 
 /** Writes an archive as it comes: fixed order, fixed times, so that the same portfolio gives the same bytes. */
 final class ArchiveWriter implements ArchiveSink, Closeable {
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Of the first month the JDK would also write the zone's own time. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
     private static final int CHUNK = 64 * 1024;
 
     private final Seal.Output file;
