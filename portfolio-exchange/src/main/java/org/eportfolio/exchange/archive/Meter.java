@@ -4,7 +4,7 @@ import org.eportfolio.exchange.Progress;
 
 /** Counts bytes and asks whether to go on, every so often. */
 final class Meter {
-    private static final long STEP = 1 << 18;
+    private static final long STEP = 1 << 15;
 
     private final Progress progress;
     private long total = -1;

@@ -3,45 +3,18 @@ package org.eportfolio.exchange.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Portfolio;
-import org.eportfolio.core.Story;
-import org.eportfolio.core.Stores;
-import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.school.Actor;
-import org.eportfolio.spi.PortfolioStore;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Row E1: an archive carries everything, and comes back to the byte. */
-class ArchiveTest extends Story {
-    private static final Exchange EXCHANGE = Exchange.ofDefaults();
-    private int files;
-
-    @BeforeEach
-    void a_year_goes_by() {
-        Year.playedIn(school);
-    }
-
-    private Path exported(Desk by, Extent extent) throws IOException {
-        Path to = folder.resolve("export-" + files++ + ".zip");
-        EXCHANGE.export(by, extent, "archive", to);
-        return to;
-    }
-
-    /** A portfolio over the other store, with nothing in it. */
-    private Portfolio elsewhere() throws IOException {
-        Stores other = stores == Stores.IN_MEMORY ? Stores.SQLITE : Stores.IN_MEMORY;
-        PortfolioStore store = other.open(Files.createDirectory(folder.resolve("elsewhere-" + files++)));
-        return Portfolio.with(store).clock(school.clock).build();
-    }
-
+class ArchiveTest extends Archives {
     @Test
     void a_dossier_comes_back_to_the_byte_from_an_empty_portfolio_over_the_other_store() throws IOException {
         Extent emmas = new Extent.OfDossier(school.dossier);
