@@ -68,6 +68,7 @@ final class Zips {
         try (OutputStream file = Files.newOutputStream(to);
                 Seal.Output seal = new Seal.Output(file)) {
             ZipOutputStream out = new ZipOutputStream(seal);
+            out.setLevel(java.util.zip.Deflater.BEST_SPEED);
             out.setComment(Seal.placeholder());
             for (Map.Entry<String, byte[]> each : entries.entrySet()) {
                 out.putNextEntry(new ZipEntry(each.getKey()));
