@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import org.eportfolio.PortfolioException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -42,6 +43,7 @@ final class Failure implements IExecutionExceptionHandler {
         if (e instanceof IOException || e instanceof InvalidPathException) {
             return texts.say("failed.io", String.valueOf(e.getMessage()));
         }
+        if (e instanceof CancellationException) return texts.say("failed.cancelled");
         if (e instanceof Refusal) return String.valueOf(e.getMessage());
         return texts.say("failed.unexpected", e.toString());
     }
