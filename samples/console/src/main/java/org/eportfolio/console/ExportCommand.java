@@ -54,7 +54,7 @@ final class ExportCommand extends Action.InSchool {
     void act(School school, Desk desk) throws IOException {
         Extent extent = extent(Finding.by(desk, school, console));
         LossReport lost;
-        try (Travelling travelling = new Travelling(new Bar(say("export.bar"), -1, console.screen()))) {
+        try (Travelling travelling = new Travelling("export.bar", console)) {
             lost = exchange.export(desk, extent, format, out, console.texts().locale(), travelling);
         }
         console.show(new Exported(lost, out));

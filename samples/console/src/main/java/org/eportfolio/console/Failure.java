@@ -23,6 +23,8 @@ final class Failure implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+        // Whoever cancelled has been told already: see Travelling.
+        if (e instanceof CancellationException) return Console.REFUSED;
         console.screen().complaint(sentence(e));
         if (console.standing().debug) e.printStackTrace(console.screen().margin());
         return Console.REFUSED;
@@ -43,7 +45,6 @@ final class Failure implements IExecutionExceptionHandler {
         if (e instanceof IOException || e instanceof InvalidPathException) {
             return texts.say("failed.io", String.valueOf(e.getMessage()));
         }
-        if (e instanceof CancellationException) return texts.say("failed.cancelled");
         if (e instanceof Refusal) return String.valueOf(e.getMessage());
         return texts.say("failed.unexpected", e.toString());
     }

@@ -48,7 +48,7 @@ final class ImportCommand extends Action {
                     ? ImportOptions.ofDefaults().dry()
                     : ImportOptions.ofDefaults();
             ImportReport report;
-            try (Travelling travelling = new Travelling(new Bar(say("import.bar"), -1, console.screen()))) {
+            try (Travelling travelling = new Travelling("import.bar", console)) {
                 report = exchange.bring(desk, file, format, options, travelling);
             }
             console.show(new Imported(report));

@@ -12,12 +12,14 @@ final class Travelling implements Progress, AutoCloseable {
     private static final long LONGEST_CLEARING_SECONDS = 60;
 
     private final Bar bar;
+    private final Runnable farewell;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread interrupted = new Thread(this::cancel, "interrupted");
     private volatile boolean cancelled;
 
-    Travelling(Bar bar) {
-        this.bar = bar;
+    Travelling(String task, Console console) {
+        bar = new Bar(console.texts().say(task), -1, console.screen());
+        farewell = () -> console.screen().complaint(console.texts().say("failed.cancelled"));
         Runtime.getRuntime().addShutdownHook(interrupted);
     }
 
@@ -25,7 +27,7 @@ final class Travelling implements Progress, AutoCloseable {
         cancelled = true;
         try {
             // The program is over when this returns: not before the caller has cleared away what it had begun.
-            if (!over.await(LONGEST_CLEARING_SECONDS, TimeUnit.SECONDS)) return;
+            if (over.await(LONGEST_CLEARING_SECONDS, TimeUnit.SECONDS)) farewell.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
