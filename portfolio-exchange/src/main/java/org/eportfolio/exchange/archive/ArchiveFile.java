@@ -129,7 +129,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
     void requireContents() throws IOException {
         byte[] chunk = new byte[64 * 1024];
         for (Stored each : contents) {
-            MessageDigest digest = Seal.sha256();
+            MessageDigest digest = Manifest.sha256();
             try (InputStream in = open(each)) {
                 for (int some = in.read(chunk); some >= 0; some = in.read(chunk)) digest.update(chunk, 0, some);
             }

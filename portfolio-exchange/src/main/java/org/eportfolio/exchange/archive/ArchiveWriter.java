@@ -31,7 +31,7 @@ final class ArchiveWriter implements ArchiveSink, Closeable {
     private final ZipOutputStream zip;
     private final Meter meter;
     private final Map<String, Manifest.Part> parts = new LinkedHashMap<>();
-    private final MessageDigest digest = Seal.sha256();
+    private final MessageDigest digest = Manifest.sha256();
     private final byte[] held = new byte[CHUNK];
     private int filled;
     private long size;

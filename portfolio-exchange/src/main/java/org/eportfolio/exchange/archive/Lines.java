@@ -33,7 +33,7 @@ final class Lines<T> implements Iterator<T> {
     private final Manifest.Part part;
     private final Reading reading;
     private final Function<Line, T> read;
-    private final MessageDigest digest = Seal.sha256();
+    private final MessageDigest digest = Manifest.sha256();
     private final byte[] chunk = new byte[CHUNK];
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
     private int at;

@@ -54,7 +54,7 @@ class AlteredArchiveTest extends Archives {
     private String state() throws IOException {
         Path all = folder.resolve("state.zip");
         Exchange.ofDefaults().export(head, new Extent.OfOrganisation(), "archive", all);
-        String state = HexFormat.of().formatHex(Seal.sha256().digest(Files.readAllBytes(all)));
+        String state = HexFormat.of().formatHex(Manifest.sha256().digest(Files.readAllBytes(all)));
         Files.delete(all);
         return state;
     }
@@ -84,7 +84,7 @@ class AlteredArchiveTest extends Archives {
             byte[] altered = bytes.clone();
             int at = i < 100 ? bytes.length - 1 - i : random.nextInt(bytes.length);
             altered[at] ^= (byte) (1 << random.nextInt(8));
-            refusing(written(altered)).satisfies(each -> assertThat(each.getMessage()).matches("(?s).*(SHA-256).*"));
+            refusing(written(altered)).satisfies(each -> assertThat(each.getMessage()).contains("checksum"));
         }
         refusing(written(Arrays.copyOf(bytes, bytes.length - 1)));
         refusing(written(Arrays.copyOf(bytes, bytes.length + 1)));
