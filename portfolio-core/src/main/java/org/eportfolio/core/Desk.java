@@ -215,6 +215,12 @@ public final class Desk {
         return new BulkDesk(gate, catalogue, engine);
     }
 
+    /** What travels whole. Never part of {@link #together}: an archive is read and brought in by itself. */
+    public ArchiveDesk archives() {
+        if (session != engine) throw new IllegalStateException("an archive is read and brought in by itself");
+        return new ArchiveDesk(gate, catalogue, engine);
+    }
+
     /**
      * Makes several calls one commit: all of them, or none. Each call sees what those before it did; nobody else does
      * before the commit. The function may run again when somebody else was faster, so it must do nothing but call; it

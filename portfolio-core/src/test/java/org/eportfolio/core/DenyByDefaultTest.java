@@ -234,6 +234,8 @@ class DenyByDefaultTest extends Story {
         know(ExamFileId.class, examFile.id());
         know(SealId.class, school.emma.seals().seal(examFile).id());
         know(OutputStream.class, OutputStream.nullOutputStream());
+        know(ArchiveSink.class, new NoArchive());
+        know(ArchiveSource.class, new NoArchive());
         workTogether();
         know(Collection.class, List.of(PersonId.of("emma")));
         know(Map.class, Map.of(PersonId.of("emma"), "Emma"));

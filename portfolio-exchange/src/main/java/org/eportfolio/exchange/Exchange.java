@@ -19,6 +19,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
+import org.eportfolio.exchange.archive.ArchiveFormat;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
 import org.eportfolio.exchange.matrix.MatrixCsv;
@@ -54,9 +55,13 @@ public final class Exchange {
 
     /** The shipped formats, to add others to. */
     public static Builder withShippedFormats() {
+        ArchiveFormat archive = ArchiveFormat.whole();
         CaseFormat cases = new CaseFormat();
         MoodleCsv moodle = new MoodleCsv();
-        return new Builder()
+        return withoutFormats()
+                .exporter(archive)
+                .importer(archive)
+                .exporter(ArchiveFormat.takeAway())
                 .exporter(cases)
                 .importer(cases)
                 .exporter(moodle)

@@ -1,16 +1,23 @@
 package org.eportfolio.exchange.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.core.Refusals.refused;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.Refusals;
 import org.eportfolio.exchange.Bounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,81 +25,157 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeZipTest {
-    private static final Bounds NARROW = new Bounds(3, 4_000_000, 5_000_000, 100, 8, 1_000, 100);
+    private static final Bounds SMALL = new Bounds(10, 3 << 20, 4 << 20, 100, 8, 1_000, 100);
+    private static final int CENTRAL = 0x02014b50;
+    private static final int LOCAL = 0x04034b50;
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
-    private Path zip(String... namesAndTexts) throws IOException {
-        Path file = folder.resolve("a.zip");
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (int i = 0; i < namesAndTexts.length; i += 2) {
-                out.putNextEntry(new ZipEntry(namesAndTexts[i]));
-                out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
-                out.closeEntry();
-            }
+    private static byte[] zip(String name, byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(bytes);
         }
-        return file;
+        return out.toByteArray();
     }
 
-    private static void refused(Path file, String english, String french) {
-        Refusals.refused(InvalidInputException.class, english, french, () -> {
-            try (SafeZip zip = SafeZip.open(file, NARROW)) {
-                for (String name : zip.names()) {
-                    try (InputStream in = zip.open(name)) {
-                        in.transferTo(java.io.OutputStream.nullOutputStream());
-                    }
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("x.zip"), bytes);
+    }
+
+    /** Every byte of every entry. */
+    private static long read(Path file) throws IOException {
+        long all = 0;
+        try (SafeZip zip = SafeZip.open(file, SMALL)) {
+            for (String name : zip.names()) {
+                try (InputStream in = zip.open(name)) {
+                    all += in.transferTo(java.io.OutputStream.nullOutputStream());
                 }
             }
-        });
+        }
+        return all;
+    }
+
+    /** Changes each header of this kind. */
+    private static byte[] patched(byte[] zip, int signature, Consumer<ByteBuffer> change) {
+        ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < zip.length - 4; at++) {
+            if (bytes.getInt(at) == signature) {
+                change.accept(bytes.slice(at, zip.length - at).order(ByteOrder.LITTLE_ENDIAN));
+            }
+        }
+        return zip;
     }
 
     @Test
-    void an_ordinary_archive_is_read_file_by_file() throws IOException {
-        try (SafeZip zip = SafeZip.open(zip("a.txt", "one", "b/c.txt", "two"), NARROW)) {
-            assertThat(zip.names()).containsExactly("a.txt", "b/c.txt");
-            try (InputStream in = zip.open("b/c.txt")) {
-                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                        .isEqualTo("two");
-            }
-        }
+    void an_ordinary_zip_is_read_to_the_byte() throws IOException {
+        assertThat(read(file(zip("dossier/users.csv", "a,b\n".getBytes(StandardCharsets.UTF_8)))))
+                .isEqualTo(4);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil", "/etc/passwd", "a/../../b", "C:\\x", "a\\b", "./a", "a\u0000b"})
-    void a_name_that_leaves_the_archive_is_refused(String name) throws IOException {
-        refused(zip(name, "x"), "outside it", "hors d'elle");
+    @ValueSource(
+            strings = {
+                "../evil", "a/../../evil", "/etc/passwd", "C:/evil", "a\\..\\evil", "\\\\host\\share", "a//b", "./a", "a/.",
+                "a\u0000b", "a\nb"
+            })
+    void a_name_that_leads_out_is_refused(String name) throws IOException {
+        Path file = file(zip(name, new byte[1]));
+        refused(InvalidInputException.class, "no name for an entry", "n'est pas un nom d'entrée", () -> read(file));
     }
 
     @Test
-    void names_that_some_systems_take_for_the_same_are_refused() throws IOException {
-        refused(zip("Users.csv", "1", "users.csv", "2"), "twice", "deux fois");
-    }
-
-    @Test
-    void a_bomb_is_refused_by_its_ratio_and_by_its_size() throws IOException {
-        refused(zip("zeros", "0".repeat(3_000_000)), "100 times", "100 fois");
-        try (SafeZip zip = SafeZip.open(
-                zip("zeros", "0".repeat(3_000_000)), new Bounds(3, 2_000_000, 5_000_000, 9_999, 8, 1_000, 100))) {
-            Refusals.refused(
-                    InvalidInputException.class,
-                    "2000000",
-                    "2000000",
-                    () -> zip.open("zeros").readAllBytes());
+    void a_name_that_is_there_twice_is_refused_whatever_its_case() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("users.csv"));
+            zip.putNextEntry(new ZipEntry("Users.csv"));
+            zip.putNextEntry(new ZipEntry("other.csv"));
         }
+        Path twice = file(out.toByteArray());
+        refused(InvalidInputException.class, "Users.csv is there twice", "Users.csv figure deux fois", () -> read(twice));
     }
 
     @Test
-    void too_many_files_are_refused_before_any_is_read() throws IOException {
-        refused(zip("a", "", "b", "", "c", "", "d", ""), "4 files", "4 fichiers");
+    void an_encrypted_entry_is_refused_as_such() throws IOException {
+        byte[] zip = zip("users.csv", new byte[10]);
+        Path file = file(patched(zip, CENTRAL, each -> each.putShort(8, (short) (each.getShort(8) | 1))));
+        refused(InvalidInputException.class, "is encrypted", "est chiffré", () -> read(file));
     }
 
     @Test
-    void what_is_no_zip_or_cut_short_is_refused() throws IOException {
-        byte[] whole = Files.readAllBytes(zip("a.txt", "a".repeat(500)));
-        refused(Files.write(folder.resolve("text.zip"), "no zip".getBytes(StandardCharsets.UTF_8)), "ZIP", "ZIP");
-        byte[] damaged = whole.clone();
-        damaged[40] ^= 0x55;
-        refused(Files.write(folder.resolve("damaged.zip"), damaged), "ZIP", "ZIP");
+    void an_unknown_method_is_refused() throws IOException {
+        byte[] zip = zip("users.csv", new byte[10]);
+        Path file = file(patched(zip, CENTRAL, each -> each.putShort(10, (short) 12)));
+        assertThatThrownBy(() -> read(file)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void sizes_and_checksums_that_lie_are_refused_while_reading() throws IOException {
+        byte[] bytes = "0123456789".repeat(100).getBytes(StandardCharsets.UTF_8);
+        for (int said : List.of(1, 999, 1_001, 2_000_000)) {
+            Path file = file(patched(zip("users.csv", bytes), CENTRAL, each -> each.putInt(24, said)));
+            assertThatThrownBy(() -> read(file))
+                    .as("%s", said)
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("users.csv");
+        }
+        Path other = file(patched(zip("users.csv", bytes), CENTRAL, each -> each.putInt(16, 7)));
+        refused(InvalidInputException.class, "checksum", "somme de contrôle", () -> read(other));
+        Path shorter = file(patched(zip("users.csv", bytes), CENTRAL, each -> each.putInt(20, 5)));
+        assertThatThrownBy(() -> read(shorter)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void bombs_are_refused_before_they_are_unpacked() throws IOException {
+        Path dense = file(zip("bomb", new byte[2 << 20]));
+        refused(InvalidInputException.class, "more than 100 times", "plus de 100 fois", () -> read(dense));
+
+        Path large = file(zip("bomb", new byte[(3 << 20) + 1]));
+        assertThatThrownBy(() -> read(large)).hasMessageContaining("bomb").hasMessageContaining("larger");
+
+        List<byte[]> noise = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            byte[] some = new byte[5 << 19];
+            new java.util.Random(i).nextBytes(some);
+            noise.add(some);
+        }
+        Path together = file(several(noise));
+        assertThatThrownBy(() -> read(together)).hasMessageContaining("x.zip is larger than the 4194304");
+
+        Path many = file(several(java.util.Collections.nCopies(11, new byte[0])));
+        refused(InvalidInputException.class, "more than the 10 entries", "plus que les 10 entrées", () -> read(many));
+    }
+
+    private static byte[] several(List<byte[]> entries) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < entries.size(); i++) {
+                zip.putNextEntry(new ZipEntry("e" + i));
+                zip.write(entries.get(i));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void a_zip_within_is_bytes_and_nothing_more() throws IOException {
+        byte[] bomb = zip("bomb", new byte[2 << 20]);
+        assertThat(read(file(zip("nested.zip", bomb)))).isEqualTo(bomb.length);
+    }
+
+    @Test
+    void what_is_no_zip_or_lies_about_its_directory_is_refused() throws IOException {
+        for (byte[] bytes : List.of(new byte[0], "PK".getBytes(StandardCharsets.UTF_8), new byte[70_000])) {
+            Path file = file(bytes);
+            assertThatThrownBy(() -> read(file)).isInstanceOf(InvalidInputException.class).hasMessageContaining("x.zip");
+        }
+        byte[] zip = zip("a", new byte[1]);
+        Path directory = file(patched(zip, 0x06054b50, each -> each.putInt(12, 1 << 30)));
+        refused(InvalidInputException.class, "directory of x.zip", "répertoire de x.zip", () -> read(directory));
+        Path local = file(patched(zip("a", new byte[1]), LOCAL, each -> each.putInt(0, 0)));
+        assertThatThrownBy(() -> read(local)).isInstanceOf(InvalidInputException.class);
     }
 }

@@ -320,8 +320,8 @@ class RosterTest extends Story {
         Path file = file(Rosters.zip(files), ".zip");
         Refusals.refused(
                 InvalidInputException.class,
-                "holds no users.csv",
-                "ne contient pas users.csv",
+                "users.csv is not in the ZIP",
+                "users.csv n'est pas dans le ZIP",
                 () -> exchange.bring(school.head, file, REALLY));
         assertThat(school.head.cohorts().find("2SNO")).isEmpty();
     }

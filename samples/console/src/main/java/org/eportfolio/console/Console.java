@@ -56,6 +56,8 @@ final class Console {
                 .addSubcommand(new MatrixCommand(this))
                 .addSubcommand(new PositionCommand(this))
                 .addSubcommand(new CommandLine(new Group.Journal()).addSubcommand(new JournalVerifyCommand(this)))
+                .addSubcommand(new ExportCommand(this))
+                .addSubcommand(new ImportCommand(this))
                 .addSubcommand(new GenerateCommand(this));
         return commands.setResourceBundle(texts.bundle())
                 .setOut(new PrintWriter(out, true))

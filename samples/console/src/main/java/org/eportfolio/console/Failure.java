@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import org.eportfolio.PortfolioException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -22,6 +23,8 @@ final class Failure implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+        // Whoever cancelled has been told already: see Travelling.
+        if (e instanceof CancellationException) return Console.REFUSED;
         console.screen().complaint(sentence(e));
         if (console.standing().debug) e.printStackTrace(console.screen().margin());
         return Console.REFUSED;

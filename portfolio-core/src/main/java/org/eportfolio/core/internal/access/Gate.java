@@ -278,6 +278,11 @@ public final class Gate {
         return Holdings.of(person, work).learnsNow();
     }
 
+    /** Whether it is the host itself that acts, before anybody has a role. */
+    public boolean isSystem() {
+        return actor.equals(Actor.system());
+    }
+
     /** The person behind the calls; the system is refused. */
     public PersonId person() {
         return actor.person().orElseThrow(() -> denied(actor.token().isPresent() ? "denied.bearer" : "denied.system"));

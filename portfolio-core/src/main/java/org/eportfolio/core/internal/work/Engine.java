@@ -99,6 +99,11 @@ public final class Engine implements Session {
         return new Batch(store, maker, now(), person, role);
     }
 
+    /** Begins a load that is nobody's act, because it only puts back what was. */
+    public Batch restoring() {
+        return new Batch(store, maker, now(), null, null);
+    }
+
     private <T> T committed(Collection<Scope> likely, Function<Pending, T> decide) {
         Collection<Scope> scopes = likely;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -55,6 +55,14 @@ final class Pending {
         heads.put(scope, head);
     }
 
+    /** Takes over entries that were made elsewhere and follow this head. */
+    void follow(Scope scope, Head before, List<Entry> more) {
+        if (more.isEmpty()) return;
+        basis.putIfAbsent(scope, before);
+        heads.put(scope, more.get(more.size() - 1).head());
+        entries.addAll(more);
+    }
+
     void append(Scope scope, String body, Function<Scope, Head> committed) {
         Head before = heads.get(scope);
         if (before == null) {

@@ -22,6 +22,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
@@ -261,6 +262,26 @@ public final class Work {
 
     private void touch(Scope scope, JournalEntry.Item item) {
         touched.computeIfAbsent(scope, each -> new ArrayList<>()).add(item);
+    }
+
+    /** Puts a row that was made elsewhere, as it is; whoever calls sees to it that a journal knows it. */
+    public void putBack(Row row) {
+        pending.rows.put(RowName.of(row), Optional.of(row));
+    }
+
+    /** Takes a row away, of which entries made elsewhere say that it went. */
+    public void takeBack(RowName name) {
+        pending.rows.put(name, Optional.empty());
+    }
+
+    /** Goes on with a chain as it went on elsewhere. */
+    public void follow(Scope scope, Head before, List<Entry> entries) {
+        pending.follow(scope, before, entries);
+    }
+
+    /** Has a scope's chain speak of a row that was made elsewhere. */
+    public void mention(Scope scope, Row row) {
+        touch(scope, new JournalEntry.Item(row.kind().name(), row.id(), Sealing.keyed(row)));
     }
 
     /** The record as a row; the same for single calls and for bulk. */
