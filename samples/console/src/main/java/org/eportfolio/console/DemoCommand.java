@@ -100,7 +100,7 @@ final class DemoCommand extends Action {
                     .table(screen, texts);
             screen.heading(texts.say("demo.matrix"));
             MatrixCommand.view(cohort, null, head, school.clock().getZone()).print(screen, texts);
-            Finding finding = new Finding(head, school.clock().instant(), texts);
+            Finding finding = new Finding(head, school.clock(), texts);
             screen.heading(texts.say("demo.trajectories", story.name(script.follow())));
             ProgressView.trajectories(progress(finding, script.follow()), screen, texts);
             screen.heading(texts.say("demo.divergences"));

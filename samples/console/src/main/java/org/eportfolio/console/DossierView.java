@@ -70,7 +70,7 @@ record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId zone, L
         return version.competencies().stream().map(Code::value).collect(Collectors.joining(", "));
     }
 
-    private static String told(Piece piece, Texts texts) {
+    static String told(Piece piece, Texts texts) {
         if (piece instanceof Piece.File file) {
             return texts.say("piece.file", file.name(), file.content().size());
         }
