@@ -47,6 +47,7 @@ final class Console {
                         .addSubcommand(new FrameworkListCommand(this))
                         .addSubcommand(new FrameworkShowCommand(this))
                         .addSubcommand(new FrameworkImportCommand(this))
+                        .addSubcommand(new FrameworkPublishCommand(this))
                         .addSubcommand(new FrameworkAdoptCommand(this)))
                 .addSubcommand(new GrantCommands(this))
                 .addSubcommand(new CohortCommands(this))
