@@ -1,0 +1,102 @@
+package org.eportfolio.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eportfolio.guidance.Adaptation;
+import org.eportfolio.guidance.Candidate;
+import org.eportfolio.guidance.Ending;
+import org.eportfolio.guidance.Pathway;
+import org.eportfolio.guidance.PathwayStep;
+import org.eportfolio.guidance.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/** A pathway in words. */
+final class PathwayView {
+    private PathwayView() {}
+
+    static List<Adaptation> adaptations(InDossier own) {
+        return Pages.all(last -> own.desk().pathways().adaptations(own.id(), last, Pages.SIZE));
+    }
+
+    static Shown of(Pathway pathway, InDossier own) {
+        List<Adaptation> adaptations = adaptations(own);
+        AtDesk.Called called = own.at()
+                .called(Stream.concat(
+                        pathway.steps().stream().map(PathwayStep::by), adaptations.stream().map(Adaptation::by)));
+        return new Shown(Facts.of("pathway", pathway, "adaptations", adaptations), (screen, texts) -> {
+            screen.line(Words.bold(texts.say("pathway.title", own.learner())));
+            if (pathway.steps().isEmpty()) screen.line("  " + texts.say("pathway.empty"));
+            for (PathwayStep each : pathway.steps()) step(each, called, screen, texts);
+            if (adaptations.isEmpty()) return;
+            screen.blank();
+            screen.line(Words.bold(texts.say("pathway.adaptations")));
+            for (int i = 0; i < adaptations.size(); i++) {
+                adaptation("  " + (i + 1) + ". ", adaptations.get(i), called, own, screen);
+            }
+        });
+    }
+
+    private static void step(PathwayStep step, AtDesk.Called called, Screen screen, Texts texts) {
+        screen.line(Words.of("  " + step.number() + ". " + (step.doneAt() == null ? "[ ] " : "[x] "))
+                .and(Words.bold(step.competency().value()))
+                .and(step.mission() == null ? "" : "  " + step.mission())
+                .and(step.dueOn() == null ? "" : "  " + texts.say("goal.by", step.dueOn())));
+        screen.line(Words.of("      " + texts.say("pathway.because", step.reason()))
+                .and(Words.faint(" (" + called.name(step.by()) + ")")));
+        Ending dropped = step.dropped();
+        if (dropped != null) screen.line("      " + texts.say("pathway.dropped", dropped.reason()));
+    }
+
+    static Shown of(Adaptation adaptation, InDossier own) {
+        AtDesk.Called called = own.at().called(Stream.of(adaptation.by()));
+        return new Shown(
+                Facts.of("adaptation", adaptation),
+                (screen, texts) -> adaptation("", adaptation, called, own, screen));
+    }
+
+    private static void adaptation(
+            String before, Adaptation each, AtDesk.Called called, InDossier own, Screen screen) {
+        Texts texts = own.texts();
+        screen.line(Words.of(before)
+                .and(Words.bold(each.what()))
+                .and(each.step() == 0 ? "" : " " + texts.say("pathway.for-step", each.step())));
+        screen.line(Words.of("      " + texts.say("pathway.because", each.reason()))
+                .and(Words.faint(" (" + called.name(each.by()) + ", "
+                        + texts.day(own.at().day(each.since())) + ")")));
+        Ending ended = each.ended();
+        if (ended != null) {
+            screen.line("      " + texts.say("pathway.ended", own.at().day(ended.at()), ended.reason()));
+        }
+    }
+
+    static Shown of(List<Suggestion> suggestions, InDossier own) {
+        Locale locale = own.texts().locale();
+        List<Map<String, @Nullable Object>> facts = suggestions.stream()
+                .map(each -> Facts.of(
+                        "competency",
+                        each.competency(),
+                        "mission",
+                        each.mission(),
+                        "why",
+                        each.why(locale),
+                        "covers",
+                        each.covers().stream()
+                                .map(gap -> Facts.of("competency", gap.competency(), "reason", gap.reason()))
+                                .toList()))
+                .toList();
+        return new Shown(Facts.of("suggestions", facts), (screen, texts) -> {
+            screen.line(Words.bold(texts.say("pathway.suggestions", own.learner())));
+            if (suggestions.isEmpty()) screen.line("  " + texts.say("pathway.no-suggestion"));
+            for (Suggestion each : suggestions) {
+                Candidate mission = each.mission();
+                screen.line(Words.of("  ")
+                        .and(Words.bold(each.competency().value()))
+                        .and("  " + (mission == null ? texts.say("pathway.no-mission") : mission.label())));
+                screen.line("      " + each.why(locale));
+            }
+            screen.line(Words.faint(texts.say("pathway.you-decide")));
+        });
+    }
+}
