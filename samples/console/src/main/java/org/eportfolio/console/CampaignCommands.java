@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /** Campaigns of peer reviews. */
 @Command(name = "campaign", synopsisSubcommandLabel = "COMMAND")
-final class CampaignCommands extends Family {
+final class CampaignCommands extends Commands {
     CampaignCommands(Console console) {
         super(console);
     }
@@ -34,14 +34,8 @@ final class CampaignCommands extends Family {
         @Parameters(index = "1", paramLabel = "CAMPAIGN")
         String campaign = "";
 
-        Campaign in(AtDesk at) {
-            return new Picking<Campaign>(
-                            "campaign",
-                            all(at.cohort(cohort).id(), at),
-                            Campaign::id,
-                            Campaign::title,
-                            at.texts())
-                    .pick(campaign);
+        Campaign in(Finding finding) {
+            return new Pick<>(all(cohort, finding), Campaign::id, Campaign::title, finding.texts()).named(campaign);
         }
     }
 
@@ -62,8 +56,9 @@ final class CampaignCommands extends Family {
         }
     }
 
-    private static List<Campaign> all(CohortId cohort, AtDesk at) {
-        return Pages.all(last -> at.desk().campaigns().list(cohort, last, Pages.SIZE));
+    private static List<Campaign> all(String cohort, Finding finding) {
+        CohortId id = finding.classroom(cohort).id();
+        return Pages.all((after, limit) -> finding.desk().campaigns().list(id, after, limit));
     }
 
     @Command(name = "open")
@@ -76,18 +71,18 @@ final class CampaignCommands extends Family {
             @Option(names = "--instructions", paramLabel = "TEXT", defaultValue = "") String instructions,
             @Option(names = "--anonymous") boolean anonymous)
             throws Exception {
-        return at(at -> CampaignView.of(
-                at.desk()
+        return show(finding -> CampaignView.of(
+                finding.desk()
                         .campaigns()
                         .open(new NewCampaign(
-                                at.cohort(cohort).id(),
+                                finding.cohort(cohort).id(),
                                 title,
                                 instructions,
                                 asking.stream().map(Asking::criterion).toList(),
-                                at.instant(until),
+                                Moments.at(until, finding),
                                 anonymous,
                                 null)),
-                at));
+                finding));
     }
 
     @Command(name = "hand-in")
@@ -96,30 +91,30 @@ final class CampaignCommands extends Family {
             @Parameters(index = "2", paramLabel = "PRODUCTION") String production,
             @Option(names = "--with", paramLabel = "PERSON", split = ",") @Nullable List<String> with)
             throws Exception {
-        return at(at -> {
-            InDossier own = at.own();
-            Campaign campaign = which.in(at);
+        return show(finding -> {
+            Things own = finding.own();
+            Campaign campaign = which.in(finding);
             NewHandIn input = NewHandIn.of(own.production(production))
                     .madeWith(given(with).toArray(String[]::new));
-            HandIn handedIn = at.desk().campaigns().handIn(campaign.id(), own.id(), input);
+            HandIn handedIn = finding.desk().campaigns().handIn(campaign.id(), own.id(), input);
             return new Shown(
-                    Facts.of("handIn", handedIn),
+                    handedIn,
                     (screen, texts) -> screen.line(texts.say("campaign.handed-in", campaign.title())));
         });
     }
 
     @Command(name = "hand-ins")
     int handIns(@Mixin Which which) throws Exception {
-        return at(at -> {
-            Campaign campaign = which.in(at);
+        return show(finding -> {
+            Campaign campaign = which.in(finding);
             List<HandIn> all =
-                    Pages.all(last -> at.desk().campaigns().handIns(campaign.id(), last, Pages.SIZE));
-            AtDesk.Called called = at.called(all.stream().flatMap(each -> each.makers().stream()));
-            return new Shown(Facts.of("handIns", all), (screen, texts) -> {
+                    Pages.all((after, limit) -> finding.desk().campaigns().handIns(campaign.id(), after, limit));
+            Called called = Called.of(all.stream().flatMap(each -> each.makers().stream()), finding);
+            return new Shown(all, (screen, texts) -> {
                 screen.line(Words.bold(texts.say("campaign.hand-ins", campaign.title())));
                 if (all.isEmpty()) screen.line("  " + texts.say("campaign.no-hand-in"));
                 for (HandIn each : all) {
-                    screen.line("  " + at.moment(each.at()) + "  "
+                    screen.line("  " + Moments.told(each.at(), finding) + "  "
                             + called.names(each.makers().stream().sorted().toList()));
                 }
             });
@@ -131,9 +126,9 @@ final class CampaignCommands extends Family {
             @Mixin Which which,
             @Option(names = "--each", paramLabel = "NUMBER", defaultValue = "2") int each)
             throws Exception {
-        return at(at -> {
-            Campaign campaign = which.in(at);
-            return CampaignView.of(at.desk().campaigns().draw(campaign.id(), each), at);
+        return show(finding -> {
+            Campaign campaign = which.in(finding);
+            return CampaignView.of(finding.desk().campaigns().draw(campaign.id(), each), finding);
         });
     }
 
@@ -143,39 +138,37 @@ final class CampaignCommands extends Family {
             @Parameters(index = "2", paramLabel = "REVIEWER") String reviewer,
             @Parameters(index = "3", paramLabel = "REVIEWED") String reviewed)
             throws Exception {
-        return at(at -> {
-            Campaign campaign = which.in(at);
+        return show(finding -> {
+            Campaign campaign = which.in(finding);
             return CampaignView.of(
-                    at.desk()
+                    finding.desk()
                             .campaigns()
                             .assign(campaign.id(), new Pair(PersonId.of(reviewer), PersonId.of(reviewed))),
-                    at);
+                    finding);
         });
     }
 
     @Command(name = "assignments")
     int assignments(@Mixin Which which) throws Exception {
-        return at(at -> CampaignView.of(assignments(which.in(at), at), at));
+        return show(finding -> CampaignView.of(assignments(which.in(finding), finding), finding));
     }
 
-    static List<ReviewAssignment> assignments(Campaign campaign, AtDesk at) {
-        return Pages.all(last -> at.desk().campaigns().assignments(campaign.id(), last, Pages.SIZE));
+    static List<ReviewAssignment> assignments(Campaign campaign, Finding finding) {
+        return Pages.all((after, limit) -> finding.desk().campaigns().assignments(campaign.id(), after, limit));
     }
 
     @Command(name = "show")
     int show(@Mixin Which which) throws Exception {
-        return at(at -> CampaignView.of(which.in(at), at));
+        return show(finding -> CampaignView.of(which.in(finding), finding));
     }
 
     @Command(name = "list")
     int list(@Parameters(index = "0", paramLabel = "COHORT") String cohort) throws Exception {
-        return at(at -> {
-            List<Campaign> campaigns = all(at.cohort(cohort).id(), at);
-            return new Shown(Facts.of("campaigns", campaigns), (screen, texts) -> {
+        return show(finding -> {
+            List<Campaign> campaigns = all(cohort, finding);
+            return new Shown(campaigns, (screen, texts) -> {
                 if (campaigns.isEmpty()) screen.line(texts.say("campaign.none"));
-                for (int i = 0; i < campaigns.size(); i++) {
-                    screen.line(Words.of((i + 1) + ". ").and(CampaignView.title(campaigns.get(i), at)));
-                }
+                campaigns.forEach(each -> screen.line(CampaignView.title(each, finding)));
             });
         });
     }
@@ -186,12 +179,12 @@ final class CampaignCommands extends Family {
             @Option(names = "--until", paramLabel = "TIME", required = true, converter = Moments.class)
                     LocalDateTime until)
             throws Exception {
-        return at(at -> CampaignView.of(
-                at.desk().campaigns().reschedule(which.in(at).id(), at.instant(until)), at));
+        return show(finding -> CampaignView.of(
+                finding.desk().campaigns().reschedule(which.in(finding).id(), Moments.at(until, finding)), finding));
     }
 
     @Command(name = "close")
     int close(@Mixin Which which) throws Exception {
-        return at(at -> CampaignView.of(at.desk().campaigns().close(which.in(at).id()), at));
+        return show(finding -> CampaignView.of(finding.desk().campaigns().close(which.in(finding).id()), finding));
     }
 }

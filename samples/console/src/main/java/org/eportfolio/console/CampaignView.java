@@ -11,19 +11,20 @@ import org.eportfolio.peer.ReviewAssignment;
 final class CampaignView {
     private CampaignView() {}
 
-    static Words title(Campaign campaign, AtDesk at) {
-        Texts texts = at.texts();
-        String state = campaign.endedAt(at.school().clock().instant())
+    static Words title(Campaign campaign, Finding finding) {
+        Texts texts = finding.texts();
+        String state = campaign.endedAt(finding.now())
                 ? texts.say("campaign.over")
                 : texts.say(campaign.assignedAt() == null ? "campaign.handing-in" : "campaign.reviewing");
         return Words.bold(campaign.title())
-                .and(", " + texts.say("campaign.until", at.moment(campaign.deadline())) + " : ")
-                .and(Words.bold(state));
+                .and(", " + texts.say("campaign.until", Moments.told(campaign.deadline(), finding)) + " : ")
+                .and(Words.bold(state))
+                .and(Pick.marked(campaign.id()));
     }
 
-    static Shown of(Campaign campaign, AtDesk at) {
-        return new Shown(Facts.of("campaign", campaign), (screen, texts) -> {
-            screen.line(title(campaign, at));
+    static Shown of(Campaign campaign, Finding finding) {
+        return new Shown(campaign, (screen, texts) -> {
+            screen.line(title(campaign, finding));
             if (!campaign.instructions().isBlank()) screen.line("  " + campaign.instructions());
             screen.line("  " + texts.say(campaign.anonymous() ? "campaign.anonymous" : "campaign.named"));
             for (int i = 0; i < campaign.criteria().size(); i++) {
@@ -36,25 +37,25 @@ final class CampaignView {
     }
 
     /** Who reviews whom, for teachers. */
-    static Shown of(List<ReviewAssignment> assignments, AtDesk at) {
-        AtDesk.Called called =
-                at.called(assignments.stream().flatMap(each -> Stream.of(each.reviewer(), each.reviewed())));
-        return new Shown(Facts.of("assignments", assignments), (screen, texts) -> {
+    static Shown of(List<ReviewAssignment> assignments, Finding finding) {
+        Called called =
+                Called.of(assignments.stream().flatMap(each -> Stream.of(each.reviewer(), each.reviewed())), finding);
+        return new Shown(assignments, (screen, texts) -> {
             List<Words> header = new ArrayList<>();
-            for (String key : List.of("campaign.number", "campaign.reviewer", "campaign.reviewed", "campaign.state")) {
+            for (String key : List.of("campaign.reviewer", "campaign.reviewed", "campaign.state")) {
                 header.add(Words.bold(texts.say(key)));
             }
+            header.add(Words.of(""));
             Table table = new Table(header);
-            for (int i = 0; i < assignments.size(); i++) {
-                ReviewAssignment each = assignments.get(i);
+            for (ReviewAssignment each : assignments) {
                 String state = each.withholding() != null
                         ? texts.say("review.withheld-because", each.withholding().reason())
                         : texts.say(each.submitted() ? "review.submitted" : "review.to-write");
                 table.row(List.of(
-                        Words.of(Integer.toString(i + 1)),
                         Words.of(called.name(each.reviewer())),
                         Words.of(called.name(each.reviewed())),
-                        Words.of(state)));
+                        Words.of(state),
+                        Pick.marked(each.id())));
             }
             table.print(screen);
         });

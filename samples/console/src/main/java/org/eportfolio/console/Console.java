@@ -71,7 +71,13 @@ final class Console {
                 .addSubcommand(new ProjectCommands(this))
                 .addSubcommand(new WatchCommands(this))
                 .addSubcommand(new CommandLine(new Group.Journal()).addSubcommand(new JournalVerifyCommand(this)))
-                .addSubcommand(new GenerateCommand(this));
+                .addSubcommand(new GenerateCommand(this))
+                .addSubcommand(new GoalCommands(this))
+                .addSubcommand(new InterviewCommands(this))
+                .addSubcommand(new PathwayCommands(this))
+                .addSubcommand(new NudgeCommands(this))
+                .addSubcommand(new CampaignCommands(this))
+                .addSubcommand(new ReviewCommands(this));
         return commands.setResourceBundle(texts.bundle())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

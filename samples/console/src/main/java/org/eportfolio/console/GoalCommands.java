@@ -12,9 +12,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What learners aim at. */
+/** What learners aim finding. */
 @Command(name = "goal", synopsisSubcommandLabel = "COMMAND")
-final class GoalCommands extends Family {
+final class GoalCommands extends Commands {
     GoalCommands(Console console) {
         super(console);
     }
@@ -27,7 +27,7 @@ final class GoalCommands extends Family {
             @Option(names = "--by", paramLabel = "DATE", required = true, converter = Days.class) LocalDate by,
             @Option(names = "--step", paramLabel = "TEXT") @Nullable List<String> steps)
             throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             NewGoal goal = NewGoal.of(competency, target).by(by);
             for (String each : given(steps)) goal = goal.step(each);
             return shown(own.desk().goals().set(own.id(), goal), own).after(say("goal.was-set", own.learner()));
@@ -41,8 +41,7 @@ final class GoalCommands extends Family {
             @Parameters(index = "2", paramLabel = "STEP") int step,
             @Option(names = "--undone") boolean undone)
             throws Exception {
-        return in(
-                whose, own -> shown(own.desk().goals().step(own.id(), pick(goal, own), step - 1, !undone), own));
+        return show(whose, own -> shown(own.desk().goals().step(own.id(), pick(goal, own), step - 1, !undone), own));
     }
 
     @Command(name = "claim")
@@ -52,7 +51,7 @@ final class GoalCommands extends Family {
             @Option(names = "--note", paramLabel = "TEXT", defaultValue = "") String note,
             @Option(names = "--citing", paramLabel = "PRODUCTION") @Nullable List<String> citing)
             throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             Citation[] evidence = given(citing).stream()
                     .map(each -> Citation.of(own.production(each)))
                     .toArray(Citation[]::new);
@@ -67,7 +66,7 @@ final class GoalCommands extends Family {
             @Parameters(index = "1", paramLabel = "GOAL") String goal,
             @Option(names = "--note", paramLabel = "TEXT", defaultValue = "") String note)
             throws Exception {
-        return in(whose, own -> shown(own.desk().goals().confirm(own.id(), pick(goal, own), note), own)
+        return show(whose, own -> shown(own.desk().goals().confirm(own.id(), pick(goal, own), note), own)
                 .after(say("goal.was-confirmed", own.learner())));
     }
 
@@ -77,49 +76,39 @@ final class GoalCommands extends Family {
             @Parameters(index = "1", paramLabel = "GOAL") String goal,
             @Option(names = "--note", paramLabel = "TEXT", required = true) String note)
             throws Exception {
-        return in(whose, own -> shown(own.desk().goals().decline(own.id(), pick(goal, own), note), own)
+        return show(whose, own -> shown(own.desk().goals().decline(own.id(), pick(goal, own), note), own)
                 .after(say("goal.was-declined", own.learner())));
     }
 
     @Command(name = "abandon")
     int abandon(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "GOAL") String goal) throws Exception {
-        return in(whose, own -> shown(own.desk().goals().abandon(own.id(), pick(goal, own)), own));
+        return show(whose, own -> shown(own.desk().goals().abandon(own.id(), pick(goal, own)), own));
     }
 
     @Command(name = "list")
     int list(@Mixin Whose whose) throws Exception {
-        return in(whose, own -> {
-            List<Goal> goals = goals(own);
-            return new Shown(Facts.of("goals", goals), (screen, texts) -> {
-                screen.line(Words.bold(texts.say("goals.of", own.learner())));
-                if (goals.isEmpty()) screen.line("  " + texts.say("goal.none"));
-                for (int i = 0; i < goals.size(); i++) {
-                    screen.line(Words.of("  " + (i + 1) + ". ").and(own.told(goals.get(i))));
-                    ProgressView.course(goals.get(i), screen, texts);
-                }
-            });
+        return show(whose, own -> {
+            List<Goal> goals = own.all(own.desk().goals()::list);
+            return shown(goals, goals, own).after(say("goals.of", own.learner()));
         });
     }
 
-    private static Shown shown(Goal goal, InDossier own) {
-        return new Shown(Facts.of("goal", goal), (screen, texts) -> {
-            screen.line(own.told(goal));
-            ProgressView.course(goal, screen, texts);
+    private static Shown shown(Goal goal, Things own) {
+        return shown(goal, List.of(goal), own);
+    }
+
+    private static Shown shown(Object records, List<Goal> goals, Things own) {
+        Scales scales = Scales.of(own.finding());
+        return new Shown(records, (screen, texts) -> {
+            if (goals.isEmpty()) screen.line("  " + texts.say("goal.none"));
+            for (Goal each : goals) {
+                screen.line(Words.of("  ").and(scales.goal(each)).and(Pick.marked(each.id())));
+                ProgressView.course(each, screen, texts);
+            }
         });
     }
 
-    private static List<Goal> goals(InDossier own) {
-        return Pages.all(last -> own.desk().goals().list(own.id(), last, Pages.SIZE));
-    }
-
-    private static GoalId pick(String called, InDossier own) {
-        return new Picking<Goal>(
-                        "goal",
-                        goals(own),
-                        Goal::id,
-                        goal -> goal.competency() + " → " + goal.target(),
-                        own.texts())
-                .pick(called)
-                .id();
+    private static GoalId pick(String called, Things own) {
+        return own.goal(called).id();
     }
 }

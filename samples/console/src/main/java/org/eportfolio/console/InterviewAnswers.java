@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Formative interviews: what the learner answers, what both read, what the team notes for itself. */
-abstract class InterviewAnswers extends Family {
+abstract class InterviewAnswers extends Commands {
     InterviewAnswers(Console console) {
         super(console);
     }
@@ -22,14 +22,14 @@ abstract class InterviewAnswers extends Family {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Parameters(index = "2", paramLabel = "AGREEMENT") int agreement)
             throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             Goal goal = own.desk()
                     .interviews()
-                    .accept(own.id(), InterviewView.pick(interview, own).id(), agreement);
-            return new Shown(Facts.of("goal", goal), (screen, texts) -> {
-                screen.line(texts.say("interview.was-accepted"));
-                screen.line(Words.of("  ").and(own.told(goal)));
-            });
+                    .accept(own.id(), own.interview(interview).id(), agreement);
+            return Told.of(
+                    goal,
+                    Words.of(say("interview.was-accepted")),
+                    Words.of("  ").and(Scales.of(own.finding()).goal(goal)));
         });
     }
 
@@ -40,14 +40,12 @@ abstract class InterviewAnswers extends Family {
             @Parameters(index = "2", paramLabel = "AGREEMENT") int agreement,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String why)
             throws Exception {
-        return in(
-                whose,
-                own -> InterviewView.brief(
+        return show(whose, own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
                                 .decline(
                                         own.id(),
-                                        InterviewView.pick(interview, own).id(),
+                                        own.interview(interview).id(),
                                         agreement,
                                         why),
                         own));
@@ -56,12 +54,10 @@ abstract class InterviewAnswers extends Family {
     @Command(name = "acknowledge")
     public int acknowledge(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "INTERVIEW") String interview)
             throws Exception {
-        return in(
-                whose,
-                own -> reply(own.desk()
+        return show(whose, own -> reply(own.desk()
                         .interviews()
                         .acknowledge(
-                                own.id(), InterviewView.pick(interview, own).id())));
+                                own.id(), own.interview(interview).id())));
     }
 
     @Command(name = "dissent")
@@ -70,34 +66,30 @@ abstract class InterviewAnswers extends Family {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Parameters(index = "2", paramLabel = "TEXT") String words)
             throws Exception {
-        return in(
-                whose,
-                own -> reply(own.desk()
+        return show(whose, own -> reply(own.desk()
                         .interviews()
-                        .dissent(own.id(), InterviewView.pick(interview, own).id(), words)));
+                        .dissent(own.id(), own.interview(interview).id(), words)));
     }
 
     private static Shown reply(InterviewReply reply) {
         return new Shown(
-                Facts.of("reply", reply), (screen, texts) -> screen.line(InterviewView.told(reply, texts)));
+                reply, (screen, texts) -> screen.line(InterviewView.told(reply, texts)));
     }
 
     @Command(name = "show")
     public int show(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "INTERVIEW") String interview)
             throws Exception {
-        return in(whose, own -> InterviewView.whole(InterviewView.pick(interview, own), own));
+        return show(whose, own -> InterviewView.whole(own.interview(interview), own));
     }
 
     @Command(name = "list")
     public int list(@Mixin Whose whose) throws Exception {
-        return in(whose, own -> {
-            List<Interview> interviews = InterviewView.all(own);
-            return new Shown(Facts.of("interviews", interviews), (screen, texts) -> {
+        return show(whose, own -> {
+            List<Interview> interviews = own.all(own.desk().interviews()::list);
+            return new Shown(interviews, (screen, texts) -> {
                 screen.line(Words.bold(texts.say("interviews.of", own.learner())));
                 if (interviews.isEmpty()) screen.line("  " + texts.say("interview.none"));
-                for (int i = 0; i < interviews.size(); i++) {
-                    screen.line(Words.of("  " + (i + 1) + ". ").and(InterviewView.title(interviews.get(i), own)));
-                }
+                interviews.forEach(each -> screen.line(Words.of("  ").and(InterviewView.title(each, own))));
             });
         });
     }
@@ -108,29 +100,26 @@ abstract class InterviewAnswers extends Family {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Parameters(index = "2", paramLabel = "TEXT") String text)
             throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             InterviewNote note = own.desk()
                     .interviews()
-                    .note(own.id(), InterviewView.pick(interview, own).id(), text);
+                    .note(own.id(), own.interview(interview).id(), text);
             return notes(List.of(note), own);
         });
     }
 
     @Command(name = "notes")
     public int notes(@Mixin Whose whose) throws Exception {
-        return in(
-                whose,
-                own -> notes(
-                        Pages.all(last -> own.desk().interviews().staffNotes(own.id(), last, Pages.SIZE)), own));
+        return show(whose, own -> notes(own.all(own.desk().interviews()::staffNotes), own));
     }
 
-    private static Shown notes(List<InterviewNote> notes, InDossier own) {
-        AtDesk.Called called = own.at().called(notes.stream().map(InterviewNote::by));
-        return new Shown(Facts.of("notes", notes), (screen, texts) -> {
+    private static Shown notes(List<InterviewNote> notes, Things own) {
+        Called called = Called.of(notes.stream().map(InterviewNote::by), own.finding());
+        return new Shown(notes, (screen, texts) -> {
             screen.line(Words.bold(texts.say("interview.notes")));
             if (notes.isEmpty()) screen.line("  " + texts.say("interview.no-notes"));
             for (InterviewNote each : notes) {
-                screen.line(Words.of("  " + own.at().moment(each.at()) + "  ")
+                screen.line(Words.of("  " + Moments.told(each.at(), own.finding()) + "  ")
                         .and(Words.faint(called.name(each.by()) + " : "))
                         .and(each.text()));
             }

@@ -28,12 +28,12 @@ final class InterviewCommands extends InterviewAnswers {
             @Option(names = "--about", paramLabel = "TEXT", required = true) String purpose,
             @Option(names = "--at", paramLabel = "TIME", required = true, converter = Moments.class) LocalDateTime at)
             throws Exception {
-        return in(whose, own -> InterviewView.brief(
+        return show(whose, own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
                                 .schedule(
                                         own.id(),
-                                        NewInterview.about(purpose).at(own.at().instant(at))),
+                                        NewInterview.about(purpose).at(Moments.at(at, own.finding()))),
                         own)
                 .after(say("interview.was-scheduled", own.learner())));
     }
@@ -44,15 +44,13 @@ final class InterviewCommands extends InterviewAnswers {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Option(names = "--at", paramLabel = "TIME", required = true, converter = Moments.class) LocalDateTime at)
             throws Exception {
-        return in(
-                whose,
-                own -> InterviewView.brief(
+        return show(whose, own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
                                 .reschedule(
                                         own.id(),
-                                        InterviewView.pick(interview, own).id(),
-                                        own.at().instant(at)),
+                                        own.interview(interview).id(),
+                                        Moments.at(at, own.finding())),
                         own));
     }
 
@@ -62,14 +60,12 @@ final class InterviewCommands extends InterviewAnswers {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
             throws Exception {
-        return in(
-                whose,
-                own -> InterviewView.brief(
+        return show(whose, own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
                                 .cancel(
                                         own.id(),
-                                        InterviewView.pick(interview, own).id(),
+                                        own.interview(interview).id(),
                                         reason),
                         own));
     }
@@ -77,14 +73,12 @@ final class InterviewCommands extends InterviewAnswers {
     @Command(name = "prepare")
     int prepare(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "INTERVIEW") String interview)
             throws Exception {
-        return in(
-                whose,
-                own -> SheetView.of(
+        return show(whose, own -> SheetView.of(
                         own.desk()
                                 .interviews()
                                 .prepare(
                                         own.id(),
-                                        InterviewView.pick(interview, own).id()),
+                                        own.interview(interview).id()),
                         own));
     }
 
@@ -97,8 +91,8 @@ final class InterviewCommands extends InterviewAnswers {
             @Option(names = "--present", paramLabel = "PERSON", required = true, split = ",") List<String> present,
             @Option(names = "--on", paramLabel = "DATE", converter = Days.class) @Nullable LocalDate on)
             throws Exception {
-        return in(whose, own -> {
-            Interview interview = InterviewView.pick(called, own);
+        return show(whose, own -> {
+            Interview interview = own.interview(called);
             NewMinutes minutes = new NewMinutes(
                     notes, present.stream().map(PersonId::of).toList(), on);
             Interview conducted = interview.minutes() == null
@@ -117,14 +111,12 @@ final class InterviewCommands extends InterviewAnswers {
             @Option(names = "--target", paramLabel = "TARGET", required = true) String target,
             @Option(names = "--by", paramLabel = "DATE", required = true, converter = Days.class) LocalDate by)
             throws Exception {
-        return in(
-                whose,
-                own -> InterviewView.brief(
+        return show(whose, own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
                                 .propose(
                                         own.id(),
-                                        InterviewView.pick(interview, own).id(),
+                                        own.interview(interview).id(),
                                         NewAgreement.of(
                                                 text,
                                                 NewGoal.of(competency, target).by(by))),
@@ -137,14 +129,12 @@ final class InterviewCommands extends InterviewAnswers {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Parameters(index = "2", paramLabel = "AGREEMENT") int agreement)
             throws Exception {
-        return in(
-                whose,
-                own -> InterviewView.brief(
+        return show(whose, own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
                                 .withdraw(
                                         own.id(),
-                                        InterviewView.pick(interview, own).id(),
+                                        own.interview(interview).id(),
                                         agreement),
                         own));
     }
@@ -155,14 +145,12 @@ final class InterviewCommands extends InterviewAnswers {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Option(names = "--next", paramLabel = "DATE", converter = Days.class) @Nullable LocalDate next)
             throws Exception {
-        return in(
-                whose,
-                own -> InterviewView.brief(
+        return show(whose, own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
                                 .close(
                                         own.id(),
-                                        InterviewView.pick(interview, own).id(),
+                                        own.interview(interview).id(),
                                         next),
                         own));
     }

@@ -3,7 +3,6 @@ package org.eportfolio.console;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
@@ -26,8 +25,12 @@ final class Moments implements ITypeConverter<LocalDateTime> {
         throw new TypeConversionException("« " + value + " » ≠ 2027-01-15T10:00, 15/01/2027 10:00");
     }
 
-    static String told(Instant at, ZoneId zone, Texts texts) {
-        LocalDateTime there = LocalDateTime.ofInstant(at, zone);
-        return texts.day(there.toLocalDate()) + " " + TIME.format(there);
+    static Instant at(LocalDateTime there, Finding finding) {
+        return there.atZone(finding.clock().getZone()).toInstant();
+    }
+
+    static String told(Instant at, Finding finding) {
+        LocalDateTime there = LocalDateTime.ofInstant(at, finding.clock().getZone());
+        return finding.texts().day(there.toLocalDate()) + " " + TIME.format(there);
     }
 }

@@ -12,18 +12,18 @@ import picocli.CommandLine.Parameters;
 
 /** Friendly words to a learner, who alone sees them. */
 @Command(name = "nudge", synopsisSubcommandLabel = "COMMAND")
-final class NudgeCommands extends Family {
+final class NudgeCommands extends Commands {
     NudgeCommands(Console console) {
         super(console);
     }
 
     @Command(name = "list")
     int list(@Mixin Whose whose) throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             List<Nudge> due = own.desk().nudges().due(own.id());
             List<String> rules = own.desk().nudges().rules(own.id());
             NudgeSettings settings = own.desk().nudges().settings(own.id());
-            return new Shown(Facts.of("nudges", due, "rules", rules, "settings", settings), (screen, texts) -> {
+            return new Shown(Fields.of("nudges", due, "rules", rules, "settings", settings), (screen, texts) -> {
                 told(due, screen, texts);
                 if (settings.allMuted()) screen.line(Words.faint(texts.say("nudge.all-muted")));
                 else if (!settings.muted().isEmpty()) {
@@ -35,10 +35,10 @@ final class NudgeCommands extends Family {
 
     @Command(name = "seen")
     int seen(@Mixin Whose whose) throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             Optional<NudgeDigest> seen = own.desk().nudges().seen(own.id());
             return new Shown(
-                    Facts.of("seen", seen),
+                    seen,
                     (screen, texts) -> screen.line(texts.say(seen.isPresent() ? "nudge.seen" : "nudge.none")));
         });
     }
@@ -46,9 +46,7 @@ final class NudgeCommands extends Family {
     @Command(name = "mute")
     int mute(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "RULE", arity = "0..1") @Nullable String rule)
             throws Exception {
-        return in(
-                whose,
-                own -> settings(
+        return show(whose, own -> settings(
                         rule == null
                                 ? own.desk().nudges().muteAll(own.id())
                                 : own.desk().nudges().mute(own.id(), rule)));
@@ -57,9 +55,7 @@ final class NudgeCommands extends Family {
     @Command(name = "unmute")
     int unmute(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "RULE", arity = "0..1") @Nullable String rule)
             throws Exception {
-        return in(
-                whose,
-                own -> settings(
+        return show(whose, own -> settings(
                         rule == null
                                 ? own.desk().nudges().unmuteAll(own.id())
                                 : own.desk().nudges().unmute(own.id(), rule)));
@@ -73,7 +69,7 @@ final class NudgeCommands extends Family {
     }
 
     private static Shown settings(NudgeSettings settings) {
-        return new Shown(Facts.of("settings", settings), (screen, texts) -> {
+        return new Shown(settings, (screen, texts) -> {
             if (settings.allMuted()) screen.line(texts.say("nudge.all-muted"));
             else if (settings.muted().isEmpty()) screen.line(texts.say("nudge.all-told"));
             else screen.line(texts.say("nudge.muted", String.join(", ", settings.muted())));

@@ -21,14 +21,14 @@ import picocli.CommandLine.Parameters;
 
 /** Each learner's own pathway. */
 @Command(name = "pathway", synopsisSubcommandLabel = "COMMAND")
-final class PathwayCommands extends Family {
+final class PathwayCommands extends Commands {
     PathwayCommands(Console console) {
         super(console);
     }
 
     @Command(name = "show")
     int show(@Mixin Whose whose) throws Exception {
-        return in(whose, own -> PathwayView.of(own.desk().pathways().get(own.id()), own));
+        return show(whose, own -> PathwayView.of(own.desk().pathways().get(own.id()), own));
     }
 
     @Command(name = "step")
@@ -62,11 +62,11 @@ final class PathwayCommands extends Family {
     }
 
     private interface Change {
-        Pathway of(PathwayDesk pathways, InDossier own);
+        Pathway of(PathwayDesk pathways, Things own);
     }
 
     private int changing(Whose whose, Change change) throws Exception {
-        return in(whose, own -> PathwayView.of(change.of(own.desk().pathways(), own), own));
+        return show(whose, own -> PathwayView.of(change.of(own.desk().pathways(), own), own));
     }
 
     @Command(name = "adapt")
@@ -76,9 +76,7 @@ final class PathwayCommands extends Family {
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason,
             @Option(names = "--step", paramLabel = "NUMBER", defaultValue = "0") int step)
             throws Exception {
-        return in(
-                whose,
-                own -> PathwayView.of(
+        return show(whose, own -> PathwayView.of(
                         own.desk()
                                 .pathways()
                                 .adapt(
@@ -93,14 +91,8 @@ final class PathwayCommands extends Family {
             @Parameters(index = "1", paramLabel = "ADAPTATION") String adaptation,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
             throws Exception {
-        return in(whose, own -> {
-            Adaptation picked = new Picking<Adaptation>(
-                            "adaptation",
-                            PathwayView.adaptations(own),
-                            Adaptation::id,
-                            Adaptation::what,
-                            own.texts())
-                    .pick(adaptation);
+        return show(whose, own -> {
+            Adaptation picked = own.adaptation(adaptation);
             return PathwayView.of(own.desk().pathways().end(own.id(), picked.id(), reason), own);
         });
     }
@@ -109,7 +101,7 @@ final class PathwayCommands extends Family {
     @Command(name = "suggest")
     int suggest(@Mixin Whose whose, @Option(names = "--most", paramLabel = "NUMBER", defaultValue = "5") int most)
             throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             List<Candidate> candidates = own.desk().missions().of(own.id()).stream()
                     .filter(each -> each.offered() && each.status() == MissionStatus.TO_DO)
                     .map(PathwayCommands::candidate)

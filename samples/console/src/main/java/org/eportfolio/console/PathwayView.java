@@ -16,29 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class PathwayView {
     private PathwayView() {}
 
-    static List<Adaptation> adaptations(InDossier own) {
-        return Pages.all(last -> own.desk().pathways().adaptations(own.id(), last, Pages.SIZE));
+    static List<Adaptation> adaptations(Things own) {
+        return own.all(own.desk().pathways()::adaptations);
     }
 
-    static Shown of(Pathway pathway, InDossier own) {
+    static Shown of(Pathway pathway, Things own) {
         List<Adaptation> adaptations = adaptations(own);
-        AtDesk.Called called = own.at()
-                .called(Stream.concat(
-                        pathway.steps().stream().map(PathwayStep::by), adaptations.stream().map(Adaptation::by)));
-        return new Shown(Facts.of("pathway", pathway, "adaptations", adaptations), (screen, texts) -> {
+        Called called = Called.of(Stream.concat(
+                        pathway.steps().stream().map(PathwayStep::by), adaptations.stream().map(Adaptation::by)), own.finding());
+        return new Shown(Fields.of("pathway", pathway, "adaptations", adaptations), (screen, texts) -> {
             screen.line(Words.bold(texts.say("pathway.title", own.learner())));
             if (pathway.steps().isEmpty()) screen.line("  " + texts.say("pathway.empty"));
             for (PathwayStep each : pathway.steps()) step(each, called, screen, texts);
             if (adaptations.isEmpty()) return;
             screen.blank();
             screen.line(Words.bold(texts.say("pathway.adaptations")));
-            for (int i = 0; i < adaptations.size(); i++) {
-                adaptation("  " + (i + 1) + ". ", adaptations.get(i), called, own, screen);
-            }
+            adaptations.forEach(each -> adaptation(each, called, own, screen));
         });
     }
 
-    private static void step(PathwayStep step, AtDesk.Called called, Screen screen, Texts texts) {
+    private static void step(PathwayStep step, Called called, Screen screen, Texts texts) {
         screen.line(Words.of("  " + step.number() + ". " + (step.doneAt() == null ? "[ ] " : "[x] "))
                 .and(Words.bold(step.competency().value()))
                 .and(step.mission() == null ? "" : "  " + step.mission())
@@ -49,32 +46,33 @@ final class PathwayView {
         if (dropped != null) screen.line("      " + texts.say("pathway.dropped", dropped.reason()));
     }
 
-    static Shown of(Adaptation adaptation, InDossier own) {
-        AtDesk.Called called = own.at().called(Stream.of(adaptation.by()));
+    static Shown of(Adaptation adaptation, Things own) {
+        Called called = Called.of(Stream.of(adaptation.by()), own.finding());
         return new Shown(
-                Facts.of("adaptation", adaptation),
-                (screen, texts) -> adaptation("", adaptation, called, own, screen));
+                adaptation,
+                (screen, texts) -> adaptation(adaptation, called, own, screen));
     }
 
     private static void adaptation(
-            String before, Adaptation each, AtDesk.Called called, InDossier own, Screen screen) {
+            Adaptation each, Called called, Things own, Screen screen) {
         Texts texts = own.texts();
-        screen.line(Words.of(before)
+        screen.line(Words.of("  ")
                 .and(Words.bold(each.what()))
-                .and(each.step() == 0 ? "" : " " + texts.say("pathway.for-step", each.step())));
+                .and(each.step() == 0 ? "" : " " + texts.say("pathway.for-step", each.step()))
+                .and(Pick.marked(each.id())));
         screen.line(Words.of("      " + texts.say("pathway.because", each.reason()))
                 .and(Words.faint(" (" + called.name(each.by()) + ", "
-                        + texts.day(own.at().day(each.since())) + ")")));
+                        + own.finding().day(each.since()) + ")")));
         Ending ended = each.ended();
         if (ended != null) {
-            screen.line("      " + texts.say("pathway.ended", own.at().day(ended.at()), ended.reason()));
+            screen.line("      " + texts.say("pathway.ended", own.finding().day(ended.at()), ended.reason()));
         }
     }
 
-    static Shown of(List<Suggestion> suggestions, InDossier own) {
+    static Shown of(List<Suggestion> suggestions, Things own) {
         Locale locale = own.texts().locale();
         List<Map<String, @Nullable Object>> facts = suggestions.stream()
-                .map(each -> Facts.of(
+                .map(each -> Fields.of(
                         "competency",
                         each.competency(),
                         "mission",
@@ -83,10 +81,10 @@ final class PathwayView {
                         each.why(locale),
                         "covers",
                         each.covers().stream()
-                                .map(gap -> Facts.of("competency", gap.competency(), "reason", gap.reason()))
+                                .map(gap -> Fields.of("competency", gap.competency(), "reason", gap.reason()))
                                 .toList()))
                 .toList();
-        return new Shown(Facts.of("suggestions", facts), (screen, texts) -> {
+        return new Shown(facts, (screen, texts) -> {
             screen.line(Words.bold(texts.say("pathway.suggestions", own.learner())));
             if (suggestions.isEmpty()) screen.line("  " + texts.say("pathway.no-suggestion"));
             for (Suggestion each : suggestions) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** Peer reviews: written, received, answered, withheld. */
 @Command(name = "review", synopsisSubcommandLabel = "COMMAND")
-final class ReviewCommands extends Family {
+final class ReviewCommands extends Commands {
     ReviewCommands(Console console) {
         super(console);
     }
@@ -41,14 +41,14 @@ final class ReviewCommands extends Family {
 
     @Command(name = "assigned")
     int assigned() throws Exception {
-        return at(at -> ReviewView.assigned(mine(at), at));
+        return show(finding -> ReviewView.assigned(mine(finding), finding));
     }
 
     @Command(name = "work")
     int work(@Parameters(index = "0", paramLabel = "ASSIGNMENT") String assignment) throws Exception {
-        return at(at -> {
-            Version work = at.desk().reviews().work(pick(assignment, mine(at), at).id());
-            return new Shown(Facts.of("work", work), (screen, texts) -> VersionView.print(work, screen, texts));
+        return show(finding -> {
+            Version work = finding.desk().reviews().work(pick(assignment, mine(finding), finding).id());
+            return new Shown(work, (screen, texts) -> VersionView.print(work, screen, texts));
         });
     }
 
@@ -59,37 +59,37 @@ final class ReviewCommands extends Family {
             @ArgGroup(exclusive = false, multiplicity = "0..*") @Nullable List<Saying> saying,
             @Option(names = "--draft") boolean draft)
             throws Exception {
-        return at(at -> {
-            ReviewAssignment assignment = pick(called, mine(at), at);
+        return show(finding -> {
+            ReviewAssignment assignment = pick(called, mine(finding), finding);
             Remarks remarks =
                     new Remarks(strength, given(saying).stream().map(Saying::said).toList());
             ReviewAssignment written = draft
-                    ? at.desk().reviews().save(assignment, remarks)
-                    : at.desk().reviews().submit(assignment.id(), remarks);
-            return ReviewView.assigned(List.of(written), at);
+                    ? finding.desk().reviews().save(assignment, remarks)
+                    : finding.desk().reviews().submit(assignment.id(), remarks);
+            return ReviewView.assigned(List.of(written), finding);
         });
     }
 
     /** Submits the draft as it stands. */
     @Command(name = "submit")
     int submit(@Parameters(index = "0", paramLabel = "ASSIGNMENT") String called) throws Exception {
-        return at(at -> ReviewView.assigned(
-                List.of(at.desk().reviews().submit(pick(called, mine(at), at))), at));
+        return show(finding -> ReviewView.assigned(
+                List.of(finding.desk().reviews().submit(pick(called, mine(finding), finding))), finding));
     }
 
     @Command(name = "delivered")
     int delivered(@Parameters(index = "0", paramLabel = "ASSIGNMENT") String called) throws Exception {
-        return at(at -> {
-            Review review = at.desk().reviews().delivered(pick(called, mine(at), at).id());
-            return ReviewView.received(List.of(review), List.of(), at);
+        return show(finding -> {
+            Review review = finding.desk().reviews().delivered(pick(called, mine(finding), finding).id());
+            return ReviewView.received(List.of(review), List.of(), finding);
         });
     }
 
     @Command(name = "show")
     int show(@Mixin Whose whose) throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             List<PeerLevels> levels = own.desk().reviews().levels(own.id());
-            return ReviewView.received(received(own), levels, own.at());
+            return ReviewView.received(received(own), levels, own.finding());
         });
     }
 
@@ -99,9 +99,9 @@ final class ReviewCommands extends Family {
             @Parameters(index = "1", paramLabel = "REVIEW") String review,
             @Parameters(index = "2", paramLabel = "TEXT") String text)
             throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             Review replied = own.desk().reviews().reply(own.id(), pick(review, own).id(), text);
-            return ReviewView.received(List.of(replied), List.of(), own.at());
+            return ReviewView.received(List.of(replied), List.of(), own.finding());
         });
     }
 
@@ -111,9 +111,9 @@ final class ReviewCommands extends Family {
             @Parameters(index = "1", paramLabel = "REVIEW") String review,
             @Parameters(index = "2", paramLabel = "USEFULNESS") Review.Usefulness usefulness)
             throws Exception {
-        return in(whose, own -> {
+        return show(whose, own -> {
             Review rated = own.desk().reviews().rate(own.id(), pick(review, own).id(), usefulness);
-            return ReviewView.received(List.of(rated), List.of(), own.at());
+            return ReviewView.received(List.of(rated), List.of(), own.finding());
         });
     }
 
@@ -123,34 +123,27 @@ final class ReviewCommands extends Family {
             @Parameters(index = "2", paramLabel = "ASSIGNMENT") String called,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
             throws Exception {
-        return at(at -> {
-            Campaign campaign = which.in(at);
-            ReviewAssignment assignment = pick(called, CampaignCommands.assignments(campaign, at), at);
-            return CampaignView.of(List.of(at.desk().reviews().withhold(assignment.id(), reason)), at);
+        return show(finding -> {
+            Campaign campaign = which.in(finding);
+            ReviewAssignment assignment = pick(called, CampaignCommands.assignments(campaign, finding), finding);
+            return CampaignView.of(List.of(finding.desk().reviews().withhold(assignment.id(), reason)), finding);
         });
     }
 
-    private static List<ReviewAssignment> mine(AtDesk at) {
-        return Pages.all(last -> at.desk().reviews().assigned(last, Pages.SIZE));
+    private static List<ReviewAssignment> mine(Finding finding) {
+        return Pages.all(finding.desk().reviews()::assigned);
     }
 
-    private static ReviewAssignment pick(String called, List<ReviewAssignment> all, AtDesk at) {
-        return new Picking<ReviewAssignment>(
-                        "review-assignment",
-                        all,
-                        ReviewAssignment::id,
-                        each -> each.reviewed().value(),
-                        at.texts())
-                .pick(called);
+    private static ReviewAssignment pick(String called, List<ReviewAssignment> all, Finding finding) {
+        return new Pick<>(all, ReviewAssignment::id, each -> each.reviewed().value(), finding.texts()).named(called);
     }
 
-    private static List<Review> received(InDossier own) {
-        return Pages.all(last -> own.desk().reviews().received(own.id(), last, Pages.SIZE));
+    private static List<Review> received(Things own) {
+        return own.all(own.desk().reviews()::received);
     }
 
-    /** By its short name, because the order of reviews tells nothing and changes with each campaign. */
-    private static Review pick(String called, InDossier own) {
-        return new Picking<Review>("review", received(own), Review::id, ReviewView::shortName, own.texts())
-                .pick(called);
+    private static Review pick(String called, Things own) {
+        return own.pick(received(own), Review::id, each -> own.texts().say("review.peer", each.peer()))
+                .named(called);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.framework.LevelId;
-import org.eportfolio.framework.Scale;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.PeerLevels;
@@ -18,55 +17,49 @@ import org.eportfolio.peer.ReviewAssignment;
 
 /** Peer reviews in words. Who wrote stands there only where the campaign names its reviewers. */
 final class ReviewView {
-    private static final int SHORT = 8;
-
     private ReviewView() {}
 
-    static String shortName(Review review) {
-        return review.id().toString().substring(0, SHORT);
-    }
-
     /** Campaigns with their scales, each read once. */
-    private static Map<CampaignId, Campaign> campaigns(Stream<CampaignId> ids, AtDesk at) {
+    private static Map<CampaignId, Campaign> campaigns(Stream<CampaignId> ids, Finding finding) {
         Map<CampaignId, Campaign> campaigns = new HashMap<>();
-        ids.distinct().forEach(id -> campaigns.put(id, at.desk().campaigns().get(id)));
+        ids.distinct().forEach(id -> campaigns.put(id, finding.desk().campaigns().get(id)));
         return campaigns;
     }
 
     /** What the actor has to review, with what they wrote so far. */
-    static Shown assigned(List<ReviewAssignment> assigned, AtDesk at) {
-        Map<CampaignId, Campaign> campaigns = campaigns(assigned.stream().map(ReviewAssignment::campaign), at);
-        AtDesk.Called called = at.called(assigned.stream().map(ReviewAssignment::reviewed));
-        return new Shown(Facts.of("assigned", assigned), (screen, texts) -> {
+    static Shown assigned(List<ReviewAssignment> assigned, Finding finding) {
+        Map<CampaignId, Campaign> campaigns = campaigns(assigned.stream().map(ReviewAssignment::campaign), finding);
+        Called called = Called.of(assigned.stream().map(ReviewAssignment::reviewed), finding);
+        return new Shown(assigned, (screen, texts) -> {
             if (assigned.isEmpty()) screen.line(texts.say("review.nothing-assigned"));
-            for (int i = 0; i < assigned.size(); i++) {
-                ReviewAssignment each = assigned.get(i);
+            for (ReviewAssignment each : assigned) {
                 Campaign campaign = Objects.requireNonNull(campaigns.get(each.campaign()));
-                screen.line(Words.of(assigned.size() == 1 ? "" : (i + 1) + ". ")
-                        .and(Words.bold(called.name(each.reviewed())))
+                screen.line(Words.bold(called.name(each.reviewed()))
                         .and(", " + campaign.title() + " : ")
                         .and(Words.bold(texts.say(
                                 each.submitted()
                                         ? "review.submitted"
-                                        : each.remarks() == null ? "review.to-write" : "review.draft"))));
+                                        : each.remarks() == null ? "review.to-write" : "review.draft")))
+                        .and(Pick.marked(each.id())));
                 Remarks remarks = each.remarks();
-                if (remarks != null) remarks(remarks, campaign, at, screen);
+                if (remarks != null) remarks(remarks, campaign, finding, screen);
             }
         });
     }
 
-    static Shown received(List<Review> reviews, List<PeerLevels> levels, AtDesk at) {
-        Map<CampaignId, Campaign> campaigns = campaigns(reviews.stream().map(Review::campaign), at);
-        AtDesk.Called called = at.called(reviews.stream().map(Review::reviewer).filter(Objects::nonNull));
-        return new Shown(Facts.of("reviews", reviews, "levels", levels), (screen, texts) -> {
+    static Shown received(List<Review> reviews, List<PeerLevels> levels, Finding finding) {
+        Map<CampaignId, Campaign> campaigns = campaigns(reviews.stream().map(Review::campaign), finding);
+        Called called = Called.of(reviews.stream().map(Review::reviewer).filter(Objects::nonNull), finding);
+        return new Shown(Fields.of("reviews", reviews, "levels", levels), (screen, texts) -> {
             if (reviews.isEmpty()) screen.line(texts.say("review.none"));
             for (Review each : reviews) {
                 Campaign campaign = Objects.requireNonNull(campaigns.get(each.campaign()));
                 screen.line(Words.bold(texts.say("review.peer", each.peer()))
                         .and(each.reviewer() == null ? "" : ", " + called.name(each.reviewer()))
-                        .and(Words.faint("  " + campaign.title() + "  [" + shortName(each) + "]")));
+                        .and(Words.faint("  " + campaign.title()))
+                        .and(Pick.marked(each.id())));
                 if (each.remarks() == null) screen.line("  " + texts.say("review.is-withheld"));
-                else remarks(each.remarks(), campaign, at, screen);
+                else remarks(each.remarks(), campaign, finding, screen);
                 Review.Reply reply = each.reply();
                 if (reply != null) screen.line("  " + texts.say("review.reply", reply.text()));
                 Review.Usefulness usefulness = each.usefulness();
@@ -76,18 +69,17 @@ final class ReviewView {
         });
     }
 
-    private static void remarks(Remarks remarks, Campaign campaign, AtDesk at, Screen screen) {
-        Texts texts = at.texts();
+    private static void remarks(Remarks remarks, Campaign campaign, Finding finding, Screen screen) {
+        Texts texts = finding.texts();
         if (remarks.strength() != null) screen.line("  " + texts.say("review.strength", remarks.strength()));
-        Scale scale =
-                Objects.requireNonNull(at.adoptions().get(campaign.adoption())).scale();
+        Scales scales = Scales.of(finding);
         for (Remarks.OnCriterion each : remarks.onCriteria()) {
             String question = campaign.criteria().get(each.criterion() - 1).question();
             LevelId level = each.level();
             screen.line(Words.of("  " + each.criterion() + ". ")
                     .and(Words.faint(question + " "))
                     .and(each.text())
-                    .and(level == null ? Words.of("") : Words.of("  ").and(Symbols.told(null, scale.require(level), texts))));
+                    .and(level == null ? Words.of("") : Words.of("  ").and(scales.level(level, campaign.adoption()))));
         }
     }
 

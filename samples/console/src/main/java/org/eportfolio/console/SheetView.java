@@ -11,21 +11,22 @@ import org.eportfolio.interview.PreparationSheet;
 final class SheetView {
     private SheetView() {}
 
-    static Shown of(PreparationSheet sheet, InDossier own) {
-        String by = own.at().called(Stream.of(sheet.preparedBy())).name(sheet.preparedBy());
-        return new Shown(Facts.of("sheet", sheet), (screen, texts) -> {
+    static Shown of(PreparationSheet sheet, Things own) {
+        Scales scales = Scales.of(own.finding());
+        String by = Called.of(Stream.of(sheet.preparedBy()), own.finding()).name(sheet.preparedBy());
+        return new Shown(sheet, (screen, texts) -> {
             screen.line(Words.bold(texts.say("sheet.title", own.learner()))
-                    .and(Words.faint("   " + texts.say("sheet.frozen", own.at().moment(sheet.preparedAt()), by))));
+                    .and(Words.faint("   " + texts.say("sheet.frozen", Moments.told(sheet.preparedAt(), own.finding()), by))));
             if (!sheet.agreed().isEmpty()) {
                 InterviewView.agreed("  " + texts.say("sheet.agreed"), sheet.agreed(), own, screen);
             }
             section("sheet.divergences", sheet.divergences(), each -> ProgressView.told(each, texts), screen, texts);
             section("sheet.gaps", sheet.gaps(), each -> gap(each, texts), screen, texts);
-            section("sheet.goals", sheet.openGoals(), own::told, screen, texts);
+            section("sheet.goals", sheet.openGoals(), scales::goal, screen, texts);
             section(
                     "sheet.evidence",
                     sheet.evidence(),
-                    each -> Words.of(own.at().moment(each.at()) + "  " + each.title())
+                    each -> Words.of(Moments.told(each.at(), own.finding()) + "  " + each.title())
                             .and(Words.faint("  "
                                     + each.competencies().stream()
                                             .map(Code::value)

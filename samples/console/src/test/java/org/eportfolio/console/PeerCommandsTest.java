@@ -40,10 +40,10 @@ class PeerCommandsTest {
 
     /** Emma hands in, Malo reviews. */
     private void reviewed() {
-        room.done("emma", "campaign", "hand-in", "CS SNO", "1", "carte");
-        room.done("m.durand", "campaign", "assign", "CS SNO", "1", "malo", "emma");
+        room.done("emma", "campaign", "hand-in", "CS SNO", "Relire", "carte");
+        room.done("m.durand", "campaign", "assign", "CS SNO", "Relire", "malo", "emma");
         room.done(
-                "malo", "review", "write", "1", "--strength", "Trois offres.", "--on", "1", "--says", "Sans dates.",
+                "malo", "review", "write", "emma", "--strength", "Trois offres.", "--on", "1", "--says", "Sans dates.",
                 "--on", "2", "--says", "Oui.", "--level", "acquis");
     }
 
@@ -52,58 +52,57 @@ class PeerCommandsTest {
         assertThat(opened())
                 .contains("Relire les cartes, jusqu'au 01/06/2090 18:00 : on remet", "1. Les sources")
                 .contains("2. Les offres sont-elles comparables ?  C3.1  (un niveau peut être donné)");
-        assertThat(room.done("emma", "campaign", "list", "CS SNO")).contains("1. Relire les cartes");
-        assertThat(room.refused("emma", "campaign", "close", "CS SNO", "1")).contains("enseignant");
+        assertThat(room.done("emma", "campaign", "list", "CS SNO")).contains("Relire les cartes");
+        assertThat(room.refused("emma", "campaign", "close", "CS SNO", "Relire")).contains("enseignant");
     }
 
     @Test
     void a_review_is_written_received_answered_and_rated() {
         opened();
-        room.done("emma", "campaign", "hand-in", "CS SNO", "1", "carte");
+        room.done("emma", "campaign", "hand-in", "CS SNO", "Relire", "carte");
         room.done("m.durand", "campaign", "assign", "CS SNO", "relire", "malo", "emma");
         assertThat(room.done("malo", "review", "assigned")).contains("Emma Exemplaire, Relire les cartes : à écrire");
-        assertThat(room.done("malo", "review", "work", "1")).contains("Carte mentale de emma", "Stripe, datés");
-        room.done("malo", "review", "write", "1", "--on", "1", "--says", "Sans dates.", "--draft");
-        assertThat(room.refused("malo", "review", "submit", "1")).contains("point fort");
-        room.done("malo", "review", "write", "1", "--strength", "Trois offres.", "--on", "2", "--says", "Oui.", "--level",
+        assertThat(room.done("malo", "review", "work", "emma")).contains("Carte mentale de emma", "Stripe, datés");
+        room.done("malo", "review", "write", "emma", "--on", "1", "--says", "Sans dates.", "--draft");
+        assertThat(room.refused("malo", "review", "submit", "emma")).contains("point fort");
+        room.done("malo", "review", "write", "emma", "--strength", "Trois offres.", "--on", "2", "--says", "Oui.", "--level",
                 "acquis");
         assertThat(room.done("emma", "review", "show", "emma")).contains("Aucune relecture");
 
-        room.done("m.durand", "campaign", "close", "CS SNO", "1");
+        room.done("m.durand", "campaign", "close", "CS SNO", "Relire");
 
         assertThat(room.done("emma", "review", "show", "emma"))
                 .contains("Pair 1, Malo Modèle", "Point fort : Trois offres.", "Oui.  ◕ Acquis", "◕ Acquis × 1");
-        String id = room.told("id", "emma", "review", "show", "emma").substring(0, 8);
-        room.done("emma", "review", "reply", "emma", id, "Je les date.");
-        assertThat(room.done("emma", "review", "rate", "emma", id, "very_useful")).contains("Utilité : très utile");
-        assertThat(room.done("malo", "review", "delivered", "1")).contains("Réponse : Je les date.");
-        assertThat(room.refused("emma", "review", "reply", "emma", id, "Encore.")).contains("déjà");
+        room.done("emma", "review", "reply", "emma", "Pair 1", "Je les date.");
+        assertThat(room.done("emma", "review", "rate", "emma", "Pair 1", "very_useful")).contains("Utilité : très utile");
+        assertThat(room.done("malo", "review", "delivered", "emma")).contains("Réponse : Je les date.");
+        assertThat(room.refused("emma", "review", "reply", "emma", "Pair 1", "Encore.")).contains("une seule réponse");
     }
 
     @Test
     void an_anonymous_reviewer_stands_in_no_output_of_the_reviewed_learner() {
         opened("--anonymous");
         reviewed();
-        room.done("m.durand", "campaign", "close", "CS SNO", "1");
+        room.done("m.durand", "campaign", "close", "CS SNO", "Relire");
 
         String shown = room.done("emma", "review", "show", "emma");
         String json = room.done("emma", "review", "show", "emma", "--json");
         assertThat(shown).contains("Pair 1  Relire");
         assertThat(OTHERS).allSatisfy(each -> assertThat(shown + json).doesNotContain("\"" + each + "\""));
         assertThat(shown + json).doesNotContain("Malo", "Modèle");
-        assertThat(room.refused("emma", "campaign", "assignments", "CS SNO", "1")).contains("enseignant");
-        assertThat(room.done("m.durand", "campaign", "assignments", "CS SNO", "1"))
-                .containsPattern("1 +Malo Modèle +Emma Exemplaire +remise");
+        assertThat(room.refused("emma", "campaign", "assignments", "CS SNO", "Relire")).contains("enseignant");
+        assertThat(room.done("m.durand", "campaign", "assignments", "CS SNO", "Relire"))
+                .containsPattern("Malo Modèle +Emma Exemplaire +remise");
     }
 
     @Test
     void abuse_is_withheld_with_a_reason_that_its_victim_does_not_see() {
         opened();
         reviewed();
-        room.done("m.durand", "campaign", "close", "CS SNO", "1");
-        assertThat(room.refused("m.durand", "review", "withhold", "CS SNO", "1", "1", "--because", " ")).isNotEmpty();
+        room.done("m.durand", "campaign", "close", "CS SNO", "Relire");
+        assertThat(room.refused("m.durand", "review", "withhold", "CS SNO", "Relire", "emma", "--because", " ")).isNotEmpty();
 
-        assertThat(room.done("m.durand", "review", "withhold", "CS SNO", "1", "1", "--because", "Moquerie"))
+        assertThat(room.done("m.durand", "review", "withhold", "CS SNO", "Relire", "emma", "--because", "Moquerie"))
                 .contains("retenue : Moquerie");
 
         assertThat(room.done("emma", "review", "show", "emma", "--lang", "en"))
@@ -114,11 +113,11 @@ class PeerCommandsTest {
     @Test
     void a_draw_gives_everybody_as_many_reviews_as_they_write() {
         opened();
-        for (String each : ALL) room.done(each, "campaign", "hand-in", "CS SNO", "1", "Carte mentale");
-        String drawn = room.done("m.durand", "campaign", "draw", "CS SNO", "1", "--each", "2");
+        for (String each : ALL) room.done(each, "campaign", "hand-in", "CS SNO", "Relire", "Carte mentale");
+        String drawn = room.done("m.durand", "campaign", "draw", "CS SNO", "Relire", "--each", "2");
 
         assertThat(drawn.lines()).hasSize(1 + 14);
         assertThat(drawn.split("Emma Exemplaire", -1)).hasSize(1 + 4);
-        assertThat(room.refused("m.durand", "campaign", "draw", "CS SNO", "1")).contains("Relire les cartes");
+        assertThat(room.refused("m.durand", "campaign", "draw", "CS SNO", "Relire")).contains("Relire les cartes");
     }
 }
