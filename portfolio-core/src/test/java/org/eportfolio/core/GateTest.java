@@ -339,6 +339,22 @@ class GateTest extends Story {
     }
 
     @Test
+    void a_learner_knows_the_cohorts_they_learn_in_today_and_no_other() {
+        school.head.cohorts().enrol("CS SNO 2025", learners("zoe", "emma"));
+        assertThat(school.emma.cohorts().joined())
+                .extracting(each -> each.name())
+                .containsExactly("CS SNO 2025", VosReves.CLASS);
+        assertThat(school.malo.cohorts().joined())
+                .extracting(each -> each.name())
+                .containsExactly(VosReves.CLASS);
+        assertThat(school.durand.cohorts().joined()).isEmpty();
+        school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
+        assertThat(school.emma.cohorts().joined())
+                .extracting(each -> each.name())
+                .containsExactly("CS SNO 2025");
+    }
+
+    @Test
     void nobody_is_enrolled_in_a_cohort_as_head() {
         assertThatThrownBy(() ->
                         school.head.cohorts().enrol(VosReves.CLASS, org.eportfolio.school.Members.of(Role.HEAD, "m.x")))

@@ -97,6 +97,12 @@ final class Console {
         concepts.put("group", GroupCommands::new);
         concepts.put("project", ProjectCommands::new);
         concepts.put("watch", WatchCommands::new);
+        concepts.put("goal", GoalCommands::new);
+        concepts.put("interview", InterviewCommands::new);
+        concepts.put("pathway", PathwayCommands::new);
+        concepts.put("nudge", NudgeCommands::new);
+        concepts.put("campaign", CampaignCommands::new);
+        concepts.put("review", ReviewCommands::new);
         return concepts;
     }
 

@@ -66,7 +66,7 @@ record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId zone, L
         for (Piece piece : current.pieces()) screen.line("              " + told(piece, texts));
     }
 
-    private static String codes(Version version) {
+    static String codes(Version version) {
         return version.competencies().stream().map(Code::value).collect(Collectors.joining(", "));
     }
 

@@ -55,6 +55,20 @@ record Finding(Desk desk, Clock clock, Texts texts) {
         });
     }
 
+    /** A cohort that the actor teaches, or learns in. */
+    Cohort classroom(String name) {
+        return desk.cohorts().joined().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> cohort(name));
+    }
+
+    /** What lies in the actor's own dossier, the newest of several. */
+    Things own() {
+        List<Dossier> own = dossiers(desk.actor().person().orElseThrow().value());
+        return new Things(this, own.get(own.size() - 1));
+    }
+
     /** The dossiers of a learner, at least one. */
     List<Dossier> dossiers(String learner) {
         PersonId id = PersonId.of(learner);

@@ -9,6 +9,9 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.guidance.Adaptation;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.interview.Interview;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.project.Project;
 import org.eportfolio.project.WatchEntry;
@@ -24,6 +27,30 @@ import org.jspecify.annotations.Nullable;
 record Things(Finding finding, Dossier dossier) {
     DossierId id() {
         return dossier.id();
+    }
+
+    /** How the learner is called. */
+    String learner() {
+        return finding.name(dossier.learner());
+    }
+
+    Texts texts() {
+        return finding.texts();
+    }
+
+    Goal goal(String given) {
+        return pick(all(desk().goals()::list), Goal::id, each -> each.competency().value())
+                .named(given);
+    }
+
+    Interview interview(String given) {
+        return pick(all(desk().interviews()::list), Interview::id, Interview::purpose)
+                .named(given);
+    }
+
+    Adaptation adaptation(String given) {
+        return pick(all(desk().pathways()::adaptations), Adaptation::id, Adaptation::what)
+                .named(given);
     }
 
     LearnerMission mission(String given) {
@@ -107,7 +134,7 @@ record Things(Finding finding, Dossier dossier) {
         return new Pick<>(there, id, title, finding.texts());
     }
 
-    private Desk desk() {
+    Desk desk() {
         return finding.desk();
     }
 }
