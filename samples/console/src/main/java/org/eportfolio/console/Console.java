@@ -43,7 +43,7 @@ final class Console {
         CommandLine commands = new CommandLine(standing)
                 .addSubcommand(new InitCommand(this))
                 .addSubcommand(new DemoCommand(this))
-                .addSubcommand(new CommandLine(new Group.Framework())
+                .addSubcommand(new CommandLine(new FrameworkCommands(this))
                         .addSubcommand(new FrameworkListCommand(this))
                         .addSubcommand(new FrameworkShowCommand(this))
                         .addSubcommand(new FrameworkImportCommand(this))
@@ -77,7 +77,13 @@ final class Console {
                 .addSubcommand(new PathwayCommands(this))
                 .addSubcommand(new NudgeCommands(this))
                 .addSubcommand(new CampaignCommands(this))
-                .addSubcommand(new ReviewCommands(this));
+                .addSubcommand(new ReviewCommands(this))
+                .addSubcommand(new ShowcaseCommands(this))
+                .addSubcommand(new ShareCommands(this))
+                .addSubcommand(new SharedCommands(this))
+                .addSubcommand(new TutorCommands(this))
+                .addSubcommand(new ExamCommands(this))
+                .addSubcommand(new SealCommands(this));
         return commands.setResourceBundle(texts.bundle())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
