@@ -40,6 +40,6 @@ final class CohortCommands extends Commands {
         return Words.bold(names.getOrDefault(each.learner(), each.learner().value()))
                 .and("  " + each.learner() + "  ")
                 .and(say("grant.from", finding.day(each.period().from())))
-                .and(until == null ? "" : " " + say("grant.until", finding.day(until)));
+                .and(until == null ? "" : " " + say("grant.until", finding.lastDay(until)));
     }
 }

@@ -31,7 +31,8 @@ record CoverageView(String title, Coverage coverage) implements View {
         row.add(Words.of(indent + line.item().code()));
         row.add(Words.of(shortened(indent + line.item().label())));
         line.cells().forEach(each -> row.add(Words.of(cell(each))));
-        row.add(Words.of(texts.name(line.extent())));
+        boolean plain = line.parts().isEmpty() && line.extent() == Coverage.Extent.WHOLE;
+        row.add(Words.of(plain ? "" : texts.name(line.extent())));
         table.row(row);
     }
 

@@ -39,6 +39,11 @@ record Finding(Desk desk, Clock clock, Texts texts) {
         return texts.day(LocalDate.ofInstant(at, clock.getZone()));
     }
 
+    /** The last day of what ends at an instant. */
+    String lastDay(Instant end) {
+        return day(end.minusNanos(1));
+    }
+
     Cohort cohort(String name) {
         return desk.cohorts().find(name).orElseThrow(() -> {
             List<String> there =

@@ -101,7 +101,7 @@ final class GrantCommands extends Commands {
         return Words.bold(finding.name(each.holder()))
                 .and("  " + texts().name(each.role()) + ", " + where(each.reach(), finding) + ", ")
                 .and(say("grant.from", finding.day(each.period().from())))
-                .and(until == null ? "" : " " + say("grant.until", finding.day(until)))
+                .and(until == null ? "" : " " + say("grant.until", finding.lastDay(until)))
                 .and(each.period().holdsAt(finding.now()) ? "" : "  " + say("grant.over"))
                 .and(Pick.marked(each.id()));
     }

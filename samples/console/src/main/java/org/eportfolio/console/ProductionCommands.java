@@ -60,24 +60,43 @@ final class ProductionCommands extends Commands {
         });
     }
 
-    /** A new version, which says everything anew; with {@code --keeping}, what was there stays. */
+    /** Adds a version; the one before stays, to be compared. */
     @Command(name = "version")
     int version(
             @Mixin Whose whose,
             @Parameters(index = "1", paramLabel = "PRODUCTION") String production,
             @Option(names = "--title", paramLabel = "TITLE") @Nullable String title,
-            @Option(names = "--keeping") boolean keeping,
             @Mixin Made made)
+            throws Exception {
+        return rewrite(whose, production, title, made, ProductionDesk::extend);
+    }
+
+    /** Says the newest version anew, if nobody cited it. */
+    @Command(name = "revise")
+    int revise(
+            @Mixin Whose whose,
+            @Parameters(index = "1", paramLabel = "PRODUCTION") String production,
+            @Option(names = "--title", paramLabel = "TITLE") @Nullable String title,
+            @Mixin Made made)
+            throws Exception {
+        return rewrite(whose, production, title, made, ProductionDesk::revise);
+    }
+
+    /** A change of what a production consists of. */
+    @FunctionalInterface
+    private interface Rewriting {
+        Production of(ProductionDesk desk, Production seen, NewProduction next);
+    }
+
+    private int rewrite(Whose whose, String production, @Nullable String title, Made made, Rewriting rewriting)
             throws Exception {
         return show(finding -> {
             Things things = finding.of(whose);
             Production seen = things.production(production);
             NewProduction next = made.titled(title == null ? seen.title() : title, things);
-            ProductionDesk desk = finding.desk().productions();
-            Production kept = keeping ? desk.extend(seen, next) : desk.revise(seen, next);
+            Production kept = rewriting.of(finding.desk().productions(), seen, next);
             return Told.of(
-                    kept,
-                    say("production.now", kept.title(), kept.current().number()));
+                    kept, say("production.now", kept.title(), kept.current().number()));
         });
     }
 

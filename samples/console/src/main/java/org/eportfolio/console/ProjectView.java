@@ -29,7 +29,7 @@ record ProjectView(Project project, List<ProgressNote> notes, Clock clock) imple
         }
         for (Milestone each : project.milestones()) {
             LocalDate reached = each.reachedOn();
-            screen.line(Words.of("  " + each.number() + ". " + each.label() + "  ")
+            screen.line(Words.of("  " + texts.say("project.milestone", each.number()) + "  " + each.label() + "  ")
                     .and(
                             reached == null
                                     ? texts.say("project.planned", each.plannedOn())
