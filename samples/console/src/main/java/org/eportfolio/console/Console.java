@@ -53,7 +53,7 @@ final class Console {
         CommandLine commands = new CommandLine(standing)
                 .addSubcommand(new InitCommand(this))
                 .addSubcommand(new DemoCommand(this))
-                .addSubcommand(new CommandLine(new Group.Framework())
+                .addSubcommand(new CommandLine(new FrameworkCommands(this))
                         .addSubcommand(new FrameworkListCommand(this))
                         .addSubcommand(new FrameworkShowCommand(this))
                         .addSubcommand(new FrameworkImportCommand(this))
@@ -103,6 +103,12 @@ final class Console {
         concepts.put("nudge", NudgeCommands::new);
         concepts.put("campaign", CampaignCommands::new);
         concepts.put("review", ReviewCommands::new);
+        concepts.put("showcase", ShowcaseCommands::new);
+        concepts.put("share", ShareCommands::new);
+        concepts.put("shared", SharedCommands::new);
+        concepts.put("tutor", TutorCommands::new);
+        concepts.put("exam", ExamCommands::new);
+        concepts.put("seal", SealCommands::new);
         return concepts;
     }
 

@@ -11,6 +11,10 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.WorkplacePeriod;
+import org.eportfolio.showcase.Showcase;
+import org.eportfolio.certification.ExamFile;
+import org.eportfolio.certification.Seal;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.project.Project;
@@ -50,6 +54,26 @@ record Things(Finding finding, Dossier dossier) {
 
     Adaptation adaptation(String given) {
         return pick(all(desk().pathways()::adaptations), Adaptation::id, Adaptation::what)
+                .named(given);
+    }
+
+    Showcase showcase(String given) {
+        return pick(all(desk().showcases()::list), Showcase::id, Showcase::title)
+                .named(given);
+    }
+
+    WorkplacePeriod workplace(String given) {
+        return pick(all(desk().tutoring()::list), WorkplacePeriod::id, WorkplacePeriod::employer)
+                .named(given);
+    }
+
+    ExamFile examFile(String given) {
+        return pick(all(desk().seals()::files), ExamFile::id, each -> each.unit().title())
+                .named(given);
+    }
+
+    Seal seal(String given) {
+        return pick(all(desk().seals()::list), Seal::id, each -> each.unit().title())
                 .named(given);
     }
 
