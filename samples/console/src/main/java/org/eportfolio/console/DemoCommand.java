@@ -127,8 +127,8 @@ final class DemoCommand extends Action {
                     School.learners(head, cohort.id(), finding.now()).keySet()) {
                 progress(finding, learner.value())
                         .divergences()
-                        .forEach(each -> screen.line(Words.of("- " + finding.name(learner) + ", ")
-                                .and(ProgressView.told(each, texts))));
+                        .forEach(each -> screen.line(
+                                Words.of("- " + finding.name(learner) + ", ").and(ProgressView.told(each, texts))));
             }
             screen.heading(texts.say("demo.journal"));
             Verification found = head.journal().verify();

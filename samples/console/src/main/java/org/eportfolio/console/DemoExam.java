@@ -27,20 +27,31 @@ record DemoExam(DemoStage stage) implements DemoPart {
     @Override
     public Map<String, Act> acts() {
         return Map.of(
-                "exam", (event, desk) -> Outcome.of(desk.seals()
-                        .begin(
-                                stage.dossier(event),
-                                NewExamFile.forUnit(event.tree().text("title"), event.tree().text("bloc"))
-                                        .presenting(stage.named(
-                                                Production.class, event.tree().text("showing"))))),
-                "advise", (event, desk) -> {
-                    ExamFile file = stage.of(ExamFile.class, event);
-                    return Outcome.of(desk.seals().advise(file.dossier(), file.id(), event.tree().text("text")));
-                },
-                "seal", (event, desk) -> {
-                    Seal seal = desk.seals().seal(stage.of(ExamFile.class, event));
-                    return Outcome.of(seal).telling("pieces", seal.pieces().size());
-                },
+                "exam",
+                        (event, desk) -> Outcome.of(desk.seals()
+                                .begin(
+                                        stage.dossier(event),
+                                        NewExamFile.forUnit(
+                                                        event.tree().text("title"),
+                                                        event.tree().text("bloc"))
+                                                .presenting(stage.named(
+                                                        Production.class,
+                                                        event.tree().text("showing"))))),
+                "advise",
+                        (event, desk) -> {
+                            ExamFile file = stage.of(ExamFile.class, event);
+                            return Outcome.of(desk.seals()
+                                    .advise(
+                                            file.dossier(),
+                                            file.id(),
+                                            event.tree().text("text")));
+                        },
+                "seal",
+                        (event, desk) -> {
+                            Seal seal = desk.seals().seal(stage.of(ExamFile.class, event));
+                            return Outcome.of(seal)
+                                    .telling("pieces", seal.pieces().size());
+                        },
                 "verify", (event, desk) -> verify(event, desk),
                 "succeed", (event, desk) -> succeed(desk));
     }

@@ -14,23 +14,44 @@ record DemoGoals(DemoStage stage) implements DemoPart {
     public Map<String, Act> acts() {
         return Map.of(
                 "goal", (event, desk) -> Outcome.of(desk.goals().set(stage.dossier(event), goal(event.tree()))),
-                "step", (event, desk) -> moved(event, goal -> desk.goals()
-                        .step(goal.dossier(), goal.id(), Integer.parseInt(event.tree().text("step")) - 1, true)),
-                "claim", (event, desk) -> moved(event, goal -> desk.goals()
-                        .claim(
-                                goal.dossier(),
-                                goal.id(),
-                                event.tree().text("note"),
-                                stage.cited(event).stream().toArray(Citation[]::new))),
-                "confirm", (event, desk) -> moved(event, goal -> desk.goals()
-                        .confirm(goal.dossier(), goal.id(), event.tree().text("note"))),
-                "decline", (event, desk) -> moved(event, goal -> desk.goals()
-                        .decline(goal.dossier(), goal.id(), event.tree().text("note"))));
+                "step",
+                        (event, desk) -> moved(
+                                event,
+                                goal -> desk.goals()
+                                        .step(
+                                                goal.dossier(),
+                                                goal.id(),
+                                                Integer.parseInt(event.tree().text("step")) - 1,
+                                                true)),
+                "claim",
+                        (event, desk) -> moved(
+                                event,
+                                goal -> desk.goals()
+                                        .claim(
+                                                goal.dossier(),
+                                                goal.id(),
+                                                event.tree().text("note"),
+                                                stage.cited(event).stream().toArray(Citation[]::new))),
+                "confirm",
+                        (event, desk) -> moved(
+                                event,
+                                goal -> desk.goals()
+                                        .confirm(
+                                                goal.dossier(),
+                                                goal.id(),
+                                                event.tree().text("note"))),
+                "decline",
+                        (event, desk) -> moved(
+                                event,
+                                goal -> desk.goals()
+                                        .decline(
+                                                goal.dossier(),
+                                                goal.id(),
+                                                event.tree().text("note"))));
     }
 
     static NewGoal goal(Tree tree) {
-        NewGoal goal = NewGoal.of(tree.text("competency"), tree.text("level"))
-                .by(LocalDate.parse(tree.text("by")));
+        NewGoal goal = NewGoal.of(tree.text("competency"), tree.text("level")).by(LocalDate.parse(tree.text("by")));
         for (String step : tree.texts("steps")) goal = goal.step(step);
         return goal;
     }

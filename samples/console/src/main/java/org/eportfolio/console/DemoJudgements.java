@@ -16,20 +16,23 @@ record DemoJudgements(DemoStage stage) implements DemoPart {
         return Map.of(
                 "draft", (event, desk) -> Outcome.of(desk.assessments().draft(stage.dossier(event), self(event))),
                 "judge", (event, desk) -> Outcome.of(desk.assessments().publish(stage.dossier(event), self(event))),
-                "position", (event, desk) ->
-                        Outcome.of(desk.assessments().position(stage.dossier(event), positioning(event))),
-                "correct", (event, desk) -> Outcome.of(desk.assessments()
-                        .correct(
-                                stage.dossier(event),
-                                stage.of(Assessment.class, event).id(),
-                                positioning(event),
-                                event.tree().text("reason"))),
+                "position",
+                        (event, desk) ->
+                                Outcome.of(desk.assessments().position(stage.dossier(event), positioning(event))),
+                "correct",
+                        (event, desk) -> Outcome.of(desk.assessments()
+                                .correct(
+                                        stage.dossier(event),
+                                        stage.of(Assessment.class, event).id(),
+                                        positioning(event),
+                                        event.tree().text("reason"))),
                 "class", (event, desk) -> Outcome.of(desk.assessments().positionClass(entry(event))),
-                "undo", (event, desk) -> Outcome.of(desk.assessments()
-                        .undo(
-                                stage.cohort(),
-                                stage.of(ClassEntry.class, event).id(),
-                                event.tree().text("reason"))));
+                "undo",
+                        (event, desk) -> Outcome.of(desk.assessments()
+                                .undo(
+                                        stage.cohort(),
+                                        stage.of(ClassEntry.class, event).id(),
+                                        event.tree().text("reason"))));
     }
 
     private NewSelfAssessment self(DemoEvent event) {
@@ -46,7 +49,8 @@ record DemoJudgements(DemoStage stage) implements DemoPart {
         return event.tree()
                 .find("supersedes")
                 .map(earlier -> self.superseding(
-                        stage.named(Assessment.class, earlier).id(), event.tree().text("reason")))
+                        stage.named(Assessment.class, earlier).id(),
+                        event.tree().text("reason")))
                 .orElse(self);
     }
 

@@ -29,15 +29,20 @@ record DemoMissions(DemoStage stage) implements DemoPart {
                 "publish", (event, desk) -> publish(event, desk),
                 "plan", (event, desk) -> plan(desk),
                 "start", (event, desk) -> start(event, desk),
-                "hand-in", (event, desk) -> Outcome.of(desk.missions()
-                        .handIn(
-                                stage.dossier(event),
-                                mission(event),
-                                event.tree().find("note").orElse(""),
-                                stage.cited(event).stream().toArray(Citation[]::new))),
+                "hand-in",
+                        (event, desk) -> Outcome.of(desk.missions()
+                                .handIn(
+                                        stage.dossier(event),
+                                        mission(event),
+                                        event.tree().find("note").orElse(""),
+                                        stage.cited(event).stream().toArray(Citation[]::new))),
                 "rework", (event, desk) -> rework(event, desk),
-                "done", (event, desk) -> Outcome.of(desk.missions()
-                        .done(stage.dossier(event), mission(event), event.tree().text("note"))),
+                "done",
+                        (event, desk) -> Outcome.of(desk.missions()
+                                .done(
+                                        stage.dossier(event),
+                                        mission(event),
+                                        event.tree().text("note"))),
                 "report", (event, desk) -> report(event, desk));
     }
 
@@ -53,7 +58,8 @@ record DemoMissions(DemoStage stage) implements DemoPart {
     /** The missions that the event names, or all that lack nothing. */
     private static Outcome publish(DemoEvent event, Desk desk) {
         ScenarioReport report = desk.scenarios().report(SCENARIO);
-        List<String> missions = event.tree().has("mission") ? List.of(event.tree().text("mission")) : report.ready();
+        List<String> missions =
+                event.tree().has("mission") ? List.of(event.tree().text("mission")) : report.ready();
         desk.scenarios().publish(report.draft(), missions.toArray(String[]::new));
         return Outcome.of(null).telling("published", missions.size());
     }
@@ -68,8 +74,8 @@ record DemoMissions(DemoStage stage) implements DemoPart {
 
     private static String codes(List<Coverage.Line> lines, Predicate<Boolean> wanted) {
         return lines.stream()
-                .filter(each -> wanted.test(each.cells().stream()
-                        .anyMatch(cell -> !cell.published().isEmpty())))
+                .filter(each -> wanted.test(
+                        each.cells().stream().anyMatch(cell -> !cell.published().isEmpty())))
                 .map(each -> each.item().code().value())
                 .collect(Collectors.joining(", "));
     }
@@ -77,15 +83,22 @@ record DemoMissions(DemoStage stage) implements DemoPart {
     private Outcome start(DemoEvent event, Desk desk) {
         MissionWork work = desk.missions().start(stage.dossier(event), mission(event));
         return Outcome.of(work)
-                .telling("title", desk.missions().get(work.dossier(), work.mission()).mission().title());
+                .telling(
+                        "title",
+                        desk.missions()
+                                .get(work.dossier(), work.mission())
+                                .mission()
+                                .title());
     }
 
     private Outcome rework(DemoEvent event, Desk desk) {
         int unmet = Integer.parseInt(event.tree().text("unmet"));
-        MissionWork work =
-                desk.missions().rework(stage.dossier(event), mission(event), event.tree().text("note"), unmet);
+        MissionWork work = desk.missions()
+                .rework(stage.dossier(event), mission(event), event.tree().text("note"), unmet);
         return Outcome.of(work)
-                .telling("statement", Objects.requireNonNull(work.latest()).unmet().get(0));
+                .telling(
+                        "statement",
+                        Objects.requireNonNull(work.latest()).unmet().get(0));
     }
 
     private Outcome report(DemoEvent event, Desk desk) {

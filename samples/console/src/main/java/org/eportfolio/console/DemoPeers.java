@@ -76,7 +76,8 @@ record DemoPeers(DemoStage stage) implements DemoPart {
      * that the story is the same each time.
      */
     private Outcome review(DemoEvent event, Desk desk) {
-        Map<PersonId, List<ReviewAssignment>> byReviewed = assignments(event, stage.as(event.tree().text("teacher")))
+        Map<PersonId, List<ReviewAssignment>> byReviewed = assignments(
+                        event, stage.as(event.tree().text("teacher")))
                 .collect(Collectors.groupingBy(ReviewAssignment::reviewed));
         byReviewed.forEach((reviewed, assigned) -> {
             List<String> words = new ArrayList<>(event.tree().texts(reviewed.value()));
@@ -92,11 +93,7 @@ record DemoPeers(DemoStage stage) implements DemoPart {
     }
 
     private Stream<ReviewAssignment> assignments(DemoEvent event, Desk teacher) {
-        return teacher
-                .campaigns()
-                .assignments(stage.of(Campaign.class, event).id(), null, MOST)
-                .items()
-                .stream();
+        return teacher.campaigns().assignments(stage.of(Campaign.class, event).id(), null, MOST).items().stream();
     }
 
     private Outcome withhold(DemoEvent event, Desk desk) {

@@ -28,30 +28,44 @@ record DemoReflections(DemoStage stage) implements DemoPart {
     @Override
     public Map<String, Act> acts() {
         return Map.of(
-                "reflect", (event, desk) -> Outcome.of(desk.reflections().share(stage.dossier(event), reflection(event))),
-                "prompt", (event, desk) -> Outcome.of(desk.feedback()
-                        .prompt(Subject.of(stage.of(Reflection.class, event)), event.tree().text("text"))),
-                "reply", (event, desk) -> {
-                    Feedback prompt = stage.of(Feedback.class, event);
-                    return Outcome.of(desk.feedback()
-                            .reply(prompt.subject().dossier(), prompt.id(), event.tree().text("text")));
-                },
-                "record", (event, desk) -> Outcome.of(desk.recordings()
-                        .add(
-                                stage.dossier(event),
-                                stage.of(Reflection.class, event).id(),
-                                recording(event))),
-                "represent", (event, desk) -> Outcome.of(desk.grants()
-                        .give(NewGrant.of(event.tree().text("person"), Role.REPRESENTATIVE)
-                                .over(stage.dossier(event)))),
-                "ask", (event, desk) -> Outcome.of(
-                        desk.authorisations().request(stage.dossier(event), authorisation(event))),
-                "authorise", (event, desk) -> signed(event, asked -> desk.authorisations()
-                        .give(asked.dossier(), asked.id())),
-                "of-age", (event, desk) -> signed(event, asked -> desk.authorisations()
-                        .confirm(asked.dossier(), asked.id())),
-                "withdraw", (event, desk) -> signed(event, asked -> desk.authorisations()
-                        .withdraw(asked.dossier(), asked.id(), true)),
+                "reflect",
+                        (event, desk) -> Outcome.of(desk.reflections().share(stage.dossier(event), reflection(event))),
+                "prompt",
+                        (event, desk) -> Outcome.of(desk.feedback()
+                                .prompt(
+                                        Subject.of(stage.of(Reflection.class, event)),
+                                        event.tree().text("text"))),
+                "reply",
+                        (event, desk) -> {
+                            Feedback prompt = stage.of(Feedback.class, event);
+                            return Outcome.of(desk.feedback()
+                                    .reply(
+                                            prompt.subject().dossier(),
+                                            prompt.id(),
+                                            event.tree().text("text")));
+                        },
+                "record",
+                        (event, desk) -> Outcome.of(desk.recordings()
+                                .add(
+                                        stage.dossier(event),
+                                        stage.of(Reflection.class, event).id(),
+                                        recording(event))),
+                "represent",
+                        (event, desk) -> Outcome.of(desk.grants()
+                                .give(NewGrant.of(event.tree().text("person"), Role.REPRESENTATIVE)
+                                        .over(stage.dossier(event)))),
+                "ask",
+                        (event, desk) ->
+                                Outcome.of(desk.authorisations().request(stage.dossier(event), authorisation(event))),
+                "authorise",
+                        (event, desk) ->
+                                signed(event, asked -> desk.authorisations().give(asked.dossier(), asked.id())),
+                "of-age",
+                        (event, desk) ->
+                                signed(event, asked -> desk.authorisations().confirm(asked.dossier(), asked.id())),
+                "withdraw",
+                        (event, desk) -> signed(
+                                event, asked -> desk.authorisations().withdraw(asked.dossier(), asked.id(), true)),
                 "listen", (event, desk) -> listen(event, desk));
     }
 
@@ -67,8 +81,7 @@ record DemoReflections(DemoStage stage) implements DemoPart {
 
     private static NewRecording recording(DemoEvent event) {
         Tree tree = event.tree();
-        NewAttachment sound = NewAttachment.of(
-                        tree.text("file"), "audio/mpeg", () -> new ByteArrayInputStream(SOUND))
+        NewAttachment sound = NewAttachment.of(tree.text("file"), "audio/mpeg", () -> new ByteArrayInputStream(SOUND))
                 .transcribed(tree.text("transcript"));
         return NewRecording.of(sound, Duration.ofSeconds(Long.parseLong(tree.text("seconds"))))
                 .forProject(tree.text("project"));

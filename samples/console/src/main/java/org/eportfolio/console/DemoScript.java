@@ -47,7 +47,8 @@ record DemoScript(Tree tree) {
         return tree.trees("people").stream()
                 .collect(Collectors.toMap(
                         each -> each.text("id"),
-                        each -> each.find("call").orElseGet(() -> each.text("name").split(" ", 2)[0])));
+                        each -> each.find("call")
+                                .orElseGet(() -> each.text("name").split(" ", 2)[0])));
     }
 
     String[] people(Role role) {

@@ -21,37 +21,47 @@ record DemoSharing(DemoStage stage) implements DemoPart {
     @Override
     public Map<String, Act> acts() {
         return Map.of(
-                "showcase", (event, desk) -> Outcome.of(
-                        desk.showcases().publish(desk.showcases().begin(stage.dossier(event), showcase(event)))),
-                "exhibit", (event, desk) -> Outcome.of(desk.shares()
-                        .share(
-                                stage.dossier(event),
-                                desk.showcases()
-                                        .publish(desk.showcases().begin(stage.dossier(event), single(event)))
-                                        .id(),
-                                event.day().plusDays(7))),
-                "share", (event, desk) -> {
-                    Showcase shown = stage.of(Showcase.class, event);
-                    return Outcome.of(desk.shares()
-                            .share(shown.dossier(), shown.id(), LocalDate.parse(event.tree().text("until"))));
-                },
-                "read", (event, desk) -> Outcome.of(
-                        stage.bearing(stage.of(IssuedLink.class, event)).shared().showcase()),
+                "showcase",
+                        (event, desk) -> Outcome.of(desk.showcases()
+                                .publish(desk.showcases().begin(stage.dossier(event), showcase(event)))),
+                "exhibit",
+                        (event, desk) -> Outcome.of(desk.shares()
+                                .share(
+                                        stage.dossier(event),
+                                        desk.showcases()
+                                                .publish(desk.showcases().begin(stage.dossier(event), single(event)))
+                                                .id(),
+                                        event.day().plusDays(7))),
+                "share",
+                        (event, desk) -> {
+                            Showcase shown = stage.of(Showcase.class, event);
+                            return Outcome.of(desk.shares()
+                                    .share(
+                                            shown.dossier(),
+                                            shown.id(),
+                                            LocalDate.parse(event.tree().text("until"))));
+                        },
+                "read",
+                        (event, desk) -> Outcome.of(stage.bearing(stage.of(IssuedLink.class, event))
+                                .shared()
+                                .showcase()),
                 "revoke", (event, desk) -> revoke(event, desk),
                 "period", (event, desk) -> period(event, desk),
-                "tutor", (event, desk) -> Outcome.of(stage.bearing(stage.of(IssuedLink.class, event))
-                        .shared()
-                        .answer(answer(event))),
-                "bilan", (event, desk) -> {
-                    WorkplacePeriod period = stage.of(WorkplacePeriod.class, event);
-                    return Outcome.of(desk.tutoring()
-                            .conclude(
-                                    period.dossier(),
-                                    period.id(),
-                                    NewBilan.with(event.tree().text("tutor"))
-                                            .andTheLearner()
-                                            .concluding(event.tree().text("text"))));
-                });
+                "tutor",
+                        (event, desk) -> Outcome.of(stage.bearing(stage.of(IssuedLink.class, event))
+                                .shared()
+                                .answer(answer(event))),
+                "bilan",
+                        (event, desk) -> {
+                            WorkplacePeriod period = stage.of(WorkplacePeriod.class, event);
+                            return Outcome.of(desk.tutoring()
+                                    .conclude(
+                                            period.dossier(),
+                                            period.id(),
+                                            NewBilan.with(event.tree().text("tutor"))
+                                                    .andTheLearner()
+                                                    .concluding(event.tree().text("text"))));
+                        });
     }
 
     private NewShowcase showcase(DemoEvent event) {
@@ -86,7 +96,9 @@ record DemoSharing(DemoStage stage) implements DemoPart {
                                 .lasting(
                                         LocalDate.parse(event.tree().text("from")),
                                         LocalDate.parse(event.tree().text("until")))
-                                .asking(event.tree().text("competency"), event.tree().text("words")));
+                                .asking(
+                                        event.tree().text("competency"),
+                                        event.tree().text("words")));
         stage.name(event.tree().text("link"), desk.tutoring().invite(dossier, period.id()));
         return Outcome.of(period);
     }

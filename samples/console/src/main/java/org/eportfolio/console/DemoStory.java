@@ -34,7 +34,8 @@ final class DemoStory {
     /** What somebody does, without the day; what came of it, where it passed. */
     Words told(DemoEvent event, Map<String, Object> facts) {
         Words line = Words.bold(name(event.who())).and(" ");
-        Matcher parts = PART.matcher(texts.say("story." + event.tree().find("told").orElse(event.act())));
+        Matcher parts =
+                PART.matcher(texts.say("story." + event.tree().find("told").orElse(event.act())));
         while (parts.find()) {
             boolean optional = parts.group(1) != null;
             Words part = filled(optional ? parts.group(1) : parts.group(2), event, facts);
@@ -58,7 +59,9 @@ final class DemoStory {
                 words = words.and(slots.group(2));
                 continue;
             }
-            Object value = facts.containsKey(slot) ? facts.get(slot) : event.tree().fields().get(slot);
+            Object value = facts.containsKey(slot)
+                    ? facts.get(slot)
+                    : event.tree().fields().get(slot);
             if (value == null || value.equals(List.of())) return null;
             words = words.and(said(value));
         }
@@ -68,7 +71,8 @@ final class DemoStory {
     private Words said(Object value) {
         if (value instanceof Tree tree) return several(tree);
         if (value instanceof List<?> list) {
-            return Words.of(list.stream().map(each -> name(String.valueOf(each))).collect(Collectors.joining(", ")));
+            return Words.of(
+                    list.stream().map(each -> name(String.valueOf(each))).collect(Collectors.joining(", ")));
         }
         if (value instanceof Message message) return Words.of(message.in(texts.locale()));
         if (value instanceof Nudge nudge) return Words.of(nudge.in(texts.locale()));

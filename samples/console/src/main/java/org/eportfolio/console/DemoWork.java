@@ -24,13 +24,17 @@ record DemoWork(DemoStage stage) implements DemoPart {
     public Map<String, Act> acts() {
         return Map.of(
                 "open", (event, desk) -> open(event),
-                "look", (event, desk) -> Outcome.of(
-                        desk.dossiers().of(PersonId.of(event.tree().text("learner")))),
+                "look",
+                        (event, desk) -> Outcome.of(
+                                desk.dossiers().of(PersonId.of(event.tree().text("learner")))),
                 "make", (event, desk) -> Outcome.of(desk.productions().add(stage.dossier(event), event.production())),
                 "extend", (event, desk) -> extend(event, desk),
                 "group", (event, desk) -> group(event, desk),
-                "appraise", (event, desk) -> Outcome.of(desk.groups()
-                        .appraise(stage.of(GroupProduction.class, event).id(), event.tree().text("text"))),
+                "appraise",
+                        (event, desk) -> Outcome.of(desk.groups()
+                                .appraise(
+                                        stage.of(GroupProduction.class, event).id(),
+                                        event.tree().text("text"))),
                 "project", (event, desk) -> project(event, desk),
                 "watch", (event, desk) -> watch(event, desk));
     }
@@ -53,7 +57,9 @@ record DemoWork(DemoStage stage) implements DemoPart {
     private Outcome group(DemoEvent event, Desk desk) {
         Map<String, String> parts = event.tree().map("parts");
         NewGroup input = NewGroup.of(event.production())
-                .with(parts.keySet().stream().filter(each -> !each.equals(event.who())).toArray(String[]::new));
+                .with(parts.keySet().stream()
+                        .filter(each -> !each.equals(event.who()))
+                        .toArray(String[]::new));
         GroupProduction group = desk.groups().start(stage.dossier(event), input);
         parts.forEach((member, words) -> {
             Desk own = stage.as(member);
@@ -85,7 +91,9 @@ record DemoWork(DemoStage stage) implements DemoPart {
 
     private Outcome watch(DemoEvent event, Desk desk) {
         NewWatchEntry entry = NewWatchEntry.titled(event.tree().text("title"))
-                .judged(Reliability.valueOf(event.tree().text("reliability")), event.tree().text("reason"))
+                .judged(
+                        Reliability.valueOf(event.tree().text("reliability")),
+                        event.tree().text("reason"))
                 .concluding(event.tree().text("synthesis"));
         WatchEntry kept = desk.watch().log(stage.dossier(event), entry);
         return Outcome.of(kept).telling("judged", kept.reliability());

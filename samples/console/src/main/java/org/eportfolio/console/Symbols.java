@@ -30,7 +30,8 @@ final class Symbols {
     /** The scale in one line. */
     static Words line(Scale scale, Texts texts) {
         Words line = Words.of("");
-        for (Level level : scale.levels()) line = line.and(told(null, level, texts)).and("  ");
+        for (Level level : scale.levels())
+            line = line.and(told(null, level, texts)).and("  ");
         return line.and(told(Outcome.NOT_APPLICABLE, null, texts)).and("  ").and(told(null, null, texts));
     }
 

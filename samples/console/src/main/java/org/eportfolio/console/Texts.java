@@ -3,8 +3,8 @@ package org.eportfolio.console;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ResourceBundle;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.eportfolio.Message;
 
 /** The console's own words in the language that was asked for. Immutable. */
