@@ -118,11 +118,12 @@ final class ScenarioCommands extends Commands {
     }
 
     private Scenario read(From from) throws IOException {
-        if (from.bundled != null) {
+        String bundled = from.bundled;
+        if (bundled != null) {
             return Arrays.stream(BundledScenarios.values())
-                    .filter(each -> each.scenario().id().value().equals(from.bundled))
+                    .filter(each -> each.scenario().id().value().equals(bundled))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal(say("scenario.not-bundled", from.bundled, bundled())))
+                    .orElseThrow(() -> new Refusal(say("scenario.not-bundled", bundled, shipped())))
                     .scenario();
         }
         try (InputStream in = Files.newInputStream(Objects.requireNonNull(from.file))) {
@@ -130,7 +131,7 @@ final class ScenarioCommands extends Commands {
         }
     }
 
-    private static String bundled() {
+    private static String shipped() {
         return Arrays.stream(BundledScenarios.values())
                 .map(each -> each.scenario().id().value())
                 .collect(Collectors.joining(", "));
