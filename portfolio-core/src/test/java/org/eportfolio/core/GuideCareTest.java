@@ -45,7 +45,10 @@ class GuideCareTest extends GuideStory {
         var goal = emma.goals()
                 .set(
                         dossier,
-                        NewGoal.of("C3.1", "acquis").by(march).step("Dater mes sources").step("Relire"));
+                        NewGoal.of("C3.1", "acquis")
+                                .by(march)
+                                .step("Dater mes sources")
+                                .step("Relire"));
         emma.goals().step(dossier, goal.id(), 0, true);
         emma.goals().claim(dossier, goal.id(), "Toutes datées.", Citation.of(map));
         var answered = teacher.goals().confirm(dossier, goal.id(), "C'est vrai.");
@@ -62,12 +65,12 @@ class GuideCareTest extends GuideStory {
                 .schedule(dossier, NewInterview.about("Bilan de PFMP").at(start))
                 .id();
         var sheet = interviews.prepare(dossier, interview); // a copy of today's published facts
-        interviews.conduct(
-                dossier, interview, NewMinutes.of("Emma explique …").present("emma", "m.durand"));
+        interviews.conduct(dossier, interview, NewMinutes.of("Emma explique …").present("emma", "m.durand"));
         interviews.propose(
                 dossier,
                 interview,
-                NewAgreement.of("Dater chaque source", NewGoal.of("C3.1", "acquis").by(march)));
+                NewAgreement.of(
+                        "Dater chaque source", NewGoal.of("C3.1", "acquis").by(march)));
 
         var goal = emma.interviews().accept(dossier, interview, 1); // now it is a goal
         interviews.close(dossier, interview, march);
@@ -88,9 +91,7 @@ class GuideCareTest extends GuideStory {
                         dossier,
                         NewPathwayStep.on("C3.2").through("Tenir le registre").because("Rien encore sur C3.2."));
         teacher.pathways()
-                .adapt(
-                        dossier,
-                        NewAdaptation.of("Consignes à voix haute").because("Se repère mieux à l'oral."));
+                .adapt(dossier, NewAdaptation.of("Consignes à voix haute").because("Se repère mieux à l'oral."));
         emma.pathways().mark(dossier, 1, true);
 
         var nudges = emma.nudges().due(dossier); // hers alone, at most once a week
@@ -147,9 +148,8 @@ class GuideCareTest extends GuideStory {
         var bearer = portfolio.as(Actor.bearing(issued.token().text()));
         var displayed = bearer.shared().showcase(); // and the reading is logged
         emma.shares().revoke(dossier, issued.link().id());
-        var readings = emma.shares()
-                .readings(dossier, issued.link().id(), null, 20)
-                .items();
+        var readings =
+                emma.shares().readings(dossier, issued.link().id(), null, 20).items();
         // guide: end
         assertThat(displayed.items().get(0).versions()).hasSize(2);
         assertThat(readings).hasSize(1);
@@ -189,9 +189,7 @@ class GuideCareTest extends GuideStory {
     void jury() throws IOException {
         // guide: jury
         var chosen = emma.seals()
-                .begin(
-                        dossier,
-                        NewExamFile.forUnit("Épreuve exemple", "Bloc 3").presenting(map));
+                .begin(dossier, NewExamFile.forUnit("Épreuve exemple", "Bloc 3").presenting(map));
         teacher.seals().advise(dossier, chosen.id(), "Ajoute la seconde version."); // no jury reads it
         var seal = emma.seals().seal(chosen);
 
@@ -217,7 +215,9 @@ class GuideCareTest extends GuideStory {
 
         var preview = head.successions().preview(mc, cs, cohort); // nothing moves by looking
         var kept = preview.whole().assessments(Fate.ONE_TO_ONE);
-        var continued = head.successions().continueUnder(next, cohort, PersonId.of("emma")).get(0);
+        var continued = head.successions()
+                .continueUnder(next, cohort, PersonId.of("emma"))
+                .get(0);
         var earlier = emma.successions().earlier(continued); // history, with its own scale
         // guide: end
         assertThat(kept).isEqualTo(1);

@@ -32,7 +32,8 @@ class GuideExamplesTest {
                     .results()
                     .map(each -> squeezed(each.group(1)))
                     .toList();
-            if (NO_CONCEPTS.contains(name(page))) assertThat(blocks).as(name(page)).isEmpty();
+            if (NO_CONCEPTS.contains(name(page)))
+                assertThat(blocks).as(name(page)).isEmpty();
             else assertThat(blocks).as(name(page)).hasSize(1);
             blocks.forEach(each -> shown.put(name(page).replace(".md", ""), each));
         }
@@ -47,7 +48,8 @@ class GuideExamplesTest {
             assertThat(Files.readAllLines(page).get(0)).matches("# .+ \\(\\*.+\\*\\)");
             assertThat(index).contains("(" + name(page) + ")");
         }
-        assertThat(Files.readString(Path.of("..", "README.md"))).contains("docs/guide/README.md", "docs/guide/glossary.md");
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains("docs/guide/README.md", "docs/guide/glossary.md");
     }
 
     @Test

@@ -121,7 +121,12 @@ class GuideWorkTest extends GuideStory {
         teacher.assessments().undo(cohort, entry.id(), "Mauvaise séance.");
         // guide: end
         assertThat(corrected.supersedes()).isNotNull();
-        assertThat(emma.progress().of(dossier).on("C1.1").orElseThrow().current().level())
+        assertThat(emma.progress()
+                        .of(dossier)
+                        .on("C1.1")
+                        .orElseThrow()
+                        .current()
+                        .level())
                 .isNull();
     }
 
@@ -130,7 +135,9 @@ class GuideWorkTest extends GuideStory {
         emma.assessments()
                 .publish(
                         dossier,
-                        NewSelfAssessment.of("C3.1", "acquis").because("J'ai comparé.").citing(map));
+                        NewSelfAssessment.of("C3.1", "acquis")
+                                .because("J'ai comparé.")
+                                .citing(map));
         school.positioned(teacher, "C3.1", "en-cours");
         // guide: progress
         var progress = emma.progress().of(dossier); // what the team sees too
@@ -209,7 +216,8 @@ class GuideWorkTest extends GuideStory {
         teacher.groups().appraise(group.id(), "Un site clair."); // of the group, of no member
 
         var project = emma.projects().open(dossier, NewProject.titled("Site VosRêves"));
-        emma.projects().task(dossier, project.id(), NewTask.of("Mentions légales").by(march));
+        emma.projects()
+                .task(dossier, project.id(), NewTask.of("Mentions légales").by(march));
         emma.projects().note(dossier, project.id(), "Le client a validé la maquette.");
 
         var read = emma.watch()

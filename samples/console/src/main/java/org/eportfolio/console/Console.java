@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine;
 
 /** One run of the program: its options, its screen, its language. */
 final class Console {
@@ -42,7 +42,8 @@ final class Console {
     static int run(String[] args, PrintStream out, PrintStream err, boolean rich) {
         Console console = new Console(new Screen(out, err, rich), Texts.asked(args));
         try {
-            return console.commands(new HashSet<>(List.of(args)), out, err, rich).execute(args);
+            return console.commands(new HashSet<>(List.of(args)), out, err, rich)
+                    .execute(args);
         } catch (OutOfMemoryError e) {
             console.screen.complaint(console.texts.say("failed.memory"));
             return REFUSED;
@@ -68,8 +69,8 @@ final class Console {
                 .addSubcommand(new PositionCommand(this))
                 .addSubcommand(new CommandLine(new Group.Journal()).addSubcommand(new JournalVerifyCommand(this)))
                 .addSubcommand(new GenerateCommand(this));
-        CONCEPTS.forEach((name, concept) -> commands.addSubcommand(
-                name, args.contains(name) ? concept.apply(this) : CommandSpec.create()));
+        CONCEPTS.forEach((name, concept) ->
+                commands.addSubcommand(name, args.contains(name) ? concept.apply(this) : CommandSpec.create()));
         return commands.setResourceBundle(texts.bundle())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -92,7 +92,8 @@ record Finding(Desk desk, Clock clock, Texts texts) {
         Map<AdoptionId, FrameworkId> under =
                 desk.frameworks().adoptions().stream().collect(Collectors.toMap(Adoption::id, Adoption::framework));
         return open.stream()
-                .filter(each -> whose.framework == null || Shelf.named(Objects.requireNonNull(under.get(each.adoption())), whose.framework))
+                .filter(each -> whose.framework == null
+                        || Shelf.named(Objects.requireNonNull(under.get(each.adoption())), whose.framework))
                 .reduce((older, newer) -> newer)
                 .map(each -> new Things(this, each))
                 .orElseThrow(() -> new Refusal(texts.say(

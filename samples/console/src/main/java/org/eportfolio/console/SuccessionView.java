@@ -47,8 +47,7 @@ final class SuccessionView {
     }
 
     static Shown of(CohortSuccession preview, Finding finding) {
-        Called called =
-                Called.of(preview.lines().stream().map(CohortSuccession.Line::learner), finding);
+        Called called = Called.of(preview.lines().stream().map(CohortSuccession.Line::learner), finding);
         return new Shown(preview, (screen, texts) -> {
             whole(preview.whole(), screen, texts);
             screen.blank();
@@ -75,7 +74,8 @@ final class SuccessionView {
     }
 
     private static void whole(SuccessionPreview preview, Screen screen, Texts texts) {
-        screen.line(Words.bold(preview.succession().from() + " → " + preview.succession().to()));
+        screen.line(Words.bold(
+                preview.succession().from() + " → " + preview.succession().to()));
         screen.line(texts.count("succession.dossiers", preview.dossiers()));
         List<Words> header = new ArrayList<>();
         for (String key : List.of("code", "fate", "next", "dossiers-with", "assessments")) {

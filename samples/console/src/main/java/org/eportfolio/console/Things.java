@@ -5,6 +5,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.Page;
 import org.eportfolio.assessment.SelfAssessmentDraft;
+import org.eportfolio.certification.ExamFile;
+import org.eportfolio.certification.Seal;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
@@ -12,11 +14,8 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.WorkplacePeriod;
-import org.eportfolio.showcase.Showcase;
-import org.eportfolio.certification.ExamFile;
-import org.eportfolio.certification.Seal;
-import org.eportfolio.interview.Interview;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.interview.Interview;
 import org.eportfolio.project.Project;
 import org.eportfolio.project.WatchEntry;
 import org.eportfolio.reflection.Authorisation;
@@ -25,6 +24,7 @@ import org.eportfolio.reflection.MissionReportDraft;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.scenario.LearnerMission;
+import org.eportfolio.showcase.Showcase;
 import org.jspecify.annotations.Nullable;
 
 /** What lies in a learner's dossier, found by what a user calls it. */
@@ -43,7 +43,10 @@ record Things(Finding finding, Dossier dossier) {
     }
 
     Goal goal(String given) {
-        return pick(all(desk().goals()::list), Goal::id, each -> each.competency().value())
+        return pick(
+                        all(desk().goals()::list),
+                        Goal::id,
+                        each -> each.competency().value())
                 .named(given);
     }
 
@@ -68,7 +71,10 @@ record Things(Finding finding, Dossier dossier) {
     }
 
     ExamFile examFile(String given) {
-        return pick(all(desk().seals()::files), ExamFile::id, each -> each.unit().title())
+        return pick(
+                        all(desk().seals()::files),
+                        ExamFile::id,
+                        each -> each.unit().title())
                 .named(given);
     }
 
@@ -141,7 +147,8 @@ record Things(Finding finding, Dossier dossier) {
     }
 
     WatchEntry watchEntry(String given) {
-        return pick(all(desk().watch()::list), WatchEntry::id, WatchEntry::source).named(given);
+        return pick(all(desk().watch()::list), WatchEntry::id, WatchEntry::source)
+                .named(given);
     }
 
     /** A desk's list of what lies in one dossier. */

@@ -16,7 +16,17 @@ class HelpTest {
     private static final Pattern UNEXPLAINED = Pattern.compile("\\s+(-\\S.*|\\[?[A-Z][A-Za-z.=]*\\.*]?)");
 
     private static final List<String> CONCEPTS = List.of(
-            "goal", "interview", "pathway", "nudge", "campaign", "review", "showcase", "share", "shared", "tutor", "exam",
+            "goal",
+            "interview",
+            "pathway",
+            "nudge",
+            "campaign",
+            "review",
+            "showcase",
+            "share",
+            "shared",
+            "tutor",
+            "exam",
             "seal");
 
     @ParameterizedTest
