@@ -1,8 +1,8 @@
 package org.eportfolio.core;
 
-import org.eportfolio.NotFoundException;
 import java.util.List;
 import java.util.Optional;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;

@@ -19,6 +19,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.NewGoal;
@@ -367,5 +368,20 @@ class GateTest extends Story {
             assertThat(refusal.reason().key()).isEqualTo(key);
             assertThat(refusal.message(Locale.FRENCH)).contains(frenchWord).isNotEqualTo(refusal.getMessage());
         });
+    }
+
+    @Test
+    void a_grant_over_one_dossier_finds_it_by_its_learner_and_no_other() {
+        DossierId transversal = school.emma
+                .dossiers()
+                .open(school.head.frameworks().adopt(BundledFrameworks.TRANSVERSAL, ExampleScales.FOUR_STEPS));
+        school.head.grants().give(NewGrant.of("mme.tutrice", Role.TUTOR).over(school.dossier));
+
+        assertThat(school.as("mme.tutrice").dossiers().of(PersonId.of("emma")))
+                .extracting(Dossier::id)
+                .containsExactly(school.dossier)
+                .doesNotContain(transversal);
+        assertThatThrownBy(() -> school.as("mme.tutrice").dossiers().of(PersonId.of("malo")))
+                .isInstanceOf(NotFoundException.class);
     }
 }

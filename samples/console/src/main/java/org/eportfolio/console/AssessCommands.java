@@ -58,12 +58,13 @@ final class AssessCommands extends Commands {
             @Mixin Whose whose,
             @Parameters(index = "1", paramLabel = "COMPETENCY") String competency,
             @Parameters(index = "2", paramLabel = "LEVEL", arity = "0..1") @Nullable String level,
-            @Mixin Said said) throws Exception {
+            @Mixin Said said)
+            throws Exception {
         return show(finding -> {
             Things things = finding.of(whose);
-            SelfAssessmentDraft kept = finding.desk().assessments().draft(things.id(), said.on(competency, level, things));
-            return Told.of(
-                    kept, Words.of(say("assess.draft", competency)).and(Pick.marked(kept.id())));
+            SelfAssessmentDraft kept =
+                    finding.desk().assessments().draft(things.id(), said.on(competency, level, things));
+            return Told.of(kept, Words.of(say("assess.draft", competency)).and(Pick.marked(kept.id())));
         });
     }
 
@@ -85,7 +86,8 @@ final class AssessCommands extends Commands {
             @Parameters(index = "1", paramLabel = "COMPETENCY") String competency,
             @Parameters(index = "2", paramLabel = "LEVEL", arity = "0..1") @Nullable String level,
             @Mixin Said said,
-            @Option(names = "--draft") boolean kept) throws Exception {
+            @Option(names = "--draft") boolean kept)
+            throws Exception {
         return show(finding -> {
             Things things = finding.of(whose);
             AssessmentDesk desk = finding.desk().assessments();

@@ -125,7 +125,9 @@ final class AuthoriseCommands extends Commands {
                     finding.desk()
                             .authorisations()
                             .withdraw(
-                                    things.id(), things.authorisation(authorisation).id(), leavingTranscript),
+                                    things.id(),
+                                    things.authorisation(authorisation).id(),
+                                    leavingTranscript),
                     finding);
         });
     }

@@ -26,11 +26,12 @@ record BoardView(MissionBoard board, Map<PersonId, String> names) implements Vie
         board.columns().forEach(each -> header.add(Words.of(each.mission().mission())));
         Table table = new Table(header);
         for (MissionBoard.Line line : board.lines()) {
-            List<Words> row = new ArrayList<>(
-                    List.of(Words.of(names.getOrDefault(line.learner(), line.learner().value()))));
-            board.columns().forEach(column -> row.add(Words.of(line.cell(column.mission())
-                    .map(cell -> String.valueOf(SYMBOLS.get(cell.status())))
-                    .orElse(""))));
+            List<Words> row = new ArrayList<>(List.of(
+                    Words.of(names.getOrDefault(line.learner(), line.learner().value()))));
+            board.columns()
+                    .forEach(column -> row.add(Words.of(line.cell(column.mission())
+                            .map(cell -> String.valueOf(SYMBOLS.get(cell.status())))
+                            .orElse(""))));
             table.row(row);
         }
         table.print(screen);

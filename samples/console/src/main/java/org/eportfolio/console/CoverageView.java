@@ -10,8 +10,7 @@ import org.eportfolio.scenario.Coverage;
 record CoverageView(String title, Coverage coverage) implements View {
     @Override
     public void print(Screen screen, Texts texts) {
-        screen.line(Words.bold(texts.say("coverage.title", title))
-                .and(Words.faint("   " + coverage.framework())));
+        screen.line(Words.bold(texts.say("coverage.title", title)).and(Words.faint("   " + coverage.framework())));
         screen.blank();
         List<Words> header = new ArrayList<>(List.of(Words.of(""), Words.of("")));
         coverage.columns().forEach(each -> header.add(Words.of(each.scenario().value())));
@@ -39,7 +38,8 @@ record CoverageView(String title, Coverage coverage) implements View {
     /** A tick for each published mission; brackets for those that are drafts. */
     private static String cell(Coverage.Cell cell) {
         String published = "x".repeat(cell.published().size());
-        String drafts = cell.drafts().isEmpty() ? "" : "(" + "x".repeat(cell.drafts().size()) + ")";
+        String drafts =
+                cell.drafts().isEmpty() ? "" : "(" + "x".repeat(cell.drafts().size()) + ")";
         return published.isEmpty() && drafts.isEmpty() ? Symbols.NOTHING_YET : published + drafts;
     }
 

@@ -19,15 +19,15 @@ final class FeedbackCommands extends Commands {
     @Command(name = "prompt")
     int prompt(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "TEXT") String text, @Mixin Beside beside)
             throws Exception {
-        return show(finding -> kept(
-                finding.desk().feedback().prompt(beside.subject(finding.of(whose)), text), "feedback.prompted"));
+        return show(finding ->
+                kept(finding.desk().feedback().prompt(beside.subject(finding.of(whose)), text), "feedback.prompted"));
     }
 
     @Command(name = "comment")
     int comment(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "TEXT") String text, @Mixin Beside beside)
             throws Exception {
-        return show(finding -> kept(
-                finding.desk().feedback().comment(beside.subject(finding.of(whose)), text), "feedback.commented"));
+        return show(finding ->
+                kept(finding.desk().feedback().comment(beside.subject(finding.of(whose)), text), "feedback.commented"));
     }
 
     @Command(name = "reply")

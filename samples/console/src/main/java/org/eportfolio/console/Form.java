@@ -24,7 +24,10 @@ record Form(Map<String, String> answers) {
 
     static Form read(Path from) throws IOException {
         byte[] bytes = from.equals(STANDARD_INPUT) ? System.in.readAllBytes() : Files.readAllBytes(from);
-        return of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        return of(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString());
     }
 
     static Form of(String text) {

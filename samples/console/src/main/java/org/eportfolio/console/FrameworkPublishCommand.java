@@ -24,10 +24,14 @@ final class FrameworkPublishCommand extends Action.InSchool {
     @Override
     void act(School school, Desk desk) {
         Framework meant = new Shelf(desk.frameworks().list(), console.texts()).find(id);
-        BundledFrameworks shipped = Shelf.shipped(meant)
-                .orElseThrow(() -> new Refusal(say("refused.not-shipped", meant.id())));
+        BundledFrameworks shipped =
+                Shelf.shipped(meant).orElseThrow(() -> new Refusal(say("refused.not-shipped", meant.id())));
         desk.frameworks().publish(shipped);
         console.screen()
-                .line(say("framework.imported", meant.id(), meant.title(), meant.competencies().size()));
+                .line(say(
+                        "framework.imported",
+                        meant.id(),
+                        meant.title(),
+                        meant.competencies().size()));
     }
 }

@@ -71,10 +71,7 @@ final class GrantCommands extends Commands {
         return show(finding -> {
             GrantDesk desk = finding.desk().grants();
             Grant meant = new Pick<>(
-                            desk.of(PersonId.of(person)),
-                            Grant::id,
-                            each -> texts().name(each.role()),
-                            texts())
+                            desk.of(PersonId.of(person)), Grant::id, each -> texts().name(each.role()), texts())
                     .named(grant);
             desk.revoke(meant.id());
             return Told.of(meant, say("grant.revoked", meant.role(), finding.name(meant.holder())));

@@ -127,8 +127,9 @@ final class GroupCommands extends Commands {
     private List<Words> lines(GroupProduction each, Finding finding) {
         List<Words> lines = new ArrayList<>(List.of(line(each, finding)));
         Pages.all((after, limit) -> finding.desk().groups().appraisals(each.id(), after, limit))
-                .forEach(said -> lines.add(Words.faint("    " + finding.day(said.at()) + "  " + finding.name(said.by()) + "  ")
-                        .and(said.text())));
+                .forEach(said ->
+                        lines.add(Words.faint("    " + finding.day(said.at()) + "  " + finding.name(said.by()) + "  ")
+                                .and(said.text())));
         return lines;
     }
 }

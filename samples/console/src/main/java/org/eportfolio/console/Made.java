@@ -67,9 +67,8 @@ final class Made {
     Where where = new Where();
 
     NewProduction titled(String title, Things things) {
-        NewProduction made = NewProduction.titled(title)
-                .describedAs(description)
-                .showing(competencies.toArray(String[]::new));
+        NewProduction made =
+                NewProduction.titled(title).describedAs(description).showing(competencies.toArray(String[]::new));
         for (String each : texts) made = made.writing(each);
         for (URI each : links) made = made.linking(each, null);
         for (Attached each : attached) made = made.attaching(each.attachment());

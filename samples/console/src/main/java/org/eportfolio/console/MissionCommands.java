@@ -27,8 +27,8 @@ final class MissionCommands extends Commands {
 
     @Command(name = "list")
     int list(@Mixin Whose whose) throws Exception {
-        return show(finding -> Told.each(
-                finding.desk().missions().of(finding.of(whose).id()), this::line, say("mission.none")));
+        return show(finding ->
+                Told.each(finding.desk().missions().of(finding.of(whose).id()), this::line, say("mission.none")));
     }
 
     /** All that is told of a mission to whoever lives it. */
@@ -98,7 +98,8 @@ final class MissionCommands extends Commands {
     @Command(name = "board")
     int board(@Parameters(paramLabel = "COHORT") String cohort) throws Exception {
         return show(finding -> {
-            MissionBoard board = finding.desk().missions().board(finding.cohort(cohort).id());
+            MissionBoard board =
+                    finding.desk().missions().board(finding.cohort(cohort).id());
             Map<PersonId, String> names = finding.names(
                     board.lines().stream().map(MissionBoard.Line::learner).toList());
             return new BoardView(board, names);

@@ -26,8 +26,8 @@ record Pick<T>(List<T> there, Function<T, Object> id, Function<T, String> title,
     }
 
     T named(String given) {
-        List<T> meant = fitting(each -> id.apply(each).toString().equals(given)
-                || title.apply(each).equalsIgnoreCase(given));
+        List<T> meant = fitting(each ->
+                id.apply(each).toString().equals(given) || title.apply(each).equalsIgnoreCase(given));
         if (meant.isEmpty() && given.length() >= SHORTEST) {
             meant = fitting(each -> id.apply(each).toString().endsWith(given));
         }

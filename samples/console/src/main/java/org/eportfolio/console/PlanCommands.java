@@ -19,8 +19,8 @@ final class PlanCommands extends Commands {
 
     @Command(name = "show")
     int show(@Parameters(paramLabel = "COHORT") String cohort) throws Exception {
-        return show(finding ->
-                plan(finding.desk().plans().of(finding.cohort(cohort).id()), cohort));
+        return show(
+                finding -> plan(finding.desk().plans().of(finding.cohort(cohort).id()), cohort));
     }
 
     @Command(name = "add")
@@ -38,11 +38,10 @@ final class PlanCommands extends Commands {
     }
 
     @Command(name = "drop")
-    int drop(
-            @Parameters(paramLabel = "COHORT") String cohort, @Parameters(paramLabel = "SCENARIO") String scenario)
+    int drop(@Parameters(paramLabel = "COHORT") String cohort, @Parameters(paramLabel = "SCENARIO") String scenario)
             throws Exception {
-        return show(finding -> plan(
-                finding.desk().plans().drop(finding.cohort(cohort).id(), ScenarioId.of(scenario)), cohort));
+        return show(finding ->
+                plan(finding.desk().plans().drop(finding.cohort(cohort).id(), ScenarioId.of(scenario)), cohort));
     }
 
     /** Takes up another cohort's plan, without its people. */
@@ -63,9 +62,12 @@ final class PlanCommands extends Commands {
         return show(finding -> {
             FrameworkId under = framework == null
                     ? null
-                    : new Shelf(finding.desk().frameworks().list(), texts()).find(framework).id();
+                    : new Shelf(finding.desk().frameworks().list(), texts())
+                            .find(framework)
+                            .id();
             return new CoverageView(
-                    cohort, finding.desk().plans().coverage(finding.cohort(cohort).id(), under));
+                    cohort,
+                    finding.desk().plans().coverage(finding.cohort(cohort).id(), under));
         });
     }
 

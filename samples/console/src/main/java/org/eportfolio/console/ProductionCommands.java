@@ -153,8 +153,8 @@ final class ProductionCommands extends Commands {
     private Words line(Production production, Version version, Finding finding) {
         return Words.faint(finding.day(version.at()) + "  ")
                 .and(Words.bold(version.title()))
-                .and(Words.faint("  "
-                        + version.competencies().stream().map(Code::value).collect(Collectors.joining(", "))))
+                .and(Words.faint(
+                        "  " + version.competencies().stream().map(Code::value).collect(Collectors.joining(", "))))
                 .and(version.number() > 1 ? "  " + say("dossier.version", version.number()) : "")
                 .and(version.frozen() == null ? "" : "  " + say("dossier.frozen"))
                 .and(production.withheld() ? "  " + say("production.confidential") : "")

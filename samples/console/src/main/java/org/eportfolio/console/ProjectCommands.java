@@ -64,8 +64,7 @@ final class ProjectCommands extends Commands {
             @Parameters(index = "2", paramLabel = "LABEL") String label,
             @Parameters(index = "3", paramLabel = "DATE", converter = Days.class) LocalDate day)
             throws Exception {
-        return change(
-                whose, project, (desk, dossier, id) -> desk.milestone(dossier, id, NewMilestone.of(label, day)));
+        return change(whose, project, (desk, dossier, id) -> desk.milestone(dossier, id, NewMilestone.of(label, day)));
     }
 
     @Command(name = "reach")
@@ -79,7 +78,9 @@ final class ProjectCommands extends Commands {
             Things things = finding.of(whose);
             LocalDate day = on == null ? finding.today() : on;
             return told(
-                    finding.desk().projects().reach(things.id(), things.project(project).id(), milestone, day),
+                    finding.desk()
+                            .projects()
+                            .reach(things.id(), things.project(project).id(), milestone, day),
                     finding);
         });
     }
@@ -104,7 +105,9 @@ final class ProjectCommands extends Commands {
         return show(finding -> {
             Things things = finding.of(whose);
             return Told.of(
-                    finding.desk().projects().note(things.id(), things.project(project).id(), text),
+                    finding.desk()
+                            .projects()
+                            .note(things.id(), things.project(project).id(), text),
                     say("project.noted"));
         });
     }

@@ -117,7 +117,10 @@ final class RecordCommands extends Commands {
 
     /** A reflection that is shared, or still the learner's draft. */
     private static ReflectionId reflection(Things things, String given) {
-        boolean own = things.finding().desk().actor().person()
+        boolean own = things.finding()
+                .desk()
+                .actor()
+                .person()
                 .filter(things.dossier().learner()::equals)
                 .isPresent();
         ReflectionDesk desk = things.finding().desk().reflections();
@@ -125,7 +128,8 @@ final class RecordCommands extends Commands {
         things.all(desk::list).forEach(each -> there.add(Map.entry(each.id(), each.action())));
         if (own) {
             things.all(desk::drafts)
-                    .forEach(each -> there.add(Map.entry(each.id(), each.content().action())));
+                    .forEach(each ->
+                            there.add(Map.entry(each.id(), each.content().action())));
         }
         return things.pick(there, Map.Entry::getKey, Map.Entry::getValue)
                 .named(given)

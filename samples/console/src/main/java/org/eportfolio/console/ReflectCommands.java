@@ -62,7 +62,8 @@ final class ReflectCommands extends Commands {
             if (template == null) {
                 return Told.each(
                         there,
-                        each -> Words.bold(each.id().toString()).and("  " + each.title().get(language)),
+                        each -> Words.bold(each.id().toString())
+                                .and("  " + each.title().get(language)),
                         "");
             }
             ReflectionTemplate meant = named(template, there);
@@ -106,8 +107,7 @@ final class ReflectCommands extends Commands {
         return show(finding -> {
             Things things = finding.of(whose);
             ReflectionDraft seen = things.reflectionDraft(reflection);
-            ReflectionDraft kept =
-                    finding.desk().reflections().save(seen, answers.into(seen.content(), things));
+            ReflectionDraft kept = finding.desk().reflections().save(seen, answers.into(seen.content(), things));
             return Told.of(
                     kept,
                     say(
@@ -121,9 +121,8 @@ final class ReflectCommands extends Commands {
     int share(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "REFLECTION") String reflection)
             throws Exception {
         return show(finding -> {
-            Reflection shared = finding.desk()
-                    .reflections()
-                    .share(finding.of(whose).reflectionDraft(reflection));
+            Reflection shared =
+                    finding.desk().reflections().share(finding.of(whose).reflectionDraft(reflection));
             return Told.of(shared, say("reflect.shared", shared.action()));
         });
     }

@@ -61,8 +61,7 @@ final class ReportCommands extends Commands {
     }
 
     @Command(name = "draft")
-    int draft(
-            @Mixin Whose whose, @Parameters(index = "1", paramLabel = "MISSION") String mission, @Mixin Said said)
+    int draft(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "MISSION") String mission, @Mixin Said said)
             throws Exception {
         return show(finding -> {
             Things things = finding.of(whose);
@@ -83,8 +82,7 @@ final class ReportCommands extends Commands {
 
     @Command(name = "show")
     int show(
-            @Mixin Whose whose,
-            @Parameters(index = "1", paramLabel = "REPORT", arity = "0..1") @Nullable String report)
+            @Mixin Whose whose, @Parameters(index = "1", paramLabel = "REPORT", arity = "0..1") @Nullable String report)
             throws Exception {
         return show(finding -> {
             Things things = finding.of(whose);
@@ -109,7 +107,9 @@ final class ReportCommands extends Commands {
         lines.add(part("report.asked", told.asked()));
         lines.add(part("report.done", told.done()));
         for (Comparison each : told.comparisons()) {
-            lines.add(part(each.met() ? "report.met" : "report.gap", each.expected() + (each.met() ? "" : " : " + each.gap())));
+            lines.add(part(
+                    each.met() ? "report.met" : "report.gap",
+                    each.expected() + (each.met() ? "" : " : " + each.gap())));
         }
         lines.add(part("report.help", told.help()));
         lines.add(part("report.next", told.next()));

@@ -59,8 +59,8 @@ final class ScenarioCommands extends Commands {
             Optional<ScenarioDraft> before = Pages.all(desk::list).stream()
                     .filter(each -> each.id().equals(scenario.id()))
                     .findFirst();
-            ScenarioDraft kept = before.map(seen -> desk.revise(seen, scenario, files))
-                    .orElseGet(() -> desk.draft(scenario, files));
+            ScenarioDraft kept =
+                    before.map(seen -> desk.revise(seen, scenario, files)).orElseGet(() -> desk.draft(scenario, files));
             return new ScenarioView(desk.report(kept.id()));
         });
     }

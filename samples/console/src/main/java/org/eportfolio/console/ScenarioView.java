@@ -16,13 +16,12 @@ record ScenarioView(ScenarioReport report) implements View {
     @Override
     public void print(Screen screen, Texts texts) {
         Scenario scenario = report.draft().scenario();
-        screen.line(Words.bold(scenario.title())
-                .and(Words.faint("  " + scenario.id() + ", " + scenario.framework())));
+        screen.line(Words.bold(scenario.title()).and(Words.faint("  " + scenario.id() + ", " + scenario.framework())));
         for (Situation situation : scenario.situations()) {
             screen.blank();
             screen.line(Words.bold(situation.name())
-                    .and(Words.faint("  "
-                            + situation.blocs().stream().map(Code::value).collect(Collectors.joining(", ")))));
+                    .and(Words.faint(
+                            "  " + situation.blocs().stream().map(Code::value).collect(Collectors.joining(", ")))));
             for (Mission mission : situation.missions()) mission(mission, screen, texts);
         }
         if (report.lacks().isEmpty()) return;
@@ -38,7 +37,10 @@ record ScenarioView(ScenarioReport report) implements View {
                 .findFirst()
                 .orElse("");
         screen.line(Words.of("  " + mission.id() + "  " + mission.title())
-                .and(Words.faint("  " + mission.competencies().stream().map(ScenarioView::codes).collect(Collectors.joining(", "))))
+                .and(Words.faint("  "
+                        + mission.competencies().stream()
+                                .map(ScenarioView::codes)
+                                .collect(Collectors.joining(", "))))
                 .and("  " + standing));
     }
 

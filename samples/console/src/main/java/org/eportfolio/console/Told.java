@@ -34,7 +34,9 @@ record Told(Object records, List<Words> lines) implements View {
                 records,
                 records.isEmpty()
                         ? List.of(Words.of(none))
-                        : records.stream().flatMap(each -> lines.apply(each).stream()).toList());
+                        : records.stream()
+                                .flatMap(each -> lines.apply(each).stream())
+                                .toList());
     }
 
     @Override

@@ -34,17 +34,15 @@ final class WatchCommands extends Commands {
         return show(finding -> {
             WatchEntry kept = finding.desk()
                     .watch()
-                    .log(
-                            finding.of(whose).id(),
-                            new NewWatchEntry(title, url, on, reliability, reason, synthesis));
+                    .log(finding.of(whose).id(), new NewWatchEntry(title, url, on, reliability, reason, synthesis));
             return new Told(kept, lines(kept));
         });
     }
 
     @Command(name = "show")
     int show(@Mixin Whose whose) throws Exception {
-        return show(finding -> Told.all(
-                finding.of(whose).all(finding.desk().watch()::list), this::lines, say("watch.none")));
+        return show(finding ->
+                Told.all(finding.of(whose).all(finding.desk().watch()::list), this::lines, say("watch.none")));
     }
 
     /** Makes a production of some entries, as evidence. */
@@ -57,9 +55,8 @@ final class WatchCommands extends Commands {
             throws Exception {
         return show(finding -> {
             Things things = finding.of(whose);
-            WatchEntryId[] cited = entries.stream()
-                    .map(each -> things.watchEntry(each).id())
-                    .toArray(WatchEntryId[]::new);
+            WatchEntryId[] cited =
+                    entries.stream().map(each -> things.watchEntry(each).id()).toArray(WatchEntryId[]::new);
             Production shown = finding.desk().watch().cite(things.id(), made.titled(title, things), cited);
             return Told.of(
                     shown, Words.of(say("production.added", shown.title())).and(Pick.marked(shown.id())));

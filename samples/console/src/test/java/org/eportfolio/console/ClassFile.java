@@ -19,9 +19,7 @@ final class ClassFile {
         try {
             Path folder = Files.createTempDirectory("classe");
             Path file = folder.resolve("begun.db");
-            Path roster = Files.writeString(
-                    folder.resolve("classe.csv"),
-                    """
+            Path roster = Files.writeString(folder.resolve("classe.csv"), """
                     person,name,role,cohort
                     emma,Emma Exemplaire,learner,CS SNO
                     malo,Malo Modèle,learner,CS SNO

@@ -56,7 +56,8 @@ class LearningTest {
                 .containsPattern("vr-1-m2 .* brouillon incomplet")
                 .contains("« Communiquer la nouvelle offre via les réseaux sociaux » ne nomme aucune compétence")
                 .contains("« Lien scénario situation 3 » de « vr-3 » ne mène nulle part");
-        assertThat(refused("prof", "scenario", "publish", "vosreves", "vr-1-m2")).contains("ne nomme aucune compétence");
+        assertThat(refused("prof", "scenario", "publish", "vosreves", "vr-1-m2"))
+                .contains("ne nomme aucune compétence");
         assertThat(refused("prof", "scenario", "publish", "vosreves")).startsWith("Rien à publier dans vosreves");
     }
 
@@ -86,8 +87,23 @@ class LearningTest {
     @Test
     void a_report_is_its_authors_until_it_is_shared() {
         as(
-                "emma", "report", "draft", "emma", "vr-multi-m1", "--asked", "Comparer.", "--done", "Une carte.",
-                "--met", "Une carte", "--gap", "Des dates=Oubliées", "--helped", "Aucune.", "--next", "Dater.");
+                "emma",
+                "report",
+                "draft",
+                "emma",
+                "vr-multi-m1",
+                "--asked",
+                "Comparer.",
+                "--done",
+                "Une carte.",
+                "--met",
+                "Une carte",
+                "--gap",
+                "Des dates=Oubliées",
+                "--helped",
+                "Aucune.",
+                "--next",
+                "Dater.");
         assertThat(as("prof", "report", "show", "emma")).contains("Pas encore de compte rendu");
         as("emma", "report", "share", "emma", "Réaliser");
         assertThat(as("prof", "report", "show", "emma", "Réaliser")).contains("écart  Des dates : Oubliées");
@@ -122,15 +138,34 @@ class LearningTest {
         Path oral = Files.write(folder.resolve("oral.mp3"), new byte[3_000]);
         Path saved = folder.resolve("saved.mp3");
         String[] recording = {
-            "record", "add", "emma", "Trier", oral.toString(), "--seconds", "40", "--transcript", "Je dis tout.",
-            "--project", "Oral"
+            "record",
+            "add",
+            "emma",
+            "Trier",
+            oral.toString(),
+            "--seconds",
+            "40",
+            "--transcript",
+            "Je dis tout.",
+            "--project",
+            "Oral"
         };
         as("emma", "reflect", "draft", "emma", "Trier", "--personal", "--answer", "text=Oui.");
 
         assertThat(refused("emma", recording)).startsWith("Rien n'a été conservé");
         as(
-                "prof", "authorise", "request", "emma", "--project", "Oral", "--use", "Bilan", "--recipients",
-                "L'équipe", "--until", NEXT_YEAR);
+                "prof",
+                "authorise",
+                "request",
+                "emma",
+                "--project",
+                "Oral",
+                "--use",
+                "Bilan",
+                "--recipients",
+                "L'équipe",
+                "--until",
+                NEXT_YEAR);
         assertThat(refused("prof", "authorise", "give", "emma", "emma")).contains("autoriser au nom d'un mineur");
         as("emma", "authorise", "give", "emma", "emma");
         as("emma", recording);
@@ -149,8 +184,20 @@ class LearningTest {
     @Test
     void the_first_signature_of_a_minor_is_a_representatives_on_paper() {
         as(
-                "prof", "authorise", "request", "malo", "--project", "Oral", "--use", "Bilan", "--recipients",
-                "L'équipe", "--until", NEXT_YEAR, "--of-age-on", NEXT_YEAR);
+                "prof",
+                "authorise",
+                "request",
+                "malo",
+                "--project",
+                "Oral",
+                "--use",
+                "Bilan",
+                "--recipients",
+                "L'équipe",
+                "--until",
+                NEXT_YEAR,
+                "--of-age-on",
+                NEXT_YEAR);
         String today = LocalDate.now().toString();
         assertThat(refused("prof", "authorise", "give", "malo", "malo", "--by", "malo", "--on", today))
                 .contains("représentant");
@@ -166,8 +213,21 @@ class LearningTest {
         Path captions = Files.writeString(folder.resolve("film.vtt"), "WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour\n");
         Path saved = folder.resolve("saved.mp4");
         as(
-                "emma", "production", "add", "emma", "Accueil", "--file", film.toString(), "--captions",
-                captions.toString(), "--transcript", "Bonjour", "--showing", "C1.1,C1.3", "--workplace", "Mairie");
+                "emma",
+                "production",
+                "add",
+                "emma",
+                "Accueil",
+                "--file",
+                film.toString(),
+                "--captions",
+                captions.toString(),
+                "--transcript",
+                "Bonjour",
+                "--showing",
+                "C1.1,C1.3",
+                "--workplace",
+                "Mairie");
         as("emma", "production", "save", "emma", "accueil", "film.mp4", saved.toString());
         assertThat(saved).hasSameBinaryContentAs(film);
         as("emma", "production", "version", "emma", "accueil", "--title", "Accueil repris", "--text", "Mieux.");
@@ -197,13 +257,15 @@ class LearningTest {
         assertThat(as("emma", "assess", "drafts", "emma")).contains("J'ai comparé.");
         assertThat(ran("prof", "assess", "drafts", "emma").out()).doesNotContain("J'ai comparé.");
         assertThat(as("emma", "assess", "publish", "emma", "C3.1", "--draft")).contains("◕ Acquis");
-        assertThat(refused("emma", "assess", "publish", "emma", "C3.1", "transmet")).contains("decouverte, en-cours");
+        assertThat(refused("emma", "assess", "publish", "emma", "C3.1", "transmet"))
+                .contains("decouverte, en-cours");
     }
 
     @Test
     void a_group_has_each_ones_words_and_changes_no_level() {
         as("emma", "group", "start", "emma", "Affiche RGPD", "--with", "malo,ines", "--showing", "C3.2");
-        assertThat(refused("malo", "group", "contribute", "malo", "Affiche", "Le texte.")).contains("Affiche");
+        assertThat(refused("malo", "group", "contribute", "malo", "Affiche", "Le texte."))
+                .contains("Affiche");
         as("malo", "group", "accept", "malo", "Affiche");
         as("ines", "group", "decline", "Affiche");
         as("malo", "group", "contribute", "malo", "Affiche", "Le texte.");
@@ -226,8 +288,19 @@ class LearningTest {
                 .contains("1. en cours  Maquette pour le 31/01/2020  en retard", "jalon 1", "Le serveur tarde.");
         assertThat(refused("emma", "watch", "log", "emma", "Un billet")).contains("fiab");
         as(
-                "emma", "watch", "log", "emma", "Un billet", "--url", "https://example.org/billet", "--reliability",
-                "to_cross_check", "--because", "Auteur inconnu.", "--synthesis", "À vérifier.");
+                "emma",
+                "watch",
+                "log",
+                "emma",
+                "Un billet",
+                "--url",
+                "https://example.org/billet",
+                "--reliability",
+                "to_cross_check",
+                "--because",
+                "Auteur inconnu.",
+                "--synthesis",
+                "À vérifier.");
         as("emma", "watch", "cite", "emma", "Ma veille", "--entry", "Un billet", "--showing", "C3.1");
         as("emma", "project", "cite", "emma", "Site", "Mon suivi", "--showing", "C1.3");
         assertThat(as("prof", "production", "show", "emma")).contains("Ma veille", "Mon suivi");
@@ -274,10 +347,12 @@ class LearningTest {
                 "production;add;emma;Une page"
             })
     void each_answers_in_french_and_english_and_as_one_json_document(String command) throws IOException {
-        String person = command.startsWith("grant") || command.startsWith("plan") ? "proviseure"
+        String person = command.startsWith("grant") || command.startsWith("plan")
+                ? "proviseure"
                 : command.contains("emma") || command.startsWith("group") ? "emma" : "prof";
         String[] words = (command + ";--as;" + person).split(";");
-        Ran json = Ran.console(file, Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
+        Ran json = Ran.console(
+                file, Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new));
         Ran english = Ran.console(
                 file, Stream.concat(Stream.of(words), Stream.of("--lang", "en")).toArray(String[]::new));
         Ran french = Ran.console(file, words);
@@ -322,9 +397,17 @@ class LearningTest {
     void broken_files_are_refused_with_their_place() throws IOException {
         Path broken = Files.writeString(folder.resolve("s.json"), "{\"id\": \"x\", \"titel\": \"y\"}");
         assertThat(refused("prof", "scenario", "import", broken.toString())).contains("titel");
-        assertThat(refused("prof", "scenario", "import", folder.resolve("no.json").toString()))
+        assertThat(refused(
+                        "prof", "scenario", "import", folder.resolve("no.json").toString()))
                 .contains("n'existe pas");
-        assertThat(refused("emma", "production", "add", "emma", "T", "--file", folder.resolve("no.pdf").toString()))
+        assertThat(refused(
+                        "emma",
+                        "production",
+                        "add",
+                        "emma",
+                        "T",
+                        "--file",
+                        folder.resolve("no.pdf").toString()))
                 .endsWith("rien n'a été ajouté");
         assertThat(refused("prof", "scenario", "show", "nulle-part")).contains("nulle-part");
         assertThat(refused("emma", "production", "show", "malo")).doesNotContain("Modèle");
