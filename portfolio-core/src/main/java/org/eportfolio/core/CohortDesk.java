@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +107,21 @@ public final class CohortDesk {
             var readable = gate.readable(work);
             return work.list(Kinds.COHORT, Scope.ORGANISATION).stream()
                     .filter(readable)
-                    .sorted(java.util.Comparator.comparing(Cohort::name))
+                    .sorted(Comparator.comparing(Cohort::name))
+                    .toList();
+        });
+    }
+
+    /** The cohorts that the actor learns in today, by name; none for those who learn nowhere. */
+    public List<Cohort> joined() {
+        return session.read(work -> {
+            Entitled learner = gate.organisation(Permission.READ_OWN_COHORTS, work);
+            Set<CohortId> joined = members(learner.person(), work).stream()
+                    .map(Membership::cohort)
+                    .collect(Collectors.toSet());
+            return work.list(Kinds.COHORT, Scope.ORGANISATION).stream()
+                    .filter(each -> joined.contains(each.id()))
+                    .sorted(Comparator.comparing(Cohort::name))
                     .toList();
         });
     }

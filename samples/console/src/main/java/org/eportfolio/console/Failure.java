@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +39,7 @@ final class Failure implements IExecutionExceptionHandler {
         }
         if (e instanceof NoSuchFileException none) return texts.say("failed.no-file", none.getFile());
         if (e instanceof AccessDeniedException denied) return texts.say("failed.closed-file", denied.getFile());
+        if (e instanceof FileAlreadyExistsException there) return texts.say("failed.there", there.getFile());
         if (e instanceof CharacterCodingException) return texts.say("failed.not-utf-8");
         if (e instanceof FileSystemException trouble) {
             return texts.say("failed.file", trouble.getFile(), String.valueOf(trouble.getReason()));

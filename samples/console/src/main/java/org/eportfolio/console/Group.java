@@ -6,9 +6,6 @@ import picocli.CommandLine.Command;
 final class Group {
     private Group() {}
 
-    @Command(name = "framework", synopsisSubcommandLabel = "COMMAND")
-    static final class Framework {}
-
     @Command(name = "roster", synopsisSubcommandLabel = "COMMAND")
     static final class Roster {}
 

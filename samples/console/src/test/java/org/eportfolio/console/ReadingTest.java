@@ -120,6 +120,6 @@ class ReadingTest {
         assertThat(lines)
                 .anySatisfy(line ->
                         assertThat(line).contains("mc-sno@2020").endsWith("livré, publié ici, adopté (four-steps)"))
-                .anySatisfy(line -> assertThat(line).contains("crcn@2019").endsWith("livré"));
+                .anySatisfy(line -> assertThat(line).contains("crcn@2019").endsWith("livré, publié ici"));
     }
 }

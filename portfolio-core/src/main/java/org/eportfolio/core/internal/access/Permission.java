@@ -95,7 +95,8 @@ public enum Permission {
     BRING_ARCHIVE(HEAD),
     READ_JOURNAL(HEAD, ADMINISTRATOR, DPO),
     READ_TEMPLATES(Role.values()),
-    ANSWER_FOR_ONESELF(Role.values());
+    ANSWER_FOR_ONESELF(Role.values()),
+    READ_OWN_COHORTS(Role.values());
 
     @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that never leaves
     private final Set<Role> roles;
@@ -121,7 +122,8 @@ public enum Permission {
                 || this == READ_SCENARIOS
                 || this == AUTHOR_SCENARIO
                 || this == READ_TEMPLATES
-                || this == ANSWER_FOR_ONESELF;
+                || this == ANSWER_FOR_ONESELF
+                || this == READ_OWN_COHORTS;
     }
 
     /** The roles that have it. */

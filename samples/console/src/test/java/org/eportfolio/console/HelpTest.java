@@ -1,0 +1,77 @@
+package org.eportfolio.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the program says of itself. */
+class HelpTest {
+    private static final Pattern COMMAND = Pattern.compile("  ([a-z-]+)(\\s.*)?");
+    private static final Pattern UNEXPLAINED = Pattern.compile("\\s+(-\\S.*|\\[?[A-Z][A-Za-z.=]*\\.*]?)");
+
+    private static final List<String> CONCEPTS = List.of(
+            "goal",
+            "interview",
+            "pathway",
+            "nudge",
+            "campaign",
+            "review",
+            "showcase",
+            "share",
+            "shared",
+            "tutor",
+            "exam",
+            "seal");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void every_command_option_and_parameter_is_explained_in_both_languages(String language) {
+        List<String> unexplained = new ArrayList<>();
+        for (String concept : CONCEPTS) {
+            String help = help(language, concept);
+            unexplained.addAll(unexplained(concept, help));
+            for (String command : commands(help)) {
+                String path = concept + " " + command;
+                unexplained.addAll(unexplained(path, help(language, concept, command)));
+            }
+        }
+        assertThat(unexplained).isEmpty();
+    }
+
+    private static String help(String language, String... command) {
+        Ran ran = Ran.in(
+                false,
+                Stream.concat(Stream.of(command), Stream.of("--help", "--lang", language))
+                        .toArray(String[]::new));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return ran.out();
+    }
+
+    private static List<String> commands(String help) {
+        return help.lines()
+                .dropWhile(line -> !line.matches("Commande?s ?:"))
+                .map(COMMAND::matcher)
+                .filter(Matcher::matches)
+                .map(each -> each.group(1))
+                .toList();
+    }
+
+    /** Lines on which something is named and nothing is said of it, neither there nor on the next line. */
+    private static List<String> unexplained(String command, String help) {
+        List<String> lines = help.lines().dropWhile(line -> !line.isBlank()).toList();
+        List<String> bare = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean named = UNEXPLAINED.matcher(lines.get(i)).matches()
+                    && !lines.get(i).strip().contains("   ");
+            boolean saidBelow = i + 1 < lines.size() && lines.get(i + 1).startsWith(" ".repeat(20));
+            if (named && !saidBelow) bare.add(command + lines.get(i));
+        }
+        return bare;
+    }
+}
