@@ -118,11 +118,12 @@ final class ScenarioCommands extends Commands {
     }
 
     private Scenario read(From from) throws IOException {
-        if (from.bundled != null) {
+        String named = from.bundled;
+        if (named != null) {
             return Arrays.stream(BundledScenarios.values())
-                    .filter(each -> each.scenario().id().value().equals(from.bundled))
+                    .filter(each -> each.scenario().id().value().equals(named))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal(say("scenario.not-bundled", from.bundled, bundled())))
+                    .orElseThrow(() -> new Refusal(say("scenario.not-bundled", named, bundled())))
                     .scenario();
         }
         try (InputStream in = Files.newInputStream(Objects.requireNonNull(from.file))) {
