@@ -98,8 +98,7 @@ final class CampaignCommands extends Commands {
                     .madeWith(given(with).toArray(String[]::new));
             HandIn handedIn = finding.desk().campaigns().handIn(campaign.id(), own.id(), input);
             return new Shown(
-                    handedIn,
-                    (screen, texts) -> screen.line(texts.say("campaign.handed-in", campaign.title())));
+                    handedIn, (screen, texts) -> screen.line(texts.say("campaign.handed-in", campaign.title())));
         });
     }
 
@@ -122,9 +121,7 @@ final class CampaignCommands extends Commands {
     }
 
     @Command(name = "draw")
-    int draw(
-            @Mixin Which which,
-            @Option(names = "--each", paramLabel = "NUMBER", defaultValue = "2") int each)
+    int draw(@Mixin Which which, @Option(names = "--each", paramLabel = "NUMBER", defaultValue = "2") int each)
             throws Exception {
         return show(finding -> {
             Campaign campaign = which.in(finding);
@@ -185,6 +182,7 @@ final class CampaignCommands extends Commands {
 
     @Command(name = "close")
     int close(@Mixin Which which) throws Exception {
-        return show(finding -> CampaignView.of(finding.desk().campaigns().close(which.in(finding).id()), finding));
+        return show(finding -> CampaignView.of(
+                finding.desk().campaigns().close(which.in(finding).id()), finding));
     }
 }

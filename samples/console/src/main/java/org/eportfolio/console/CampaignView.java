@@ -49,7 +49,8 @@ final class CampaignView {
             Table table = new Table(header);
             for (ReviewAssignment each : assignments) {
                 String state = each.withholding() != null
-                        ? texts.say("review.withheld-because", each.withholding().reason())
+                        ? texts.say(
+                                "review.withheld-because", each.withholding().reason())
                         : texts.say(each.submitted() ? "review.submitted" : "review.to-write");
                 table.row(List.of(
                         Words.of(called.name(each.reviewer())),

@@ -9,8 +9,7 @@ final class DisplayedView {
 
     static Shown of(Displayed showcase) {
         return new Shown(showcase, (screen, texts) -> {
-            screen.line(Words.bold(showcase.title())
-                    .and(showcase.learner() == null ? "" : "   " + showcase.learner()));
+            screen.line(Words.bold(showcase.title()).and(showcase.learner() == null ? "" : "   " + showcase.learner()));
             if (!showcase.narrative().isBlank()) screen.line(showcase.narrative());
             for (Displayed.Item each : showcase.items()) {
                 screen.blank();

@@ -37,8 +37,8 @@ final class ExamCommands extends Commands {
             List<Code> codes = blocs == null
                     ? there.map(each -> each.unit().blocs()).orElse(List.of())
                     : blocs.stream().map(Code::of).toList();
-            NewExamFile input = new NewExamFile(
-                    there.map(each -> each.unit().title()).orElse(unit), codes, List.of());
+            NewExamFile input =
+                    new NewExamFile(there.map(each -> each.unit().title()).orElse(unit), codes, List.of());
             for (String each : given(pieces)) input = input.presenting(own.production(each));
             for (String each : given(narratives)) input = input.telling(own.showcase(each));
             for (String each : given(selfAssessments)) input = input.disclosing(selfAssessment(each, own));
@@ -66,9 +66,7 @@ final class ExamCommands extends Commands {
         return show(
                 whose,
                 own -> Told.of(
-                        own.desk()
-                                .seals()
-                                .advise(own.id(), own.examFile(unit).id(), text),
+                        own.desk().seals().advise(own.id(), own.examFile(unit).id(), text),
                         say("exam.advised", own.learner())));
     }
 

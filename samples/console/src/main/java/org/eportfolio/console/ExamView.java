@@ -53,8 +53,7 @@ final class ExamView {
         if (choice instanceof Choice.OfNarrative of) {
             return texts.say("exam.narrative", title(of.showcase(), titles));
         }
-        return texts.say(
-                "exam.self-assessment", title(((Choice.OfSelfAssessment) choice).assessment(), titles));
+        return texts.say("exam.self-assessment", title(((Choice.OfSelfAssessment) choice).assessment(), titles));
     }
 
     private static String title(Object id, Map<Object, String> titles) {

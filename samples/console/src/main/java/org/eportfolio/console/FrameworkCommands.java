@@ -100,7 +100,9 @@ final class FrameworkCommands extends Commands {
         return show(finding -> {
             CohortId id = finding.cohort(cohort).id();
             PersonId[] asked = everybody
-                    ? School.learners(finding.desk(), id, finding.now()).keySet().toArray(PersonId[]::new)
+                    ? School.learners(finding.desk(), id, finding.now())
+                            .keySet()
+                            .toArray(PersonId[]::new)
                     : given(learners).stream().map(PersonId::of).toArray(PersonId[]::new);
             Adoption adoption = adoption(to, finding);
             List<DossierId> dossiers = finding.desk().successions().continueUnder(adoption.id(), id, asked);

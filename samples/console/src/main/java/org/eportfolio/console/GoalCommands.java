@@ -66,8 +66,10 @@ final class GoalCommands extends Commands {
             @Parameters(index = "1", paramLabel = "GOAL") String goal,
             @Option(names = "--note", paramLabel = "TEXT", defaultValue = "") String note)
             throws Exception {
-        return show(whose, own -> shown(own.desk().goals().confirm(own.id(), pick(goal, own), note), own)
-                .after(say("goal.was-confirmed", own.learner())));
+        return show(
+                whose,
+                own -> shown(own.desk().goals().confirm(own.id(), pick(goal, own), note), own)
+                        .after(say("goal.was-confirmed", own.learner())));
     }
 
     @Command(name = "decline")
@@ -76,8 +78,10 @@ final class GoalCommands extends Commands {
             @Parameters(index = "1", paramLabel = "GOAL") String goal,
             @Option(names = "--note", paramLabel = "TEXT", required = true) String note)
             throws Exception {
-        return show(whose, own -> shown(own.desk().goals().decline(own.id(), pick(goal, own), note), own)
-                .after(say("goal.was-declined", own.learner())));
+        return show(
+                whose,
+                own -> shown(own.desk().goals().decline(own.id(), pick(goal, own), note), own)
+                        .after(say("goal.was-declined", own.learner())));
     }
 
     @Command(name = "abandon")

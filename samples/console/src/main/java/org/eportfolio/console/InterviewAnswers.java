@@ -40,24 +40,23 @@ abstract class InterviewAnswers extends Commands {
             @Parameters(index = "2", paramLabel = "AGREEMENT") int agreement,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String why)
             throws Exception {
-        return show(whose, own -> InterviewView.brief(
+        return show(
+                whose,
+                own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
-                                .decline(
-                                        own.id(),
-                                        own.interview(interview).id(),
-                                        agreement,
-                                        why),
+                                .decline(own.id(), own.interview(interview).id(), agreement, why),
                         own));
     }
 
     @Command(name = "acknowledge")
     public int acknowledge(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "INTERVIEW") String interview)
             throws Exception {
-        return show(whose, own -> reply(own.desk()
+        return show(
+                whose,
+                own -> reply(own.desk()
                         .interviews()
-                        .acknowledge(
-                                own.id(), own.interview(interview).id())));
+                        .acknowledge(own.id(), own.interview(interview).id())));
     }
 
     @Command(name = "dissent")
@@ -66,14 +65,15 @@ abstract class InterviewAnswers extends Commands {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Parameters(index = "2", paramLabel = "TEXT") String words)
             throws Exception {
-        return show(whose, own -> reply(own.desk()
+        return show(
+                whose,
+                own -> reply(own.desk()
                         .interviews()
                         .dissent(own.id(), own.interview(interview).id(), words)));
     }
 
     private static Shown reply(InterviewReply reply) {
-        return new Shown(
-                reply, (screen, texts) -> screen.line(InterviewView.told(reply, texts)));
+        return new Shown(reply, (screen, texts) -> screen.line(InterviewView.told(reply, texts)));
     }
 
     @Command(name = "show")

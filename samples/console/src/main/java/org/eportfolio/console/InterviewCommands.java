@@ -28,14 +28,16 @@ final class InterviewCommands extends InterviewAnswers {
             @Option(names = "--about", paramLabel = "TEXT", required = true) String purpose,
             @Option(names = "--at", paramLabel = "TIME", required = true, converter = Moments.class) LocalDateTime at)
             throws Exception {
-        return show(whose, own -> InterviewView.brief(
-                        own.desk()
-                                .interviews()
-                                .schedule(
-                                        own.id(),
-                                        NewInterview.about(purpose).at(Moments.at(at, own.finding()))),
-                        own)
-                .after(say("interview.was-scheduled", own.learner())));
+        return show(
+                whose,
+                own -> InterviewView.brief(
+                                own.desk()
+                                        .interviews()
+                                        .schedule(
+                                                own.id(),
+                                                NewInterview.about(purpose).at(Moments.at(at, own.finding()))),
+                                own)
+                        .after(say("interview.was-scheduled", own.learner())));
     }
 
     @Command(name = "reschedule")
@@ -44,13 +46,12 @@ final class InterviewCommands extends InterviewAnswers {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Option(names = "--at", paramLabel = "TIME", required = true, converter = Moments.class) LocalDateTime at)
             throws Exception {
-        return show(whose, own -> InterviewView.brief(
+        return show(
+                whose,
+                own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
-                                .reschedule(
-                                        own.id(),
-                                        own.interview(interview).id(),
-                                        Moments.at(at, own.finding())),
+                                .reschedule(own.id(), own.interview(interview).id(), Moments.at(at, own.finding())),
                         own));
     }
 
@@ -60,25 +61,24 @@ final class InterviewCommands extends InterviewAnswers {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
             throws Exception {
-        return show(whose, own -> InterviewView.brief(
+        return show(
+                whose,
+                own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
-                                .cancel(
-                                        own.id(),
-                                        own.interview(interview).id(),
-                                        reason),
+                                .cancel(own.id(), own.interview(interview).id(), reason),
                         own));
     }
 
     @Command(name = "prepare")
     int prepare(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "INTERVIEW") String interview)
             throws Exception {
-        return show(whose, own -> SheetView.of(
+        return show(
+                whose,
+                own -> SheetView.of(
                         own.desk()
                                 .interviews()
-                                .prepare(
-                                        own.id(),
-                                        own.interview(interview).id()),
+                                .prepare(own.id(), own.interview(interview).id()),
                         own));
     }
 
@@ -93,8 +93,8 @@ final class InterviewCommands extends InterviewAnswers {
             throws Exception {
         return show(whose, own -> {
             Interview interview = own.interview(called);
-            NewMinutes minutes = new NewMinutes(
-                    notes, present.stream().map(PersonId::of).toList(), on);
+            NewMinutes minutes =
+                    new NewMinutes(notes, present.stream().map(PersonId::of).toList(), on);
             Interview conducted = interview.minutes() == null
                     ? own.desk().interviews().conduct(own.id(), interview.id(), minutes)
                     : own.desk().interviews().amend(interview, minutes);
@@ -111,7 +111,9 @@ final class InterviewCommands extends InterviewAnswers {
             @Option(names = "--target", paramLabel = "TARGET", required = true) String target,
             @Option(names = "--by", paramLabel = "DATE", required = true, converter = Days.class) LocalDate by)
             throws Exception {
-        return show(whose, own -> InterviewView.brief(
+        return show(
+                whose,
+                own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
                                 .propose(
@@ -129,13 +131,12 @@ final class InterviewCommands extends InterviewAnswers {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Parameters(index = "2", paramLabel = "AGREEMENT") int agreement)
             throws Exception {
-        return show(whose, own -> InterviewView.brief(
+        return show(
+                whose,
+                own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
-                                .withdraw(
-                                        own.id(),
-                                        own.interview(interview).id(),
-                                        agreement),
+                                .withdraw(own.id(), own.interview(interview).id(), agreement),
                         own));
     }
 
@@ -145,13 +146,12 @@ final class InterviewCommands extends InterviewAnswers {
             @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
             @Option(names = "--next", paramLabel = "DATE", converter = Days.class) @Nullable LocalDate next)
             throws Exception {
-        return show(whose, own -> InterviewView.brief(
+        return show(
+                whose,
+                own -> InterviewView.brief(
                         own.desk()
                                 .interviews()
-                                .close(
-                                        own.id(),
-                                        own.interview(interview).id(),
-                                        next),
+                                .close(own.id(), own.interview(interview).id(), next),
                         own));
     }
 }

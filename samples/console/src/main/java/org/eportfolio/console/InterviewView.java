@@ -107,8 +107,10 @@ final class InterviewView {
         Scales scales = Scales.of(own.finding());
         screen.line(Words.bold(title));
         for (Agreed each : before) {
-            screen.line("  " + each.agreement().number() + ". " + each.agreement().text());
-            if (each.goal() == null) screen.line("     " + own.texts().name(each.agreement().status()));
+            screen.line(
+                    "  " + each.agreement().number() + ". " + each.agreement().text());
+            if (each.goal() == null)
+                screen.line("     " + own.texts().name(each.agreement().status()));
             else screen.line(Words.of("     ").and(scales.goal(each.goal())));
         }
     }

@@ -38,15 +38,16 @@ final class NudgeCommands extends Commands {
         return show(whose, own -> {
             Optional<NudgeDigest> seen = own.desk().nudges().seen(own.id());
             return new Shown(
-                    seen,
-                    (screen, texts) -> screen.line(texts.say(seen.isPresent() ? "nudge.seen" : "nudge.none")));
+                    seen, (screen, texts) -> screen.line(texts.say(seen.isPresent() ? "nudge.seen" : "nudge.none")));
         });
     }
 
     @Command(name = "mute")
     int mute(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "RULE", arity = "0..1") @Nullable String rule)
             throws Exception {
-        return show(whose, own -> settings(
+        return show(
+                whose,
+                own -> settings(
                         rule == null
                                 ? own.desk().nudges().muteAll(own.id())
                                 : own.desk().nudges().mute(own.id(), rule)));
@@ -55,7 +56,9 @@ final class NudgeCommands extends Commands {
     @Command(name = "unmute")
     int unmute(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "RULE", arity = "0..1") @Nullable String rule)
             throws Exception {
-        return show(whose, own -> settings(
+        return show(
+                whose,
+                own -> settings(
                         rule == null
                                 ? own.desk().nudges().unmuteAll(own.id())
                                 : own.desk().nudges().unmute(own.id(), rule)));

@@ -76,7 +76,9 @@ final class PathwayCommands extends Commands {
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason,
             @Option(names = "--step", paramLabel = "NUMBER", defaultValue = "0") int step)
             throws Exception {
-        return show(whose, own -> PathwayView.of(
+        return show(
+                whose,
+                own -> PathwayView.of(
                         own.desk()
                                 .pathways()
                                 .adapt(

@@ -22,8 +22,11 @@ final class PathwayView {
 
     static Shown of(Pathway pathway, Things own) {
         List<Adaptation> adaptations = adaptations(own);
-        Called called = Called.of(Stream.concat(
-                        pathway.steps().stream().map(PathwayStep::by), adaptations.stream().map(Adaptation::by)), own.finding());
+        Called called = Called.of(
+                Stream.concat(
+                        pathway.steps().stream().map(PathwayStep::by),
+                        adaptations.stream().map(Adaptation::by)),
+                own.finding());
         return new Shown(Fields.of("pathway", pathway, "adaptations", adaptations), (screen, texts) -> {
             screen.line(Words.bold(texts.say("pathway.title", own.learner())));
             if (pathway.steps().isEmpty()) screen.line("  " + texts.say("pathway.empty"));
@@ -48,21 +51,18 @@ final class PathwayView {
 
     static Shown of(Adaptation adaptation, Things own) {
         Called called = Called.of(Stream.of(adaptation.by()), own.finding());
-        return new Shown(
-                adaptation,
-                (screen, texts) -> adaptation(adaptation, called, own, screen));
+        return new Shown(adaptation, (screen, texts) -> adaptation(adaptation, called, own, screen));
     }
 
-    private static void adaptation(
-            Adaptation each, Called called, Things own, Screen screen) {
+    private static void adaptation(Adaptation each, Called called, Things own, Screen screen) {
         Texts texts = own.texts();
         screen.line(Words.of("  ")
                 .and(Words.bold(each.what()))
                 .and(each.step() == 0 ? "" : " " + texts.say("pathway.for-step", each.step()))
                 .and(Pick.marked(each.id())));
         screen.line(Words.of("      " + texts.say("pathway.because", each.reason()))
-                .and(Words.faint(" (" + called.name(each.by()) + ", "
-                        + own.finding().day(each.since()) + ")")));
+                .and(Words.faint(
+                        " (" + called.name(each.by()) + ", " + own.finding().day(each.since()) + ")")));
         Ending ended = each.ended();
         if (ended != null) {
             screen.line("      " + texts.say("pathway.ended", own.finding().day(ended.at()), ended.reason()));

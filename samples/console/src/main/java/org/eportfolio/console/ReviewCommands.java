@@ -47,7 +47,9 @@ final class ReviewCommands extends Commands {
     @Command(name = "work")
     int work(@Parameters(index = "0", paramLabel = "ASSIGNMENT") String assignment) throws Exception {
         return show(finding -> {
-            Version work = finding.desk().reviews().work(pick(assignment, mine(finding), finding).id());
+            Version work = finding.desk()
+                    .reviews()
+                    .work(pick(assignment, mine(finding), finding).id());
             return new Shown(work, (screen, texts) -> VersionView.print(work, screen, texts));
         });
     }
@@ -61,8 +63,8 @@ final class ReviewCommands extends Commands {
             throws Exception {
         return show(finding -> {
             ReviewAssignment assignment = pick(called, mine(finding), finding);
-            Remarks remarks =
-                    new Remarks(strength, given(saying).stream().map(Saying::said).toList());
+            Remarks remarks = new Remarks(
+                    strength, given(saying).stream().map(Saying::said).toList());
             ReviewAssignment written = draft
                     ? finding.desk().reviews().save(assignment, remarks)
                     : finding.desk().reviews().submit(assignment.id(), remarks);
@@ -80,7 +82,9 @@ final class ReviewCommands extends Commands {
     @Command(name = "delivered")
     int delivered(@Parameters(index = "0", paramLabel = "ASSIGNMENT") String called) throws Exception {
         return show(finding -> {
-            Review review = finding.desk().reviews().delivered(pick(called, mine(finding), finding).id());
+            Review review = finding.desk()
+                    .reviews()
+                    .delivered(pick(called, mine(finding), finding).id());
             return ReviewView.received(List.of(review), List.of(), finding);
         });
     }
@@ -100,7 +104,8 @@ final class ReviewCommands extends Commands {
             @Parameters(index = "2", paramLabel = "TEXT") String text)
             throws Exception {
         return show(whose, own -> {
-            Review replied = own.desk().reviews().reply(own.id(), pick(review, own).id(), text);
+            Review replied =
+                    own.desk().reviews().reply(own.id(), pick(review, own).id(), text);
             return ReviewView.received(List.of(replied), List.of(), own.finding());
         });
     }

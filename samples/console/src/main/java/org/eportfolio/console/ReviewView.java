@@ -22,7 +22,8 @@ final class ReviewView {
     /** Campaigns with their scales, each read once. */
     private static Map<CampaignId, Campaign> campaigns(Stream<CampaignId> ids, Finding finding) {
         Map<CampaignId, Campaign> campaigns = new HashMap<>();
-        ids.distinct().forEach(id -> campaigns.put(id, finding.desk().campaigns().get(id)));
+        ids.distinct()
+                .forEach(id -> campaigns.put(id, finding.desk().campaigns().get(id)));
         return campaigns;
     }
 

@@ -81,7 +81,8 @@ final class SealCommands extends Commands {
     int verify(@Parameters(index = "0", paramLabel = "FILE") Path file) throws IOException {
         SealCheck check = SealedFile.verify(file);
         show(SealView.of(check, file, texts()));
-        if (!check.whole()) throw new Refusal(texts().count("seal.not-whole", check.faults().size()));
+        if (!check.whole())
+            throw new Refusal(texts().count("seal.not-whole", check.faults().size()));
         return Console.DONE;
     }
 }

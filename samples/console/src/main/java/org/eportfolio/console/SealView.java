@@ -58,11 +58,14 @@ final class SealView {
     private static void contents(JuryFile file, Screen screen, Texts texts) {
         for (SealedPiece each : file.pieces()) {
             screen.line(Words.of("  " + each.path())
-                    .and(Words.faint("  " + texts.say("seal.bytes", each.content().size()) + "  "
-                            + each.content().sha256())));
+                    .and(Words.faint(
+                            "  " + texts.say("seal.bytes", each.content().size()) + "  "
+                                    + each.content().sha256())));
         }
-        screen.line(Words.of(texts.say("seal.root") + " ").and(Words.bold(file.root().toString())));
-        if (file.signature() != null) screen.line(texts.say("seal.signed", file.signature().algorithm()));
+        screen.line(Words.of(texts.say("seal.root") + " ")
+                .and(Words.bold(file.root().toString())));
+        if (file.signature() != null)
+            screen.line(texts.say("seal.signed", file.signature().algorithm()));
     }
 
     static Shown of(SealCheck check, Path file, Texts language) {
@@ -76,7 +79,8 @@ final class SealView {
                         each.message().in(language.locale())))
                 .toList();
         return new Shown(
-                Fields.of("whole", check.whole(), "root", check.root(), "signature", check.signature(), "faults", faults),
+                Fields.of(
+                        "whole", check.whole(), "root", check.root(), "signature", check.signature(), "faults", faults),
                 (screen, texts) -> {
                     if (check.root() != null) {
                         screen.line(Words.of(texts.say("seal.root") + " ")
@@ -89,7 +93,8 @@ final class SealView {
                         screen.line(texts.say("seal.whole", file.getFileName()));
                         screen.line(Words.faint(texts.say("seal.compare")));
                     }
-                    check.faults().forEach(each -> screen.line("- " + each.message().in(texts.locale())));
+                    check.faults()
+                            .forEach(each -> screen.line("- " + each.message().in(texts.locale())));
                 });
     }
 }

@@ -33,14 +33,14 @@ final class ShareCommands extends Commands {
 
     @Command(name = "list")
     int list(@Mixin Whose whose) throws Exception {
-        return show(
-                whose, own -> Told.each(links(own), each -> Issued.told(each, own.finding()), say("link.none")));
+        return show(whose, own -> Told.each(links(own), each -> Issued.told(each, own.finding()), say("link.none")));
     }
 
     @Command(name = "revoke")
     int revoke(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "LINK") String link) throws Exception {
         return show(whose, own -> {
-            ShareLink revoked = own.desk().shares().revoke(own.id(), pick(link, own).id());
+            ShareLink revoked =
+                    own.desk().shares().revoke(own.id(), pick(link, own).id());
             return Told.of(revoked, Issued.told(revoked, own.finding()));
         });
     }
@@ -49,8 +49,8 @@ final class ShareCommands extends Commands {
     int readings(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "LINK") String link) throws Exception {
         return show(whose, own -> {
             ShareLink picked = pick(link, own);
-            List<LinkReading> readings = Pages.all(
-                    (after, limit) -> own.desk().shares().readings(own.id(), picked.id(), after, limit));
+            List<LinkReading> readings =
+                    Pages.all((after, limit) -> own.desk().shares().readings(own.id(), picked.id(), after, limit));
             return Told.each(
                     readings,
                     each -> Words.of(Moments.told(each.at(), own.finding()))

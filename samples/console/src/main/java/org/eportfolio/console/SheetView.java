@@ -16,7 +16,8 @@ final class SheetView {
         String by = Called.of(Stream.of(sheet.preparedBy()), own.finding()).name(sheet.preparedBy());
         return new Shown(sheet, (screen, texts) -> {
             screen.line(Words.bold(texts.say("sheet.title", own.learner()))
-                    .and(Words.faint("   " + texts.say("sheet.frozen", Moments.told(sheet.preparedAt(), own.finding()), by))));
+                    .and(Words.faint(
+                            "   " + texts.say("sheet.frozen", Moments.told(sheet.preparedAt(), own.finding()), by))));
             if (!sheet.agreed().isEmpty()) {
                 InterviewView.agreed("  " + texts.say("sheet.agreed"), sheet.agreed(), own, screen);
             }

@@ -133,7 +133,8 @@ final class ShowcaseCommands extends Commands {
         return Words.bold(showcase.title())
                 .and(" : ")
                 .and(Words.bold(say(showcase.published() ? "showcase.published" : "showcase.draft")))
-                .and(", " + texts().count("showcase.exhibits", showcase.exhibits().size()))
+                .and(", "
+                        + texts().count("showcase.exhibits", showcase.exhibits().size()))
                 .and(Pick.marked(showcase.id()));
     }
 }

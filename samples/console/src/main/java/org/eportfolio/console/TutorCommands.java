@@ -110,10 +110,7 @@ final class TutorCommands extends Commands {
         return show(whose, own -> {
             WorkplacePeriod concluded = own.desk()
                     .tutoring()
-                    .conclude(
-                            own.id(),
-                            own.workplace(period).id(),
-                            new NewBilan(tutor, learner, conclusion, on));
+                    .conclude(own.id(), own.workplace(period).id(), new NewBilan(tutor, learner, conclusion, on));
             return TutorView.periods(List.of(concluded), own);
         });
     }

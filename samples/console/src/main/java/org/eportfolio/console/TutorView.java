@@ -44,8 +44,7 @@ final class TutorView {
             TutorForm.Concluded bilan = form.bilan();
             if (bilan != null) {
                 screen.blank();
-                screen.line(Words.bold(
-                        texts.say("tutor.bilan", bilan.heldOn(), String.join(", ", bilan.present()))));
+                screen.line(Words.bold(texts.say("tutor.bilan", bilan.heldOn(), String.join(", ", bilan.present()))));
                 screen.line("  " + bilan.conclusion());
             }
         });
@@ -85,15 +84,16 @@ final class TutorView {
                         .and("   " + texts.say("tutor.nature." + each.nature()) + ", ")
                         .and(texts.say("tutor.lasting", each.from(), each.until()))
                         .and(Pick.marked(each.id())));
-                screen.line(Words.faint("  "
-                        + phase(each.phase(own.finding().today()), each.until(), each.readableUntil(), texts)));
+                screen.line(Words.faint(
+                        "  " + phase(each.phase(own.finding().today()), each.until(), each.readableUntil(), texts)));
                 TutorAnswer answer = each.answer();
                 if (answer != null) {
                     answers(answer, screen, texts);
-                    answer.levels().forEach((code, level) -> screen.line(Words.of("  ")
-                            .and(Words.bold(code.value()))
-                            .and("  ")
-                            .and(scales.level(level, each.adoption()))));
+                    answer.levels()
+                            .forEach((code, level) -> screen.line(Words.of("  ")
+                                    .and(Words.bold(code.value()))
+                                    .and("  ")
+                                    .and(scales.level(level, each.adoption()))));
                 }
                 Bilan bilan = each.bilan();
                 if (bilan != null) {

@@ -112,7 +112,8 @@ record Classroom(Path file) {
 
     /** The first value of this name in the JSON document with which a command answers. */
     String told(String name, String as, String... args) {
-        List<String> all = Stream.concat(Stream.of("--json", "--as", as), Stream.of(args)).toList();
+        List<String> all =
+                Stream.concat(Stream.of("--json", "--as", as), Stream.of(args)).toList();
         String json = done(all.toArray(String[]::new));
         try (var parser = new JsonFactory().createParser(json)) {
             while (parser.nextToken() != null) {

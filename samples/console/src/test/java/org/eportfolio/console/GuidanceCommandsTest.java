@@ -26,10 +26,12 @@ class GuidanceCommandsTest {
 
     @Test
     void a_goal_is_reached_only_when_claimed_with_evidence_and_confirmed() {
-        assertThat(goal()).contains("Emma Exemplaire a un nouvel objectif", "C3.2 → ◕ Acquis pour le 01/03/2090 : ouvert");
+        assertThat(goal())
+                .contains("Emma Exemplaire a un nouvel objectif", "C3.2 → ◕ Acquis pour le 01/03/2090 : ouvert");
 
         assertThat(room.done("emma", "goal", "step", "emma", "C3.2", "1")).contains("[x] Lire");
-        assertThat(room.refused("emma", "goal", "claim", "emma", "C3.2", "--note", "Fait")).contains("réalisation");
+        assertThat(room.refused("emma", "goal", "claim", "emma", "C3.2", "--note", "Fait"))
+                .contains("réalisation");
         room.done("emma", "goal", "claim", "emma", "C3.2", "--note", "Fait", "--citing", "carte mentale");
         assertThat(room.refused("emma", "goal", "confirm", "emma", "C3.2")).contains("enseignant");
         room.done("m.durand", "goal", "decline", "emma", "C3.2", "--note", "Date tes sources.");
@@ -60,7 +62,8 @@ class GuidanceCommandsTest {
         String begun = room.done(
                 "m.durand", "interview", "schedule", "emma", "--about", "Bilan de PFMP", "--at", "15/01/2090 10:00");
         assertThat(begun).contains("Un entretien avec Emma Exemplaire", "Bilan de PFMP, 15/01/2090 10:00 : prévu");
-        assertThat(room.refused("m.durand", "interview", "conduct", "emma", "Bilan", "--notes", "x", "--present", "emma"))
+        assertThat(room.refused(
+                        "m.durand", "interview", "conduct", "emma", "Bilan", "--notes", "x", "--present", "emma"))
                 .contains("fiche");
 
         String sheet = room.done("m.durand", "interview", "prepare", "emma", "bilan");
@@ -72,12 +75,32 @@ class GuidanceCommandsTest {
                 .containsSubsequence("Rien encore sur", "C1.1");
 
         room.done(
-                "m.durand", "interview", "conduct", "emma", "Bilan", "--notes", "Emma explique.", "--present", "emma,m.durand");
+                "m.durand",
+                "interview",
+                "conduct",
+                "emma",
+                "Bilan",
+                "--notes",
+                "Emma explique.",
+                "--present",
+                "emma,m.durand");
         room.done(
-                "m.durand", "interview", "propose", "emma", "Bilan", "Dater chaque source", "--on", "C3.1", "--target", "acquis",
-                "--by", "2090-02-01");
-        assertThat(room.refused("m.durand", "interview", "close", "emma", "Bilan")).contains("1");
-        assertThat(room.done("emma", "interview", "accept", "emma", "Bilan", "1")).contains("C3.1 → ◕ Acquis");
+                "m.durand",
+                "interview",
+                "propose",
+                "emma",
+                "Bilan",
+                "Dater chaque source",
+                "--on",
+                "C3.1",
+                "--target",
+                "acquis",
+                "--by",
+                "2090-02-01");
+        assertThat(room.refused("m.durand", "interview", "close", "emma", "Bilan"))
+                .contains("1");
+        assertThat(room.done("emma", "interview", "accept", "emma", "Bilan", "1"))
+                .contains("C3.1 → ◕ Acquis");
         room.done("m.durand", "interview", "note", "emma", "Bilan", "Très en confiance.");
         assertThat(room.done("m.durand", "interview", "close", "emma", "Bilan", "--next", "2090-03-01"))
                 .contains("Présents : Emma Exemplaire, M. Durand", "le prochain le 01/03/2090");
@@ -99,16 +122,27 @@ class GuidanceCommandsTest {
 
     @Test
     void a_pathway_has_steps_and_adaptations_each_with_its_reason() {
-        room.done("m.durand", "pathway", "step", "emma", "C3.2", "--because", "Rien encore.", "--through", "Le registre");
+        room.done(
+                "m.durand", "pathway", "step", "emma", "C3.2", "--because", "Rien encore.", "--through", "Le registre");
         String adapted = room.done(
-                "m.durand", "pathway", "adapt", "emma", "Consignes lues", "--because", "Se repère à l'oral.", "--step", "1");
+                "m.durand",
+                "pathway",
+                "adapt",
+                "emma",
+                "Consignes lues",
+                "--because",
+                "Se repère à l'oral.",
+                "--step",
+                "1");
         assertThat(adapted).contains("Consignes lues (étape 1)", "parce que : Se repère à l'oral. (M. Durand");
         assertThat(room.done("emma", "pathway", "mark", "emma", "1")).contains("1. [x] C3.2  Le registre");
         room.done("m.durand", "pathway", "end", "emma", "consignes", "--because", "Plus besoin.");
 
         assertThat(room.done("emma", "pathway", "show", "emma")).contains("Plus besoin.", "Rien encore. (M. Durand)");
-        assertThat(room.refused("m.durand", "pathway", "drop", "emma", "1", "--because", "x")).contains("fait");
-        assertThat(room.refused("emma", "pathway", "adapt", "emma", "x", "--because", "y")).contains("enseignant");
+        assertThat(room.refused("m.durand", "pathway", "drop", "emma", "1", "--because", "x"))
+                .contains("fait");
+        assertThat(room.refused("emma", "pathway", "adapt", "emma", "x", "--because", "y"))
+                .contains("enseignant");
         assertThat(room.refused("malo", "pathway", "show", "emma")).doesNotContain("registre");
     }
 

@@ -31,9 +31,19 @@ class PeerCommandsTest {
                 "m.durand",
                 Stream.concat(
                                 Stream.of(
-                                        "campaign", "open", "CS SNO", "Relire les cartes", "--until", "01/06/2090 18:00",
-                                        "--ask", "Les sources sont-elles datées ?", "--ask",
-                                        "Les offres sont-elles comparables ?", "--on", "C3.1", "--with-level"),
+                                        "campaign",
+                                        "open",
+                                        "CS SNO",
+                                        "Relire les cartes",
+                                        "--until",
+                                        "01/06/2090 18:00",
+                                        "--ask",
+                                        "Les sources sont-elles datées ?",
+                                        "--ask",
+                                        "Les offres sont-elles comparables ?",
+                                        "--on",
+                                        "C3.1",
+                                        "--with-level"),
                                 Stream.of(more))
                         .toArray(String[]::new));
     }
@@ -43,8 +53,22 @@ class PeerCommandsTest {
         room.done("emma", "campaign", "hand-in", "CS SNO", "Relire", "carte");
         room.done("m.durand", "campaign", "assign", "CS SNO", "Relire", "malo", "emma");
         room.done(
-                "malo", "review", "write", "emma", "--strength", "Trois offres.", "--on", "1", "--says", "Sans dates.",
-                "--on", "2", "--says", "Oui.", "--level", "acquis");
+                "malo",
+                "review",
+                "write",
+                "emma",
+                "--strength",
+                "Trois offres.",
+                "--on",
+                "1",
+                "--says",
+                "Sans dates.",
+                "--on",
+                "2",
+                "--says",
+                "Oui.",
+                "--level",
+                "acquis");
     }
 
     @Test
@@ -53,7 +77,8 @@ class PeerCommandsTest {
                 .contains("Relire les cartes, jusqu'au 01/06/2090 18:00 : on remet", "1. Les sources")
                 .contains("2. Les offres sont-elles comparables ?  C3.1  (un niveau peut être donné)");
         assertThat(room.done("emma", "campaign", "list", "CS SNO")).contains("Relire les cartes");
-        assertThat(room.refused("emma", "campaign", "close", "CS SNO", "Relire")).contains("enseignant");
+        assertThat(room.refused("emma", "campaign", "close", "CS SNO", "Relire"))
+                .contains("enseignant");
     }
 
     @Test
@@ -65,7 +90,18 @@ class PeerCommandsTest {
         assertThat(room.done("malo", "review", "work", "emma")).contains("Carte mentale de emma", "Stripe, datés");
         room.done("malo", "review", "write", "emma", "--on", "1", "--says", "Sans dates.", "--draft");
         assertThat(room.refused("malo", "review", "submit", "emma")).contains("point fort");
-        room.done("malo", "review", "write", "emma", "--strength", "Trois offres.", "--on", "2", "--says", "Oui.", "--level",
+        room.done(
+                "malo",
+                "review",
+                "write",
+                "emma",
+                "--strength",
+                "Trois offres.",
+                "--on",
+                "2",
+                "--says",
+                "Oui.",
+                "--level",
                 "acquis");
         assertThat(room.done("emma", "review", "show", "emma")).contains("Aucune relecture");
 
@@ -74,9 +110,11 @@ class PeerCommandsTest {
         assertThat(room.done("emma", "review", "show", "emma"))
                 .contains("Pair 1, Malo Modèle", "Point fort : Trois offres.", "Oui.  ◕ Acquis", "◕ Acquis × 1");
         room.done("emma", "review", "reply", "emma", "Pair 1", "Je les date.");
-        assertThat(room.done("emma", "review", "rate", "emma", "Pair 1", "very_useful")).contains("Utilité : très utile");
+        assertThat(room.done("emma", "review", "rate", "emma", "Pair 1", "very_useful"))
+                .contains("Utilité : très utile");
         assertThat(room.done("malo", "review", "delivered", "emma")).contains("Réponse : Je les date.");
-        assertThat(room.refused("emma", "review", "reply", "emma", "Pair 1", "Encore.")).contains("une seule réponse");
+        assertThat(room.refused("emma", "review", "reply", "emma", "Pair 1", "Encore."))
+                .contains("une seule réponse");
     }
 
     @Test
@@ -90,7 +128,8 @@ class PeerCommandsTest {
         assertThat(shown).contains("Pair 1  Relire");
         assertThat(OTHERS).allSatisfy(each -> assertThat(shown + json).doesNotContain("\"" + each + "\""));
         assertThat(shown + json).doesNotContain("Malo", "Modèle");
-        assertThat(room.refused("emma", "campaign", "assignments", "CS SNO", "Relire")).contains("enseignant");
+        assertThat(room.refused("emma", "campaign", "assignments", "CS SNO", "Relire"))
+                .contains("enseignant");
         assertThat(room.done("m.durand", "campaign", "assignments", "CS SNO", "Relire"))
                 .containsPattern("Malo Modèle +Emma Exemplaire +remise");
     }
@@ -100,7 +139,8 @@ class PeerCommandsTest {
         opened();
         reviewed();
         room.done("m.durand", "campaign", "close", "CS SNO", "Relire");
-        assertThat(room.refused("m.durand", "review", "withhold", "CS SNO", "Relire", "emma", "--because", " ")).isNotEmpty();
+        assertThat(room.refused("m.durand", "review", "withhold", "CS SNO", "Relire", "emma", "--because", " "))
+                .isNotEmpty();
 
         assertThat(room.done("m.durand", "review", "withhold", "CS SNO", "Relire", "emma", "--because", "Moquerie"))
                 .contains("retenue : Moquerie");
@@ -118,6 +158,7 @@ class PeerCommandsTest {
 
         assertThat(drawn.lines()).hasSize(1 + 14);
         assertThat(drawn.split("Emma Exemplaire", -1)).hasSize(1 + 4);
-        assertThat(room.refused("m.durand", "campaign", "draw", "CS SNO", "Relire")).contains("Relire les cartes");
+        assertThat(room.refused("m.durand", "campaign", "draw", "CS SNO", "Relire"))
+                .contains("Relire les cartes");
     }
 }

@@ -45,7 +45,17 @@ class SharingCommandsTest {
     private void showcase() {
         room.done("emma", "showcase", "make", "emma", "Mon stage", "--telling", "J'ai progressé.");
         room.done(
-                "emma", "showcase", "add", "emma", "Mon stage", "Carte", "--words", "Mes cartes", "--before", "1", "--after",
+                "emma",
+                "showcase",
+                "add",
+                "emma",
+                "Mon stage",
+                "Carte",
+                "--words",
+                "Mes cartes",
+                "--before",
+                "1",
+                "--after",
                 "2");
         room.done("emma", "showcase", "publish", "emma", "Mon stage");
     }
@@ -55,9 +65,11 @@ class SharingCommandsTest {
         showcase();
 
         assertThat(room.done("m.durand", "showcase", "show", "emma", "Mon stage"))
-                .containsSubsequence("Mon stage   Emma Exemplaire", "J'ai progressé.", "« Mes cartes »", "Avant", "PayPal")
+                .containsSubsequence(
+                        "Mon stage   Emma Exemplaire", "J'ai progressé.", "« Mes cartes »", "Avant", "PayPal")
                 .containsSubsequence("Après", "Stripe, datés");
-        assertThat(room.done("emma", "showcase", "remove", "emma", "Mon stage", "Carte")).contains("0 réalisation");
+        assertThat(room.done("emma", "showcase", "remove", "emma", "Mon stage", "Carte"))
+                .contains("0 réalisation");
         room.done("emma", "showcase", "delete", "emma", "Mon stage");
         assertThat(room.done("emma", "showcase", "show", "emma")).contains("Aucune vitrine");
     }
@@ -66,8 +78,10 @@ class SharingCommandsTest {
     void a_draft_is_its_learners_alone() {
         room.done("emma", "showcase", "make", "emma", "Secret");
         assertThat(room.done("m.durand", "showcase", "show", "emma")).contains("Aucune vitrine");
-        assertThat(room.refused("m.durand", "showcase", "show", "emma", "Secret")).doesNotContain("[");
-        assertThat(room.refused("emma", "share", "create", "emma", "Secret", "--until", day(30))).contains("brouillon");
+        assertThat(room.refused("m.durand", "showcase", "show", "emma", "Secret"))
+                .doesNotContain("[");
+        assertThat(room.refused("emma", "share", "create", "emma", "Secret", "--until", day(30)))
+                .contains("brouillon");
     }
 
     private static String day(int after) {
@@ -79,9 +93,14 @@ class SharingCommandsTest {
         showcase();
         String token = room.told("token", "emma", "share", "create", "emma", "Mon stage", "--until", day(30));
 
-        assertThat(shared("shared", "show", token)).contains("Mon stage", "Stripe, datés").doesNotContain("Sources non");
-        assertThat(room.done("emma", "share", "list", "emma")).contains("vitrine : ouvert jusqu'au").doesNotContain(token);
-        assertThat(room.done("emma", "share", "readings", "emma", "Lien").lines()).hasSize(1);
+        assertThat(shared("shared", "show", token))
+                .contains("Mon stage", "Stripe, datés")
+                .doesNotContain("Sources non");
+        assertThat(room.done("emma", "share", "list", "emma"))
+                .contains("vitrine : ouvert jusqu'au")
+                .doesNotContain(token);
+        assertThat(room.done("emma", "share", "readings", "emma", "Lien").lines())
+                .hasSize(1);
         String never = refusedBearer("x".repeat(43));
         assertThat(room.done("emma", "share", "revoke", "emma", "Lien")).contains("révoqué le");
         assertThat(refusedBearer(token)).isEqualTo(never);
@@ -90,17 +109,52 @@ class SharingCommandsTest {
     @Test
     void a_tutor_answers_by_their_link_and_the_bilan_names_the_three() {
         String token = room.told(
-                "token", "m.durand", "tutor", "open", "emma", "La Boutique", "--from", day(-3), "--until", day(20), "--ask",
-                "C3.1", "--words", "Aider les utilisateurs", "--ask", "C3.2");
+                "token",
+                "m.durand",
+                "tutor",
+                "open",
+                "emma",
+                "La Boutique",
+                "--from",
+                day(-3),
+                "--until",
+                day(20),
+                "--ask",
+                "C3.1",
+                "--words",
+                "Aider les utilisateurs",
+                "--ask",
+                "C3.2");
         assertThat(shared("shared", "show", token))
                 .contains("La Boutique   Emma Exemplaire", "Qu'a-t-il ou qu'a-t-elle fait en autonomie ?")
                 .contains("C3.1  Aider les utilisateurs  · rien encore", "acquis : ◕ Acquis");
 
         assertThat(shared(
-                        "tutor", "answer", token, "--name", "Karim Exemple", "--alone", "Le site", "--helped", "Les mots de passe",
-                        "--advice", "Oser demander", "--level", "C3.1=acquis"))
+                        "tutor",
+                        "answer",
+                        token,
+                        "--name",
+                        "Karim Exemple",
+                        "--alone",
+                        "Le site",
+                        "--helped",
+                        "Les mots de passe",
+                        "--advice",
+                        "Oser demander",
+                        "--level",
+                        "C3.1=acquis"))
                 .contains("signé : Karim Exemple", "Aider les utilisateurs  ◕ Acquis");
-        assertThat(Ran.console(room.file(), "tutor", "answer", token, "--name", "K", "--alone", "x", "--level", "C1.1=acquis")
+        assertThat(Ran.console(
+                                room.file(),
+                                "tutor",
+                                "answer",
+                                token,
+                                "--name",
+                                "K",
+                                "--alone",
+                                "x",
+                                "--level",
+                                "C1.1=acquis")
                         .complaints())
                 .singleElement()
                 .asString()
@@ -108,8 +162,16 @@ class SharingCommandsTest {
         assertThat(room.refused("m.durand", "tutor", "bilan", "emma", "La", "--tutor", "K", "--concluding", "Bien."))
                 .contains("apprenant");
         room.done(
-                "m.durand", "tutor", "bilan", "emma", "La Boutique", "--tutor", "Karim Exemple", "--with-learner",
-                "--concluding", "On continue.");
+                "m.durand",
+                "tutor",
+                "bilan",
+                "emma",
+                "La Boutique",
+                "--tutor",
+                "Karim Exemple",
+                "--with-learner",
+                "--concluding",
+                "On continue.");
 
         assertThat(room.done("emma", "tutor", "show", "emma"))
                 .contains("La Boutique   PFMP", "Oser demander", "C3.1  ◕ Acquis")
@@ -130,8 +192,10 @@ class SharingCommandsTest {
     @Test
     void the_candidate_chooses_and_a_teacher_advises() {
         room.done("emma", "exam", "choose", "emma", "Épreuve exemple", "--bloc", "Bloc 3");
-        assertThat(room.refused("emma", "seal", "make", "emma", "Épreuve exemple")).contains("Épreuve exemple");
-        assertThat(room.refused("m.durand", "exam", "choose", "emma", "Épreuve exemple", "--piece", "Carte")).isNotEmpty();
+        assertThat(room.refused("emma", "seal", "make", "emma", "Épreuve exemple"))
+                .contains("Épreuve exemple");
+        assertThat(room.refused("m.durand", "exam", "choose", "emma", "Épreuve exemple", "--piece", "Carte"))
+                .isNotEmpty();
         room.done("m.durand", "exam", "advise", "emma", "Épreuve exemple", "Ajoute la carte.");
         room.done("emma", "exam", "choose", "emma", "épreuve exemple", "--piece", "Carte", "--disclose", "C3.1");
 
@@ -147,7 +211,8 @@ class SharingCommandsTest {
 
         assertThat(whole.code()).isZero();
         assertThat(whole.out()).contains("jury.zip est intact");
-        assertThat(room.refused("emma", "seal", "save", "emma", "Épreuve", "--out", file.toString())).contains("jury.zip");
+        assertThat(room.refused("emma", "seal", "save", "emma", "Épreuve", "--out", file.toString()))
+                .contains("jury.zip");
         String root = room.told("root", "emma", "seal", "show", "emma", "Épreuve");
         assertThat(whole.out()).contains(root);
         Path again = folder.resolve("again.zip");
@@ -168,7 +233,8 @@ class SharingCommandsTest {
         assertThat(faults(flipped)).contains("n'est pas celle qui a été scellée");
         assertThat(faults(added)).contains("la pièce intrus.txt a été ajoutée");
         assertThat(faults(missing)).contains("la pièce unit.txt manque");
-        assertThat(faults(Files.writeString(folder.resolve("notes.txt"), "rien"))).contains("notes.txt");
+        assertThat(faults(Files.writeString(folder.resolve("notes.txt"), "rien")))
+                .contains("notes.txt");
         assertThat(Ran.in(false, "seal", "verify", "nowhere.zip").complaints()).hasSize(1);
     }
 
@@ -209,7 +275,13 @@ class SharingCommandsTest {
         Path copy = folder.resolve("copy.zip");
         shared("shared", "sealed", token, "--out", copy.toString());
         assertThat(copy).hasSameBinaryContentAs(file);
-        shared("shared", "save", token, "unit.txt", "--out", folder.resolve("unit.txt").toString());
+        shared(
+                "shared",
+                "save",
+                token,
+                "unit.txt",
+                "--out",
+                folder.resolve("unit.txt").toString());
         assertThat(folder.resolve("unit.txt")).content().contains("Épreuve exemple");
     }
 
@@ -226,8 +298,10 @@ class SharingCommandsTest {
                 .contains("1 dossier continue sous cs-sno@");
         assertThat(room.done("c.reference", "framework", "preview", "mc-sno", "cs-sno", "--cohort", "CS SNO"))
                 .containsOnlyOnce("continue déjà");
-        assertThat(room.refused("m.durand", "framework", "preview", "mc-sno", "cs-sno")).isNotEmpty();
-        assertThat(room.refused("c.reference", "framework", "succeed", "cs-sno", "--cohort", "CS SNO")).isNotEmpty();
+        assertThat(room.refused("m.durand", "framework", "preview", "mc-sno", "cs-sno"))
+                .isNotEmpty();
+        assertThat(room.refused("c.reference", "framework", "succeed", "cs-sno", "--cohort", "CS SNO"))
+                .isNotEmpty();
         room.done("c.reference", "framework", "succeed", "cs-sno", "--cohort", "CS SNO", "--everybody");
         assertThat(room.refused("c.reference", "framework", "succeed", "crcn", "--cohort", "CS SNO", "emma"))
                 .contains("« crcn » n'est pas adopté");
@@ -235,7 +309,8 @@ class SharingCommandsTest {
 
     @Test
     void a_crosswalk_says_what_meets_what_and_what_no_source_maps() {
-        assertThat(room.done("m.durand", "framework", "crosswalk", "mc-sno", "crcn")).contains("Aucune correspondance");
+        assertThat(room.done("m.durand", "framework", "crosswalk", "mc-sno", "crcn"))
+                .contains("Aucune correspondance");
         room.done("proviseure", "framework", "adopt", "crcn", "--scale", "four-steps");
         assertThat(room.done("m.durand", "framework", "crosswalk", "mc-sno", "crcn"))
                 .containsSubsequence("C1.1", "→ ")
