@@ -3,6 +3,7 @@ package org.eportfolio.console;
 import java.time.LocalDate;
 import org.eportfolio.core.AuthorisationDesk;
 import org.eportfolio.id.AuthorisationId;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.reflection.AuthorisationKind;
@@ -83,16 +84,12 @@ final class AuthoriseCommands extends Commands {
             @Parameters(index = "1", paramLabel = "AUTHORISATION") String authorisation,
             @ArgGroup(exclusive = false) @Nullable Paper paper)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            AuthorisationId id = things.authorisation(authorisation).id();
-            AuthorisationDesk desk = finding.desk().authorisations();
-            return told(
-                    paper == null
-                            ? desk.give(things.id(), id)
-                            : desk.recordGiven(things.id(), id, PersonId.of(paper.by), paper.on),
-                    finding);
-        });
+        return sign(
+                whose,
+                authorisation,
+                (desk, dossier, id) -> paper == null
+                        ? desk.give(dossier, id)
+                        : desk.recordGiven(dossier, id, PersonId.of(paper.by), paper.on));
     }
 
     @Command(name = "confirm")
@@ -101,16 +98,12 @@ final class AuthoriseCommands extends Commands {
             @Parameters(index = "1", paramLabel = "AUTHORISATION") String authorisation,
             @ArgGroup(exclusive = false) @Nullable Paper paper)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            AuthorisationId id = things.authorisation(authorisation).id();
-            AuthorisationDesk desk = finding.desk().authorisations();
-            return told(
-                    paper == null
-                            ? desk.confirm(things.id(), id)
-                            : desk.recordConfirmed(things.id(), id, PersonId.of(paper.by), paper.on),
-                    finding);
-        });
+        return sign(
+                whose,
+                authorisation,
+                (desk, dossier, id) -> paper == null
+                        ? desk.confirm(dossier, id)
+                        : desk.recordConfirmed(dossier, id, PersonId.of(paper.by), paper.on));
     }
 
     @Command(name = "withdraw")
@@ -119,16 +112,20 @@ final class AuthoriseCommands extends Commands {
             @Parameters(index = "1", paramLabel = "AUTHORISATION") String authorisation,
             @Option(names = "--leaving-transcript") boolean leavingTranscript)
             throws Exception {
+        return sign(whose, authorisation, (desk, dossier, id) -> desk.withdraw(dossier, id, leavingTranscript));
+    }
+
+    /** What is done to an authorisation. */
+    @FunctionalInterface
+    private interface Signing {
+        Authorisation of(AuthorisationDesk desk, DossierId dossier, AuthorisationId id);
+    }
+
+    private int sign(Whose whose, String authorisation, Signing signing) throws Exception {
         return show(finding -> {
             Things things = finding.of(whose);
-            return told(
-                    finding.desk()
-                            .authorisations()
-                            .withdraw(
-                                    things.id(),
-                                    things.authorisation(authorisation).id(),
-                                    leavingTranscript),
-                    finding);
+            AuthorisationId id = things.authorisation(authorisation).id();
+            return told(signing.of(finding.desk().authorisations(), things.id(), id), finding);
         });
     }
 

@@ -26,37 +26,49 @@ record DemoGuidance(DemoStage stage) implements DemoPart {
     @Override
     public Map<String, Act> acts() {
         return Map.of(
-                "interview", (event, desk) -> Outcome.of(desk.interviews()
-                        .schedule(
-                                stage.dossier(event),
-                                NewInterview.about(event.tree().text("purpose"))
-                                        .at(stage.evening(LocalDate.parse(event.tree().text("on")))))),
+                "interview",
+                        (event, desk) -> Outcome.of(desk.interviews()
+                                .schedule(
+                                        stage.dossier(event),
+                                        NewInterview.about(event.tree().text("purpose"))
+                                                .at(stage.evening(LocalDate.parse(
+                                                        event.tree().text("on")))))),
                 "prepare", (event, desk) -> prepare(event, desk),
                 "conduct", (event, desk) -> conduct(event, desk),
-                "accept", (event, desk) -> {
-                    Interview held = stage.of(Interview.class, event);
-                    Goal goal = desk.interviews().accept(held.dossier(), held.id(), 1);
-                    return Outcome.of(goal)
-                            .telling("competency", goal.competency().value())
-                            .telling("level", goal.target().value())
-                            .telling("by", goal.dueOn());
-                },
-                "close", (event, desk) -> {
-                    Interview held = stage.of(Interview.class, event);
-                    return Outcome.of(desk.interviews()
-                            .close(held.dossier(), held.id(), LocalDate.parse(event.tree().text("next"))));
-                },
-                "dissent", (event, desk) -> {
-                    Interview held = stage.of(Interview.class, event);
-                    return Outcome.of(desk.interviews()
-                            .dissent(held.dossier(), held.id(), event.tree().text("text")));
-                },
+                "accept",
+                        (event, desk) -> {
+                            Interview held = stage.of(Interview.class, event);
+                            Goal goal = desk.interviews().accept(held.dossier(), held.id(), 1);
+                            return Outcome.of(goal)
+                                    .telling("competency", goal.competency().value())
+                                    .telling("level", goal.target().value())
+                                    .telling("by", goal.dueOn());
+                        },
+                "close",
+                        (event, desk) -> {
+                            Interview held = stage.of(Interview.class, event);
+                            return Outcome.of(desk.interviews()
+                                    .close(
+                                            held.dossier(),
+                                            held.id(),
+                                            LocalDate.parse(event.tree().text("next"))));
+                        },
+                "dissent",
+                        (event, desk) -> {
+                            Interview held = stage.of(Interview.class, event);
+                            return Outcome.of(desk.interviews()
+                                    .dissent(
+                                            held.dossier(),
+                                            held.id(),
+                                            event.tree().text("text")));
+                        },
                 "suggest", (event, desk) -> suggest(event, desk),
-                "adapt", (event, desk) -> Outcome.of(desk.pathways()
-                        .adapt(
-                                stage.dossier(event),
-                                NewAdaptation.of(event.tree().text("what"))
-                                        .because(event.tree().text("reason")))),
+                "adapt",
+                        (event, desk) -> Outcome.of(desk.pathways()
+                                .adapt(
+                                        stage.dossier(event),
+                                        NewAdaptation.of(event.tree().text("what"))
+                                                .because(event.tree().text("reason")))),
                 "nudged", (event, desk) -> nudged(event, desk));
     }
 

@@ -29,7 +29,7 @@ record DemoPeers(DemoStage stage) implements DemoPart {
                 "campaign", (event, desk) -> Outcome.of(desk.campaigns().open(campaign(event))),
                 "collect", (event, desk) -> collect(event),
                 "draw", (event, desk) -> draw(event, desk),
-                "review", (event, desk) -> review(event, desk),
+                "review", (event, desk) -> review(event),
                 "withhold", (event, desk) -> withhold(event, desk),
                 "received", (event, desk) -> received(event, desk),
                 "rate", (event, desk) -> rate(event, desk));
@@ -75,7 +75,7 @@ record DemoPeers(DemoStage stage) implements DemoPart {
      * Everybody writes what they were assigned. Who reviews whom was drawn; what is said of a work is in the script, so
      * that the story is the same each time.
      */
-    private Outcome review(DemoEvent event, Desk desk) {
+    private Outcome review(DemoEvent event) {
         Map<PersonId, List<ReviewAssignment>> byReviewed = assignments(
                         event, stage.as(event.tree().text("teacher")))
                 .collect(Collectors.groupingBy(ReviewAssignment::reviewed));

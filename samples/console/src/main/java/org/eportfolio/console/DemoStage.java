@@ -26,7 +26,6 @@ import org.eportfolio.sharing.IssuedLink;
 final class DemoStage {
     private static final LocalTime FIRST_HOUR = LocalTime.of(9, 0);
 
-    private final DemoScript script;
     private final School school;
     private final AdoptionId adoption;
     private final CohortId cohort;
@@ -35,7 +34,6 @@ final class DemoStage {
 
     /** The beginning of the year: a framework on a scale, a class, and people's names. */
     DemoStage(DemoScript script, School school) {
-        this.script = script;
         this.school = school;
         moveTo(script.begins());
         Desk head = school.portfolio().setUp(script.administrator());

@@ -118,12 +118,12 @@ final class ScenarioCommands extends Commands {
     }
 
     private Scenario read(From from) throws IOException {
-        String named = from.bundled;
-        if (named != null) {
+        String bundled = from.bundled;
+        if (bundled != null) {
             return Arrays.stream(BundledScenarios.values())
-                    .filter(each -> each.scenario().id().value().equals(named))
+                    .filter(each -> each.scenario().id().value().equals(bundled))
                     .findFirst()
-                    .orElseThrow(() -> new Refusal(say("scenario.not-bundled", named, bundled())))
+                    .orElseThrow(() -> new Refusal(say("scenario.not-bundled", bundled, shipped())))
                     .scenario();
         }
         try (InputStream in = Files.newInputStream(Objects.requireNonNull(from.file))) {
@@ -131,7 +131,7 @@ final class ScenarioCommands extends Commands {
         }
     }
 
-    private static String bundled() {
+    private static String shipped() {
         return Arrays.stream(BundledScenarios.values())
                 .map(each -> each.scenario().id().value())
                 .collect(Collectors.joining(", "));
