@@ -87,8 +87,7 @@ final class CampaignCommands extends Commands {
         return show(finding -> {
             Campaign campaign = which.in(finding);
             return CampaignView.handedIn(
-                    Pages.all((after, limit) ->
-                            finding.desk().campaigns().handIns(campaign.id(), after, limit)),
+                    Pages.all((after, limit) -> finding.desk().campaigns().handIns(campaign.id(), after, limit)),
                     campaign,
                     finding);
         });

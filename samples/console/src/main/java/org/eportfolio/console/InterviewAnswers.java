@@ -63,7 +63,9 @@ abstract class InterviewAnswers extends Commands {
     public int acknowledge(@Mixin Which which) throws Exception {
         return show(
                 which.whose,
-                own -> reply(own.desk().interviews().acknowledge(own.id(), which.in(own).id())));
+                own -> reply(own.desk()
+                        .interviews()
+                        .acknowledge(own.id(), which.in(own).id())));
     }
 
     @Command(name = "dissent")
@@ -71,7 +73,8 @@ abstract class InterviewAnswers extends Commands {
             throws Exception {
         return show(
                 which.whose,
-                own -> reply(own.desk().interviews().dissent(own.id(), which.in(own).id(), words)));
+                own -> reply(
+                        own.desk().interviews().dissent(own.id(), which.in(own).id(), words)));
     }
 
     private Told reply(InterviewReply reply) {
@@ -96,7 +99,10 @@ abstract class InterviewAnswers extends Commands {
         return show(
                 which.whose,
                 own -> notes(
-                        List.of(own.desk().interviews().note(own.id(), which.in(own).id(), text)), own));
+                        List.of(own.desk()
+                                .interviews()
+                                .note(own.id(), which.in(own).id(), text)),
+                        own));
     }
 
     @Command(name = "notes")

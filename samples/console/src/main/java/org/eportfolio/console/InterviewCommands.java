@@ -41,8 +41,7 @@ final class InterviewCommands extends InterviewAnswers {
             throws Exception {
         return moved(
                 which,
-                (seen, own) ->
-                        own.desk().interviews().reschedule(own.id(), seen.id(), Moments.at(at, own.finding())));
+                (seen, own) -> own.desk().interviews().reschedule(own.id(), seen.id(), Moments.at(at, own.finding())));
     }
 
     @Command(name = "cancel")
