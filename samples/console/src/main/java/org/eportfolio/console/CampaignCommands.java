@@ -3,7 +3,6 @@ package org.eportfolio.console;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.eportfolio.framework.Code;
-import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Criterion;
@@ -26,19 +25,6 @@ final class CampaignCommands extends Commands {
         super(console);
     }
 
-    /** Which campaign of which class. */
-    static final class Which {
-        @Parameters(index = "0", paramLabel = "COHORT")
-        String cohort = "";
-
-        @Parameters(index = "1", paramLabel = "CAMPAIGN")
-        String campaign = "";
-
-        Campaign in(Finding finding) {
-            return new Pick<>(all(cohort, finding), Campaign::id, Campaign::title, finding.texts()).named(campaign);
-        }
-    }
-
     /** What reviewers are asked. */
     static final class Asking {
         @Option(names = "--ask", paramLabel = "QUESTION", required = true)
@@ -54,11 +40,6 @@ final class CampaignCommands extends Commands {
         Criterion criterion() {
             return new Criterion(question, competency == null ? null : Code.of(competency), levelled);
         }
-    }
-
-    private static List<Campaign> all(String cohort, Finding finding) {
-        CohortId id = finding.classroom(cohort).id();
-        return Pages.all((after, limit) -> finding.desk().campaigns().list(id, after, limit));
     }
 
     @Command(name = "open")
@@ -87,7 +68,7 @@ final class CampaignCommands extends Commands {
 
     @Command(name = "hand-in")
     int handIn(
-            @Mixin Which which,
+            @Mixin CampaignOf which,
             @Parameters(index = "2", paramLabel = "PRODUCTION") String production,
             @Option(names = "--with", paramLabel = "PERSON", split = ",") @Nullable List<String> with)
             throws Exception {
@@ -97,31 +78,23 @@ final class CampaignCommands extends Commands {
             NewHandIn input = NewHandIn.of(own.production(production))
                     .madeWith(given(with).toArray(String[]::new));
             HandIn handedIn = finding.desk().campaigns().handIn(campaign.id(), own.id(), input);
-            return new Shown(
-                    handedIn, (screen, texts) -> screen.line(texts.say("campaign.handed-in", campaign.title())));
+            return Told.of(handedIn, say("campaign.handed-in", campaign.title()));
         });
     }
 
     @Command(name = "hand-ins")
-    int handIns(@Mixin Which which) throws Exception {
+    int handIns(@Mixin CampaignOf which) throws Exception {
         return show(finding -> {
             Campaign campaign = which.in(finding);
-            List<HandIn> all =
-                    Pages.all((after, limit) -> finding.desk().campaigns().handIns(campaign.id(), after, limit));
-            Called called = Called.of(all.stream().flatMap(each -> each.makers().stream()), finding);
-            return new Shown(all, (screen, texts) -> {
-                screen.line(Words.bold(texts.say("campaign.hand-ins", campaign.title())));
-                if (all.isEmpty()) screen.line("  " + texts.say("campaign.no-hand-in"));
-                for (HandIn each : all) {
-                    screen.line("  " + Moments.told(each.at(), finding) + "  "
-                            + called.names(each.makers().stream().sorted().toList()));
-                }
-            });
+            return CampaignView.handedIn(
+                    Pages.all((after, limit) -> finding.desk().campaigns().handIns(campaign.id(), after, limit)),
+                    campaign,
+                    finding);
         });
     }
 
     @Command(name = "draw")
-    int draw(@Mixin Which which, @Option(names = "--each", paramLabel = "NUMBER", defaultValue = "2") int each)
+    int draw(@Mixin CampaignOf which, @Option(names = "--each", paramLabel = "NUMBER", defaultValue = "2") int each)
             throws Exception {
         return show(finding -> {
             Campaign campaign = which.in(finding);
@@ -131,7 +104,7 @@ final class CampaignCommands extends Commands {
 
     @Command(name = "assign")
     int assign(
-            @Mixin Which which,
+            @Mixin CampaignOf which,
             @Parameters(index = "2", paramLabel = "REVIEWER") String reviewer,
             @Parameters(index = "3", paramLabel = "REVIEWED") String reviewed)
             throws Exception {
@@ -146,7 +119,7 @@ final class CampaignCommands extends Commands {
     }
 
     @Command(name = "assignments")
-    int assignments(@Mixin Which which) throws Exception {
+    int assignments(@Mixin CampaignOf which) throws Exception {
         return show(finding -> CampaignView.of(assignments(which.in(finding), finding), finding));
     }
 
@@ -155,24 +128,21 @@ final class CampaignCommands extends Commands {
     }
 
     @Command(name = "show")
-    int show(@Mixin Which which) throws Exception {
+    int show(@Mixin CampaignOf which) throws Exception {
         return show(finding -> CampaignView.of(which.in(finding), finding));
     }
 
     @Command(name = "list")
     int list(@Parameters(index = "0", paramLabel = "COHORT") String cohort) throws Exception {
         return show(finding -> {
-            List<Campaign> campaigns = all(cohort, finding);
-            return new Shown(campaigns, (screen, texts) -> {
-                if (campaigns.isEmpty()) screen.line(texts.say("campaign.none"));
-                campaigns.forEach(each -> screen.line(CampaignView.title(each, finding)));
-            });
+            List<Campaign> campaigns = CampaignOf.all(cohort, finding);
+            return Told.each(campaigns, each -> CampaignView.title(each, finding), say("campaign.none"));
         });
     }
 
     @Command(name = "reschedule")
     int reschedule(
-            @Mixin Which which,
+            @Mixin CampaignOf which,
             @Option(names = "--until", paramLabel = "TIME", required = true, converter = Moments.class)
                     LocalDateTime until)
             throws Exception {
@@ -181,7 +151,7 @@ final class CampaignCommands extends Commands {
     }
 
     @Command(name = "close")
-    int close(@Mixin Which which) throws Exception {
+    int close(@Mixin CampaignOf which) throws Exception {
         return show(finding -> CampaignView.of(
                 finding.desk().campaigns().close(which.in(finding).id()), finding));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Criterion;
+import org.eportfolio.peer.HandIn;
 import org.eportfolio.peer.ReviewAssignment;
 
 /** Campaigns of peer reviews in words. */
@@ -32,6 +33,18 @@ final class CampaignView {
                 screen.line(Words.of("  " + (i + 1) + ". " + each.question())
                         .and(each.competency() == null ? "" : "  " + each.competency())
                         .and(Words.faint(each.levelled() ? "  " + texts.say("campaign.levelled") : "")));
+            }
+        });
+    }
+
+    static Shown handedIn(List<HandIn> handIns, Campaign campaign, Finding finding) {
+        Called called = Called.of(handIns.stream().flatMap(each -> each.makers().stream()), finding);
+        return new Shown(handIns, (screen, texts) -> {
+            screen.line(Words.bold(texts.say("campaign.hand-ins", campaign.title())));
+            if (handIns.isEmpty()) screen.line("  " + texts.say("campaign.no-hand-in"));
+            for (HandIn each : handIns) {
+                screen.line("  " + Moments.told(each.at(), finding) + "  "
+                        + called.names(each.makers().stream().sorted().toList()));
             }
         });
     }

@@ -16,16 +16,33 @@ abstract class InterviewAnswers extends Commands {
         super(console);
     }
 
+    /** Which interview with whom. */
+    static final class Which {
+        @Mixin
+        Whose whose = new Whose();
+
+        @Parameters(index = "1", paramLabel = "INTERVIEW")
+        String interview = "";
+
+        Interview in(Things own) {
+            return own.interview(interview);
+        }
+    }
+
+    /** What becomes of an interview. */
+    interface Move {
+        Interview of(Interview seen, Things own);
+    }
+
+    final int moved(Which which, Move move) throws Exception {
+        return show(which.whose, own -> InterviewView.brief(move.of(which.in(own), own), own));
+    }
+
     @Command(name = "accept")
-    public int accept(
-            @Mixin Whose whose,
-            @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
-            @Parameters(index = "2", paramLabel = "AGREEMENT") int agreement)
+    public int accept(@Mixin Which which, @Parameters(index = "2", paramLabel = "AGREEMENT") int agreement)
             throws Exception {
-        return show(whose, own -> {
-            Goal goal = own.desk()
-                    .interviews()
-                    .accept(own.id(), own.interview(interview).id(), agreement);
+        return show(which.whose, own -> {
+            Goal goal = own.desk().interviews().accept(own.id(), which.in(own).id(), agreement);
             return Told.of(
                     goal,
                     Words.of(say("interview.was-accepted")),
@@ -35,77 +52,57 @@ abstract class InterviewAnswers extends Commands {
 
     @Command(name = "decline")
     public int decline(
-            @Mixin Whose whose,
-            @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
+            @Mixin Which which,
             @Parameters(index = "2", paramLabel = "AGREEMENT") int agreement,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String why)
             throws Exception {
-        return show(
-                whose,
-                own -> InterviewView.brief(
-                        own.desk()
-                                .interviews()
-                                .decline(own.id(), own.interview(interview).id(), agreement, why),
-                        own));
+        return moved(which, (seen, own) -> own.desk().interviews().decline(own.id(), seen.id(), agreement, why));
     }
 
     @Command(name = "acknowledge")
-    public int acknowledge(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "INTERVIEW") String interview)
-            throws Exception {
+    public int acknowledge(@Mixin Which which) throws Exception {
         return show(
-                whose,
+                which.whose,
                 own -> reply(own.desk()
                         .interviews()
-                        .acknowledge(own.id(), own.interview(interview).id())));
+                        .acknowledge(own.id(), which.in(own).id())));
     }
 
     @Command(name = "dissent")
-    public int dissent(
-            @Mixin Whose whose,
-            @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
-            @Parameters(index = "2", paramLabel = "TEXT") String words)
+    public int dissent(@Mixin Which which, @Parameters(index = "2", paramLabel = "TEXT") String words)
             throws Exception {
         return show(
-                whose,
-                own -> reply(own.desk()
-                        .interviews()
-                        .dissent(own.id(), own.interview(interview).id(), words)));
+                which.whose,
+                own -> reply(
+                        own.desk().interviews().dissent(own.id(), which.in(own).id(), words)));
     }
 
-    private static Shown reply(InterviewReply reply) {
-        return new Shown(reply, (screen, texts) -> screen.line(InterviewView.told(reply, texts)));
+    private Told reply(InterviewReply reply) {
+        return Told.of(reply, InterviewView.told(reply, texts()));
     }
 
     @Command(name = "show")
-    public int show(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "INTERVIEW") String interview)
-            throws Exception {
-        return show(whose, own -> InterviewView.whole(own.interview(interview), own));
+    public int show(@Mixin Which which) throws Exception {
+        return show(which.whose, own -> InterviewView.whole(which.in(own), own));
     }
 
     @Command(name = "list")
     public int list(@Mixin Whose whose) throws Exception {
         return show(whose, own -> {
             List<Interview> interviews = own.all(own.desk().interviews()::list);
-            return new Shown(interviews, (screen, texts) -> {
-                screen.line(Words.bold(texts.say("interviews.of", own.learner())));
-                if (interviews.isEmpty()) screen.line("  " + texts.say("interview.none"));
-                interviews.forEach(each -> screen.line(Words.of("  ").and(InterviewView.title(each, own))));
-            });
+            return Told.each(interviews, each -> InterviewView.title(each, own), say("interview.none"));
         });
     }
 
     @Command(name = "note")
-    public int note(
-            @Mixin Whose whose,
-            @Parameters(index = "1", paramLabel = "INTERVIEW") String interview,
-            @Parameters(index = "2", paramLabel = "TEXT") String text)
-            throws Exception {
-        return show(whose, own -> {
-            InterviewNote note = own.desk()
-                    .interviews()
-                    .note(own.id(), own.interview(interview).id(), text);
-            return notes(List.of(note), own);
-        });
+    public int note(@Mixin Which which, @Parameters(index = "2", paramLabel = "TEXT") String text) throws Exception {
+        return show(
+                which.whose,
+                own -> notes(
+                        List.of(own.desk()
+                                .interviews()
+                                .note(own.id(), which.in(own).id(), text)),
+                        own));
     }
 
     @Command(name = "notes")
@@ -113,16 +110,13 @@ abstract class InterviewAnswers extends Commands {
         return show(whose, own -> notes(own.all(own.desk().interviews()::staffNotes), own));
     }
 
-    private static Shown notes(List<InterviewNote> notes, Things own) {
+    private Told notes(List<InterviewNote> notes, Things own) {
         Called called = Called.of(notes.stream().map(InterviewNote::by), own.finding());
-        return new Shown(notes, (screen, texts) -> {
-            screen.line(Words.bold(texts.say("interview.notes")));
-            if (notes.isEmpty()) screen.line("  " + texts.say("interview.no-notes"));
-            for (InterviewNote each : notes) {
-                screen.line(Words.of("  " + Moments.told(each.at(), own.finding()) + "  ")
+        return Told.each(
+                notes,
+                each -> Words.of(Moments.told(each.at(), own.finding()) + "  ")
                         .and(Words.faint(called.name(each.by()) + " : "))
-                        .and(each.text()));
-            }
-        });
+                        .and(each.text()),
+                say("interview.no-notes"));
     }
 }

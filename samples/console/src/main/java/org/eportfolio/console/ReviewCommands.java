@@ -124,7 +124,7 @@ final class ReviewCommands extends Commands {
 
     @Command(name = "withhold")
     int withhold(
-            @Mixin CampaignCommands.Which which,
+            @Mixin CampaignOf which,
             @Parameters(index = "2", paramLabel = "ASSIGNMENT") String called,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
             throws Exception {

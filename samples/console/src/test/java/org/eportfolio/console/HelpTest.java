@@ -44,6 +44,34 @@ class HelpTest {
         assertThat(unexplained).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "goal",
+                "goal;set;emma;C3.1;acquis",
+                "goal;set;emma;C3.1;acquis;--by;bientôt",
+                "interview;schedule;emma;--about;x;--at;2090-01-01",
+                "interview;conduct;emma;1;--notes;x",
+                "interview;accept;emma;1;premier",
+                "pathway;step;emma;C3.1",
+                "campaign;open;A;B;--until;2090-01-01T10:00",
+                "campaign;open;A;B;--until;2090-01-01T10:00;--on;C3.1",
+                "review;rate;emma;x;superbe",
+                "showcase;add;emma;A;B;--before;1",
+                "share;create;emma;A",
+                "shared;show",
+                "tutor;answer;token;--name;K",
+                "seal;save;emma;A",
+                "seal;verify",
+                "framework;succeed;cs-sno;emma"
+            })
+    void wrong_usage_is_two_and_one_line(String command) {
+        Ran ran = Ran.in(false, command.split(";"));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.complaints()).singleElement().asString().contains("--help");
+    }
+
     private static String help(String language, String... command) {
         Ran ran = Ran.in(
                 false,

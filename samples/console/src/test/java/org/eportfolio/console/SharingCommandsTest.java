@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -315,5 +317,34 @@ class SharingCommandsTest {
         assertThat(room.done("m.durand", "framework", "crosswalk", "mc-sno", "crcn"))
                 .containsSubsequence("C1.1", "→ ")
                 .contains("Aucune source ne relie", "C3.1");
+    }
+
+    @Test
+    void whatever_is_shown_can_be_had_as_one_json_document() throws IOException {
+        showcase();
+        sealed();
+        room.done("m.durand", "tutor", "open", "emma", "La Boutique", "--from", day(0), "--until", day(20));
+        room.done("proviseure", "framework", "adopt", "cs-sno", "--scale", "four-steps");
+        for (String command : List.of(
+                "showcase show emma",
+                "showcase show emma Mon",
+                "share list emma",
+                "tutor show emma",
+                "exam show emma",
+                "seal show emma",
+                "goal list emma",
+                "interview list emma",
+                "pathway show emma",
+                "pathway suggest emma",
+                "review show emma",
+                "framework preview mc-sno cs-sno --cohort CS_SNO",
+                "framework crosswalk mc-sno crcn")) {
+            String[] words = Stream.concat(Stream.of("--as", "m.durand", "--json"), Stream.of(command.split(" ")))
+                    .map(each -> each.replace('_', ' '))
+                    .toArray(String[]::new);
+            Ran ran = Ran.console(room.file(), words);
+            assertThat(ran.err()).as(command).isEmpty();
+            assertThat(ran.documents()).as(command).isEqualTo(1);
+        }
     }
 }
