@@ -18,6 +18,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -126,16 +127,21 @@ public final class Work {
 
     public <T> void put(RecordKind<T> kind, T record) {
         Row row = encode(kind, record, maker.sealing().secret());
-        pending.rows.put(RowName.of(row), Optional.of(row));
+        pending.put(row);
         if (kind.journalled())
             touch(row.scope(), new JournalEntry.Item(kind.kind().name(), row.id(), Sealing.keyed(row)));
     }
 
     public <T> void remove(RecordKind<T> kind, T record) {
         RowName name = kind.nameOf(record);
-        pending.rows.put(name, Optional.empty());
+        pending.remove(name);
         if (kind.journalled())
             touch(name.scope(), new JournalEntry.Item(kind.kind().name(), name.id(), null));
+    }
+
+    /** Says that a scope is new with this call, so that nobody looks for the end of its chain. */
+    public void found(Scope scope) {
+        pending.startAt(scope, Head.EMPTY);
     }
 
     /**
@@ -145,7 +151,7 @@ public final class Work {
      */
     public <T> void mention(Scope scope, RecordKind<T> kind, T record) {
         RowName name = kind.nameOf(record);
-        Row row = Objects.requireNonNull(pending.rows.get(name), "put it first").orElseThrow();
+        Row row = Objects.requireNonNull(pending.row(name), "put it first").orElseThrow();
         touch(scope, new JournalEntry.Item(kind.kind().name(), name.id(), Sealing.keyed(row)));
     }
 
