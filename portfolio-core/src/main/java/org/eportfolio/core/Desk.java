@@ -128,6 +128,11 @@ public final class Desk {
         return new SharedDesk(session, gate, catalogue, engine, names);
     }
 
+    /** A learner's ten minutes a week. */
+    public HomeDesk home() {
+        return new HomeDesk(session, gate, catalogue, engine);
+    }
+
     /** Formative interviews. */
     public InterviewDesk interviews() {
         return new InterviewDesk(session, gate, catalogue, engine);

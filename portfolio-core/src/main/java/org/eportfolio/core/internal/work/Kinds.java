@@ -401,6 +401,15 @@ public final class Kinds {
                     each -> Set.of(aliasOf(new Scope(each.scope()), each.person())))
             .unjournalled();
 
+    /** One to a person and a place. */
+    public static final RecordKind<Visit> VISIT = RecordKind.of(
+                    "visit",
+                    Visit.class,
+                    each -> visitId(each.place(), each.person()),
+                    each -> new Scope(each.scope()),
+                    each -> Set.of(visitsOf(each.person())))
+            .unjournalled();
+
     /** All that the journal speaks of. */
     public static final List<RecordKind<?>> JOURNALLED = List.of(
             FOUNDING,
@@ -455,6 +464,9 @@ public final class Kinds {
             EXAM_FILE,
             ADVICE,
             SEAL);
+
+    /** What the journal leaves out: what is derived, the aliases, and where people looked last. */
+    public static final List<RecordKind<?>> UNJOURNALLED = List.of(LEVELS, ALIAS, VISIT);
 
     /** Those that belong to no dossier. */
     public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
@@ -553,6 +565,15 @@ public final class Kinds {
 
     public static Key aliasOf(Scope scope, PersonId person) {
         return new Key("alias.person", scope.id() + " " + person);
+    }
+
+    /** The visit of this person to a dossier or a cohort. */
+    public static UUID visitId(UUID place, PersonId person) {
+        return named("visit " + place + " " + person);
+    }
+
+    public static Key visitsOf(PersonId person) {
+        return new Key("visit.person", person.value());
     }
 
     public static UUID successionId(FrameworkId from, FrameworkId to) {

@@ -78,6 +78,14 @@ public final class Work {
         return decode(kind, view.list(scope, kind.kind(), null, Integer.MAX_VALUE));
     }
 
+    /**
+     * The records of a kind in a scope that were made from this instant on, found by their ids, which tell when: however
+     * long the history, only its end is read.
+     */
+    public <T> List<T> madeSince(RecordKind<T> kind, Scope scope, Instant from) {
+        return decode(kind, view.list(scope, kind.kind(), Ids.before(from.toEpochMilli()), Integer.MAX_VALUE));
+    }
+
     /** One page of the records of a kind in a scope, in the order of creation. */
     public <T> Page<T> page(RecordKind<T> kind, Scope scope, @Nullable UUID after, int limit) {
         return page(kind, view.list(scope, kind.kind(), after, limit + 1), limit);
