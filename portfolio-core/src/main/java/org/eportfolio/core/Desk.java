@@ -133,6 +133,11 @@ public final class Desk {
         return new HomeDesk(session, gate, catalogue, engine);
     }
 
+    /** What waits for the teachers of a cohort. */
+    public QueueDesk queue() {
+        return new QueueDesk(session, gate);
+    }
+
     /** Formative interviews. */
     public InterviewDesk interviews() {
         return new InterviewDesk(session, gate, catalogue, engine);

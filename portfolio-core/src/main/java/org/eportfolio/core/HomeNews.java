@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class HomeNews {
         peers();
         facts.missions().forEach(this::mission);
         facts.pathway().steps().forEach(this::step);
+        Collections.reverse(news); // of one instant, too, the latest first
         news.sort(Comparator.comparing(News::at).reversed());
         return news;
     }

@@ -60,6 +60,7 @@ class A10HomeTest extends Story {
     }
 
     private void aWeekPasses() {
+        school.clock.advance(Duration.ofMinutes(1));
         school.emma.home().visited(school.dossier, home().asOf());
         school.clock.advance(Duration.ofDays(7));
     }
@@ -162,12 +163,12 @@ class A10HomeTest extends Story {
         refused(
                 NotFoundException.class,
                 "no dossier",
-                "Il n'y a pas",
+                "(dossier) que vous puissiez voir",
                 () -> school.malo.home().of(school.dossier));
         refused(
                 NotFoundException.class,
                 "no dossier",
-                "Il n'y a pas",
+                "(dossier) que vous puissiez voir",
                 () -> school.malo.home().visited(school.dossier, school.clock.instant()));
     }
 
