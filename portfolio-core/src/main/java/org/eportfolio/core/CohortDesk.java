@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class CohortDesk {
         });
     }
 
-    private static CohortId create(String name, Work work) {
+    static CohortId create(String name, Work work) {
         Cohort cohort = new Cohort(new CohortId(work.newId()), name);
         work.put(Kinds.COHORT, cohort);
         return cohort.id();
@@ -130,7 +131,8 @@ public final class CohortDesk {
         }
     }
 
-    private static void grantStaff(CohortId cohort, Members staff, Period period, Work work) {
+    /** Gives those of the staff who do not have it their role over the cohort; these it gives back. */
+    static List<PersonId> grantStaff(CohortId cohort, Members staff, Period period, Work work) {
         InvalidInputException.unless(STAFF.contains(staff.role()), "members", "members.role", staff.role(), STAFF);
         List<Key> keys = staff.people().stream().map(Kinds::grantsOf).toList();
         Set<PersonId> granted = work.whereAny(Kinds.GRANT, keys).stream()
@@ -139,15 +141,18 @@ public final class CohortDesk {
                 .filter(each -> each.period().endsAfter(work.now()))
                 .map(Grant::holder)
                 .collect(Collectors.toCollection(HashSet::new));
+        List<PersonId> given = new ArrayList<>();
         for (PersonId person : staff.people()) {
             if (!granted.add(person)) continue;
             work.put(
                     Kinds.GRANT,
                     new Grant(new GrantId(work.newId()), person, staff.role(), new Reach.OfCohort(cohort), period));
+            given.add(person);
         }
+        return given;
     }
 
-    private static Optional<Cohort> named(String name, Work work) {
+    static Optional<Cohort> named(String name, Work work) {
         return work.where(Kinds.COHORT, Kinds.cohortNamed(name)).stream().findFirst();
     }
 

@@ -58,6 +58,11 @@ public final class Desk {
         return new CohortDesk(session, gate, engine);
     }
 
+    /** The beginning of a cohort's year. */
+    public YearDesk year() {
+        return new YearDesk(session, gate, catalogue, engine);
+    }
+
     /** Roles given to people. */
     public GrantDesk grants() {
         return new GrantDesk(session, gate, engine);

@@ -70,6 +70,7 @@ import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
@@ -123,9 +124,7 @@ public final class Kinds {
             Grant.class,
             each -> each.id().value(),
             each -> Scope.ORGANISATION,
-            each -> each.role() == Role.HEAD
-                    ? Set.of(grantsOf(each.holder()), headGrants())
-                    : Set.of(grantsOf(each.holder())));
+            Kinds::keysOf);
 
     public static final RecordKind<Dossier> DOSSIER = RecordKind.of(
             "dossier",
@@ -521,6 +520,18 @@ public final class Kinds {
 
     public static Key grantsOf(PersonId holder) {
         return new Key("grant.holder", holder.value());
+    }
+
+    /** The roles that reach this cohort and no further. */
+    public static Key grantsOver(CohortId cohort) {
+        return new Key("grant.cohort", cohort.toString());
+    }
+
+    private static Set<Key> keysOf(Grant grant) {
+        Set<Key> keys = new HashSet<>(Set.of(grantsOf(grant.holder())));
+        if (grant.role() == Role.HEAD) keys.add(headGrants());
+        if (grant.reach() instanceof Reach.OfCohort of) keys.add(grantsOver(of.cohort()));
+        return keys;
     }
 
     public static Key headGrants() {
