@@ -21,7 +21,7 @@ final class RosterImportCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return false;
     }
 
