@@ -34,7 +34,12 @@ record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String> names,
     }
 
     private void asked(Excerpt<Asked> asked, Screen screen, Texts texts) {
-        screen.heading(texts.say(asked.items().isEmpty() ? "home.asked.none" : "home.asked"));
+        if (asked.items().isEmpty()) {
+            screen.blank();
+            screen.line(texts.say("home.asked.none"));
+            return;
+        }
+        screen.heading(texts.say("home.asked"));
         Table table = new Table(List.of(Words.bold(texts.say("column.day")), Words.bold(texts.say("column.what"))));
         for (Asked each : asked.items()) {
             Instant due = each.due();
@@ -45,13 +50,17 @@ record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String> names,
                                     : texts.say("home.due", day(due))),
                     Words.of(each.text().in(texts.locale()))));
         }
-        if (!asked.items().isEmpty()) table.print(screen);
+        table.print(screen);
         more(asked, screen, texts);
     }
 
     private void news(Home home, Screen screen, Texts texts) {
-        boolean none = home.news().items().isEmpty();
-        screen.heading(texts.say(none ? "home.news.none" : "home.news", day(home.since())));
+        if (home.news().items().isEmpty()) {
+            screen.blank();
+            screen.line(texts.say("home.news.none", day(home.since())));
+            return;
+        }
+        screen.heading(texts.say("home.news", day(home.since())));
         Table table = new Table(List.of(
                 Words.bold(texts.say("column.day")),
                 Words.bold(texts.say("column.by")),
@@ -63,7 +72,7 @@ record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String> names,
                     Words.of(by == null ? "" : name(by)),
                     Words.of(each.text().in(texts.locale()))));
         }
-        if (!none) table.print(screen);
+        table.print(screen);
         more(home.news(), screen, texts);
     }
 
