@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     beginning; {@code null} where no day was set
  * @param text a sentence for the learner, without the day
  */
-public record Asked(What what, String about, Instant since, @Nullable Instant due, Message text) {
+public record Asked(
+        What what, String about, Instant since, @Nullable Instant due, Message text) {
     /** What has no day of its own is expected within a week: the learner comes about once a week. */
     private static final Duration EXPECTED_WITHIN = Duration.ofDays(7);
 

@@ -34,10 +34,7 @@ public record Headway(Item item, List<View> views) {
      * @param before {@code null} for nothing yet
      * @param now {@code null} for nothing any more
      */
-    public record View(
-            Perspective perspective,
-            Matrix.@Nullable Cell before,
-            Matrix.@Nullable Cell now) {
+    public record View(Perspective perspective, Matrix.@Nullable Cell before, Matrix.@Nullable Cell now) {
         public View {
             Objects.requireNonNull(perspective, "perspective");
         }
@@ -99,8 +96,8 @@ public record Headway(Item item, List<View> views) {
                     .filter(point -> counted.contains(point.assessment()))
                     .map(Trajectory.Point::observedOn)
                     .max(Comparator.naturalOrder())
-                    .ifPresent(day -> cells.put(
-                            Perspective.TEACHER, new Matrix.Cell(current.outcome(), current.level(), day)));
+                    .ifPresent(day ->
+                            cells.put(Perspective.TEACHER, new Matrix.Cell(current.outcome(), current.level(), day)));
         }
         return cells;
     }

@@ -53,8 +53,7 @@ public record NewYear(
     }
 
     public static NewYear of(String cohort) {
-        return new NewYear(
-                cohort, List.of(), List.of(), null, null, null, List.of(), null, LearnerStatus.SCHOOL);
+        return new NewYear(cohort, List.of(), List.of(), null, null, null, List.of(), null, LearnerStatus.SCHOOL);
     }
 
     public NewYear with(Members... members) {
@@ -63,8 +62,8 @@ public record NewYear(
     }
 
     public NewYear naming(PersonId person, String name) {
-        List<Named> more =
-                Stream.concat(names.stream(), Stream.of(new Named(person, name))).toList();
+        List<Named> more = Stream.concat(names.stream(), Stream.of(new Named(person, name)))
+                .toList();
         return new NewYear(cohort, roster, more, framework, scale, adoption, scenarios, planOf, status);
     }
 

@@ -75,9 +75,7 @@ final class Beginning {
                         adoption == null
                                 ? null
                                 : new YearChanges.Adopted(
-                                        adoption.framework(),
-                                        adoption.scale().id(),
-                                        !before.contains(adoption)),
+                                        adoption.framework(), adoption.scale().id(), !before.contains(adoption)),
                         planned,
                         opened,
                         missing));
@@ -117,7 +115,8 @@ final class Beginning {
             }
             return adopting.adopt(framework, year.scale(), Portfolio.defaultPolicy());
         }
-        if (year.adoption() != null) return catalogue.adopted(year.adoption(), work).adoption();
+        if (year.adoption() != null)
+            return catalogue.adopted(year.adoption(), work).adoption();
         if (before.size() == 1) return before.get(0);
         if (before.isEmpty()) missing("year.no-adoption");
         else {
@@ -131,8 +130,7 @@ final class Beginning {
     private List<PersonId> dossiers(Set<PersonId> learners, Adoption adoption) {
         Set<PersonId> there = work
                 .whereAny(
-                        Kinds.DOSSIER,
-                        learners.stream().map(Kinds::dossiersOf).toList())
+                        Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList())
                 .stream()
                 .filter(each -> each.adoption().equals(adoption.id()))
                 .map(Dossier::learner)
@@ -185,8 +183,8 @@ final class Beginning {
         if (adoption == null) return;
         List<Code> leftOut =
                 PlanDesk.coverage(scenarios, catalogue.framework(adoption.framework(), work), work).lines().stream()
-                        .filter(line -> line.extent() == Coverage.Extent.LEFT_OUT
-                                || line.extent() == Coverage.Extent.IN_DRAFTS)
+                        .filter(line ->
+                                line.extent() == Coverage.Extent.LEFT_OUT || line.extent() == Coverage.Extent.IN_DRAFTS)
                         .map(line -> line.item().code())
                         .toList();
         if (!leftOut.isEmpty()) missing("year.left-out", leftOut);

@@ -108,8 +108,9 @@ public final class FrameworkDesk {
     public AdoptionId adopt(FrameworkId framework, Scale scale, LevelPolicy policy) {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.ADOPT_FRAMEWORK, work);
-            AdoptionId adoption =
-                    new Adopting(catalogue, work).adopt(framework, scale, policy).id();
+            AdoptionId adoption = new Adopting(catalogue, work)
+                    .adopt(framework, scale, policy)
+                    .id();
             work.journal("framework.adopted", head.person(), head.role());
             return adoption;
         });

@@ -136,12 +136,6 @@ final class HomeAsked {
 
     private void step(PathwayStep step) {
         if (!step.open()) return;
-        add(
-                What.PATHWAY_STEP,
-                step.number(),
-                step.addedAt(),
-                endOf(step.dueOn()),
-                step.competency(),
-                step.reason());
+        add(What.PATHWAY_STEP, step.number(), step.addedAt(), endOf(step.dueOn()), step.competency(), step.reason());
     }
 }

@@ -57,7 +57,8 @@ public final class HomeDesk {
                     opened.person(),
                     opened.dossier().openedAt(),
                     work);
-            return HomeFacts.of(opened.dossier(), since, catalogue, engine.clock().getZone(), work)
+            return HomeFacts.of(
+                            opened.dossier(), since, catalogue, engine.clock().getZone(), work)
                     .home();
         });
     }

@@ -57,7 +57,9 @@ final class HomeNews {
     /** Adds it if it is new, and somebody else's doing. */
     private void add(
             News.What what, Object about, @Nullable PersonId by, @Nullable Instant at, String key, Object... said) {
-        if (at == null || at.isBefore(facts.since()) || facts.dossier().learner().equals(by)) return;
+        if (at == null
+                || at.isBefore(facts.since())
+                || facts.dossier().learner().equals(by)) return;
         news.add(new News(what, about.toString(), by, at, Message.of(key, said)));
     }
 
@@ -91,13 +93,7 @@ final class HomeNews {
 
     private void feedback(Feedback each) {
         if (each.role() == Role.LEARNER || each.withdrawn()) return;
-        add(
-                News.What.FEEDBACK,
-                each.id(),
-                each.author(),
-                each.at(),
-                "news.feedback." + each.kind(),
-                each.text());
+        add(News.What.FEEDBACK, each.id(), each.author(), each.at(), "news.feedback." + each.kind(), each.text());
     }
 
     private void goal(Goal goal) {

@@ -119,7 +119,8 @@ public final class PlanDesk {
         return Coverage.of(
                 of,
                 columns.stream()
-                        .map(each -> new Coverage.Column(each.id(), each.scenario().title()))
+                        .map(each ->
+                                new Coverage.Column(each.id(), each.scenario().title()))
                         .toList(),
                 Planned.worked(columns, work));
     }

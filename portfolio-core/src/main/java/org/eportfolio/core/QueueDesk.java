@@ -49,8 +49,7 @@ public final class QueueDesk {
     private Queue queue(CohortId cohort, int weeks, @Nullable Instant asked) {
         return session.read(work -> {
             Entitled teacher = gate.cohort(cohort, Permission.KEEP_QUEUE, work);
-            InvalidInputException.unless(
-                    weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "queue.weeks", MOST_WEEKS, weeks);
+            InvalidInputException.unless(weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "queue.weeks", MOST_WEEKS, weeks);
             Instant since =
                     Visits.since(asked, Scope.ORGANISATION, cohort.value(), teacher.person(), Instant.EPOCH, work);
             return QueueFacts.of(cohort, since, work).queue(weeks);

@@ -119,8 +119,7 @@ record QueueFacts(
                 .toList();
         return work
                 .whereAny(
-                        Kinds.FEEDBACK,
-                        subjects.stream().map(Kinds::threadsOn).toList())
+                        Kinds.FEEDBACK, subjects.stream().map(Kinds::threadsOn).toList())
                 .stream()
                 .filter(each -> !each.withdrawn())
                 .map(Feedback::subject)
@@ -150,7 +149,11 @@ record QueueFacts(
                 longestFirst(productions.stream()
                         .filter(each -> !each.current().at().isBefore(from))
                         .map(each -> waiting(
-                                What.PRODUCTION, each.dossier(), each.id(), each.title(), each.current().at()))),
+                                What.PRODUCTION,
+                                each.dossier(),
+                                each.id(),
+                                each.title(),
+                                each.current().at()))),
                 longestFirst(owed()),
                 longestFirst(goals.stream()
                         .filter(each -> each.status() == Goal.Status.CLAIMED)
@@ -169,8 +172,7 @@ record QueueFacts(
     private Stream<Waiting> owed() {
         Stream<Waiting> unansweredReflections = reflections.stream()
                 .filter(each -> !answered.contains(each.id().value()))
-                .map(each -> waiting(
-                        What.REFLECTION, each.dossier(), each.id(), each.action(), each.sharedAt()));
+                .map(each -> waiting(What.REFLECTION, each.dossier(), each.id(), each.action(), each.sharedAt()));
         Stream<Waiting> unansweredReports = reports.stream()
                 .filter(each -> !answered.contains(each.id().value()))
                 .map(each -> waiting(
@@ -192,8 +194,8 @@ record QueueFacts(
 
     private Stream<Waiting> interview(Interview each) {
         if (each.status() == InterviewStatus.SCHEDULED) {
-            return Stream.of(waiting(
-                    What.INTERVIEW_TO_HOLD, each.dossier(), each.id(), each.purpose(), each.startsAt()));
+            return Stream.of(
+                    waiting(What.INTERVIEW_TO_HOLD, each.dossier(), each.id(), each.purpose(), each.startsAt()));
         }
         boolean settled = each.agreements().stream().noneMatch(one -> one.status() == AgreementStatus.PROPOSED);
         if (each.status() != InterviewStatus.CONDUCTED || !settled) return Stream.of();
@@ -215,8 +217,7 @@ record QueueFacts(
     }
 
     private Waiting waiting(What what, DossierId dossier, Object about, String title, Instant at) {
-        return new Waiting(
-                what, Objects.requireNonNull(learners.get(dossier)), dossier, about.toString(), title, at);
+        return new Waiting(what, Objects.requireNonNull(learners.get(dossier)), dossier, about.toString(), title, at);
     }
 
     private static Excerpt<Waiting> longestFirst(Stream<Waiting> all) {

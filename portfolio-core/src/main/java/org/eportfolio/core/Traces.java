@@ -33,7 +33,8 @@ final class Traces {
     static Map<PersonId, Instant> of(QueueFacts facts, Collection<Scope> scopes, Work work) {
         Traces traces = new Traces(facts.learners());
         facts.productions()
-                .forEach(each -> traces.left(each.dossier(), each.versions().stream().map(Version::at)));
+                .forEach(each ->
+                        traces.left(each.dossier(), each.versions().stream().map(Version::at)));
         facts.reflections()
                 .forEach(each ->
                         traces.left(each.dossier(), Stream.of(each.current().at())));
@@ -51,8 +52,7 @@ final class Traces {
         for (ProgressNote each : work.among(Kinds.PROGRESS_NOTE, scopes)) {
             traces.left(each.dossier(), Stream.of(each.at()));
         }
-        work.among(Kinds.GROUP_CONTRIBUTION, scopes)
-                .forEach(each -> traces.left(each.dossier(), Stream.of(each.at())));
+        work.among(Kinds.GROUP_CONTRIBUTION, scopes).forEach(each -> traces.left(each.dossier(), Stream.of(each.at())));
         for (ReviewAssignment each : facts.assignments()) {
             if (each.submittedAt() != null) traces.left(each.reviewer(), each.submittedAt());
         }
@@ -60,13 +60,12 @@ final class Traces {
     }
 
     private static Stream<Instant> times(Goal goal) {
-        return Stream.of(goal.setAt(), goal.claim() == null ? goal.setAt() : goal.claim().at());
+        return Stream.of(
+                goal.setAt(), goal.claim() == null ? goal.setAt() : goal.claim().at());
     }
 
     private static Stream<Instant> times(MissionWork work) {
-        return work.moves().stream()
-                .filter(move -> move.role() == Role.LEARNER)
-                .map(MissionWork.Move::at);
+        return work.moves().stream().filter(move -> move.role() == Role.LEARNER).map(MissionWork.Move::at);
     }
 
     private void left(DossierId dossier, Stream<Instant> times) {

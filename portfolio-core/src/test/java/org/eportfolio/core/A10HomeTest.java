@@ -80,7 +80,8 @@ class A10HomeTest extends Story {
         school.clock.advance(Duration.ofMinutes(1));
 
         Home seen = home();
-        assertThat(told(seen)).containsExactly("FEEDBACK Une question : « Et ensuite ? »", "POSITIONED C3.1 : En cours");
+        assertThat(told(seen))
+                .containsExactly("FEEDBACK Une question : « Et ensuite ? »", "POSITIONED C3.1 : En cours");
         assertThat(seen.news().items())
                 .extracting(News::by)
                 .extracting(String::valueOf)
@@ -144,9 +145,10 @@ class A10HomeTest extends Story {
         school.clock.advance(Duration.ofDays(400));
         assertThat(home().since()).isEqualTo(school.clock.instant().minus(Duration.ofDays(366)));
         assertThat(told(home())).isEmpty();
-        assertThat(home().headway()).anyMatch(each -> each.item().code().value().equals("C3.1")
-                && each.views().size() == 1
-                && !each.moved());
+        assertThat(home().headway())
+                .anyMatch(each -> each.item().code().value().equals("C3.1")
+                        && each.views().size() == 1
+                        && !each.moved());
     }
 
     @Test
@@ -230,22 +232,22 @@ class A10HomeTest extends Story {
     @Test
     void an_agreement_waits_for_a_yes_or_a_no_and_its_goal_is_told_once_answered() {
         InterviewDesk desk = school.durand.interviews();
-        InterviewId id = desk.schedule(school.dossier, NewInterview.about("Point").at(school.clock.instant()))
+        InterviewId id = desk.schedule(
+                        school.dossier, NewInterview.about("Point").at(school.clock.instant()))
                 .id();
         desk.prepare(school.dossier, id);
         desk.conduct(school.dossier, id, NewMinutes.of("Vu.").present("emma"));
         desk.propose(
                 school.dossier,
                 id,
-                NewAgreement.of("Dater les sources", NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(60))));
+                NewAgreement.of(
+                        "Dater les sources", NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(60))));
         assertThat(asked(home())).contains("AGREEMENT Accepter ou décliner : « Dater les sources »");
         assertThat(told(home())).contains("AGREEMENT Un engagement est proposé : « Dater les sources »");
         Goal goal = school.emma.interviews().accept(school.dossier, id, 1);
         assertThat(asked(home())).noneMatch(each -> each.startsWith("AGREEMENT"));
         aWeekPasses();
-        school.emma
-                .goals()
-                .claim(school.dossier, goal.id(), "Fait.", Citation.of(school.mindMap()));
+        school.emma.goals().claim(school.dossier, goal.id(), "Fait.", Citation.of(school.mindMap()));
         school.clock.advance(Duration.ofMinutes(1));
         school.durand.goals().decline(school.dossier, goal.id(), "Une date manque.");
         assertThat(told(home()))
@@ -260,9 +262,7 @@ class A10HomeTest extends Story {
         var draft = authors.draft(BundledScenarios.VOS_REVES.scenario());
         authors.publish(draft, "vr-1-m1", "vr-2-m1");
         school.durand.plans().choose(school.cohort, draft.id());
-        school.emma
-                .goals()
-                .set(school.dossier, NewGoal.of("C3.2", "acquis").by(VosReves.TODAY.plusDays(13)));
+        school.emma.goals().set(school.dossier, NewGoal.of("C3.2", "acquis").by(VosReves.TODAY.plusDays(13)));
 
         assertThat(home().asked().items())
                 .extracting(Asked::what)
@@ -289,9 +289,7 @@ class A10HomeTest extends Story {
 
     @Test
     void an_authorisation_is_asked_of_a_minor_only_once_they_are_of_age() {
-        school.head
-                .grants()
-                .give(NewGrant.of("mere", Role.REPRESENTATIVE).over(school.dossier));
+        school.head.grants().give(NewGrant.of("mere", Role.REPRESENTATIVE).over(school.dossier));
         LocalDate majority = VosReves.TODAY.plusDays(10);
         Authorisation asked = school.durand
                 .authorisations()
@@ -317,9 +315,7 @@ class A10HomeTest extends Story {
         assertThat(home().drafts().items())
                 .extracting(Unfinished::what)
                 .containsExactly(
-                        Unfinished.What.MISSION_REPORT,
-                        Unfinished.What.REFLECTION,
-                        Unfinished.What.SELF_ASSESSMENT);
+                        Unfinished.What.MISSION_REPORT, Unfinished.What.REFLECTION, Unfinished.What.SELF_ASSESSMENT);
         for (int i = 0; i < 9; i++) {
             school.emma.assessments().draft(school.dossier, NewSelfAssessment.of("C3.2", "acquis"));
         }
@@ -370,9 +366,7 @@ class A10HomeTest extends Story {
 
     @Test
     void every_sentence_exists_in_both_languages() {
-        Arrays.stream(Asked.What.values())
-                .map(each -> "asked." + each)
-                .forEach(A10HomeTest::hasText);
+        Arrays.stream(Asked.What.values()).map(each -> "asked." + each).forEach(A10HomeTest::hasText);
         Arrays.stream(Outcome.values()).map(each -> "news.positioned." + each).forEach(A10HomeTest::hasText);
         List.of("news.feedback.PROMPT", "news.feedback.COMMENT", "news.feedback.REPLY")
                 .forEach(A10HomeTest::hasText);

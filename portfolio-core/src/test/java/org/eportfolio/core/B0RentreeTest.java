@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /** Row B0, the rentrée: roster by its difference, adoption, scenarios, dossiers, what is missing; again without effect. */
 class B0RentreeTest extends Story {
     private static final String NEXT = "CS SNO 2027";
-    private static final FrameworkId MC_SNO = BundledFrameworks.MC_SNO.framework().id();
+    private static final FrameworkId MC_SNO =
+            BundledFrameworks.MC_SNO.framework().id();
     private static final FrameworkId CRCN = BundledFrameworks.CRCN.framework().id();
 
     @AfterEach
@@ -219,7 +220,10 @@ class B0RentreeTest extends Story {
         assertThat(missing(school.head.year().preview(NewYear.of("Autre"))))
                 .as("which of the two is not guessed")
                 .contains("year.which-adoption");
-        assertThat(school.head.year().preview(NewYear.of(VosReves.CLASS).under(school.sno)).dossiers())
+        assertThat(school.head
+                        .year()
+                        .preview(NewYear.of(VosReves.CLASS).under(school.sno))
+                        .dossiers())
                 .isEqualTo(people("lina", "yanis"));
     }
 
@@ -254,9 +258,7 @@ class B0RentreeTest extends Story {
     @Test
     void a_plan_is_copied_without_withdrawn_scenarios() {
         ScenarioId scenario = planned();
-        school.durand
-                .scenarios()
-                .withdraw(school.durand.scenarios().get(scenario));
+        school.durand.scenarios().withdraw(school.durand.scenarios().get(scenario));
         assertThat(school.head.year().preview(next()).planned()).isEmpty();
     }
 
@@ -274,18 +276,21 @@ class B0RentreeTest extends Story {
                 DeniedException.class,
                 "begin a cohort's year",
                 "faire la rentrée d'une cohorte",
-                () -> school.as("référente").year().begin(next(), school.head.year().preview(next())));
+                () -> school.as("référente")
+                        .year()
+                        .begin(next(), school.head.year().preview(next())));
         school.as("référente").plans().copy(school.cohort, school.cohort);
-        school.as("référente")
-                .dossiers()
-                .open(PersonId.of("lina"), school.sno, LearnerStatus.SCHOOL);
+        school.as("référente").dossiers().open(PersonId.of("lina"), school.sno, LearnerStatus.SCHOOL);
     }
 
     @Test
     void wrong_input_is_refused_with_its_rule() {
         YearDesk desk = school.head.year();
-        refused(InvalidInputException.class, "must not be blank", "ne doit pas être vide", () -> desk.preview(
-                NewYear.of(" ")));
+        refused(
+                InvalidInputException.class,
+                "must not be blank",
+                "ne doit pas être vide",
+                () -> desk.preview(NewYear.of(" ")));
         refused(
                 InvalidInputException.class,
                 "learners and staff of the same cohort: zoe",
@@ -300,16 +305,14 @@ class B0RentreeTest extends Story {
                 InvalidInputException.class,
                 "two names: zoe",
                 "deux noms : zoe",
-                () -> desk.preview(NewYear.of(NEXT)
-                        .naming(PersonId.of("zoe"), "Zoé")
-                        .naming(PersonId.of("zoe"), "Zoë")));
-        refused(InvalidInputException.class, "must not be blank", "ne doit pas être vide", () -> desk.preview(
-                NewYear.of(NEXT).naming(PersonId.of("zoe"), "")));
+                () -> desk.preview(
+                        NewYear.of(NEXT).naming(PersonId.of("zoe"), "Zoé").naming(PersonId.of("zoe"), "Zoë")));
         refused(
                 InvalidInputException.class,
-                "not both",
-                "pas les deux",
-                () -> desk.preview(next().under(school.sno)));
+                "must not be blank",
+                "ne doit pas être vide",
+                () -> desk.preview(NewYear.of(NEXT).naming(PersonId.of("zoe"), "")));
+        refused(InvalidInputException.class, "not both", "pas les deux", () -> desk.preview(next().under(school.sno)));
         refused(
                 ConflictException.class,
                 "scale",
@@ -334,7 +337,9 @@ class B0RentreeTest extends Story {
             YearChanges changes = head.year().preview(next());
             assertThat(changes.newCohort()).isFalse();
             assertThat(changes.joining()).isEqualTo(people("noé"));
-            assertThat(head.cohorts().members(head.cohorts().find(NEXT).orElseThrow().id(), null, 10).items())
+            assertThat(head.cohorts()
+                            .members(head.cohorts().find(NEXT).orElseThrow().id(), null, 10)
+                            .items())
                     .hasSize(1);
             return head.year().begin(next(), changes);
         });

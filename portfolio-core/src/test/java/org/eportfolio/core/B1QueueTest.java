@@ -60,11 +60,16 @@ class B1QueueTest extends Story {
         school.malo.productions().add(school.malos, NewProduction.titled("Devis"));
         school.clock.advance(Duration.ofMinutes(1));
         school.emma.productions().extend(map, NewProduction.titled("Carte, datée"));
-        assertThat(told(queue().productions())).containsExactly("PRODUCTION malo Devis", "PRODUCTION emma Carte, datée");
+        assertThat(told(queue().productions()))
+                .containsExactly("PRODUCTION malo Devis", "PRODUCTION emma Carte, datée");
         assertThat(school.petit.queue().of(school.cohort, 3).productions().total())
                 .as("each teacher has visits of their own")
                 .isEqualTo(2);
-        assertThat(school.durand.queue().of(school.cohort, 3, school.clock.instant()).productions().items())
+        assertThat(school.durand
+                        .queue()
+                        .of(school.cohort, 3, school.clock.instant())
+                        .productions()
+                        .items())
                 .as("an instant may be named instead")
                 .hasSize(1);
     }
@@ -89,8 +94,7 @@ class B1QueueTest extends Story {
         assertThat(queue().owed().items())
                 .as("also after a visit: looking is no answer")
                 .extracting(Waiting::what)
-                .containsExactly(
-                        Waiting.What.REFLECTION, Waiting.What.MISSION_REPORT, Waiting.What.MISSION_HANDED_IN);
+                .containsExactly(Waiting.What.REFLECTION, Waiting.What.MISSION_REPORT, Waiting.What.MISSION_HANDED_IN);
         assertThat(queue().owed().items().get(0).title()).isEqualTo("Installer le module de paiement");
 
         Feedback said = school.petit.feedback().comment(Subject.of(reflection), "Précis.");
@@ -109,15 +113,14 @@ class B1QueueTest extends Story {
                 .goals()
                 .set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(30)));
         assertThat(queue().claims().items()).isEmpty();
-        school.emma
-                .goals()
-                .claim(school.dossier, goal.id(), "Fait.", Citation.of(school.mindMap()));
+        school.emma.goals().claim(school.dossier, goal.id(), "Fait.", Citation.of(school.mindMap()));
         assertThat(told(queue().claims())).containsExactly("GOAL_CLAIMED emma C3.1");
         school.durand.goals().confirm(school.dossier, goal.id(), "");
         assertThat(queue().claims().items()).isEmpty();
 
         InterviewDesk desk = school.durand.interviews();
-        InterviewId id = desk.schedule(school.dossier, NewInterview.about("Point").at(VosReves.BEGINNING))
+        InterviewId id = desk.schedule(
+                        school.dossier, NewInterview.about("Point").at(VosReves.BEGINNING))
                 .id();
         desk.schedule(school.malos, NewInterview.about("Autre").at(VosReves.BEGINNING.plusSeconds(60)));
         school.clock.advance(Duration.ofDays(3));
@@ -141,13 +144,17 @@ class B1QueueTest extends Story {
     @Test
     void learners_without_a_trace_stand_by_their_ids_however_long_they_are_silent() {
         school.clock.advance(Duration.ofDays(5));
-        school.as("yanis").productions().add(school.as("yanis").dossiers().open(school.sno), NewProduction.titled("Un"));
+        school.as("yanis")
+                .productions()
+                .add(school.as("yanis").dossiers().open(school.sno), NewProduction.titled("Un"));
         Instant trace = school.clock.instant();
         school.emma.assessments().draft(school.dossier, NewSelfAssessment.of("C3.1", "acquis"));
         school.clock.advance(Duration.ofDays(15));
         school.malo.assessments().publish(school.malos, NewSelfAssessment.of("C3.1", "acquis"));
         school.head.cohorts().enrol(VosReves.CLASS, learners("arrivée"));
-        assertThat(queue().silent().items()).as("nobody for three whole weeks yet").isEmpty();
+        assertThat(queue().silent().items())
+                .as("nobody for three whole weeks yet")
+                .isEmpty();
         school.clock.advance(Duration.ofDays(7));
         assertThat(queue().silent().items())
                 .as("a draft is no trace, who came a week ago is given time, and there is no order but that of the ids")
@@ -175,7 +182,12 @@ class B1QueueTest extends Story {
             var campaign = peers.handedIn(peers.cards().anonymously());
             peers.school.durand.campaigns().draw(campaign.id(), 1);
             var task = peers.task("malo");
-            assertThat(peers.school.durand.queue().of(peers.school.cohort, 3).reviews().items())
+            assertThat(peers.school
+                            .durand
+                            .queue()
+                            .of(peers.school.cohort, 3)
+                            .reviews()
+                            .items())
                     .as("a draft is the reviewer's own affair")
                     .isEmpty();
             peers.school.malo.reviews().submit(task.id(), PeerClass.GOOD);
@@ -190,7 +202,12 @@ class B1QueueTest extends Story {
             assertThat(waiting.about()).isEqualTo(task.id().toString());
             assertThat(waiting.toString()).doesNotContain("malo");
             peers.school.durand.reviews().withhold(task.id(), "Blessant.");
-            assertThat(peers.school.durand.queue().of(peers.school.cohort, 3).reviews().items())
+            assertThat(peers.school
+                            .durand
+                            .queue()
+                            .of(peers.school.cohort, 3)
+                            .reviews()
+                            .items())
                     .isEmpty();
         }
     }
@@ -229,7 +246,9 @@ class B1QueueTest extends Story {
                 InvalidInputException.class,
                 "lies in the future",
                 "est dans l'avenir",
-                () -> school.durand.queue().visited(school.cohort, school.clock.instant().plusSeconds(1)));
+                () -> school.durand
+                        .queue()
+                        .visited(school.cohort, school.clock.instant().plusSeconds(1)));
     }
 
     @Test

@@ -44,7 +44,8 @@ class WeeklyReadingsTest {
         Map<String, Integer> small = readings(3, 1);
         Map<String, Integer> large = readings(30, 20);
         assertThat(large).isEqualTo(small);
-        assertThat(small).allSatisfy((call, readings) -> assertThat(readings).as(call).isBetween(1, 45));
+        assertThat(small)
+                .allSatisfy((call, readings) -> assertThat(readings).as(call).isBetween(1, 45));
     }
 
     /** @param each how much of everything each learner has */
@@ -74,11 +75,8 @@ class WeeklyReadingsTest {
                             .until(VosReves.BEGINNING.plus(Duration.ofDays(9))));
             Map<String, DossierId> dossiers = new LinkedHashMap<>();
             for (String name : names) {
-                DossierId dossier = school.as(name)
-                        .dossiers()
-                        .of(PersonId.of(name))
-                        .get(0)
-                        .id();
+                DossierId dossier =
+                        school.as(name).dossiers().of(PersonId.of(name)).get(0).id();
                 dossiers.put(name, dossier);
                 fill(school, name, dossier, each);
                 var card = school.as(name).productions().add(dossier, NewProduction.titled("Carte"));
@@ -88,12 +86,11 @@ class WeeklyReadingsTest {
             DossierId mine = dossiers.values().iterator().next();
             Desk learner = school.as("learner-0");
             readings.put("home", counted.since(() -> learner.home().of(mine)));
-            readings.put(
-                    "visit home",
-                    counted.since(() -> learner.home().visited(mine, school.clock.instant())));
+            readings.put("visit home", counted.since(() -> learner.home().visited(mine, school.clock.instant())));
             assertThat(learner.home().of(mine).asked().total()).isGreaterThan(2);
             readings.put("queue", counted.since(() -> school.durand.queue().of(cohort, 3)));
-            assertThat(school.durand.queue().of(cohort, 3).productions().total()).isGreaterThanOrEqualTo(size);
+            assertThat(school.durand.queue().of(cohort, 3).productions().total())
+                    .isGreaterThanOrEqualTo(size);
         }
         return readings;
     }

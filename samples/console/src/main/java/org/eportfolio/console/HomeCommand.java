@@ -55,7 +55,10 @@ final class HomeCommand extends Action.InSchool {
             home.news().items().stream().map(News::by).filter(Objects::nonNull).forEach(people::add);
         }
         console.show(new HomeView(
-                PersonId.of(learner), homes, desk.people().named(people), school.clock().getZone()));
+                PersonId.of(learner),
+                homes,
+                desk.people().named(people),
+                school.clock().getZone()));
         if (!seen) return;
         for (Home home : homes) {
             Instant until = home.asOf();

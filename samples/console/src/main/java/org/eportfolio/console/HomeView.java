@@ -45,9 +45,7 @@ record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String> names,
             Instant due = each.due();
             table.row(List.of(
                     Words.of(
-                            due == null
-                                    ? texts.say("home.since", day(each.since()))
-                                    : texts.say("home.due", day(due))),
+                            due == null ? texts.say("home.since", day(each.since())) : texts.say("home.due", day(due))),
                     Words.of(each.text().in(texts.locale()))));
         }
         table.print(screen);

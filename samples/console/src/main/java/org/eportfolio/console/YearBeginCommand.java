@@ -91,7 +91,8 @@ final class YearBeginCommand extends Action.InSchool {
     private NewYear with(Roster all, NewYear year, Map<PersonId, String> names) {
         if (!all.bad().isEmpty()) {
             Roster.Bad first = all.bad().get(0);
-            throw new Refusal(console.texts().count("year.bad-lines", all.bad().size(), first.number(), first.reason()));
+            throw new Refusal(
+                    console.texts().count("year.bad-lines", all.bad().size(), first.number(), first.reason()));
         }
         Map<Role, List<PersonId>> people = new HashMap<>();
         NewYear named = year;

@@ -44,9 +44,7 @@ record YearView(YearChanges changes, Map<PersonId, String> names, boolean dryRun
                     + texts.say(
                             "year.planned",
                             changes.planned().size(),
-                            changes.planned().stream()
-                                    .map(ScenarioId::value)
-                                    .collect(Collectors.joining(", "))));
+                            changes.planned().stream().map(ScenarioId::value).collect(Collectors.joining(", "))));
         }
         people("year.dossiers", changes.dossiers(), screen, texts);
         missing(screen, texts);

@@ -86,8 +86,19 @@ class WeekTest {
     void a_year_is_told_before_it_is_begun_and_again_changes_nothing() throws IOException {
         String list = roster("zoe,Zoé Inventée,learner,CS SNO 2027\nlina,Lina Fictive,learner,CS SNO 2027\n"
                 + "m.durand,Marc Durand-Fictif,référent,CS SNO 2027\nautre,Autre,learner,CAP\n");
-        String[] begin = {"year", "begin", "CS SNO 2027", "--roster", list, "--framework", "mc-sno", "--scale"
-                , "four-steps", "--copy-from", "CS SNO 2026"};
+        String[] begin = {
+            "year",
+            "begin",
+            "CS SNO 2027",
+            "--roster",
+            list,
+            "--framework",
+            "mc-sno",
+            "--scale",
+            "four-steps",
+            "--copy-from",
+            "CS SNO 2026"
+        };
 
         assertThat(done(with(begin, "--dry-run")).out())
                 .contains("Voici ce qui changerait", "arrivent (2) : Lina Fictive, Zoé Inventée")

@@ -75,10 +75,7 @@ final class Overlay implements View {
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
         return merged(
-                base.whereAny(keys),
-                keys.stream().flatMap(pending::carrying).distinct(),
-                BY_ID,
-                Integer.MAX_VALUE);
+                base.whereAny(keys), keys.stream().flatMap(pending::carrying).distinct(), BY_ID, Integer.MAX_VALUE);
     }
 
     @Override

@@ -67,8 +67,9 @@ final class Pending {
         RowName name = RowName.of(row);
         set(rows, name, Optional.of(row));
         index(name);
-        row.keys().forEach(key -> byKey.computeIfAbsent(key, each -> new LinkedHashSet<>())
-                .add(name));
+        row.keys()
+                .forEach(key -> byKey.computeIfAbsent(key, each -> new LinkedHashSet<>())
+                        .add(name));
     }
 
     void remove(RowName name) {
@@ -87,7 +88,8 @@ final class Pending {
     }
 
     /** What is pending under this name: a row, or its removal; {@code null} for neither. */
-    @Nullable Optional<Row> row(RowName name) {
+    @Nullable
+    Optional<Row> row(RowName name) {
         return rows.get(name);
     }
 
@@ -105,7 +107,11 @@ final class Pending {
     }
 
     private Stream<Row> standing(@Nullable Set<RowName> names) {
-        return Stream.ofNullable(names).flatMap(Set::stream).map(rows::get).filter(Objects::nonNull).flatMap(Optional::stream);
+        return Stream.ofNullable(names)
+                .flatMap(Set::stream)
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .flatMap(Optional::stream);
     }
 
     /** How many stored rows may be hidden at most. */
