@@ -88,7 +88,8 @@ public record Headway(Item item, List<View> views) {
                             each.perspective(), new Matrix.Cell(point.outcome(), point.level(), point.observedOn())));
         }
         CurrentLevel current = progress.current();
-        if (current.outcome() != null) {
+        Outcome outcome = current.outcome();
+        if (outcome != null) {
             Set<AssessmentId> counted = new HashSet<>(current.counted());
             Stream.concat(Stream.of(progress), progress.subCompetencies().stream())
                     .flatMap(each -> each.trajectories().stream())
@@ -96,8 +97,7 @@ public record Headway(Item item, List<View> views) {
                     .filter(point -> counted.contains(point.assessment()))
                     .map(Trajectory.Point::observedOn)
                     .max(Comparator.naturalOrder())
-                    .ifPresent(day ->
-                            cells.put(Perspective.TEACHER, new Matrix.Cell(current.outcome(), current.level(), day)));
+                    .ifPresent(day -> cells.put(Perspective.TEACHER, new Matrix.Cell(outcome, current.level(), day)));
         }
         return cells;
     }
