@@ -28,10 +28,11 @@ public record Home(
         Excerpt<Unfinished> drafts,
         Adoption adoption,
         List<Headway> headway) {
-    /** How much of each is shown. */
+    /** No more news are shown. */
     public static final int MOST_NEWS = 20;
-
+    /** No more of what is asked is shown. */
     public static final int MOST_ASKED = 5;
+    /** No more drafts are shown. */
     public static final int MOST_DRAFTS = 5;
 
     public Home {

@@ -3,12 +3,15 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
@@ -21,6 +24,7 @@ import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.Goal;
@@ -303,6 +307,48 @@ class A10HomeTest extends Story {
         assertThat(asked(home())).containsExactly("AUTHORISATION Signer ou refuser l'autorisation : Oraux");
         school.emma.authorisations().confirm(school.dossier, asked.id());
         assertThat(home().asked().items()).isEmpty();
+    }
+
+    @Test
+    void a_campaign_asks_for_a_production_then_for_reviews_and_for_nothing_once_it_is_over() throws IOException {
+        try (PeerClass peers = PeerClass.over(stores.open(Files.createDirectory(folder.resolve("peers"))))) {
+            Supplier<List<Asked>> emmas =
+                    () -> peers.school.emma.home().of(peers.of("emma")).asked().items();
+            var campaign = peers.open(peers.cards().anonymously());
+            assertThat(emmas.get()).singleElement().satisfies(asked -> {
+                assertThat(asked.what()).isEqualTo(Asked.What.HAND_IN);
+                assertThat(asked.due()).isEqualTo(PeerClass.FRIDAY);
+            });
+            peers.dossiers.keySet().forEach(each -> peers.handIn(campaign, each));
+            assertThat(emmas.get()).isEmpty();
+            peers.school.durand.campaigns().draw(campaign.id(), 2);
+            assertThat(emmas.get())
+                    .extracting(each -> each.what() + " " + each.text().in(Locale.FRENCH))
+                    .containsExactly(
+                            "PEER_REVIEW Relire un pair : Relire les cartes mentales",
+                            "PEER_REVIEW Relire un pair : Relire les cartes mentales");
+            peers.school.emma.reviews().submit(peers.task("emma").id(), PeerClass.GOOD);
+            assertThat(emmas.get()).hasSize(1);
+            peers.over();
+            assertThat(emmas.get()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_group_invites_and_the_pathway_goes_on() {
+        var group = school.malo
+                .groups()
+                .start(school.malos, NewGroup.of(NewProduction.titled("Site")).with("emma"));
+        assertThat(asked(home())).containsExactly("GROUP_INVITATION Rejoindre le groupe, ou non : Site");
+        school.emma.groups().accept(group.id(), school.dossier);
+        assertThat(asked(home())).isEmpty();
+        school.durand
+                .pathways()
+                .add(school.dossier, NewPathwayStep.on("C1.1").because("Rien encore."));
+        assertThat(asked(home())).containsExactly("PATHWAY_STEP Une étape de votre parcours, C1.1 : Rien encore.");
+        assertThat(told(home())).containsExactly("PATHWAY_STEP Une étape de votre parcours, C1.1 : Rien encore.");
+        school.emma.pathways().mark(school.dossier, 1, true);
+        assertThat(asked(home())).isEmpty();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.eportfolio.console;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,9 +59,6 @@ final class HomeCommand extends Action.InSchool {
                 desk.people().named(people),
                 school.clock().getZone()));
         if (!seen) return;
-        for (Home home : homes) {
-            Instant until = home.asOf();
-            desk.home().visited(home.dossier(), until);
-        }
+        for (Home home : homes) desk.home().visited(home.dossier(), home.asOf());
     }
 }

@@ -2,6 +2,7 @@ package org.eportfolio.console;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ record YearView(YearChanges changes, Map<PersonId, String> names, boolean dryRun
                                     .map(each -> name(each.person()) + " (" + texts.name(each.role()) + ")")
                                     .collect(Collectors.joining(", "))));
         }
+        List<PersonId> renamed = new ArrayList<>(changes.renamed());
+        renamed.removeAll(changes.joining());
+        people("year.renamed", renamed, screen, texts);
         YearChanges.Adopted adopted = changes.adopted();
         if (adopted != null) {
             screen.line("  "
