@@ -55,10 +55,11 @@ final class Beginning {
         Optional<Cohort> there = CohortDesk.named(year.cohort(), work);
         CohortId cohort = there.map(Cohort::id).orElseGet(() -> CohortDesk.create(year.cohort(), work));
         RosterDifference roster = RosterDifference.of(year, cohort, zone, work);
-        people(cohort, roster);
+        Set<PersonId> learners = roster.learners();
+        people(cohort, learners);
         List<Adoption> before = work.list(Kinds.ADOPTION, Scope.ORGANISATION);
         Adoption adoption = adoption(before);
-        List<PersonId> opened = adoption == null ? List.of() : dossiers(roster.learners(), adoption);
+        List<PersonId> opened = adoption == null ? List.of() : dossiers(learners, adoption);
         List<ScenarioId> planned = plan(cohort);
         works(cohort, adoption);
         return new BegunYear(
@@ -86,13 +87,13 @@ final class Beginning {
     }
 
     /** What is missing of people. One reading. */
-    private void people(CohortId cohort, RosterDifference roster) {
-        if (roster.learners().isEmpty()) missing("year.no-learner");
+    private void people(CohortId cohort, Set<PersonId> learners) {
+        if (learners.isEmpty()) missing("year.no-learner");
         Set<Key> keys = new HashSet<>(Set.of(Kinds.grantsOver(cohort)));
         year.roster().stream()
                 .map(Members::people)
                 .flatMap(List::stream)
-                .filter(person -> !roster.learners().contains(person))
+                .filter(person -> !learners.contains(person))
                 .forEach(person -> keys.add(Kinds.grantsOf(person)));
         Set<Role> roles = work.whereAny(Kinds.GRANT, keys).stream()
                 .filter(each -> each.reach().equals(new Reach.OfCohort(cohort)))
