@@ -342,9 +342,7 @@ class A10HomeTest extends Story {
         assertThat(asked(home())).containsExactly("GROUP_INVITATION Rejoindre le groupe, ou non : Site");
         school.emma.groups().accept(group.id(), school.dossier);
         assertThat(asked(home())).isEmpty();
-        school.durand
-                .pathways()
-                .add(school.dossier, NewPathwayStep.on("C1.1").because("Rien encore."));
+        school.durand.pathways().add(school.dossier, NewPathwayStep.on("C1.1").because("Rien encore."));
         assertThat(asked(home())).containsExactly("PATHWAY_STEP Une étape de votre parcours, C1.1 : Rien encore.");
         assertThat(told(home())).containsExactly("PATHWAY_STEP Une étape de votre parcours, C1.1 : Rien encore.");
         school.emma.pathways().mark(school.dossier, 1, true);

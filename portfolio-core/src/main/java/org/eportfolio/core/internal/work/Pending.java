@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,19 +98,16 @@ final class Pending {
     }
 
     Stream<Row> at(Scope scope, Kind kind) {
-        return standing(byPlace.get(new Place(scope, kind)));
+        return standing(byPlace.getOrDefault(new Place(scope, kind), Set.of()));
     }
 
     Stream<Row> carrying(Key key) {
-        return standing(byKey.get(key)).filter(row -> row.keys().contains(key));
+        return standing(byKey.getOrDefault(key, Set.of()))
+                .filter(row -> row.keys().contains(key));
     }
 
-    private Stream<Row> standing(@Nullable Set<RowName> names) {
-        return Stream.ofNullable(names)
-                .flatMap(Set::stream)
-                .map(rows::get)
-                .filter(Objects::nonNull)
-                .flatMap(Optional::stream);
+    private Stream<Row> standing(Set<RowName> names) {
+        return names.stream().flatMap(name -> rows.getOrDefault(name, Optional.empty()).stream());
     }
 
     /** How many stored rows may be hidden at most. */
