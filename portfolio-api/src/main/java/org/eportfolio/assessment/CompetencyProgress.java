@@ -64,7 +64,8 @@ public record CompetencyProgress(
         return found;
     }
 
-    private static @Nullable Level agreed(Trajectory peers) {
+    /** What the peers of the latest day say, if they say the same. */
+    static @Nullable Level agreed(Trajectory peers) {
         Trajectory.Point latest = peers.latest().orElse(null);
         if (latest == null) return null;
         boolean agree = peers.points().stream()

@@ -65,6 +65,11 @@ public record Progress(
                 .toList();
     }
 
+    /** How far the learner came since an earlier state of the same dossier, under the same adoption. */
+    public List<Headway> since(Progress earlier) {
+        return Headway.between(earlier, this);
+    }
+
     /** Competencies on which nobody has said anything, parts included. */
     public List<Item> uncovered() {
         return competencies.stream()

@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -116,7 +117,8 @@ public final class CohortDesk {
     public List<Cohort> joined() {
         return session.read(work -> {
             Entitled learner = gate.organisation(Permission.READ_OWN_COHORTS, work);
-            Set<CohortId> joined = members(learner.person(), work).stream()
+            Set<CohortId> joined = work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner.person())).stream()
+                    .filter(each -> each.period().holdsAt(work.now()))
                     .map(Membership::cohort)
                     .collect(Collectors.toSet());
             return work.list(Kinds.COHORT, Scope.ORGANISATION).stream()
@@ -138,7 +140,7 @@ public final class CohortDesk {
         });
     }
 
-    private static CohortId create(String name, Work work) {
+    static CohortId create(String name, Work work) {
         Cohort cohort = new Cohort(new CohortId(work.newId()), name);
         work.put(Kinds.COHORT, cohort);
         return cohort.id();
@@ -156,7 +158,8 @@ public final class CohortDesk {
         }
     }
 
-    private static void grantStaff(CohortId cohort, Members staff, Period period, Work work) {
+    /** Gives those of the staff who do not have it their role over the cohort; these it gives back. */
+    static List<PersonId> grantStaff(CohortId cohort, Members staff, Period period, Work work) {
         InvalidInputException.unless(STAFF.contains(staff.role()), "members", "members.role", staff.role(), STAFF);
         List<Key> keys = staff.people().stream().map(Kinds::grantsOf).toList();
         Set<PersonId> granted = work.whereAny(Kinds.GRANT, keys).stream()
@@ -165,15 +168,18 @@ public final class CohortDesk {
                 .filter(each -> each.period().endsAfter(work.now()))
                 .map(Grant::holder)
                 .collect(Collectors.toCollection(HashSet::new));
+        List<PersonId> given = new ArrayList<>();
         for (PersonId person : staff.people()) {
             if (!granted.add(person)) continue;
             work.put(
                     Kinds.GRANT,
                     new Grant(new GrantId(work.newId()), person, staff.role(), new Reach.OfCohort(cohort), period));
+            given.add(person);
         }
+        return given;
     }
 
-    private static Optional<Cohort> named(String name, Work work) {
+    static Optional<Cohort> named(String name, Work work) {
         return work.where(Kinds.COHORT, Kinds.cohortNamed(name)).stream().findFirst();
     }
 }

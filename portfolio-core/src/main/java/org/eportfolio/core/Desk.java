@@ -64,6 +64,11 @@ public final class Desk {
         return new CohortDesk(session, gate, engine);
     }
 
+    /** The beginning of a cohort's year. */
+    public YearDesk year() {
+        return new YearDesk(session, gate, catalogue, engine);
+    }
+
     /** Roles given to people. */
     public GrantDesk grants() {
         return new GrantDesk(session, gate, engine);
@@ -132,6 +137,16 @@ public final class Desk {
     /** What a link opens to its bearer: {@code portfolio.as(Actor.bearing(token)).shared()}. */
     public SharedDesk shared() {
         return new SharedDesk(session, gate, catalogue, engine, names);
+    }
+
+    /** A learner's ten minutes a week. */
+    public HomeDesk home() {
+        return new HomeDesk(session, gate, catalogue, engine);
+    }
+
+    /** What waits for the teachers of a cohort. */
+    public QueueDesk queue() {
+        return new QueueDesk(session, gate);
     }
 
     /** Formative interviews. */

@@ -49,8 +49,9 @@ public final class DossierDesk {
         });
     }
 
-    /** One entry in the dossier's chain, and one in the organisation's, where two openings at once would collide. */
+    /** A new one: one entry in its chain, and one in the organisation's, where two openings at once would collide. */
     static void put(Dossier dossier, Work work) {
+        work.found(Kinds.scope(dossier.id()));
         work.put(Kinds.DOSSIER, dossier);
         work.mention(Scope.ORGANISATION, Kinds.DOSSIER, dossier);
     }

@@ -2,9 +2,6 @@ package org.eportfolio.core;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.LevelPolicy;
@@ -15,14 +12,12 @@ import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;
-import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
-import org.eportfolio.framework.Succession;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.spi.Scope;
 
@@ -45,7 +40,7 @@ public final class FrameworkDesk {
     public FrameworkId publish(Framework framework) {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            publish(framework, work);
+            new Adopting(catalogue, work).publish(framework);
             work.journal("framework.published", head.person(), head.role());
             return framework.id();
         });
@@ -63,7 +58,7 @@ public final class FrameworkDesk {
                     "framework",
                     "original.framework",
                     original.framework());
-            publish(framework, work);
+            new Adopting(catalogue, work).publish(framework);
             if (original(framework.id(), original.format(), work).isEmpty()) work.put(Kinds.ORIGINAL, original);
             work.journal("framework.published", head.person(), head.role());
             return framework.id();
@@ -72,22 +67,11 @@ public final class FrameworkDesk {
 
     /** Publishes a framework that ships, and the crosswalks and successions that ship to those published already. */
     public FrameworkId publish(BundledFrameworks bundled) {
-        Framework framework = bundled.framework();
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            publish(framework, work);
-            for (Crosswalk crosswalk : BundledFrameworks.crosswalks()) {
-                boolean both = Stream.of(crosswalk.from(), crosswalk.to())
-                        .allMatch(id -> catalogue.find(id, work).isPresent());
-                if (both) publish(crosswalk, work);
-            }
-            for (Succession succession : BundledFrameworks.successions()) {
-                boolean both = Stream.of(succession.from(), succession.to())
-                        .allMatch(id -> catalogue.find(id, work).isPresent());
-                if (both) SuccessionDesk.publish(succession, catalogue, work);
-            }
+            FrameworkId published = new Adopting(catalogue, work).publish(bundled);
             work.journal("framework.published", head.person(), head.role());
-            return framework.id();
+            return published;
         });
     }
 
@@ -98,7 +82,7 @@ public final class FrameworkDesk {
     public void publish(Crosswalk crosswalk) {
         session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            publish(crosswalk, work);
+            new Adopting(catalogue, work).publish(crosswalk);
             work.journal("crosswalk.published", head.person(), head.role());
             return true;
         });
@@ -169,19 +153,11 @@ public final class FrameworkDesk {
     public AdoptionId adopt(FrameworkId framework, Scale scale, LevelPolicy policy) {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.ADOPT_FRAMEWORK, work);
-            catalogue.framework(framework, work);
-            String name = catalogue.policy(policy.name()).name();
-            for (Adoption each : work.list(Kinds.ADOPTION, Scope.ORGANISATION)) {
-                boolean sameId = each.scale().id().equals(scale.id());
-                if (sameId && !each.scale().equals(scale)) throw ConflictException.state("scale.differs", scale.id());
-                if (sameId
-                        && each.framework().equals(framework)
-                        && each.policy().equals(name)) return each.id();
-            }
-            Adoption adoption = new Adoption(new AdoptionId(work.newId()), framework, scale, name, work.now());
-            work.put(Kinds.ADOPTION, adoption);
+            AdoptionId adoption = new Adopting(catalogue, work)
+                    .adopt(framework, scale, policy)
+                    .id();
             work.journal("framework.adopted", head.person(), head.role());
-            return adoption.id();
+            return adoption;
         });
     }
 
@@ -191,36 +167,5 @@ public final class FrameworkDesk {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
             return work.list(Kinds.ADOPTION, Scope.ORGANISATION);
         });
-    }
-
-    private void publish(Framework framework, Work work) {
-        Optional<Framework> there = catalogue.find(framework.id(), work);
-        if (there.isEmpty()) work.put(Kinds.FRAMEWORK, framework);
-        else if (!there.get().equals(framework)) {
-            throw ConflictException.state("framework.differs", framework.id());
-        }
-    }
-
-    private void publish(Crosswalk crosswalk, Work work) {
-        Set<Code> from = codes(catalogue.framework(crosswalk.from(), work));
-        Set<Code> to = codes(catalogue.framework(crosswalk.to(), work));
-        for (Crosswalk.Mapping mapping : crosswalk.mappings()) {
-            exists(mapping.code(), from, crosswalk.from());
-            mapping.targets().forEach(target -> exists(target, to, crosswalk.to()));
-        }
-        Optional<Crosswalk> there =
-                work.find(Kinds.CROSSWALK, Scope.ORGANISATION, Kinds.crosswalkId(crosswalk.from(), crosswalk.to()));
-        if (there.isEmpty()) work.put(Kinds.CROSSWALK, crosswalk);
-        else if (!there.get().equals(crosswalk)) {
-            throw ConflictException.state("crosswalk.differs", crosswalk.from(), crosswalk.to());
-        }
-    }
-
-    private static Set<Code> codes(Framework framework) {
-        return framework.items().map(Item::code).collect(Collectors.toSet());
-    }
-
-    private static void exists(Code code, Set<Code> codes, FrameworkId framework) {
-        InvalidInputException.unless(codes.contains(code), "mappings", "framework.no-code", code, framework);
     }
 }

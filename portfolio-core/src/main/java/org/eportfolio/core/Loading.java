@@ -38,7 +38,6 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.spi.Change;
-import org.eportfolio.spi.Scope;
 
 /** Turns histories into changes, a few hundred learners at a time: each batch is checked against one snapshot. */
 final class Loading implements Iterator<Change> {
@@ -156,8 +155,7 @@ final class Loading implements Iterator<Change> {
                 List.of(),
                 history.status(),
                 work.now());
-        work.put(Kinds.DOSSIER, dossier);
-        work.mention(Scope.ORGANISATION, Kinds.DOSSIER, dossier);
+        DossierDesk.put(dossier, work);
         for (NewProduction each : history.productions())
             work.put(Kinds.PRODUCTION, production(each, dossier, target, work));
         List<Assessment> all = new ArrayList<>(history.assessments().size());

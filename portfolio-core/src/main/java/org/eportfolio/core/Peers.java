@@ -59,7 +59,11 @@ final class Peers {
      */
     static List<Assessment> judgements(DossierId dossier, ZoneId zone, Work work) {
         List<Review> reviews = work.list(Kinds.REVIEW, Kinds.scope(dossier));
-        Map<CampaignId, Campaign> ended = ended(reviews, work);
+        return judgements(reviews, ended(reviews, work), zone);
+    }
+
+    /** The same from what was read already. */
+    static List<Assessment> judgements(List<Review> reviews, Map<CampaignId, Campaign> ended, ZoneId zone) {
         List<Assessment> judgements = new ArrayList<>();
         for (Review review : reviews) {
             Campaign campaign = ended.get(review.campaign());

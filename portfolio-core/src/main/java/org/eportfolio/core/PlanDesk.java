@@ -13,6 +13,7 @@ import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.ScenarioId;
@@ -47,23 +48,32 @@ public final class PlanDesk {
         return session.write(Scope.ORGANISATION, work -> {
             gate.cohort(from, Permission.READ_COHORT, work);
             Entitled by = gate.cohort(to, Permission.PLAN_YEAR, work);
-            List<ScenarioId> offered = Planned.scenarios(List.of(from), work).stream()
-                    .map(ScenarioDraft::id)
-                    .toList();
-            return choose(to, offered, by, work);
+            return choose(to, offered(from, work), by, work);
         });
     }
 
+    /** What a cohort works on and another may be given too: withdrawn scenarios are left out. */
+    static List<ScenarioId> offered(CohortId cohort, Work work) {
+        return Planned.scenarios(List.of(cohort), work).stream()
+                .map(ScenarioDraft::id)
+                .toList();
+    }
+
     private static YearPlan choose(CohortId cohort, Collection<ScenarioId> chosen, Entitled by, Work work) {
+        YearPlan before = plan(cohort, work);
+        YearPlan after = chosen(before, chosen, work);
+        return after.equals(before) ? before : put(after, "plan.chosen", by, work);
+    }
+
+    /** The plan with these too, which must exist and be offered; not yet put. */
+    static YearPlan chosen(YearPlan before, Collection<ScenarioId> chosen, Work work) {
         Map<ScenarioId, ScenarioDraft> there = Planned.byId(chosen, work);
         for (ScenarioId id : chosen) {
             ScenarioDraft draft = there.get(id);
             if (draft == null) throw new NotFoundException("scenario", id);
             draft.requireOffered();
         }
-        YearPlan before = plan(cohort, work);
-        YearPlan after = before.choosing(chosen);
-        return after.equals(before) ? before : put(after, "plan.chosen", by, work);
+        return before.choosing(chosen);
     }
 
     /** Takes a scenario out of a cohort's plan. Who started goes on; nothing that was done or judged is deleted. */
@@ -97,17 +107,22 @@ public final class PlanDesk {
             gate.cohort(cohort, Permission.READ_COHORT, work);
             List<ScenarioDraft> planned = Planned.scenarios(List.of(cohort), work);
             FrameworkId of = framework == null ? onlyOne(planned) : framework;
-            List<ScenarioDraft> columns = planned.stream()
-                    .filter(each -> each.scenario().framework().equals(of))
-                    .toList();
-            return Coverage.of(
-                    catalogue.framework(of, work),
-                    columns.stream()
-                            .map(each -> new Coverage.Column(
-                                    each.id(), each.scenario().title()))
-                            .toList(),
-                    Planned.worked(columns, work));
+            return coverage(planned, catalogue.framework(of, work), work);
         });
+    }
+
+    /** What these scenarios cover of a framework; those that name another one are left out. */
+    static Coverage coverage(List<ScenarioDraft> planned, Framework of, Work work) {
+        List<ScenarioDraft> columns = planned.stream()
+                .filter(each -> each.scenario().framework().equals(of.id()))
+                .toList();
+        return Coverage.of(
+                of,
+                columns.stream()
+                        .map(each ->
+                                new Coverage.Column(each.id(), each.scenario().title()))
+                        .toList(),
+                Planned.worked(columns, work));
     }
 
     private static FrameworkId onlyOne(List<ScenarioDraft> planned) {
@@ -121,7 +136,7 @@ public final class PlanDesk {
         return named.values().iterator().next();
     }
 
-    private static YearPlan plan(CohortId cohort, Work work) {
+    static YearPlan plan(CohortId cohort, Work work) {
         return work.find(Kinds.YEAR_PLAN, Scope.ORGANISATION, cohort.value()).orElseGet(() -> YearPlan.empty(cohort));
     }
 

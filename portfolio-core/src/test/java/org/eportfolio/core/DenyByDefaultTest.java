@@ -122,6 +122,8 @@ import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Stored;
+import org.eportfolio.year.NewYear;
+import org.eportfolio.year.YearChanges;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,9 @@ class DenyByDefaultTest extends Story {
         know(String[].class, new String[] {"p-m"});
         know(int[].class, new int[] {1});
         know(Production.class, map);
+        NewYear year = NewYear.of("CS SNO 2027").with(learners("zoe"));
+        know(NewYear.class, year);
+        know(YearChanges.class, school.head.year().preview(year));
         know(ProductionId.class, map.id());
         know(Stored.class, file);
         know(SelfAssessmentDraft.class, draft);

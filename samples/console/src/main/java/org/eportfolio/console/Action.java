@@ -21,12 +21,12 @@ abstract class Action implements Callable<Integer> {
     /** Does it. */
     abstract void act() throws Exception;
 
-    /** Whether it only reads, and so can answer with a JSON document. */
-    abstract boolean reads();
+    /** Whether it answers with something that can be a JSON document, as whatever reads does. */
+    abstract boolean answers();
 
     @Override
     public Integer call() throws Exception {
-        if (console.standing().json && !reads()) {
+        if (console.standing().json && !answers()) {
             throw new ParameterException(spec.commandLine(), say("wrong.json"));
         }
         act();

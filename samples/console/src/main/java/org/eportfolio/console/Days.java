@@ -1,5 +1,7 @@
 package org.eportfolio.console;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
@@ -7,6 +9,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Days as 2026-12-18 or 18/12/2026. */
 final class Days implements ITypeConverter<LocalDate> {
+    /** Where a day begins for the school. */
+    static Instant begin(LocalDate day, Clock clock) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
     @Override
     public LocalDate convert(String value) {
         String[] parts = value.split("/", -1);

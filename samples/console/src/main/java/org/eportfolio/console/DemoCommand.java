@@ -24,7 +24,7 @@ final class DemoCommand extends Action {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return false;
     }
 

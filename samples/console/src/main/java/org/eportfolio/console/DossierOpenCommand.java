@@ -39,7 +39,7 @@ final class DossierOpenCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return false;
     }
 

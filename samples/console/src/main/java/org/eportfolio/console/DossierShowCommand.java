@@ -20,7 +20,7 @@ final class DossierShowCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return true;
     }
 

@@ -1,10 +1,8 @@
 package org.eportfolio.console;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
-import org.eportfolio.core.ExampleScales;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Scale;
 import picocli.CommandLine.Command;
@@ -25,19 +23,13 @@ final class FrameworkAdoptCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return false;
     }
 
     @Override
     void act(School school, Desk desk) {
-        Scale chosen = ExampleScales.all().stream()
-                .filter(each -> each.id().equals(scale))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(say(
-                        "refused.no-scale",
-                        scale,
-                        ExampleScales.all().stream().map(Scale::id).collect(Collectors.joining(", ")))));
+        Scale chosen = Shelf.scale(scale, console.texts());
         Framework framework = new Shelf(desk.frameworks().list(), console.texts()).find(id);
         Optional<BundledFrameworks> shipped = Shelf.shipped(framework);
         if (shipped.isPresent()) desk.frameworks().adopt(shipped.get(), chosen);

@@ -21,7 +21,7 @@ final class FrameworkImportCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return false;
     }
 

@@ -22,7 +22,7 @@ final class FrameworkListCommand extends Action {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return true;
     }
 

@@ -22,7 +22,7 @@ final class FrameworkShowCommand extends Action {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return true;
     }
 

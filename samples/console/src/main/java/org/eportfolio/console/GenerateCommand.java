@@ -26,7 +26,7 @@ final class GenerateCommand extends Action {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return false;
     }
 

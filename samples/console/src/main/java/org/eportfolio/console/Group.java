@@ -12,6 +12,9 @@ final class Group {
     @Command(name = "dossier", synopsisSubcommandLabel = "COMMAND")
     static final class Dossier {}
 
+    @Command(name = "year", synopsisSubcommandLabel = "COMMAND")
+    static final class Year {}
+
     @Command(name = "journal", synopsisSubcommandLabel = "COMMAND")
     static final class Journal {}
 }

@@ -15,7 +15,7 @@ final class InitCommand extends Action {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return false;
     }
 

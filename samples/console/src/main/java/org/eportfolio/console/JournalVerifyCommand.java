@@ -15,7 +15,7 @@ final class JournalVerifyCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return true;
     }
 

@@ -2,6 +2,9 @@ package org.eportfolio.console;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Locale;
+import org.eportfolio.Message;
+import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Level;
 import org.eportfolio.id.PersonId;
@@ -30,5 +33,32 @@ final class Json {
     static void person(PersonId id, String name, JsonGenerator to) throws IOException {
         to.writeStringField("learner", id.value());
         to.writeStringField("name", name);
+    }
+
+    /** Writes the fields of one item into the object that is open. */
+    interface Fields<T> {
+        void of(T item) throws IOException;
+    }
+
+    static <T> void excerpt(String field, Excerpt<T> excerpt, JsonGenerator to, Fields<T> fields) throws IOException {
+        to.writeObjectFieldStart(field);
+        to.writeArrayFieldStart("items");
+        for (T each : excerpt.items()) {
+            to.writeStartObject();
+            fields.of(each);
+            to.writeEndObject();
+        }
+        to.writeEndArray();
+        to.writeNumberField("more", excerpt.more());
+        to.writeEndObject();
+    }
+
+    /** A sentence of the library's, by its key and in both languages. */
+    static void message(String field, Message message, JsonGenerator to) throws IOException {
+        to.writeObjectFieldStart(field);
+        to.writeStringField("key", message.key());
+        to.writeStringField("fr", message.in(Locale.FRENCH));
+        to.writeStringField("en", message.in(Locale.ENGLISH));
+        to.writeEndObject();
     }
 }

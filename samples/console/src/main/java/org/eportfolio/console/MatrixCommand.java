@@ -25,7 +25,7 @@ final class MatrixCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return true;
     }
 

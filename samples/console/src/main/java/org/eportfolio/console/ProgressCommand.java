@@ -26,7 +26,7 @@ final class ProgressCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return true;
     }
 

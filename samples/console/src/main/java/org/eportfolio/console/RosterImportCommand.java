@@ -34,7 +34,7 @@ final class RosterImportCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return false;
     }
 

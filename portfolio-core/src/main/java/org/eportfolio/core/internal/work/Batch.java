@@ -2,7 +2,6 @@ package org.eportfolio.core.internal.work;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eportfolio.id.PersonId;
@@ -11,7 +10,6 @@ import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
-import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +45,7 @@ public final class Batch {
     public List<Change> decide(String act, Consumer<Work> decision) {
         Pending pending = new Pending(change);
         pending.startAt(Scope.ORGANISATION, organisation);
-        aliases.forEach(alias -> pending.rows.put(RowName.of(alias), Optional.of(alias)));
+        aliases.forEach(pending::put);
         store.<Boolean>read(view -> {
             Work work = new Work(view, pending, maker, now);
             decision.accept(work);
@@ -56,8 +54,7 @@ public final class Batch {
         });
         if (pending.isEmpty()) return List.of();
         organisation = pending.head(Scope.ORGANISATION).orElse(organisation);
-        aliases = pending.rows.values().stream()
-                .flatMap(Optional::stream)
+        aliases = pending.rows()
                 .filter(row ->
                         row.kind().equals(Kinds.ALIAS.kind()) && row.scope().equals(Scope.ORGANISATION))
                 .toList();

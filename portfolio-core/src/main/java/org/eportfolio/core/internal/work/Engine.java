@@ -74,6 +74,11 @@ public final class Engine implements Session {
         return committed(List.of(scope), pending -> step(pending, call));
     }
 
+    @Override
+    public <T> T tried(Function<Work, T> call) {
+        return step(newPending(), call);
+    }
+
     /** Several calls as one commit; the function may run again, and must do nothing but call. */
     public <T> T together(Function<Session, T> calls) {
         return committed(
@@ -192,13 +197,23 @@ public final class Engine implements Session {
             return refusedWhole(call);
         }
 
-        /** A refused call leaves nothing behind, even if the function goes on. */
-        private <T> T refusedWhole(Function<Work, T> call) {
-            Pending before = pending.copy();
+        @Override
+        public <T> T tried(Function<Work, T> call) {
+            pending.beginCall();
             try {
                 return step(pending, call);
-            } catch (RuntimeException e) {
-                pending.reset(before);
+            } finally {
+                pending.undoCall();
+            }
+        }
+
+        /** A refused call leaves nothing behind, even if the function goes on. */
+        private <T> T refusedWhole(Function<Work, T> call) {
+            pending.beginCall();
+            try {
+                return step(pending, call);
+            } catch (RuntimeException | Error e) {
+                pending.undoCall();
                 throw e;
             }
         }

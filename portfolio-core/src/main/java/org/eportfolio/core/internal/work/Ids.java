@@ -31,4 +31,9 @@ public final class Ids {
         long high = (ticks >>> COUNTER_BITS << 16) | 0x7000 | (ticks & 0xFFF);
         return new UUID(high, low);
     }
+
+    /** Less than every id made in this millisecond or later, and greater than those of the milliseconds before. */
+    static UUID before(long epochMillis) {
+        return new UUID(epochMillis << 16 | 0x7000, 0);
+    }
 }

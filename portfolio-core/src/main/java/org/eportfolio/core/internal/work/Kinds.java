@@ -70,6 +70,7 @@ import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
@@ -125,14 +126,8 @@ public final class Kinds {
             each -> Scope.ORGANISATION,
             each -> Set.of(membersOf(each.cohort()), membershipsOf(each.learner())));
 
-    public static final RecordKind<Grant> GRANT = RecordKind.of(
-            "grant",
-            Grant.class,
-            each -> each.id().value(),
-            each -> Scope.ORGANISATION,
-            each -> each.role() == Role.HEAD
-                    ? Set.of(grantsOf(each.holder()), headGrants())
-                    : Set.of(grantsOf(each.holder())));
+    public static final RecordKind<Grant> GRANT =
+            RecordKind.of("grant", Grant.class, each -> each.id().value(), each -> Scope.ORGANISATION, Kinds::keysOf);
 
     public static final RecordKind<Dossier> DOSSIER = RecordKind.of(
             "dossier",
@@ -408,6 +403,15 @@ public final class Kinds {
                     each -> Set.of(aliasOf(new Scope(each.scope()), each.person())))
             .unjournalled();
 
+    /** One to a person and a place. */
+    public static final RecordKind<Visit> VISIT = RecordKind.of(
+                    "visit",
+                    Visit.class,
+                    each -> visitId(each.place(), each.person()),
+                    each -> new Scope(each.scope()),
+                    each -> Set.of(visitsOf(each.person())))
+            .unjournalled();
+
     /** All that the journal speaks of. */
     public static final List<RecordKind<?>> JOURNALLED = List.of(
             FOUNDING,
@@ -463,6 +467,9 @@ public final class Kinds {
             EXAM_FILE,
             ADVICE,
             SEAL);
+
+    /** What the journal leaves out: what is derived, the aliases, and where people looked last. */
+    public static final List<RecordKind<?>> UNJOURNALLED = List.of(LEVELS, ALIAS, VISIT);
 
     /** Those that belong to no dossier. */
     public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
@@ -524,6 +531,18 @@ public final class Kinds {
         return new Key("grant.holder", holder.value());
     }
 
+    /** The roles that reach this cohort and no further. */
+    public static Key grantsOver(CohortId cohort) {
+        return new Key("grant.cohort", cohort.toString());
+    }
+
+    private static Set<Key> keysOf(Grant grant) {
+        Set<Key> keys = new HashSet<>(Set.of(grantsOf(grant.holder())));
+        if (grant.role() == Role.HEAD) keys.add(headGrants());
+        if (grant.reach() instanceof Reach.OfCohort of) keys.add(grantsOver(of.cohort()));
+        return keys;
+    }
+
     public static Key headGrants() {
         return new Key("grant.role", Role.HEAD.name());
     }
@@ -562,6 +581,15 @@ public final class Kinds {
 
     public static Key aliasOf(Scope scope, PersonId person) {
         return new Key("alias.person", scope.id() + " " + person);
+    }
+
+    /** The visit of this person to a dossier or a cohort. */
+    public static UUID visitId(UUID place, PersonId person) {
+        return named("visit " + place + " " + person);
+    }
+
+    public static Key visitsOf(PersonId person) {
+        return new Key("visit.person", person.value());
     }
 
     public static UUID successionId(FrameworkId from, FrameworkId to) {

@@ -8,9 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Fed;
 import org.eportfolio.spi.Head;
@@ -55,7 +54,7 @@ final class Overlay implements View {
 
     @Override
     public Optional<Row> find(Scope scope, Kind kind, UUID id) {
-        Optional<Row> laid = pending.rows.get(new RowName(scope, kind, id));
+        Optional<Row> laid = pending.row(new RowName(scope, kind, id));
         return laid != null ? laid : base.find(scope, kind, id);
     }
 
@@ -63,17 +62,16 @@ final class Overlay implements View {
     public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
         return merged(
                 base.list(scope, kind, after, widened(limit)),
-                row -> row.scope().equals(scope) && row.kind().equals(kind) && follows(row, after),
+                pending.at(scope, kind).filter(row -> follows(row, after)),
                 BY_ID,
                 limit);
     }
 
     @Override
     public List<Row> among(Collection<Scope> scopes, Kind kind) {
-        Set<Scope> wanted = new HashSet<>(scopes);
         return merged(
                 base.among(scopes, kind),
-                row -> wanted.contains(row.scope()) && row.kind().equals(kind),
+                scopes.stream().distinct().flatMap(scope -> pending.at(scope, kind)),
                 BY_SCOPE.thenComparing(BY_ID),
                 Integer.MAX_VALUE);
     }
@@ -82,7 +80,7 @@ final class Overlay implements View {
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
         return merged(
                 base.where(key, after, widened(limit)),
-                row -> row.keys().contains(key) && follows(row, after),
+                pending.carrying(key).filter(row -> follows(row, after)),
                 BY_ID,
                 limit);
     }
@@ -90,7 +88,7 @@ final class Overlay implements View {
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
         return merged(
-                base.whereAny(keys), row -> row.keys().stream().anyMatch(keys::contains), BY_ID, Integer.MAX_VALUE);
+                base.whereAny(keys), keys.stream().flatMap(pending::carrying).distinct(), BY_ID, Integer.MAX_VALUE);
     }
 
     @Override
@@ -110,20 +108,20 @@ final class Overlay implements View {
 
     /** The snapshot's rows may all be hidden by pending ones, so ask for that many more. */
     private int widened(int limit) {
-        return (int) Math.min(Integer.MAX_VALUE, (long) limit + pending.rows.size());
+        return (int) Math.min(Integer.MAX_VALUE, (long) limit + pending.size());
     }
 
     private static boolean follows(Row row, @Nullable UUID after) {
         return after == null || Ids.BY_BYTES.compare(row.id(), after) > 0;
     }
 
-    private List<Row> merged(List<Row> stored, Predicate<Row> wanted, Comparator<Row> order, int limit) {
-        if (pending.rows.isEmpty()) return stored;
+    private List<Row> merged(List<Row> stored, Stream<Row> laid, Comparator<Row> order, int limit) {
+        if (pending.size() == 0) return stored;
         List<Row> rows = new ArrayList<>();
         for (Row row : stored) {
-            if (!pending.rows.containsKey(RowName.of(row))) rows.add(row);
+            if (!pending.hides(RowName.of(row))) rows.add(row);
         }
-        pending.rows.values().forEach(laid -> laid.filter(wanted).ifPresent(rows::add));
+        laid.forEach(rows::add);
         rows.sort(order);
         return List.copyOf(rows.size() <= limit ? rows : rows.subList(0, limit));
     }

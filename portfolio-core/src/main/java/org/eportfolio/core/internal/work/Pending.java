@@ -1,77 +1,155 @@
 package org.eportfolio.core.internal.work;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
-/** What will be committed: grows call by call, seen by the calls that follow. Confined to one thread. */
+/**
+ * What will be committed: grows call by call, seen by the calls that follow. What one call added can be undone, at the
+ * cost of what that call did, however much was pending before. Confined to one thread.
+ */
 final class Pending {
     final UUID change;
-    final Map<RowName, Optional<Row>> rows = new LinkedHashMap<>();
+    private final Map<RowName, Optional<Row>> rows = new LinkedHashMap<>();
     private final Map<Scope, Head> basis = new LinkedHashMap<>();
     private final Map<Scope, Head> heads = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Runnable> undo = new ArrayList<>();
+    private boolean undoable;
+
+    /** Names of rows that were pending at some time, by where they are and by the keys they carried. */
+    private final Map<Place, Set<RowName>> byPlace = new HashMap<>();
+
+    private final Map<Key, Set<RowName>> byKey = new HashMap<>();
+
+    private record Place(Scope scope, Kind kind) {}
 
     Pending(UUID change) {
         this.change = change;
     }
 
-    /** As it stands, to come back to when a call among several is refused. */
-    Pending copy() {
-        Pending copy = new Pending(change);
-        copy.take(this);
-        return copy;
+    /** From here on everything can be undone, up to the next beginning. */
+    void beginCall() {
+        undo.clear();
+        undoable = true;
     }
 
-    void reset(Pending to) {
-        rows.clear();
-        basis.clear();
-        heads.clear();
-        entries.clear();
-        take(to);
+    /** Takes back everything since the call began. */
+    void undoCall() {
+        for (int i = undo.size() - 1; i >= 0; i--) undo.get(i).run();
+        undo.clear();
     }
 
-    private void take(Pending other) {
-        rows.putAll(other.rows);
-        basis.putAll(other.basis);
-        heads.putAll(other.heads);
-        entries.addAll(other.entries);
+    private <K, V> void set(Map<K, V> map, K key, V value) {
+        V before = map.put(key, value);
+        if (undoable) undo.add(before == null ? () -> map.remove(key) : () -> map.put(key, before));
     }
 
-    /** Goes on with a chain whose end this change cannot see, because it is not committed yet. */
+    void put(Row row) {
+        RowName name = RowName.of(row);
+        set(rows, name, Optional.of(row));
+        index(name);
+        row.keys()
+                .forEach(key -> byKey.computeIfAbsent(key, each -> new LinkedHashSet<>())
+                        .add(name));
+    }
+
+    void remove(RowName name) {
+        set(rows, name, Optional.empty());
+        index(name);
+    }
+
+    private void index(RowName name) {
+        byPlace.computeIfAbsent(new Place(name.scope(), name.kind()), each -> new LinkedHashSet<>())
+                .add(name);
+    }
+
+    /** Whether the row was put or removed here, so that the stored one no longer counts. */
+    boolean hides(RowName name) {
+        return rows.containsKey(name);
+    }
+
+    /** What is pending under this name: a row, or its removal; {@code null} for neither. */
+    @Nullable
+    Optional<Row> row(RowName name) {
+        return rows.get(name);
+    }
+
+    /** All rows that were put. */
+    Stream<Row> rows() {
+        return rows.values().stream().flatMap(Optional::stream);
+    }
+
+    Stream<Row> at(Scope scope, Kind kind) {
+        return standing(byPlace.getOrDefault(new Place(scope, kind), Set.of()));
+    }
+
+    /** Under which names something of this kind is put or removed here. */
+    Stream<RowName> namesAt(Scope scope, Kind kind) {
+        return byPlace.getOrDefault(new Place(scope, kind), Set.of()).stream().filter(rows::containsKey);
+    }
+
+    Stream<Row> carrying(Key key) {
+        return standing(byKey.getOrDefault(key, Set.of()))
+                .filter(row -> row.keys().contains(key));
+    }
+
+    private Stream<Row> standing(Set<RowName> names) {
+        return names.stream().flatMap(name -> rows.getOrDefault(name, Optional.empty()).stream());
+    }
+
+    /** How many stored rows may be hidden at most. */
+    int size() {
+        return rows.size();
+    }
+
+    /**
+     * Goes on with a chain that needs no look-up: one whose end is not committed yet, or one that begins with this
+     * change. A chain that is under way here goes on as it does.
+     */
     void startAt(Scope scope, Head head) {
-        basis.put(scope, head);
-        heads.put(scope, head);
+        if (heads.containsKey(scope)) return;
+        set(basis, scope, head);
+        set(heads, scope, head);
     }
 
     /** Takes over entries that were made elsewhere and follow this head. */
     void follow(Scope scope, Head before, List<Entry> more) {
         if (more.isEmpty()) return;
-        basis.putIfAbsent(scope, before);
-        heads.put(scope, more.get(more.size() - 1).head());
+        if (!basis.containsKey(scope)) set(basis, scope, before);
+        set(heads, scope, more.get(more.size() - 1).head());
         entries.addAll(more);
+        if (undoable) undo.add(() -> entries.subList(entries.size() - more.size(), entries.size()).clear());
     }
 
     void append(Scope scope, String body, Function<Scope, Head> committed) {
         Head before = heads.get(scope);
         if (before == null) {
             before = committed.apply(scope);
-            basis.put(scope, before);
+            set(basis, scope, before);
         }
         Entry entry = Sealing.entry(scope, before, body);
-        heads.put(scope, entry.head());
+        set(heads, scope, entry.head());
         entries.add(entry);
+        if (undoable) undo.add(() -> entries.remove(entries.size() - 1));
     }
 
     /** The head once this is committed; empty for a scope that gets no entry. */
@@ -84,11 +162,10 @@ final class Pending {
         return basis;
     }
 
-    /** What becomes of the rows of one scope. */
-    List<Map.Entry<RowName, Optional<Row>>> rowsIn(Scope scope) {
+    /** What becomes of the rows, by scope. */
+    Map<Scope, List<Map.Entry<RowName, Optional<Row>>>> rowsByScope() {
         return rows.entrySet().stream()
-                .filter(each -> each.getKey().scope().equals(scope))
-                .toList();
+                .collect(Collectors.groupingBy(each -> each.getKey().scope()));
     }
 
     /** A scope's head names its state only if nothing in it changes without an entry. */

@@ -14,4 +14,7 @@ public interface Session {
      * @param scope where most of it happens, so that those who would collide wait for each other
      */
     <T> T write(Scope scope, Function<Work, T> call);
+
+    /** Decides as {@link #write} would, refusals included, and keeps nothing of it. */
+    <T> T tried(Function<Work, T> call);
 }

@@ -79,7 +79,7 @@ public final class Work {
 
     public <T> Optional<T> find(RecordKind<T> kind, Scope scope, UUID id) {
         RowName name = new RowName(scope, kind.kind(), id);
-        Optional<Row> laid = pending.rows.get(name);
+        Optional<Row> laid = pending.row(name);
         if (laid != null) return laid.map(row -> decode(kind, row));
         List<T> whole = memory.recall(scope, head(scope), new Question.Whole(kind.kind()));
         if (whole != null) return kind.among(whole, id);
@@ -106,12 +106,17 @@ public final class Work {
     private <T> List<T> laidOver(List<T> stored, RecordKind<T> kind, Scope scope) {
         if (pending.isEmpty()) return stored;
         List<T> laid = new ArrayList<>(stored);
-        pending.rows.forEach((name, row) -> {
-            if (name.kind().equals(kind.kind()) && name.scope().equals(scope)) {
-                kind.lay(laid, name.id(), row.map(each -> decode(kind, each)));
-            }
-        });
+        pending.namesAt(scope, kind.kind())
+                .forEach(name -> kind.lay(laid, name.id(), pending.row(name).map(row -> decode(kind, row))));
         return laid;
+    }
+
+    /**
+     * The records of a kind in a scope that were made from this instant on, found by their ids, which tell when: however
+     * long the history, only its end is read.
+     */
+    public <T> List<T> madeSince(RecordKind<T> kind, Scope scope, Instant from) {
+        return decode(kind, view.list(scope, kind.kind(), Ids.before(from.toEpochMilli()), Integer.MAX_VALUE));
     }
 
     /** One page of the records of a kind in a scope, in the order of creation. */
@@ -202,7 +207,7 @@ public final class Work {
     }
 
     public <T> List<T> where(RecordKind<T> kind, Key key) {
-        if (pending.rows.isEmpty() && Kinds.OF_ORGANISATION.contains(kind.kind())) {
+        if (pending.isEmpty() && Kinds.OF_ORGANISATION.contains(kind.kind())) {
             return remembered(
                     Scope.ORGANISATION,
                     new Question.Under(kind.kind(), key),
@@ -237,16 +242,21 @@ public final class Work {
 
     public <T> void put(RecordKind<T> kind, T record) {
         Row row = encode(kind, record, maker.sealing().secret());
-        pending.rows.put(RowName.of(row), Optional.of(row));
+        pending.put(row);
         if (kind.journalled())
             touch(row.scope(), new JournalEntry.Item(kind.kind().name(), row.id(), Sealing.keyed(row)));
     }
 
     public <T> void remove(RecordKind<T> kind, T record) {
         RowName name = kind.nameOf(record);
-        pending.rows.put(name, Optional.empty());
+        pending.remove(name);
         if (kind.journalled())
             touch(name.scope(), new JournalEntry.Item(kind.kind().name(), name.id(), null));
+    }
+
+    /** Says that a scope is new with this call, so that nobody looks for the end of its chain. */
+    public void found(Scope scope) {
+        pending.startAt(scope, Head.EMPTY);
     }
 
     /**
@@ -256,7 +266,7 @@ public final class Work {
      */
     public <T> void mention(Scope scope, RecordKind<T> kind, T record) {
         RowName name = kind.nameOf(record);
-        Row row = Objects.requireNonNull(pending.rows.get(name), "put it first").orElseThrow();
+        Row row = Objects.requireNonNull(pending.row(name), "put it first").orElseThrow();
         touch(scope, new JournalEntry.Item(kind.kind().name(), name.id(), Sealing.keyed(row)));
     }
 
@@ -266,12 +276,12 @@ public final class Work {
 
     /** Puts a row that was made elsewhere, as it is; whoever calls sees to it that a journal knows it. */
     public void putBack(Row row) {
-        pending.rows.put(RowName.of(row), Optional.of(row));
+        pending.put(row);
     }
 
     /** Takes a row away, of which entries made elsewhere say that it went. */
     public void takeBack(RowName name) {
-        pending.rows.put(name, Optional.empty());
+        pending.remove(name);
     }
 
     /** Goes on with a chain as it went on elsewhere. */

@@ -1,0 +1,53 @@
+package org.eportfolio.agenda;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.eportfolio.assessment.Headway;
+import org.eportfolio.framework.Adoption;
+import org.eportfolio.id.DossierId;
+
+/**
+ * A learner's ten minutes a week (« encourager l'apprenant à construire son dossier »): what changed, what is asked, what
+ * to go on with, where they stand.
+ *
+ * @param since what happened from this instant on counts as new: the last visit, or what was asked about
+ * @param asOf when this was read; give it to {@code visited} once the learner has seen it
+ * @param news what others did, the latest first; at most 20
+ * @param asked the most urgent first; at most five
+ * @param drafts the one saved last first; at most five
+ * @param adoption the dossier's main one, on whose scale the levels are
+ * @param headway each competency, and each sub-competency that somebody said something on, in the order of the framework
+ */
+public record Home(
+        DossierId dossier,
+        Instant since,
+        Instant asOf,
+        Excerpt<News> news,
+        Excerpt<Asked> asked,
+        Excerpt<Unfinished> drafts,
+        Adoption adoption,
+        List<Headway> headway) {
+    /** No more news are shown. */
+    public static final int MOST_NEWS = 20;
+    /** No more of what is asked is shown. */
+    public static final int MOST_ASKED = 5;
+    /** No more drafts are shown. */
+    public static final int MOST_DRAFTS = 5;
+
+    public Home {
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(news, "news");
+        Objects.requireNonNull(asked, "asked");
+        Objects.requireNonNull(drafts, "drafts");
+        Objects.requireNonNull(adoption, "adoption");
+        headway = List.copyOf(headway);
+    }
+
+    /** Where something moved since. */
+    public List<Headway> moved() {
+        return headway.stream().filter(Headway::moved).toList();
+    }
+}

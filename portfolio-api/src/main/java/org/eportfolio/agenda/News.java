@@ -1,0 +1,43 @@
+package org.eportfolio.agenda;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.eportfolio.Message;
+import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something published that others did in a learner's dossier. All of it can be read elsewhere too, by the same people.
+ *
+ * @param about the id of what it speaks of, as text
+ * @param by who did it; {@code null} where nobody is named, as for what peers wrote
+ * @param text a sentence for the learner, without day or name
+ */
+public record News(What what, String about, @Nullable PersonId by, Instant at, Message text) {
+    /** What happened; {@code about} is the id of the thing named first. */
+    public enum What {
+        /** An assessment of somebody else's: a teacher, a tutor. */
+        POSITIONED,
+        /** A message of the team's: prompt, comment or reply. */
+        FEEDBACK,
+        /** A goal was confirmed, or not. */
+        GOAL_ANSWERED,
+        /** An interview was scheduled, held, closed or cancelled. */
+        INTERVIEW,
+        /** An agreement of an interview was proposed or taken back. */
+        AGREEMENT,
+        /** A campaign of peer reviews is over, and there is something to read. */
+        PEER_REVIEWS,
+        /** A mission was returned or found done. */
+        MISSION_ANSWERED,
+        /** A step came into the pathway. */
+        PATHWAY_STEP
+    }
+
+    public News {
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(about, "about");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(text, "text");
+    }
+}

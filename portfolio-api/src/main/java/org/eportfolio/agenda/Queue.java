@@ -1,0 +1,62 @@
+package org.eportfolio.agenda;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for the teachers of a cohort (« suivre les réalisations et les acquis »). Never a ranking: what waits stands
+ * by time, the longest first, and learners stand by their ids. Each list shows 20 at most and says how many more there
+ * are.
+ *
+ * @param since productions and peer reviews from this instant on count as new: the last visit, or what was asked about
+ * @param asOf when this was read; give it to {@code visited} once the teacher has seen it
+ * @param productions those that are new since
+ * @param owed reflections, reports and handed-in missions that nobody has answered
+ * @param claims goals to be confirmed or not
+ * @param interviews to be held, the next first, and to be closed
+ * @param reviews peer reviews submitted since, to be moderated
+ * @param weeks after how many weeks without a trace a learner is named
+ * @param silent those learners, in the order of their ids
+ */
+public record Queue(
+        CohortId cohort,
+        Instant since,
+        Instant asOf,
+        Excerpt<Waiting> productions,
+        Excerpt<Waiting> owed,
+        Excerpt<Waiting> claims,
+        Excerpt<Waiting> interviews,
+        Excerpt<Waiting> reviews,
+        int weeks,
+        Excerpt<Silent> silent) {
+    /** How many of each are shown. */
+    public static final int MOST = 20;
+
+    /**
+     * A learner of whom there is no trace for some weeks: no production or version, shared reflection or report,
+     * published self-assessment, goal or claim, move of a mission, watch log, progress note, part in a group or peer
+     * review. Drafts are no trace, since they are the learner's own affair, and neither is a visit.
+     *
+     * @param lastTrace {@code null} if there was none ever
+     */
+    public record Silent(PersonId learner, @Nullable Instant lastTrace) {
+        public Silent {
+            Objects.requireNonNull(learner, "learner");
+        }
+    }
+
+    public Queue {
+        Objects.requireNonNull(cohort, "cohort");
+        Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(productions, "productions");
+        Objects.requireNonNull(owed, "owed");
+        Objects.requireNonNull(claims, "claims");
+        Objects.requireNonNull(interviews, "interviews");
+        Objects.requireNonNull(reviews, "reviews");
+        Objects.requireNonNull(silent, "silent");
+    }
+}

@@ -1,0 +1,78 @@
+package org.eportfolio.core;
+
+import java.time.Instant;
+import org.eportfolio.agenda.Home;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Visit;
+import org.eportfolio.id.DossierId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a learner sees first: their ten minutes a week in one call, from a number of readings that depends neither on the
+ * class nor on the length of the history. The learner's alone, since their drafts are in it. Thread-safe.
+ *
+ * <p>Reading changes nothing, so a visit does not end by itself: once the learner has seen their home, the host says so
+ * with {@link #visited}. A host that keeps visits elsewhere asks {@link #of(DossierId, Instant)} instead, and then
+ * nothing is kept here.
+ */
+public final class HomeDesk {
+    private final Session session;
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final Engine engine;
+
+    HomeDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.engine = engine;
+    }
+
+    /** What there is since the last visit; since the dossier was opened if there was none; at most a year back. */
+    public Home of(DossierId dossier) {
+        return home(dossier, null);
+    }
+
+    /**
+     * What there is since this instant, whatever visits are kept; at most a year back.
+     *
+     * @param since not in the future
+     */
+    public Home of(DossierId dossier, Instant since) {
+        return home(dossier, since);
+    }
+
+    private Home home(DossierId dossier, @Nullable Instant asked) {
+        return session.read(work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_HOME, work);
+            Instant since = Visits.since(
+                    asked,
+                    Kinds.scope(dossier),
+                    dossier.value(),
+                    opened.person(),
+                    opened.dossier().openedAt(),
+                    work);
+            return HomeFacts.of(
+                            opened.dossier(), since, catalogue, engine.clock().getZone(), work)
+                    .home();
+        });
+    }
+
+    /**
+     * Keeps that the learner has seen what their home told, in place of the visit before; an earlier instant than the one
+     * that is kept changes nothing. This one instant is all that is kept: no list of visits, and no line in the journal.
+     *
+     * @param until {@link Home#asOf} of what was seen, so that nothing is lost that came in meanwhile
+     */
+    public void visited(DossierId dossier, Instant until) {
+        session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.KEEP_HOME, work);
+            return Visits.keep(Visit.of(dossier, opened.person(), until), work);
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package org.eportfolio.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eportfolio.core.Desk;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ScenarioId;
+import org.eportfolio.school.Members;
+import org.eportfolio.school.Role;
+import org.eportfolio.year.NewYear;
+import org.eportfolio.year.YearChanges;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Begins a cohort's year, or tells what that would change. */
+@Command(name = "begin")
+final class YearBeginCommand extends Action.InSchool {
+    @Parameters(paramLabel = "COHORT")
+    String cohort = "";
+
+    @Option(names = "--roster", paramLabel = "FILE.csv")
+    @Nullable
+    Path roster;
+
+    @Option(names = "--framework", paramLabel = "ID")
+    @Nullable
+    String framework;
+
+    @Option(names = "--scale", paramLabel = "SCALE")
+    @Nullable
+    String scale;
+
+    @Option(names = "--scenario", paramLabel = "ID")
+    List<String> scenarios = new ArrayList<>();
+
+    @Option(names = "--copy-from", paramLabel = "COHORT")
+    @Nullable
+    String copyFrom;
+
+    @Option(names = "--dry-run")
+    boolean dryRun;
+
+    YearBeginCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    boolean answers() {
+        return true;
+    }
+
+    @Override
+    void act(School school, Desk desk) throws IOException {
+        Map<PersonId, String> names = new HashMap<>();
+        NewYear year = year(school, desk, names);
+        YearChanges changes = desk.year().preview(year);
+        if (!dryRun) desk.year().begin(year, changes);
+        List<PersonId> people = new ArrayList<>(changes.leaving());
+        people.addAll(changes.staying());
+        people.addAll(changes.joining());
+        changes.staff().forEach(each -> people.add(each.person()));
+        desk.people().named(people).forEach(names::putIfAbsent);
+        console.show(new YearView(changes, names, dryRun));
+    }
+
+    private NewYear year(School school, Desk desk, Map<PersonId, String> names) throws IOException {
+        NewYear year = NewYear.of(cohort);
+        if (roster != null) year = with(RosterFile.read(roster, console.texts()), year, names);
+        if ((framework == null) != (scale == null)) throw new Refusal(say("refused.framework-on-scale"));
+        if (framework != null && scale != null) {
+            year = year.adopting(
+                    new Shelf(desk.frameworks().list(), console.texts())
+                            .find(framework)
+                            .id(),
+                    Shelf.scale(scale, console.texts()));
+        }
+        if (copyFrom != null) {
+            year = year.copyingThePlanOf(
+                    Finding.by(desk, school, console).cohort(copyFrom).id());
+        }
+        return year.workingOn(scenarios.stream().map(ScenarioId::of).toArray(ScenarioId[]::new));
+    }
+
+    /** The lines of this cohort. A bad one is not passed over: whoever stands in it would leave. */
+    private NewYear with(Roster all, NewYear year, Map<PersonId, String> names) {
+        if (!all.bad().isEmpty()) {
+            Roster.Bad first = all.bad().get(0);
+            throw new Refusal(
+                    console.texts().count("year.bad-lines", all.bad().size(), first.number(), first.reason()));
+        }
+        Map<Role, List<PersonId>> people = new HashMap<>();
+        NewYear named = year;
+        for (Roster.Line line : all.lines()) {
+            if (!line.cohort().equals(cohort)) continue;
+            people.computeIfAbsent(line.role(), role -> new ArrayList<>()).add(line.person());
+            named = named.naming(line.person(), line.name());
+            names.put(line.person(), line.name());
+        }
+        if (people.isEmpty()) {
+            throw new Refusal(say("year.not-in-roster", cohort, String.join(", ", all.cohorts())));
+        }
+        for (Map.Entry<Role, List<PersonId>> each : people.entrySet()) {
+            named = named.with(Members.of(each.getKey(), each.getValue()));
+        }
+        return named;
+    }
+}
