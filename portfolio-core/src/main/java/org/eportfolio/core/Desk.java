@@ -135,7 +135,7 @@ public final class Desk {
 
     /** Each learner's own pathway. */
     public PathwayDesk pathways() {
-        return new PathwayDesk(session, gate, catalogue);
+        return new PathwayDesk(session, gate, catalogue, engine);
     }
 
     /** Friendly words to a learner, at most once a week. */

@@ -260,7 +260,7 @@ class DenyByDefaultTest extends Story {
         know(
                 AdaptationId.class,
                 school.durand.pathways().adapt(school.dossier, adaptation).id());
-        know(List.class, List.of(new Candidate("m1", "Mission", List.of(Code.of("C3.1")))));
+        know(List.class, List.of(Candidate.of("m1", "Mission", "C3.1")));
         NewCampaign opening = NewCampaign.of(school.cohort, "Relire")
                 .asking(Criterion.of("Est-ce clair ?"))
                 .until(VosReves.BEGINNING.plusSeconds(86_400));
