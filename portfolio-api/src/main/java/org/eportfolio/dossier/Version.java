@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eportfolio.framework.Code;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,24 @@ public record Version(
                 .filter(Piece.Contribution.class::isInstance)
                 .map(Piece.Contribution.class::cast)
                 .toList();
+    }
+
+    /** The same without what members of a group say they did, for those outside; itself if they said nothing. */
+    public Version withoutContributions() {
+        if (contributions().isEmpty()) return this;
+        return with(
+                number,
+                pieces.stream()
+                        .filter(each -> !(each instanceof Piece.Contribution))
+                        .toList());
+    }
+
+    /** What this member of a group says they did; empty if nothing. */
+    public Optional<String> contributionOf(PersonId member) {
+        return contributions().stream()
+                .filter(each -> each.member().equals(member))
+                .map(Piece.Contribution::text)
+                .findFirst();
     }
 
     Version at(Instant time) {
@@ -112,6 +132,7 @@ public record Version(
             write(out, file.alternative());
             write(out, file.transcript());
             write(out, file.captions());
+            if (file.showsNobody()) write(out, "shows nobody");
         } else if (piece instanceof Piece.Link link) {
             write(out, "link");
             write(out, link.target().toString());

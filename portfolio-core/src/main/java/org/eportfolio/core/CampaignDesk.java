@@ -24,13 +24,13 @@ import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
-import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.HandInId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.Draw;
@@ -146,14 +146,8 @@ public final class CampaignDesk {
     /** Those whom the input names, and those who made it in a group, which is settled from this citation on. */
     private static List<PersonId> coAuthors(NewHandIn input, PersonId author, Work work) {
         Set<PersonId> makers = new LinkedHashSet<>(input.coAuthors());
-        for (GroupProduction group :
-                work.where(Kinds.GROUP, Kinds.groupMaking(input.work().production()))) {
-            group.members().stream()
-                    .filter(GroupProduction.Member::joined)
-                    .map(GroupProduction.Member::person)
-                    .filter(each -> !each.equals(author))
-                    .forEach(makers::add);
-        }
+        ProductionId production = input.work().production();
+        makers.addAll(Makers.of(List.of(production), work).others(author, production));
         return List.copyOf(makers);
     }
 

@@ -105,7 +105,7 @@ public final class Desk {
 
     /** What learners choose to show. */
     public ShowcaseDesk showcases() {
-        return new ShowcaseDesk(session, gate, names);
+        return new ShowcaseDesk(session, gate, engine, names);
     }
 
     /** Links to showcases, and what was read through any link. */
