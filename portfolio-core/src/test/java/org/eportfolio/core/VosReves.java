@@ -103,6 +103,13 @@ final class VosReves implements AutoCloseable {
                 .position(dossier, NewPositioning.of(competency, level).because("Vu en TP."));
     }
 
+    Assessment positioned(Desk teacher, String competency, String level, LocalDate observedOn) {
+        return teacher.assessments()
+                .position(
+                        dossier,
+                        NewPositioning.of(competency, level).because("Vu en TP.").observedOn(observedOn));
+    }
+
     static NewAttachment file(String name, String content) {
         return NewAttachment.of(
                 name, "text/plain", () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
