@@ -30,6 +30,7 @@ public record Candidate(
     }
 
     public static Candidate of(String id, String label, String... competencies) {
-        return new Candidate(id, label, Arrays.stream(competencies).map(Code::of).toList(), Origin.HOST);
+        return new Candidate(
+                id, label, Arrays.stream(competencies).map(Code::of).toList(), Origin.HOST);
     }
 }

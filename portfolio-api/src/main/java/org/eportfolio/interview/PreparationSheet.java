@@ -165,8 +165,8 @@ public record PreparationSheet(
                         .map(item -> new Uncovered(item.code(), item.label()))
                         .toList(),
                 progress.all()
-                        .flatMap(each ->
-                                SeenByPeers.of(each, progress.adoption().scale()))
+                        .flatMap(
+                                each -> SeenByPeers.of(each, progress.adoption().scale()))
                         .toList(),
                 agreed,
                 by,

@@ -127,8 +127,7 @@ public record Recording(
                 .orElse(Standing.HOLDS);
     }
 
-    private boolean leavesTranscript(
-            AuthorisationKind kind, Collection<Authorisation> authorisations, LocalDate day) {
+    private boolean leavesTranscript(AuthorisationKind kind, Collection<Authorisation> authorisations, LocalDate day) {
         return people.stream()
                 .allMatch(person -> best(person, project, kind, authorisations, day)
                         .filter(each -> each.given() != null)

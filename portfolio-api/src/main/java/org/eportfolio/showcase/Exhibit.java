@@ -71,7 +71,9 @@ public sealed interface Exhibit {
      * authorised its diffusion; its transcript may stand in.
      */
     record Spoken(
-            DossierId dossier, RecordingId recording, @Prose(max = 5_000) String words) implements Exhibit {
+            DossierId dossier,
+            RecordingId recording,
+            @Prose(max = 5_000) String words) implements Exhibit {
         public Spoken {
             Objects.requireNonNull(dossier, "dossier");
             Objects.requireNonNull(recording, "recording");

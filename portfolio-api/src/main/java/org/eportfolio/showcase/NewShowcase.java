@@ -58,21 +58,19 @@ public record NewShowcase(
 
     /** Shows a production no longer. */
     public NewShowcase without(Production production) {
-        return without(each -> each instanceof Exhibit.OfProduction of
-                && of.production().equals(production.id()));
+        return without(each ->
+                each instanceof Exhibit.OfProduction of && of.production().equals(production.id()));
     }
 
     /** Shows a recording no longer. */
     public NewShowcase without(Playback recording) {
-        return without(each ->
-                each instanceof Exhibit.Spoken of && of.recording().equals(recording.id()));
+        return without(
+                each -> each instanceof Exhibit.Spoken of && of.recording().equals(recording.id()));
     }
 
     private NewShowcase without(Predicate<Exhibit> some) {
         return new NewShowcase(
-                title,
-                narrative,
-                exhibits.stream().filter(some.negate()).toList());
+                title, narrative, exhibits.stream().filter(some.negate()).toList());
     }
 
     private NewShowcase adding(Exhibit one) {

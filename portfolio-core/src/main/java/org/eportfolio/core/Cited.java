@@ -23,8 +23,7 @@ final class Cited {
     static List<Evidence> freeze(List<Citation> citations, Opened opened, Gate gate, Work work) {
         List<Evidence> evidence = new ArrayList<>(citations.size());
         PersonId learner = opened.dossier().learner();
-        Makers makers =
-                Makers.of(citations.stream().map(Citation::production).toList(), work);
+        Makers makers = Makers.of(citations.stream().map(Citation::production).toList(), work);
         for (Citation citation : citations) {
             if (!citation.dossier().equals(opened.dossier().id())) {
                 gate.production(citation.dossier(), citation.production(), Permission.READ_PRODUCTION, work);

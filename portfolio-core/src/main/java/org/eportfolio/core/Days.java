@@ -16,8 +16,7 @@ final class Days {
      */
     static Period period(@Nullable LocalDate from, @Nullable LocalDate until, Instant now, ZoneId zone) {
         return new Period(
-                from == null ? now : from.atStartOfDay(zone).toInstant(),
-                until == null ? null : endOf(until, zone));
+                from == null ? now : from.atStartOfDay(zone).toInstant(), until == null ? null : endOf(until, zone));
     }
 
     /** The first instant after this day. */

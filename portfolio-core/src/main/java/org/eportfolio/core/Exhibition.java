@@ -39,8 +39,8 @@ record Exhibition(
     static Exhibition of(List<Exhibit> exhibits, PersonId owner, LocalDate today, Work work) {
         List<Exhibit.OfProduction> made =
                 only(Exhibit.OfProduction.class, exhibits).toList();
-        Makers makers = Makers.of(
-                made.stream().map(Exhibit.OfProduction::production).toList(), work);
+        Makers makers =
+                Makers.of(made.stream().map(Exhibit.OfProduction::production).toList(), work);
         Set<Scope> scopes =
                 made.stream().map(each -> Kinds.scope(each.dossier())).collect(Collectors.toSet());
         Map<ProductionId, Production> productions = new HashMap<>();
@@ -49,8 +49,7 @@ record Exhibition(
         }
         Map<RecordingId, DossierId> spoken = new HashMap<>();
         only(Exhibit.Spoken.class, exhibits).forEach(each -> spoken.put(each.recording(), each.dossier()));
-        return new Exhibition(
-                owner, exhibits, productions, makers, Oral.elsewhere(owner, spoken, today, work));
+        return new Exhibition(owner, exhibits, productions, makers, Oral.elsewhere(owner, spoken, today, work));
     }
 
     static Exhibition of(Showcase showcase, LocalDate today, Work work) {
@@ -77,9 +76,7 @@ record Exhibition(
         Set<ReflectionId> shared = work
                 .among(
                         Kinds.REFLECTION,
-                        spoken.stream()
-                                .map(each -> Kinds.scope(each.dossier()))
-                                .collect(Collectors.toSet()))
+                        spoken.stream().map(each -> Kinds.scope(each.dossier())).collect(Collectors.toSet()))
                 .stream()
                 .map(Reflection::id)
                 .collect(Collectors.toSet());

@@ -133,9 +133,7 @@ final class Gatherer {
 
     private void narrative(Choice.OfNarrative of) {
         Showcase showcase = work.find(
-                        Kinds.SHOWCASE,
-                        Kinds.scope(dossier.id()),
-                        of.showcase().value())
+                        Kinds.SHOWCASE, Kinds.scope(dossier.id()), of.showcase().value())
                 .filter(each -> mine(each.owner()))
                 .orElseThrow(() -> new NotFoundException("showcase", of.showcase()));
         Exhibition exhibition = Exhibition.of(showcase, today, work);
@@ -223,7 +221,11 @@ final class Gatherer {
                 of.version(),
                 reflection.versions().size());
         Map<String, String> answers = new HashMap<>();
-        reflection.versions().get(of.version() - 1).answers().forEach(each -> answers.put(each.question(), each.text()));
+        reflection
+                .versions()
+                .get(of.version() - 1)
+                .answers()
+                .forEach(each -> answers.put(each.question(), each.text()));
         Prints text = new Prints(locale).heading(reflection.action());
         for (Guide.Question each : reflection.guide().questions()) {
             String answer = answers.get(each.id());

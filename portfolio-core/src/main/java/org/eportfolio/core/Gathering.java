@@ -48,8 +48,7 @@ record Gathering(
             String path, @Nullable String text, @Nullable Stored kept) {}
 
     /** Gathers, and refuses a choice of what is not the candidate's, is not there, or is no choice. */
-    static Gathering of(
-            List<Choice> choices, Dossier dossier, Catalogue catalogue, LocalDate today, Work work) {
+    static Gathering of(List<Choice> choices, Dossier dossier, Catalogue catalogue, LocalDate today, Work work) {
         return new Gatherer(dossier, catalogue, choices, today, work).gathered(choices);
     }
 

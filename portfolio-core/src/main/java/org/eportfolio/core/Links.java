@@ -46,9 +46,7 @@ final class Links {
     /** Has every link to this that was not taken back open up to another instant; it is over at once if that is past. */
     static void moveEnds(Target target, Instant end, Opened by, Work work) {
         for (ShareLink each : standing(target, by, work)) {
-            work.put(
-                    Kinds.LINK,
-                    end.isAfter(work.now()) ? each.until(end) : each.revoked(by.person(), work.now()));
+            work.put(Kinds.LINK, end.isAfter(work.now()) ? each.until(end) : each.revoked(by.person(), work.now()));
         }
     }
 

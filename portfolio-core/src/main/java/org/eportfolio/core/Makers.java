@@ -17,9 +17,7 @@ record Makers(Map<ProductionId, GroupProduction> groups) {
     /** One reading, however many. */
     static Makers of(Collection<ProductionId> productions, Work work) {
         Map<ProductionId, GroupProduction> groups = new HashMap<>();
-        work.whereAny(
-                        Kinds.GROUP,
-                        productions.stream().map(Kinds::groupMaking).toList())
+        work.whereAny(Kinds.GROUP, productions.stream().map(Kinds::groupMaking).toList())
                 .forEach(each -> groups.put(each.production(), each));
         return new Makers(groups);
     }

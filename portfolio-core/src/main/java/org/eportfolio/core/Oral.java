@@ -48,15 +48,14 @@ final class Oral {
      */
     static Map<RecordingId, Playback> elsewhere(
             PersonId learner, Map<RecordingId, DossierId> recordings, LocalDate today, Work work) {
-        List<Recording> found =
-                work
-                        .among(
-                                Kinds.RECORDING,
-                                recordings.values().stream().map(Kinds::scope).collect(Collectors.toSet()))
-                        .stream()
-                        .filter(each -> each.dossier().equals(recordings.get(each.id())))
-                        .filter(each -> each.people().get(0).equals(learner))
-                        .toList();
+        List<Recording> found = work
+                .among(
+                        Kinds.RECORDING,
+                        recordings.values().stream().map(Kinds::scope).collect(Collectors.toSet()))
+                .stream()
+                .filter(each -> each.dossier().equals(recordings.get(each.id())))
+                .filter(each -> each.people().get(0).equals(learner))
+                .toList();
         Map<DossierId, List<Authorisation>> authorisations = work
                 .whereAny(
                         Kinds.AUTHORISATION,

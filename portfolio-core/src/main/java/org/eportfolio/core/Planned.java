@@ -99,8 +99,7 @@ final class Planned {
      * Five readings.
      */
     static List<Candidate> candidates(Dossier dossier, FrameworkId framework, Work work) {
-        List<PublishedMission> planned =
-                under(framework, scenarios(cohortsOf(dossier.learner(), work), work), work);
+        List<PublishedMission> planned = under(framework, scenarios(cohortsOf(dossier.learner(), work), work), work);
         Candidate.Origin origin = planned.isEmpty() ? Candidate.Origin.FRAMEWORK : Candidate.Origin.YEAR_PLAN;
         List<PublishedMission> missions =
                 planned.isEmpty() ? under(framework, work.list(Kinds.SCENARIO, Scope.ORGANISATION), work) : planned;
@@ -114,8 +113,7 @@ final class Planned {
                 .toList();
     }
 
-    private static List<PublishedMission> under(
-            FrameworkId framework, Collection<ScenarioDraft> scenarios, Work work) {
+    private static List<PublishedMission> under(FrameworkId framework, Collection<ScenarioDraft> scenarios, Work work) {
         return offered(scenarios, work).values().stream()
                 .filter(each -> each.framework().equals(framework))
                 .toList();

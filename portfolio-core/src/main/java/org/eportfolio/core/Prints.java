@@ -29,7 +29,11 @@ final class Prints {
 
     /** A paragraph under its label; nothing where there is none. */
     Prints titled(String label, String words) {
-        if (!words.isBlank()) text.append(Message.of(label).in(locale)).append('\n').append(words.strip()).append("\n\n");
+        if (!words.isBlank())
+            text.append(Message.of(label).in(locale))
+                    .append('\n')
+                    .append(words.strip())
+                    .append("\n\n");
         return this;
     }
 

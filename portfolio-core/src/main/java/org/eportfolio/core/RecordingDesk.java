@@ -138,7 +138,8 @@ public final class RecordingDesk {
         session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
             Recording recording = require(dossier, id, work);
-            boolean sealed = work.list(Kinds.SEAL, Kinds.scope(dossier)).stream().anyMatch(each -> each.holds(id));
+            boolean sealed =
+                    work.list(Kinds.SEAL, Kinds.scope(dossier)).stream().anyMatch(each -> each.holds(id));
             if (sealed) throw ConflictException.state("recording.sealed", recording.name());
             work.remove(Kinds.RECORDING, recording);
             work.journal("recording.discarded", opened.person(), opened.role());

@@ -185,8 +185,9 @@ public final class SuccessionDesk {
     }
 
     private SuccessionImpacts impacts(FrameworkId from, FrameworkId to, Work work) {
-        Succession succession =
-                Lineage.of(work).between(from, to).orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
+        Succession succession = Lineage.of(work)
+                .between(from, to)
+                .orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
         Set<AdoptionId> old = new HashSet<>();
         Set<AdoptionId> next = new HashSet<>();
         for (Adoption each : work.list(Kinds.ADOPTION, Scope.ORGANISATION)) {

@@ -90,8 +90,8 @@ final class SuccessionImpacts {
 
     /** What stands on this code in this dossier, counted as one dossier from the first thing on. */
     private static Count count(DossierId dossier, Code code, Map<DossierId, Map<Code, Count>> standing) {
-        Count count = standing.computeIfAbsent(dossier, first -> new TreeMap<>())
-                .computeIfAbsent(code, first -> new Count());
+        Count count =
+                standing.computeIfAbsent(dossier, first -> new TreeMap<>()).computeIfAbsent(code, first -> new Count());
         count.dossiers = 1;
         return count;
     }

@@ -276,7 +276,10 @@ class C12SuccessionTest extends Story {
                 .containsExactly("C1.2 1 1", "C2.2 0 1");
         assertThat(whole.goals(Fate.NONE)).isEqualTo(1);
         assertThat(whole.codes(Fate.SPLIT)).isEmpty();
-        assertThat(school.durand.successions().preview(MC, EXERCISE, school.cohort).whole())
+        assertThat(school.durand
+                        .successions()
+                        .preview(MC, EXERCISE, school.cohort)
+                        .whole())
                 .isEqualTo(whole);
     }
 

@@ -97,14 +97,7 @@ class DomainRulesTest extends Story {
 
     private static Framework with(List<Bloc> blocs) {
         return new Framework(
-                SNO.id(),
-                SNO.title(),
-                SNO.language(),
-                SNO.licence(),
-                SNO.uri(),
-                SNO.notes(),
-                SNO.sources(),
-                blocs);
+                SNO.id(), SNO.title(), SNO.language(), SNO.licence(), SNO.uri(), SNO.notes(), SNO.sources(), blocs);
     }
 
     @Test
@@ -121,7 +114,9 @@ class DomainRulesTest extends Story {
         }
         assertThatThrownBy(() -> school.emma
                         .assessments()
-                        .publish(school.dossier, NewSelfAssessment.of("C3.1", "seul").because("x")))
+                        .publish(
+                                school.dossier,
+                                NewSelfAssessment.of("C3.1", "seul").because("x")))
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> school.emma
                         .goals()
@@ -143,7 +138,9 @@ class DomainRulesTest extends Story {
         school.head.grants().give(NewGrant.of("mme.roux", Role.TEACHER).over(school.dossier));
         Desk roux = school.as("mme.roux");
         school.positioned(roux, "C3.1", "acquis");
-        school.head.grants().revoke(school.head.grants().of(PersonId.of("mme.roux")).get(0).id());
+        school.head
+                .grants()
+                .revoke(school.head.grants().of(PersonId.of("mme.roux")).get(0).id());
         school.clock.advance(Duration.ofDays(1));
         before = school.journalLength();
         NewPositioning whileGranted =
@@ -227,7 +224,7 @@ class DomainRulesTest extends Story {
 
     @Test
     void rule_4_nothing_that_is_deleted_or_left_takes_a_result_with_it() {
-        ScenarioDraft scenario = school.durand.scenarios().draft(ScenarioTest.complete("premier", "p"));
+        ScenarioDraft scenario = school.durand.scenarios().draft(C6C7ScenariosTest.complete("premier", "p"));
         school.durand.scenarios().publish(scenario, "p-m");
         school.durand.plans().choose(school.cohort, scenario.id());
         MissionId mission = MissionId.of("premier", "p-m");
@@ -243,7 +240,9 @@ class DomainRulesTest extends Story {
         school.durand.plans().drop(school.cohort, scenario.id());
         school.durand.scenarios().withdraw(school.durand.scenarios().get(scenario.id()));
         assertThat(school.emma.missions().get(school.dossier, mission).status()).isEqualTo(MissionStatus.STARTED);
-        school.head.grants().revoke(school.head.grants().of(PersonId.of("m.durand")).get(0).id());
+        school.head
+                .grants()
+                .revoke(school.head.grants().of(PersonId.of("m.durand")).get(0).id());
         school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
 
         assertThat(school.head.assessments().list(school.dossier, null, 10).items())
@@ -255,7 +254,7 @@ class DomainRulesTest extends Story {
     @Test
     void rule_5_the_learner_owns_productions_and_reflections_and_staff_never_edit_them() {
         Production map = school.mindMap();
-        Reflection reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
         before = school.journalLength();
         NewProduction other = NewProduction.titled("Corrigée");
         for (Desk staff : List.of(school.durand, school.petit, school.head)) {
@@ -265,14 +264,15 @@ class DomainRulesTest extends Story {
                     () -> staff.productions().remove(map),
                     () -> staff.productions().add(school.dossier, other),
                     () -> staff.reflections().revise(reflection, NewReflection.of(reflection)),
-                    () -> staff.reflections().share(school.dossier, ReflectionTest.INSTALLING));
+                    () -> staff.reflections().share(school.dossier, A3ReflectionTest.INSTALLING));
             for (ThrowingCallable edit : edits) {
                 assertThatThrownBy(edit).isInstanceOf(DeniedException.class);
             }
         }
         nothingWasWritten();
         school.durand.feedback().comment(Subject.of(reflection), "Et ensuite ?");
-        assertThat(school.emma.reflections().get(school.dossier, reflection.id())).isEqualTo(reflection);
+        assertThat(school.emma.reflections().get(school.dossier, reflection.id()))
+                .isEqualTo(reflection);
     }
 
     @Test
@@ -292,7 +292,8 @@ class DomainRulesTest extends Story {
 
         Production after = school.durand.productions().get(school.dossier, map.id());
         assertThat(after.version(1)).isEqualTo(cited);
-        assertThat(after.version(1).contentHash()).isEqualTo(given.evidence().get(0).content());
+        assertThat(after.version(1).contentHash())
+                .isEqualTo(given.evidence().get(0).content());
         assertThat(after.current().title()).isEqualTo("Tout autre chose");
     }
 
@@ -304,7 +305,12 @@ class DomainRulesTest extends Story {
             assertThatThrownBy(() -> other.assessments().drafts(school.dossier, null, 10))
                     .isInstanceOfAny(DeniedException.class, NotFoundException.class);
         }
-        assertThat(school.durand.progress().of(school.dossier).on("C3.1").orElseThrow().trajectories())
+        assertThat(school.durand
+                        .progress()
+                        .of(school.dossier)
+                        .on("C3.1")
+                        .orElseThrow()
+                        .trajectories())
                 .isEmpty();
         Assessment published = school.emma.assessments().publish(draft);
         assertThat(school.durand.assessments().list(school.dossier, null, 10).items())
@@ -338,7 +344,9 @@ class DomainRulesTest extends Story {
         school.positioned(school.durand, "C3.1", "acquis", LocalDate.of(2026, 9, 1));
         assertThat(levelAsOf(LocalDate.of(2026, 9, 9))).isEqualTo("nothing yet");
         assertThat(levelAsOf(LocalDate.of(2026, 9, 10))).isEqualTo("en-cours");
-        assertThat(levelAsOf(LocalDate.of(2026, 9, 11))).as("it was observed before").isEqualTo("en-cours");
+        assertThat(levelAsOf(LocalDate.of(2026, 9, 11)))
+                .as("it was observed before")
+                .isEqualTo("en-cours");
         assertThat(school.emma
                         .progress()
                         .of(school.dossier, LocalDate.of(2026, 9, 11))
@@ -414,8 +422,7 @@ class DomainRulesTest extends Story {
         school.positioned(school.durand, "C3.1", "acquis");
         assertThat(second).isNotEqualTo(school.dossier);
         for (Progress other : List.of(
-                school.emma.progress().of(second),
-                school.emma.progress().of(school.dossier, crcn, VosReves.TODAY))) {
+                school.emma.progress().of(second), school.emma.progress().of(school.dossier, crcn, VosReves.TODAY))) {
             assertThat(other.all()).allMatch(each -> each.current().outcome() == null);
         }
     }

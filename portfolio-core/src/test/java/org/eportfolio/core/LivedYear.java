@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.certification.NewExamFile;
+import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
@@ -20,6 +21,7 @@ import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Criterion;
@@ -40,8 +42,7 @@ import org.eportfolio.spi.PortfolioStore;
  * same thing in the other school, and a way to tell what its calls answer without ids, hashes and secrets.
  */
 final class LivedYear implements AutoCloseable {
-    private static final Pattern NAMES =
-            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}");
+    private static final Pattern NAMES = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}");
 
     final VosReves school;
     private final DossierId linas;
@@ -56,9 +57,13 @@ final class LivedYear implements AutoCloseable {
         school.durand.scenarios().publish(draft, "vr-1-m1", "vr-2-m1", "vr-multi-m1");
         school.durand.plans().choose(school.cohort, draft.id());
         school.head.grants().give(NewGrant.of("mme.roux", Role.TEACHER).over(school.cohort));
-        school.head.grants().revoke(school.head.grants().of(PersonId.of("mme.roux")).get(0).id());
+        school.head
+                .grants()
+                .revoke(school.head.grants().of(PersonId.of("mme.roux")).get(0).id());
         school.head.grants().give(NewGrant.of("k.tuteur", Role.TUTOR).over(school.dossier));
-        school.head.grants().give(NewGrant.of("mme.martin-mere", Role.REPRESENTATIVE).over(school.malos));
+        school.head
+                .grants()
+                .give(NewGrant.of("mme.martin-mere", Role.REPRESENTATIVE).over(school.malos));
         linas = school.as("lina").dossiers().open(school.sno);
         autumn();
     }
@@ -74,8 +79,8 @@ final class LivedYear implements AutoCloseable {
         keep(school.malo.productions().add(school.malos, NewProduction.titled("À Malo")));
         keep(school.recorded());
         keep(emma.reflections().list(dossier, null, 10).items());
-        keep(emma.reflections().draft(dossier, ReflectionTest.INSTALLING));
-        keep(emma.reports().share(dossier, MissionReportTest.WHOLE));
+        keep(emma.reflections().draft(dossier, A3ReflectionTest.INSTALLING));
+        keep(emma.reports().share(dossier, A6MissionReportTest.WHOLE));
         keep(emma.authorisations().list(dossier, null, 10).items());
         keep(emma.assessments().draft(dossier, NewSelfAssessment.of("C3.1", "acquis")));
         keep(school.positioned(durand, "C3.1", "en-cours"));
@@ -83,13 +88,34 @@ final class LivedYear implements AutoCloseable {
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis")
                         .absent("yanis")
                         .because("TP")));
-        keep(emma.goals().set(dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(90)).step("Lire")));
-        keep(durand.interviews().schedule(dossier, NewInterview.about("Bilan").at(VosReves.BEGINNING)));
+        keep(emma.goals()
+                .set(
+                        dossier,
+                        NewGoal.of("C3.1", "acquis")
+                                .by(VosReves.TODAY.plusDays(90))
+                                .step("Lire")));
+        Interview interview = durand.interviews()
+                .schedule(dossier, NewInterview.about("Bilan").at(VosReves.BEGINNING));
+        keep(interview);
+        durand.interviews().prepare(dossier, interview.id());
+        keep(durand.interviews().get(dossier, interview.id()));
         keep(durand.pathways().add(dossier, NewPathwayStep.on("C2.1").because("Rien encore.")));
         keep(durand.feedback().prompt(Subject.of(map), "Comment as-tu choisi ?"));
         keep(emma.projects().open(dossier, NewProject.titled("Projet")));
         keep(emma.groups()
                 .start(dossier, NewGroup.of(NewProduction.titled("Site")).with("malo")));
+        GroupProduction group = emma.groups()
+                .start(dossier, NewGroup.of(NewProduction.titled("Site à deux")).with("malo"));
+        keep(school.malo.groups().accept(group.id(), school.malos));
+        emma.groups().contribute(group.id(), "PART-DE-emma");
+        school.malo.groups().contribute(group.id(), "PART-DE-malo");
+        Production site = school.malo.productions().get(dossier, group.production());
+        keep(site);
+        keep(school.malo
+                .showcases()
+                .publish(school.malo
+                        .showcases()
+                        .begin(school.malos, NewShowcase.titled("À deux").showing(site, "Notre site."))));
         Campaign campaign = durand.campaigns()
                 .open(NewCampaign.of(school.cohort, "Relire")
                         .asking(Criterion.of("Clair ?").about("C3.1").withLevel())
@@ -99,7 +125,11 @@ final class LivedYear implements AutoCloseable {
         keep(durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma")));
         Showcase showcase = emma.showcases()
                 .publish(emma.showcases()
-                        .begin(dossier, NewShowcase.titled("Vitrine").showing(map, "Ceci.")));
+                        .begin(
+                                dossier,
+                                NewShowcase.titled("Vitrine")
+                                        .showing(map, "Ceci.")
+                                        .showing(site, "Notre site.")));
         keep(showcase);
         keep(emma.shares().share(dossier, showcase.id(), VosReves.TODAY.plusDays(60)));
         WorkplacePeriod period = durand.tutoring()
@@ -110,23 +140,39 @@ final class LivedYear implements AutoCloseable {
                                 .asking("C3.1"));
         keep(period);
         keep(durand.tutoring().invite(dossier, period.id()));
-        keep(emma.seals().begin(dossier, NewExamFile.forUnit("Épreuve", "Bloc 1").presenting(map)));
+        keep(emma.seals()
+                .begin(dossier, NewExamFile.forUnit("Épreuve", "Bloc 1").presenting(map)));
         keep(school.head.grants().of(PersonId.of("mme.petit")));
     }
 
     /** Keeps what a call made; of lists, each element. */
     void keep(Object result) {
         if (result instanceof Collection<?> several) several.forEach(this::keep);
-        else if (result instanceof Record) made.computeIfAbsent(result.getClass(), kind -> new ArrayList<>()).add(result);
+        else if (result instanceof Record)
+            made.computeIfAbsent(result.getClass(), kind -> new ArrayList<>()).add(result);
     }
 
-    /** Something of this kind, as some call gave it back, so that it may be out of date; a refusal if there is nothing. */
+    /** Something of this kind, mostly as it is now, sometimes as an earlier call gave it back. */
     <T> T any(Class<T> kind, Random dice) {
         List<Object> all = made.getOrDefault(kind, List.of());
         int number = dice.nextInt(Integer.MAX_VALUE);
+        boolean now = dice.nextInt(5) > 0;
         if (all.isEmpty()) throw new NothingYetException();
-        boolean late = dice.nextInt(3) > 0;
-        return kind.cast(all.get(late ? Math.max(0, all.size() - 1 - number % 3) : number % all.size()));
+        Object picked = all.get(number % all.size());
+        for (int i = all.size() - 1; now && i >= 0; i--) {
+            if (id(all.get(i)).equals(id(picked))) return kind.cast(all.get(i));
+        }
+        return kind.cast(picked);
+    }
+
+    private static Object id(Object record) {
+        try {
+            return record.getClass().getMethod("id").invoke(record);
+        } catch (NoSuchMethodException none) {
+            return record;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The dice ask for something that there is not yet. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PortfolioException;
@@ -68,7 +69,9 @@ class RandomYearTest {
                 String reader = READERS.get(dice.nextInt(READERS.size()));
                 boolean emmas = dice.nextBoolean();
                 String seen = seen(reader, emmas, one);
-                assertThat(seen(reader, emmas, other)).as(what + ", as " + reader + " reads").isEqualTo(seen);
+                assertThat(seen(reader, emmas, other))
+                        .as(what + ", as " + reader + " reads")
+                        .isEqualTo(seen);
                 theJournalIsSound(what, one);
                 if (call % 8 == 0) theJournalIsSound(what, other);
                 theRulesHold(what, one, dice);
@@ -82,7 +85,6 @@ class RandomYearTest {
                 }
             }
         }
-        outcomes.forEach((act, both) -> System.out.println(act + " " + both[0] + " " + both[1]));
         enoughSucceeded();
     }
 
@@ -176,7 +178,8 @@ class RandomYearTest {
                     .isEqualTo((dossier.equals(school.dossier) ? school.emma : school.malo)
                             .progress()
                             .of(dossier));
-            for (Showcase each : school.head.showcases().list(dossier, null, 200).items()) {
+            for (Showcase each :
+                    school.head.showcases().list(dossier, null, 200).items()) {
                 assertThat(school.head.showcases().display(dossier, each.id()).toString())
                         .as(what + ": what a showcase never shows")
                         .doesNotContain("NOTE-INTERNE", "APPRECIATION", "ADAPTATION", "RELECTURE")
@@ -232,13 +235,16 @@ class RandomYearTest {
 
     /** Rules 5 and 6. */
     private void productions(String what, DossierId dossier, VosReves school) {
-        for (Production each : school.head.productions().list(dossier, null, 200).items()) {
+        for (Production each :
+                school.head.productions().list(dossier, null, 200).items()) {
             assertThat(each.owner().value()).as(what + ": rule 5").isIn("emma", "malo", "lina");
             for (Version version : each.versions()) {
                 if (version.frozen() == null) continue;
                 assertThat(version.contentHash()).as(what + ": rule 6").isEqualTo(version.frozen());
                 Version first = frozen.putIfAbsent(each.id() + " " + version.number(), version);
-                assertThat(first == null || first.equals(version)).as(what + ": rule 6").isTrue();
+                assertThat(first == null || first.equals(version))
+                        .as(what + ": rule 6")
+                        .isTrue();
             }
             for (Piece piece : each.current().pieces()) {
                 assertThat(piece instanceof Piece.File file && file.mediaType().startsWith("audio/"))
@@ -263,8 +269,9 @@ class RandomYearTest {
     private void enoughSucceeded() {
         long succeeded = outcomes.values().stream().filter(each -> each[0] > 0).count();
         long refused = outcomes.values().stream().filter(each -> each[1] > 0).count();
-        int few = Math.min(acts.names().size() / 2, CALLS / 20);
-        assertThat(succeeded).as("acts that succeeded, seed %s: %s", SEED, outcomes.keySet()).isGreaterThanOrEqualTo(few);
-        assertThat(refused).as("acts that were refused, seed %s", SEED).isGreaterThanOrEqualTo(few);
+        String told = outcomes.entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue()[0] + "/" + each.getValue()[1])
+                .collect(Collectors.joining(", ", "seed " + SEED + ", acts that succeeded/were refused: ", ""));
+        assertThat(Math.min(succeeded, refused)).as(told).isGreaterThanOrEqualTo(Math.min(10, CALLS / 20));
     }
 }

@@ -1,9 +1,9 @@
 package org.eportfolio.core;
 
-import static org.eportfolio.core.Refusals.refused;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.core.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -313,8 +313,7 @@ class TutorsTest extends Story {
         school.clock.set("2026-11-30T09:00:00Z");
         assertThatThrownBy(() -> tutor.answer(ANSWER)).isInstanceOf(ConflictException.class);
 
-        WorkplacePeriod extended =
-                school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST, later);
+        WorkplacePeriod extended = school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST, later);
 
         assertThat(extended.until()).isEqualTo(later);
         assertThat(tutor.answer(ANSWER.level("C3.1", "acquis")).until()).isEqualTo(later);
@@ -364,19 +363,14 @@ class TutorsTest extends Story {
     void a_period_that_has_not_begun_is_put_off_and_one_cut_short_long_ago_is_closed_at_once() {
         WorkplacePeriod period = opened("VosRêves");
         SharedDesk tutor = tutor(period);
-        WorkplacePeriod moved = school.durand
-                .tutoring()
-                .reschedule(school.dossier, period.id(), FIRST.plusDays(7), LAST.plusDays(7));
+        WorkplacePeriod moved =
+                school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST.plusDays(7), LAST.plusDays(7));
         assertThat(moved.from()).isEqualTo(FIRST.plusDays(7));
-        assertThatThrownBy(() -> school.durand
-                        .tutoring()
-                        .reschedule(school.dossier, period.id(), LAST, FIRST))
+        assertThatThrownBy(() -> school.durand.tutoring().reschedule(school.dossier, period.id(), LAST, FIRST))
                 .isInstanceOf(InvalidInputException.class);
         school.clock.set("2026-12-01T09:00:00Z");
         assertThat(tutor.workplace().phase()).isEqualTo(WorkplacePeriod.Phase.OPEN);
-        school.durand
-                .tutoring()
-                .reschedule(school.dossier, period.id(), FIRST.plusDays(7), FIRST.plusDays(8));
+        school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST.plusDays(7), FIRST.plusDays(8));
         assertThatThrownBy(tutor::workplace).isInstanceOf(NotFoundException.class);
     }
 }

@@ -107,7 +107,9 @@ final class VosReves implements AutoCloseable {
         return teacher.assessments()
                 .position(
                         dossier,
-                        NewPositioning.of(competency, level).because("Vu en TP.").observedOn(observedOn));
+                        NewPositioning.of(competency, level)
+                                .because("Vu en TP.")
+                                .observedOn(observedOn));
     }
 
     static NewAttachment file(String name, String content) {
@@ -136,7 +138,7 @@ final class VosReves implements AutoCloseable {
     /** Emma speaks of a reflection of hers that she shared, once she has agreed to be recorded. */
     Playback recorded() {
         authorised(NewAuthorisation.toRecord("emma").leavingTranscript());
-        Reflection reflection = emma.reflections().share(dossier, ReflectionTest.INSTALLING);
+        Reflection reflection = emma.reflections().share(dossier, A3ReflectionTest.INSTALLING);
         return emma.recordings()
                 .add(
                         dossier,

@@ -28,12 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: what peers' levels amount to, and what withholding takes away. */
 @OverBothStores
-class PeerLevelsTest {
+class A8PeerLevelsTest {
     private final Stores stores;
     private PeerClass peers;
     private VosReves school;
 
-    PeerLevelsTest(Stores stores) {
+    A8PeerLevelsTest(Stores stores) {
         this.stores = stores;
     }
 
@@ -183,9 +183,7 @@ class PeerLevelsTest {
     @Test
     void an_interviews_sheet_counts_what_peers_said_and_names_and_quotes_nobody() {
         Campaign campaign = peers.handedIn(peers.cards().anonymously());
-        school.durand
-                .campaigns()
-                .assign(campaign.id(), Pair.of("malo", "emma"), Pair.of("lina", "emma"));
+        school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"), Pair.of("lina", "emma"));
         ReviewAssignment rude = peers.task("malo");
         school.malo.reviews().submit(rude.id(), Remarks.strength("Rien.").on(2, "GROSSIERETE", "decouverte"));
         school.as("lina").reviews().submit(peers.task("lina").id(), PeerClass.GOOD);

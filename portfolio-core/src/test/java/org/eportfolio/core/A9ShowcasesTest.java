@@ -1,8 +1,8 @@
 package org.eportfolio.core;
 
-import static org.eportfolio.core.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.core.Refusals.refused;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.Test;
 
 /** A9: the learner shows what they choose, to whom they choose, for as long as they choose. */
-class ShowcasesTest extends Story {
+class A9ShowcasesTest extends Story {
     private static final LocalDate END = VosReves.TODAY.plusDays(30);
 
     private Production map() {
@@ -430,8 +430,9 @@ class ShowcasesTest extends Story {
 
         assertThat(seen.items())
                 .singleElement()
-                .isInstanceOfSatisfying(Displayed.Made.class, item -> assertThat(item.part())
-                        .isEqualTo(new Displayed.Part(1, "MALO-A-CHOISI-LES-IMAGES")));
+                .isInstanceOfSatisfying(
+                        Displayed.Made.class,
+                        item -> assertThat(item.part()).isEqualTo(new Displayed.Part(1, "MALO-A-CHOISI-LES-IMAGES")));
         assertThat(seen.toString()).contains("Maquette").doesNotContain("EMMA", "emma", "APPRECIATION");
 
         Showcase emmas = published(site);
@@ -451,12 +452,20 @@ class ShowcasesTest extends Story {
         school.malo.showcases().publish(showcase);
         SharedDesk visitor = bearing(school.malo.shares().share(school.malos, showcase.id(), END));
         assertThat(visitor.showcase().items()).hasSize(1);
-        school.malo.groups().leave(school.malo.groups().of(school.malos, null, 1).items().get(0).group());
+        school.malo
+                .groups()
+                .leave(school.malo
+                        .groups()
+                        .of(school.malos, null, 1)
+                        .items()
+                        .get(0)
+                        .group());
         assertThat(visitor.showcase().items()).isEmpty();
 
         Desk lina = school.as("lina");
         DossierId linas = lina.dossiers().open(school.sno);
-        assertThatThrownBy(() -> lina.showcases().begin(linas, NewShowcase.titled("Lina").showing(site, "")))
+        assertThatThrownBy(() ->
+                        lina.showcases().begin(linas, NewShowcase.titled("Lina").showing(site, "")))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -464,9 +473,8 @@ class ShowcasesTest extends Story {
     void a_recording_is_shown_only_while_its_diffusion_is_authorised_and_the_link_asks_each_time() throws IOException {
         Playback recording = school.recorded();
         NewShowcase content = NewShowcase.titled("Ma voix").showing(recording, "J'explique.");
-        Showcase showcase = school.emma
-                .showcases()
-                .publish(school.emma.showcases().begin(school.dossier, content));
+        Showcase showcase =
+                school.emma.showcases().publish(school.emma.showcases().begin(school.dossier, content));
         refused(
                 ConflictException.class,
                 "Nothing of these recordings may be shown outside: explicitation.ogg",
@@ -510,7 +518,7 @@ class ShowcasesTest extends Story {
                 "comes twice",
                 "figure deux fois",
                 () -> school.emma.showcases().begin(school.dossier, content.showing(recording, "Encore.")));
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, ReflectionTest.INSTALLING);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
         Playback unshared = school.emma
                 .recordings()
                 .add(

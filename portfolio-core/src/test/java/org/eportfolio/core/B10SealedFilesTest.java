@@ -1,8 +1,8 @@
 package org.eportfolio.core;
 
-import static org.eportfolio.core.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.core.Refusals.refused;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,7 +57,7 @@ import org.eportfolio.spi.Signature;
 import org.junit.jupiter.api.Test;
 
 /** B10: the candidate chooses, the file is sealed, and whoever holds it can check it. */
-class SealedFilesTest extends Story {
+class B10SealedFilesTest extends Story {
     private static final String UNIT = "Épreuve exemple";
 
     private Production map() {
@@ -499,18 +499,23 @@ class SealedFilesTest extends Story {
                 .contains("Site VosRêves", "MALO-A-CHOISI-LES-IMAGES", "Autres personnes qui l'ont réalisé : 1")
                 .doesNotContain("EMMA", "emma", "APPRECIATION");
         assertThat(SealedFile.verify(written).whole()).isTrue();
-        assertThat(school.emma.productions().get(site.dossier(), site.id()).version(1).frozen())
+        assertThat(school.emma
+                        .productions()
+                        .get(site.dossier(), site.id())
+                        .version(1)
+                        .frozen())
                 .isEqualTo(seal.productions().get(0).content());
         ExamFile linas = school.emma.seals().begin(school.dossier, NewExamFile.forUnit(UNIT, "Bloc 1"));
         Production alone = school.malo.productions().add(school.malos, NewProduction.titled("À Malo seul"));
-        assertThatThrownBy(() -> school.emma.seals().choose(linas, NewExamFile.of(linas).presenting(alone)))
+        assertThatThrownBy(() ->
+                        school.emma.seals().choose(linas, NewExamFile.of(linas).presenting(alone)))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void reports_and_reflections_go_in_only_where_named_and_as_they_stood() throws IOException {
-        MissionReport report = school.emma.reports().share(school.dossier, MissionReportTest.WHOLE);
-        Reflection reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
+        MissionReport report = school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
+        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
         Seal without = school.emma.seals().seal(begun(map()));
         assertThat(textsOf(written(without))).doesNotContain("mentions légales", "compte de test");
 
@@ -518,7 +523,7 @@ class SealedFilesTest extends Story {
         ExamFile chosen = school.emma
                 .seals()
                 .choose(file, NewExamFile.of(file).reporting(report).disclosing(reflection));
-        school.emma.reports().revise(report, MissionReportTest.WHOLE.done("AUTRE CHOSE"));
+        school.emma.reports().revise(report, A6MissionReportTest.WHOLE.done("AUTRE CHOSE"));
         school.durand.feedback().prompt(Subject.of(reflection), "QUESTION-DU-PROFESSEUR");
         Seal seal = school.emma.seals().seal(chosen);
         assertThat(textsOf(written(seal)))
@@ -565,9 +570,7 @@ class SealedFilesTest extends Story {
                 school.authorised(NewAuthorisation.toDiffuse("emma").leavingTranscript());
         Seal seal = school.emma.seals().seal(file);
         assertThat(textsOf(written(seal))).contains("J'ai d'abord lu la documentation.", "1-explicitation.ogg");
-        IssuedLink link = school.emma
-                .seals()
-                .sendToJury(school.dossier, seal.id(), null, VosReves.TODAY.plusDays(30));
+        IssuedLink link = school.emma.seals().sendToJury(school.dossier, seal.id(), null, VosReves.TODAY.plusDays(30));
         SharedDesk jury =
                 school.portfolio.as(Actor.bearing(link.token().text())).shared();
         assertThat(jury.sealed().pieces()).hasSize(3);

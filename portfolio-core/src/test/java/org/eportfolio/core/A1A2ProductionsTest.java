@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A1, A2: « Collectionner ses réalisations », « dans & hors la classe ». */
-class ProductionsTest extends Story {
+class A1A2ProductionsTest extends Story {
     @Test
     void a_title_is_enough_to_capture_a_production() {
         Production note = add(NewProduction.titled("Idée"));
@@ -423,8 +423,7 @@ class ProductionsTest extends Story {
                 .isInstanceOf(InvalidInputException.class);
         assertThat(school.store.contents().untouchedSince(Instant.MAX, 10)).isEmpty();
 
-        NewAttachment screencast = NewAttachment.of(
-                        name, type, () -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
+        NewAttachment screencast = NewAttachment.of(name, type, () -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
                 .describedAs("L'installation du module")
                 .showingNobody();
         Production kept = add(NewProduction.titled("Démonstration").attaching(screencast));

@@ -39,12 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: who reviews whom, and who may not. */
 @OverBothStores
-class PeerCampaignTest {
+class A8PeerCampaignTest {
     private final Stores stores;
     private PeerClass peers;
     private VosReves school;
 
-    PeerCampaignTest(Stores stores) {
+    A8PeerCampaignTest(Stores stores) {
         this.stores = stores;
     }
 
@@ -319,15 +319,16 @@ class PeerCampaignTest {
                         NewGroup.of(NewProduction.titled("Site VosRêves")).with("malo", "lina"));
         school.malo.groups().accept(group.id(), peers.of("malo"));
         Citation site = new Citation(group.dossier(), group.production(), 1);
-        HandIn byEmma =
-                school.emma.campaigns().handIn(campaign.id(), peers.of("emma"), new NewHandIn(site, List.of()));
+        HandIn byEmma = school.emma.campaigns().handIn(campaign.id(), peers.of("emma"), new NewHandIn(site, List.of()));
         assertThat(byEmma.makers())
                 .as("who was invited and did not join made nothing")
                 .containsExactlyInAnyOrder(PersonId.of("emma"), PersonId.of("malo"));
         HandIn byMalo = school.malo
                 .campaigns()
                 .handIn(campaign.id(), peers.of("malo"), new NewHandIn(site, List.of(PersonId.of("zoe.exemple"))));
-        assertThat(byMalo.makers()).extracting(PersonId::value).containsExactlyInAnyOrder("emma", "malo", "zoe.exemple");
+        assertThat(byMalo.makers())
+                .extracting(PersonId::value)
+                .containsExactlyInAnyOrder("emma", "malo", "zoe.exemple");
 
         for (Pair pair : List.of(Pair.of("malo", "emma"), Pair.of("emma", "malo"), Pair.of("zoe.exemple", "malo"))) {
             refused(

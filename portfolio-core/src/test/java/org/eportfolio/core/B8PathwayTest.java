@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Row B8: « Individualiser les parcours d'apprentissage ». */
 @OverBothStores
 @SuppressWarnings("NullAway") // what is not there where it must be fails the test
-class PathwayTest {
+class B8PathwayTest {
     private static final NewPathwayStep REGISTER = NewPathwayStep.on("C3.2")
             .through("Tenir le registre des traitements")
             .because("Rien encore sur C3.2.")
@@ -49,7 +49,7 @@ class PathwayTest {
 
     private VosReves world;
 
-    PathwayTest(Stores stores) {
+    B8PathwayTest(Stores stores) {
         this.stores = stores;
     }
 
@@ -353,7 +353,8 @@ class PathwayTest {
                         + " est dans le plan de l'année.");
         assertThat(suggestions)
                 .as("a gap that no mission trains is told, without a mission")
-                .anyMatch(each -> each.mission() == null && each.competency().value().equals("C1.2"));
+                .anyMatch(each ->
+                        each.mission() == null && each.competency().value().equals("C1.2"));
         assertThat(world.journalLength()).isEqualTo(before);
         world.durand.pathways().add(world.dossier, NewPathwayStep.accepting(suggestions.get(0), Locale.FRENCH));
         assertThat(suggested()).containsExactly("vosreves/vr-multi-m1 YEAR_PLAN");
