@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eportfolio.framework.Code;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Hash;
@@ -46,6 +47,14 @@ public record Version(
     public Version freeze() {
         if (frozen != null) return this;
         return new Version(number, title, description, competencies, pieces, language, setting, at, contentHash());
+    }
+
+    /** All its files, captions included. */
+    public Stream<Stored> contents() {
+        return pieces.stream()
+                .filter(Piece.File.class::isInstance)
+                .map(Piece.File.class::cast)
+                .flatMap(file -> Stream.of(file.content(), file.captions()).filter(Objects::nonNull));
     }
 
     /** What each member of a group says they did; none unless it is a group's production. */

@@ -134,7 +134,7 @@ public record WorkplacePeriod(
                     "workplace.not-asked",
                     code);
         }
-        return with(given, recorded, bilan);
+        return with(from, until, given, bilan);
     }
 
     /** The period that knows by which assessments its answer's levels stand. */
@@ -169,7 +169,7 @@ public record WorkplacePeriod(
         if (phase == Phase.READ_ONLY && bilan != null) throw ConflictException.state("bilan.read-only", until);
         InvalidInputException.unless(
                 !held.heldOn().isBefore(from) && !held.heldOn().isAfter(today), "heldOn", "bilan.day", from, today);
-        return with(answer, recorded, held);
+        return with(from, until, answer, held);
     }
 
     /**
@@ -189,6 +189,10 @@ public record WorkplacePeriod(
             InvalidInputException.unless(
                     day == null || !last.isBefore(day), "until", "workplace.cut", last, String.valueOf(day));
         }
+        return with(first, last, answer, bilan);
+    }
+
+    private WorkplacePeriod with(LocalDate first, LocalDate last, @Nullable TutorAnswer given, @Nullable Bilan held) {
         return new WorkplacePeriod(
                 id,
                 dossier,
@@ -202,28 +206,8 @@ public record WorkplacePeriod(
                 asked,
                 openedBy,
                 openedAt,
-                answer,
-                recorded,
-                bilan,
-                revision + 1);
-    }
-
-    private WorkplacePeriod with(@Nullable TutorAnswer given, Map<Code, AssessmentId> levels, @Nullable Bilan held) {
-        return new WorkplacePeriod(
-                id,
-                dossier,
-                adoption,
-                nature,
-                employer,
-                tutor,
-                from,
-                until,
-                readableDays,
-                asked,
-                openedBy,
-                openedAt,
                 given,
-                levels,
+                recorded,
                 held,
                 revision + 1);
     }

@@ -3,7 +3,6 @@ package org.eportfolio.showcase;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +51,7 @@ public record Displayed(
 
         @Override
         public Stream<Stored> contents() {
-            return versions.stream()
-                    .flatMap(version -> version.pieces().stream())
-                    .filter(Piece.File.class::isInstance)
-                    .map(Piece.File.class::cast)
-                    .flatMap(file -> Stream.of(file.content(), file.captions()).filter(Objects::nonNull));
+            return versions.stream().flatMap(Version::contents);
         }
     }
 

@@ -188,13 +188,7 @@ final class Gatherer {
                         of.report().value())
                 .filter(each -> mine(each.author()))
                 .orElseThrow(() -> new NotFoundException("report", of.report()));
-        InvalidInputException.unless(
-                of.version() >= 1 && of.version() <= report.versions().size(),
-                "choices",
-                "exam-file.no-version",
-                of.version(),
-                report.versions().size());
-        MissionReport.Version version = report.versions().get(of.version() - 1);
+        MissionReport.Version version = version(report.versions(), of.version());
         Prints text = new Prints(locale)
                 .heading(report.mission())
                 .titled("sealed.asked", version.asked())
@@ -214,16 +208,8 @@ final class Gatherer {
                         of.reflection().value())
                 .filter(each -> mine(each.author()))
                 .orElseThrow(() -> new NotFoundException("reflection", of.reflection()));
-        InvalidInputException.unless(
-                of.version() >= 1 && of.version() <= reflection.versions().size(),
-                "choices",
-                "exam-file.no-version",
-                of.version(),
-                reflection.versions().size());
         Map<String, String> answers = new HashMap<>();
-        reflection
-                .versions()
-                .get(of.version() - 1)
+        version(reflection.versions(), of.version())
                 .answers()
                 .forEach(each -> answers.put(each.question(), each.text()));
         Prints text = new Prints(locale).heading(reflection.action());
@@ -261,6 +247,12 @@ final class Gatherer {
             files.add(new Gathering.Loose(path, null, content));
             if (captions != null) files.add(new Gathering.Loose(path + ".vtt", null, captions));
         }
+    }
+
+    private static <V> V version(List<V> versions, int number) {
+        InvalidInputException.unless(
+                number >= 1 && number <= versions.size(), "choices", "exam-file.no-version", number, versions.size());
+        return versions.get(number - 1);
     }
 
     private boolean mine(PersonId owner) {
