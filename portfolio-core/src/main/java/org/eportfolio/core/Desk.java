@@ -116,7 +116,7 @@ public final class Desk {
 
     /** What learners choose to show. */
     public ShowcaseDesk showcases() {
-        return new ShowcaseDesk(session, gate, names);
+        return new ShowcaseDesk(session, gate, engine, names);
     }
 
     /** Links to showcases, and what was read through any link. */
@@ -156,7 +156,7 @@ public final class Desk {
 
     /** Each learner's own pathway. */
     public PathwayDesk pathways() {
-        return new PathwayDesk(session, gate, catalogue);
+        return new PathwayDesk(session, gate, catalogue, engine);
     }
 
     /** Friendly words to a learner, at most once a week. */

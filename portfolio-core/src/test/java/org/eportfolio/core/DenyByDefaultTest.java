@@ -38,7 +38,6 @@ import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
-import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
@@ -157,7 +156,7 @@ class DenyByDefaultTest extends Story {
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
         Stored file = map.contents().findFirst().orElseThrow();
         Framework framework = BundledFrameworks.CRCN.framework();
-        ScenarioDraft scenario = school.durand.scenarios().draft(ScenarioTest.complete("premier", "p"));
+        ScenarioDraft scenario = school.durand.scenarios().draft(C6C7ScenariosTest.complete("premier", "p"));
         school.durand.scenarios().publish(scenario, "p-m");
         school.durand.plans().choose(school.cohort, scenario.id());
         school.emma.missions().start(school.dossier, MissionId.of("premier", "p-m"));
@@ -270,7 +269,7 @@ class DenyByDefaultTest extends Story {
         know(
                 AdaptationId.class,
                 school.durand.pathways().adapt(school.dossier, adaptation).id());
-        know(List.class, List.of(new Candidate("m1", "Mission", List.of(Code.of("C3.1")))));
+        know(List.class, List.of(Candidate.of("m1", "Mission", "C3.1")));
         NewCampaign opening = NewCampaign.of(school.cohort, "Relire")
                 .asking(Criterion.of("Est-ce clair ?"))
                 .until(VosReves.BEGINNING.plusSeconds(86_400));
@@ -325,10 +324,10 @@ class DenyByDefaultTest extends Story {
 
     @BeforeEach
     void emmaHasReflectedToo() {
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, ReflectionTest.INSTALLING);
-        Reflection reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
-        MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, MissionReportTest.WHOLE);
-        MissionReport report = school.emma.reports().share(school.dossier, MissionReportTest.WHOLE);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, A6MissionReportTest.WHOLE);
+        MissionReport report = school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
         Subject subject = Subject.of(reflection);
         NewAuthorisation request = NewAuthorisation.toRecord("emma")
                 .forProject("Explicitations")
@@ -339,11 +338,11 @@ class DenyByDefaultTest extends Story {
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
         know(ReflectionId.class, reflection.id());
-        know(NewReflection.class, ReflectionTest.INSTALLING);
+        know(NewReflection.class, A3ReflectionTest.INSTALLING);
         know(MissionReportDraft.class, reportDraft);
         know(MissionReport.class, report);
         know(MissionReportId.class, report.id());
-        know(NewMissionReport.class, MissionReportTest.WHOLE);
+        know(NewMissionReport.class, A6MissionReportTest.WHOLE);
         know(Subject.class, subject);
         know(
                 FeedbackId.class,

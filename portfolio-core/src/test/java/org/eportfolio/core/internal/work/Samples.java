@@ -220,6 +220,7 @@ final class Samples {
                 of(ExamUnit.class),
                 pieces,
                 full ? List.of(of(Evidence.class)) : List.of(),
+                full ? List.of(of(Seal.Spoken.class)) : List.of(),
                 new SealedContents(pieces).root(),
                 full ? of(Signature.class) : null,
                 of(Instant.class));

@@ -32,12 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: what reviewers write and the reviewed receive, and each refusal. */
 @OverBothStores
-class PeerReviewTest {
+class A8PeerReviewTest {
     private final Stores stores;
     private PeerClass peers;
     private VosReves school;
 
-    PeerReviewTest(Stores stores) {
+    A8PeerReviewTest(Stores stores) {
         this.stores = stores;
     }
 

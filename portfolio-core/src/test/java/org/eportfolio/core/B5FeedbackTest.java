@@ -26,13 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** B5: « accompagner l'explicitation », by prompts and threaded feedback. */
-class FeedbackTest extends Story {
+class B5FeedbackTest extends Story {
     private Reflection reflection;
     private Subject about;
 
     @BeforeEach
     void emmaHasReflected() {
-        reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
+        reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
         about = Subject.of(reflection);
     }
 
@@ -65,7 +65,7 @@ class FeedbackTest extends Story {
     @Test
     void feedback_also_goes_on_productions_and_reports() {
         Production map = school.mindMap();
-        Subject report = Subject.of(school.emma.reports().share(school.dossier, MissionReportTest.WHOLE));
+        Subject report = Subject.of(school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE));
         for (Subject each : List.of(Subject.of(map), report)) {
             Feedback comment = school.durand.feedback().comment(each, "Sources à dater.");
             assertThat(on(school.emma, each)).containsExactly(new FeedbackThread(comment, List.of()));
@@ -169,7 +169,7 @@ class FeedbackTest extends Story {
 
     @Test
     void refuses_drafts_strangers_blank_words_and_messages_that_never_were() {
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, ReflectionTest.INSTALLING);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
         Subject unshared = new Subject.OfReflection(school.dossier, draft.id());
         assertThatThrownBy(() -> school.durand.feedback().prompt(unshared, "?")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.durand.feedback().on(unshared, null, 10))

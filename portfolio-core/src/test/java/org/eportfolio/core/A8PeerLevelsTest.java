@@ -12,6 +12,9 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Trajectory;
+import org.eportfolio.id.InterviewId;
+import org.eportfolio.interview.NewInterview;
+import org.eportfolio.interview.PreparationSheet;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.PeerLevels;
@@ -25,12 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: what peers' levels amount to, and what withholding takes away. */
 @OverBothStores
-class PeerLevelsTest {
+class A8PeerLevelsTest {
     private final Stores stores;
     private PeerClass peers;
     private VosReves school;
 
-    PeerLevelsTest(Stores stores) {
+    A8PeerLevelsTest(Stores stores) {
         this.stores = stores;
     }
 
@@ -175,5 +178,42 @@ class PeerLevelsTest {
 
     private List<Trajectory.Point> peerPoints(Desk desk) {
         return c31(desk).seenBy(Perspective.PEER).map(Trajectory::points).orElse(List.of());
+    }
+
+    @Test
+    void an_interviews_sheet_counts_what_peers_said_and_names_and_quotes_nobody() {
+        Campaign campaign = peers.handedIn(peers.cards().anonymously());
+        school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"), Pair.of("lina", "emma"));
+        ReviewAssignment rude = peers.task("malo");
+        school.malo.reviews().submit(rude.id(), Remarks.strength("Rien.").on(2, "GROSSIERETE", "decouverte"));
+        school.as("lina").reviews().submit(peers.task("lina").id(), PeerClass.GOOD);
+        school.positioned(school.durand, "C3.1", "maitrise");
+        InterviewId id = school.durand
+                .interviews()
+                .schedule(peers.of("emma"), NewInterview.about("Bilan").at(PeerClass.FRIDAY.plusSeconds(86_400)))
+                .id();
+        assertThat(school.durand.interviews().prepare(peers.of("emma"), id).peers())
+                .as("a running campaign is told by nothing")
+                .isEmpty();
+        peers.over();
+
+        PreparationSheet sheet = school.durand.interviews().prepare(peers.of("emma"), id);
+        assertThat(said(sheet)).containsExactly("C3.1 decouverte 1", "C3.1 en-cours 1");
+        assertThat(sheet.toString()).doesNotContain("malo", "lina", "GROSSIERETE", "deux dates");
+
+        school.durand.reviews().withhold(rude.id(), "Insultes.");
+        assertThat(said(school.emma.interviews().sheet(peers.of("emma"), id).orElseThrow()))
+                .as("frozen")
+                .containsExactly("C3.1 decouverte 1", "C3.1 en-cours 1");
+        PreparationSheet second = school.durand.interviews().prepare(peers.of("emma"), id);
+        assertThat(said(second)).containsExactly("C3.1 en-cours 1");
+        assertThat(second.divergences()).hasToString("[C3.1: PEER ◔ en-cours < TEACHER ● maitrise]");
+    }
+
+    private static List<String> said(PreparationSheet sheet) {
+        return sheet.peers().stream()
+                .flatMap(each -> each.counts().stream()
+                        .map(count -> each.competency() + " " + count.level().id() + " " + count.peers()))
+                .toList();
     }
 }

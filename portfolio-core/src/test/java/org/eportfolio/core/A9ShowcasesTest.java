@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.core.Refusals.refused;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,13 @@ import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ShowcaseId;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.NewAuthorisation;
+import org.eportfolio.reflection.NewRecording;
+import org.eportfolio.reflection.Playback;
+import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.school.Actor;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.Displayed;
@@ -33,7 +40,7 @@ import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.Test;
 
 /** A9: the learner shows what they choose, to whom they choose, for as long as they choose. */
-class ShowcasesTest extends Story {
+class A9ShowcasesTest extends Story {
     private static final LocalDate END = VosReves.TODAY.plusDays(30);
 
     private Production map() {
@@ -408,5 +415,121 @@ class ShowcasesTest extends Story {
         assertThat(school.store.<Boolean>read(
                         view -> view.scopes(null, 10).contains(new Scope(school.dossier.value()))))
                 .isTrue();
+    }
+
+    @Test
+    void a_member_shows_their_groups_production_with_their_own_part_and_nobody_elses_words() {
+        Production site = school.madeTogether();
+        Showcase showcase = school.malo
+                .showcases()
+                .begin(school.malos, NewShowcase.titled("Malo").showing(site, "Notre site."));
+        school.malo.showcases().publish(showcase);
+        IssuedLink link = school.malo.shares().share(school.malos, showcase.id(), END);
+
+        Displayed seen = bearing(link).showcase();
+
+        assertThat(seen.items())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Displayed.Made.class,
+                        item -> assertThat(item.part()).isEqualTo(new Displayed.Part(1, "MALO-A-CHOISI-LES-IMAGES")));
+        assertThat(seen.toString()).contains("Maquette").doesNotContain("EMMA", "emma", "APPRECIATION");
+
+        Showcase emmas = published(site);
+        Displayed byEmma = bearing(shared(emmas)).showcase();
+        assertThat(byEmma.toString()).contains("EMMA-A-FAIT-LE-PLAN").doesNotContain("MALO", "malo", "APPRECIATION");
+        assertThat(school.durand.showcases().display(school.dossier, emmas.id()))
+                .as("the team sees what a link shows")
+                .isEqualTo(byEmma);
+    }
+
+    @Test
+    void who_is_not_in_the_group_or_left_it_shows_it_no_more() {
+        Production site = school.madeTogether();
+        Showcase showcase = school.malo
+                .showcases()
+                .begin(school.malos, NewShowcase.titled("Malo").telling("…").showing(site, ""));
+        school.malo.showcases().publish(showcase);
+        SharedDesk visitor = bearing(school.malo.shares().share(school.malos, showcase.id(), END));
+        assertThat(visitor.showcase().items()).hasSize(1);
+        school.malo
+                .groups()
+                .leave(school.malo
+                        .groups()
+                        .of(school.malos, null, 1)
+                        .items()
+                        .get(0)
+                        .group());
+        assertThat(visitor.showcase().items()).isEmpty();
+
+        Desk lina = school.as("lina");
+        DossierId linas = lina.dossiers().open(school.sno);
+        assertThatThrownBy(() ->
+                        lina.showcases().begin(linas, NewShowcase.titled("Lina").showing(site, "")))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_recording_is_shown_only_while_its_diffusion_is_authorised_and_the_link_asks_each_time() throws IOException {
+        Playback recording = school.recorded();
+        NewShowcase content = NewShowcase.titled("Ma voix").showing(recording, "J'explique.");
+        Showcase showcase =
+                school.emma.showcases().publish(school.emma.showcases().begin(school.dossier, content));
+        refused(
+                ConflictException.class,
+                "Nothing of these recordings may be shown outside: explicitation.ogg",
+                "Rien de ces enregistrements ne peut être montré au-dehors",
+                () -> shared(showcase));
+        Authorisation diffusion = school.authorised(NewAuthorisation.toDiffuse("emma"));
+        SharedDesk visitor = bearing(shared(showcase));
+        Stored bytes = visitor.showcase().contents().findFirst().orElseThrow();
+        try (InputStream in = visitor.download(bytes)) {
+            assertThat(in.readAllBytes()).containsExactly(1, 2, 3);
+        }
+
+        school.emma.authorisations().withdraw(school.dossier, diffusion.id(), true);
+
+        assertThat(visitor.showcase().items())
+                .as("the transcript stands in")
+                .singleElement()
+                .isInstanceOfSatisfying(Displayed.Spoken.class, item -> {
+                    assertThat(item.content()).isNull();
+                    assertThat(item.transcript()).startsWith("J'ai d'abord");
+                });
+        assertThatThrownBy(() -> visitor.download(bytes)).isInstanceOf(NotFoundException.class);
+        Authorisation again = school.authorised(NewAuthorisation.toDiffuse("emma"));
+        assertThat(visitor.showcase().contents()).containsExactly(bytes);
+        school.emma.authorisations().withdraw(school.dossier, again.id(), false);
+        assertThat(visitor.showcase().items()).as("nor the transcript").isEmpty();
+        assertThat(school.durand.recordings().of(school.dossier, recording.reflection()))
+                .as("the team still hears it")
+                .allMatch(Playback::playable);
+        assertThat(school.head.journal().verify().sound()).isTrue();
+    }
+
+    @Test
+    void only_ones_own_recordings_of_shared_reflections_are_shown_each_once() {
+        Playback recording = school.recorded();
+        NewShowcase content = NewShowcase.titled("Ma voix").showing(recording, "");
+        assertThatThrownBy(() -> school.malo.showcases().begin(school.malos, content))
+                .isInstanceOf(NotFoundException.class);
+        refused(
+                InvalidInputException.class,
+                "comes twice",
+                "figure deux fois",
+                () -> school.emma.showcases().begin(school.dossier, content.showing(recording, "Encore.")));
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
+        Playback unshared = school.emma
+                .recordings()
+                .add(
+                        school.dossier,
+                        draft.id(),
+                        NewRecording.of(VosReves.spoken("Entre nous."), Duration.ofSeconds(9))
+                                .forProject("Explicitations"));
+        assertThatThrownBy(() -> school.emma
+                        .showcases()
+                        .begin(school.dossier, NewShowcase.titled("Trop tôt").showing(unshared, "")))
+                .isInstanceOf(NotFoundException.class);
+        assertThat(content.without(recording).exhibits()).isEmpty();
     }
 }

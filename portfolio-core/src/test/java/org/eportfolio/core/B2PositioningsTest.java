@@ -2,7 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.eportfolio.core.ProductionsTest.refused;
+import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.eportfolio.school.Role;
 import org.junit.jupiter.api.Test;
 
 /** B2: « Positionner les apprenants tout au long de la formation ». */
-class PositioningsTest extends Story {
+class B2PositioningsTest extends Story {
     @Test
     void a_positioning_says_who_in_which_role_when_observed_and_when_recorded() {
         Assessment given =

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: an anonymous review says nothing of its author, whatever the reviewed learner asks. */
 @OverBothStores
-class AnonymousReviewTest {
+class A8AnonymousReviewTest {
     private static final List<String> REVIEWERS = List.of("zoe.exemple", "kim.exemple", "tao.exemple");
     private static final Set<String> AUTHORS = Set.of("zoe.exemple", "kim.exemple", "tao.exemple", "yanis", "malo");
 
@@ -53,7 +53,7 @@ class AnonymousReviewTest {
     private Campaign campaign;
     private List<ReviewAssignment> assignments;
 
-    AnonymousReviewTest(Stores stores) {
+    A8AnonymousReviewTest(Stores stores) {
         this.stores = stores;
     }
 

@@ -29,7 +29,7 @@ import org.eportfolio.id.DossierId;
 import org.junit.jupiter.api.Test;
 
 /** C1, C3, C4: published once for ever, adopted with a scale and a level policy. */
-class FrameworksTest extends Story {
+class C1C3C4FrameworksTest extends Story {
     private static final Framework SNO = BundledFrameworks.MC_SNO.framework();
     private static final Framework CRCN = BundledFrameworks.CRCN.framework();
 

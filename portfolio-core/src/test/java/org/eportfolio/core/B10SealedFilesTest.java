@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.core.Refusals.refused;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +36,17 @@ import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.framework.Code;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.id.MissionReportId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ReflectionId;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.NewAuthorisation;
+import org.eportfolio.reflection.Playback;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
@@ -46,7 +57,7 @@ import org.eportfolio.spi.Signature;
 import org.junit.jupiter.api.Test;
 
 /** B10: the candidate chooses, the file is sealed, and whoever holds it can check it. */
-class SealedFilesTest extends Story {
+class B10SealedFilesTest extends Story {
     private static final String UNIT = "Épreuve exemple";
 
     private Production map() {
@@ -381,7 +392,7 @@ class SealedFilesTest extends Story {
                 .hasMessageContaining("Nothing was chosen");
         assertThatThrownBy(() -> desk.choose(empty, NewExamFile.of(empty).telling(malosShowcase())))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(Choice.class.getPermittedSubclasses()).hasSize(3);
+        assertThat(Choice.class.getPermittedSubclasses()).hasSize(6);
     }
 
     private Showcase malosShowcase() {
@@ -438,7 +449,8 @@ class SealedFilesTest extends Story {
                 .add(
                         school.dossier,
                         NewProduction.titled("Film")
-                                .attaching(NewAttachment.of("film.bin", "video/mp4", () -> new Bytes(size))));
+                                .attaching(NewAttachment.of("film.bin", "video/mp4", () -> new Bytes(size))
+                                        .showingNobody()));
         Seal seal = school.emma.seals().seal(begun(film));
         long[] written = {0, 0};
         school.emma.seals().write(school.dossier, seal.id(), new OutputStream() {
@@ -470,5 +482,111 @@ class SealedFilesTest extends Story {
         public int read() {
             return left-- > 0 ? (int) (left & 0x7F) : -1;
         }
+    }
+
+    @Test
+    void a_groups_production_is_sealed_with_the_candidates_own_part_alone() throws IOException {
+        Production site = school.madeTogether();
+        ExamFile file = school.malo
+                .seals()
+                .begin(school.malos, NewExamFile.forUnit(UNIT, "Bloc 1").presenting(site));
+        Seal seal = school.malo.seals().seal(file);
+        Path written = Files.createTempFile(folder, "sealed", ".zip");
+        try (OutputStream out = Files.newOutputStream(written)) {
+            school.malo.seals().write(school.malos, seal.id(), out);
+        }
+        assertThat(textsOf(written))
+                .contains("Site VosRêves", "MALO-A-CHOISI-LES-IMAGES", "Autres personnes qui l'ont réalisé : 1")
+                .doesNotContain("EMMA", "emma", "APPRECIATION");
+        assertThat(SealedFile.verify(written).whole()).isTrue();
+        assertThat(school.emma
+                        .productions()
+                        .get(site.dossier(), site.id())
+                        .version(1)
+                        .frozen())
+                .isEqualTo(seal.productions().get(0).content());
+        ExamFile linas = school.emma.seals().begin(school.dossier, NewExamFile.forUnit(UNIT, "Bloc 1"));
+        Production alone = school.malo.productions().add(school.malos, NewProduction.titled("À Malo seul"));
+        assertThatThrownBy(() ->
+                        school.emma.seals().choose(linas, NewExamFile.of(linas).presenting(alone)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void reports_and_reflections_go_in_only_where_named_and_as_they_stood() throws IOException {
+        MissionReport report = school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
+        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        Seal without = school.emma.seals().seal(begun(map()));
+        assertThat(textsOf(written(without))).doesNotContain("mentions légales", "compte de test");
+
+        ExamFile file = begun();
+        ExamFile chosen = school.emma
+                .seals()
+                .choose(file, NewExamFile.of(file).reporting(report).disclosing(reflection));
+        school.emma.reports().revise(report, A6MissionReportTest.WHOLE.done("AUTRE CHOSE"));
+        school.durand.feedback().prompt(Subject.of(reflection), "QUESTION-DU-PROFESSEUR");
+        Seal seal = school.emma.seals().seal(chosen);
+        assertThat(textsOf(written(seal)))
+                .contains("Publier la nouvelle offre commerciale", "relu les mentions légales")
+                .contains("Attendu, et manquant ou différent : Les images ont un texte alternatif.")
+                .contains("Prochaine étape :\nCompléter les textes alternatifs.")
+                .contains("Installer le module de paiement", "compte de test")
+                .doesNotContain("AUTRE CHOSE", "QUESTION-DU-PROFESSEUR");
+        assertThat(SealedFile.verify(written(seal)).whole()).isTrue();
+
+        refused(
+                InvalidInputException.class,
+                "there is no version 7",
+                "il n'y a pas de version 7",
+                () -> begunWith(new Choice.OfReport(report.id(), 7)));
+        for (Choice choice : List.of(
+                new Choice.OfReport(new MissionReportId(VosReves.nowhere()), 1),
+                new Choice.OfReflection(new ReflectionId(VosReves.nowhere()), 1),
+                new Choice.OfRecording(new RecordingId(VosReves.nowhere())))) {
+            assertThatThrownBy(() -> begunWith(choice)).isInstanceOf(NotFoundException.class);
+        }
+        assertThatThrownBy(() -> school.malo
+                        .seals()
+                        .begin(school.malos, NewExamFile.forUnit(UNIT, "Bloc 1").reporting(report)))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private ExamFile begunWith(Choice choice) {
+        return school.emma
+                .seals()
+                .begin(school.dossier, new NewExamFile(UNIT, List.of(Code.of("Bloc 1")), List.of(choice)));
+    }
+
+    @Test
+    void a_sealed_recording_is_withheld_from_the_jury_while_its_diffusion_is_not_authorised() throws IOException {
+        Playback recording = school.recorded();
+        ExamFile file = begunWith(new Choice.OfRecording(recording.id()));
+        refused(
+                ConflictException.class,
+                "These recordings may not be shown outside: explicitation.ogg",
+                "Ces enregistrements ne peuvent pas être montrés au-dehors",
+                () -> school.emma.seals().seal(file));
+        Authorisation diffusion =
+                school.authorised(NewAuthorisation.toDiffuse("emma").leavingTranscript());
+        Seal seal = school.emma.seals().seal(file);
+        assertThat(textsOf(written(seal))).contains("J'ai d'abord lu la documentation.", "1-explicitation.ogg");
+        IssuedLink link = school.emma.seals().sendToJury(school.dossier, seal.id(), null, VosReves.TODAY.plusDays(30));
+        SharedDesk jury =
+                school.portfolio.as(Actor.bearing(link.token().text())).shared();
+        assertThat(jury.sealed().pieces()).hasSize(3);
+        refused(
+                ConflictException.class,
+                "was sealed for a jury",
+                "a été scellé pour un jury",
+                () -> school.emma.recordings().discard(school.dossier, recording.id()));
+
+        school.emma.authorisations().withdraw(school.dossier, diffusion.id(), true);
+
+        assertThatThrownBy(jury::sealed).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> written(seal)).isInstanceOf(ConflictException.class);
+        Seal read = school.emma.seals().seal(file);
+        assertThat(read.pieces()).as("the transcript alone").hasSize(2);
+        assertThat(textsOf(written(read))).contains("J'ai d'abord lu la documentation.");
+        assertThat(school.head.journal().verify().sound()).isTrue();
     }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A6: « rendre compte » of a mission. */
-class MissionReportTest extends Story {
+class A6MissionReportTest extends Story {
     private static final NewMissionReport BEGUN =
-            NewMissionReport.of("Publier la nouvelle offre commerciale", ReflectionTest.MISSION);
+            NewMissionReport.of("Publier la nouvelle offre commerciale", A3ReflectionTest.MISSION);
     static final NewMissionReport WHOLE = BEGUN.asked("Mettre l'offre en ligne.")
             .done("J'ai créé la page et relu les mentions légales.")
             .met("La page est publiée.")
@@ -105,7 +105,7 @@ class MissionReportTest extends Story {
         assertThatThrownBy(() -> school.emma.reports().revise(first, WHOLE)).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> school.emma
                         .reports()
-                        .revise(second, NewMissionReport.of("Autre mission", ReflectionTest.MISSION)))
+                        .revise(second, NewMissionReport.of("Autre mission", A3ReflectionTest.MISSION)))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("another report");
     }

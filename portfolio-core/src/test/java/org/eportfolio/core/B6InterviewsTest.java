@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Row B6: « Conduire des entretiens formatifs ». */
 @OverBothStores
 @SuppressWarnings("NullAway") // what is not there where it must be fails the test
-class InterviewTest {
+class B6InterviewsTest {
     private static final Instant START = Instant.parse("2026-10-05T13:00:00Z");
     private static final NewMinutes MINUTES =
             NewMinutes.of("Emma explique comment elle a comparé les offres.").present("emma", "m.durand");
@@ -55,7 +55,7 @@ class InterviewTest {
 
     private VosReves world;
 
-    InterviewTest(Stores stores) {
+    B6InterviewsTest(Stores stores) {
         this.stores = stores;
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** B9: training is not certification. There is no field for a mark anywhere, and no number in a judgement. */
-class NoMarkAnywhereTest {
+class B9NoMarkAnywhereTest {
     private static final Set<String> MARKS = Set.of(
             "mark", "marks", "grade", "grades", "score", "scores", "average", "mean", "percent", "percentage", "gpa");
     private static final Set<Class<?>> FRACTIONS =

@@ -2,7 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.eportfolio.core.ProductionsTest.refused;
+import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.eportfolio.school.Role;
 import org.junit.jupiter.api.Test;
 
 /** A7: « Se fixer des objectifs ». */
-class GoalsTest extends Story {
+class A7GoalsTest extends Story {
     @Test
     void a_goal_has_a_competency_a_target_a_day_and_steps() {
         Goal goal = set();

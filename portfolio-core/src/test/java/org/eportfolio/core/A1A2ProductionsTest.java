@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Confidentiality;
 import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
@@ -33,10 +35,11 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A1, A2: « Collectionner ses réalisations », « dans & hors la classe ». */
-class ProductionsTest extends Story {
+class A1A2ProductionsTest extends Story {
     @Test
     void a_title_is_enough_to_capture_a_production() {
         Production note = add(NewProduction.titled("Idée"));
@@ -399,5 +402,34 @@ class ProductionsTest extends Story {
                     .isNotEqualTo(refusal.getMessage())
                     .doesNotContain("\n");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"oral.bin,audio/ogg", "film.bin,Video/MP4;codecs=avc1", "film.mp4,application/octet-stream"})
+    void audio_and_video_of_people_are_recordings_and_not_a_byte_is_kept_here(String name, String type) {
+        NewAttachment film = NewAttachment.of(name, type, () -> {
+            throw new AssertionError("was opened");
+        });
+        refused(() -> add(NewProduction.titled("Film").attaching(film)), "attachments");
+        assertThatThrownBy(() -> add(NewProduction.titled("Film").attaching(film)))
+                .hasMessageContaining("nothing was stored")
+                .hasMessageContaining("recording of a reflection");
+        assertThatThrownBy(() -> school.emma
+                        .groups()
+                        .start(
+                                school.dossier,
+                                NewGroup.of(NewProduction.titled("Film").attaching(film))
+                                        .with("malo")))
+                .isInstanceOf(InvalidInputException.class);
+        assertThat(school.store.contents().untouchedSince(Instant.MAX, 10)).isEmpty();
+
+        NewAttachment screencast = NewAttachment.of(name, type, () -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
+                .describedAs("L'installation du module")
+                .showingNobody();
+        Production kept = add(NewProduction.titled("Démonstration").attaching(screencast));
+        assertThat(kept.current().pieces())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Piece.File.class, file -> assertThat(file.showsNobody()).isTrue());
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Row B7: nudges, to the learner alone. */
 @OverBothStores
-class NudgeTest {
+class B7NudgesTest {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final Stores stores;
@@ -44,7 +44,7 @@ class NudgeTest {
 
     private VosReves world;
 
-    NudgeTest(Stores stores) {
+    B7NudgesTest(Stores stores) {
         this.stores = stores;
     }
 

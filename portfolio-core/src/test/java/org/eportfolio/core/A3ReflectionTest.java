@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A3: a reflection on one action in one situation, guided, the learner's own; and A2: where it was lived. */
-class ReflectionTest extends Story {
+class A3ReflectionTest extends Story {
     static final Setting MISSION = new Setting.Mission("vosreves", "vr-2-m1");
     static final NewReflection INSTALLING = NewReflection.on("Installer le module de paiement", MISSION)
             .guidedBy("explicitation@1", "fr")

@@ -2,7 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.eportfolio.core.ProductionsTest.refused;
+import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
@@ -16,7 +16,7 @@ import org.eportfolio.assessment.Trajectory;
 import org.junit.jupiter.api.Test;
 
 /** A5: « auto-analyse », private until published, immutable once published. */
-class SelfAssessmentsTest extends Story {
+class A5SelfAssessmentsTest extends Story {
     @Test
     void a_draft_is_private_to_its_learner_until_it_is_published() {
         SelfAssessmentDraft draft = school.emma

@@ -16,6 +16,9 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.DossierId;
@@ -36,12 +39,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Row A8: who reviews whom, and who may not. */
 @OverBothStores
-class PeerCampaignTest {
+class A8PeerCampaignTest {
     private final Stores stores;
     private PeerClass peers;
     private VosReves school;
 
-    PeerCampaignTest(Stores stores) {
+    A8PeerCampaignTest(Stores stores) {
         this.stores = stores;
     }
 
@@ -304,5 +307,42 @@ class PeerCampaignTest {
         refused(() -> desk.get(new CampaignId(VosReves.nowhere())), NotFoundException.class, "no campaign", "campagne");
         assertThat(school.emma.campaigns().list(school.cohort, null, 10).items())
                 .containsExactly(campaign);
+    }
+
+    @Test
+    void who_made_a_production_in_a_group_never_reviews_it_named_or_not() {
+        Campaign campaign = peers.open(peers.cards());
+        GroupProduction group = school.emma
+                .groups()
+                .start(
+                        peers.of("emma"),
+                        NewGroup.of(NewProduction.titled("Site VosRêves")).with("malo", "lina"));
+        school.malo.groups().accept(group.id(), peers.of("malo"));
+        Citation site = new Citation(group.dossier(), group.production(), 1);
+        HandIn byEmma = school.emma.campaigns().handIn(campaign.id(), peers.of("emma"), new NewHandIn(site, List.of()));
+        assertThat(byEmma.makers())
+                .as("who was invited and did not join made nothing")
+                .containsExactlyInAnyOrder(PersonId.of("emma"), PersonId.of("malo"));
+        HandIn byMalo = school.malo
+                .campaigns()
+                .handIn(campaign.id(), peers.of("malo"), new NewHandIn(site, List.of(PersonId.of("zoe.exemple"))));
+        assertThat(byMalo.makers())
+                .extracting(PersonId::value)
+                .containsExactlyInAnyOrder("emma", "malo", "zoe.exemple");
+
+        for (Pair pair : List.of(Pair.of("malo", "emma"), Pair.of("emma", "malo"), Pair.of("zoe.exemple", "malo"))) {
+            refused(
+                    () -> school.durand.campaigns().assign(campaign.id(), pair),
+                    InvalidInputException.class,
+                    "made this production too",
+                    "a aussi fait cette réalisation");
+        }
+        List<ReviewAssignment> drawn = school.durand.campaigns().draw(campaign.id(), 3);
+        assertThat(drawn)
+                .hasSize(6)
+                .noneMatch(each -> byEmma.makers().contains(each.reviewer())
+                        && each.reviewed().value().equals("emma"))
+                .noneMatch(each -> byMalo.makers().contains(each.reviewer())
+                        && each.reviewed().value().equals("malo"));
     }
 }

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** B1, B3, B4: trajectories side by side, as of any date, current levels explained, divergences. */
-class ProgressTest extends Story {
+class B1B3B4ProgressTest extends Story {
     @Test
     void each_perspective_has_its_own_trajectory_by_day_of_observation() {
         school.head.grants().give(NewGrant.of("mme.tutrice", Role.TUTOR).over(school.dossier));

@@ -2,8 +2,8 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.eportfolio.core.ScenarioTest.SNO;
-import static org.eportfolio.core.ScenarioTest.mission;
+import static org.eportfolio.core.C6C7ScenariosTest.SNO;
+import static org.eportfolio.core.C6C7ScenariosTest.mission;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
@@ -47,7 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Row C8: the learner moves a mission to started and handed in, the teacher to rework and done. */
-class MissionTest extends Story {
+class C8MissionsTest extends Story {
     private static final MissionId PUBLISH = MissionId.of("vosreves", "vr-1-m1");
     private static final MissionId INSTALL = MissionId.of("vosreves", "vr-2-m1");
 
@@ -213,7 +213,7 @@ class MissionTest extends Story {
         emma.start(dossier, INSTALL);
         ScenarioDraft edited = school.durand
                 .scenarios()
-                .revise(draft, ScenarioTest.expecting(draft.scenario(), 1, "L'inventaire est signé"));
+                .revise(draft, C6C7ScenariosTest.expecting(draft.scenario(), 1, "L'inventaire est signé"));
         school.durand.scenarios().publish(edited, "vr-2-m1");
 
         LearnerMission emmas = emma.get(dossier, INSTALL);
@@ -238,7 +238,7 @@ class MissionTest extends Story {
         emma.start(dossier, INSTALL);
         ScenarioDraft edited = school.durand
                 .scenarios()
-                .revise(draft, ScenarioTest.expecting(draft.scenario(), 1, "L'inventaire est signé"));
+                .revise(draft, C6C7ScenariosTest.expecting(draft.scenario(), 1, "L'inventaire est signé"));
         school.durand.scenarios().publish(edited, "vr-2-m1");
 
         emma.putBack(dossier, INSTALL);

@@ -21,6 +21,9 @@ import org.eportfolio.guidance.Pathway;
 import org.eportfolio.guidance.PathwayStep;
 import org.eportfolio.guidance.Suggestion;
 import org.eportfolio.id.AdaptationId;
+import org.eportfolio.id.MissionId;
+import org.eportfolio.id.ScenarioId;
+import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Row B8: « Individualiser les parcours d'apprentissage ». */
 @OverBothStores
 @SuppressWarnings("NullAway") // what is not there where it must be fails the test
-class PathwayTest {
+class B8PathwayTest {
     private static final NewPathwayStep REGISTER = NewPathwayStep.on("C3.2")
             .through("Tenir le registre des traitements")
             .because("Rien encore sur C3.2.")
@@ -46,7 +49,7 @@ class PathwayTest {
 
     private VosReves world;
 
-    PathwayTest(Stores stores) {
+    B8PathwayTest(Stores stores) {
         this.stores = stores;
     }
 
@@ -308,5 +311,70 @@ class PathwayTest {
         assertThat(world.durand.pathways().suggest(world.dossier, List.of(), 2))
                 .extracting(each -> each.competency().value())
                 .containsExactly("C1.1", "C1.2");
+    }
+
+    private ScenarioDraft published(String... missions) {
+        world.head.frameworks().publish(BundledFrameworks.CRCN);
+        world.head.frameworks().publish(BundledFrameworks.TRANSVERSAL);
+        ScenarioDraft draft = world.durand.scenarios().draft(BundledScenarios.VOS_REVES.scenario());
+        world.durand.scenarios().publish(draft, missions);
+        return world.durand.scenarios().get(draft.id());
+    }
+
+    private List<String> suggested() {
+        return world.durand.pathways().suggest(world.dossier, 20).stream()
+                .filter(each -> each.mission() != null)
+                .map(each -> each.mission().id() + " " + each.mission().origin())
+                .toList();
+    }
+
+    @Test
+    void suggestions_come_from_the_missions_of_the_years_plan_and_say_so() {
+        published("vr-1-m1", "vr-2-m1", "vr-multi-m1");
+        assertThat(suggested())
+                .as("no plan yet: every published mission of the framework")
+                .containsExactly(
+                        "vosreves/vr-1-m1 FRAMEWORK", "vosreves/vr-2-m1 FRAMEWORK", "vosreves/vr-multi-m1 FRAMEWORK");
+        assertThat(world.durand.pathways().suggest(world.dossier, 1).get(0).why(Locale.ENGLISH))
+                .contains("in no plan yet");
+
+        world.durand.plans().choose(world.cohort, ScenarioId.of("vosreves"));
+        world.emma.missions().start(world.dossier, MissionId.of("vosreves", "vr-2-m1"));
+        long before = world.journalLength();
+        List<Suggestion> suggestions = world.durand.pathways().suggest(world.dossier, 20);
+
+        assertThat(suggested())
+                .as("what the learner has begun is left out")
+                .containsExactly("vosreves/vr-1-m1 YEAR_PLAN", "vosreves/vr-multi-m1 YEAR_PLAN");
+        assertThat(suggestions.get(0).why(Locale.FRENCH))
+                .contains("Personne n'a encore rien dit de C1.1")
+                .contains("Personne n'a encore rien dit de C1.3")
+                .endsWith("La mission « Publier la nouvelle offre commerciale sur le site Web de l'agence de voyage »"
+                        + " est dans le plan de l'année.");
+        assertThat(suggestions)
+                .as("a gap that no mission trains is told, without a mission")
+                .anyMatch(each ->
+                        each.mission() == null && each.competency().value().equals("C1.2"));
+        assertThat(world.journalLength()).isEqualTo(before);
+        world.durand.pathways().add(world.dossier, NewPathwayStep.accepting(suggestions.get(0), Locale.FRENCH));
+        assertThat(suggested()).containsExactly("vosreves/vr-multi-m1 YEAR_PLAN");
+    }
+
+    @Test
+    void a_withdrawn_scenario_is_suggested_no_more_and_only_the_teacher_asks() {
+        ScenarioDraft draft = published("vr-1-m1");
+        world.durand.plans().choose(world.cohort, draft.id());
+        world.durand.scenarios().withdraw(draft);
+        assertThat(suggested()).isEmpty();
+        refused(
+                DeniedException.class,
+                "guide a pathway",
+                "guider un parcours",
+                () -> world.emma.pathways().suggest(world.dossier, 3));
+        refused(
+                InvalidInputException.class,
+                "1 to 20 suggestions",
+                "de 1 à 20 propositions",
+                () -> world.durand.pathways().suggest(world.dossier, 0));
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rows C6 and C7: teachers write scenarios, publish missions, and see what a year's plan covers. */
-class ScenarioTest extends Story {
+class C6C7ScenariosTest extends Story {
     static final FrameworkId SNO = new FrameworkId("mc-sno", "2020");
     private static final String[] COMPLETE = {"vr-1-m1", "vr-2-m1", "vr-multi-m1", "vr-multi-m2", "vr-multi-m3"};
 

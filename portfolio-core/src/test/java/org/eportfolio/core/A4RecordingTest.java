@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A4: « explicitation orale », and the authorisations without which not a byte of it is kept. */
-class RecordingTest extends Story {
+class A4RecordingTest extends Story {
     private static final String PROJECT = "Explicitations du bloc 3";
     private static final LocalDate MAJORITY = LocalDate.of(2027, 1, 15);
     private static final LocalDate END = LocalDate.of(2027, 6, 30);
@@ -48,7 +48,7 @@ class RecordingTest extends Story {
 
     @BeforeEach
     void emmaHasReflected() {
-        reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
+        reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
     }
 
     @AfterEach
@@ -467,7 +467,7 @@ class RecordingTest extends Story {
     @Test
     void a_recording_of_a_draft_is_the_learners_and_may_stand_for_the_written_answers() {
         emmaSaysYes();
-        NewReflection unwritten = NewReflection.on("Installer le module", ReflectionTest.MISSION)
+        NewReflection unwritten = NewReflection.on("Installer le module", A3ReflectionTest.MISSION)
                 .guidedBy("explicitation@1", "fr")
                 .answering("begin", "Par la documentation.");
         ReflectionDraft draft = school.emma.reflections().draft(school.dossier, unwritten);
