@@ -41,7 +41,8 @@ import org.eportfolio.school.Actor;
  * take turns, in time of the processor, as ratios. All stores are in memory, so that no disk is measured but the ZIP's own.
  */
 public final class ArchiveThroughput {
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 11;
+    private static final int WARMING = 6;
     private static final int LEARNERS = 30;
     private static final int POSITIONINGS = 40;
     private static final int FILE = 512 * 1024;
@@ -69,13 +70,14 @@ public final class ArchiveThroughput {
             double[] unzip = new double[ROUNDS];
             double[] checked = new double[ROUNDS];
             double[] in = new double[ROUNDS];
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = -WARMING; i < ROUNDS; i++) {
+                int at = Math.max(i, 0);
                 Path zip = folder.resolve("out-" + i + ".zip");
-                jdk[i] = timed(original, each -> pack(entries, folder.resolve("jdk.zip")));
-                out[i] = timed(zip, each -> Exchange.ofDefaults().export(head, all, "archive", each));
-                unzip[i] = timed(original, ArchiveThroughput::entries);
-                checked[i] = timed(original, ArchiveThroughput::check);
-                in[i] = timed(original, ArchiveThroughput::bring);
+                jdk[at] = timed(original, each -> pack(entries, folder.resolve("jdk.zip")));
+                out[at] = timed(zip, each -> Exchange.ofDefaults().export(head, all, "archive", each));
+                unzip[at] = timed(original, ArchiveThroughput::entries);
+                checked[at] = timed(original, ArchiveThroughput::check);
+                in[at] = timed(original, ArchiveThroughput::bring);
                 Files.delete(zip);
             }
             tell("export", bytes, median(jdk), median(out));
