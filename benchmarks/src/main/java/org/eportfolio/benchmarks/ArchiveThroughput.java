@@ -63,8 +63,10 @@ public final class ArchiveThroughput {
             Extent all = new Extent.OfOrganisation();
             Exchange.ofDefaults().export(head, all, "archive", original);
             Map<String, byte[]> entries = entries(original);
-            long bytes = entries.values().stream().mapToLong(each -> each.length).sum();
-            System.out.printf("%d entries, %.1f MB, packed %.1f MB%n", entries.size(), bytes / 1e6, Files.size(original) / 1e6);
+            long bytes =
+                    entries.values().stream().mapToLong(each -> each.length).sum();
+            System.out.printf(
+                    "%d entries, %.1f MB, packed %.1f MB%n", entries.size(), bytes / 1e6, Files.size(original) / 1e6);
             double[] jdk = new double[ROUNDS];
             double[] out = new double[ROUNDS];
             double[] unzip = new double[ROUNDS];
@@ -179,9 +181,11 @@ public final class ArchiveThroughput {
     }
 
     private static byte[] prose(Random random) {
-        String[] words = {"le ", "module ", "de ", "paiement ", "installé ", "comparer ", "offres ", "client ", "site "};
+        String[] words = {"le ", "module ", "de ", "paiement ", "installé ", "comparer ", "offres ", "client ", "site "
+        };
         StringBuilder text = new StringBuilder(FILE);
-        while (text.length() < FILE) text.append(words[random.nextInt(words.length)]).append(random.nextInt(100));
+        while (text.length() < FILE)
+            text.append(words[random.nextInt(words.length)]).append(random.nextInt(100));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

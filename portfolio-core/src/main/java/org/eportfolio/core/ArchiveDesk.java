@@ -21,7 +21,6 @@ import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.work.Batch;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
@@ -172,8 +171,8 @@ public final class ArchiveDesk {
      * @throws ConflictException for what does not fit what is here
      */
     public Brought bring(ArchiveSource from, boolean dryRun) throws IOException {
-        boolean empty = engine.store().<Boolean>read(view -> view.head(Scope.ORGANISATION)
-                .equals(Head.EMPTY));
+        boolean empty = engine.store()
+                .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
         boolean restore = empty && gate.isSystem();
         Supplier<Batch> batch;
         if (restore) {

@@ -61,8 +61,7 @@ abstract class OrganisationArriving {
         if (adoption == null) throw InvalidInputException.because("adoption " + id, "archive.lacks", "adoption", id);
         Framework framework = frameworks.get(adoption.framework());
         if (framework == null) {
-            throw InvalidInputException.because(
-                    "adoption " + id, "archive.lacks", "framework", adoption.framework());
+            throw InvalidInputException.because("adoption " + id, "archive.lacks", "framework", adoption.framework());
         }
         return new Catalogue.Adopted(adoption, framework, catalogue.policy(adoption.policy()));
     }
@@ -136,7 +135,8 @@ abstract class OrganisationArriving {
             BroughtRow<T> each = bringing.next(kind, Scope.ORGANISATION);
             if (each == null) return false;
             if (!Surroundings.KINDS.contains(kind)) {
-                if (told.add(kind)) tally.remark(each.row(), "archive.left-out", kind.kind().name());
+                if (told.add(kind))
+                    tally.remark(each.row(), "archive.left-out", kind.kind().name());
                 tally.leftOut(kind.kind());
                 return true;
             }
@@ -151,13 +151,19 @@ abstract class OrganisationArriving {
                 work.putBack(each.row());
                 work.mention(Scope.ORGANISATION, each.row());
                 tally.added(each.row());
-            } else if (work.decode(kind, List.of(here.get())).get(0).equals(each.record()) || isNamed(each, here.get(), work)) {
+            } else if (work.decode(kind, List.of(here.get())).get(0).equals(each.record())
+                    || isNamed(each, here.get(), work)) {
                 tally.same(each.row());
             } else if (MAY_DIFFER.contains(kind)) {
-                tally.remark(each.row(), "archive.kept", kind.kind().name(), each.row().id());
+                tally.remark(
+                        each.row(),
+                        "archive.kept",
+                        kind.kind().name(),
+                        each.row().id());
                 tally.leftOut(kind.kind());
             } else {
-                throw ConflictException.state("archive.differs", kind.kind().name(), each.row().id());
+                throw ConflictException.state(
+                        "archive.differs", kind.kind().name(), each.row().id());
             }
             return true;
         }
@@ -170,9 +176,11 @@ abstract class OrganisationArriving {
 
         private static Optional<Row> here(BroughtRow<?> each, Work work) {
             if (each.record() instanceof KeptName name) {
-                return work.view().where(Kinds.namesOf(name.id()), null, 1).stream().findFirst();
+                return work.view().where(Kinds.namesOf(name.id()), null, 1).stream()
+                        .findFirst();
             }
-            return work.view().find(Scope.ORGANISATION, each.row().kind(), each.row().id());
+            return work.view()
+                    .find(Scope.ORGANISATION, each.row().kind(), each.row().id());
         }
 
         /** A cohort whose name is taken by another one here cannot come, nor can its memberships. */
