@@ -113,7 +113,7 @@ abstract class OrganisationArriving {
                 Set.of(Kinds.PERSON, Kinds.COHORT, Kinds.MEMBERSHIP, Kinds.CAMPAIGN);
 
         private final Set<RecordKind<?>> order = new LinkedHashSet<>(Surroundings.KINDS);
-        private final Set<CohortId> cohortsLeftOut = new HashSet<>();
+        private final Set<CohortId> cohortsAdded = new HashSet<>();
         private final Set<RecordKind<?>> told = new HashSet<>();
 
         Known(Bringing bringing, Tally tally) {
@@ -141,11 +141,11 @@ abstract class OrganisationArriving {
                 return true;
             }
             remember(each.record());
-            if (standsApart(each.record(), work)) {
+            Optional<Row> here = here(each, work);
+            if (here.isEmpty() && staysOut(each.record(), work)) {
                 tally.leftOut(kind.kind());
                 return true;
             }
-            Optional<Row> here = here(each, work);
             if (here.isEmpty()) {
                 bringing.needs(each);
                 work.putBack(each.row());
@@ -183,16 +183,23 @@ abstract class OrganisationArriving {
                     .find(Scope.ORGANISATION, each.row().kind(), each.row().id());
         }
 
-        /** A cohort whose name is taken by another one here cannot come, nor can its memberships. */
-        private boolean standsApart(Object record, Work work) {
-            if (record instanceof Membership membership) return cohortsLeftOut.contains(membership.cohort());
-            if (!(record instanceof Cohort cohort)) return false;
-            boolean taken = work.where(Kinds.COHORT, Kinds.cohortNamed(cohort.name())).stream()
-                    .anyMatch(other -> !other.id().equals(cohort.id()));
-            if (taken) {
-                cohortsLeftOut.add(cohort.id());
-                tally.remark("cohort", cohort.id().toString(), "archive.cohort-name", cohort.name());
+        /**
+         * A cohort whose name another one has here cannot come. A membership makes somebody a learner, so it comes only
+         * with its cohort: nobody gets into a cohort of this school by a file.
+         */
+        private boolean staysOut(Object record, Work work) {
+            if (record instanceof Membership membership) {
+                boolean out = !cohortsAdded.contains(membership.cohort());
+                if (out) {
+                    tally.remark("membership", membership.id().toString(), "archive.membership", membership.learner());
+                }
+                return out;
             }
+            if (!(record instanceof Cohort cohort)) return false;
+            boolean taken =
+                    !work.where(Kinds.COHORT, Kinds.cohortNamed(cohort.name())).isEmpty();
+            if (taken) tally.remark("cohort", cohort.id().toString(), "archive.cohort-name", cohort.name());
+            else cohortsAdded.add(cohort.id());
             return taken;
         }
     }

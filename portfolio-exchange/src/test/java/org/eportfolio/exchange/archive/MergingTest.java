@@ -6,9 +6,11 @@ import static org.eportfolio.core.Refusals.refused;
 import static org.eportfolio.school.Members.learners;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
@@ -206,6 +208,24 @@ class MergingTest extends Archives {
             assertThat(head.cohorts().list()).hasSize(1);
             assertThat(head.journal().verify().faults()).isEmpty();
         }
+    }
+
+    @Test
+    void a_forged_membership_opens_no_class_of_this_school() throws IOException {
+        Map<String, byte[]> entries = Zips.entries(archive);
+        entries.computeIfPresent(
+                "records/membership.jsonl",
+                (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                        .replace("\"learner\":\"emma\"", "\"learner\":\"intrus\"")
+                        .replaceAll("\"id\":\"0", "\"id\":\"1")
+                        .getBytes(StandardCharsets.UTF_8));
+        Path forged = Zips.forged(folder.resolve("forged.zip"), entries);
+
+        ImportReport report =
+                EXCHANGE.bring(school.head, forged, "archive", ImportOptions.ofDefaults(), (done, total) -> true);
+
+        assertThat(remarks(report)).anyMatch(each -> each.contains("the membership of intrus stays out"));
+        assertThatThrownBy(() -> school.as("intrus").frameworks().list()).isInstanceOf(DeniedException.class);
     }
 
     @Test
