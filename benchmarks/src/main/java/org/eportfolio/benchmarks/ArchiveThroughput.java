@@ -41,7 +41,8 @@ import org.eportfolio.school.Actor;
  * take turns, in time of the processor, as ratios. All stores are in memory, so that no disk is measured but the ZIP's own.
  */
 public final class ArchiveThroughput {
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 11;
+    private static final int WARMING = 6;
     private static final int LEARNERS = 30;
     private static final int POSITIONINGS = 40;
     private static final int FILE = 512 * 1024;
@@ -62,20 +63,23 @@ public final class ArchiveThroughput {
             Extent all = new Extent.OfOrganisation();
             Exchange.ofDefaults().export(head, all, "archive", original);
             Map<String, byte[]> entries = entries(original);
-            long bytes = entries.values().stream().mapToLong(each -> each.length).sum();
-            System.out.printf("%d entries, %.1f MB, packed %.1f MB%n", entries.size(), bytes / 1e6, Files.size(original) / 1e6);
+            long bytes =
+                    entries.values().stream().mapToLong(each -> each.length).sum();
+            System.out.printf(
+                    "%d entries, %.1f MB, packed %.1f MB%n", entries.size(), bytes / 1e6, Files.size(original) / 1e6);
             double[] jdk = new double[ROUNDS];
             double[] out = new double[ROUNDS];
             double[] unzip = new double[ROUNDS];
             double[] checked = new double[ROUNDS];
             double[] in = new double[ROUNDS];
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = -WARMING; i < ROUNDS; i++) {
+                int at = Math.max(i, 0);
                 Path zip = folder.resolve("out-" + i + ".zip");
-                jdk[i] = timed(original, each -> pack(entries, folder.resolve("jdk.zip")));
-                out[i] = timed(zip, each -> Exchange.ofDefaults().export(head, all, "archive", each));
-                unzip[i] = timed(original, ArchiveThroughput::entries);
-                checked[i] = timed(original, ArchiveThroughput::check);
-                in[i] = timed(original, ArchiveThroughput::bring);
+                jdk[at] = timed(original, each -> pack(entries, folder.resolve("jdk.zip")));
+                out[at] = timed(zip, each -> Exchange.ofDefaults().export(head, all, "archive", each));
+                unzip[at] = timed(original, ArchiveThroughput::entries);
+                checked[at] = timed(original, ArchiveThroughput::check);
+                in[at] = timed(original, ArchiveThroughput::bring);
                 Files.delete(zip);
             }
             tell("export", bytes, median(jdk), median(out));
@@ -177,9 +181,11 @@ public final class ArchiveThroughput {
     }
 
     private static byte[] prose(Random random) {
-        String[] words = {"le ", "module ", "de ", "paiement ", "installé ", "comparer ", "offres ", "client ", "site "};
+        String[] words = {"le ", "module ", "de ", "paiement ", "installé ", "comparer ", "offres ", "client ", "site "
+        };
         StringBuilder text = new StringBuilder(FILE);
-        while (text.length() < FILE) text.append(words[random.nextInt(words.length)]).append(random.nextInt(100));
+        while (text.length() < FILE)
+            text.append(words[random.nextInt(words.length)]).append(random.nextInt(100));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -6,7 +6,8 @@ import java.util.function.Function;
 /**
  * Where one organisation's portfolio is kept. Thread-safe: any method may be called from any thread at any time until
  * {@link #close}. No call runs the host's code while it holds a connection, except the {@code work} given to
- * {@link #read}, which core keeps free of callbacks.
+ * {@link #read}, which core keeps free of callbacks but for
+ * the writer of an archive.
  *
  * <p>Failures of the medium (full disk, foreign file, corruption) are {@link org.eportfolio.StorageException}, never
  * the driver's own types. After {@code close} every call throws {@link IllegalStateException}.

@@ -21,7 +21,6 @@ import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.work.Batch;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
@@ -159,7 +158,7 @@ public final class ArchiveDesk {
      *       it; where ours is the same or goes on from it, nothing changes; where they part, all is refused.
      *   <li>What it needs of the organisation comes too if it is not here. Where something else is under its name, what
      *       never changes (framework, adoption, mission) refuses all; names, cohorts, memberships stay as they are here.
-     *   <li>Nobody gets a grant by it, links to it open nothing, and no level is converted. An archive of an organisation
+     *   <li>Nobody gets a grant by it, nor a place in a cohort that is here, links to it open nothing, and no level is converted. An archive of an organisation
      *       is restored whole, with its grants and its chain, only by {@link org.eportfolio.school.Actor#system()} and
      *       into a portfolio to which nothing was ever written. That adds no entry to its journal.
      *   <li>A take-away has no chain, and begins one here.
@@ -172,8 +171,8 @@ public final class ArchiveDesk {
      * @throws ConflictException for what does not fit what is here
      */
     public Brought bring(ArchiveSource from, boolean dryRun) throws IOException {
-        boolean empty = engine.store().<Boolean>read(view -> view.head(Scope.ORGANISATION)
-                .equals(Head.EMPTY));
+        boolean empty = engine.store()
+                .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
         boolean restore = empty && gate.isSystem();
         Supplier<Batch> batch;
         if (restore) {

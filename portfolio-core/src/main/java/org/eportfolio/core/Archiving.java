@@ -184,8 +184,9 @@ final class Archiving {
 
     private void context(Surroundings around, Work work) throws IOException {
         TreeMap<String, List<Row>> byKind = new TreeMap<>();
-        around.rows().forEach(row -> byKind.computeIfAbsent(row.kind().name(), each -> new ArrayList<>())
-                .add(row));
+        around.rows()
+                .forEach(row -> byKind.computeIfAbsent(row.kind().name(), each -> new ArrayList<>())
+                        .add(row));
         for (RecordKind<?> kind : kinds()) {
             for (Row row : byKind.getOrDefault(kind.kind().name(), List.of())) {
                 put(row, work.decode(kind, List.of(row)).get(0));
@@ -205,9 +206,7 @@ final class Archiving {
 
     private void chain(Scope scope, View view) throws IOException {
         long last = 0;
-        for (List<Entry> page = view.entries(scope, 0, PAGE);
-                !page.isEmpty();
-                page = view.entries(scope, last, PAGE)) {
+        for (List<Entry> page = view.entries(scope, 0, PAGE); !page.isEmpty(); page = view.entries(scope, last, PAGE)) {
             for (Entry entry : page) sink.entry(entry);
             entries += page.size();
             last = page.get(page.size() - 1).number();

@@ -15,7 +15,6 @@ import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Ids;
 import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.References;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Kind;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bringing implements Iterator<Change> {
     private static final int ROWS = 500;
-    private static final Comparator<Row> ROW_ORDER = Comparator.comparing((Row row) -> row.scope().id(), Ids.BY_BYTES)
-            .thenComparing(Row::id, Ids.BY_BYTES);
+    private static final Comparator<Row> ROW_ORDER =
+            Comparator.comparing((Row row) -> row.scope().id(), Ids.BY_BYTES).thenComparing(Row::id, Ids.BY_BYTES);
     private static final Comparator<Entry> ENTRY_ORDER = Comparator.comparing(
                     (Entry entry) -> entry.scope().id(), Ids.BY_BYTES)
             .thenComparing(Entry::number);
@@ -63,9 +62,8 @@ final class Bringing implements Iterator<Change> {
                 !restore || Scope.ORGANISATION.equals(nextScope()) && hasOrganisationChain(),
                 "",
                 "archive.needs-organisation");
-        this.organisation = restore
-                ? new OrganisationArriving.Restored(this, tally)
-                : new OrganisationArriving.Known(this, tally);
+        this.organisation =
+                restore ? new OrganisationArriving.Restored(this, tally) : new OrganisationArriving.Known(this, tally);
         this.dossiers = new DossiersArriving(this, tally, catalogue, organisation, !restore);
     }
 
@@ -79,7 +77,8 @@ final class Bringing implements Iterator<Change> {
     }
 
     private static InvalidInputException disorder(Entry entry) {
-        return InvalidInputException.because("journal " + entry.scope().id() + " " + entry.number(), "archive.disorder");
+        return InvalidInputException.because(
+                "journal " + entry.scope().id() + " " + entry.number(), "archive.disorder");
     }
 
     /** Where a refusal says that something is. */

@@ -22,8 +22,14 @@ record BroughtRow<T>(RecordKind<T> kind, Row row, T record) {
                     Bringing.path(row), "archive.malformed", kind.kind().name(), String.valueOf(e.getMessage()));
         }
         InvalidInputException.unless(
-                name.equals(RowName.of(row)), Bringing.path(row), "archive.misplaced", kind.kind().name(), name.id());
-        var keys = kind.equals(Kinds.LINK) ? Set.<org.eportfolio.spi.Key>of() : kind.keys().apply(record);
+                name.equals(RowName.of(row)),
+                Bringing.path(row),
+                "archive.misplaced",
+                kind.kind().name(),
+                name.id());
+        var keys = kind.equals(Kinds.LINK)
+                ? Set.<org.eportfolio.spi.Key>of()
+                : kind.keys().apply(record);
         return new BroughtRow<>(kind, new Row(row.scope(), row.kind(), row.id(), row.body(), keys), record);
     }
 }

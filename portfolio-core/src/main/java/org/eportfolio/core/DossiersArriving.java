@@ -60,7 +60,9 @@ final class DossiersArriving {
             List<Assessment> assessments,
             List<Entry> entries) {
         Head head() {
-            return entries.isEmpty() ? Head.EMPTY : entries.get(entries.size() - 1).head();
+            return entries.isEmpty()
+                    ? Head.EMPTY
+                    : entries.get(entries.size() - 1).head();
         }
     }
 
@@ -88,8 +90,11 @@ final class DossiersArriving {
         for (RecordKind<?> kind : Archiving.kinds()) {
             for (BroughtRow<?> each = bringing.next(kind, scope); each != null; each = bringing.next(kind, scope)) {
                 InvalidInputException.unless(
-                        !Kinds.OF_ORGANISATION.contains(kind.kind()), Bringing.path(each.row()), "archive.misplaced",
-                        kind.kind().name(), each.row().id());
+                        !Kinds.OF_ORGANISATION.contains(kind.kind()),
+                        Bringing.path(each.row()),
+                        "archive.misplaced",
+                        kind.kind().name(),
+                        each.row().id());
                 if (!entries.isEmpty() || kind.equals(Kinds.ALIAS)) {
                     chain.require(kind, each.row(), each.record());
                 }
@@ -106,7 +111,8 @@ final class DossiersArriving {
     }
 
     private static long bounded(Scope scope, long size) {
-        InvalidInputException.unless(size <= LARGEST, "dossier " + scope.id(), "exchange.too-large", scope.id(), LARGEST);
+        InvalidInputException.unless(
+                size <= LARGEST, "dossier " + scope.id(), "exchange.too-large", scope.id(), LARGEST);
         return size;
     }
 
@@ -136,7 +142,10 @@ final class DossiersArriving {
         if (here.length() <= theirs.length()) {
             return arrived.entries().get((int) here.length() - 1).hash().equals(here.hash());
         }
-        return view.entries(arrived.scope(), theirs.length() - 1, 1).get(0).hash().equals(theirs.hash());
+        return view.entries(arrived.scope(), theirs.length() - 1, 1)
+                .get(0)
+                .hash()
+                .equals(theirs.hash());
     }
 
     /** The number of the first entry that is another one here. */
@@ -146,7 +155,8 @@ final class DossiersArriving {
                 !page.isEmpty();
                 page = view.entries(arrived.scope(), at, PAGE)) {
             for (Entry ours : page) {
-                if (at >= arrived.entries().size() || !ours.equals(arrived.entries().get(at))) return at + 1;
+                if (at >= arrived.entries().size()
+                        || !ours.equals(arrived.entries().get(at))) return at + 1;
                 at++;
             }
         }
@@ -181,12 +191,10 @@ final class DossiersArriving {
             if (before == null) tally.added(each.row());
             else tally.changed(each.row().kind());
         }
-        ours.keySet().stream()
-                .filter(name -> !arrived.rows().containsKey(name))
-                .forEach(name -> {
-                    work.takeBack(name);
-                    tally.changed(name.kind());
-                });
+        ours.keySet().stream().filter(name -> !arrived.rows().containsKey(name)).forEach(name -> {
+            work.takeBack(name);
+            tally.changed(name.kind());
+        });
         levels(arrived, work);
     }
 
@@ -210,7 +218,9 @@ final class DossiersArriving {
                 work.put(
                         Kinds.LEVELS,
                         Levels.card(
-                                dossier, adopted, Levels.history(adopted, arrived.assessments(), java.time.Instant.MAX)));
+                                dossier,
+                                adopted,
+                                Levels.history(adopted, arrived.assessments(), java.time.Instant.MAX)));
             } catch (PortfolioException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -221,7 +231,9 @@ final class DossiersArriving {
     }
 
     private static void mention(Arrived arrived, Work work) {
-        BroughtRow<?> dossier = arrived.rows().get(new RowName(arrived.scope(), Kinds.DOSSIER.kind(), arrived.scope().id()));
+        BroughtRow<?> dossier = arrived.rows()
+                .get(new RowName(
+                        arrived.scope(), Kinds.DOSSIER.kind(), arrived.scope().id()));
         if (dossier != null) work.mention(Scope.ORGANISATION, dossier.row());
     }
 

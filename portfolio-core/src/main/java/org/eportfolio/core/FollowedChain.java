@@ -41,7 +41,8 @@ final class FollowedChain {
     /** Takes the next entry, which must follow. */
     void take(Entry entry) {
         long expected = head.length() + 1;
-        InvalidInputException.unless(entry.number() == expected, place(expected), "journal.missing", expected, expected);
+        InvalidInputException.unless(
+                entry.number() == expected, place(expected), "journal.missing", expected, expected);
         Hash computed = Sealing.chained(scope, expected, head.hash(), entry.body());
         InvalidInputException.unless(computed.equals(entry.hash()), place(expected), "journal.altered", expected);
         JournalEntry read;
@@ -61,12 +62,16 @@ final class FollowedChain {
     void require(RecordKind<?> kind, Row row, Object record) {
         if (record instanceof Alias alias) {
             InvalidInputException.unless(
-                    aliases.contains(alias.id()), Bringing.path(row), "record.unknown", Kinds.ALIAS.kind().name(), alias.id());
+                    aliases.contains(alias.id()),
+                    Bringing.path(row),
+                    "record.unknown",
+                    Kinds.ALIAS.kind().name(),
+                    alias.id());
             return;
         }
         Hash hash = known.remove(RowName.of(row));
         String name = kind.kind().name();
-        InvalidInputException.unless(hash != null, Bringing.path(row), "record.unknown", name, row.id());
+        if (hash == null) throw InvalidInputException.because(Bringing.path(row), "record.unknown", name, row.id());
         InvalidInputException.unless(
                 Sealing.keyed(row).equals(hash), Bringing.path(row), "record.altered", name, row.id());
     }
@@ -77,7 +82,10 @@ final class FollowedChain {
             boolean ours = !scope.equals(Scope.ORGANISATION) || Kinds.OF_ORGANISATION.contains(name.kind());
             if (hash != null && ours) {
                 throw InvalidInputException.because(
-                        name.kind().name() + " " + name.id(), "record.missing", name.kind().name(), name.id());
+                        name.kind().name() + " " + name.id(),
+                        "record.missing",
+                        name.kind().name(),
+                        name.id());
             }
         });
     }

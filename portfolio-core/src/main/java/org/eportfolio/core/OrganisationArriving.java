@@ -61,8 +61,7 @@ abstract class OrganisationArriving {
         if (adoption == null) throw InvalidInputException.because("adoption " + id, "archive.lacks", "adoption", id);
         Framework framework = frameworks.get(adoption.framework());
         if (framework == null) {
-            throw InvalidInputException.because(
-                    "adoption " + id, "archive.lacks", "framework", adoption.framework());
+            throw InvalidInputException.because("adoption " + id, "archive.lacks", "framework", adoption.framework());
         }
         return new Catalogue.Adopted(adoption, framework, catalogue.policy(adoption.policy()));
     }
@@ -114,7 +113,7 @@ abstract class OrganisationArriving {
                 Set.of(Kinds.PERSON, Kinds.COHORT, Kinds.MEMBERSHIP, Kinds.CAMPAIGN);
 
         private final Set<RecordKind<?>> order = new LinkedHashSet<>(Surroundings.KINDS);
-        private final Set<CohortId> cohortsLeftOut = new HashSet<>();
+        private final Set<CohortId> cohortsAdded = new HashSet<>();
         private final Set<RecordKind<?>> told = new HashSet<>();
 
         Known(Bringing bringing, Tally tally) {
@@ -136,28 +135,35 @@ abstract class OrganisationArriving {
             BroughtRow<T> each = bringing.next(kind, Scope.ORGANISATION);
             if (each == null) return false;
             if (!Surroundings.KINDS.contains(kind)) {
-                if (told.add(kind)) tally.remark(each.row(), "archive.left-out", kind.kind().name());
+                if (told.add(kind))
+                    tally.remark(each.row(), "archive.left-out", kind.kind().name());
                 tally.leftOut(kind.kind());
                 return true;
             }
             remember(each.record());
-            if (standsApart(each.record(), work)) {
+            Optional<Row> here = here(each, work);
+            if (here.isEmpty() && staysOut(each.record(), work)) {
                 tally.leftOut(kind.kind());
                 return true;
             }
-            Optional<Row> here = here(each, work);
             if (here.isEmpty()) {
                 bringing.needs(each);
                 work.putBack(each.row());
                 work.mention(Scope.ORGANISATION, each.row());
                 tally.added(each.row());
-            } else if (work.decode(kind, List.of(here.get())).get(0).equals(each.record()) || isNamed(each, here.get(), work)) {
+            } else if (work.decode(kind, List.of(here.get())).get(0).equals(each.record())
+                    || isNamed(each, here.get(), work)) {
                 tally.same(each.row());
             } else if (MAY_DIFFER.contains(kind)) {
-                tally.remark(each.row(), "archive.kept", kind.kind().name(), each.row().id());
+                tally.remark(
+                        each.row(),
+                        "archive.kept",
+                        kind.kind().name(),
+                        each.row().id());
                 tally.leftOut(kind.kind());
             } else {
-                throw ConflictException.state("archive.differs", kind.kind().name(), each.row().id());
+                throw ConflictException.state(
+                        "archive.differs", kind.kind().name(), each.row().id());
             }
             return true;
         }
@@ -170,21 +176,30 @@ abstract class OrganisationArriving {
 
         private static Optional<Row> here(BroughtRow<?> each, Work work) {
             if (each.record() instanceof KeptName name) {
-                return work.view().where(Kinds.namesOf(name.id()), null, 1).stream().findFirst();
+                return work.view().where(Kinds.namesOf(name.id()), null, 1).stream()
+                        .findFirst();
             }
-            return work.view().find(Scope.ORGANISATION, each.row().kind(), each.row().id());
+            return work.view()
+                    .find(Scope.ORGANISATION, each.row().kind(), each.row().id());
         }
 
-        /** A cohort whose name is taken by another one here cannot come, nor can its memberships. */
-        private boolean standsApart(Object record, Work work) {
-            if (record instanceof Membership membership) return cohortsLeftOut.contains(membership.cohort());
-            if (!(record instanceof Cohort cohort)) return false;
-            boolean taken = work.where(Kinds.COHORT, Kinds.cohortNamed(cohort.name())).stream()
-                    .anyMatch(other -> !other.id().equals(cohort.id()));
-            if (taken) {
-                cohortsLeftOut.add(cohort.id());
-                tally.remark("cohort", cohort.id().toString(), "archive.cohort-name", cohort.name());
+        /**
+         * A cohort whose name another one has here cannot come. A membership makes somebody a learner, so it comes only
+         * with its cohort: nobody gets into a cohort of this school by a file.
+         */
+        private boolean staysOut(Object record, Work work) {
+            if (record instanceof Membership membership) {
+                boolean out = !cohortsAdded.contains(membership.cohort());
+                if (out) {
+                    tally.remark("membership", membership.id().toString(), "archive.membership", membership.learner());
+                }
+                return out;
             }
+            if (!(record instanceof Cohort cohort)) return false;
+            boolean taken =
+                    !work.where(Kinds.COHORT, Kinds.cohortNamed(cohort.name())).isEmpty();
+            if (taken) tally.remark("cohort", cohort.id().toString(), "archive.cohort-name", cohort.name());
+            else cohortsAdded.add(cohort.id());
             return taken;
         }
     }

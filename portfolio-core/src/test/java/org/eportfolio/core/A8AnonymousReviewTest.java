@@ -2,9 +2,12 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +38,9 @@ import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.school.Role;
+import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +129,34 @@ class A8AnonymousReviewTest {
                 .hasSize(3);
         assertThat(rows).allSatisfy(row -> assertThat(row.toString()).doesNotContain(AUTHORS));
         assertThat(rows.toString()).doesNotContain("Propos blessants.");
+    }
+
+    @Test
+    void an_archive_of_the_dossier_and_what_its_learner_takes_away_name_none_of_them() throws IOException {
+        List<String> archived = new ArrayList<>();
+        ArchiveSink sink = new ArchiveSink() {
+            @Override
+            public void row(Row row) {
+                archived.add(row.kind().name() + " " + row.body());
+            }
+
+            @Override
+            public void entry(Entry entry) {
+                archived.add(entry.body());
+            }
+
+            @Override
+            public void content(Stored content, InputStream bytes) throws IOException {
+                archived.add(new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        };
+        school.head.archives().dossier(peers.of("emma"), sink);
+        school.emma.archives().takeAway(peers.of("emma"), sink);
+
+        assertThat(archived)
+                .anyMatch(each -> each.startsWith("review ") && each.contains("Les offres sont comparées."));
+        assertThat(archived).allSatisfy(each -> assertThat(each).doesNotContain(AUTHORS));
+        assertThat(archived.toString()).doesNotContain("Propos blessants.", "review-assignment");
     }
 
     @Test

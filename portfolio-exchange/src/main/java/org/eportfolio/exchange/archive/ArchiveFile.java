@@ -51,7 +51,10 @@ final class ArchiveFile implements ArchiveSource, Closeable {
         this.bounds = bounds;
         this.meter = meter;
         ObjectMapper mapper = BoundedJson.mapper(bounds);
-        this.json = mapper.getFactory().rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        this.json = mapper.getFactory()
+                .rebuild()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
         requireMediaType();
         try (InputStream in = zip.open(Layout.MANIFEST)) {
             long most = (zip.names().size() + 1L) * MANIFEST_PER_ENTRY;
@@ -120,8 +123,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
     }
 
     private static Stored stored(String name, Manifest.Part part) {
-        InvalidInputException.unless(
-                Layout.hash(name).equals(part.sha256()), name, "archive.entry-altered", name);
+        InvalidInputException.unless(Layout.hash(name).equals(part.sha256()), name, "archive.entry-altered", name);
         return new Stored(Hash.parse(part.sha256()), part.size());
     }
 
@@ -135,7 +137,9 @@ final class ArchiveFile implements ArchiveSource, Closeable {
             }
             String name = Layout.content(each.sha256().toString());
             InvalidInputException.unless(
-                    HexFormat.of().formatHex(digest.digest()).equals(each.sha256().toString()),
+                    HexFormat.of()
+                            .formatHex(digest.digest())
+                            .equals(each.sha256().toString()),
                     name,
                     "archive.entry-altered",
                     name);
@@ -150,12 +154,13 @@ final class ArchiveFile implements ArchiveSource, Closeable {
     @Override
     public Iterator<Row> rows(Kind kind) {
         String name = Layout.records(kind.name());
-        return new Lines<>(name, stream(name), part(name), reading(), line -> new Row(
-                new Scope(line.uuid("{\"scope\":\"")),
-                kind,
-                line.uuid("\",\"id\":\""),
-                line.body(),
-                Set.of()));
+        return new Lines<>(
+                name,
+                stream(name),
+                part(name),
+                reading(),
+                line -> new Row(
+                        new Scope(line.uuid("{\"scope\":\"")), kind, line.uuid("\",\"id\":\""), line.body(), Set.of()));
     }
 
     @Override

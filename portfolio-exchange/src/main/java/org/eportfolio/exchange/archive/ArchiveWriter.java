@@ -25,6 +25,7 @@ import org.eportfolio.spi.Stored;
 final class ArchiveWriter implements ArchiveSink, Closeable {
     /** Of the first month the JDK would also write the zone's own time. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
     private static final int CHUNK = 64 * 1024;
 
     private final Seal.Output file;

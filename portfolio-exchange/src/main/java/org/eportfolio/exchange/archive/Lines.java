@@ -85,8 +85,7 @@ final class Lines<T> implements Iterator<T> {
             while (at < filled && chunk[at] != '\n') at++;
             bytes.write(chunk, from, at - from);
             if (bytes.size() > reading.longest()) {
-                throw InvalidInputException.because(
-                        place(number + 1), "exchange.too-large", entry, reading.longest());
+                throw InvalidInputException.because(place(number + 1), "exchange.too-large", entry, reading.longest());
             }
             if (at < filled) {
                 at++;

@@ -44,7 +44,8 @@ record Manifest(int schema, String extent, String of, Map<String, Part> parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         try (JsonGenerator out = new JsonFactory().createGenerator(bytes)) {
-            out.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            out.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
             out.writeStartObject();
             out.writeStringField("format", FORMAT);
             out.writeNumberField("schema", schema);
@@ -76,20 +77,25 @@ record Manifest(int schema, String extent, String of, Map<String, Part> parts) {
         JsonNode schema = root.path("schema");
         require(schema.isInt() && schema.asInt() >= 1, "schema");
         InvalidInputException.unless(
-                schema.asInt() <= Layout.SCHEMA, Layout.MANIFEST, "archive.newer-schema", schema.asInt(), Layout.SCHEMA);
+                schema.asInt() <= Layout.SCHEMA,
+                Layout.MANIFEST,
+                "archive.newer-schema",
+                schema.asInt(),
+                Layout.SCHEMA);
         require(root.path("extent").isTextual() && root.path("entries").isArray(), "extent");
         Map<String, Part> parts = new LinkedHashMap<>();
         for (JsonNode each : root.path("entries")) {
             String name = each.path("name").asText();
             String sha = each.path("sha256").asText();
             require(
-                    each.path("size").isIntegralNumber() && each.path("size").canConvertToLong() && SHA.matcher(sha).matches(),
+                    each.path("size").isIntegralNumber()
+                            && each.path("size").canConvertToLong()
+                            && SHA.matcher(sha).matches(),
                     "entries " + name);
-            require(
-                    parts.putIfAbsent(name, new Part(each.path("size").asLong(), sha)) == null,
-                    "entries " + name);
+            require(parts.putIfAbsent(name, new Part(each.path("size").asLong(), sha)) == null, "entries " + name);
         }
-        return new Manifest(schema.asInt(), root.path("extent").asText(), root.path("of").asText(), parts);
+        return new Manifest(
+                schema.asInt(), root.path("extent").asText(), root.path("of").asText(), parts);
     }
 
     private static void require(boolean holds, String what) {

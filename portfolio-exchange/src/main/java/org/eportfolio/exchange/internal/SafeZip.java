@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -52,7 +52,8 @@ public final class SafeZip implements Closeable {
             safe = new SafeZip(new ZipFile(file.toFile(), StandardCharsets.UTF_8));
         } catch (ZipException | IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
-            throw InvalidInputException.because(name, why.contains("encrypted") ? "zip.encrypted" : "zip.broken", name, why);
+            throw InvalidInputException.because(
+                    name, why.contains("encrypted") ? "zip.encrypted" : "zip.broken", name, why);
         }
         try {
             safe.requireHonest(name, bounds);
@@ -107,8 +108,7 @@ public final class SafeZip implements Closeable {
             ZipEntry entry = each.nextElement();
             String name = entry.getName();
             requireName(name);
-            InvalidInputException.unless(
-                    folded.add(name.toLowerCase(Locale.ROOT)), name, "zip.duplicate", name);
+            InvalidInputException.unless(folded.add(name.toLowerCase(Locale.ROOT)), name, "zip.duplicate", name);
             InvalidInputException.unless(
                     entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED,
                     name,

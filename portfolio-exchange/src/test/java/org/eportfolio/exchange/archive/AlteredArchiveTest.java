@@ -62,7 +62,8 @@ class AlteredArchiveTest extends Archives {
     @AfterEach
     void nothing_came_in() throws IOException {
         assertThat(state()).isEqualTo(before);
-        assertThat(store.contents().untouchedSince(Instant.parse("2100-01-01T00:00:00Z"), 10)).isEmpty();
+        assertThat(store.contents().untouchedSince(Instant.parse("2100-01-01T00:00:00Z"), 10))
+                .isEmpty();
         there.close();
     }
 
@@ -84,7 +85,8 @@ class AlteredArchiveTest extends Archives {
             byte[] altered = bytes.clone();
             int at = i < 100 ? bytes.length - 1 - i : random.nextInt(bytes.length);
             altered[at] ^= (byte) (1 << random.nextInt(8));
-            refusing(written(altered)).satisfies(each -> assertThat(each.getMessage()).contains("checksum"));
+            refusing(written(altered))
+                    .satisfies(each -> assertThat(each.getMessage()).contains("checksum"));
         }
         refusing(written(Arrays.copyOf(bytes, bytes.length - 1)));
         refusing(written(Arrays.copyOf(bytes, bytes.length + 1)));
@@ -112,9 +114,10 @@ class AlteredArchiveTest extends Archives {
         refusing(Zips.sealed(folder.resolve("c.zip"), other)).hasMessageContaining("records/goal.jsonl");
 
         Map<String, byte[]> manifest = new LinkedHashMap<>(entries);
-        manifest.computeIfPresent("manifest.json", (name, bytes) -> text(bytes)
-                .replace("\"schema\" : 1", "\"schema\" : 2")
-                .getBytes(StandardCharsets.UTF_8));
+        manifest.computeIfPresent(
+                "manifest.json",
+                (name, bytes) ->
+                        text(bytes).replace("\"schema\" : 1", "\"schema\" : 2").getBytes(StandardCharsets.UTF_8));
         refusing(Zips.sealed(folder.resolve("d.zip"), manifest)).hasMessageContaining("laid out by schema 2");
 
         refusing(Zips.packed(folder.resolve("e.zip"), entries)).hasMessageContaining("packed anew");
@@ -125,7 +128,8 @@ class AlteredArchiveTest extends Archives {
     }
 
     /** A forger who makes manifest and seal fit still cannot make the journal fit. */
-    private AbstractThrowableAssert<?, ?> refusingForged(String entry, UnaryOperator<String> forgery) throws IOException {
+    private AbstractThrowableAssert<?, ?> refusingForged(String entry, UnaryOperator<String> forgery)
+            throws IOException {
         Map<String, byte[]> entries = Zips.entries(archive);
         entries.computeIfPresent(entry, (name, bytes) -> {
             String forged = forgery.apply(text(bytes));
@@ -160,10 +164,8 @@ class AlteredArchiveTest extends Archives {
     @Test
     void what_is_spoken_of_and_not_there_is_named() throws IOException {
         Map<String, byte[]> entries = Zips.entries(archive);
-        String file = entries.keySet().stream()
-                .filter(Layout::isContent)
-                .findFirst()
-                .orElseThrow();
+        String file =
+                entries.keySet().stream().filter(Layout::isContent).findFirst().orElseThrow();
         entries.remove(file);
         refusing(Zips.forged(folder.resolve("a.zip"), entries)).hasMessageContaining(Layout.hash(file));
 
@@ -192,13 +194,15 @@ class AlteredArchiveTest extends Archives {
         entries.put("manifest.json", manifest);
         Path forged = Zips.sealed(folder.resolve("a.zip"), entries);
         refusing(forged).hasMessageContaining(Layout.hash(file));
-        assertThatThrownBy(() -> EXCHANGE.bring(head, forged, ImportOptions.ofDefaults().dry()))
+        assertThatThrownBy(() ->
+                        EXCHANGE.bring(head, forged, ImportOptions.ofDefaults().dry()))
                 .isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void the_archive_itself_would_have_been_welcome() {
-        assertThatCode(() -> EXCHANGE.bring(head, archive, ImportOptions.ofDefaults().dry()))
+        assertThatCode(() ->
+                        EXCHANGE.bring(head, archive, ImportOptions.ofDefaults().dry()))
                 .doesNotThrowAnyException();
     }
 }

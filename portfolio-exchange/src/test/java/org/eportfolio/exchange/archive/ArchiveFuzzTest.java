@@ -57,16 +57,21 @@ class ArchiveFuzzTest {
             for (; played < MOST && System.nanoTime() < end; played++) {
                 long seed = SEED + played;
                 Random random = new Random(seed);
-                Map<String, byte[]> mutated = mutated(seeds.get(Math.min(random.nextInt(12), seeds.size() - 1)), random);
+                Map<String, byte[]> mutated =
+                        mutated(seeds.get(Math.min(random.nextInt(12), seeds.size() - 1)), random);
                 Path file = folder.resolve("mutated.zip");
                 if (random.nextInt(6) == 0) scrambled(Zips.sealed(file, mutated), random);
                 else Zips.forged(file, mutated);
                 refused += brought(head, file, store, seed) ? 0 : 1;
                 if (played % 100 == 0) {
-                    assertThat(head.journal().verify().faults()).as("seed %s", seed).isEmpty();
+                    assertThat(head.journal().verify().faults())
+                            .as("seed %s", seed)
+                            .isEmpty();
                 }
             }
-            assertThat(head.journal().verify().faults()).as("from seed %s", SEED).isEmpty();
+            assertThat(head.journal().verify().faults())
+                    .as("from seed %s", SEED)
+                    .isEmpty();
         }
         System.out.printf("archive fuzz: seed %d, %d played, %d refused%n", SEED, played, refused);
         assertThat(refused).isGreaterThan(played / 2);
@@ -86,7 +91,9 @@ class ArchiveFuzzTest {
         } catch (RuntimeException | Error e) {
             return fail("seed " + seed + " in " + file, e);
         } finally {
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).as("seed %s", seed).isLessThan(LONGEST);
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .as("seed %s", seed)
+                    .isLessThan(LONGEST);
         }
     }
 
@@ -101,7 +108,9 @@ class ArchiveFuzzTest {
         try (VosReves school = VosReves.over(new InMemoryStore())) {
             Year.playedIn(school);
             List<Extent> extents = List.of(
-                    new Extent.OfDossier(school.dossier), new Extent.OfCohort(school.cohort), new Extent.OfOrganisation());
+                    new Extent.OfDossier(school.dossier),
+                    new Extent.OfCohort(school.cohort),
+                    new Extent.OfOrganisation());
             for (int i = extents.size() - 1; i >= 0; i--) {
                 Path file = folder.resolve("seed-" + i + ".zip");
                 Exchange.ofDefaults().export(school.head, extents.get(i), "archive", file);
@@ -143,16 +152,32 @@ class ArchiveFuzzTest {
             case 3 -> System.arraycopy(bytes, random.nextInt(changed.length - length + 1), changed, at, length);
             case 4 -> changed = joined(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at + length, bytes.length));
             case 5 -> changed = joined(bytes, Arrays.copyOfRange(bytes, at, at + length));
-            default -> changed = joined(
-                    joined(Arrays.copyOf(bytes, at), TOKENS[random.nextInt(TOKENS.length)].getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                    Arrays.copyOfRange(bytes, at, bytes.length));
+            default ->
+                changed = joined(
+                        joined(
+                                Arrays.copyOf(bytes, at),
+                                TOKENS[random.nextInt(TOKENS.length)].getBytes(
+                                        java.nio.charset.StandardCharsets.UTF_8)),
+                        Arrays.copyOfRange(bytes, at, bytes.length));
         }
         return changed;
     }
 
     private static final String[] TOKENS = {
-        "[".repeat(500), "{\"a\":".repeat(100), "null", "-1", "1e400", "9".repeat(200), "\"\\ud800\"", "\u0000", "\n", "}",
-        "\"v\":2,", "\"s\":\"\",", "true", "00000000-0000-0000-0000-000000000000"
+        "[".repeat(500),
+        "{\"a\":".repeat(100),
+        "null",
+        "-1",
+        "1e400",
+        "9".repeat(200),
+        "\"\\ud800\"",
+        "\u0000",
+        "\n",
+        "}",
+        "\"v\":2,",
+        "\"s\":\"\",",
+        "true",
+        "00000000-0000-0000-0000-000000000000"
     };
 
     private static byte[] joined(byte[] one, byte[] other) {

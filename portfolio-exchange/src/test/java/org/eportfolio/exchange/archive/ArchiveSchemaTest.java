@@ -2,10 +2,10 @@ package org.eportfolio.exchange.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.InputFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +39,9 @@ class ArchiveSchemaTest extends Archives {
         try (Stream<Path> files = Files.list(DOCS)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".v1.json")))
                     .as("a schema of a first version stays for ever")
-                    .containsAll(current.stream().filter(name -> name.endsWith(".v1.json")).toList());
+                    .containsAll(current.stream()
+                            .filter(name -> name.endsWith(".v1.json"))
+                            .toList());
         }
     }
 
@@ -52,7 +54,8 @@ class ArchiveSchemaTest extends Archives {
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             String name = entry.getKey();
             String text = new String(entry.getValue(), StandardCharsets.UTF_8);
-            if (name.equals(Layout.MANIFEST)) assertThat(faults(registry, "manifest", text)).isEmpty();
+            if (name.equals(Layout.MANIFEST))
+                assertThat(faults(registry, "manifest", text)).isEmpty();
             if (!name.endsWith(".jsonl")) continue;
             String kind = name.equals(Layout.JOURNAL) ? "journal" : Layout.kind(name);
             kinds.add(kind);

@@ -53,8 +53,7 @@ class ArchiveTest extends Archives {
         Extent all = new Extent.OfOrganisation();
         Path first = exported(school.head, all);
         try (Portfolio there = elsewhere()) {
-            ImportReport report =
-                    EXCHANGE.bring(there.as(Actor.system()), first, ImportOptions.ofDefaults());
+            ImportReport report = EXCHANGE.bring(there.as(Actor.system()), first, ImportOptions.ofDefaults());
 
             assertThat(report.counts().get("grant").added()).isPositive();
             Desk head = there.as(Actor.of("proviseure"));
@@ -67,8 +66,8 @@ class ArchiveTest extends Archives {
 
     @Test
     void what_lies_in_other_dossiers_is_told_as_lost() throws IOException {
-        LossReport lost = EXCHANGE.export(
-                school.head, new Extent.OfDossier(school.malos), "archive", folder.resolve("malo.zip"));
+        LossReport lost =
+                EXCHANGE.export(school.head, new Extent.OfDossier(school.malos), "archive", folder.resolve("malo.zip"));
 
         assertThat(lost.losses())
                 .singleElement()

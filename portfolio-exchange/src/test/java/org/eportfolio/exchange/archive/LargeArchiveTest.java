@@ -72,7 +72,8 @@ class LargeArchiveTest {
                                         .attaching(NewAttachment.of("v.bin", "video/mp4", () -> new Pattern(length))));
                 Exchange.ofDefaults().export(school.head, new Extent.OfDossier(school.dossier), "archive", zip);
             }
-            try (Portfolio there = Portfolio.with(SqliteStore.open(folder.resolve("two.db"))).build()) {
+            try (Portfolio there =
+                    Portfolio.with(SqliteStore.open(folder.resolve("two.db"))).build()) {
                 Desk head = there.setUp("directrice");
                 Exchange.ofDefaults().bring(head, zip, ImportOptions.ofDefaults());
                 if (!head.journal().verify().faults().isEmpty()) throw new IllegalStateException("not sound");
@@ -112,5 +113,4 @@ class LargeArchiveTest {
             return some;
         }
     }
-
 }

@@ -6,18 +6,20 @@ import static org.eportfolio.core.Refusals.refused;
 import static org.eportfolio.school.Members.learners;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;
-import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewProduction;
@@ -64,9 +66,12 @@ class MergingTest extends Archives {
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
             brought(head, archive);
-            school.emma.productions().add(school.dossier, NewProduction.titled("Une de plus").writing("Oui."));
+            school.emma
+                    .productions()
+                    .add(school.dossier, NewProduction.titled("Une de plus").writing("Oui."));
             school.positioned(school.petit, "C3.1", "acquis");
-            var drafts = school.emma.assessments().drafts(school.dossier, null, 10).items();
+            var drafts =
+                    school.emma.assessments().drafts(school.dossier, null, 10).items();
             school.emma.assessments().discard(drafts.get(0));
             Path newer = exported(school.head, emmas());
 
@@ -85,7 +90,10 @@ class MergingTest extends Archives {
         school.positioned(school.petit, "C3.1", "acquis");
         Path now = exported(school.head, emmas());
 
-        assertThat(remarks(brought(school.head, archive))).singleElement().asString().contains("nothing changed");
+        assertThat(remarks(brought(school.head, archive)))
+                .singleElement()
+                .asString()
+                .contains("nothing changed");
 
         assertThat(exported(school.head, emmas())).hasSameBinaryContentAs(now);
     }
@@ -98,7 +106,8 @@ class MergingTest extends Archives {
             head.grants().give(NewGrant.of("m.durand", Role.TEACHER).over(school.dossier));
             there.as(Actor.of("m.durand"))
                     .assessments()
-                    .position(school.dossier, NewPositioning.of("C1.2", "acquis").because("Ici."));
+                    .position(
+                            school.dossier, NewPositioning.of("C1.2", "acquis").because("Ici."));
             school.positioned(school.petit, "C3.1", "acquis");
             Path newer = exported(school.head, emmas());
             Path here = exported(head, emmas());
@@ -116,7 +125,8 @@ class MergingTest extends Archives {
     void a_dry_run_tells_the_same_and_writes_nothing() throws IOException {
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            ImportReport dry = EXCHANGE.bring(head, archive, ImportOptions.ofDefaults().dry());
+            ImportReport dry =
+                    EXCHANGE.bring(head, archive, ImportOptions.ofDefaults().dry());
 
             assertThat(dry.dryRun()).isTrue();
             assertThatThrownBy(() -> head.dossiers().get(school.dossier)).isInstanceOf(NotFoundException.class);
@@ -184,8 +194,11 @@ class MergingTest extends Archives {
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
             head.people().name(PersonId.of("emma"), "Emma Autre");
-            refused(ConflictException.class, "perhaps another person", "peut-être une autre personne", () -> brought(
-                    head, archive));
+            refused(
+                    ConflictException.class,
+                    "perhaps another person",
+                    "peut-être une autre personne",
+                    () -> brought(head, archive));
 
             head.people().name(PersonId.of("emma"), "Emma Exemplaire");
             head.cohorts().enrol(VosReves.CLASS, learners("zoe"));
@@ -198,12 +211,34 @@ class MergingTest extends Archives {
     }
 
     @Test
+    void a_forged_membership_opens_no_class_of_this_school() throws IOException {
+        Map<String, byte[]> entries = Zips.entries(archive);
+        entries.computeIfPresent(
+                "records/membership.jsonl",
+                (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                        .replace("\"learner\":\"emma\"", "\"learner\":\"intrus\"")
+                        .replaceAll("\"id\":\"0", "\"id\":\"1")
+                        .getBytes(StandardCharsets.UTF_8));
+        Path forged = Zips.forged(folder.resolve("forged.zip"), entries);
+
+        ImportReport report =
+                EXCHANGE.bring(school.head, forged, "archive", ImportOptions.ofDefaults(), (done, total) -> true);
+
+        assertThat(remarks(report)).anyMatch(each -> each.contains("the membership of intrus stays out"));
+        assertThatThrownBy(() -> school.as("intrus").frameworks().list()).isInstanceOf(DeniedException.class);
+    }
+
+    @Test
     void a_framework_that_is_another_one_here_refuses_all() throws IOException {
-        Path framework = exported(school.head, new Extent.OfFramework(BundledFrameworks.MC_SNO.framework().id()));
-        assertThat(brought(school.head, framework).counts().get("framework").same()).isEqualTo(1);
+        Path framework = exported(
+                school.head,
+                new Extent.OfFramework(BundledFrameworks.MC_SNO.framework().id()));
+        assertThat(brought(school.head, framework).counts().get("framework").same())
+                .isEqualTo(1);
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            assertThat(brought(head, framework).counts().get("framework").added()).isEqualTo(1);
+            assertThat(brought(head, framework).counts().get("framework").added())
+                    .isEqualTo(1);
             assertThat(head.frameworks().list()).hasSize(1);
         }
     }
@@ -234,7 +269,8 @@ class MergingTest extends Archives {
         String text = Zips.text(bag);
         assertThat(text)
                 .contains("Mercanet", "records/production.jsonl")
-                .doesNotContain(Year.STAFF_ONLY, "Clair.", "records/alias", "records/link", "records/grant", "journal.jsonl");
+                .doesNotContain(
+                        Year.STAFF_ONLY, "Clair.", "records/alias", "records/link", "records/grant", "journal.jsonl");
         assertThatThrownBy(() -> exported(school.malo, emmas(), "take-away")).isInstanceOf(NotFoundException.class);
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");

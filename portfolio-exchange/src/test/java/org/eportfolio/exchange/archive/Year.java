@@ -59,12 +59,17 @@ final class Year {
         emma.assessments()
                 .publish(
                         school.dossier,
-                        NewSelfAssessment.of("C3.1", "acquis").because("J'ai comparé.").citing(map));
+                        NewSelfAssessment.of("C3.1", "acquis")
+                                .because("J'ai comparé.")
+                                .citing(map));
         school.positioned(school.durand, "C3.1", "en-cours");
         school.durand
                 .assessments()
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
-        emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY).step("Lire"));
+        emma.goals()
+                .set(
+                        school.dossier,
+                        NewGoal.of("C3.1", "acquis").by(VosReves.TODAY).step("Lire"));
         guided(school);
         together(school, map);
     }
@@ -106,15 +111,22 @@ final class Year {
         emma.watch()
                 .log(
                         school.dossier,
-                        NewWatchEntry.titled("Guide").judged(Reliability.RELIABLE, "Daté.").concluding("Utile."));
+                        NewWatchEntry.titled("Guide")
+                                .judged(Reliability.RELIABLE, "Daté.")
+                                .concluding("Utile."));
         GroupId group = emma.groups()
                 .start(school.dossier, NewGroup.of(NewProduction.titled("Site")).with("malo"))
                 .id();
         school.malo.groups().accept(group, school.malos);
         var showcase = emma.showcases()
-                .publish(emma.showcases().begin(school.dossier, NewShowcase.titled("Vitrine").showing(map, "Avant")));
+                .publish(emma.showcases()
+                        .begin(school.dossier, NewShowcase.titled("Vitrine").showing(map, "Avant")));
         emma.shares().share(school.dossier, showcase.id(), VosReves.TODAY.plusDays(30));
-        emma.seals().seal(emma.seals().begin(school.dossier, NewExamFile.forUnit("Épreuve exemple", "Bloc 3").presenting(map)));
+        emma.seals()
+                .seal(emma.seals()
+                        .begin(
+                                school.dossier,
+                                NewExamFile.forUnit("Épreuve exemple", "Bloc 3").presenting(map)));
         NewCampaign reading = NewCampaign.of(school.cohort, "Relire")
                 .asking(Criterion.of("Est-ce clair ?"))
                 .until(school.clock.instant().plus(Duration.ofDays(1)));

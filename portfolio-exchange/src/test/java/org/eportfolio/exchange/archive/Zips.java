@@ -55,7 +55,8 @@ final class Zips {
                         name,
                         new Manifest.Part(
                                 bytes.length,
-                                java.util.HexFormat.of().formatHex(Manifest.sha256().digest(bytes))));
+                                java.util.HexFormat.of()
+                                        .formatHex(Manifest.sha256().digest(bytes))));
             }
         });
         Map<String, byte[]> all = new LinkedHashMap<>(entries);

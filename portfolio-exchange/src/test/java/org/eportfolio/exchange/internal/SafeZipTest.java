@@ -78,8 +78,17 @@ class SafeZipTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../evil", "a/../../evil", "/etc/passwd", "C:/evil", "a\\..\\evil", "\\\\host\\share", "a//b", "./a", "a/.",
-                "a\u0000b", "a\nb"
+                "../evil",
+                "a/../../evil",
+                "/etc/passwd",
+                "C:/evil",
+                "a\\..\\evil",
+                "\\\\host\\share",
+                "a//b",
+                "./a",
+                "a/.",
+                "a\u0000b",
+                "a\nb"
             })
     void a_name_that_leads_out_is_refused(String name) throws IOException {
         Path file = file(zip(name, new byte[1]));
@@ -95,7 +104,11 @@ class SafeZipTest {
             zip.putNextEntry(new ZipEntry("other.csv"));
         }
         Path twice = file(out.toByteArray());
-        refused(InvalidInputException.class, "Users.csv is there twice", "Users.csv figure deux fois", () -> read(twice));
+        refused(
+                InvalidInputException.class,
+                "Users.csv is there twice",
+                "Users.csv figure deux fois",
+                () -> read(twice));
     }
 
     @Test
@@ -170,7 +183,9 @@ class SafeZipTest {
     void what_is_no_zip_or_lies_about_its_directory_is_refused() throws IOException {
         for (byte[] bytes : List.of(new byte[0], "PK".getBytes(StandardCharsets.UTF_8), new byte[70_000])) {
             Path file = file(bytes);
-            assertThatThrownBy(() -> read(file)).isInstanceOf(InvalidInputException.class).hasMessageContaining("x.zip");
+            assertThatThrownBy(() -> read(file))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("x.zip");
         }
         byte[] zip = zip("a", new byte[1]);
         Path directory = file(patched(zip, 0x06054b50, each -> each.putInt(12, 1 << 30)));

@@ -75,7 +75,8 @@ final class ExportCommand extends Action.InSchool {
                         desk.cohorts().find(named).stream().map(cohort -> new Extent.OfCohort(cohort.id())))
                 .flatMap(each -> each)
                 .findFirst();
-        return found.orElseGet(() -> new Extent.OfDossier(dossier(finding.dossiers(named), desk).id()));
+        return found.orElseGet(() ->
+                new Extent.OfDossier(dossier(finding.dossiers(named), desk).id()));
     }
 
     private Dossier dossier(List<Dossier> dossiers, Desk desk) {
@@ -89,7 +90,12 @@ final class ExportCommand extends Action.InSchool {
         if (meant.size() != 1) {
             throw new Refusal(say(
                     "refused.which-adoption",
-                    String.join(", ", adoptions.stream().map(each -> each.framework().toString()).distinct().toList())));
+                    String.join(
+                            ", ",
+                            adoptions.stream()
+                                    .map(each -> each.framework().toString())
+                                    .distinct()
+                                    .toList())));
         }
         return meant.get(0);
     }

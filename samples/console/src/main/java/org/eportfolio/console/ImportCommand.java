@@ -44,9 +44,7 @@ final class ImportCommand extends Action {
         try (School school = School.open(console.standing().file())) {
             boolean restoring = school.administrator().isEmpty();
             Desk desk = restoring ? school.portfolio().as(Actor.system()) : console.desk(school);
-            ImportOptions options = dryRun
-                    ? ImportOptions.ofDefaults().dry()
-                    : ImportOptions.ofDefaults();
+            ImportOptions options = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
             ImportReport report;
             try (Travelling travelling = new Travelling("import.bar", console)) {
                 report = exchange.bring(desk, file, format, options, travelling);

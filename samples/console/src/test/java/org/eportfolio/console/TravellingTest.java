@@ -41,7 +41,8 @@ class TravellingTest {
         List<String> all = List.of("emma", "CS SNO 2026", "mc-sno@2020");
         for (int i = 0; i < all.size(); i++) {
             String zip = folder.resolve(i + ".zip").toString();
-            assertThat(done(file, "export", all.get(i), "--format", "archive", "--out", zip).out())
+            assertThat(done(file, "export", all.get(i), "--format", "archive", "--out", zip)
+                            .out())
                     .contains(zip);
             assertThat(done(there, "import", zip, "--dry-run").out()).contains("rien n'a été écrit");
             done(there, "import", zip);
@@ -70,13 +71,16 @@ class TravellingTest {
                 .singleElement()
                 .asString()
                 .contains("bruit.bin");
-        assertThat(Ran.console(file, "export", "emma", "--format", "parchemin", "--out", noise + "2").complaints())
+        assertThat(Ran.console(file, "export", "emma", "--format", "parchemin", "--out", noise + "2")
+                        .complaints())
                 .singleElement()
                 .asString()
                 .contains("parchemin");
-        assertThat(Ran.console(file, "export", "--format", "archive", "--out", noise + "3").code())
+        assertThat(Ran.console(file, "export", "--format", "archive", "--out", noise + "3")
+                        .code())
                 .isEqualTo(Console.WRONG_USAGE);
-        assertThat(Ran.console(file, "export", "personne", "--format", "archive", "--out", noise + "4").complaints())
+        assertThat(Ran.console(file, "export", "personne", "--format", "archive", "--out", noise + "4")
+                        .complaints())
                 .singleElement()
                 .asString()
                 .contains("personne");

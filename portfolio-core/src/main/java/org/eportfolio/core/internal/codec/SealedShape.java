@@ -26,9 +26,7 @@ final class SealedShape extends Shape {
 
     /** What stands in the field {@code type}. */
     static String name(Class<?> member) {
-        return member.getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
+        return member.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     @Override
