@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.internal;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ public final class SafeZip implements AutoCloseable {
         SafeZip opened;
         try {
             opened = new SafeZip(new ZipFile(file.toFile()), bounds);
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw damaged(String.valueOf(file.getFileName()), e);
         }
         try {
@@ -123,7 +124,7 @@ public final class SafeZip implements AutoCloseable {
             int some;
             try {
                 some = super.read(into, from, length);
-            } catch (ZipException | java.io.EOFException e) {
+            } catch (ZipException | EOFException e) {
                 throw damaged(entry.getName(), e);
             }
             if (some > 0) {

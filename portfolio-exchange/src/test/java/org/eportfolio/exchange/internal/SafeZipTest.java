@@ -94,5 +94,9 @@ class SafeZipTest {
         byte[] damaged = whole.clone();
         damaged[40] ^= 0x55;
         refused(Files.write(folder.resolve("damaged.zip"), damaged), "ZIP", "ZIP");
+        // A comment that is not there.
+        byte[] beyond = whole.clone();
+        beyond[whole.length - 2] = 9;
+        refused(Files.write(folder.resolve("beyond.zip"), beyond), "ZIP", "ZIP");
     }
 }
