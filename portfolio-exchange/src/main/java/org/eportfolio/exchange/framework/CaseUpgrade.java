@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eportfolio.Message;
 import org.eportfolio.exchange.LossReport.Loss;
@@ -32,174 +29,6 @@ final class CaseUpgrade {
             "hasSkillLevel",
             "isTranslationOf");
 
-    /** One kind of element: its fields, each with what it holds, and those that must be there. */
-    private record Element(Map<String, String> fields, List<String> required) {}
-
-    private static final Map<String, Element> ELEMENTS = new HashMap<>();
-
-    /** A field is text, or: {@code #} a number, {@code %} an integer, {@code []} texts, {@code X} an element, {@code X[]} several. */
-    private static void element(String name, String required, String... fields) {
-        Map<String, String> all = new LinkedHashMap<>();
-        for (String field : fields) {
-            int at = field.indexOf(':');
-            all.put(at < 0 ? field : field.substring(0, at), at < 0 ? "" : field.substring(at + 1));
-        }
-        ELEMENTS.put(name, new Element(all, List.of(required.split(" "))));
-    }
-
-    static {
-        element("Link", "title identifier uri", "title", "identifier", "uri");
-        element("Node", "title identifier uri", "title", "identifier", "uri", "targetType");
-        element(
-                "Package",
-                "CFDocument",
-                "CFDocument:Document",
-                "CFItems:Item[]",
-                "CFAssociations:Association[]",
-                "CFDefinitions:Definitions",
-                "CFRubrics:Rubric[]");
-        element(
-                "Document",
-                "identifier uri creator title lastChangeDateTime",
-                "identifier",
-                "uri",
-                "frameworkType",
-                "caseVersion",
-                "creator",
-                "title",
-                "lastChangeDateTime",
-                "officialSourceURL",
-                "publisher",
-                "description",
-                "subject:[]",
-                "subjectURI:Link[]",
-                "language",
-                "version",
-                "adoptionStatus",
-                "statusStartDate",
-                "statusEndDate",
-                "licenseURI:Link",
-                "notes");
-        element(
-                "Item",
-                "identifier fullStatement uri lastChangeDateTime",
-                "identifier",
-                "fullStatement",
-                "alternativeLabel",
-                "CFItemType",
-                "uri",
-                "humanCodingScheme",
-                "listEnumeration",
-                "abbreviatedStatement",
-                "conceptKeywords:[]",
-                "conceptKeywordsURI:Link",
-                "notes",
-                "subject:[]",
-                "subjectURI:Link[]",
-                "language",
-                "educationLevel:[]",
-                "CFItemTypeURI:Link",
-                "licenseURI:Link",
-                "statusStartDate",
-                "statusEndDate",
-                "lastChangeDateTime");
-        element(
-                "Association",
-                "identifier associationType uri originNodeURI destinationNodeURI lastChangeDateTime",
-                "identifier",
-                "associationType",
-                "sequenceNumber:%",
-                "uri",
-                "originNodeURI:Node",
-                "destinationNodeURI:Node",
-                "CFAssociationGroupingURI:Link",
-                "lastChangeDateTime",
-                "notes");
-        element(
-                "Definitions",
-                "",
-                "CFConcepts:Concept[]",
-                "CFSubjects:Subject[]",
-                "CFLicenses:License[]",
-                "CFItemTypes:ItemType[]",
-                "CFAssociationGroupings:Grouping[]");
-        String named = "identifier uri title lastChangeDateTime";
-        element(
-                "Concept",
-                named + " hierarchyCode",
-                "identifier",
-                "uri",
-                "title",
-                "keywords",
-                "hierarchyCode",
-                "description",
-                "lastChangeDateTime");
-        element(
-                "Subject",
-                named + " hierarchyCode",
-                "identifier",
-                "uri",
-                "title",
-                "hierarchyCode",
-                "description",
-                "lastChangeDateTime");
-        element(
-                "License",
-                named + " licenseText",
-                "identifier",
-                "uri",
-                "title",
-                "description",
-                "licenseText",
-                "lastChangeDateTime");
-        element(
-                "ItemType",
-                named + " description hierarchyCode",
-                "identifier",
-                "uri",
-                "title",
-                "description",
-                "hierarchyCode",
-                "typeCode",
-                "lastChangeDateTime");
-        element("Grouping", named, "identifier", "uri", "title", "description", "lastChangeDateTime");
-        String changed = "identifier uri lastChangeDateTime";
-        element(
-                "Rubric",
-                changed,
-                "identifier",
-                "uri",
-                "title",
-                "description",
-                "lastChangeDateTime",
-                "CFRubricCriteria:Criterion[]");
-        element(
-                "Criterion",
-                changed,
-                "identifier",
-                "uri",
-                "category",
-                "description",
-                "CFItemURI:Link",
-                "weight:#",
-                "position:%",
-                "rubricId",
-                "lastChangeDateTime",
-                "CFRubricCriterionLevels:Level[]");
-        element(
-                "Level",
-                changed,
-                "identifier",
-                "uri",
-                "description",
-                "quality",
-                "score:#",
-                "feedback",
-                "position:%",
-                "rubricCriterionId",
-                "lastChangeDateTime");
-    }
-
     private final List<Loss> changed = new ArrayList<>();
 
     private CaseUpgrade() {}
@@ -218,7 +47,7 @@ final class CaseUpgrade {
     }
 
     private ObjectNode element(String name, JsonNode from, String path, String date) {
-        Element element = ELEMENTS.get(name);
+        CaseElements element = CaseElements.named(name);
         ObjectNode made = JsonNodeFactory.instance.objectNode();
         ObjectNode others = JsonNodeFactory.instance.objectNode();
         from.fields().forEachRemaining(each -> {
@@ -292,9 +121,9 @@ final class CaseUpgrade {
         return value;
     }
 
-    private void required(Element element, ObjectNode made, String path, String date) {
+    private void required(CaseElements element, ObjectNode made, String path, String date) {
         for (String field : element.required()) {
-            if (field.isEmpty() || made.has(field)) continue;
+            if (made.has(field)) continue;
             String holds = element.fields().getOrDefault(field, "");
             String id =
                     made.path("identifier").asText(Naming.uuid("missing", path).toString());
@@ -353,6 +182,6 @@ final class CaseUpgrade {
     }
 
     private static ObjectNode wrapped(JsonNode value) {
-        return JsonNodeFactory.instance.<ObjectNode>objectNode().set("value", value);
+        return JsonNodeFactory.instance.objectNode().set("value", value);
     }
 }

@@ -50,7 +50,7 @@ public final class SafeZip implements Closeable {
         SafeZip safe;
         try {
             safe = new SafeZip(new ZipFile(file.toFile(), StandardCharsets.UTF_8));
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
             throw InvalidInputException.because(
                     name, why.contains("encrypted") ? "zip.encrypted" : "zip.broken", name, why);

@@ -140,7 +140,7 @@ final class Difference {
         Map<PersonId, String> shown = desk.people().named(missing);
         for (PersonId each : missing) {
             String key = absent == Absent.LEAVE ? "roster.leaves" : "roster.absent";
-            findings.remark(Place.path(cohort.name()), key, shown.get(each), cohort.name());
+            findings.remark(Place.path(cohort.name()), key, shown.getOrDefault(each, each.value()), cohort.name());
         }
         if (absent == Absent.LEAVE) {
             leavers.put(cohort.id(), missing);
