@@ -198,6 +198,11 @@ public final class Desk {
         return new MissionDesk(session, gate, catalogue, engine);
     }
 
+    /** Who gets at what, and why. */
+    public AccessDesk access() {
+        return new AccessDesk(session, gate, engine);
+    }
+
     /** What was changed, and the proof that it still stands as it was written. */
     public JournalDesk journal() {
         return new JournalDesk(session, gate, catalogue, engine);

@@ -1,32 +1,78 @@
 package org.eportfolio.core.internal.access;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.access.Ground;
+import org.eportfolio.access.Way;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Row;
 
-/** All that a person was ever granted, and their memberships as a learner. One reading. */
+/** All that a person was ever granted, and their memberships as a learner, looked at on one instant. */
 record Holdings(PersonId person, List<Grant> grants, List<Membership> memberships, Instant at) {
+    /** One reading. */
     static Holdings of(PersonId person, Work work) {
         List<Row> rows = work.view().whereAny(List.of(Kinds.grantsOf(person), Kinds.membershipsOf(person)));
         return new Holdings(person, work.decode(Kinds.GRANT, rows), work.decode(Kinds.MEMBERSHIP, rows), work.now());
+    }
+
+    /** Those of several people, in one reading; in the order given. */
+    static List<Holdings> of(Collection<PersonId> people, Instant at, Work work) {
+        if (people.isEmpty()) return List.of();
+        List<Row> rows = work.view()
+                .whereAny(people.stream()
+                        .flatMap(each -> Stream.of(Kinds.grantsOf(each), Kinds.membershipsOf(each)))
+                        .toList());
+        Map<PersonId, Holdings> holdings = new HashMap<>();
+        people.forEach(each -> holdings.put(each, new Holdings(each, new ArrayList<>(), new ArrayList<>(), at)));
+        for (Grant each : work.decode(Kinds.GRANT, rows))
+            holdings.get(each.holder()).grants.add(each);
+        for (Membership each : work.decode(Kinds.MEMBERSHIP, rows))
+            holdings.get(each.learner()).memberships.add(each);
+        return new LinkedHashSet<>(people).stream().map(holdings::get).toList();
     }
 
     Stream<Grant> current() {
         return grants.stream().filter(grant -> grant.period().holdsAt(at));
     }
 
+    /** The ways that begin with these of the grants. */
+    Stream<Way> granted(Predicate<Grant> over) {
+        return current().filter(over).map(grant -> new Way(grant.role(), List.of(new Ground.Granted(grant))));
+    }
+
+    /** The ways that begin with being a learner. */
+    Stream<Way> learning() {
+        return Stream.concat(
+                memberships.stream()
+                        .filter(each -> each.period().holdsAt(at))
+                        .map(each -> new Way(Role.LEARNER, List.of(new Ground.Learning(each)))),
+                granted(grant -> grant.role() == Role.LEARNER));
+    }
+
+    /** Those of them that begin with being a learner of this cohort. */
+    Stream<Way> learningIn(CohortId cohort) {
+        return learning().filter(way ->
+                way.chain().get(0) instanceof Ground.Learning in && in.membership().cohort().equals(cohort));
+    }
+
     boolean learnsNow() {
-        return memberships.stream().anyMatch(each -> each.period().holdsAt(at))
-                || current().anyMatch(grant -> grant.role() == Role.LEARNER);
+        return learning().findAny().isPresent();
     }
 
     boolean everLearnt() {
@@ -35,9 +81,7 @@ record Holdings(PersonId person, List<Grant> grants, List<Membership> membership
 
     /** Every role held now, over whatever. */
     Set<Role> roles() {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        current().map(Grant::role).forEach(roles::add);
-        if (learnsNow()) roles.add(Role.LEARNER);
-        return roles;
+        return Stream.concat(current().map(Grant::role), learning().map(Way::role))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 }

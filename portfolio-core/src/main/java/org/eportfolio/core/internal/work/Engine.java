@@ -153,16 +153,19 @@ public final class Engine implements Session {
     }
 
     private void ask(AccessPolicy.Question question) {
-        Optional<String> veto;
+        veto(question).ifPresent(reason -> {
+            throw new DeniedException(Message.of("denied.veto", reason));
+        });
+    }
+
+    /** Why the host's policy would refuse this; to be asked with no snapshot open. */
+    public Optional<String> veto(AccessPolicy.Question question) {
         try {
-            veto = Objects.requireNonNull(policy.veto(question), "no answer");
+            return Objects.requireNonNull(policy.veto(question), "no answer");
         } catch (RuntimeException e) {
             throw new PluginException(
                     "AccessPolicy", Message.of("plugin.failed", "AccessPolicy", String.valueOf(e)), e);
         }
-        veto.ifPresent(reason -> {
-            throw new DeniedException(Message.of("denied.veto", reason));
-        });
     }
 
     /** The calls made together: one pending change grows, each call has a snapshot of its own. */

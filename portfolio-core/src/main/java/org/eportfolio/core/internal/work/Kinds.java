@@ -70,6 +70,7 @@ import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
@@ -123,9 +124,7 @@ public final class Kinds {
             Grant.class,
             each -> each.id().value(),
             each -> Scope.ORGANISATION,
-            each -> each.role() == Role.HEAD
-                    ? Set.of(grantsOf(each.holder()), headGrants())
-                    : Set.of(grantsOf(each.holder())));
+            Kinds::keysOf);
 
     public static final RecordKind<Dossier> DOSSIER = RecordKind.of(
             "dossier",
@@ -509,6 +508,21 @@ public final class Kinds {
 
     public static Key grantsOf(PersonId holder) {
         return new Key("grant.holder", holder.value());
+    }
+
+    /** All grants that reach exactly as far; those over single productions go with their dossier's. */
+    public static Key grantsOver(Reach reach) {
+        String over = "organisation";
+        if (reach instanceof Reach.OfCohort of) over = "cohort " + of.cohort();
+        if (reach instanceof Reach.OfDossier of) over = "dossier " + of.dossier();
+        if (reach instanceof Reach.OfProduction of) over = "dossier " + of.dossier();
+        return new Key("grant.over", over);
+    }
+
+    private static Set<Key> keysOf(Grant grant) {
+        Key holder = grantsOf(grant.holder());
+        Key over = grantsOver(grant.reach());
+        return grant.role() == Role.HEAD ? Set.of(holder, over, headGrants()) : Set.of(holder, over);
     }
 
     public static Key headGrants() {
