@@ -203,7 +203,12 @@ public final class Desk {
         return new AccessDesk(session, gate, engine);
     }
 
-    /** What was changed, and the proof that it still stands as it was written. */
+    /** What was changed, as a feed to follow. */
+    public ChangeDesk changes() {
+        return new ChangeDesk(session, gate, engine);
+    }
+
+    /** The proof that everything still stands as it was written. */
     public JournalDesk journal() {
         return new JournalDesk(session, gate, catalogue, engine);
     }

@@ -90,6 +90,7 @@ import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.NewAgreement;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
+import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
@@ -189,6 +190,8 @@ class DenyByDefaultTest extends Story {
         know(String.class, VosReves.CLASS);
         know(int.class, 1);
         know(Actor.class, Actor.of("emma"));
+        know(Duration.class, Duration.ZERO);
+        know(Anchor.class, Anchor.EMPTY);
         know(Reach.class, new Reach.OfDossier(school.dossier));
         know(boolean.class, true);
         know(LocalDate.class, VosReves.TODAY);
