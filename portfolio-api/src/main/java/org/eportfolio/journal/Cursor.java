@@ -7,9 +7,9 @@ import org.eportfolio.InvalidInputException;
  * promised.
  *
  * @param position of the last entry that was given
- * @param mark by which that entry is known again, so that a file that went another way since is noticed
+ * @param tag by which that entry is known again, so that a file that went another way since is noticed
  */
-public record Cursor(long position, long mark) {
+public record Cursor(long position, long tag) {
     private static final int RADIX = 36;
 
     /** Before the first entry. */
@@ -32,6 +32,6 @@ public record Cursor(long position, long mark) {
     @Override
     public String toString() {
         if (position == 0) return "0";
-        return Long.toString(position, RADIX) + "." + Long.toUnsignedString(mark, RADIX);
+        return Long.toString(position, RADIX) + "." + Long.toUnsignedString(tag, RADIX);
     }
 }

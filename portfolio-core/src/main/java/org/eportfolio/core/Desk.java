@@ -213,6 +213,11 @@ public final class Desk {
         return new JournalDesk(session, gate, catalogue, engine);
     }
 
+    /** Backups, and whether everything is whole. */
+    public SafekeepingDesk safekeeping() {
+        return new SafekeepingDesk(session, gate, catalogue, engine);
+    }
+
     /** Large loads. Never part of {@link #together}: a load is one transaction of its own. */
     public BulkDesk bulk() {
         if (session != engine) throw new IllegalStateException("a load is a transaction of its own");

@@ -139,8 +139,8 @@ class ChangesTest extends Story {
     void a_cursor_of_another_file_or_of_what_an_older_backup_never_saw_is_refused() {
         school.mindMap();
         Cursor last = end();
-        Cursor other = new Cursor(last.position(), last.mark() + 1);
-        Cursor beyond = new Cursor(last.position() + 7, last.mark());
+        Cursor other = new Cursor(last.position(), last.tag() + 1);
+        Cursor beyond = new Cursor(last.position() + 7, last.tag());
         for (Cursor each : List.of(other, beyond)) {
             refused(
                     ConflictException.class,

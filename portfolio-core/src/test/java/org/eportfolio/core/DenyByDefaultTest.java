@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -191,6 +192,7 @@ class DenyByDefaultTest extends Story {
         know(int.class, 1);
         know(Actor.class, Actor.of("emma"));
         know(Duration.class, Duration.ZERO);
+        know(Path.class, folder.resolve("backup"));
         know(Anchor.class, Anchor.EMPTY);
         know(Reach.class, new Reach.OfDossier(school.dossier));
         know(boolean.class, true);
