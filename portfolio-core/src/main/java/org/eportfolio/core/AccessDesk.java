@@ -86,7 +86,7 @@ public final class AccessDesk {
                         "action",
                         "access.no-action",
                         action,
-                        Arrays.stream(Permission.values()).map(Enum::name).collect(Collectors.joining(", "))));
+                        Arrays.stream(Permission.values()).map(Enum::name).toList()));
         try {
             List<Way> ways = session.read(work -> decided(new Gate(actor), permission, object, work));
             return allowed(ways);
@@ -132,10 +132,7 @@ public final class AccessDesk {
     private static Message outside(Actor actor, Reach object, Message told, Work work) {
         if (!exists(object, work)) return Message.of("access.not-there", told);
         List<Message> held = actor.person()
-                .map(person -> work.where(Kinds.GRANT, Kinds.grantsOf(person)).stream()
-                        .filter(each -> each.period().holdsAt(work.now()))
-                        .map(each -> new Ground.Granted(each).told())
-                        .toList())
+                .map(person -> new Gate(actor).held(work).stream().map(Ground::told).toList())
                 .orElse(List.of());
         return held.isEmpty()
                 ? Message.of("access.holds-nothing", told)

@@ -1,6 +1,8 @@
 package org.eportfolio.console;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -23,8 +25,15 @@ final class Failure implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
         console.screen().complaint(sentence(e));
-        if (console.standing().debug) e.printStackTrace(console.screen().margin());
+        if (console.standing().debug) trace(e);
         return Console.REFUSED;
+    }
+
+    /** Line by line, since what an exception says may hold what somebody typed. */
+    private void trace(Exception e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        trace.toString().lines().forEach(console.screen()::complaint);
     }
 
     private String sentence(Throwable e) {

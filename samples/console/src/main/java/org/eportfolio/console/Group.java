@@ -15,6 +15,9 @@ final class Group {
     @Command(name = "dossier", synopsisSubcommandLabel = "COMMAND")
     static final class Dossier {}
 
+    @Command(name = "access", synopsisSubcommandLabel = "COMMAND")
+    static final class Access {}
+
     @Command(name = "journal", synopsisSubcommandLabel = "COMMAND")
     static final class Journal {}
 }

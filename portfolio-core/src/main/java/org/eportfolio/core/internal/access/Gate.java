@@ -311,6 +311,14 @@ public final class Gate {
         return Holdings.of(person, work).learnsNow();
     }
 
+    /** All that the actor holds today, over whatever. */
+    public List<Ground> held(Work work) {
+        Holdings holdings = holdings(work);
+        return Stream.concat(holdings.granted(grant -> grant.role() != Role.LEARNER), holdings.learning())
+                .map(way -> way.chain().get(0))
+                .toList();
+    }
+
     /** The person behind the calls; the system is refused. */
     public PersonId person() {
         return actor.person().orElseThrow(() -> denied(actor.token().isPresent() ? "denied.bearer" : "denied.system"));
