@@ -38,8 +38,7 @@ public sealed interface Ground {
 
         @Override
         public Message told() {
-            return Message.of(
-                    "ground.learning", membership.learner(), membership.cohort(), span(membership.period()));
+            return Message.of("ground.learning", membership.learner(), membership.cohort(), span(membership.period()));
         }
     }
 

@@ -93,18 +93,15 @@ public final class AccessDesk {
         } catch (DeniedException e) {
             return new Decision(false, List.of(), e.reason(), e.reason());
         } catch (NotFoundException e) {
-            return new Decision(false, List.of(), session.read(work -> outside(actor, object, e.reason(), work)), e.reason());
+            return new Decision(
+                    false, List.of(), session.read(work -> outside(actor, object, e.reason(), work)), e.reason());
         }
     }
 
     private static List<Way> decided(Gate gate, Permission permission, Reach object, Work work) {
         if (object instanceof Reach.OfCohort of) {
             return permission.heldBy(Role.LEARNER)
-                    ? gate.classroom(
-                                    of.cohort(),
-                                    permission,
-                                    () -> new NotFoundException("cohort", of.cohort()),
-                                    work)
+                    ? gate.classroom(of.cohort(), permission, () -> new NotFoundException("cohort", of.cohort()), work)
                             .ways()
                     : gate.cohort(of.cohort(), permission, work).ways();
         }
@@ -132,7 +129,8 @@ public final class AccessDesk {
     private static Message outside(Actor actor, Reach object, Message told, Work work) {
         if (!exists(object, work)) return Message.of("access.not-there", told);
         List<Message> held = actor.person()
-                .map(person -> new Gate(actor).held(work).stream().map(Ground::told).toList())
+                .map(person ->
+                        new Gate(actor).held(work).stream().map(Ground::told).toList())
                 .orElse(List.of());
         return held.isEmpty()
                 ? Message.of("access.holds-nothing", told)

@@ -127,7 +127,11 @@ final class References {
 
     private static String thing(Object name) {
         if (name instanceof Stored file) return "file " + file.sha256();
-        return NAMED_BY.get(name.getClass()).get(0).kind().name() + " " + name;
+        return NAMED_BY.getOrDefault(name.getClass(), List.of()).stream()
+                        .map(kind -> kind.kind().name())
+                        .findFirst()
+                        .orElse("?")
+                + " " + name;
     }
 
     private boolean isKept(Stored file) {

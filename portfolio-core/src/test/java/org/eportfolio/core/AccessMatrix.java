@@ -150,10 +150,14 @@ final class AccessMatrix {
         for (Map.Entry<String, Row> each : rows.entrySet()) {
             Map<Role, String> through = each.getValue().through();
             through.forEach((role, asked) -> {
-                if (!asked.isEmpty()) assertThat(Permission.valueOf(asked).heldBy(role)).as(each.getKey()).isTrue();
+                if (!asked.isEmpty())
+                    assertThat(Permission.valueOf(asked).heldBy(role))
+                            .as(each.getKey())
+                            .isTrue();
             });
             if (new HashSet<>(through.values()).size() != 1 || through.containsValue("")) continue;
-            Permission permission = Permission.valueOf(through.values().iterator().next());
+            Permission permission =
+                    Permission.valueOf(through.values().iterator().next());
             if (permission == Permission.ANSWER_FOR_ONESELF) continue; // for whoever is asked, whatever their role
             for (Role role : permission.roles()) {
                 assertThat(through.containsKey(role)
@@ -178,8 +182,7 @@ final class AccessMatrix {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # Who may call what
 
                 Generated from the code by `DenyByDefaultTest`, which fails when this page is no longer true and says how to
@@ -198,8 +201,11 @@ final class AccessMatrix {
             if (!in.equals(desk)) {
                 desk = in;
                 text.append("\n## ").append(desk).append("\n\n| Method | Permission |");
-                for (Role role : Role.values()) text.append(' ').append(heading(role)).append(" |");
-                text.append("\n|---|---|").append(":-:|".repeat(Role.values().length)).append('\n');
+                for (Role role : Role.values())
+                    text.append(' ').append(heading(role)).append(" |");
+                text.append("\n|---|---|")
+                        .append(":-:|".repeat(Role.values().length))
+                        .append('\n');
             }
             Row row = each.getValue();
             text.append("| `").append(name.substring(desk.length() + 1)).append("` | ");
@@ -212,7 +218,9 @@ final class AccessMatrix {
 
     private static String heading(Role role) {
         return Arrays.stream(role.name().split("_"))
-                .map(word -> word.equals("DPO") ? word : word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
+                .map(word -> word.equals("DPO")
+                        ? word
+                        : word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
                 .collect(Collectors.joining(" "));
     }
 }

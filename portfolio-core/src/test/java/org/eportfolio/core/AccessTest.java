@@ -62,7 +62,9 @@ class AccessTest extends Story {
     void a_teacher_reads_through_grant_cohort_and_membership_and_the_learner_because_it_is_theirs() {
         Reader durand = only("m.durand");
         assertThat(durand.way().role()).isEqualTo(Role.TEACHER);
-        assertThat(durand.permissions()).contains("READ_PROGRESS", "READ_PRODUCTION").doesNotContain("POSITION");
+        assertThat(durand.permissions())
+                .contains("READ_PROGRESS", "READ_PRODUCTION")
+                .doesNotContain("POSITION");
         assertThat(durand.way().chain()).hasSize(2);
         Ground.Granted grant = (Ground.Granted) durand.way().chain().get(0);
         assertThat(grant.grant().reach()).isEqualTo(new Reach.OfCohort(school.cohort));
@@ -103,10 +105,11 @@ class AccessTest extends Story {
         school.head.grants().give(NewGrant.of("lina", Role.TUTOR).over(school.dossier));
         Set<String> mayReadProgress = readers().stream()
                 .filter(each -> each.permissions().contains("READ_PROGRESS"))
-                .map(each -> Objects.requireNonNull(each.person()) + " " + each.way().role())
+                .map(each ->
+                        Objects.requireNonNull(each.person()) + " " + each.way().role())
                 .collect(Collectors.toSet());
-        for (String person : List.of(
-                "emma", "malo", "lina", "zoe", "m.durand", "m.autre", "proviseure", "inspecteur", "passant")) {
+        for (String person :
+                List.of("emma", "malo", "lina", "zoe", "m.durand", "m.autre", "proviseure", "inspecteur", "passant")) {
             for (Role role : Role.values()) {
                 Desk desk = school.portfolio.as(Actor.of(person).acting(role));
                 assertThat(reads(desk)).as(person + role).isEqualTo(mayReadProgress.contains(person + " " + role));
@@ -253,10 +256,10 @@ class AccessTest extends Story {
     void the_hosts_policy_is_part_of_the_answer() {
         Portfolio strict = Portfolio.with(school.store)
                 .clock(school.clock)
-                .accessPolicy(question -> question.role() == Role.TEACHER
-                                && question.permission().equals("READ_PROGRESS")
-                        ? Optional.of("examens en cours")
-                        : Optional.empty())
+                .accessPolicy(question ->
+                        question.role() == Role.TEACHER && question.permission().equals("READ_PROGRESS")
+                                ? Optional.of("examens en cours")
+                                : Optional.empty())
                 .build();
         Desk head = strict.as(Actor.of("proviseure"));
         Decision decision =

@@ -52,7 +52,8 @@ class AnchorTest {
         Anchor second = Anchor.parse(school.head.journal().anchor().toString());
         school.positioned(school.durand, "C3.1", "acquis");
         assertThat(second).isNotEqualTo(first);
-        for (Anchor each : new Anchor[] {Anchor.EMPTY, first, second, school.head.journal().anchor()}) {
+        for (Anchor each :
+                new Anchor[] {Anchor.EMPTY, first, second, school.head.journal().anchor()}) {
             assertThat(school.head.journal().verify(each).sound()).isTrue();
         }
     }

@@ -52,7 +52,10 @@ class ChangesTest extends Story {
             waiting.await();
             school.mindMap();
             assertThat(next.get().entries()).extracting(JournalEntry::act).containsExactly("production.added");
-            assertThat(school.head.changes().await(next.get().next(), Duration.ZERO).entries())
+            assertThat(school.head
+                            .changes()
+                            .await(next.get().next(), Duration.ZERO)
+                            .entries())
                     .isEmpty();
             assertThat(school.head.changes().await(cursor, Duration.ofDays(1_000_000)))
                     .isEqualTo(next.get());
@@ -69,7 +72,8 @@ class ChangesTest extends Story {
         Cursor before = school.head.changes().after(Cursor.START, 1_000).next();
         long length = school.journalLength();
         AtomicBoolean over = new AtomicBoolean();
-        long end = System.nanoTime() + Duration.ofMillis(Long.getLong("portfolio.load.ms", 700)).toNanos();
+        long end = System.nanoTime()
+                + Duration.ofMillis(Long.getLong("portfolio.load.ms", 700)).toNanos();
 
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
         try {
@@ -129,7 +133,10 @@ class ChangesTest extends Story {
         Set<UUID> seenBefore = new HashSet<>();
         school.head.changes().after(kept, 10).entries().forEach(each -> seenBefore.add(each.change()));
         // It stops here, before it noted the new cursor.
-        assertThat(school.head.changes().after(Cursor.parse(kept.toString()), 10).entries())
+        assertThat(school.head
+                        .changes()
+                        .after(Cursor.parse(kept.toString()), 10)
+                        .entries())
                 .extracting(JournalEntry::change)
                 .containsAll(seenBefore)
                 .hasSize(1);
@@ -150,11 +157,7 @@ class ChangesTest extends Story {
             assertThatThrownBy(() -> school.head.changes().await(each, LONG)).isInstanceOf(ConflictException.class);
         }
         for (String text : List.of("", "7", "0.1", "-1.5", "z.", ".z", "1.!", "é")) {
-            refused(
-                    InvalidInputException.class,
-                    "is not a cursor",
-                    "n'est pas un curseur",
-                    () -> Cursor.parse(text));
+            refused(InvalidInputException.class, "is not a cursor", "n'est pas un curseur", () -> Cursor.parse(text));
         }
     }
 

@@ -491,7 +491,9 @@ class DenyByDefaultTest extends Story {
             if (!wanted.apply(call)) return;
             String name = door.getName() + "()." + call.getName() + List.of(call.getParameterTypes());
             refused.add(name + " "
-                    + refusal(name, door, call, arguments(call), desk).getClass().getSimpleName());
+                    + refusal(name, door, call, arguments(call), desk)
+                            .getClass()
+                            .getSimpleName());
         });
         assertThat(school.journalLength()).as("nothing is written").isEqualTo(before);
         assertThat(filesKept()).as("no file is kept").isEqualTo(kept);
@@ -505,8 +507,7 @@ class DenyByDefaultTest extends Story {
                 .size();
     }
 
-    private static Throwable refusal(
-            String name, Method door, Method call, @Nullable Object[] arguments, Desk desk) {
+    private static Throwable refusal(String name, Method door, Method call, @Nullable Object[] arguments, Desk desk) {
         try {
             call.invoke(door.invoke(desk), arguments);
         } catch (InvocationTargetException e) {

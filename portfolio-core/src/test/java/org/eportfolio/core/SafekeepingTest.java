@@ -138,9 +138,8 @@ class SafekeepingTest {
         }
 
         private <T> T at(Path path, java.util.function.Function<Desk, T> look) {
-            try (Portfolio portfolio = Portfolio.with(SqliteStore.open(path))
-                    .clock(school.clock)
-                    .build()) {
+            try (Portfolio portfolio =
+                    Portfolio.with(SqliteStore.open(path)).clock(school.clock).build()) {
                 return look.apply(portfolio.setUp("proviseure"));
             }
         }
@@ -314,8 +313,7 @@ class SafekeepingTest {
 
         private static Set<String> filesIn(Path folder) throws IOException {
             try (Stream<Path> files = Files.list(folder)) {
-                return files.map(each -> each.getFileName().toString())
-                        .collect(java.util.stream.Collectors.toSet());
+                return files.map(each -> each.getFileName().toString()).collect(java.util.stream.Collectors.toSet());
             }
         }
     }

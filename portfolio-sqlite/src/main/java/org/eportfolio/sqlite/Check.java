@@ -33,10 +33,12 @@ final class Check {
     }
 
     private void all() {
-        looked("check.pages", () -> each("PRAGMA integrity_check", result -> {
-            String fault = result.getString(1);
-            if (!fault.equals("ok")) found.add(Message.of("check.page", fault));
-        }));
+        looked(
+                "check.pages",
+                () -> each("PRAGMA integrity_check", result -> {
+                    String fault = result.getString(1);
+                    if (!fault.equals("ok")) found.add(Message.of("check.page", fault));
+                }));
         looked("check.keys", this::keys);
         looked("check.files", this::contents);
     }
@@ -100,7 +102,8 @@ final class Check {
             try {
                 content(key, name, size);
             } catch (SQLException e) {
-                found.add(Message.of("check.unreadable", Message.of("check.file", name), String.valueOf(e.getMessage())));
+                found.add(
+                        Message.of("check.unreadable", Message.of("check.file", name), String.valueOf(e.getMessage())));
             }
         });
     }
@@ -124,7 +127,8 @@ final class Check {
             }
         }
         if (read < size) found.add(Message.of("check.piece-missing", name, next + 1));
-        else if (read > size || !Hash.of(digest.digest()).equals(name)) found.add(Message.of("check.file-altered", name));
+        else if (read > size || !Hash.of(digest.digest()).equals(name))
+            found.add(Message.of("check.file-altered", name));
     }
 
     private static MessageDigest sha256() {

@@ -115,7 +115,8 @@ final class AccessWhoCommand extends Action.InSchool {
 
         private void write(Reader reader, JsonGenerator to) throws IOException {
             to.writeStartObject();
-            if (reader.person() != null) to.writeStringField("person", reader.person().value());
+            if (reader.person() != null)
+                to.writeStringField("person", reader.person().value());
             to.writeStringField("name", who(reader));
             if (reader.way().role() != null) {
                 to.writeStringField("role", reader.way().role().name());

@@ -46,9 +46,7 @@ final class AccessWhyCommand extends Action.InSchool {
 
     @Override
     void act(School school, Desk desk) {
-        Actor actor = acting == null
-                ? Actor.of(person)
-                : Actor.of(person).acting(acting);
+        Actor actor = acting == null ? Actor.of(person) : Actor.of(person).acting(acting);
         String named = action.toUpperCase(Locale.ROOT).replace('-', '_');
         Locale locale = console.texts().locale();
         List<Decision> decisions = objects(Finding.by(desk, school, console)).stream()
@@ -64,7 +62,8 @@ final class AccessWhyCommand extends Action.InSchool {
                     .<Reach>map(each -> new Reach.OfDossier(each.id()))
                     .toList();
         }
-        if (cohort != null) return List.of(new Reach.OfCohort(finding.cohort(cohort).id()));
+        if (cohort != null)
+            return List.of(new Reach.OfCohort(finding.cohort(cohort).id()));
         return List.of(new Reach.Organisation());
     }
 

@@ -28,9 +28,8 @@ final class JournalVerifyCommand extends Action.InSchool {
 
     @Override
     void act(School school, Desk desk) {
-        Verification found = anchor == null
-                ? desk.journal().verify()
-                : desk.journal().verify(Anchor.parse(anchor));
+        Verification found =
+                anchor == null ? desk.journal().verify() : desk.journal().verify(Anchor.parse(anchor));
         console.show(new Found(found, console.texts().locale()));
         if (!found.sound()) {
             throw new Refusal(

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;
-import org.eportfolio.assessment.NewPositioning;
-import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.id.DossierId;
@@ -43,7 +43,8 @@ class EveryCommandIsHarmlessTest {
             for (String text : accepted()) {
                 trying(() -> head.people().name(PersonId.of("emma"), text));
                 trying(() -> head.cohorts().enrol(text, Members.learners("emma")));
-                trying(() -> head.grants().give(NewGrant.of(PersonId.of(text), Role.TUTOR).over(dossier)));
+                trying(() -> head.grants()
+                        .give(NewGrant.of(PersonId.of(text), Role.TUTOR).over(dossier)));
                 trying(() -> emma.productions()
                         .add(dossier, NewProduction.titled(text).showing("C3.1").writing(text)));
                 trying(() -> emma.assessments()
@@ -55,7 +56,8 @@ class EveryCommandIsHarmlessTest {
                         .set(
                                 dossier,
                                 NewGoal.of("C3.1", "acquis")
-                                        .by(java.time.LocalDate.now(school.clock()).plusDays(9))
+                                        .by(java.time.LocalDate.now(school.clock())
+                                                .plusDays(9))
                                         .step(text)));
             }
         }
@@ -79,7 +81,8 @@ class EveryCommandIsHarmlessTest {
         Path file = folder.resolve("evil.db");
         play(file);
         Path csv = Files.writeString(
-                folder.resolve("r.csv"), "person,name,role,cohort\nlina,\"" + EVIL + "\",learner,A\n" + EVIL + ",x,y,z\n");
+                folder.resolve("r.csv"),
+                "person,name,role,cohort\nlina,\"" + EVIL + "\",learner,A\n" + EVIL + ",x,y,z\n");
         Path json = Files.writeString(folder.resolve("f.json"), "{\"id\":\"" + EVIL + "\"}");
         List<String> commands = new ArrayList<>(List.of(
                 "matrix|A",
@@ -116,7 +119,8 @@ class EveryCommandIsHarmlessTest {
                 .as("it was taken in, and its marks stand in for what would steer")
                 .contains("\uFFFDtxt.exe");
         for (String command : commands) {
-            for (List<String> more : List.of(List.<String>of(), List.of("--json"), List.of("--lang", "en", "--debug"))) {
+            for (List<String> more :
+                    List.of(List.<String>of(), List.of("--json"), List.of("--lang", "en", "--debug"))) {
                 List<String> line = new ArrayList<>(Arrays.asList(command.split("\\|", -1)));
                 line.addAll(more);
                 Ran ran = Ran.console(file, line.toArray(String[]::new));

@@ -61,7 +61,8 @@ record Statements(URI homePage) {
         to.writeStringField("objectType", "Agent");
         to.writeObjectFieldStart("account");
         to.writeStringField("homePage", homePage.toString());
-        to.writeStringField("name", entry.alias() == null ? "system" : entry.alias().toString());
+        to.writeStringField(
+                "name", entry.alias() == null ? "system" : entry.alias().toString());
         to.writeEndObject();
         to.writeEndObject();
     }

@@ -201,9 +201,8 @@ public final class Gate {
                 : List.of();
         Predicate<Grant> over =
                 grant -> grant.role() != Role.LEARNER && reaches(grant.reach(), current, dossier, production);
-        List<Way> ways = holdings.granted(over)
-                .map(way -> throughCohort(way, current))
-                .toList();
+        List<Way> ways =
+                holdings.granted(over).map(way -> throughCohort(way, current)).toList();
         if (!ways.isEmpty()) return Optional.of(entitled(holdings, ways, permission));
         ended(holdings, over).ifPresent(refusal -> {
             throw refusal;
@@ -225,8 +224,7 @@ public final class Gate {
 
     static Way further(Way way, Ground step) {
         return new Way(
-                way.role(),
-                Stream.concat(way.chain().stream(), Stream.of(step)).toList());
+                way.role(), Stream.concat(way.chain().stream(), Stream.of(step)).toList());
     }
 
     private static List<Membership> memberships(PersonId learner, Work work) {

@@ -1,11 +1,8 @@
 package org.eportfolio.core.internal.access;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,20 +28,24 @@ record Holdings(PersonId person, List<Grant> grants, List<Membership> membership
         return new Holdings(person, work.decode(Kinds.GRANT, rows), work.decode(Kinds.MEMBERSHIP, rows), work.now());
     }
 
-    /** Those of several people, in one reading; in the order given. */
+    /** Those of several people, each named once, in one reading. */
     static List<Holdings> of(Collection<PersonId> people, Instant at, Work work) {
         if (people.isEmpty()) return List.of();
         List<Row> rows = work.view()
                 .whereAny(people.stream()
                         .flatMap(each -> Stream.of(Kinds.grantsOf(each), Kinds.membershipsOf(each)))
                         .toList());
-        Map<PersonId, Holdings> holdings = new HashMap<>();
-        people.forEach(each -> holdings.put(each, new Holdings(each, new ArrayList<>(), new ArrayList<>(), at)));
-        for (Grant each : work.decode(Kinds.GRANT, rows))
-            holdings.get(each.holder()).grants.add(each);
-        for (Membership each : work.decode(Kinds.MEMBERSHIP, rows))
-            holdings.get(each.learner()).memberships.add(each);
-        return new LinkedHashSet<>(people).stream().map(holdings::get).toList();
+        Map<PersonId, List<Grant>> grants =
+                work.decode(Kinds.GRANT, rows).stream().collect(Collectors.groupingBy(Grant::holder));
+        Map<PersonId, List<Membership>> memberships =
+                work.decode(Kinds.MEMBERSHIP, rows).stream().collect(Collectors.groupingBy(Membership::learner));
+        return people.stream()
+                .map(each -> new Holdings(
+                        each,
+                        grants.getOrDefault(each, List.of()),
+                        memberships.getOrDefault(each, List.of()),
+                        at))
+                .toList();
     }
 
     Stream<Grant> current() {
@@ -67,8 +68,9 @@ record Holdings(PersonId person, List<Grant> grants, List<Membership> membership
 
     /** Those of them that begin with being a learner of this cohort. */
     Stream<Way> learningIn(CohortId cohort) {
-        return learning().filter(way ->
-                way.chain().get(0) instanceof Ground.Learning in && in.membership().cohort().equals(cohort));
+        return learning()
+                .filter(way -> way.chain().get(0) instanceof Ground.Learning in
+                        && in.membership().cohort().equals(cohort));
     }
 
     boolean learnsNow() {

@@ -41,9 +41,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Gate}, in each role they hold and for each permission that reads; nothing is decided here.
  */
 public final class Readership {
-    private static final List<Permission> READING = Arrays.stream(Permission.values())
-            .filter(Permission::readsADossier)
-            .toList();
+    private static final List<Permission> READING =
+            Arrays.stream(Permission.values()).filter(Permission::readsADossier).toList();
 
     private final Instant at;
     private final Work work;
@@ -57,8 +56,8 @@ public final class Readership {
     public List<Reader> of(Dossier dossier) {
         List<GroupProduction> groups = work.list(Kinds.GROUP, Kinds.scope(dossier.id()));
         List<Dossier> others = othersIn(groups, dossier);
-        Map<DossierId, List<Reader>> known = readers(
-                Stream.concat(Stream.of(dossier), others.stream()).toList());
+        Map<DossierId, List<Reader>> known =
+                readers(Stream.concat(Stream.of(dossier), others.stream()).toList());
         List<Reader> all = new ArrayList<>(known.getOrDefault(dossier.id(), List.of()));
         for (GroupProduction group : groups) {
             for (DossierId with : group.dossiers()) {
@@ -136,8 +135,7 @@ public final class Readership {
                 }
             }
         }
-        return readings.entrySet().stream()
-                .map(each -> new Reader(holdings.person(), each.getKey(), each.getValue()));
+        return readings.entrySet().stream().map(each -> new Reader(holdings.person(), each.getKey(), each.getValue()));
     }
 
     /** The dossier as a whole, and the productions that were granted one by one. */

@@ -119,12 +119,8 @@ public final class Kinds {
             each -> Scope.ORGANISATION,
             each -> Set.of(membersOf(each.cohort()), membershipsOf(each.learner())));
 
-    public static final RecordKind<Grant> GRANT = RecordKind.of(
-            "grant",
-            Grant.class,
-            each -> each.id().value(),
-            each -> Scope.ORGANISATION,
-            Kinds::keysOf);
+    public static final RecordKind<Grant> GRANT =
+            RecordKind.of("grant", Grant.class, each -> each.id().value(), each -> Scope.ORGANISATION, Kinds::keysOf);
 
     public static final RecordKind<Dossier> DOSSIER = RecordKind.of(
             "dossier",

@@ -57,7 +57,11 @@ public final class Sealing {
 
     /** The hash over the whole feed up to and including this entry, going on from the hash up to the one before. */
     public static Hash rooted(Hash before, Fed fed) {
-        return chained(fed.entry().scope(), fed.entry().number(), before, fed.entry().hash().toString());
+        return chained(
+                fed.entry().scope(),
+                fed.entry().number(),
+                before,
+                fed.entry().hash().toString());
     }
 
     /** The hash by which the journal knows this content of a record. */
