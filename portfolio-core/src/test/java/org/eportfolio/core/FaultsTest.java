@@ -105,8 +105,7 @@ class FaultsTest {
     /** Every sort of change: single, in several dossiers, together, in bulk, with files, and removing. */
     private List<Consumer<Portfolio>> story() {
         List<Consumer<Portfolio>> steps = new ArrayList<>();
-        steps.add(at -> emma(at)
-                .productions()
+        steps.add(at -> emma(at).productions()
                 .add(school.dossier, NewProduction.titled("Carte").attaching(VosReves.file("a.txt", "a"))));
         steps.add(at -> durand(at).assessments().position(school.dossier, vu("C3.1")));
         steps.add(at -> durand(at)
@@ -120,8 +119,7 @@ class FaultsTest {
                     .orElseThrow();
             durand(at).assessments().undo(school.cohort, entry, "Mauvaise colonne.");
         });
-        steps.add(at -> emma(at)
-                .goals()
+        steps.add(at -> emma(at).goals()
                 .set(
                         school.dossier,
                         NewGoal.of("C3.1", "acquis").by(VosReves.TODAY).step("Lire")));
@@ -130,24 +128,21 @@ class FaultsTest {
             return desk.assessments().publish(school.dossier, NewSelfAssessment.of("C2.1", "acquis"));
         }));
         steps.add(at -> emma(at).assessments().draft(school.dossier, NewSelfAssessment.on("C1.2")));
-        steps.add(at -> emma(at)
-                .assessments()
-                .discard(emma(at)
-                        .assessments()
+        steps.add(at -> emma(at).assessments()
+                .discard(emma(at).assessments()
                         .drafts(school.dossier, null, 10)
                         .items()
                         .get(0)));
-        steps.add(at -> head(at)
-                .bulk()
+        steps.add(at -> head(at).bulk()
                 .load(List.of(new LearnerHistory(
                                 PersonId.of("nouvelle"), school.sno, LearnerStatus.SCHOOL, List.of(), List.of()))
                         .iterator()));
         steps.add(at -> head(at).cohorts().enrol("Une autre", learners("x1", "x2")));
         steps.add(at -> head(at).grants().give(NewGrant.of("dpo", Role.DPO)));
         steps.add(at -> {
-            var map = emma(at).productions().list(school.dossier, null, 1).items().get(0);
-            emma(at)
-                    .showcases()
+            var map =
+                    emma(at).productions().list(school.dossier, null, 1).items().get(0);
+            emma(at).showcases()
                     .begin(school.dossier, NewShowcase.titled("Vitrine").showing(map, ""));
         });
         return steps;

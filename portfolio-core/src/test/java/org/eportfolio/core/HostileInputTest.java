@@ -45,7 +45,9 @@ class HostileInputTest extends Story {
             "\u202Egnp.exe\u2066abc\u2069",
             "Z\u0335\u0322a\u0489lgo",
             "\uFEFF\u200B\u2028\u2029\uFFFE",
-            "null", "undefined", "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67");
+            "null",
+            "undefined",
+            "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67");
 
     @Test
     void markup_sql_formats_and_direction_are_text_and_come_back_exactly() {
@@ -53,11 +55,13 @@ class HostileInputTest extends Story {
             Production made = school.emma
                     .productions()
                     .add(school.dossier, NewProduction.titled("T " + text).writing(text));
-            assertThat(school.durand.productions().get(school.dossier, made.id())).isEqualTo(made);
+            assertThat(school.durand.productions().get(school.dossier, made.id()))
+                    .isEqualTo(made);
             assertThat(made.current().title()).isEqualTo("T " + text);
             school.durand
                     .assessments()
-                    .position(school.dossier, NewPositioning.of("C3.1", "acquis").because(text));
+                    .position(
+                            school.dossier, NewPositioning.of("C3.1", "acquis").because(text));
         }
         assertThat(school.durand.assessments().list(school.dossier, null, 100).items())
                 .extracting(each -> each.because())
@@ -76,11 +80,10 @@ class HostileInputTest extends Story {
                     () -> school.emma
                             .productions()
                             .add(school.dossier, NewProduction.titled("x").attaching(VosReves.file(name, "x"))))) {
-                assertThat(catchThrowable(call::run)).as(name).isInstanceOfSatisfying(
-                        PortfolioException.class, e -> {
-                            assertThat(e).isInstanceOf(InvalidInputException.class);
-                            assertThat(e.message(Locale.FRENCH)).doesNotContain("\0", "\u001b", "\u009b");
-                        });
+                assertThat(catchThrowable(call::run)).as(name).isInstanceOfSatisfying(PortfolioException.class, e -> {
+                    assertThat(e).isInstanceOf(InvalidInputException.class);
+                    assertThat(e.message(Locale.FRENCH)).doesNotContain("\0", "\u001b", "\u009b");
+                });
             }
         }
         assertThat(school.head.safekeeping().check().sound()).isTrue();
@@ -119,7 +122,9 @@ class HostileInputTest extends Story {
         NewAttachment empty = NewAttachment.of("vide.txt", "text/plain", InputStream::nullInputStream);
         Production made = school.emma
                 .productions()
-                .add(school.dossier, NewProduction.titled("Pièces").attaching(lying).attaching(empty));
+                .add(
+                        school.dossier,
+                        NewProduction.titled("Pièces").attaching(lying).attaching(empty));
         List<Stored> files = made.contents().toList();
         assertThat(files).extracting(Stored::size).containsExactlyInAnyOrder((long) html.length, 0L);
         for (Stored each : files) {
@@ -128,14 +133,18 @@ class HostileInputTest extends Story {
             }
         }
         Piece.File told = (Piece.File) made.current().pieces().get(0);
-        assertThat(told.mediaType()).as("what was declared, for hosts to distrust").isEqualTo("image/png");
+        assertThat(told.mediaType())
+                .as("what was declared, for hosts to distrust")
+                .isEqualTo("image/png");
         assertThat(catchThrowable(() -> school.emma
                         .productions()
                         .add(
                                 school.dossier,
                                 NewProduction.titled("Type")
                                         .attaching(NewAttachment.of(
-                                                "x.txt", "text/html\r\nSet-Cookie: a=b", InputStream::nullInputStream)))))
+                                                "x.txt",
+                                                "text/html\r\nSet-Cookie: a=b",
+                                                InputStream::nullInputStream)))))
                 .isInstanceOf(InvalidInputException.class);
     }
 
@@ -156,8 +165,12 @@ class HostileInputTest extends Story {
                     () -> school.head.productions().download(school.dossier, ours.id(), file),
                     () -> school.head.cohorts().members(other.cohort, null, 9),
                     () -> school.head.access().whoCanRead(other.dossier),
-                    () -> school.head.grants().give(NewGrant.of("x", Role.TEACHER).over(other.dossier)),
-                    () -> school.head.grants().give(NewGrant.of("x", Role.TEACHER).over(other.cohort)))) {
+                    () -> school.head
+                            .grants()
+                            .give(NewGrant.of("x", Role.TEACHER).over(other.dossier)),
+                    () -> school.head
+                            .grants()
+                            .give(NewGrant.of("x", Role.TEACHER).over(other.cohort)))) {
                 assertThat(catchThrowable(call::run)).isInstanceOf(NotFoundException.class);
             }
         }
@@ -169,9 +182,7 @@ class HostileInputTest extends Story {
                 .showcases()
                 .publish(school.emma
                         .showcases()
-                        .begin(
-                                school.dossier,
-                                NewShowcase.titled("Vitrine").showing(school.mindMap(), "")));
+                        .begin(school.dossier, NewShowcase.titled("Vitrine").showing(school.mindMap(), "")));
         IssuedLink link = school.emma.shares().share(school.dossier, showcase.id(), VosReves.TODAY.plusDays(7));
         String right = link.token().text();
         assertThat(right).hasSize(43);
@@ -185,7 +196,8 @@ class HostileInputTest extends Story {
         assertThat(answers).hasSize(1);
         assertThat(answers.iterator().next()).doesNotContain(right);
         assertThat(school.journalLength()).isEqualTo(before);
-        assertThat(school.portfolio.as(Actor.bearing(right)).shared().showcase()).isNotNull();
+        assertThat(school.portfolio.as(Actor.bearing(right)).shared().showcase())
+                .isNotNull();
     }
 
     /** Another token, or the right one with one character changed. */
@@ -200,8 +212,8 @@ class HostileInputTest extends Story {
     }
 
     private String answer(String token) {
-        Throwable refusal = catchThrowable(() ->
-                school.portfolio.as(Actor.bearing(token)).shared().showcase());
+        Throwable refusal = catchThrowable(
+                () -> school.portfolio.as(Actor.bearing(token)).shared().showcase());
         assertThat(refusal).isInstanceOf(NotFoundException.class);
         return ((PortfolioException) refusal).message(Locale.FRENCH);
     }

@@ -36,7 +36,8 @@ class TwoProcessesTest {
             assertThat(other.waitFor()).as(Files.readString(errors)).isZero();
             assertThat(assessments(teacher, emma) - before).isEqualTo(Math.min(written, 1_000 - before));
             assertThat(school.portfolio()
-                            .as(org.eportfolio.school.Actor.of(school.administrator().orElseThrow()))
+                            .as(org.eportfolio.school.Actor.of(
+                                    school.administrator().orElseThrow()))
                             .journal()
                             .verify()
                             .entries())

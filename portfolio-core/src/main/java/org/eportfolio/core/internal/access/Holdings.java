@@ -41,10 +41,7 @@ record Holdings(PersonId person, List<Grant> grants, List<Membership> membership
                 work.decode(Kinds.MEMBERSHIP, rows).stream().collect(Collectors.groupingBy(Membership::learner));
         return people.stream()
                 .map(each -> new Holdings(
-                        each,
-                        grants.getOrDefault(each, List.of()),
-                        memberships.getOrDefault(each, List.of()),
-                        at))
+                        each, grants.getOrDefault(each, List.of()), memberships.getOrDefault(each, List.of()), at))
                 .toList();
     }
 
