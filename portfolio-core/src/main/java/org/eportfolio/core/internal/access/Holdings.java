@@ -18,27 +18,34 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
-import org.eportfolio.spi.Row;
 
 /** All that a person was ever granted, and their memberships as a learner, looked at on one instant. */
 record Holdings(PersonId person, List<Grant> grants, List<Membership> memberships, Instant at) {
     /** One reading. */
     static Holdings of(PersonId person, Work work) {
-        List<Row> rows = work.view().whereAny(List.of(Kinds.grantsOf(person), Kinds.membershipsOf(person)));
-        return new Holdings(person, work.decode(Kinds.GRANT, rows), work.decode(Kinds.MEMBERSHIP, rows), work.now());
+        return new Holdings(
+                person,
+                work.where(Kinds.GRANT, Kinds.grantsOf(person)),
+                work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(person)),
+                work.now());
     }
 
-    /** Those of several people, each named once, in one reading. */
+    /** Those of several people, each named once, in as many readings as for one. */
     static List<Holdings> of(Collection<PersonId> people, Instant at, Work work) {
-        if (people.isEmpty()) return List.of();
-        List<Row> rows = work.view()
-                .whereAny(people.stream()
-                        .flatMap(each -> Stream.of(Kinds.grantsOf(each), Kinds.membershipsOf(each)))
-                        .toList());
         Map<PersonId, List<Grant>> grants =
-                work.decode(Kinds.GRANT, rows).stream().collect(Collectors.groupingBy(Grant::holder));
+                work
+                        .whereAny(
+                                Kinds.GRANT,
+                                people.stream().map(Kinds::grantsOf).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Grant::holder));
         Map<PersonId, List<Membership>> memberships =
-                work.decode(Kinds.MEMBERSHIP, rows).stream().collect(Collectors.groupingBy(Membership::learner));
+                work
+                        .whereAny(
+                                Kinds.MEMBERSHIP,
+                                people.stream().map(Kinds::membershipsOf).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Membership::learner));
         return people.stream()
                 .map(each -> new Holdings(
                         each, grants.getOrDefault(each, List.of()), memberships.getOrDefault(each, List.of()), at))

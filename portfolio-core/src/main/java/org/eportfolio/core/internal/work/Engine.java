@@ -47,7 +47,7 @@ public final class Engine implements Session {
         this.clock = clock;
         this.policy = policy;
         SecureRandom random = new SecureRandom();
-        this.maker = new Work.Maker(new Ids(random), new Sealing(random));
+        this.maker = new Work.Maker(new Ids(random), new Sealing(random), new Memory());
     }
 
     public PortfolioStore store() {
@@ -126,7 +126,9 @@ public final class Engine implements Session {
             Optional<T> answer = locked(scopes, () -> {
                 T decided = decide.apply(pending);
                 if (!pending.isEmpty()) {
+                    pending.requireChained();
                     store.commit(pending.toChange());
+                    maker.memory().committed(pending);
                     bell.ring();
                 }
                 return decided;
