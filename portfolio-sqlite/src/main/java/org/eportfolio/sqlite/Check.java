@@ -1,7 +1,6 @@
 package org.eportfolio.sqlite;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,7 +108,7 @@ final class Check {
     }
 
     private void content(long key, Hash name, long size) throws SQLException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Contents.sha256();
         PreparedStatement pieces =
                 session.prepared("SELECT number, bytes FROM content_chunk WHERE content = ? ORDER BY number");
         pieces.setLong(1, key);
@@ -129,13 +128,5 @@ final class Check {
         if (read < size) found.add(Message.of("check.piece-missing", name, next + 1));
         else if (read > size || !Hash.of(digest.digest()).equals(name))
             found.add(Message.of("check.file-altered", name));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import org.eportfolio.StorageException;
 
 /**
  * Copies of a whole file. A copy gets its name last, when it is on the disk and has passed {@link Check}; until then, and
- * when the machine stops meanwhile, it is a file named {@code .part} that nobody takes for a backup.
+ * when the machine stops meanwhile, it is a file whose name ends in {@code .part}, which nobody takes for a backup.
  */
 final class Copies {
     private Copies() {}
@@ -37,7 +38,7 @@ final class Copies {
         if (!Files.isRegularFile(backup)) throw failures.refusal("storage.no-file", null, backup);
         if (Files.exists(log)) throw failures.refusal("storage.has-log", null, backup, log);
         new Opening(backup, SqliteOptions.defaults(), failures).refuseForeign();
-        made(to, part -> Files.copy(backup, part));
+        made(to, part -> Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING));
     }
 
     private interface Making {
@@ -51,9 +52,8 @@ final class Copies {
             throw failures.refusal("storage.no-folder", null, to, String.valueOf(folder));
         }
         if (Files.exists(to)) throw failures.refusal("storage.exists", null, to);
-        Path part = to.toAbsolutePath().resolveSibling(to.getFileName() + ".part");
+        Path part = part(to, folder, failures);
         try {
-            Files.deleteIfExists(part);
             making.make(part);
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
@@ -68,6 +68,15 @@ final class Copies {
             for (String end : List.of("", "-journal", "-wal", "-shm")) {
                 part.resolveSibling(part.getFileName() + end).toFile().delete();
             }
+        }
+    }
+
+    /** An empty file of nobody's, which only its owner may read. */
+    private static Path part(Path to, Path folder, Failures failures) {
+        try {
+            return Files.createTempFile(folder, to.getFileName() + ".", ".part");
+        } catch (IOException e) {
+            throw failures.refusal("storage.read-only", e, to, e.toString());
         }
     }
 

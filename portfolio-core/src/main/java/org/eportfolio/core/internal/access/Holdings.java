@@ -33,11 +33,7 @@ record Holdings(PersonId person, List<Grant> grants, List<Membership> membership
     /** Those of several people, each named once, in as many readings as for one. */
     static List<Holdings> of(Collection<PersonId> people, Instant at, Work work) {
         Map<PersonId, List<Grant>> grants =
-                work
-                        .whereAny(
-                                Kinds.GRANT,
-                                people.stream().map(Kinds::grantsOf).toList())
-                        .stream()
+                work.whereAny(Kinds.GRANT, people.stream().map(Kinds::grantsOf).toList()).stream()
                         .collect(Collectors.groupingBy(Grant::holder));
         Map<PersonId, List<Membership>> memberships =
                 work
