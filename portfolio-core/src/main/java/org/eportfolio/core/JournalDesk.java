@@ -8,7 +8,7 @@ import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Verification;
 
-/** What was changed, in commit order, and the proof that it still stands as it was written. Thread-safe. */
+/** The proof that everything still stands as it was written. Thread-safe. */
 public final class JournalDesk {
     private final Session session;
     private final Gate gate;
@@ -34,7 +34,8 @@ public final class JournalDesk {
     /**
      * Follows every chain and compares every record with what the journal says of it. Finds any entry or record that
      * was altered, removed, added or swapped in the store, and says which. Rewriting a whole chain, or cutting its end
-     * together with the records, shows only against an {@link #anchor} kept elsewhere. Runs beside writers, one scope at a time.
+     * together with the records, shows only against an {@link #anchor} kept elsewhere. Runs beside writers, one scope at a
+     * time.
      */
     public Verification verify() {
         session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
