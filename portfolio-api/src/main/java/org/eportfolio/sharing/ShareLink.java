@@ -71,6 +71,11 @@ public record ShareLink(
                 id, dossier, target, token, new Period(period.from(), end), issuedBy, issuedAt, revocation);
     }
 
+    /** Whether the link opened then, or will: within its period, and not taken back before. */
+    public boolean standsAt(Instant at) {
+        return period.holdsAt(at) && (revocation == null || at.isBefore(revocation.at()));
+    }
+
     /**
      * Whether what was presented opens the link now. Takes the same time wherever two hashes differ, and whether it is
      * the hash, the period or the revocation that says no.

@@ -219,9 +219,24 @@ public final class Desk {
         return new MissionDesk(session, gate, catalogue, engine);
     }
 
-    /** What was changed, and the proof that it still stands as it was written. */
+    /** Who gets at what, and why. */
+    public AccessDesk access() {
+        return new AccessDesk(session, gate, engine);
+    }
+
+    /** What was changed, as a feed to follow. */
+    public ChangeDesk changes() {
+        return new ChangeDesk(session, gate, engine);
+    }
+
+    /** The proof that everything still stands as it was written. */
     public JournalDesk journal() {
         return new JournalDesk(session, gate, catalogue, engine);
+    }
+
+    /** Backups, and whether everything is whole. */
+    public SafekeepingDesk safekeeping() {
+        return new SafekeepingDesk(session, gate, catalogue, engine);
     }
 
     /** Large loads. Never part of {@link #together}: a load is one transaction of its own. */

@@ -162,7 +162,7 @@ class A8AnonymousReviewTest {
     @Test
     void journal_and_feed_say_peer_and_no_more() {
         List<JournalEntry> fed =
-                school.head.journal().after(Cursor.START, 1_000).entries();
+                school.head.changes().after(Cursor.START, 1_000).entries();
         List<JournalEntry> acts = fed.stream()
                 .filter(each -> Set.of("review.drafted", "review.submitted").contains(each.act()))
                 .toList();

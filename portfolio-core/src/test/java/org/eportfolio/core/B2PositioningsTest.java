@@ -127,7 +127,7 @@ class B2PositioningsTest extends Story {
     @Test
     void a_class_is_positioned_at_once_with_exceptions_and_without_the_absent() {
         openAll();
-        Cursor before = school.head.journal().after(Cursor.START, 1_000).next();
+        Cursor before = school.head.changes().after(Cursor.START, 1_000).next();
         ClassEntry entry = enter(NewClassEntry.of(school.cohort, "C1.1", "en-cours")
                 .except("malo", "acquis")
                 .absent("lina"));
@@ -135,7 +135,7 @@ class B2PositioningsTest extends Story {
         assertThat(level("emma")).isEqualTo("en-cours");
         assertThat(level("malo")).isEqualTo("acquis");
         assertThat(line("lina").cells()).isEmpty();
-        var entries = school.head.journal().after(before, 100).entries();
+        var entries = school.head.changes().after(before, 100).entries();
         assertThat(entries).hasSize(3);
         assertThat(entries)
                 .extracting(each -> each.change())

@@ -93,7 +93,7 @@ class GateTest extends Story {
         allowed.put("grant", Set.of(Role.HEAD));
         calls.put("name", desk -> desk.people().name(PersonId.of("zoe"), "Zoé"));
         allowed.put("name", Set.of(Role.HEAD, Role.ADMINISTRATOR));
-        calls.put("journal", desk -> desk.journal().after(Cursor.START, 10));
+        calls.put("journal", desk -> desk.changes().after(Cursor.START, 10));
         allowed.put("journal", Set.of(Role.HEAD, Role.ADMINISTRATOR, Role.DPO));
         calls.put("verify", desk -> desk.journal().verify());
         allowed.put("verify", Set.of(Role.HEAD, Role.ADMINISTRATOR, Role.DPO));

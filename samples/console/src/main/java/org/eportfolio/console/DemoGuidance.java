@@ -1,13 +1,11 @@
 package org.eportfolio.console;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.core.Desk;
-import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewAdaptation;
 import org.eportfolio.guidance.NewPathwayStep;
@@ -19,7 +17,6 @@ import org.eportfolio.interview.NewAgreement;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
 import org.eportfolio.interview.PreparationSheet;
-import org.eportfolio.scenario.Target;
 
 /** Interviews whose agreements become goals, pathways with their reasons, nudges to one learner alone. */
 record DemoGuidance(DemoStage stage) implements DemoPart {
@@ -100,15 +97,7 @@ record DemoGuidance(DemoStage stage) implements DemoPart {
     /** The library proposes a mission and says why; the teacher makes it the next step. */
     private Outcome suggest(DemoEvent event, Desk desk) {
         DossierId dossier = stage.dossier(event);
-        List<Candidate> missions = desk.missions().of(dossier).stream()
-                .map(each -> new Candidate(
-                        each.mission().id().toString(),
-                        each.mission().title(),
-                        each.mission().competencies().stream()
-                                .map(Target::competency)
-                                .toList()))
-                .toList();
-        Suggestion first = desk.pathways().suggest(dossier, missions, 1).get(0);
+        Suggestion first = desk.pathways().suggest(dossier, 1).get(0);
         desk.pathways()
                 .add(
                         dossier,

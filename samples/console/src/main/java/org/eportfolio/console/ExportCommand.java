@@ -46,7 +46,7 @@ final class ExportCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return true;
     }
 

@@ -1,6 +1,8 @@
 package org.eportfolio.console;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -27,8 +29,15 @@ final class Failure implements IExecutionExceptionHandler {
         // Whoever cancelled has been told already: see Travelling.
         if (e instanceof CancellationException) return Console.REFUSED;
         console.screen().complaint(sentence(e));
-        if (console.standing().debug) e.printStackTrace(console.screen().margin());
+        if (console.standing().debug) trace(e);
         return Console.REFUSED;
+    }
+
+    /** Line by line, since what an exception says may hold what somebody typed. */
+    private void trace(Exception e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        trace.toString().lines().forEach(console.screen()::complaint);
     }
 
     private String sentence(Throwable e) {

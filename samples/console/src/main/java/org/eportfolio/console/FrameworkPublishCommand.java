@@ -17,7 +17,7 @@ final class FrameworkPublishCommand extends Action.InSchool {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return false;
     }
 

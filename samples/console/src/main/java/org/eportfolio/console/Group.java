@@ -15,6 +15,9 @@ final class Group {
     @Command(name = "year", synopsisSubcommandLabel = "COMMAND")
     static final class Year {}
 
+    @Command(name = "access", synopsisSubcommandLabel = "COMMAND")
+    static final class Access {}
+
     @Command(name = "journal", synopsisSubcommandLabel = "COMMAND")
     static final class Journal {}
 }

@@ -35,7 +35,7 @@ final class ImportCommand extends Action {
     }
 
     @Override
-    boolean reads() {
+    boolean answers() {
         return true;
     }
 

@@ -2,17 +2,13 @@ package org.eportfolio.console;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eportfolio.core.PathwayDesk;
 import org.eportfolio.framework.Code;
 import org.eportfolio.guidance.Adaptation;
-import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.NewAdaptation;
 import org.eportfolio.guidance.NewPathwayStep;
 import org.eportfolio.guidance.Pathway;
 import org.eportfolio.guidance.Suggestion;
-import org.eportfolio.scenario.LearnerMission;
-import org.eportfolio.scenario.MissionStatus;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,21 +100,8 @@ final class PathwayCommands extends Commands {
     int suggest(@Mixin Whose whose, @Option(names = "--most", paramLabel = "NUMBER", defaultValue = "5") int most)
             throws Exception {
         return show(whose, own -> {
-            List<Candidate> candidates = own.desk().missions().of(own.id()).stream()
-                    .filter(each -> each.offered() && each.status() == MissionStatus.TO_DO)
-                    .map(PathwayCommands::candidate)
-                    .toList();
-            List<Suggestion> suggestions = own.desk().pathways().suggest(own.id(), candidates, most);
+            List<Suggestion> suggestions = own.desk().pathways().suggest(own.id(), most);
             return PathwayView.of(suggestions, own);
         });
-    }
-
-    private static Candidate candidate(LearnerMission mission) {
-        return new Candidate(
-                mission.mission().id().toString(),
-                mission.mission().title(),
-                mission.mission().competencies().stream()
-                        .flatMap(each -> Stream.concat(Stream.of(each.competency()), each.subCompetencies().stream()))
-                        .toList());
     }
 }

@@ -12,6 +12,7 @@ import static org.eportfolio.school.Role.TUTOR;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.school.Role;
 
@@ -70,6 +71,7 @@ public enum Permission {
     AUTHORISE_FOR_MINOR(REPRESENTATIVE),
     WITHDRAW_AUTHORISATION(TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
     TAKE_AWAY(LEARNER, HEAD),
+    SEE_READERS(LEARNER, HEAD, ADMINISTRATOR, DPO),
     // In a cohort
     READ_COHORT(TEACHER, LEAD_TEACHER, HEAD),
     POSITION_CLASS(TEACHER, LEAD_TEACHER),
@@ -97,6 +99,8 @@ public enum Permission {
     ARCHIVE(HEAD),
     BRING_ARCHIVE(HEAD),
     READ_JOURNAL(HEAD, ADMINISTRATOR, DPO),
+    EXPLAIN_ACCESS(HEAD, ADMINISTRATOR, DPO),
+    BACK_UP(HEAD, ADMINISTRATOR),
     READ_TEMPLATES(Role.values()),
     ANSWER_FOR_ONESELF(Role.values()),
     READ_OWN_COHORTS(Role.values());
@@ -117,6 +121,16 @@ public enum Permission {
     /** Whether it is a judgement that nobody passes on themselves, whatever role they came to hold. */
     boolean isOverOthers() {
         return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY || this == ANSWER_MISSION;
+    }
+
+    /** Whether it lets somebody read what lies in a dossier. */
+    boolean readsADossier() {
+        return this == KEEP_STAFF_NOTE || (name().startsWith("READ_") && compareTo(READ_COHORT) < 0);
+    }
+
+    /** The permission of this name; empty if there is none. */
+    public static Optional<Permission> named(String name) {
+        return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
     }
 
     /** Whether a role over anything at all is enough: nothing personal is told, or only about the actor. */

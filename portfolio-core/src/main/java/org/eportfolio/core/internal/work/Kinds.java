@@ -531,16 +531,19 @@ public final class Kinds {
         return new Key("grant.holder", holder.value());
     }
 
-    /** The roles that reach this cohort and no further. */
-    public static Key grantsOver(CohortId cohort) {
-        return new Key("grant.cohort", cohort.toString());
+    /** All grants that reach exactly as far; those over single productions go with their dossier's. */
+    public static Key grantsOver(Reach reach) {
+        String over = "organisation";
+        if (reach instanceof Reach.OfCohort of) over = "cohort " + of.cohort();
+        if (reach instanceof Reach.OfDossier of) over = "dossier " + of.dossier();
+        if (reach instanceof Reach.OfProduction of) over = "dossier " + of.dossier();
+        return new Key("grant.over", over);
     }
 
     private static Set<Key> keysOf(Grant grant) {
-        Set<Key> keys = new HashSet<>(Set.of(grantsOf(grant.holder())));
-        if (grant.role() == Role.HEAD) keys.add(headGrants());
-        if (grant.reach() instanceof Reach.OfCohort of) keys.add(grantsOver(of.cohort()));
-        return keys;
+        Key holder = grantsOf(grant.holder());
+        Key over = grantsOver(grant.reach());
+        return grant.role() == Role.HEAD ? Set.of(holder, over, headGrants()) : Set.of(holder, over);
     }
 
     public static Key headGrants() {
