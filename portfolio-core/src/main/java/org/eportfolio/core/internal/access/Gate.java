@@ -2,11 +2,13 @@ package org.eportfolio.core.internal.access;
 
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,6 +27,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.privacy.Departure;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
@@ -192,8 +195,21 @@ public final class Gate {
         ended(holdings, over).ifPresent(refusal -> {
             throw refusal;
         });
-        if (own && holdings.everLearnt()) throw new DeniedException(Message.of("denied.membership-ended"));
+        if (own && holdings.everLearnt()) return Optional.of(departed(permission, holdings, work));
         return Optional.empty();
+    }
+
+    /** Whoever has left reads for as long as the school said when it closed their dossiers. */
+    private static Role departed(Permission permission, Holdings holdings, Work work) {
+        Departure last = work.where(Kinds.DEPARTURE, Kinds.departuresOf(holdings.person())).stream()
+                .filter(each -> each.closedAt() != null)
+                .max(Comparator.comparing(Departure::id, Comparator.comparing(id -> id.value())))
+                .orElseThrow(() -> denied("denied.membership-ended"));
+        LocalDate until = Objects.requireNonNull(last.readableUntil());
+        if (!last.readableOn(work.today())) throw denied("denied.departed", until);
+        if (!permission.onlyReads()) throw denied("denied.departed-reads-only", until);
+        if (!permission.heldBy(Role.LEARNER)) throw denied("denied.permission", permission, Role.LEARNER, permission.roles());
+        return Role.LEARNER;
     }
 
     private static Set<CohortId> cohortsOf(PersonId learner, Work work) {
@@ -271,6 +287,21 @@ public final class Gate {
 
     private Holdings holdings(Work work) {
         return Holdings.of(person(), work);
+    }
+
+    /**
+     * Lets the actor ask what is their own whatever they hold today: whoever was ever here may. The role is one that they
+     * held.
+     */
+    public Entitled oneself(Permission permission, Work work) {
+        Holdings holdings = holdings(work);
+        Set<Role> ever = roles(holdings.grants().stream());
+        if (!holdings.memberships().isEmpty()) ever.add(Role.LEARNER);
+        ever.removeIf(role -> !permission.heldBy(role));
+        if (ever.isEmpty()) throw denied("denied.needs-role", permission, permission.roles());
+        Role role = actor.role().filter(ever::contains).orElseGet(() -> ever.iterator().next());
+        ask(work, holdings.person(), role, permission, null);
+        return new Entitled(holdings.person(), role);
     }
 
     /** Whether somebody is a learner today, by a membership or a grant. */

@@ -91,6 +91,16 @@ public enum Permission {
     NAME_PEOPLE(HEAD, ADMINISTRATOR),
     LOAD_HISTORY(HEAD),
     READ_JOURNAL(HEAD, ADMINISTRATOR, DPO),
+    READ_REGISTER(HEAD, DPO),
+    KEEP_PRIVACY_REQUEST(HEAD, DPO),
+    EXPORT_PERSON(HEAD),
+    EXPORT_ONESELF(Role.values()),
+    PLAN_ERASURE(HEAD, DPO),
+    ERASE(HEAD),
+    COLLECT_FILES(HEAD, ADMINISTRATOR),
+    CLOSE_DEPARTURE(HEAD),
+    HAND_OVER(HEAD),
+    READ_HANDOVER(TEACHER, LEAD_TEACHER, HEAD),
     READ_TEMPLATES(Role.values()),
     ANSWER_FOR_ONESELF(Role.values());
 
@@ -119,6 +129,11 @@ public enum Permission {
                 || this == AUTHOR_SCENARIO
                 || this == READ_TEMPLATES
                 || this == ANSWER_FOR_ONESELF;
+    }
+
+    /** Whether it lets somebody read and change nothing. */
+    boolean onlyReads() {
+        return name().startsWith("READ_");
     }
 
     /** The roles that have it. */

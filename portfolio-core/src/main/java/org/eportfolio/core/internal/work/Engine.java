@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.PortfolioStore;
@@ -40,11 +42,16 @@ public final class Engine implements Session {
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
     public Engine(PortfolioStore store, Clock clock, AccessPolicy policy) {
+        this(store, clock, policy, Set.of());
+    }
+
+    /** @param off the features that the organisation does without */
+    public Engine(PortfolioStore store, Clock clock, AccessPolicy policy, Set<Feature> off) {
         this.store = store;
         this.clock = clock;
         this.policy = policy;
         SecureRandom random = new SecureRandom();
-        this.maker = new Work.Maker(new Ids(random), new Sealing(random));
+        this.maker = new Work.Maker(new Ids(random), new Sealing(random), Set.copyOf(off), clock.getZone());
     }
 
     public PortfolioStore store() {

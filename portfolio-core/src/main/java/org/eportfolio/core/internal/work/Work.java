@@ -1,6 +1,8 @@
 package org.eportfolio.core.internal.work;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.codec.RecordJson;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
+import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Key;
@@ -38,7 +43,7 @@ public final class Work {
     private final Map<Scope, List<JournalEntry.Item>> touched = new LinkedHashMap<>();
 
     /** What every call needs to make something new. */
-    record Maker(Ids ids, Sealing sealing) {}
+    record Maker(Ids ids, Sealing sealing, Set<Feature> off, ZoneId zone) {}
 
     Work(View snapshot, Pending pending, Maker maker, Instant now) {
         this.snapshot = snapshot;
@@ -51,6 +56,11 @@ public final class Work {
     /** The one instant of this call, in microseconds. */
     public Instant now() {
         return now;
+    }
+
+    /** The day of this call, where the organisation is. */
+    public LocalDate today() {
+        return now.atZone(maker.zone()).toLocalDate();
     }
 
     /** Whether all that is seen of this scope is committed, so that it may be remembered. */
@@ -124,7 +134,19 @@ public final class Work {
         }
     }
 
+    /** Refuses what belongs to a feature that the organisation does without. */
+    public void requireOn(RecordKind<?> kind) {
+        Feature feature = Treatments.of(kind).feature();
+        if (feature != null && maker.off().contains(feature)) {
+            throw new DeniedException(Message.of("denied.feature-off", feature));
+        }
+    }
+
+    /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
+        if (!maker.off().isEmpty() && find(kind, kind.scope().apply(record), kind.id().apply(record)).isEmpty()) {
+            requireOn(kind);
+        }
         Row row = encode(kind, record, maker.sealing().secret());
         pending.rows.put(RowName.of(row), Optional.of(row));
         if (kind.journalled())
@@ -139,14 +161,17 @@ public final class Work {
     }
 
     /**
-     * Has another scope's chain speak of a record that this call puts, with the same hash.
+     * Has another scope's chain speak of a record that this call puts, with the same hash, or removes.
      *
      * @param scope never the one that the record lives in
      */
     public <T> void mention(Scope scope, RecordKind<T> kind, T record) {
         RowName name = kind.nameOf(record);
-        Row row = Objects.requireNonNull(pending.rows.get(name), "put it first").orElseThrow();
-        touch(scope, new JournalEntry.Item(kind.kind().name(), name.id(), Sealing.keyed(row)));
+        Optional<Row> row = Objects.requireNonNull(pending.rows.get(name), "put or remove it first");
+        touch(
+                scope,
+                new JournalEntry.Item(
+                        kind.kind().name(), name.id(), row.map(Sealing::keyed).orElse(null)));
     }
 
     private void touch(Scope scope, JournalEntry.Item item) {
