@@ -57,10 +57,7 @@ class RecordsTest {
     }
 
     private static List<RecordKind<?>> all() {
-        List<RecordKind<?>> all = new ArrayList<>(Kinds.JOURNALLED);
-        all.add(Kinds.LEVELS);
-        all.add(Kinds.ALIAS);
-        return all;
+        return Kinds.ALL;
     }
 
     @Test
