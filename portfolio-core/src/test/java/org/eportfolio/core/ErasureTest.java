@@ -244,7 +244,7 @@ class ErasureTest {
     }
 
     private String progress() {
-        return school.emma.progress().of(year.dossier, VosReves.TODAY).trajectories().toString();
+        return school.emma.progress().of(year.dossier, VosReves.TODAY).competencies().toString();
     }
 
     private String lines() {
