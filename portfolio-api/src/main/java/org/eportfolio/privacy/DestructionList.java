@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of the files that go
  */
 public record DestructionList(
-        List<Line> lines, @Nullable Instant earliest, @Nullable Instant latest, int records, int files, long bytes) {
+        List<Line> lines,
+        @Nullable Instant earliest,
+        @Nullable Instant latest,
+        int records,
+        int files,
+        long bytes) {
     /** How many records of a category go. */
     public record Line(DataCategory category, int records) {
         public Line {
@@ -46,7 +51,8 @@ public record DestructionList(
                             .in(locale))
                     .append('\n');
         }
-        return text.append(Message.of("destruction.volume", records, files, bytes).in(locale))
+        return text.append(
+                        Message.of("destruction.volume", records, files, bytes).in(locale))
                 .append('\n')
                 .toString();
     }

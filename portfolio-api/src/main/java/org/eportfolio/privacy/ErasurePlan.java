@@ -53,14 +53,25 @@ public record ErasurePlan(
     public ErasurePlan withVisa(String reference) {
         InvalidInputException.unless(!reference.isBlank(), "visa", "text.blank");
         return new ErasurePlan(
-                person, pseudonym, rule, plannedAt, revisions, records, files, seals, decisions, destruction,
-                visaNeeded, reference);
+                person,
+                pseudonym,
+                rule,
+                plannedAt,
+                revisions,
+                records,
+                files,
+                seals,
+                decisions,
+                destruction,
+                visaNeeded,
+                reference);
     }
 
     /** The sealed files that nobody decided about yet. */
     public List<SealId> undecided() {
         return seals.stream()
-                .filter(each -> decisions.stream().noneMatch(decision -> decision.seal().equals(each)))
+                .filter(each ->
+                        decisions.stream().noneMatch(decision -> decision.seal().equals(each)))
                 .toList();
     }
 

@@ -67,8 +67,7 @@ public record PrivacyRequest(
     /** The request as it stands once answered; it is answered once. */
     public PrivacyRequest settled(Settlement answer) {
         if (settlement != null) throw ConflictException.state("privacy-request.settled", settlement.answer());
-        return new PrivacyRequest(
-                id, person, right, detail, receivedOn, recordedBy, recordedAt, answer, revision + 1);
+        return new PrivacyRequest(id, person, right, detail, receivedOn, recordedBy, recordedAt, answer, revision + 1);
     }
 
     /** By when the person must hear: one month after receipt (GDPR art. 12(3)), unless it is extended. */

@@ -71,7 +71,9 @@ final class RegisterDocument {
                     .append(" | ")
                     .append(constants(each.people()))
                     .append(" | ")
-                    .append(each.kinds().stream().map(kind -> say("kind." + kind)).collect(Collectors.joining(", ")))
+                    .append(each.kinds().stream()
+                            .map(kind -> say("kind." + kind))
+                            .collect(Collectors.joining(", ")))
                     .append(" | ")
                     .append(constants(each.outcomes()))
                     .append(" |\n");

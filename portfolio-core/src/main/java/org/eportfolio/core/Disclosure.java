@@ -74,7 +74,8 @@ final class Disclosure {
         boolean names = Inside.people(record).contains(person);
         if (!inside && !sharedWork && !names) return;
         if (record instanceof Alias alias && !alias.person().equals(person)) return;
-        if (record instanceof ReviewAssignment assignment && !assignment.reviewer().equals(person)) return;
+        if (record instanceof ReviewAssignment assignment
+                && !assignment.reviewer().equals(person)) return;
         T masked = Inside.renamed(record, this::masked);
         List<Stored> files = inside || sharedWork ? List.copyOf(Inside.contents(record)) : List.of();
         told.add(new Told(
@@ -102,7 +103,8 @@ final class Disclosure {
         if (other.equals(person)) return other;
         PersonId mask = masks.get(other);
         if (mask == null) {
-            mask = PersonId.of(Message.of("export.other-person", masks.size() + 1).in(locale));
+            mask = PersonId.of(
+                    Message.of("export.other-person", masks.size() + 1).in(locale));
             masks.put(other, mask);
         }
         return mask;

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.ConflictException;
-import org.eportfolio.Message;
 import org.eportfolio.DeniedException;
+import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.work.Alias;
@@ -58,7 +58,8 @@ final class Erasing {
 
     /** A plan under a pseudonym of chance. */
     ErasurePlan plan(PersonId person, @Nullable RetentionRule rule, Work work) {
-        PersonId pseudonym = PersonId.of("anonyme-" + UUID.randomUUID().toString().substring(0, 13));
+        PersonId pseudonym =
+                PersonId.of("anonyme-" + UUID.randomUUID().toString().substring(0, 13));
         ErasurePlan plan = ErasurePlanner.plan(
                         new ErasurePlanner.Asked(person, pseudonym, rule, List.of()), settings.publicBody(), work)
                 .plan();
@@ -87,8 +88,7 @@ final class Erasing {
         Done done = engine.write(Scope.ORGANISATION, work -> {
             Entitled by = allowed.apply(work);
             if (by.person().equals(plan.person())) throw new DeniedException(Message.of("denied.erase-oneself"));
-            boolean toArchive =
-                    plan.rule() != null && plan.rule().outcome() != RetentionRule.FinalOutcome.DESTROY;
+            boolean toArchive = plan.rule() != null && plan.rule().outcome() != RetentionRule.FinalOutcome.DESTROY;
             refuseLastHead(plan.person(), work);
             ErasurePlanner.Planned now = ErasurePlanner.plan(
                     new ErasurePlanner.Asked(plan.person(), plan.pseudonym(), plan.rule(), plan.decisions()),
@@ -147,8 +147,7 @@ final class Erasing {
         } else if (step.outcome() == ErasureOutcome.PSEUDONYMISE) {
             work.put(
                     step.kind(),
-                    Inside.renamed(
-                            step.record(), person -> person.equals(plan.person()) ? plan.pseudonym() : person));
+                    Inside.renamed(step.record(), person -> person.equals(plan.person()) ? plan.pseudonym() : person));
         }
     }
 
@@ -244,8 +243,7 @@ final class Erasing {
         return true;
     }
 
-    private static List<SealDecision> decided(
-            ErasureReceipt receipt, PersonId person, Work work) {
+    private static List<SealDecision> decided(ErasureReceipt receipt, PersonId person, Work work) {
         Set<UUID> there = new HashSet<>();
         List<Scope> own = work.where(Kinds.DOSSIER, Kinds.dossiersOf(person)).stream()
                 .map(each -> Kinds.scope(each.id()))

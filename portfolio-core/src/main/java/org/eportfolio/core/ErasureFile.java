@@ -34,8 +34,7 @@ public final class ErasureFile implements ErasureRegister {
     @Override
     public synchronized void keep(ErasureReceipt receipt) {
         if (receipts().stream().anyMatch(each -> each.id().equals(receipt.id()))) return;
-        ByteBuffer line =
-                ByteBuffer.wrap((Work.json().text(receipt) + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer line = ByteBuffer.wrap((Work.json().text(receipt) + "\n").getBytes(StandardCharsets.UTF_8));
         try (FileChannel out = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (line.hasRemaining()) out.write(line);
@@ -62,7 +61,6 @@ public final class ErasureFile implements ErasureRegister {
     }
 
     private StorageException failed(Exception e) {
-        return new StorageException(
-                Message.of("erasure.register-failed", file, String.valueOf(e.getMessage())), e);
+        return new StorageException(Message.of("erasure.register-failed", file, String.valueOf(e.getMessage())), e);
     }
 }

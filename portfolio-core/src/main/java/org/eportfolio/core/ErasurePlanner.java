@@ -152,8 +152,7 @@ final class ErasurePlanner {
         }
         ErasureOutcome elsewhere = Treatments.of(kind).elsewhere();
         return new Verdict(
-                elsewhere,
-                elsewhere == ErasureOutcome.DELETE ? "erasure.only-about-them" : "erasure.held-by-another");
+                elsewhere, elsewhere == ErasureOutcome.DELETE ? "erasure.only-about-them" : "erasure.held-by-another");
     }
 
     private Verdict ofTheirs(Object record) {
@@ -210,7 +209,8 @@ final class ErasurePlanner {
         Instant latest = null;
         for (Scope scope : own) {
             List<Entry> first = work.view().entries(scope, 0, 1);
-            List<Entry> last = work.view().entries(scope, work.view().head(scope).length() - 1, 1);
+            List<Entry> last =
+                    work.view().entries(scope, work.view().head(scope).length() - 1, 1);
             if (first.isEmpty() || last.isEmpty()) continue;
             Instant from = EntryBody.read(first.get(0), Work.json()).at();
             Instant to = EntryBody.read(last.get(0), Work.json()).at();

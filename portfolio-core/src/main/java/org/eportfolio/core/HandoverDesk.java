@@ -129,7 +129,8 @@ public final class HandoverDesk {
 
     private static boolean passesOn(Interview interview, Instant start, Instant now) {
         if (interview.status() == InterviewStatus.CONDUCTED) return true;
-        boolean before = interview.startsAt().isBefore(start) && !interview.startsAt().isBefore(now);
+        boolean before =
+                interview.startsAt().isBefore(start) && !interview.startsAt().isBefore(now);
         return interview.status() == InterviewStatus.SCHEDULED && !before;
     }
 
@@ -157,8 +158,8 @@ public final class HandoverDesk {
         for (Grant each : roles(asked, work)) {
             work.put(Kinds.GRANT, each.endedAt(end));
             boolean has = held.stream()
-                    .anyMatch(other -> other.role() == each.role()
-                            && other.period().holdsAt(end));
+                    .anyMatch(other ->
+                            other.role() == each.role() && other.period().holdsAt(end));
             if (has) continue;
             work.put(
                     Kinds.GRANT,

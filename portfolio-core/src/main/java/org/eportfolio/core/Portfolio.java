@@ -53,8 +53,8 @@ public final class Portfolio implements AutoCloseable {
         names = new Names(builder.directory);
         signing = new Signing(builder.signer);
         nudging = new Nudging(builder.nudgeRules);
-        keeping = new Keeping(
-                builder.privacy, new Erasing(engine, builder.privacy, builder.erasures), builder.takeAway);
+        keeping =
+                new Keeping(builder.privacy, new Erasing(engine, builder.privacy, builder.erasures), builder.takeAway);
     }
 
     /** Begins a portfolio over this store, which it will own. */
@@ -81,7 +81,8 @@ public final class Portfolio implements AutoCloseable {
 
     /** What this actor can do. Cheap: a host calls it for each request. */
     public Desk as(Actor actor) {
-        return new Desk(Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing, nudging, keeping);
+        return new Desk(
+                Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing, nudging, keeping);
     }
 
     /** Waits for running commits and closes the store. Closing twice does nothing. */

@@ -366,8 +366,7 @@ class DenyByDefaultTest extends Story {
                 .orElseGet(() -> new SealId(VosReves.nowhere()));
         know(ErasurePlan.class, school.head.privacy().planErasure(PersonId.of("emma")));
         know(SealId.class, seal);
-        NewPrivacyRequest request =
-                NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY);
+        NewPrivacyRequest request = NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY);
         know(NewPrivacyRequest.class, request);
         know(PrivacyRequestId.class, school.head.privacy().request(request).id());
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);

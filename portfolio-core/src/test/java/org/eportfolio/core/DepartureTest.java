@@ -66,8 +66,7 @@ class DepartureTest extends Story {
         byte[] kept = packed();
         kept[kept.length / 2] ^= 1;
         refused(ConflictException.class, "byte for byte", "à l'octet près", () -> verified(kept));
-        refused(
-                ConflictException.class, "byte for byte", "à l'octet près", () -> verified(new byte[0]));
+        refused(ConflictException.class, "byte for byte", "à l'octet près", () -> verified(new byte[0]));
         refused(
                 NotFoundException.class,
                 "departure",
@@ -93,7 +92,8 @@ class DepartureTest extends Story {
         school.mindMap();
         verified(packed());
         school.head.departures().close(EMMA, END);
-        assertThat(school.emma.productions().list(school.dossier, null, 10).items()).hasSize(1);
+        assertThat(school.emma.productions().list(school.dossier, null, 10).items())
+                .hasSize(1);
         assertThat(school.emma.progress().of(school.dossier)).isNotNull();
         refused(
                 DeniedException.class,
@@ -111,7 +111,8 @@ class DepartureTest extends Story {
                 "dossier",
                 () -> school.durand.productions().list(school.dossier, null, 10));
         school.clock.set("2026-10-07T21:59:59Z");
-        assertThat(school.emma.productions().list(school.dossier, null, 10).items()).hasSize(1);
+        assertThat(school.emma.productions().list(school.dossier, null, 10).items())
+                .hasSize(1);
         school.clock.set("2026-10-07T22:00:00Z");
         refused(
                 DeniedException.class,
@@ -142,8 +143,8 @@ class DepartureTest extends Story {
         school.close();
         school = VosReves.over(
                 stores.open(folder),
-                each -> each.takeAway((export, to) -> to.write(
-                        ("Le dossier de " + export.person()).getBytes(StandardCharsets.UTF_8))));
+                each -> each.takeAway((export, to) ->
+                        to.write(("Le dossier de " + export.person()).getBytes(StandardCharsets.UTF_8))));
         byte[] kept = packed();
         assertThat(new String(kept, StandardCharsets.UTF_8)).isEqualTo("Le dossier de emma");
         assertThat(verified(kept).packed().size()).isEqualTo(kept.length);

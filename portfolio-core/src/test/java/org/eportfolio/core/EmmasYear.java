@@ -49,12 +49,22 @@ final class EmmasYear {
                                 .attaching(VosReves.file("commun.txt", "Contenu commun")));
         school.malo
                 .productions()
-                .add(peers.of("malo"), NewProduction.titled("À moi").attaching(VosReves.file("c.txt", "Contenu commun")));
+                .add(
+                        peers.of("malo"),
+                        NewProduction.titled("À moi").attaching(VosReves.file("c.txt", "Contenu commun")));
         emma.assessments().draft(dossier, NewSelfAssessment.of("C1.1", "acquis").because(HERS));
         emma.assessments()
-                .publish(dossier, NewSelfAssessment.of("C3.1", "acquis").because("Car " + HERS).citing(map));
+                .publish(
+                        dossier,
+                        NewSelfAssessment.of("C3.1", "acquis")
+                                .because("Car " + HERS)
+                                .citing(map));
         emma.goals()
-                .set(dossier, NewGoal.of("C3.2", "acquis").by(VosReves.TODAY.plusDays(30)).step("Lire " + HERS));
+                .set(
+                        dossier,
+                        NewGoal.of("C3.2", "acquis")
+                                .by(VosReves.TODAY.plusDays(30))
+                                .step("Lire " + HERS));
         school.durand
                 .assessments()
                 .position(dossier, NewPositioning.of("C3.1", "en-cours").because("Vu avec " + HERS));
@@ -87,7 +97,9 @@ final class EmmasYear {
     private GroupId together(String starter, String other, String title) {
         GroupId group = school.as(starter)
                 .groups()
-                .start(peers.of(starter), NewGroup.of(NewProduction.titled(title)).with(other))
+                .start(
+                        peers.of(starter),
+                        NewGroup.of(NewProduction.titled(title)).with(other))
                 .id();
         school.as(other).groups().accept(group, peers.of(other));
         school.as(other).groups().contribute(group, "Ce que " + other + " a fait");
@@ -98,7 +110,12 @@ final class EmmasYear {
         Campaign campaign = peers.handedIn(input);
         school.durand
                 .campaigns()
-                .assign(campaign.id(), Pair.of("emma", "malo"), Pair.of("kim.exemple", "emma"), Pair.of("tao.exemple", "emma"), Pair.of("emma", "lina"));
+                .assign(
+                        campaign.id(),
+                        Pair.of("emma", "malo"),
+                        Pair.of("kim.exemple", "emma"),
+                        Pair.of("tao.exemple", "emma"),
+                        Pair.of("emma", "lina"));
         for (String reviewer : List.of("emma", "kim.exemple")) {
             var task = school.as(reviewer).reviews().assigned(null, 100).items().stream()
                     .filter(each -> each.campaign().equals(campaign.id()))

@@ -81,12 +81,16 @@ class ErasureTest {
         ErasurePlan plan = planned();
         assertThat(school.journalLength()).isEqualTo(before);
         assertThat(plan.records()).allSatisfy(each -> {
-            assertThat(each.reason().in(Locale.ENGLISH)).isNotEqualTo(each.reason().key());
-            assertThat(each.reason().in(Locale.FRENCH)).isNotEqualTo(each.reason().key());
+            assertThat(each.reason().in(Locale.ENGLISH))
+                    .isNotEqualTo(each.reason().key());
+            assertThat(each.reason().in(Locale.FRENCH))
+                    .isNotEqualTo(each.reason().key());
         });
         assertThat(outcomes(plan, "membership")).containsOnly(ErasureOutcome.DELETE);
         assertThat(outcomes(plan, "assessment")).containsOnly(ErasureOutcome.DELETE);
-        assertThat(outcomes(plan, "group")).containsOnly(ErasureOutcome.PSEUDONYMISE).hasSize(2);
+        assertThat(outcomes(plan, "group"))
+                .containsOnly(ErasureOutcome.PSEUDONYMISE)
+                .hasSize(2);
         assertThat(outcomes(plan, "review-assignment"))
                 .containsOnly(ErasureOutcome.DELETE, ErasureOutcome.PSEUDONYMISE);
         assertThat(outcomes(plan, "authorisation")).containsOnly(ErasureOutcome.DELETE);
@@ -103,9 +107,12 @@ class ErasureTest {
         assertThat(found("\"emma\"")).isEmpty();
         assertThat(found("Contenu commun")).as("what Malo holds too").isNotEmpty();
         assertThat(found("Revue signée")).as("what Malo received").isNotEmpty();
-        assertThat(school.store.contents().open(year.map.contents().findFirst().orElseThrow())).isEmpty();
+        assertThat(school.store.contents().open(year.map.contents().findFirst().orElseThrow()))
+                .isEmpty();
         assertThat(receipt.toString()).doesNotContain("emma", HERS);
-        assertThat(receipt.done().stream().mapToInt(ErasureReceipt.Count::records).sum())
+        assertThat(receipt.done().stream()
+                        .mapToInt(ErasureReceipt.Count::records)
+                        .sum())
                 .isEqualTo(plan.records().size());
         refused(
                 NotFoundException.class,
@@ -121,8 +128,9 @@ class ErasureTest {
         assertThat(school.malo.groups().get(year.groupAtMalos).members()).hasSize(2);
         assertThat(school.malo.groups().get(year.groupAtHome).starter().value()).startsWith("anonyme-");
         year.peers.over();
-        assertThat(year.peers.received("malo")).hasSize(2).allSatisfy(each -> assertThat(each.toString())
-                .doesNotContain("emma"));
+        assertThat(year.peers.received("malo"))
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.toString()).doesNotContain("emma"));
     }
 
     @Test
@@ -136,7 +144,9 @@ class ErasureTest {
         String journal = school.entries().toString();
         for (Row gone : before) {
             if (gone.kind().equals(Kinds.ALIAS.kind()) || gone.kind().equals(Kinds.LEVELS.kind())) continue;
-            assertThat(journal).as("the secret was needed").contains(Sealing.keyed(gone).toString());
+            assertThat(journal)
+                    .as("the secret was needed")
+                    .contains(Sealing.keyed(gone).toString());
             String body = gone.body();
             String unkeyed = body.replaceFirst("\"s\":\"[^\"]*\"", "\"s\":\"\"");
             Row guess = new Row(gone.scope(), gone.kind(), gone.id(), unkeyed, gone.keys());
@@ -195,7 +205,9 @@ class ErasureTest {
         assertThat(school.head.privacy().receipts(null, 10).items().get(0).decisions())
                 .singleElement()
                 .satisfies(each -> assertThat(each.ground()).isEqualTo("Recours possible"));
-        assertThat(school.head.privacy().reapply(school.head.privacy().receipts(null, 10).items()))
+        assertThat(school.head
+                        .privacy()
+                        .reapply(school.head.privacy().receipts(null, 10).items()))
                 .isEmpty();
     }
 
@@ -228,11 +240,7 @@ class ErasureTest {
         String assessments = progress();
         school.head
                 .grants()
-                .revoke(school.head
-                        .grants()
-                        .of(PersonId.of("m.durand"))
-                        .get(0)
-                        .id());
+                .revoke(school.head.grants().of(PersonId.of("m.durand")).get(0).id());
         school.clock.advance(Duration.ofHours(1));
         ErasurePlan plan = school.head.privacy().planErasure(PersonId.of("m.durand"));
         assertThat(outcomes(plan, "assessment")).containsOnly(ErasureOutcome.PSEUDONYMISE);
@@ -244,7 +252,11 @@ class ErasureTest {
     }
 
     private String progress() {
-        return school.emma.progress().of(year.dossier, VosReves.TODAY).competencies().toString();
+        return school.emma
+                .progress()
+                .of(year.dossier, VosReves.TODAY)
+                .competencies()
+                .toString();
     }
 
     private String lines() {
@@ -257,9 +269,7 @@ class ErasureTest {
                 DeniedException.class,
                 "erases themselves",
                 "soi-même",
-                () -> school.head
-                        .privacy()
-                        .erase(school.head.privacy().planErasure(PersonId.of("proviseure"))));
+                () -> school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("proviseure"))));
         school.head.grants().give(NewGrant.of("adjointe", Role.HEAD));
         Desk deputy = school.as("adjointe");
         verifier = deputy;
@@ -278,7 +288,8 @@ class ErasureTest {
     void a_public_body_destroys_nothing_without_the_archives_visa() {
         school.close();
         // The same store, once the controller is known to be public.
-        VosReves again = reopenable(PrivacySettings.of(new Party("Lycée VosRêves", "")).asPublicBody());
+        VosReves again =
+                reopenable(PrivacySettings.of(new Party("Lycée VosRêves", "")).asPublicBody());
         school = again;
         verifier = school.head;
         ErasurePlan plan = planned();
@@ -290,7 +301,8 @@ class ErasureTest {
                 "archive service's visa",
                 "visa du service d'archives",
                 () -> school.head.privacy().erase(plan));
-        assertThat(school.head.privacy().erase(plan.withVisa("AD-2026-118")).visa()).isEqualTo("AD-2026-118");
+        assertThat(school.head.privacy().erase(plan.withVisa("AD-2026-118")).visa())
+                .isEqualTo("AD-2026-118");
     }
 
     private VosReves reopenable(PrivacySettings settings) {
@@ -309,11 +321,15 @@ class ErasureTest {
         var lost = school.store
                 .contents()
                 .write(VosReves.file("x", "perdu").source().open(), school.clock.instant());
-        assertThat(school.head.privacy().collectFiles()).as("it may be on its way").isZero();
+        assertThat(school.head.privacy().collectFiles())
+                .as("it may be on its way")
+                .isZero();
         school.clock.advance(Duration.ofDays(2));
         assertThat(school.head.privacy().collectFiles()).isEqualTo(1);
         assertThat(school.store.contents().open(lost)).isEmpty();
-        assertThat(year.map.contents()).allSatisfy(each -> assertThat(school.store.contents().open(each)).isPresent());
+        assertThat(year.map.contents())
+                .allSatisfy(
+                        each -> assertThat(school.store.contents().open(each)).isPresent());
     }
 
     private static List<ErasureOutcome> outcomes(ErasurePlan plan, String kind) {
@@ -345,7 +361,8 @@ class ErasureTest {
         byte[] wanted = words.getBytes(StandardCharsets.UTF_8);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (contains(Files.readAllBytes(file), wanted)) places.add(file.getFileName().toString());
+                if (contains(Files.readAllBytes(file), wanted))
+                    places.add(file.getFileName().toString());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -363,7 +380,6 @@ class ErasureTest {
     }
 
     private static boolean contains(byte[] bytes, byte[] wanted) {
-        return new String(bytes, StandardCharsets.ISO_8859_1)
-                .contains(new String(wanted, StandardCharsets.ISO_8859_1));
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(new String(wanted, StandardCharsets.ISO_8859_1));
     }
 }

@@ -91,14 +91,18 @@ class HandoverTest extends Story {
                         .assessments()
                         .position(
                                 school.dossier,
-                                NewPositioning.of("C3.1", "acquis").because("Vu avant.").observedOn(VosReves.TODAY)));
+                                NewPositioning.of("C3.1", "acquis")
+                                        .because("Vu avant.")
+                                        .observedOn(VosReves.TODAY)));
         school.positioned(school.as("mme.nouvelle"), "C3.1", "acquis");
         assertThat(school.emma.progress().of(school.dossier).toString()).contains("m.durand", "mme.nouvelle");
     }
 
     @Test
     void learners_drafts_stay_private() {
-        school.emma.assessments().draft(school.dossier, NewSelfAssessment.of("C3.1", "acquis").because("Entre nous."));
+        school.emma
+                .assessments()
+                .draft(school.dossier, NewSelfAssessment.of("C3.1", "acquis").because("Entre nous."));
         school.head.handovers().handOver(school.cohort, DURAND, NEW, VosReves.TODAY);
         school.clock.advance(java.time.Duration.ofMinutes(1));
         refused(

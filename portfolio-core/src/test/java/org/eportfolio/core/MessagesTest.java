@@ -81,10 +81,19 @@ class MessagesTest {
     @Test
     void every_constant_that_a_message_may_name_has_a_text() {
         for (Enum<?>[] constants : List.<Enum<?>[]>of(
-                Role.values(), Goal.Status.values(), Perspective.values(), Permission.values(), Standing.values(),
-                DataCategory.values(), PersonCategory.values(), ErasureOutcome.values(), Feature.values(),
-                PrivacyRequest.Right.values(), PrivacyRequest.Answer.values(),
-                RetentionRule.Start.values(), RetentionRule.FinalOutcome.values())) {
+                Role.values(),
+                Goal.Status.values(),
+                Perspective.values(),
+                Permission.values(),
+                Standing.values(),
+                DataCategory.values(),
+                PersonCategory.values(),
+                ErasureOutcome.values(),
+                Feature.values(),
+                PrivacyRequest.Right.values(),
+                PrivacyRequest.Answer.values(),
+                RetentionRule.Start.values(),
+                RetentionRule.FinalOutcome.values())) {
             for (Enum<?> each : constants) {
                 assertThat(ENGLISH.keySet()).contains(each.getDeclaringClass().getSimpleName() + "." + each.name());
             }

@@ -65,10 +65,29 @@ class PersonExportTest {
         long before = school.journalLength();
         List<ExportedRecord> all = records(school.head.privacy().export(EMMA, Locale.FRENCH));
         assertThat(school.journalLength()).as("reading changes nothing").isEqualTo(before);
-        assertThat(all).extracting(ExportedRecord::kind).contains(
-                "person", "membership", "dossier", "production", "draft", "assessment", "goal", "reflection",
-                "feedback", "staff-note", "interview", "group", "group-contribution", "review-assignment",
-                "review", "showcase", "link", "authorisation", "levels", "alias");
+        assertThat(all)
+                .extracting(ExportedRecord::kind)
+                .contains(
+                        "person",
+                        "membership",
+                        "dossier",
+                        "production",
+                        "draft",
+                        "assessment",
+                        "goal",
+                        "reflection",
+                        "feedback",
+                        "staff-note",
+                        "interview",
+                        "group",
+                        "group-contribution",
+                        "review-assignment",
+                        "review",
+                        "showcase",
+                        "link",
+                        "authorisation",
+                        "levels",
+                        "alias");
         assertThat(all.toString()).contains("Note d'équipe sur " + HERS, "autre personne 1");
         assertThat(all)
                 .allSatisfy(each -> assertThat(each.json())
@@ -95,9 +114,12 @@ class PersonExportTest {
 
     @Test
     void only_what_the_person_provided_is_portable() {
-        List<ExportedRecord> portable = records(school.emma.privacy().export(EMMA, Locale.FRENCH).portable());
+        List<ExportedRecord> portable =
+                records(school.emma.privacy().export(EMMA, Locale.FRENCH).portable());
         assertThat(portable).extracting(ExportedRecord::kind).contains("production", "goal", "reflection");
-        assertThat(portable).extracting(ExportedRecord::kind).doesNotContain("staff-note", "interview", "alias", "review");
+        assertThat(portable)
+                .extracting(ExportedRecord::kind)
+                .doesNotContain("staff-note", "interview", "alias", "review");
         assertThat(portable)
                 .filteredOn(each -> each.kind().equals("assessment"))
                 .singleElement()
@@ -106,9 +128,7 @@ class PersonExportTest {
 
     @Test
     void it_is_written_as_a_folder_and_as_a_zip_that_read_offline() throws IOException {
-        school.emma
-                .productions()
-                .add(year.dossier, NewProduction.titled("<script>alert(1)</script> & \"guillemets\""));
+        school.emma.productions().add(year.dossier, NewProduction.titled("<script>alert(1)</script> & \"guillemets\""));
         PersonExport export = school.emma.privacy().export(EMMA, Locale.FRENCH);
         Path out = folder.resolve("export");
         export.writeTo(out);
@@ -132,7 +152,9 @@ class PersonExportTest {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped.toByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
-                if (entry.getName().equals("index.html")) assertThat(new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(page);
+                if (entry.getName().equals("index.html"))
+                    assertThat(new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                            .isEqualTo(page);
             }
         }
         assertThat(names).hasSize(2 + export.files().size()).contains("index.html", "records.jsonl");

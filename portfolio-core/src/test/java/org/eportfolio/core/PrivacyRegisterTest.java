@@ -78,7 +78,9 @@ class PrivacyRegisterTest extends Story {
                 .contains("Responsable du traitement : **non renseigné**", "## Finalités\n\n**non renseigné**");
         with(STATED);
         assertThat(register().document(Locale.FRENCH))
-                .contains("Oral \\| enregistré (voix et image) : base légale : **non renseigné**", "Hébergeur exemple, **non renseigné**");
+                .contains(
+                        "Oral \\| enregistré (voix et image) : base légale : **non renseigné**",
+                        "Hébergeur exemple, **non renseigné**");
     }
 
     @Test
@@ -139,8 +141,7 @@ class PrivacyRegisterTest extends Story {
                 "says why",
                 "dit pourquoi",
                 () -> school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.REFUSED, " "));
-        PrivacyRequest settled =
-                school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.GRANTED, "Corrigé.");
+        PrivacyRequest settled = school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.GRANTED, "Corrigé.");
         assertThat(school.head.privacy().requests(null, 10).items()).containsExactly(settled);
         refused(
                 ConflictException.class,
@@ -201,7 +202,9 @@ class PrivacyRegisterTest extends Story {
         school.head.cohorts().leave(school.cohort, PersonId.of("malo"));
         school.head.cohorts().enrol("CS SNO 2027", Members.learners("malo"));
         LocalDate late = LocalDate.of(2030, 1, 1);
-        assertThat(school.head.privacy().due(late, 10)).as("no rule is in force").isEmpty();
+        assertThat(school.head.privacy().due(late, 10))
+                .as("no rule is in force")
+                .isEmpty();
         assertThat(school.head.privacy().preview(java.util.List.of(AFTER_TWO_YEARS), late, 10))
                 .extracting(RetentionDue::person)
                 .containsExactly(PersonId.of("emma"));
@@ -223,7 +226,8 @@ class PrivacyRegisterTest extends Story {
                 "to an archive first",
                 "d'abord un versement",
                 () -> school.head.privacy().erase(plan));
-        assertThat(school.head.privacy().erase(plan.withVisa("Versement 12")).visa()).isEqualTo("Versement 12");
+        assertThat(school.head.privacy().erase(plan.withVisa("Versement 12")).visa())
+                .isEqualTo("Versement 12");
     }
 
     @Test

@@ -34,8 +34,8 @@ class RestoredBackupTest {
         file = folder.resolve("school.db");
         backup = folder.resolve("backup.db");
         register = ErasureFile.at(folder.resolve("erasures.jsonl"));
-        EmmasYear year = new EmmasYear(PeerClass.over(
-                VosReves.over(SqliteStore.open(file), each -> each.erasures(register))));
+        EmmasYear year =
+                new EmmasYear(PeerClass.over(VosReves.over(SqliteStore.open(file), each -> each.erasures(register))));
         year.school
                 .emma
                 .seals()
@@ -61,7 +61,10 @@ class RestoredBackupTest {
     private static Portfolio open(Path file, ErasureRegister register) {
         MutableClock later = new MutableClock(VosReves.BEGINNING, VosReves.PARIS);
         later.advance(Duration.ofDays(3));
-        return Portfolio.with(SqliteStore.open(file)).clock(later).erasures(register).build();
+        return Portfolio.with(SqliteStore.open(file))
+                .clock(later)
+                .erasures(register)
+                .build();
     }
 
     private static boolean says(Path file, String words) throws IOException {
@@ -92,8 +95,10 @@ class RestoredBackupTest {
                 .build()) {
             Desk head = portfolio.setUp("proviseure");
             List<ErasureReceipt> done = head.privacy().reapply(register.receipts());
-            assertThat(done).singleElement().satisfies(each -> assertThat(each.pseudonym())
-                    .isEqualTo(register.receipts().get(0).pseudonym()));
+            assertThat(done)
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.pseudonym())
+                            .isEqualTo(register.receipts().get(0).pseudonym()));
             assertThat(head.privacy().reapply(register.receipts())).isEmpty();
         }
         assertThat(says(backup, HERS)).isFalse();
@@ -129,8 +134,8 @@ class RestoredBackupTest {
     @Test
     void a_receipt_keeps_no_id_from_which_a_person_could_be_guessed() {
         assertThat(register.receipts().get(0).pseudonym()).isNotEqualTo(PersonId.of("emma"));
-        assertThat(register.receipts().get(0).marks()).isNotEmpty().allSatisfy(each -> assertThat(
-                        each.id().version())
-                .isEqualTo(7));
+        assertThat(register.receipts().get(0).marks())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.id().version()).isEqualTo(7));
     }
 }

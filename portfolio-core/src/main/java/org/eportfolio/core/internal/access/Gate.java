@@ -208,7 +208,8 @@ public final class Gate {
         LocalDate until = Objects.requireNonNull(last.readableUntil());
         if (!last.readableOn(work.today())) throw denied("denied.departed", until);
         if (!permission.onlyReads()) throw denied("denied.departed-reads-only", until);
-        if (!permission.heldBy(Role.LEARNER)) throw denied("denied.permission", permission, Role.LEARNER, permission.roles());
+        if (!permission.heldBy(Role.LEARNER))
+            throw denied("denied.permission", permission, Role.LEARNER, permission.roles());
         return Role.LEARNER;
     }
 
@@ -299,7 +300,9 @@ public final class Gate {
         if (!holdings.memberships().isEmpty()) ever.add(Role.LEARNER);
         ever.removeIf(role -> !permission.heldBy(role));
         if (ever.isEmpty()) throw denied("denied.needs-role", permission, permission.roles());
-        Role role = actor.role().filter(ever::contains).orElseGet(() -> ever.iterator().next());
+        Role role = actor.role()
+                .filter(ever::contains)
+                .orElseGet(() -> ever.iterator().next());
         ask(work, holdings.person(), role, permission, null);
         return new Entitled(holdings.person(), role);
     }

@@ -122,9 +122,7 @@ public final class Treatments {
         row(
                 Kinds.WORKPLACE,
                 names(WORKPLACE, PSEUDONYMISE, LEARNER, WORKPLACE_TUTOR, STAFF).in(Feature.WORKPLACE));
-        row(
-                Kinds.EXAM_FILE,
-                names(EXAM, PSEUDONYMISE, LEARNER).ofThePerson().in(Feature.EXAM_FILES));
+        row(Kinds.EXAM_FILE, names(EXAM, PSEUDONYMISE, LEARNER).ofThePerson().in(Feature.EXAM_FILES));
         row(Kinds.ADVICE, names(EXAM, PSEUDONYMISE, LEARNER, STAFF).in(Feature.EXAM_FILES));
         row(Kinds.SEAL, names(EXAM, PSEUDONYMISE, LEARNER).ofThePerson().in(Feature.EXAM_FILES));
         row(Kinds.ALIAS, names(TRACE, DELETE, LEARNER, STAFF));

@@ -144,7 +144,9 @@ public final class Work {
 
     /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
-        if (!maker.off().isEmpty() && find(kind, kind.scope().apply(record), kind.id().apply(record)).isEmpty()) {
+        if (!maker.off().isEmpty()
+                && find(kind, kind.scope().apply(record), kind.id().apply(record))
+                        .isEmpty()) {
             requireOn(kind);
         }
         Row row = encode(kind, record, maker.sealing().secret());

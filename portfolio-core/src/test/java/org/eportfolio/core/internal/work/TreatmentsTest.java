@@ -53,7 +53,10 @@ class TreatmentsTest {
             Object record = sample(kind);
             for (PersonId person : Inside.people(record)) {
                 Object renamed = Inside.renamed(record, each -> each.equals(person) ? other : each);
-                assertThat(Inside.people(renamed)).as(kind.kind().name()).contains(other).doesNotContain(person);
+                assertThat(Inside.people(renamed))
+                        .as(kind.kind().name())
+                        .contains(other)
+                        .doesNotContain(person);
                 assertThat(Work.json().text(renamed)).doesNotContain("\"" + person + "\"");
             }
             assertThat(Inside.renamed(record, each -> each)).isSameAs(record);
