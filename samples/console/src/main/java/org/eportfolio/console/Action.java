@@ -21,7 +21,7 @@ abstract class Action implements Callable<Integer> {
     /** Does it. */
     abstract void act() throws Exception;
 
-    /** Whether it only reads, and so can answer with a JSON document. */
+    /** Whether it answers with something to read, and so can with a JSON document. */
     abstract boolean reads();
 
     @Override

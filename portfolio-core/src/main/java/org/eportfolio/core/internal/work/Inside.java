@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -61,9 +62,10 @@ public final class Inside {
 
     /** The record with people called otherwise; the same object when nobody is. A tutor's name goes with their id. */
     public static <T> T renamed(T record, UnaryOperator<PersonId> names) {
+        Object renamed = Objects.requireNonNull(rewritten(unnamed(record, names), names));
         @SuppressWarnings("unchecked") // a record is made anew as what it was
-        T renamed = (T) rewritten(unnamed(record, names), names);
-        return renamed;
+        T same = (T) renamed;
+        return same;
     }
 
     /** The two places where a tutor's name is text: it goes when the tutor is called otherwise. */
