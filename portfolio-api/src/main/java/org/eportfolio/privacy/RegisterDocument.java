@@ -1,5 +1,7 @@
 package org.eportfolio.privacy;
 
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +89,7 @@ final class RegisterDocument {
             text.append("- ")
                     .append(plain(each.id()))
                     .append(" : ")
-                    .append(each.period())
+                    .append(told(each.period()))
                     .append(", ")
                     .append(say("Start." + each.startsWith().name()))
                     .append(", ")
@@ -96,6 +98,14 @@ final class RegisterDocument {
                     .append(plain(each.legalSource()))
                     .append(")\n");
         }
+    }
+
+    private String told(Period period) {
+        List<String> parts = new ArrayList<>();
+        if (period.getYears() != 0) parts.add(say("period.years", period.getYears()));
+        if (period.getMonths() != 0) parts.add(say("period.months", period.getMonths()));
+        if (period.getDays() != 0 || parts.isEmpty()) parts.add(say("period.days", period.getDays()));
+        return String.join(" ", parts);
     }
 
     private void list(String title, List<String> lines) {
@@ -130,8 +140,8 @@ final class RegisterDocument {
         return "**" + say("register.missing") + "**";
     }
 
-    private String say(String key) {
-        return Message.of(key).in(locale);
+    private String say(String key, Object... arguments) {
+        return Message.of(key, arguments).in(locale);
     }
 
     /** On one line, and nothing in it builds a table or a tag. */

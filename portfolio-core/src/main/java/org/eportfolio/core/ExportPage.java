@@ -82,8 +82,12 @@ final class ExportPage {
                 html.append("</dd>\n");
             });
             html.append("</dl>");
-        } else if (value instanceof Record record && record.getClass().getRecordComponents().length > 1) {
-            record(record);
+        } else if (value instanceof PersonId) {
+            html.append(escaped(value.toString()));
+        } else if (value instanceof Record record) {
+            RecordComponent[] components = record.getClass().getRecordComponents();
+            if (components.length == 1) value(get(components[0], record));
+            else record(record);
         } else if (value instanceof Instant instant) {
             html.append(escaped(shown(instant)));
         } else if (value instanceof Enum<?> constant) {
@@ -109,9 +113,11 @@ final class ExportPage {
     }
 
     private String label(String component) {
-        String key = "field." + component;
-        String known = Message.of(key).in(locale);
-        return escaped(known.equals(key) ? component : known);
+        for (String key : List.of("label." + component, "field." + component)) {
+            String known = Message.of(key).in(locale);
+            if (!known.equals(key)) return escaped(known);
+        }
+        return escaped(component);
     }
 
     private String say(String key) {

@@ -90,7 +90,7 @@ public final class HandoverDesk {
 
     private Handover gathered(Asked asked, Entitled by, Work work) {
         InvalidInputException.unless(!asked.on().isBefore(work.today()), "on", "handover.past", asked.on());
-        Instant start = start(asked);
+        Instant start = begins(asked, work);
         if (roles(asked, work).isEmpty()) {
             throw ConflictException.state("handover.no-role", asked.from(), asked.on());
         }
@@ -134,8 +134,10 @@ public final class HandoverDesk {
         return interview.status() == InterviewStatus.SCHEDULED && !before;
     }
 
-    private Instant start(Asked asked) {
-        return asked.on().atStartOfDay(zone).toInstant();
+    /** The beginning of that day; now, when it is today. */
+    private Instant begins(Asked asked, Work work) {
+        Instant start = asked.on().atStartOfDay(zone).toInstant();
+        return start.isBefore(work.now()) ? work.now() : start;
     }
 
     /** The predecessor's roles over this cohort that would still hold on that day. */
@@ -147,13 +149,12 @@ public final class HandoverDesk {
         return work.where(Kinds.GRANT, Kinds.grantsOf(holder)).stream()
                 .filter(each -> each.role() == Role.TEACHER || each.role() == Role.LEAD_TEACHER)
                 .filter(each -> each.reach().equals(new Reach.OfCohort(asked.cohort())))
-                .filter(each -> each.period().endsAfter(start(asked)))
+                .filter(each -> each.period().endsAfter(begins(asked, work)))
                 .toList();
     }
 
     private void passOn(Asked asked, Work work) {
-        Instant start = start(asked);
-        Instant end = start.isBefore(work.now()) ? work.now() : start;
+        Instant end = begins(asked, work);
         List<Grant> held = grants(asked.to(), asked, work);
         for (Grant each : roles(asked, work)) {
             work.put(Kinds.GRANT, each.endedAt(end));

@@ -67,7 +67,7 @@ class PrivacyRegisterTest extends Story {
                         "Suivre les compétences (réalisations et projets, évaluations et objectifs) : base légale : Base donnée en exemple",
                         "| voix et image | apprenants, équipe pédagogique et direction, représentants légaux |",
                         "RGPD, art. 30, § 2",
-                        "P2Y",
+                        "dossiers : 2 ans, à partir du départ de l'apprenant, puis élimination",
                         "Oral \\| enregistré");
         assertThat(register().document(Locale.ENGLISH)).contains("Record of processing activities", "voice and image");
     }

@@ -62,10 +62,14 @@ public final class Gate {
                 .map(Grant::role)
                 .forEach(reaching::add);
         if (holdings.learnsNow()) reaching.add(Role.LEARNER);
-        if (reaching.isEmpty()) {
+        boolean leftAndReads = reaching.isEmpty()
+                && permission.whateverTheReach()
+                && permission.onlyReads()
+                && stillReads(holdings, work);
+        if (reaching.isEmpty() && !leftAndReads) {
             throw denied("denied.needs-role", permission, permission.roles());
         }
-        Role role = role(holdings, reaching, permission);
+        Role role = leftAndReads ? departed(permission, holdings, work) : role(holdings, reaching, permission);
         ask(work, holdings.person(), role, permission, null);
         return new Entitled(holdings.person(), role);
     }
@@ -201,16 +205,26 @@ public final class Gate {
 
     /** Whoever has left reads for as long as the school said when it closed their dossiers. */
     private static Role departed(Permission permission, Holdings holdings, Work work) {
-        Departure last = work.where(Kinds.DEPARTURE, Kinds.departuresOf(holdings.person())).stream()
-                .filter(each -> each.closedAt() != null)
-                .max(Comparator.comparing(Departure::id, Comparator.comparing(id -> id.value())))
-                .orElseThrow(() -> denied("denied.membership-ended"));
+        Departure last =
+                lastDeparture(holdings, work).orElseThrow(() -> denied("denied.membership-ended"));
         LocalDate until = Objects.requireNonNull(last.readableUntil());
         if (!last.readableOn(work.today())) throw denied("denied.departed", until);
         if (!permission.onlyReads()) throw denied("denied.departed-reads-only", until);
         if (!permission.heldBy(Role.LEARNER))
             throw denied("denied.permission", permission, Role.LEARNER, permission.roles());
         return Role.LEARNER;
+    }
+
+    private static Optional<Departure> lastDeparture(Holdings holdings, Work work) {
+        return work.where(Kinds.DEPARTURE, Kinds.departuresOf(holdings.person())).stream()
+                .filter(each -> each.closedAt() != null)
+                .reduce((before, after) -> after);
+    }
+
+    private static boolean stillReads(Holdings holdings, Work work) {
+        return lastDeparture(holdings, work)
+                .filter(each -> each.readableOn(work.today()))
+                .isPresent();
     }
 
     private static Set<CohortId> cohortsOf(PersonId learner, Work work) {
@@ -343,6 +357,9 @@ public final class Gate {
     /** Those of the people whom the actor may know of: themselves, those they share a cohort with, the heads. */
     public Set<PersonId> known(Collection<PersonId> people, Work work) {
         Holdings own = holdings(work);
+        if (own.roles().isEmpty() && stillReads(own, work)) {
+            return people.contains(own.person()) ? Set.of(own.person()) : Set.of();
+        }
         if (own.roles().isEmpty())
             throw denied("denied.needs-role", Permission.READ_NAMES, Permission.READ_NAMES.roles());
         if (own.current().anyMatch(grant -> grant.reach() instanceof Reach.Organisation)) return new HashSet<>(people);
