@@ -70,6 +70,17 @@ public record PrivacyRequest(
         return new PrivacyRequest(id, person, right, detail, receivedOn, recordedBy, recordedAt, answer, revision + 1);
     }
 
+    /** The request without what was said in it, once the person is erased: what was asked and how it ended stays. */
+    public PrivacyRequest withoutWords() {
+        Settlement told = settlement;
+        if (told != null) {
+            told = new Settlement(
+                    told.answer(), told.answer() == Answer.GRANTED ? "" : "…", told.by(), told.at());
+        }
+        return new PrivacyRequest(
+                id, person, right, "", receivedOn, recordedBy, recordedAt, told, revision);
+    }
+
     /** By when the person must hear: one month after receipt (GDPR art. 12(3)), unless it is extended. */
     public LocalDate answerBy() {
         return receivedOn.plusMonths(1);

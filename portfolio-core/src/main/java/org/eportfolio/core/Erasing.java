@@ -31,6 +31,7 @@ import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PlannedFile;
 import org.eportfolio.privacy.PlannedRecord;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
@@ -147,8 +148,18 @@ final class Erasing {
         } else if (step.outcome() == ErasureOutcome.PSEUDONYMISE) {
             work.put(
                     step.kind(),
-                    Inside.renamed(step.record(), person -> person.equals(plan.person()) ? plan.pseudonym() : person));
+                    Inside.renamed(
+                            silent(step.record(), plan.person()),
+                            person -> person.equals(plan.person()) ? plan.pseudonym() : person));
         }
+    }
+
+    /** What somebody asked about their own data says more of them than their id. */
+    private static <T> T silent(T record, PersonId person) {
+        if (!(record instanceof PrivacyRequest request) || !request.person().equals(person)) return record;
+        @SuppressWarnings("unchecked") // a request stays one
+        T silent = (T) request.withoutWords();
+        return silent;
     }
 
     private static List<ErasureReceipt.Count> counts(ErasurePlan plan) {

@@ -29,10 +29,13 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ErasureOutcome;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.NewPrivacyRequest;
 import org.eportfolio.privacy.Party;
 import org.eportfolio.privacy.PlannedFile;
 import org.eportfolio.privacy.PlannedRecord;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacySettings;
+import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Entry;
@@ -314,6 +317,28 @@ class ErasureTest {
         VosReves again = VosReves.over(stores.open(folder), each -> each.privacy(settings));
         again.clock.advance(Duration.ofHours(2));
         return again;
+    }
+
+    @Test
+    void whatever_the_person_is_called_they_are_found_and_gone() {
+        PersonId odd = PersonId.of("d\"Été \\ 😀 </script>");
+        school.head.cohorts().enrol(VosReves.CLASS, Members.learners(odd.value()));
+        Desk desk = school.as(odd.value());
+        var dossier = desk.dossiers().open(school.sno);
+        desk.productions().add(dossier, NewProduction.titled("Titre d'" + odd.value()));
+        school.emma.groups().invite(year.groupAtHome, odd);
+        school.head
+                .privacy()
+                .request(NewPrivacyRequest.of(odd.value(), PrivacyRequest.Right.ERASURE, VosReves.TODAY)
+                        .asking("Effacez " + odd.value()));
+        school.clock.advance(Duration.ofHours(1));
+        ErasureReceipt receipt =
+                school.head.privacy().erase(school.head.privacy().planErasure(odd));
+        assertThat(found("😀")).isEmpty();
+        assertThat(school.head.privacy().requests(null, 10).items()).singleElement().satisfies(each -> {
+            assertThat(each.person()).isEqualTo(receipt.pseudonym());
+            assertThat(each.right()).isEqualTo(PrivacyRequest.Right.ERASURE);
+        });
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.Departure;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ public final class Inside {
         return all(record, PersonId.class);
     }
 
-    /** The contents that a record refers to. */
+    /** The contents that a record refers to; a departure only knows the fingerprint of what was taken away. */
     public static Set<Stored> contents(Object record) {
-        return all(record, Stored.class);
+        return record instanceof Departure ? Set.of() : all(record, Stored.class);
     }
 
     private static <T> Set<T> all(Object record, Class<T> type) {
