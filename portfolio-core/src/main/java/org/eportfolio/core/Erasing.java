@@ -116,6 +116,7 @@ final class Erasing {
             ErasurePlanner.Planned planned, ErasureId id, @Nullable String visa, @Nullable Entitled by, Work work) {
         ErasurePlan plan = planned.plan();
         for (ErasurePlanner.Step<?> step : planned.steps()) carryOut(step, plan, work);
+        plan.revisions().keySet().forEach(scope -> work.touch(new Scope(scope)));
         ErasureReceipt receipt = new ErasureReceipt(
                 id,
                 work.now(),

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** A clock that stands still until it is set. */
-final class MutableClock extends Clock {
+public final class MutableClock extends Clock {
     private final ZoneId zone;
     private volatile Instant now;
 
-    MutableClock(Instant now, ZoneId zone) {
+    public MutableClock(Instant now, ZoneId zone) {
         this.now = now;
         this.zone = zone;
     }
 
-    void set(String instant) {
+    public void set(String instant) {
         now = Instant.parse(instant);
     }
 
-    synchronized void advance(Duration by) {
+    public synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 

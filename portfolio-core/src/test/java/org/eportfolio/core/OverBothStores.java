@@ -14,4 +14,4 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Inherited
 @ParameterizedClass(name = "{0}")
 @EnumSource(Stores.class)
-@interface OverBothStores {}
+public @interface OverBothStores {}

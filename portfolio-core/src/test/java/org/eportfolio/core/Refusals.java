@@ -8,10 +8,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.PortfolioException;
 
 /** What a user reads when something is refused, in both languages. */
-final class Refusals {
+public final class Refusals {
     private Refusals() {}
 
-    static void refused(
+    public static void refused(
             Class<? extends PortfolioException> as, String inEnglish, String inFrench, ThrowingCallable call) {
         PortfolioException refusal = catchThrowableOfType(as, call);
         assertThat(refusal).as("a refusal that says: %s", inEnglish).isNotNull();

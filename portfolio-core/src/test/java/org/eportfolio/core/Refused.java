@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.eportfolio.PortfolioException;
 
 /** Asks why a call is refused, and sees to it that the reason is told in both languages. */
-final class Refused {
+public final class Refused {
     private Refused() {}
 
     /** The key of the refusal. */
-    static String key(Runnable call) {
+    public static String key(Runnable call) {
         try {
             call.run();
         } catch (PortfolioException e) {

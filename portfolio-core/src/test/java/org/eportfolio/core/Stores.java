@@ -5,20 +5,20 @@ import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.sqlite.SqliteStore;
 
 /** The stores that every row is told over. */
-enum Stores {
+public enum Stores {
     IN_MEMORY {
         @Override
-        PortfolioStore open(Path folder) {
+        public PortfolioStore open(Path folder) {
             return new InMemoryStore();
         }
     },
     SQLITE {
         @Override
-        PortfolioStore open(Path folder) {
+        public PortfolioStore open(Path folder) {
             return SqliteStore.open(folder.resolve("school.db"));
         }
     };
 
     /** An empty store, or on a second call the one that was kept in this folder. */
-    abstract PortfolioStore open(Path folder);
+    public abstract PortfolioStore open(Path folder);
 }

@@ -8,23 +8,23 @@ import org.junit.jupiter.params.Parameter;
 
 /** A test that plays in the VosRêves class, over each store. */
 @OverBothStores
-abstract class Story {
+public abstract class Story {
     @Parameter
     @SuppressWarnings("NullAway.Init")
-    Stores stores;
+    public Stores stores;
 
     @TempDir
-    Path folder;
+    public Path folder;
 
-    VosReves school;
+    public VosReves school;
 
     @BeforeEach
-    void theSchoolYearBegins() {
+    public void theSchoolYearBegins() {
         school = VosReves.over(stores.open(folder));
     }
 
     @AfterEach
-    void theSchoolCloses() {
+    public void theSchoolCloses() {
         school.close();
     }
 }

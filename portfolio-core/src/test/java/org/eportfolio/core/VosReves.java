@@ -29,34 +29,34 @@ import org.eportfolio.spi.Scope;
  * The class that every test knows: « CS SNO 2026 » of the VosRêves school, its learners, its two teachers and its head,
  * on a Monday of September at ten in Paris.
  */
-final class VosReves implements AutoCloseable {
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    static final Instant BEGINNING = Instant.parse("2026-09-07T08:00:00Z");
-    static final LocalDate TODAY = LocalDate.of(2026, 9, 7);
-    static final String CLASS = "CS SNO 2026";
-    static final List<String> LEARNERS = List.of("emma", "lina", "malo", "yanis");
+public final class VosReves implements AutoCloseable {
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    public static final Instant BEGINNING = Instant.parse("2026-09-07T08:00:00Z");
+    public static final LocalDate TODAY = LocalDate.of(2026, 9, 7);
+    public static final String CLASS = "CS SNO 2026";
+    public static final List<String> LEARNERS = List.of("emma", "lina", "malo", "yanis");
 
-    final PortfolioStore store;
-    final MutableClock clock;
-    final Portfolio portfolio;
-    final Desk head;
-    final AdoptionId sno;
-    final CohortId cohort;
-    final Desk emma;
-    final Desk malo;
-    final Desk durand;
-    final Desk petit;
+    public final PortfolioStore store;
+    public final MutableClock clock;
+    public final Portfolio portfolio;
+    public final Desk head;
+    public final AdoptionId sno;
+    public final CohortId cohort;
+    public final Desk emma;
+    public final Desk malo;
+    public final Desk durand;
+    public final Desk petit;
 
     /** Emma's dossier, and Malo's. */
-    final DossierId dossier;
+    public final DossierId dossier;
 
-    final DossierId malos;
+    public final DossierId malos;
 
-    static VosReves over(PortfolioStore store) {
+    public static VosReves over(PortfolioStore store) {
         return over(store, builder -> builder);
     }
 
-    static VosReves over(PortfolioStore store, UnaryOperator<Portfolio.Builder> options) {
+    public static VosReves over(PortfolioStore store, UnaryOperator<Portfolio.Builder> options) {
         return new VosReves(store, options);
     }
 
@@ -76,12 +76,12 @@ final class VosReves implements AutoCloseable {
         malos = malo.dossiers().open(sno);
     }
 
-    Desk as(String person) {
+    public Desk as(String person) {
         return portfolio.as(Actor.of(person));
     }
 
     /** Emma's mind map, the production that most tests cite. */
-    Production mindMap() {
+    public Production mindMap() {
         return emma.productions()
                 .add(
                         dossier,
@@ -90,31 +90,31 @@ final class VosReves implements AutoCloseable {
                                 .writing("Mercanet, PayPal, Stripe"));
     }
 
-    Assessment positioned(Desk teacher, String competency, String level) {
+    public Assessment positioned(Desk teacher, String competency, String level) {
         return teacher.assessments()
                 .position(dossier, NewPositioning.of(competency, level).because("Vu en TP."));
     }
 
-    static NewAttachment file(String name, String content) {
+    public static NewAttachment file(String name, String content) {
         return NewAttachment.of(
                 name, "text/plain", () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A short recording of somebody who says this. */
-    static NewAttachment spoken(String words) {
+    public static NewAttachment spoken(String words) {
         return NewAttachment.of("explicitation.ogg", "audio/ogg", () -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
                 .transcribed(words);
     }
 
     /** How many entries all chains have together. */
-    long journalLength() {
+    public long journalLength() {
         return store.<Long>read(view -> view.scopes(null, 10_000).stream()
                 .mapToLong(scope -> view.head(scope).length())
                 .sum());
     }
 
     /** All entries of all chains, as they are kept. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return store.read(view -> {
             List<Entry> all = new ArrayList<>();
             for (Scope scope : view.scopes(null, 10_000)) all.addAll(view.entries(scope, 0, 100_000));
@@ -122,12 +122,12 @@ final class VosReves implements AutoCloseable {
         });
     }
 
-    static Scope scope(DossierId dossier) {
+    public static Scope scope(DossierId dossier) {
         return new Scope(dossier.value());
     }
 
     /** An id that never was. */
-    static UUID nowhere() {
+    public static UUID nowhere() {
         return UUID.fromString("0198f1a0-0000-7000-8000-00000000dead");
     }
 

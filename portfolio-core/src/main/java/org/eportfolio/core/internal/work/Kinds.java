@@ -28,7 +28,6 @@ import org.eportfolio.guidance.NudgeDigest;
 import org.eportfolio.guidance.NudgeSettings;
 import org.eportfolio.guidance.Pathway;
 import org.eportfolio.guidance.WorkplacePeriod;
-import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
@@ -395,7 +394,7 @@ public final class Kinds {
                     LevelsCard.class,
                     each -> named("levels " + each.dossier() + " " + each.adoption()),
                     each -> scope(each.dossier()),
-                    each -> Set.of(levelsOf(each.adoption(), each.learner())))
+                    each -> Set.of())
             .unjournalled();
 
     public static final RecordKind<Alias> ALIAS = RecordKind.of(
@@ -566,10 +565,6 @@ public final class Kinds {
 
     public static Key nudgeSettingsOf(PersonId learner) {
         return new Key("nudge-settings.learner", learner.value());
-    }
-
-    public static Key levelsOf(AdoptionId adoption, PersonId learner) {
-        return new Key("levels.learner", adoption + " " + learner);
     }
 
     public static Key campaign(CampaignId campaign) {

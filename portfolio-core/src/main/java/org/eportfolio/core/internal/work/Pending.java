@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.spi.View;
 
 /** What will be committed: grows call by call, seen by the calls that follow. Confined to one thread. */
 final class Pending {
@@ -55,10 +55,10 @@ final class Pending {
         heads.put(scope, head);
     }
 
-    void append(Scope scope, String body, View snapshot) {
+    void append(Scope scope, String body, Function<Scope, Head> committed) {
         Head before = heads.get(scope);
         if (before == null) {
-            before = snapshot.head(scope);
+            before = committed.apply(scope);
             basis.put(scope, before);
         }
         Entry entry = Sealing.entry(scope, before, body);
@@ -69,6 +69,27 @@ final class Pending {
     /** The head once this is committed; empty for a scope that gets no entry. */
     Optional<Head> head(Scope scope) {
         return Optional.ofNullable(heads.get(scope));
+    }
+
+    /** The heads that it is decided upon. */
+    Map<Scope, Head> basis() {
+        return basis;
+    }
+
+    /** What becomes of the rows of one scope. */
+    List<Map.Entry<RowName, Optional<Row>>> rowsIn(Scope scope) {
+        return rows.entrySet().stream()
+                .filter(each -> each.getKey().scope().equals(scope))
+                .toList();
+    }
+
+    /** A scope's head names its state only if nothing in it changes without an entry. */
+    void requireChained() {
+        for (RowName name : rows.keySet()) {
+            if (!heads.containsKey(name.scope())) {
+                throw new IllegalStateException("a " + name.kind() + " changes without an entry in its scope's chain");
+            }
+        }
     }
 
     Set<Scope> scopes() {

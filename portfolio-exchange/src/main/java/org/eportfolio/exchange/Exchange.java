@@ -1,0 +1,186 @@
+package org.eportfolio.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
+import org.eportfolio.PluginException;
+import org.eportfolio.core.Desk;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The formats that a host has installed, and the two calls that use them. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * var exchange = Exchange.ofDefaults();
+ * LossReport lost = exchange.export(desk, new Extent.OfFramework(id), "case", Path.of("sno.json"));
+ * ImportReport report = exchange.bring(desk, Path.of("sno.json"), ImportOptions.ofDefaults().dry());
+ * }</pre>
+ */
+public final class Exchange {
+    private static final int START = 64 * 1024;
+
+    private final Map<String, Exporter> exporters;
+    private final Map<String, Importer> importers;
+
+    private Exchange(Builder builder) {
+        exporters = new LinkedHashMap<>(builder.exporters);
+        importers = new LinkedHashMap<>(builder.importers);
+    }
+
+    /** All formats that ship with this module. */
+    public static Exchange ofDefaults() {
+        return withShippedFormats().build();
+    }
+
+    /** The shipped formats, to add others to. */
+    public static Builder withShippedFormats() {
+        return new Builder();
+    }
+
+    /** No format yet. */
+    public static Builder withoutFormats() {
+        return new Builder();
+    }
+
+    /** The names of what can be written, in the order of installation. */
+    public Set<String> exportable() {
+        return java.util.Collections.unmodifiableSet(exporters.keySet());
+    }
+
+    /** The names of what can be read, in the order of installation. */
+    public Set<String> importable() {
+        return java.util.Collections.unmodifiableSet(importers.keySet());
+    }
+
+    /** Exports in English words and without following it. */
+    public LossReport export(Desk desk, Extent extent, String format, Path to) throws IOException {
+        return export(desk, extent, format, to, Locale.ENGLISH, Progress.NONE);
+    }
+
+    /**
+     * Writes a new file or folder, whole or not at all.
+     *
+     * @param to refused when there is something already
+     */
+    public LossReport export(Desk desk, Extent extent, String format, Path to, Locale language, Progress progress)
+            throws IOException {
+        Exporter exporter = exporters.get(format);
+        if (exporter == null) {
+            throw InvalidInputException.because("format", "exchange.no-exporter", format, exporters.keySet());
+        }
+        InvalidInputException.unless(
+                exporter.extents().contains(extent.getClass()),
+                "extent",
+                "exchange.extent",
+                format,
+                extent.getClass().getSimpleName());
+        Path target = to.toAbsolutePath();
+        InvalidInputException.unless(!Files.exists(target), "to", "exchange.exists", to);
+        Path parent = Objects.requireNonNull(target.getParent(), "a file in a folder");
+        Path workshop = Files.createTempDirectory(parent, ".export-");
+        try {
+            Path made = workshop.resolve("made");
+            LossReport lost = exporter.write(desk, extent, made, language, progress);
+            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+            return lost;
+        } finally {
+            remove(workshop);
+        }
+    }
+
+    /** Brings in a file whose format is recognised, without following it. */
+    public ImportReport bring(Desk desk, Path file, ImportOptions options) throws IOException {
+        return bring(desk, file, null, options, Progress.NONE);
+    }
+
+    /**
+     * Brings in a file.
+     *
+     * @param format null to have it recognised, by the first importer that does
+     */
+    public ImportReport bring(Desk desk, Path file, @Nullable String format, ImportOptions options, Progress progress)
+            throws IOException {
+        InvalidInputException.unless(
+                Files.isReadable(file) && Files.isRegularFile(file), "file", "exchange.no-file", file);
+        return importer(file, format).read(desk, file, options, progress);
+    }
+
+    private Importer importer(Path file, @Nullable String format) throws IOException {
+        if (format != null) {
+            Importer named = importers.get(format);
+            if (named == null) {
+                throw InvalidInputException.because("format", "exchange.no-importer", format, importers.keySet());
+            }
+            return named;
+        }
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(START);
+        }
+        String name = String.valueOf(file.getFileName());
+        return importers.values().stream()
+                .filter(each -> each.recognises(name, start))
+                .findFirst()
+                .orElseThrow(() ->
+                        InvalidInputException.because("file", "exchange.not-recognised", name, importers.keySet()));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failure) throws IOException {
+                if (failure != null) throw failure;
+                Files.delete(each);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Collects formats; a name that is taken is refused by {@link #build}. */
+    public static final class Builder {
+        private final Map<String, Exporter> exporters = new LinkedHashMap<>();
+        private final Map<String, Importer> importers = new LinkedHashMap<>();
+        private final List<String> collisions = new ArrayList<>();
+
+        private Builder() {}
+
+        public Builder exporter(Exporter format) {
+            if (exporters.putIfAbsent(format.format(), format) != null) collisions.add(format.format());
+            return this;
+        }
+
+        public Builder importer(Importer format) {
+            if (importers.putIfAbsent(format.format(), format) != null) collisions.add(format.format());
+            return this;
+        }
+
+        /** The exchange; a {@link PluginException} names a format that was installed twice. */
+        public Exchange build() {
+            if (!collisions.isEmpty()) {
+                String twice = collisions.get(0);
+                throw new PluginException(twice, Message.of("plugin.collision", "exchange", twice));
+            }
+            return new Exchange(this);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.eportfolio.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.eportfolio.core.Desk;
+
+/**
+ * Reads one format. A stranger may implement it. Thread-safe: one instance serves all imports.
+ *
+ * <p>It streams, stays within {@link Bounds}, trusts nothing it reads, writes through the desk it is given in one
+ * transaction, and throws only the library's exceptions: a file that cannot be read as this format is
+ * {@link org.eportfolio.InvalidInputException} with the place of each fault.
+ */
+public interface Importer {
+    /** By which a host names it: lower-case letters and hyphens; unique among importers. */
+    String format();
+
+    /**
+     * Whether a file looks like this format. Called for each import whose format is not named; must be quick and never
+     * fail.
+     *
+     * @param start the first bytes, at most 64 KiB
+     */
+    boolean recognises(String fileName, byte[] start);
+
+    /**
+     * Brings in a file, or tells what would be brought in.
+     *
+     * @throws java.util.concurrent.CancellationException when {@code progress} says so; nothing was written then
+     */
+    ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException;
+}

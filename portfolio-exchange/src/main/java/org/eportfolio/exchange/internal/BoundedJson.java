@@ -1,0 +1,27 @@
+package org.eportfolio.exchange.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.eportfolio.exchange.Bounds;
+
+/** JSON within bounds. */
+public final class BoundedJson {
+    private static final int LONGEST_NUMBER = 100;
+
+    private BoundedJson() {}
+
+    /** A mapper that reads no deeper and no longer than these bounds. */
+    public static ObjectMapper mapper(Bounds bounds) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(bounds.depth())
+                                .maxStringLength(bounds.textLength())
+                                .maxNumberLength(LONGEST_NUMBER)
+                                .maxDocumentLength(bounds.entryBytes())
+                                .build())
+                        .build())
+                .build();
+    }
+}
