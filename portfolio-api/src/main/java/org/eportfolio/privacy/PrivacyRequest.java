@@ -74,11 +74,9 @@ public record PrivacyRequest(
     public PrivacyRequest withoutWords() {
         Settlement told = settlement;
         if (told != null) {
-            told = new Settlement(
-                    told.answer(), told.answer() == Answer.GRANTED ? "" : "…", told.by(), told.at());
+            told = new Settlement(told.answer(), told.answer() == Answer.GRANTED ? "" : "…", told.by(), told.at());
         }
-        return new PrivacyRequest(
-                id, person, right, "", receivedOn, recordedBy, recordedAt, told, revision);
+        return new PrivacyRequest(id, person, right, "", receivedOn, recordedBy, recordedAt, told, revision);
     }
 
     /** By when the person must hear: one month after receipt (GDPR art. 12(3)), unless it is extended. */

@@ -335,10 +335,12 @@ class ErasureTest {
         ErasureReceipt receipt =
                 school.head.privacy().erase(school.head.privacy().planErasure(odd));
         assertThat(found("😀")).isEmpty();
-        assertThat(school.head.privacy().requests(null, 10).items()).singleElement().satisfies(each -> {
-            assertThat(each.person()).isEqualTo(receipt.pseudonym());
-            assertThat(each.right()).isEqualTo(PrivacyRequest.Right.ERASURE);
-        });
+        assertThat(school.head.privacy().requests(null, 10).items())
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.person()).isEqualTo(receipt.pseudonym());
+                    assertThat(each.right()).isEqualTo(PrivacyRequest.Right.ERASURE);
+                });
     }
 
     @Test

@@ -44,8 +44,7 @@ final class HandoverCommand extends Action.InSchool {
     void act(School school, Desk desk) {
         CohortId id = Finding.by(desk, school, console).cohort(cohort).id();
         LocalDate day = on == null
-                ? LocalDate.ofInstant(
-                        school.clock().instant(), school.clock().getZone())
+                ? LocalDate.ofInstant(school.clock().instant(), school.clock().getZone())
                 : on;
         Handover handover = preview
                 ? desk.handovers().preview(id, PersonId.of(from), PersonId.of(to), day)
@@ -57,10 +56,7 @@ final class HandoverCommand extends Action.InSchool {
         @Override
         public void print(Screen screen, Texts texts) {
             screen.line(texts.say(
-                    preview ? "handover.preview" : "handover.done",
-                    handover.from(),
-                    handover.to(),
-                    handover.on()));
+                    preview ? "handover.preview" : "handover.done", handover.from(), handover.to(), handover.on()));
             screen.line(texts.say(
                     "handover.open",
                     handover.interviews().size(),

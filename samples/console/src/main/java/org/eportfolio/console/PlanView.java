@@ -58,7 +58,8 @@ record PlanView(ErasurePlan plan, ZoneId zone, Texts texts) implements View {
         for (SealId seal : plan.undecided()) to.writeString(seal.toString());
         to.writeEndArray();
         to.writeArrayFieldStart("heldElsewhere");
-        for (var each : plan.files()) if (!each.removed()) to.writeString(each.content().sha256().toString());
+        for (var each : plan.files())
+            if (!each.removed()) to.writeString(each.content().sha256().toString());
         to.writeEndArray();
         to.writeArrayFieldStart("records");
         for (PlannedRecord each : plan.records()) {

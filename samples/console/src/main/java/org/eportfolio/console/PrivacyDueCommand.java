@@ -31,8 +31,7 @@ final class PrivacyDueCommand extends Action.InSchool {
     @Override
     void act(School school, Desk desk) {
         LocalDate day = on == null
-                ? LocalDate.ofInstant(
-                        school.clock().instant(), school.clock().getZone())
+                ? LocalDate.ofInstant(school.clock().instant(), school.clock().getZone())
                 : on;
         console.show(new Queue(desk.privacy().due(day, MOST), day));
     }

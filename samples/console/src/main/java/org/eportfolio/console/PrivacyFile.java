@@ -57,8 +57,8 @@ final class PrivacyFile {
         if (stated.containsKey("representative")) settings = settings.representedBy(party("representative"));
         if (stated.containsKey("dpo")) settings = settings.dpo(party("dpo"));
         if (stated.containsKey("processor")) {
-            settings = settings.processedBy(
-                    party("processor"), parts("processing").toArray(String[]::new));
+            settings =
+                    settings.processedBy(party("processor"), parts("processing").toArray(String[]::new));
         }
         each("purpose", (was, parts) -> was.purpose(purpose(parts)));
         each("recipient", (was, parts) -> was.recipient(parts.get(0)));

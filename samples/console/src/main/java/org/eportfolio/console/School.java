@@ -56,8 +56,7 @@ final class School implements AutoCloseable {
         PrivacySettings privacy = PrivacyFile.read(PrivacyFile.beside(file));
         ErasureFile erasures = ErasureFile.at(file.resolveSibling(file.getFileName() + ".erasures.jsonl"));
         SqliteStore store = SqliteStore.open(file);
-        Portfolio portfolio = Guice.createInjector(
-                        Stage.DEVELOPMENT, new HostModule(store, clock, privacy, erasures))
+        Portfolio portfolio = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(store, clock, privacy, erasures))
                 .getInstance(Portfolio.class);
         School school = new School(portfolio, clock);
         school.demonstrationEnded().ifPresent(end -> {

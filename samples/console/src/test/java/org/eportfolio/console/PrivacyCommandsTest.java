@@ -53,14 +53,17 @@ class PrivacyCommandsTest {
     @Test
     void somebody_is_exported_planned_and_erased_as_planned() throws IOException {
         Path out = folder.resolve("emma");
-        assertThat(done("privacy", "export", "emma", out.toString(), "--json").documents()).isEqualTo(1);
+        assertThat(done("privacy", "export", "emma", out.toString(), "--json").documents())
+                .isEqualTo(1);
         assertThat(Files.readString(out.resolve("index.html"))).contains("Emma Exemplaire");
         Ran plan = done("privacy", "plan", "emma");
         assertThat(plan.out()).contains("À éliminer", "supprimé", "portfolio privacy erase emma --records 26");
         assertThat(done("privacy", "plan", "emma", "--json").documents()).isEqualTo(1);
         assertThat(refused("privacy", "erase", "emma", "--records", "3").err()).contains("26");
         assertThat(refused("privacy", "erase", "emma", "--records", "26").err()).contains("visa");
-        assertThat(done("privacy", "erase", "emma", "--records", "26", "--visa", "AD-1").out()).startsWith("Effacé");
+        assertThat(done("privacy", "erase", "emma", "--records", "26", "--visa", "AD-1")
+                        .out())
+                .startsWith("Effacé");
         assertThat(refused("privacy", "plan", "emma").err()).contains("emma");
         assertThat(done("matrix", "CS SNO 2026").out()).doesNotContain("Emma");
         done("journal", "verify");
@@ -79,15 +82,18 @@ class PrivacyCommandsTest {
     @Test
     void a_learner_leaves_and_is_due_two_years_later() {
         Path zip = folder.resolve("tom.zip");
-        assertThat(done("depart", "tom", zip.toString(), "--until", "2027-12-31").out())
+        assertThat(done("depart", "tom", zip.toString(), "--until", "2027-12-31")
+                        .out())
                 .contains("tom est parti", "31/12/2027");
         assertThat(zip).isNotEmptyFile();
         assertThat(done("progress", "tom", "--as", "tom").out()).contains("Tom");
-        assertThat(refused("depart", "malo-qui-n-est-pas", zip.toString(), "--until", "2027-12-31").err())
+        assertThat(refused("depart", "malo-qui-n-est-pas", zip.toString(), "--until", "2027-12-31")
+                        .err())
                 .contains("malo-qui-n-est-pas");
         assertThat(done("privacy", "due").out()).contains("Rien");
         assertThat(done("privacy", "due", "--on", "2030-01-01").out()).contains("tom", "21/06/2029", "dossiers");
-        assertThat(refused("privacy", "plan", "tom", "--rule", "dossiers").err()).contains("2029-06-21");
+        assertThat(refused("privacy", "plan", "tom", "--rule", "dossiers").err())
+                .contains("2029-06-21");
     }
 
     @Test
@@ -98,7 +104,8 @@ class PrivacyCommandsTest {
         assertThat(done("handover", "CS SNO 2026", "m.durand", "mme.nouvelle", "--json")
                         .documents())
                 .isEqualTo(1);
-        assertThat(refused("handover", "CS SNO 2026", "m.durand", "mme.nouvelle").err())
+        assertThat(refused("handover", "CS SNO 2026", "m.durand", "mme.nouvelle")
+                        .err())
                 .contains("rien à transmettre");
         assertThat(done("matrix", "CS SNO 2026", "--as", "mme.nouvelle").out()).contains("Emma");
     }

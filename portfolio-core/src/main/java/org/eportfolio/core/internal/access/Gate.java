@@ -205,8 +205,7 @@ public final class Gate {
 
     /** Whoever has left reads for as long as the school said when it closed their dossiers. */
     private static Role departed(Permission permission, Holdings holdings, Work work) {
-        Departure last =
-                lastDeparture(holdings, work).orElseThrow(() -> denied("denied.membership-ended"));
+        Departure last = lastDeparture(holdings, work).orElseThrow(() -> denied("denied.membership-ended"));
         LocalDate until = Objects.requireNonNull(last.readableUntil());
         if (!last.readableOn(work.today())) throw denied("denied.departed", until);
         if (!permission.onlyReads()) throw denied("denied.departed-reads-only", until);

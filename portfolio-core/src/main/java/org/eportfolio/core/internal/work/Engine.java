@@ -51,8 +51,8 @@ public final class Engine implements Session {
         this.clock = clock;
         this.policy = policy;
         SecureRandom random = new SecureRandom();
-        this.maker = new Work.Maker(
-                new Ids(random), new Sealing(random), new Memory(), Set.copyOf(off), clock.getZone());
+        this.maker =
+                new Work.Maker(new Ids(random), new Sealing(random), new Memory(), Set.copyOf(off), clock.getZone());
     }
 
     public PortfolioStore store() {
