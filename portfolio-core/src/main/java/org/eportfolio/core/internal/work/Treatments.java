@@ -63,6 +63,7 @@ public final class Treatments {
     static {
         row(Kinds.FOUNDING, names(SCHOOLING, PSEUDONYMISE, STAFF));
         row(Kinds.FRAMEWORK, names(NONE, PSEUDONYMISE));
+        row(Kinds.ORIGINAL, names(NONE, PSEUDONYMISE));
         row(Kinds.CROSSWALK, names(NONE, PSEUDONYMISE));
         row(Kinds.ADOPTION, names(NONE, PSEUDONYMISE));
         row(Kinds.PERSON, names(IDENTITY, DELETE, LEARNER, STAFF));
@@ -126,6 +127,7 @@ public final class Treatments {
         row(Kinds.ADVICE, names(EXAM, PSEUDONYMISE, LEARNER, STAFF).in(Feature.EXAM_FILES));
         row(Kinds.SEAL, names(EXAM, PSEUDONYMISE, LEARNER).ofThePerson().in(Feature.EXAM_FILES));
         row(Kinds.ALIAS, names(TRACE, DELETE, LEARNER, STAFF));
+        row(Kinds.VISIT, names(TRACE, DELETE, LEARNER, STAFF));
         row(Kinds.PRIVACY_REQUEST, names(TRACE, PSEUDONYMISE, LEARNER, STAFF, LEGAL_REPRESENTATIVE));
         row(Kinds.ERASURE, names(TRACE, PSEUDONYMISE, LEARNER, STAFF));
         row(Kinds.DEPARTURE, names(SCHOOLING, DELETE, LEARNER));
