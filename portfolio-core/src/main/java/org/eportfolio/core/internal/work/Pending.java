@@ -137,7 +137,9 @@ final class Pending {
         if (!basis.containsKey(scope)) set(basis, scope, before);
         set(heads, scope, more.get(more.size() - 1).head());
         entries.addAll(more);
-        if (undoable) undo.add(() -> entries.subList(entries.size() - more.size(), entries.size()).clear());
+        if (undoable)
+            undo.add(() -> entries.subList(entries.size() - more.size(), entries.size())
+                    .clear());
     }
 
     void append(Scope scope, String body, Function<Scope, Head> committed) {
