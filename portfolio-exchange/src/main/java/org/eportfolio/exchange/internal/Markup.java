@@ -36,7 +36,7 @@ public final class Markup implements Closeable {
                 "content",
                 "default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'");
         page.empty("meta", "name", "referrer", "content", "no-referrer");
-        page.empty("meta", "name", "description", "content", title);
+        page.empty("meta", "name", "subject", "content", title);
         page.element("title", title);
         page.open("style");
         page.out.write(style);
