@@ -232,10 +232,10 @@ class GuideCareTest extends GuideStory {
         var verification = head.journal().verify(); // names what was altered, missing or swapped
 
         var cursor = Cursor.START;
-        for (var feed = head.journal().after(cursor, 100); !feed.entries().isEmpty(); ) {
+        for (var feed = head.changes().after(cursor, 100); !feed.entries().isEmpty(); ) {
             feed.entries().forEach(entry -> notices.add(entry.act()));
             cursor = feed.next(); // keep it: the host goes on from here after a restart
-            feed = head.journal().after(cursor, 100);
+            feed = head.changes().after(cursor, 100);
         }
         // guide: end
         assertThat(verification.sound()).isTrue();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.certification.Advice;
@@ -51,6 +52,9 @@ import org.eportfolio.peer.Draw;
 import org.eportfolio.peer.HandIn;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.Departure;
+import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.project.ProgressNote;
 import org.eportfolio.project.Project;
 import org.eportfolio.project.WatchEntry;
@@ -69,6 +73,7 @@ import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
+import org.eportfolio.school.Handover;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
@@ -412,6 +417,30 @@ public final class Kinds {
                     each -> Set.of(visitsOf(each.person())))
             .unjournalled();
 
+    public static final RecordKind<PrivacyRequest> PRIVACY_REQUEST = RecordKind.of(
+            "privacy-request",
+            PrivacyRequest.class,
+            each -> each.id().value(),
+            each -> Scope.ORGANISATION,
+            each -> Set.of());
+
+    public static final RecordKind<ErasureReceipt> ERASURE = RecordKind.of(
+            "erasure", ErasureReceipt.class, each -> each.id().value(), each -> Scope.ORGANISATION, each -> Set.of());
+
+    public static final RecordKind<Departure> DEPARTURE = RecordKind.of(
+            "departure",
+            Departure.class,
+            each -> each.id().value(),
+            each -> Scope.ORGANISATION,
+            each -> Set.of(departuresOf(each.learner())));
+
+    public static final RecordKind<Handover> HANDOVER = RecordKind.of(
+            "handover",
+            Handover.class,
+            each -> each.id().value(),
+            each -> Scope.ORGANISATION,
+            each -> Set.of(handoversIn(each.cohort())));
+
     /** All that the journal speaks of. */
     public static final List<RecordKind<?>> JOURNALLED = List.of(
             FOUNDING,
@@ -466,10 +495,18 @@ public final class Kinds {
             WORKPLACE,
             EXAM_FILE,
             ADVICE,
-            SEAL);
+            SEAL,
+            PRIVACY_REQUEST,
+            ERASURE,
+            DEPARTURE,
+            HANDOVER);
 
-    /** What the journal leaves out: what is derived, the aliases, and where people looked last. */
-    public static final List<RecordKind<?>> UNJOURNALLED = List.of(LEVELS, ALIAS, VISIT);
+    /** Every kind there is. */
+    public static final List<RecordKind<?>> ALL =
+            Stream.concat(JOURNALLED.stream(), Stream.of(LEVELS, ALIAS, VISIT)).toList();
+
+    /** Those that change without an entry, so that no head tells of it. */
+    static final Set<Kind> UNCHAINED = Set.of(VISIT.kind());
 
     /** Those that belong to no dossier. */
     public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
@@ -488,7 +525,11 @@ public final class Kinds {
                     SUCCESSION,
                     SCENARIO,
                     MISSION,
-                    YEAR_PLAN)
+                    YEAR_PLAN,
+                    PRIVACY_REQUEST,
+                    ERASURE,
+                    DEPARTURE,
+                    HANDOVER)
             .stream()
             .map(RecordKind::kind)
             .collect(Collectors.toUnmodifiableSet());
@@ -701,6 +742,14 @@ public final class Kinds {
 
     public static Key authorisationsIn(DossierId dossier, PersonId person) {
         return new Key("authorisation.in", dossier + " " + person);
+    }
+
+    public static Key departuresOf(PersonId learner) {
+        return new Key("departure.learner", learner.value());
+    }
+
+    public static Key handoversIn(CohortId cohort) {
+        return new Key("handover.cohort", cohort.toString());
     }
 
     public static Key recordingsOf(ReflectionId reflection) {
