@@ -95,7 +95,7 @@ record Trajectories(Edition edition) {
     private void row(Perspective perspective, Trajectory.Point point) throws IOException {
         Markup out = edition.out;
         out.open("tr").element("th", edition.words.name(perspective), "scope", "row");
-        out.element("td", edition.words.day(point.observedOn()));
+        out.element("td", edition.words.day(point.observedOn()), "class", "day");
         Level level = point.level();
         String corrected = point.supersededBy() == null ? "" : " " + edition.say("booklet.corrected");
         out.element("td", edition.words.level(point.outcome(), level) + corrected);

@@ -88,7 +88,7 @@ class BookletTest extends Story {
                 .containsPattern("<path class=\"line teacher\" d=\"M[^\"]+\"/>")
                 .containsPattern("<svg class=\"chart\"[^>]* role=\"img\" aria-labelledby=\"(\\S+)-t \\1-d\"")
                 .containsPattern("<desc [^>]*>auto-évaluation : En cours le 07/09/2026. enseignant : Acquis le 07/09/2026.</desc>")
-                .containsPattern("(?s)<th scope=\"row\">enseignant</th>\\s*<td>07/09/2026</td>\\s*<td>◕\u00A0Acquis</td>")
+                .containsPattern("(?s)<th scope=\"row\">enseignant</th>\\s*<td class=\"day\">07/09/2026</td>\\s*<td>◕\u00A0Acquis</td>")
                 .doesNotContainPattern("(?i)moyenne :");
         int charts = page.split("<svg class=\"chart\"", -1).length;
         assertThat(charts).isEqualTo(page.split("</desc>", -1).length).isEqualTo(page.split("<caption", -1).length);
