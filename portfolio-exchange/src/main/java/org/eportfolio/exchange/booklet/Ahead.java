@@ -50,7 +50,8 @@ record Ahead(Edition edition, Map<AdoptionId, Adoption> adoptions) {
     }
 
     void interviews() throws IOException {
-        edition.each((after, limit) -> edition.desk.interviews().list(edition.dossier.id(), after, limit), this::interview);
+        edition.each(
+                (after, limit) -> edition.desk.interviews().list(edition.dossier.id(), after, limit), this::interview);
     }
 
     private void interview(Interview interview) throws IOException {
@@ -61,7 +62,8 @@ record Ahead(Edition edition, Map<AdoptionId, Adoption> adoptions) {
         if (minutes != null) {
             edition.named(minutes.present());
             edition.fact(
-                    "booklet.present", minutes.present().stream().map(edition::name).collect(Collectors.joining(", ")));
+                    "booklet.present",
+                    minutes.present().stream().map(edition::name).collect(Collectors.joining(", ")));
             out.prose(minutes.notes());
         }
         if (!interview.agreements().isEmpty()) {
@@ -72,8 +74,10 @@ record Ahead(Edition edition, Map<AdoptionId, Adoption> adoptions) {
             }
             out.end();
         }
-        InterviewReply reply =
-                edition.desk.interviews().reply(edition.dossier.id(), interview.id()).orElse(null);
+        InterviewReply reply = edition.desk
+                .interviews()
+                .reply(edition.dossier.id(), interview.id())
+                .orElse(null);
         if (reply != null) {
             if (reply.acknowledged()) edition.fact("booklet.acknowledged");
             else edition.said("booklet.dissent", reply.dissent());

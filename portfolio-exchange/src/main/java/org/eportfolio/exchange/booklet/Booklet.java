@@ -23,7 +23,7 @@ import org.eportfolio.id.DossierId;
 /** One learner's dossier as one page, as far as whoever asks may see it: what {@code html} and {@code pdf} share. */
 final class Booklet {
     private static final List<String> PARTS = List.of(
-            "trajectories", "goals", "productions", "reflections", "reports", "assessments", "reviews", "interviews");
+            "trajectories", "productions", "reflections", "reports", "assessments", "reviews", "goals", "interviews");
 
     /** What other formats carry and no booklet does. */
     private static final List<String> NEVER =
@@ -55,7 +55,7 @@ final class Booklet {
             org.eportfolio.exchange.Progress following)
             throws IOException {
         Dossier dossier = desk.dossiers().get(id);
-        Wording words = new Wording(language, desk.clock().getZone());
+        Wording words = new Wording(language, desk.clock().getZone(), asFolder);
         String learner = desk.people().named(List.of(dossier.learner())).getOrDefault(dossier.learner(), "");
         String title = words.say("booklet.title", learner);
         String style = Wording.style(asFolder ? "screen.css" : "paper.css");
@@ -94,8 +94,6 @@ final class Booklet {
         cover(title);
         edition.out.open("main", "id", "main");
         edition.part("trajectories", this::trajectories);
-        Ahead ahead = new Ahead(edition, adoptions);
-        edition.part("goals", ahead::goals);
         edition.part("productions", works::write);
         Thoughts thoughts = new Thoughts(edition, works);
         edition.part("reflections", thoughts::reflections);
@@ -103,6 +101,8 @@ final class Booklet {
         Judgements judgements = new Judgements(edition, adoptions);
         edition.part("assessments", () -> judgements.assessments(progress));
         edition.part("reviews", judgements::reviews);
+        Ahead ahead = new Ahead(edition, adoptions);
+        edition.part("goals", ahead::goals);
         edition.part("interviews", ahead::interviews);
         NEVER.forEach(edition::lost);
         edition.out.end();
@@ -125,14 +125,17 @@ final class Booklet {
         edition.fact("booklet.handle-with-care");
         out.open("nav", "aria-label", edition.say("booklet.contents")).open("ul");
         for (String part : PARTS) {
-            out.open("li").element("a", edition.say("booklet." + part), "href", "#" + part).end();
+            out.open("li")
+                    .element("a", edition.say("booklet." + part), "href", "#" + part)
+                    .end();
         }
         out.end().end().end();
     }
 
     private void trajectories() throws IOException {
         for (Progress each : progress) {
-            new Trajectories(edition).write(each, desk().frameworks().get(each.adoption().framework()));
+            new Trajectories(edition)
+                    .write(each, desk().frameworks().get(each.adoption().framework()));
         }
     }
 }

@@ -115,8 +115,10 @@ final class Edition {
 
     /** Asks for several names at once. */
     void named(Collection<PersonId> people) {
-        List<PersonId> unknown =
-                people.stream().filter(each -> !names.containsKey(each)).distinct().toList();
+        List<PersonId> unknown = people.stream()
+                .filter(each -> !names.containsKey(each))
+                .distinct()
+                .toList();
         if (!unknown.isEmpty()) names.putAll(desk.people().named(unknown));
     }
 
@@ -140,7 +142,8 @@ final class Edition {
             String anchor = anchor(each.production().value());
             boolean here = each.dossier().equals(dossier.id()) && works.contains(anchor);
             out.open("li");
-            String text = say("booklet.evidence.of", titles.getOrDefault(anchor, say("thing.production")), each.version());
+            String text =
+                    say("booklet.evidence.of", titles.getOrDefault(anchor, say("thing.production")), each.version());
             if (here) out.element("a", text, "href", "#" + anchor);
             else out.text(text);
             out.end();

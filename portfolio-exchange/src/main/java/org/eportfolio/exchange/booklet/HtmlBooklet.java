@@ -36,12 +36,6 @@ public final class HtmlBooklet implements Exporter {
         return new LossReport(
                 FORMAT,
                 Booklet.write(
-                        desk,
-                        ((Extent.OfDossier) extent).dossier(),
-                        to.resolve(INDEX),
-                        to,
-                        true,
-                        language,
-                        progress));
+                        desk, ((Extent.OfDossier) extent).dossier(), to.resolve(INDEX), to, true, language, progress));
     }
 }

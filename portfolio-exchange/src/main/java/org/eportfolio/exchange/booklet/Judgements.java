@@ -1,6 +1,7 @@
 package org.eportfolio.exchange.booklet;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,18 @@ import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Level;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
+import org.eportfolio.id.CampaignId;
+import org.eportfolio.peer.Campaign;
+import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 
 /** What was said along the way: self-assessments, the team's positionings, what peers wrote. */
-record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions) {
+record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions, Map<CampaignId, Campaign> campaigns) {
+    Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions) {
+        this(edition, adoptions, new HashMap<>());
+    }
+
     void assessments(List<Progress> progress) throws IOException {
         Set<AssessmentId> corrected = new HashSet<>();
         progress.stream()
@@ -40,9 +48,10 @@ record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions) {
         Level level = of.level() == null || adoption == null
                 ? null
                 : adoption.scale().find(of.level()).orElse(null);
-        String said = of.level() != null && level == null ? of.level().value() : edition.words.level(of.outcome(), level);
+        String said =
+                of.level() != null && level == null ? of.level().value() : edition.words.level(of.outcome(), level);
         out.open("article", "class", "judgement");
-        out.element("h3", of.competency() + " : " + said);
+        out.element("h3", of.competency() + " · " + said);
         String by = edition.name(of.author());
         edition.fact("booklet.judged", edition.words.name(of.perspective()), by, edition.words.day(of.observedOn()));
         if (corrected) edition.out.element("p", edition.say("booklet.corrected"), "class", "quiet");
@@ -54,7 +63,8 @@ record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions) {
     }
 
     void reviews() throws IOException {
-        edition.each((after, limit) -> edition.desk.reviews().received(edition.dossier.id(), after, limit), this::review);
+        edition.each(
+                (after, limit) -> edition.desk.reviews().received(edition.dossier.id(), after, limit), this::review);
     }
 
     private void review(Review review) throws IOException {
@@ -66,8 +76,13 @@ record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions) {
             return;
         }
         edition.said("booklet.strength", remarks.strength());
+        List<Criterion> questions = campaigns
+                .computeIfAbsent(
+                        review.campaign(), id -> edition.desk.campaigns().get(id))
+                .criteria();
         for (Remarks.OnCriterion each : remarks.onCriteria()) {
-            edition.said("booklet.criterion", each.text());
+            out.element("h4", questions.get(each.criterion() - 1).question(), "dir", "auto")
+                    .prose(each.text());
         }
         if (review.reply() != null) edition.said("booklet.reply", review.reply().text());
         out.end();

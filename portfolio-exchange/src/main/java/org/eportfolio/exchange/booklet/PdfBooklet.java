@@ -53,10 +53,11 @@ public final class PdfBooklet implements Exporter {
     @Override
     public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
         requireRenderer();
-        Path page = Files.createTempFile(Objects.requireNonNull(to.getParent(), "a file in a folder"), "page-", ".html");
+        Path page =
+                Files.createTempFile(Objects.requireNonNull(to.getParent(), "a file in a folder"), "page-", ".html");
         try {
-            List<Loss> losses = new ArrayList<>(Booklet.write(
-                    desk, ((Extent.OfDossier) extent).dossier(), page, page, false, language, progress));
+            List<Loss> losses = new ArrayList<>(
+                    Booklet.write(desk, ((Extent.OfDossier) extent).dossier(), page, page, false, language, progress));
             losses.add(new Loss("chart", "", "", Message.of("booklet.lost.chart")));
             PdfRendering.of(page, to);
             losses.add(new Loss("level", "", "symbol", Message.of("booklet.lost.symbol")));

@@ -35,7 +35,6 @@ final class PdfRendering {
     }
 
     private static InputStream font() {
-        return Objects.requireNonNull(
-                PdfRendererBuilder.class.getResourceAsStream(FONT), FONT);
+        return Objects.requireNonNull(PdfRendererBuilder.class.getResourceAsStream(FONT), FONT);
     }
 }

@@ -57,19 +57,19 @@ public final class ShowcaseHtml implements Exporter {
         Dossier dossier = desk.dossiers().get(((Extent.OfDossier) extent).dossier());
         List<Showcase> published = published(desk, dossier);
         InvalidInputException.unless(!published.isEmpty(), "dossier", "booklet.no-showcase");
-        Wording words = new Wording(language, desk.clock().getZone());
+        Wording words = new Wording(language, desk.clock().getZone(), true);
         Files.createDirectory(to);
         List<Displayed> shown = new ArrayList<>();
         for (Showcase each : published) shown.add(desk.showcases().display(dossier.id(), each.id()));
-        String title = shown.get(0).title();
+        String learner = shown.get(0).learner();
+        String title = learner == null ? words.say("booklet.showcase") : learner;
         Path index = to.resolve(HtmlBooklet.INDEX);
         try (Markup out = Markup.page(index, words.language(), title, Wording.style("screen.css"))) {
             Edition edition = new Edition(desk, dossier, out, words, true, progress);
             Works works = new Works(edition, new Folder(to, edition, progress), Map.of());
             out.element("a", words.say("booklet.skip"), "class", "skip", "href", "#main");
             out.open("header", "class", "cover");
-            String learner = shown.get(0).learner();
-            if (learner != null) out.element("p", learner, "class", "kind");
+            if (learner != null) out.element("p", words.say("booklet.showcase"), "class", "kind");
             out.element("h1", title).end().open("main", "id", "main");
             for (int i = 0; i < shown.size(); i++) {
                 showcase(shown.get(i), i, works, sources(desk, published.get(i)));

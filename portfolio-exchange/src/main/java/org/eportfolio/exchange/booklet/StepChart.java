@@ -37,10 +37,14 @@ record StepChart(Scale scale, LocalDate from, LocalDate to, Wording words) {
         int bottom = TOP + scale.levels().size() * ROW;
         out.open(
                 "svg",
-                "class", "chart",
-                "viewBox", "0 0 " + WIDTH + " " + (bottom + 24),
-                "role", "img",
-                "aria-labelledby", id + "-t " + id + "-d");
+                "class",
+                "chart",
+                "viewBox",
+                "0 0 " + WIDTH + " " + (bottom + 24),
+                "role",
+                "img",
+                "aria-labelledby",
+                id + "-t " + id + "-d");
         out.element("title", of.item().code() + " " + of.item().label(), "id", id + "-t");
         out.element("desc", told(of), "id", id + "-d");
         grid(bottom, out);
@@ -55,7 +59,9 @@ record StepChart(Scale scale, LocalDate from, LocalDate to, Wording words) {
             out.element("text", shortened(level), "x", "" + (LEFT - 10), "y", "" + (y + 4), "text-anchor", "end");
         }
         out.empty("line", "class", "axis", "x1", "" + LEFT, "x2", "" + RIGHT, "y1", "" + bottom, "y2", "" + bottom);
-        for (LocalDate month = from.withDayOfMonth(1).plusMonths(1); month.isBefore(to); month = month.plusMonths(step())) {
+        for (LocalDate month = from.withDayOfMonth(1).plusMonths(1);
+                month.isBefore(to);
+                month = month.plusMonths(step())) {
             String x = number(x(month));
             out.empty("line", "class", "axis", "x1", x, "x2", x, "y1", "" + bottom, "y2", "" + (bottom + 4));
         }
@@ -133,14 +139,16 @@ record StepChart(Scale scale, LocalDate from, LocalDate to, Wording words) {
         for (Trajectory each : of.trajectories()) {
             List<String> points = new ArrayList<>();
             standing(each).values().forEach(day -> day.forEach(point -> points.add(point(point))));
-            if (!points.isEmpty()) all.add(words.say("booklet.line", words.name(each.perspective()), String.join(", ", points)));
+            if (!points.isEmpty())
+                all.add(words.say("booklet.line", words.name(each.perspective()), String.join(", ", points)));
         }
         return String.join(" ", all);
     }
 
     private String point(Trajectory.Point point) {
         Level level = point.level();
-        String said = point.outcome() == Outcome.LEVEL && level != null ? level.label() : words.say("matrix.not-applicable");
+        String said =
+                point.outcome() == Outcome.LEVEL && level != null ? level.label() : words.say("matrix.not-applicable");
         return words.say("booklet.point", said, words.day(point.observedOn()));
     }
 

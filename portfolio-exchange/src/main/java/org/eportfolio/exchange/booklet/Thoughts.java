@@ -20,7 +20,8 @@ import org.eportfolio.reflection.Reflection;
 record Thoughts(Edition edition, Works works) {
     void reflections() throws IOException {
         edition.each(
-                (after, limit) -> edition.desk.reflections().list(edition.dossier.id(), after, limit), this::reflection);
+                (after, limit) -> edition.desk.reflections().list(edition.dossier.id(), after, limit),
+                this::reflection);
     }
 
     private void reflection(Reflection reflection) throws IOException {
@@ -62,7 +63,7 @@ record Thoughts(Edition edition, Works works) {
         edition.said("booklet.report.done", said.done());
         out.element("h4", edition.say("booklet.report.comparisons")).open("ul");
         for (Comparison each : said.comparisons()) {
-            out.open("li").text(each.expected() + " : ");
+            out.open("li").text(each.expected() + " · ");
             out.element("strong", edition.say(each.met() ? "booklet.report.met" : "booklet.report.gap"));
             if (!each.gap().isBlank()) out.prose(each.gap());
             out.end();

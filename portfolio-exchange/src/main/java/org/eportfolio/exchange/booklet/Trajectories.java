@@ -76,11 +76,15 @@ record Trajectories(Edition edition) {
         out.open("article", "class", "competency", "aria-labelledby", id);
         out.element("h4", of.item().code() + " " + of.item().label(), "id", id, "lang", language);
         out.open("p").text(edition.say("booklet.current") + " ");
-        out.element("strong", edition.words.level(of.current().outcome(), of.current().level())).end();
+        out.element(
+                        "strong",
+                        edition.words.level(of.current().outcome(), of.current().level()))
+                .end();
         out.open("div", "class", "beside");
         if (edition.asFolder) chart.draw(of, id, out);
         out.open("table");
-        out.element("caption", edition.say("booklet.table", of.item().code()), "class", edition.asFolder ? "quiet" : "");
+        out.element(
+                "caption", edition.say("booklet.table", of.item().code()), "class", edition.asFolder ? "quiet" : "");
         out.open("thead").open("tr");
         for (String each : List.of("booklet.perspective", "booklet.day", "booklet.level", "booklet.by")) {
             out.element("th", edition.say(each), "scope", "col");
@@ -100,6 +104,7 @@ record Trajectories(Edition edition) {
         String corrected = point.supersededBy() == null ? "" : " " + edition.say("booklet.corrected");
         out.element("td", edition.words.level(point.outcome(), level) + corrected);
         boolean peers = perspective == Perspective.PEER;
-        out.element("td", peers ? edition.say("booklet.a-peer") : edition.name(point.author())).end();
+        out.element("td", peers ? edition.say("booklet.a-peer") : edition.name(point.author()), "class", "by")
+                .end();
     }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 record Works(Edition edition, @Nullable Folder folder, Map<String, String> missions) {
     void write() throws IOException {
         edition.each(
-                (after, limit) -> edition.desk.productions().list(edition.dossier.id(), after, limit), this::production);
+                (after, limit) -> edition.desk.productions().list(edition.dossier.id(), after, limit),
+                this::production);
     }
 
     private void production(Production production) throws IOException {
@@ -38,15 +39,20 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
             return;
         }
         Version version = production.current();
-        if (version.number() > 1) {
-            edition.lost(new Loss("production", id, "versions", Message.of("booklet.lost.versions", version.number() - 1)));
-        }
         edition.shows(production.id().value(), version.title());
         String anchor = Edition.anchor(production.id().value());
         edition.out.open("article", "id", anchor, "class", "work");
         edition.out.element("h3", version.title(), "dir", "auto");
         facts(version);
-        content(version, file -> edition.desk.productions().download(edition.dossier.id(), production.id(), file));
+        Function<Stored, InputStream> source =
+                file -> edition.desk.productions().download(edition.dossier.id(), production.id(), file);
+        content(version, source);
+        for (int i = production.versions().size() - 2; i >= 0; i--) {
+            Version earlier = production.versions().get(i);
+            edition.out.element(
+                    "h4", edition.say("booklet.earlier", earlier.number(), edition.words.day(earlier.at())));
+            content(earlier, source);
+        }
         edition.out.end();
     }
 
@@ -54,7 +60,8 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
         edition.fact("booklet.made", edition.words.day(version.at()), version.number());
         if (!version.competencies().isEmpty()) {
             edition.fact(
-                    "booklet.shows", version.competencies().stream().map(Code::value).collect(Collectors.joining(", ")));
+                    "booklet.shows",
+                    version.competencies().stream().map(Code::value).collect(Collectors.joining(", ")));
         }
         if (version.setting() != null) lived(version.setting());
     }
@@ -112,9 +119,10 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
             edition.fact("booklet.file", file.name(), size(file.content().size()));
         } else {
             Folder.Kept kept = folder.keep(file.content(), file.name(), () -> source.apply(file.content()));
-            String alternative = file.alternative() == null || file.alternative().isBlank()
-                    ? edition.say("booklet.picture", file.name())
-                    : file.alternative();
+            String alternative =
+                    file.alternative() == null || file.alternative().isBlank()
+                            ? edition.say("booklet.picture", file.name())
+                            : file.alternative();
             if (kept.picture()) out.empty("img", "src", kept.path(), "alt", alternative);
             out.open("p", "class", "fact").text(edition.say("booklet.open") + " ");
             out.element("a", file.name(), "href", kept.path());
@@ -122,7 +130,8 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
             Stored captions = file.captions();
             if (captions != null) {
                 Folder.Kept beside = folder.keep(captions, "captions.vtt", () -> source.apply(captions));
-                out.open("p", "class", "fact").element("a", edition.say("booklet.captions", file.name()), "href", beside.path());
+                out.open("p", "class", "fact")
+                        .element("a", edition.say("booklet.captions", file.name()), "href", beside.path());
                 out.end();
             }
         }

@@ -22,8 +22,11 @@ public final class Wording {
 
     private final Locale locale;
     private final ZoneId zone;
+    private final boolean symbols;
 
-    public Wording(Locale locale, ZoneId zone) {
+    /** @param symbols whether levels are told by their symbol too: not every font has them */
+    public Wording(Locale locale, ZoneId zone, boolean symbols) {
+        this.symbols = symbols;
         this.locale = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
         this.zone = zone;
     }
@@ -56,7 +59,7 @@ public final class Wording {
 
     /** A level by its symbol and its label, or what stands in its place. */
     public String level(@Nullable Outcome outcome, @Nullable Level level) {
-        if (level != null) return level.symbol() + "\u00A0" + level.label();
+        if (level != null) return symbols ? level.symbol() + "\u00A0" + level.label() : level.label();
         return say(
                 outcome == null
                         ? "matrix.nothing-yet"

@@ -42,7 +42,7 @@ public final class MatrixHtml implements Exporter {
     public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
         Matrix matrix = desk.progress().matrix(((Extent.OfCohort) extent).cohort());
         Framework framework = desk.frameworks().get(matrix.adoption().framework());
-        Wording words = new Wording(language, desk.clock().getZone());
+        Wording words = new Wording(language, desk.clock().getZone(), true);
         Map<PersonId, String> names = desk.people()
                 .named(matrix.lines().stream().map(Matrix.Line::learner).toList());
         String title = words.say("matrix.title", matrix.cohort().name());
@@ -50,7 +50,8 @@ public final class MatrixHtml implements Exporter {
             out.element("a", words.say("booklet.skip"), "class", "skip", "href", "#main");
             out.open("header", "class", "cover").element("h1", title);
             out.element("p", framework.title(), "class", "framework", "lang", framework.language());
-            out.element("p", words.say("booklet.state", words.day(matrix.asOf())), "class", "fact").end();
+            out.element("p", words.say("booklet.state", words.day(matrix.asOf())), "class", "fact")
+                    .end();
             out.open("main", "id", "main");
             out.open("ul", "class", "legend");
             for (Level each : matrix.adoption().scale().levels()) out.element("li", words.level(null, each));
@@ -60,7 +61,9 @@ public final class MatrixHtml implements Exporter {
             out.open("thead").open("tr").element("th", words.say("matrix.who"), "scope", "col");
             for (Item each : matrix.columns()) {
                 out.open("th", "scope", "col", "lang", framework.language());
-                out.element("strong", each.code().value()).text(" " + each.label()).end();
+                out.element("strong", each.code().value())
+                        .text(" " + each.label())
+                        .end();
             }
             out.end().end().open("tbody");
             int done = 0;
@@ -71,7 +74,8 @@ public final class MatrixHtml implements Exporter {
             progress.at(done, matrix.lines().size());
         }
         String adoption = matrix.adoption().id().toString();
-        return new LossReport(FORMAT, List.of(new Loss("adoption", adoption, "policy", Message.of("matrix.page-lost"))));
+        return new LossReport(
+                FORMAT, List.of(new Loss("adoption", adoption, "policy", Message.of("matrix.page-lost"))));
     }
 
     private static void line(Matrix.Line line, String name, Matrix matrix, Wording words, Markup out)

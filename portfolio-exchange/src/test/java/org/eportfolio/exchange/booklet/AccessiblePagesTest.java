@@ -40,7 +40,9 @@ class AccessiblePagesTest {
                 .productions()
                 .add(
                         school.dossier,
-                        NewProduction.titled("Long").describedAs("a".repeat(3_000)).in("en"));
+                        NewProduction.titled("Long")
+                                .describedAs("a".repeat(3_000))
+                                .in("en"));
     }
 
     @AfterEach
@@ -57,7 +59,9 @@ class AccessiblePagesTest {
 
     private void looks(Path page, String name) throws Exception {
         for (int width : new int[] {DESKTOP, PHONE}) {
-            assertThat(browser.violations(page, width)).as(name + " at " + width).matches("passed [1-9]\\d+\\s+width 0");
+            assertThat(browser.violations(page, width))
+                    .as(name + " at " + width)
+                    .matches("passed [1-9]\\d+\\s+width 0");
             Path picture = Path.of("target", "pages", name + "-" + width + ".png");
             assertThat(browser.screenshot(page, picture, width, 2_400)).isNotEmptyFile();
         }
@@ -79,7 +83,8 @@ class AccessiblePagesTest {
     @Test
     void the_check_can_fail() throws Exception {
         Path page = folder.resolve("bad.html");
-        Files.writeString(page, "<!DOCTYPE html><html><body><img src=\"x\"/><p style=\"color:#ccc\">pâle</p></body></html>");
+        Files.writeString(
+                page, "<!DOCTYPE html><html><body><img src=\"x\"/><p style=\"color:#ccc\">pâle</p></body></html>");
 
         assertThat(browser.violations(page, DESKTOP)).contains("image-alt", "color-contrast", "html-has-lang");
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,8 +89,10 @@ class BookletTest extends Story {
                 .containsPattern("<path class=\"line self\" d=\"M[^\"]+\"/>")
                 .containsPattern("<path class=\"line teacher\" d=\"M[^\"]+\"/>")
                 .containsPattern("<svg class=\"chart\"[^>]* role=\"img\" aria-labelledby=\"(\\S+)-t \\1-d\"")
-                .containsPattern("<desc [^>]*>auto-évaluation : En cours le 07/09/2026. enseignant : Acquis le 07/09/2026.</desc>")
-                .containsPattern("(?s)<th scope=\"row\">enseignant</th>\\s*<td class=\"day\">07/09/2026</td>\\s*<td>◕\u00A0Acquis</td>")
+                .containsPattern(
+                        "<desc [^>]*>auto-évaluation : En cours le 07/09/2026. enseignant : Acquis le 07/09/2026.</desc>")
+                .containsPattern(
+                        "(?s)<th scope=\"row\">enseignant</th>\\s*<td class=\"day\">07/09/2026</td>\\s*<td>◕\u00A0Acquis</td>")
                 .doesNotContainPattern("(?i)moyenne :");
         int charts = page.split("<svg class=\"chart\"", -1).length;
         assertThat(charts).isEqualTo(page.split("</desc>", -1).length).isEqualTo(page.split("<caption", -1).length);
@@ -124,8 +128,9 @@ class BookletTest extends Story {
 
     @Test
     void hostile_words_stay_words_and_nothing_is_fetched_from_anywhere() throws IOException {
-        String hostile = "<script>alert(1)</script> </style> <img src=x onerror=alert(1)> [x](javascript:alert(1)) \" ' & "
-                + "\u202Eexe.fdp \u2066x\u2069 ]]> --> <base href=//evil.example> @import url(//evil.example)";
+        String hostile =
+                "<script>alert(1)</script> </style> <img src=x onerror=alert(1)> [x](javascript:alert(1)) \" ' & "
+                        + "\u202Eexe.fdp \u2066x\u2069 ]]> --> <base href=//evil.example> @import url(//evil.example)";
         school.head.people().name(org.eportfolio.id.PersonId.of("emma"), "Emma </title><script>x</script>");
         school.emma
                 .productions()
@@ -134,19 +139,23 @@ class BookletTest extends Story {
                         NewProduction.titled("</h3><script>x</script>")
                                 .describedAs(hostile)
                                 .writing(hostile + "\n\n- un\n- deux\n\n" + "a".repeat(5_000))
-                                .attaching(file("\" onclick=\"x", "text/html", new byte[] {1}).describedAs(hostile))
+                                .attaching(file("\" onclick=\"x", "text/html", new byte[] {1})
+                                        .describedAs(hostile))
                                 .linking(URI.create("https://vosreves.example/a?b=%22&c=%3Cd"), "Le site </a>"));
 
         String page = booklet(school.emma, "emma");
 
         assertThat(page)
-                .doesNotContain("<script", "\u202E", "\u2066", "onerror=alert(1)>", "</style> ", "<base", "href=\"javascript")
+                .doesNotContain(
+                        "<script", "\u202E", "\u2066", "onerror=alert(1)>", "</style> ", "<base", "href=\"javascript")
                 .contains("&lt;script&gt;", "<li>un</li>", "\uFFFDexe.fdp")
                 .doesNotContainPattern("<[^>]* on[a-z]+=\"")
                 .containsOnlyOnce("<style>");
         String fetched = page.replaceAll("<a href=\"https://vosreves\\.example/[^\"]*\"", "")
                 .replace("http://www.w3.org/1999/xhtml", "");
-        assertThat(Pattern.compile("<[^>]*(?:https?:|=\"//|javascript:|data:)[^>]*>").matcher(fetched).results())
+        assertThat(Pattern.compile("<[^>]*(?:https?:|=\"//|javascript:|data:)[^>]*>")
+                        .matcher(fetched)
+                        .results())
                 .isEmpty();
         assertThat(page.substring(page.indexOf("<style>"), page.indexOf("</style>")))
                 .doesNotContain("@import", "url(");
@@ -157,7 +166,9 @@ class BookletTest extends Story {
         String nested = "*".repeat(20_000) + ">".repeat(20_000) + "[".repeat(20_000);
         String text = "mot ".repeat(200) + nested.substring(0, 40_000);
         for (int i = 0; i < 25; i++) {
-            school.emma.productions().add(school.dossier, NewProduction.titled("Texte " + i).writing(text));
+            school.emma
+                    .productions()
+                    .add(school.dossier, NewProduction.titled("Texte " + i).writing(text));
         }
         assertThat(booklet(school.emma, "emma").length()).isGreaterThan(1_000_000);
     }
@@ -168,13 +179,17 @@ class BookletTest extends Story {
         booklet(school.emma, "one");
         booklet(school.emma, "two");
 
-        assertThat(tree(folder.resolve("two"))).isEqualTo(tree(folder.resolve("one"))).hasSizeGreaterThan(2);
+        assertThat(tree(folder.resolve("two")))
+                .isEqualTo(tree(folder.resolve("one")))
+                .hasSizeGreaterThan(2);
     }
 
     @Test
     void who_may_not_see_a_part_is_told_so_and_the_report_too() throws IOException {
         Year.playedIn(school);
-        school.head.grants().give(NewGrant.of("tuteur.legal", Role.REPRESENTATIVE).over(school.dossier));
+        school.head
+                .grants()
+                .give(NewGrant.of("tuteur.legal", Role.REPRESENTATIVE).over(school.dossier));
 
         String page = booklet(school.as("tuteur.legal"), "legal");
 
@@ -184,9 +199,42 @@ class BookletTest extends Story {
         assertThat(lost.losses())
                 .extracting(LossReport.Loss::kind)
                 .contains("productions", "reflections", "interviews", "staff-notes", "journal");
-        Refusals.refused(
-                NotFoundException.class, "dossier", "dossier", () -> booklet(school.malo, "malo"));
+        Refusals.refused(NotFoundException.class, "dossier", "dossier", () -> booklet(school.malo, "malo"));
         assertThat(folder.resolve("malo")).doesNotExist();
+    }
+
+    @Test
+    void peers_are_heard_and_never_named() throws IOException {
+        Year.playedIn(school);
+        school.clock.advance(Duration.ofDays(2));
+
+        for (Desk reader : List.of(school.emma, school.durand)) {
+            assertThat(booklet(reader, "read-by-" + reader.hashCode()))
+                    .containsSubsequence("Pair 1", "Un point fort", "Clair.", "Est-ce clair ?", "Oui.")
+                    .doesNotContainIgnoringCase("malo");
+        }
+    }
+
+    @Test
+    void earlier_versions_and_their_files_come_too() throws IOException {
+        Production first = school.emma
+                .productions()
+                .add(
+                        school.dossier,
+                        NewProduction.titled("Carte").showing("C3.1").attaching(VosReves.file("avant.txt", "AVANT")));
+        school.emma
+                .assessments()
+                .publish(school.dossier, NewSelfAssessment.of("C3.1", "acquis").citing(first));
+        school.emma
+                .productions()
+                .extend(
+                        school.emma.productions().get(school.dossier, first.id()),
+                        NewProduction.titled("Carte reprise").attaching(VosReves.file("apres.txt", "APRES")));
+
+        assertThat(booklet(school.emma, "emma"))
+                .containsSubsequence("Carte reprise", "apres.txt", "Version antérieure 1", "avant.txt")
+                .contains("<a href=\"#p-" + first.id() + "\">Carte reprise (version 1)</a>");
+        assertThat(tree(folder.resolve("emma"))).containsValues("AVANT", "APRES");
     }
 
     @Test
@@ -195,7 +243,9 @@ class BookletTest extends Story {
                 .productions()
                 .add(
                         school.dossier,
-                        NewProduction.titled("Tarifs secrets").writing("ENTRE NOUS").confidentialToTheCompany());
+                        NewProduction.titled("Tarifs secrets")
+                                .writing("ENTRE NOUS")
+                                .confidentialToTheCompany());
 
         assertThat(booklet(school.emma, "emma"))
                 .contains("confidentielle (entreprise)")

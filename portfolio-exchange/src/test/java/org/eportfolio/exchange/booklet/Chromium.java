@@ -47,7 +47,11 @@ record Chromium(Path program, Path folder) {
                 .replace("</body>", script + "</body>");
         Files.writeString(copy, looked);
         try {
-            Matcher found = FOUND.matcher(run("--virtual-time-budget=20000", "--window-size=" + width + ",900", "--dump-dom", copy.toUri().toString()));
+            Matcher found = FOUND.matcher(run(
+                    "--virtual-time-budget=20000",
+                    "--window-size=" + width + ",900",
+                    "--dump-dom",
+                    copy.toUri().toString()));
             if (!found.find()) throw new IllegalStateException("axe-core gave no answer");
             return found.group(1).strip();
         } finally {
@@ -58,7 +62,11 @@ record Chromium(Path program, Path folder) {
     /** A picture of the page. */
     Path screenshot(Path page, Path to, int width, int height) throws IOException, InterruptedException {
         Files.createDirectories(to.toAbsolutePath().getParent());
-        run("--hide-scrollbars", "--screenshot=" + to.toAbsolutePath(), "--window-size=" + width + "," + height, page.toUri().toString());
+        run(
+                "--hide-scrollbars",
+                "--screenshot=" + to.toAbsolutePath(),
+                "--window-size=" + width + "," + height,
+                page.toUri().toString());
         return to;
     }
 

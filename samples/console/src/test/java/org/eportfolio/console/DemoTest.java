@@ -76,6 +76,7 @@ class DemoTest {
         String second = year(Ran.console(folder.resolve("2.db"), "demo").out());
 
         assertThat(second).isEqualTo(first);
+        assertThat(folder.resolve("1-emma/index.html")).content().contains("Dossier de Emma Exemplaire");
         assertThat(first.lines().count()).isBetween(80L, 110L);
         assertThat(first.split("\\s+").length).isLessThan(1_300);
     }
