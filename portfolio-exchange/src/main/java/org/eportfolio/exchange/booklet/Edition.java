@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
@@ -34,7 +32,9 @@ final class Edition {
     /** Whether charts are drawn and files lie beside the page: not in a PDF. */
     final boolean asFolder;
 
-    final Set<String> works = new LinkedHashSet<>();
+    /** Titles of the productions that are shown, by their anchors. */
+    private final Map<String, String> titles = new HashMap<>();
+
     private final Map<PersonId, String> names = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
     private final Progress progress;
@@ -140,7 +140,7 @@ final class Edition {
         out.open("ul");
         for (Evidence each : evidence) {
             String anchor = anchor(each.production().value());
-            boolean here = each.dossier().equals(dossier.id()) && works.contains(anchor);
+            boolean here = each.dossier().equals(dossier.id()) && titles.containsKey(anchor);
             out.open("li");
             String text =
                     say("booklet.evidence.of", titles.getOrDefault(anchor, say("thing.production")), each.version());
@@ -151,11 +151,8 @@ final class Edition {
         out.end();
     }
 
-    private final Map<String, String> titles = new HashMap<>();
-
     /** A production that the booklet shows, so that others can point to it. */
     void shows(UUID production, String title) {
-        works.add(anchor(production));
         titles.put(anchor(production), title);
     }
 

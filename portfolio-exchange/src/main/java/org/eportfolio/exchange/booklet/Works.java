@@ -2,7 +2,6 @@ package org.eportfolio.exchange.booklet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,23 +81,17 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
     void content(Version version, Function<Stored, InputStream> source) throws IOException {
         String[] language = language(version.language());
         edition.out.prose(version.description(), language);
-        List<String> others = version.contributions().stream()
-                .filter(each -> !each.member().equals(edition.dossier.learner()))
-                .map(each -> each.member().value())
-                .toList();
         for (Piece each : version.pieces()) {
             if (each instanceof Piece.Text text) edition.out.prose(text.text(), language);
             else if (each instanceof Piece.Link link) link(link);
             else if (each instanceof Piece.File file) file(file, language, source);
         }
-        if (!others.isEmpty()) edition.fact("booklet.others", others.size());
-        version.contributionOf(edition.dossier.learner()).ifPresent(said -> {
-            try {
-                edition.said("booklet.contribution", said, language);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        });
+        long others = version.contributions().stream()
+                .filter(each -> !each.member().equals(edition.dossier.learner()))
+                .count();
+        if (others > 0) edition.fact("booklet.others", others);
+        String own = version.contributionOf(edition.dossier.learner()).orElse(null);
+        edition.said("booklet.contribution", own, language);
     }
 
     private void link(Piece.Link link) throws IOException {
