@@ -20,9 +20,13 @@ import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.archive.ArchiveFormat;
+import org.eportfolio.exchange.booklet.HtmlBooklet;
+import org.eportfolio.exchange.booklet.PdfBooklet;
+import org.eportfolio.exchange.booklet.ShowcaseHtml;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
 import org.eportfolio.exchange.matrix.MatrixCsv;
+import org.eportfolio.exchange.matrix.MatrixHtml;
 import org.eportfolio.exchange.roster.OneRosterZip;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.SiecleXml;
@@ -67,6 +71,10 @@ public final class Exchange {
                 .exporter(moodle)
                 .importer(moodle)
                 .exporter(new MatrixCsv())
+                .exporter(new MatrixHtml())
+                .exporter(new HtmlBooklet())
+                .exporter(new ShowcaseHtml())
+                .exporter(new PdfBooklet())
                 .importer(new RosterCsv())
                 .importer(new SiecleXml())
                 .importer(new OneRosterZip());

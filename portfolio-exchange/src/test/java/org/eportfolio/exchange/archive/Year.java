@@ -36,13 +36,13 @@ import org.eportfolio.reflection.Subject;
 import org.eportfolio.showcase.NewShowcase;
 
 /** A good part of a school year, so that an archive has something of most kinds in it. */
-final class Year {
-    static final String STAFF_ONLY = "À surveiller : la régularité.";
+public final class Year {
+    public static final String STAFF_ONLY = "À surveiller : la régularité.";
 
     private Year() {}
 
     /** Some of everything in Emma's dossier, and a little in Malo's. */
-    static void playedIn(VosReves school) {
+    public static void playedIn(VosReves school) {
         Desk emma = school.emma;
         school.as("lina").dossiers().open(school.sno);
         school.as("yanis").dossiers().open(school.sno);

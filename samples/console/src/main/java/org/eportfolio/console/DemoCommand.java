@@ -4,6 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.assessment.Progress;
+import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.exchange.Exchange;
+import org.eportfolio.exchange.Extent;
+import org.eportfolio.id.PersonId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,8 +43,28 @@ final class DemoCommand extends Action {
             report.results(school);
             console.screen().blank();
             console.screen().line(say("demo.file", file));
+            console.screen().line(say("demo.booklet", booklet(script.follow(), school, file)));
             console.screen().line(say("demo.next", file, script.follow()));
         }
+    }
+
+    /** The learner's own booklet, in a folder beside the file; one that is there already stays as it is. */
+    private Path booklet(String learner, School school, Path file) throws IOException {
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.db$", "");
+        Path folder = file.resolveSibling(name + "-" + learner);
+        if (!Files.exists(folder)) {
+            Desk desk = school.as(learner);
+            Dossier dossier = desk.dossiers().of(PersonId.of(learner)).get(0);
+            Exchange.ofDefaults()
+                    .export(
+                            desk,
+                            new Extent.OfDossier(dossier.id()),
+                            "html",
+                            folder,
+                            console.texts().locale(),
+                            org.eportfolio.exchange.Progress.NONE);
+        }
+        return folder.resolve("index.html");
     }
 
     private static void play(DemoScript script, School school, DemoReport report) {

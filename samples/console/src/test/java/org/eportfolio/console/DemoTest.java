@@ -131,6 +131,7 @@ class DemoTest {
         String second = year(Ran.console(folder.resolve("2.db"), "demo", "--all").out());
 
         assertThat(second).isEqualTo(first);
+        assertThat(folder.resolve("1-emma/index.html")).content().contains("Dossier de Emma Exemplaire");
     }
 
     private static String year(String out) {

@@ -1,0 +1,77 @@
+package org.eportfolio.exchange.booklet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.eportfolio.Message;
+import org.eportfolio.PluginException;
+import org.eportfolio.core.Desk;
+import org.eportfolio.exchange.Exporter;
+import org.eportfolio.exchange.Extent;
+import org.eportfolio.exchange.LossReport;
+import org.eportfolio.exchange.LossReport.Loss;
+import org.eportfolio.exchange.Progress;
+
+/**
+ * {@code pdf}: a dossier to print or to file. It has the words of {@link HtmlBooklet} and its tables; charts and files
+ * stay behind, as the loss report says, and so do characters that its one font, Liberation Sans (SIL Open Font License),
+ * does not have. It is held in memory while it is made.
+ *
+ * <p>Needs two more dependencies, which no host is forced to have: {@code io.github.openhtmltopdf:openhtmltopdf-pdfbox}
+ * and {@code org.slf4j:jcl-over-slf4j}. Immutable and thread-safe.
+ */
+public final class PdfBooklet implements Exporter {
+    private static final String FORMAT = "pdf";
+    private static final String NEEDED = "com.openhtmltopdf.pdfboxout.PdfRendererBuilder";
+
+    private final String needed;
+
+    public PdfBooklet() {
+        this(NEEDED);
+    }
+
+    PdfBooklet(String needed) {
+        this.needed = needed;
+    }
+
+    @Override
+    public String format() {
+        return FORMAT;
+    }
+
+    @Override
+    public Set<Class<? extends Extent>> extents() {
+        return Set.of(Extent.OfDossier.class);
+    }
+
+    /** @throws PluginException when the dependencies are missing; the message names them */
+    @Override
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+        requireRenderer();
+        Path page =
+                Files.createTempFile(Objects.requireNonNull(to.getParent(), "a file in a folder"), "page-", ".html");
+        try {
+            List<Loss> losses = new ArrayList<>(
+                    Booklet.write(desk, ((Extent.OfDossier) extent).dossier(), page, page, false, language, progress));
+            losses.add(new Loss("chart", "", "", Message.of("booklet.lost.chart")));
+            PdfRendering.of(page, to);
+            losses.add(new Loss("level", "", "symbol", Message.of("booklet.lost.symbol")));
+            return new LossReport(FORMAT, losses);
+        } finally {
+            Files.deleteIfExists(page);
+        }
+    }
+
+    private void requireRenderer() {
+        try {
+            Class.forName(needed, false, PdfBooklet.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new PluginException(FORMAT, Message.of("booklet.pdf-missing"), e);
+        }
+    }
+}

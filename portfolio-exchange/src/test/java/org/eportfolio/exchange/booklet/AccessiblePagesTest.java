@@ -1,0 +1,91 @@
+package org.eportfolio.exchange.booklet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.eportfolio.core.InMemoryStore;
+import org.eportfolio.core.VosReves;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.exchange.Exchange;
+import org.eportfolio.exchange.Extent;
+import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.archive.Year;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** D7: the pages in a browser, against WCAG 2.1 AA. Skipped where there is no Chromium; {@code .ci/run} sees to one. */
+class AccessiblePagesTest {
+    private static final int DESKTOP = 1_200;
+    private static final int PHONE = 500;
+
+    @TempDir
+    Path folder;
+
+    private final Exchange exchange = Exchange.ofDefaults();
+    private VosReves school = VosReves.over(new InMemoryStore());
+    private Chromium browser = new Chromium(Path.of(""), Path.of(""));
+
+    @BeforeEach
+    void aBrowserAndAYear() {
+        var found = Chromium.in(folder);
+        Assumptions.assumeTrue(found.isPresent(), "no Chromium here: pages are not looked at");
+        browser = found.orElseThrow();
+        Year.playedIn(school);
+        school.emma
+                .productions()
+                .add(
+                        school.dossier,
+                        NewProduction.titled("Long")
+                                .describedAs("a".repeat(3_000))
+                                .in("en"));
+    }
+
+    @AfterEach
+    void theSchoolCloses() {
+        school.close();
+    }
+
+    private Path exported(Extent extent, String format, Locale language) throws Exception {
+        Path to = folder.resolve(format + "-" + language + (format.startsWith("matrix") ? ".html" : ""));
+        var reader = extent instanceof Extent.OfCohort ? school.durand : school.emma;
+        exchange.export(reader, extent, format, to, language, Progress.NONE);
+        return Files.isDirectory(to) ? to.resolve("index.html") : to;
+    }
+
+    private void looks(Path page, String name) throws Exception {
+        for (int width : new int[] {DESKTOP, PHONE}) {
+            assertThat(browser.violations(page, width))
+                    .as(name + " at " + width)
+                    .matches("passed [1-9]\\d+\\s+width 0");
+            Path picture = Path.of("target", "pages", name + "-" + width + ".png");
+            assertThat(browser.screenshot(page, picture, width, 2_400)).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void a_booklet_passes_in_both_languages_on_a_desk_and_on_a_phone() throws Exception {
+        Extent dossier = new Extent.OfDossier(school.dossier);
+        looks(exported(dossier, "html", Locale.FRENCH), "booklet-fr");
+        looks(exported(dossier, "html", Locale.ENGLISH), "booklet-en");
+    }
+
+    @Test
+    void a_showcase_and_a_matrix_pass_too() throws Exception {
+        looks(exported(new Extent.OfDossier(school.dossier), "showcase-html", Locale.FRENCH), "showcase");
+        looks(exported(new Extent.OfCohort(school.cohort), "matrix-html", Locale.FRENCH), "matrix");
+    }
+
+    @Test
+    void the_check_can_fail() throws Exception {
+        Path page = folder.resolve("bad.html");
+        Files.writeString(
+                page, "<!DOCTYPE html><html><body><img src=\"x\"/><p style=\"color:#ccc\">pâle</p></body></html>");
+
+        assertThat(browser.violations(page, DESKTOP)).contains("image-alt", "color-contrast", "html-has-lang");
+    }
+}

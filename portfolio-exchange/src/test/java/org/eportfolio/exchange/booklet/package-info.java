@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.exchange.booklet;
+
+import org.jspecify.annotations.NullMarked;
