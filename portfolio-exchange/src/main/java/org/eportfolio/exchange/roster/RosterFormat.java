@@ -2,6 +2,7 @@ package org.eportfolio.exchange.roster;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.ImportOptions;
@@ -27,6 +28,19 @@ abstract class RosterFormat implements Importer {
 
     /** Reads the file; bad lines go to the findings. */
     abstract void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException;
+
+    /**
+     * Who is in which cohort, for a host that does something else with it than {@link #read}. Nothing is written.
+     *
+     * @throws InvalidInputException with the place of each bad line; {@code goodOnesOnly} leaves them out instead
+     */
+    public final List<Enrolment> enrolments(Path file, ImportOptions options) throws IOException {
+        Findings findings = new Findings(String.valueOf(file.getFileName()), options);
+        RosterLines lines = new RosterLines(findings);
+        lines(file, options, lines, findings);
+        findings.refuseBad();
+        return List.copyOf(lines.all());
+    }
 
     @Override
     public final ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {

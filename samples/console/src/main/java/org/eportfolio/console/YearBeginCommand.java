@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eportfolio.core.Desk;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.roster.Enrolment;
+import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.school.Members;
@@ -71,7 +75,7 @@ final class YearBeginCommand extends Action.InSchool {
 
     private NewYear year(School school, Desk desk, Map<PersonId, String> names) throws IOException {
         NewYear year = NewYear.of(cohort);
-        if (roster != null) year = with(RosterFile.read(roster, console.texts()), year, names);
+        if (roster != null) year = with(new RosterCsv().enrolments(roster, ImportOptions.ofDefaults()), year, names);
         if ((framework == null) != (scale == null)) throw new Refusal(say("refused.framework-on-scale"));
         if (framework != null && scale != null) {
             year = year.adopting(
@@ -87,23 +91,21 @@ final class YearBeginCommand extends Action.InSchool {
         return year.workingOn(scenarios.stream().map(ScenarioId::of).toArray(ScenarioId[]::new));
     }
 
-    /** The lines of this cohort. A bad one is not passed over: whoever stands in it would leave. */
-    private NewYear with(Roster all, NewYear year, Map<PersonId, String> names) {
-        if (!all.bad().isEmpty()) {
-            Roster.Bad first = all.bad().get(0);
-            throw new Refusal(
-                    console.texts().count("year.bad-lines", all.bad().size(), first.number(), first.reason()));
-        }
+    /** The lines of this cohort. */
+    private NewYear with(List<Enrolment> all, NewYear year, Map<PersonId, String> names) {
         Map<Role, List<PersonId>> people = new HashMap<>();
         NewYear named = year;
-        for (Roster.Line line : all.lines()) {
+        for (Enrolment line : all) {
             if (!line.cohort().equals(cohort)) continue;
             people.computeIfAbsent(line.role(), role -> new ArrayList<>()).add(line.person());
             named = named.naming(line.person(), line.name());
             names.put(line.person(), line.name());
         }
         if (people.isEmpty()) {
-            throw new Refusal(say("year.not-in-roster", cohort, String.join(", ", all.cohorts())));
+            throw new Refusal(say(
+                    "year.not-in-roster",
+                    cohort,
+                    all.stream().map(Enrolment::cohort).distinct().collect(Collectors.joining(", "))));
         }
         for (Map.Entry<Role, List<PersonId>> each : people.entrySet()) {
             named = named.with(Members.of(each.getKey(), each.getValue()));
