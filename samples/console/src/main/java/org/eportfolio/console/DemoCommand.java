@@ -4,24 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eportfolio.PortfolioException;
-<<<<<<< HEAD
-=======
-<<<<<<< HEAD
->>>>>>> 08fb16c0ae2505086d73128cf43ebddde565a8e7
-import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.id.PersonId;
-<<<<<<< HEAD
-=======
-import org.eportfolio.journal.Verification;
-import org.eportfolio.school.Cohort;
-import org.jspecify.annotations.Nullable;
-=======
->>>>>>> 8b6658499624cb1259ed34f2c1cd8c9840d7d0e1
->>>>>>> 08fb16c0ae2505086d73128cf43ebddde565a8e7
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -55,10 +42,6 @@ final class DemoCommand extends Action {
             report.results(school);
             console.screen().blank();
             console.screen().line(say("demo.file", file));
-<<<<<<< HEAD
-=======
-<<<<<<< HEAD
->>>>>>> 08fb16c0ae2505086d73128cf43ebddde565a8e7
             console.screen().line(say("demo.booklet", booklet(script.follow(), school, file)));
             console.screen().line(say("demo.next", file, script.follow()));
         }
@@ -83,18 +66,7 @@ final class DemoCommand extends Action {
         return folder.resolve("index.html");
     }
 
-<<<<<<< HEAD
     private static void play(DemoScript script, School school, DemoReport report) {
-=======
-    private static void play(DemoScript script, School school, Report report) {
-=======
-            console.screen().line(say("demo.next", file, script.follow()));
-        }
-    }
-
-    private static void play(DemoScript script, School school, DemoReport report) {
->>>>>>> 8b6658499624cb1259ed34f2c1cd8c9840d7d0e1
->>>>>>> 08fb16c0ae2505086d73128cf43ebddde565a8e7
         DemoYear year = new DemoYear(script, school);
         for (DemoEvent event : script.events()) {
             if (event.refused()) report.refused(event, refusal(year, event));
