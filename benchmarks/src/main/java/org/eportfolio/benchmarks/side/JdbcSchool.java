@@ -170,8 +170,8 @@ final class JdbcSchool implements AutoCloseable {
     }
 
     private void judge(long dossier, Facts.Judgement each) throws SQLException {
-        PreparedStatement insert = prepared(
-                "INSERT INTO assessment VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, 0)");
+        PreparedStatement insert =
+                prepared("INSERT INTO assessment VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, NULL, 0)");
         insert.setLong(1, dossier);
         insert.setBytes(2, bytes(id()));
         insert.setString(3, each.competency());
@@ -261,13 +261,16 @@ final class JdbcSchool implements AutoCloseable {
             dossier = new DossierId(uuid(row.getBytes(2)));
             learner = PersonId.of(row.getString(3));
         }
-        return productions(key, dossier, learner).size() + assessments(key, dossier).size() + goals(key, dossier).size();
+        return productions(key, dossier, learner).size()
+                + assessments(key, dossier).size()
+                + goals(key, dossier).size();
     }
 
     private List<Production> productions(long key, DossierId dossier, PersonId learner) throws SQLException {
-        PreparedStatement select = prepared("SELECT p.id, p.number, p.title, p.description, p.competencies, p.language, p.at,"
-                + " q.kind, q.text FROM production p LEFT JOIN piece q ON q.dossier = p.dossier AND q.production = p.id"
-                + " AND q.number = p.number WHERE p.dossier = ? ORDER BY p.id, p.number, q.n");
+        PreparedStatement select =
+                prepared("SELECT p.id, p.number, p.title, p.description, p.competencies, p.language, p.at,"
+                        + " q.kind, q.text FROM production p LEFT JOIN piece q ON q.dossier = p.dossier AND q.production = p.id"
+                        + " AND q.number = p.number WHERE p.dossier = ? ORDER BY p.id, p.number, q.n");
         select.setLong(1, key);
         List<Production> all = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
@@ -300,8 +303,9 @@ final class JdbcSchool implements AutoCloseable {
     }
 
     private List<Assessment> assessments(long key, DossierId dossier) throws SQLException {
-        PreparedStatement select = prepared("SELECT id, competency, perspective, outcome, level, author, role,"
-                + " observed_on, recorded_at, because, strengths, gaps, imported FROM assessment WHERE dossier = ? ORDER BY id");
+        PreparedStatement select = prepared(
+                "SELECT id, competency, perspective, outcome, level, author, role,"
+                        + " observed_on, recorded_at, because, strengths, gaps, imported FROM assessment WHERE dossier = ? ORDER BY id");
         select.setLong(1, key);
         List<Assessment> all = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
@@ -371,8 +375,9 @@ final class JdbcSchool implements AutoCloseable {
     record Cell(Outcome outcome, LevelId level, LocalDate observedOn) {}
 
     synchronized int matrix(int cohort) throws SQLException {
-        PreparedStatement select = prepared("SELECT d.learner, c.competency, c.outcome, c.level, c.observed_on FROM member m"
-                + " JOIN dossier d ON d.key = m.dossier LEFT JOIN current_level c ON c.dossier = m.dossier WHERE m.cohort = ?");
+        PreparedStatement select = prepared(
+                "SELECT d.learner, c.competency, c.outcome, c.level, c.observed_on FROM member m"
+                        + " JOIN dossier d ON d.key = m.dossier LEFT JOIN current_level c ON c.dossier = m.dossier WHERE m.cohort = ?");
         select.setLong(1, cohort);
         Map<PersonId, Map<Code, Cell>> lines = new HashMap<>();
         try (ResultSet row = select.executeQuery()) {
@@ -392,9 +397,10 @@ final class JdbcSchool implements AutoCloseable {
     }
 
     synchronized Assessment find(int number, byte[] id) throws SQLException {
-        PreparedStatement select = prepared("SELECT a.id, a.competency, a.perspective, a.outcome, a.level, a.author, a.role,"
-                + " a.observed_on, a.recorded_at, a.because, a.strengths, a.gaps, a.imported FROM dossier d"
-                + " JOIN assessment a ON a.dossier = d.key WHERE d.id = ? AND a.id = ?");
+        PreparedStatement select =
+                prepared("SELECT a.id, a.competency, a.perspective, a.outcome, a.level, a.author, a.role,"
+                        + " a.observed_on, a.recorded_at, a.because, a.strengths, a.gaps, a.imported FROM dossier d"
+                        + " JOIN assessment a ON a.dossier = d.key WHERE d.id = ? AND a.id = ?");
         select.setBytes(1, dossiers.get(number));
         select.setBytes(2, id);
         try (ResultSet row = select.executeQuery()) {
@@ -405,10 +411,11 @@ final class JdbcSchool implements AutoCloseable {
 
     /** An id of each dossier's first production. */
     synchronized Production production(int number, byte[] id) throws SQLException {
-        PreparedStatement select = prepared("SELECT p.id, p.number, p.title, p.description, p.competencies, p.language, p.at,"
-                + " q.kind, q.text, d.learner FROM dossier d JOIN production p ON p.dossier = d.key LEFT JOIN piece q"
-                + " ON q.dossier = p.dossier AND q.production = p.id AND q.number = p.number"
-                + " WHERE d.id = ? AND p.id = ? ORDER BY p.number, q.n");
+        PreparedStatement select =
+                prepared("SELECT p.id, p.number, p.title, p.description, p.competencies, p.language, p.at,"
+                        + " q.kind, q.text, d.learner FROM dossier d JOIN production p ON p.dossier = d.key LEFT JOIN piece q"
+                        + " ON q.dossier = p.dossier AND q.production = p.id AND q.number = p.number"
+                        + " WHERE d.id = ? AND p.id = ? ORDER BY p.number, q.n");
         select.setBytes(1, dossiers.get(number));
         select.setBytes(2, id);
         try (ResultSet row = select.executeQuery()) {

@@ -167,7 +167,8 @@ public final class SideBySide {
     private void race(String work, int times, Race.Variant library, Race.Variant jdbc) throws Exception {
         results.put(
                 work,
-                new Race().with(LIBRARY, library)
+                new Race()
+                        .with(LIBRARY, library)
                         .with(JDBC, jdbc)
                         .run(quick ? 0 : 3, quick ? 1 : 7, quick ? Math.max(1, times / 50) : times));
     }

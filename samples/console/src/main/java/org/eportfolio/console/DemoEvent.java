@@ -52,7 +52,9 @@ record DemoEvent(Tree tree) {
 
     /** How it is told among all acts; of some nobody tells, they happen between the lines. */
     Optional<String> telling() {
-        return tree.has("quiet") ? Optional.empty() : Optional.of("story." + tree.find("told").orElse(act()));
+        return tree.has("quiet")
+                ? Optional.empty()
+                : Optional.of("story." + tree.find("told").orElse(act()));
     }
 
     /** How it is told where only what carries the story is. */

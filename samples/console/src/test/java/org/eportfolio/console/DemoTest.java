@@ -60,7 +60,8 @@ class DemoTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void is_read_in_less_than_two_minutes(String language) {
-        String out = Ran.console(folder.resolve("d.db"), "demo", "--lang", language).out();
+        String out =
+                Ran.console(folder.resolve("d.db"), "demo", "--lang", language).out();
 
         assertThat(out.split("\\s+").length).isBetween(350, 459);
         assertThat(out.lines().count()).isLessThan(62);
@@ -128,7 +129,8 @@ class DemoTest {
     @Test
     void tells_the_same_each_time() {
         String first = year(Ran.console(folder.resolve("1.db"), "demo", "--all").out());
-        String second = year(Ran.console(folder.resolve("2.db"), "demo", "--all").out());
+        String second =
+                year(Ran.console(folder.resolve("2.db"), "demo", "--all").out());
 
         assertThat(second).isEqualTo(first);
         assertThat(folder.resolve("1-emma/index.html")).content().contains("Dossier de Emma Exemplaire");

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the program says of itself. */
 class HelpTest {
     private static final Pattern COMMAND = Pattern.compile("  ([a-z-]+)(\\s.*)?");
-    private static final Pattern UNEXPLAINED = Pattern.compile(" {2}([a-z-]+| {0,4}(-\\S.*|\\[?[A-Z][A-Za-z.=]*\\.*]?))");
+    private static final Pattern UNEXPLAINED =
+            Pattern.compile(" {2}([a-z-]+| {0,4}(-\\S.*|\\[?[A-Z][A-Za-z.=]*\\.*]?))");
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
