@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Variants of the same work, interleaved in one JVM: a round runs each of them once, in turning order, and what counts
@@ -36,8 +37,9 @@ final class Race {
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get(Math.floorMod(i + round, names.size()));
                 long from = System.nanoTime();
-                variants.get(name).run(times);
-                if (round >= 0) taken.get(name)[round] = (double) (System.nanoTime() - from) / times;
+                Objects.requireNonNull(variants.get(name)).run(times);
+                if (round >= 0)
+                    Objects.requireNonNull(taken.get(name))[round] = (double) (System.nanoTime() - from) / times;
             }
         }
         Map<String, Double> medians = new LinkedHashMap<>();
