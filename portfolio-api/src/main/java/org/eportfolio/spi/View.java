@@ -1,7 +1,9 @@
 package org.eportfolio.spi;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,22 @@ import org.jspecify.annotations.Nullable;
 public interface View {
     /** Where the scope's chain stands; {@link Head#EMPTY} for a scope that was never written to. */
     Head head(Scope scope);
+
+    /** The heads of several scopes; one round trip in a store that can, however many scopes. */
+    default Map<Scope, Head> heads(Collection<Scope> scopes) {
+        Map<Scope, Head> heads = new HashMap<>();
+        scopes.forEach(scope -> heads.put(scope, head(scope)));
+        return heads;
+    }
+
+    /**
+     * The position of the last entry of the feed, 0 before the first: two snapshots of one store at the same position are
+     * the same. Core asks it often, so it must cost nothing; a store that cannot say so answers -1, and core then looks at
+     * heads instead.
+     */
+    default long position() {
+        return -1;
+    }
 
     /** Scopes that have a head, in the order of their ids, beginning after {@code after} ({@code null}: at the first). */
     List<Scope> scopes(@Nullable UUID after, int limit);

@@ -132,7 +132,7 @@ record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
         work.put(Kinds.ASSESSMENT, assessment);
         List<Assessment> history = new ArrayList<>(histories.getOrDefault(dossier.id(), List.of()));
         history.add(assessment);
-        work.put(Kinds.LEVELS, Levels.card(dossier, adopted, Levels.history(adopted, history, Instant.MAX)));
+        Levels.keep(Levels.card(dossier, adopted, Levels.history(adopted, history, Instant.MAX)), work);
     }
 
     private Map<DossierId, List<Assessment>> histories(java.util.Collection<Dossier> dossiers) {

@@ -28,7 +28,12 @@ final class Levels {
     /** Writes the card anew from the whole history of the dossier, including what this call added. */
     static void refresh(Dossier dossier, Catalogue.Adopted adopted, Work work) {
         List<Assessment> all = work.list(Kinds.ASSESSMENT, Kinds.scope(dossier.id()));
-        work.put(Kinds.LEVELS, card(dossier, adopted, history(adopted, all, Instant.MAX)));
+        keep(card(dossier, adopted, history(adopted, all, Instant.MAX)), work);
+    }
+
+    /** Writes the card if it says something else than the one that is there. */
+    static void keep(LevelsCard card, Work work) {
+        if (!work.list(Kinds.LEVELS, Kinds.scope(card.dossier())).contains(card)) work.put(Kinds.LEVELS, card);
     }
 
     static History history(Catalogue.Adopted adopted, List<Assessment> all, Instant asOf) {

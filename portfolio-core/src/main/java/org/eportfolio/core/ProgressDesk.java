@@ -89,12 +89,13 @@ public final class ProgressDesk {
             gate.cohort(cohort, Permission.READ_COHORT, work);
             CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, work.now(), work);
             Map<DossierId, Map<Code, LevelsCard.Cell>> cards = new HashMap<>();
-            work.whereAny(
-                            Kinds.LEVELS,
-                            dossiers.learners().stream()
-                                    .map(learner -> Kinds.levelsOf(dossiers.adoption(), learner))
-                                    .toList())
-                    .forEach(card -> cards.put(card.dossier(), card.cells()));
+            for (LevelsCard card : work.among(
+                    Kinds.LEVELS,
+                    dossiers.dossiers().values().stream()
+                            .map(each -> Kinds.scope(each.id()))
+                            .toList())) {
+                if (card.adoption().equals(dossiers.adoption())) cards.put(card.dossier(), card.cells());
+            }
             return matrix(cohort, dossiers, work.now(), dossier -> cards.getOrDefault(dossier.id(), Map.of()), work);
         });
     }

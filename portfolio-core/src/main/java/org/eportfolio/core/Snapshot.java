@@ -36,6 +36,11 @@ final class Snapshot implements View {
     }
 
     @Override
+    public long position() {
+        return world().position();
+    }
+
+    @Override
     public List<Scope> scopes(@Nullable UUID after, int limit) {
         return world().tips().stretch(scope -> isAfter(scope.id(), after) ? 0 : -1, limit).stream()
                 .map(Entry::scope)

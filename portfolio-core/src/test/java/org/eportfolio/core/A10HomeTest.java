@@ -159,7 +159,11 @@ class A10HomeTest extends Story {
     void a_visit_is_nobody_elses_affair() {
         long before = school.journalLength();
         school.emma.home().visited(school.dossier, school.clock.instant());
-        assertThat(school.journalLength()).as("no line of the journal").isEqualTo(before);
+        assertThat(school.journalLength()).as("an entry, as of every change").isEqualTo(before + 1);
+        school.emma.home().visited(school.dossier, school.clock.instant());
+        assertThat(school.journalLength())
+                .as("and none of what changes nothing")
+                .isEqualTo(before + 1);
         assertThat(school.head.journal().verify().faults()).isEmpty();
         refused(
                 DeniedException.class,

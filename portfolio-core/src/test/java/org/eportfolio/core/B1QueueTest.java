@@ -257,8 +257,9 @@ class B1QueueTest extends Story {
         long before = school.journalLength();
         Queue queue = queue();
         assertThat(queue()).isEqualTo(queue);
-        visit();
         assertThat(school.journalLength()).isEqualTo(before);
+        visit();
+        assertThat(school.journalLength()).as("an entry, as of every change").isEqualTo(before + 1);
         assertThat(school.head.journal().verify().faults()).isEmpty();
         school.emma.productions().add(school.dossier, NewProduction.titled("Deux"));
         assertThat(queue().productions().items()).hasSize(1);

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.eportfolio.StorageException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.journal.Verification.Fault;
+import org.eportfolio.school.Actor;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.PortfolioStore;
@@ -115,7 +116,9 @@ class TamperingTest {
                     row.body().replace("\"level\":\"en-cours\"", "\"level\":7"),
                     row.body().replace("\"level\":\"en-cours\",", ""))) {
                 put(new Row(row.scope(), row.kind(), row.id(), body, row.keys()));
-                assertThatThrownBy(() -> school.emma.progress().of(school.dossier))
+                Desk readsAnew =
+                        Portfolio.with(school.store).clock(school.clock).build().as(Actor.of("emma"));
+                assertThatThrownBy(() -> readsAnew.progress().of(school.dossier))
                         .as(body)
                         .isInstanceOfSatisfying(
                                 StorageException.class,

@@ -95,30 +95,29 @@ final class Readers implements AutoCloseable {
     }
 
     private <T> T snapshot(Function<? super SqliteView, ? extends T> work) {
-        Session session = failures.told(() -> {
+        SqliteView view = failures.told(() -> {
             Session kept = idle.poll();
             return begun(kept != null ? kept : opening.reader());
         });
-        SqliteView view = new SqliteView(session, kinds, failures);
         current.set(view);
         try {
             return work.apply(view);
         } finally {
             current.remove();
             view.end();
-            if (view.failed()) discard(session);
-            else giveBack(session);
+            if (view.failed()) discard(view.session());
+            else giveBack(view.session());
         }
     }
 
-    private static Session begun(Session session) throws SQLException {
+    private SqliteView begun(Session session) throws SQLException {
         boolean begun = false;
         try {
             session.begin("BEGIN");
             // BEGIN alone takes no snapshot; the first query does.
-            session.number("SELECT last FROM feed");
+            long position = session.number("SELECT last FROM feed");
             begun = true;
-            return session;
+            return new SqliteView(session, position, kinds, failures);
         } finally {
             if (!begun) discard(session);
         }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Key;
@@ -48,35 +49,45 @@ final class Records {
 
     void put(long scope, long kind, Row row) throws SQLException {
         byte[] id = Ids.bytes(row.id());
+        Set<Key> former = Set.of();
         if (!insert(scope, kind, id, row)) {
             // Not an update: secure_delete wipes what is deleted, but not what an update in place cuts off.
-            remove(scope, kind, row.id());
+            former = delete(scope, kind, id);
             insert(scope, kind, id, row);
         }
+        for (Key key : former) {
+            if (!row.keys().contains(key)) removeKey(key, id, scope, kind);
+        }
         for (Key key : row.keys()) {
+            if (former.contains(key)) continue;
             key("INSERT INTO record_key (name, value, id, scope, kind) VALUES (?, ?, ?, ?, ?)", key, id, scope, kind);
         }
     }
 
     void remove(long scope, long kind, UUID id) throws SQLException {
         byte[] bytes = Ids.bytes(id);
+        for (Key key : delete(scope, kind, bytes)) removeKey(key, bytes, scope, kind);
+    }
+
+    /** Gives back the keys that the row had. */
+    private Set<Key> delete(long scope, long kind, byte[] id) throws SQLException {
         PreparedStatement delete =
                 session.prepared("DELETE FROM record WHERE scope = ? AND kind = ? AND id = ? RETURNING keys");
         delete.setLong(1, scope);
         delete.setLong(2, kind);
-        delete.setBytes(3, bytes);
-        String keys;
+        delete.setBytes(3, id);
         try (ResultSet result = delete.executeQuery()) {
-            keys = result.next() ? result.getString(1) : null;
+            return result.next() ? KeyText.parse(result.getString(1)) : Set.of();
         }
-        for (Key key : KeyText.parse(keys)) {
-            key(
-                    "DELETE FROM record_key WHERE name = ? AND value = ? AND id = ? AND scope = ? AND kind = ?",
-                    key,
-                    bytes,
-                    scope,
-                    kind);
-        }
+    }
+
+    private void removeKey(Key key, byte[] id, long scope, long kind) throws SQLException {
+        key(
+                "DELETE FROM record_key WHERE name = ? AND value = ? AND id = ? AND scope = ? AND kind = ?",
+                key,
+                id,
+                scope,
+                kind);
     }
 
     void append(long scope, long position, Entry entry) throws SQLException {

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,14 +37,21 @@ final class SqliteView implements View {
     private final Session session;
     private final Kinds kinds;
     private final Failures failures;
+    private final long position;
     private final Thread thread = Thread.currentThread();
     private boolean ended;
     private boolean failed;
 
-    SqliteView(Session session, Kinds kinds, Failures failures) {
+    /** @param position the feed's, by the query that took the snapshot */
+    SqliteView(Session session, long position, Kinds kinds, Failures failures) {
+        this.position = position;
         this.session = session;
         this.kinds = kinds;
         this.failures = failures;
+    }
+
+    Session session() {
+        return session;
     }
 
     void end() {
@@ -55,6 +64,35 @@ final class SqliteView implements View {
                 .map((row, context) -> new Head(row.getLong(1), Hash.of(row.getBytes(2))))
                 .findOne()
                 .orElse(Head.EMPTY));
+    }
+
+    @Override
+    public Map<Scope, Head> heads(Collection<Scope> scopes) {
+        Map<Scope, Head> heads = new HashMap<>();
+        if (scopes.size() == 1) {
+            scopes.forEach(scope -> heads.put(scope, head(scope)));
+            return heads;
+        }
+        scopes.forEach(scope -> heads.put(scope, Head.EMPTY));
+        told(() -> query(
+                        "SELECT s.id, s.length, s.hash FROM json_each(?) j CROSS JOIN scope s ON s.id = unhex(j.value)",
+                        hexed(heads.keySet()))
+                .map((row, context) -> heads.put(
+                        new Scope(Ids.uuid(row.getBytes(1))), new Head(row.getLong(2), Hash.of(row.getBytes(3)))))
+                .list());
+        return heads;
+    }
+
+    /** As a JSON array that SQLite takes apart again. */
+    private static String hexed(Collection<Scope> scopes) {
+        return scopes.stream()
+                .map(scope -> "\"" + HexFormat.of().formatHex(Ids.bytes(scope.id())) + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    public long position() {
+        return position;
     }
 
     @Override
@@ -109,15 +147,12 @@ final class SqliteView implements View {
                     .distinct()
                     .sorted(Comparator.comparing(Scope::id, Ids.UNSIGNED))
                     .toList();
-            String ids = sorted.stream()
-                    .map(scope -> "\"" + HexFormat.of().formatHex(Ids.bytes(scope.id())) + "\"")
-                    .collect(Collectors.joining(",", "[", "]"));
             // The loops run in the order wanted, so SQLite need not sort the bodies; Java makes sure of it.
             List<Row> rows = query(
                             "SELECT j.key, r.id, r.body, r.keys FROM json_each(?) j"
                                     + " CROSS JOIN scope s ON s.id = unhex(j.value)"
                                     + " CROSS JOIN record r ON r.scope = s.key AND r.kind = ?",
-                            ids,
+                            hexed(sorted),
                             key)
                     .map((row, context) -> row(row, sorted.get(row.getInt(1)), kind, 2))
                     .list();

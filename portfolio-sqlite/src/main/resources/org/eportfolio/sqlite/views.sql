@@ -351,6 +351,26 @@ SELECT
 FROM rows
 WHERE kind = 'nudge-settings';
 
+-- Up to when a learner has seen their home: the learner's own affair.
+DROP VIEW IF EXISTS home_visits;
+CREATE VIEW home_visits AS
+SELECT
+  scope AS dossier,
+  body ->> '$.person' AS learner,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.until') / 1000000.0, 'unixepoch') AS until
+FROM rows
+WHERE kind = 'home-visit';
+
+-- Up to when a teacher has seen a cohort's queue: the teacher's own affair.
+DROP VIEW IF EXISTS queue_visits;
+CREATE VIEW queue_visits AS
+SELECT
+  body ->> '$.place' AS cohort,
+  body ->> '$.person' AS teacher,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.until') / 1000000.0, 'unixepoch') AS until
+FROM rows
+WHERE kind = 'queue-visit';
+
 -- Campaigns of peer reviews.
 DROP VIEW IF EXISTS review_campaigns;
 CREATE VIEW review_campaigns AS

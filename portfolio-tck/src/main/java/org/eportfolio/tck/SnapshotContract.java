@@ -61,6 +61,29 @@ public abstract class SnapshotContract extends Contract {
     }
 
     @Test
+    void stands_at_the_position_of_the_last_entry_of_the_feed_or_does_not_say() {
+        assertThat(store.<Long>read(View::position)).isIn(-1L, 0L);
+        acted(ANNA);
+        acted(BRUNO);
+        store.<Boolean>read(view -> {
+            List<Fed> feed = view.feed(0, 10);
+            assertThat(view.position()).isIn(-1L, feed.get(feed.size() - 1).position());
+            assertThat(view.position()).isEqualTo(view.position());
+            return true;
+        });
+    }
+
+    @Test
+    void tells_the_heads_of_several_scopes_as_it_tells_each() {
+        Head anna = acted(ANNA);
+        Head longer = acted(ANNA);
+        assertThat(longer).isNotEqualTo(anna);
+        assertThat(store.<Map<Scope, Head>>read(view -> view.heads(List.of(ANNA, BRUNO))))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(ANNA, longer, BRUNO, Head.EMPTY));
+        assertThat(store.<Map<Scope, Head>>read(view -> view.heads(List.of()))).isEmpty();
+    }
+
+    @Test
     void shows_every_thread_what_was_committed_before() throws Exception {
         List<Head> heads = new ArrayList<>();
         List<Head> seen = new ArrayList<>();

@@ -42,6 +42,33 @@ final class FaultyReading {
         }
     }
 
+    /** Core would go on believing what it remembers. */
+    static final class StandsStill extends OtherStore {
+        @Override
+        View seen(View view) {
+            return new OtherView(view) {
+                @Override
+                public long position() {
+                    return Math.min(1, super.position());
+                }
+            };
+        }
+    }
+
+    static final class LeavesOutNewScopes extends OtherStore {
+        @Override
+        View seen(View view) {
+            return new OtherView(view) {
+                @Override
+                public Map<Scope, Head> heads(Collection<Scope> scopes) {
+                    Map<Scope, Head> heads = new LinkedHashMap<>(super.heads(scopes));
+                    heads.values().removeIf(Head.EMPTY::equals);
+                    return heads;
+                }
+            };
+        }
+    }
+
     static final class OrdersIdsAsJavaDoes extends OtherStore {
         @Override
         View seen(View view) {

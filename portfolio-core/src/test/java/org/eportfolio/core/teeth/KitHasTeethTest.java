@@ -63,6 +63,8 @@ class KitHasTeethTest {
                 fault("Keys", FaultyReading.GivesARowOncePerKey::new),
                 fault("Snapshots", FaultyReading.ReadsWithoutASnapshot::new),
                 fault("Snapshots", FaultyReading.CachesHeads::new),
+                fault("Snapshots", FaultyReading.StandsStill::new),
+                fault("Snapshots", FaultyReading.LeavesOutNewScopes::new),
                 fault("Snapshots", FaultyReading.RunsTheWorkTwice::new),
                 fault("Snapshots", FaultyWriting.CommitsInTwoHalves::new),
                 fault("Feed", FaultyReading.DropsAnEntryOfAFullFeedPage::new),

@@ -2,6 +2,7 @@ package org.eportfolio.core.teeth;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eportfolio.spi.Entry;
@@ -25,6 +26,16 @@ class OtherView implements View {
     @Override
     public Head head(Scope scope) {
         return sound.head(scope);
+    }
+
+    @Override
+    public Map<Scope, Head> heads(Collection<Scope> scopes) {
+        return sound.heads(scopes);
+    }
+
+    @Override
+    public long position() {
+        return sound.position();
     }
 
     @Override

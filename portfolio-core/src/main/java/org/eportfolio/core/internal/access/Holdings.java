@@ -11,13 +11,15 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
-import org.eportfolio.spi.Row;
 
 /** All that a person was ever granted, and their memberships as a learner. One reading. */
 record Holdings(PersonId person, List<Grant> grants, List<Membership> memberships, Instant at) {
     static Holdings of(PersonId person, Work work) {
-        List<Row> rows = work.view().whereAny(List.of(Kinds.grantsOf(person), Kinds.membershipsOf(person)));
-        return new Holdings(person, work.decode(Kinds.GRANT, rows), work.decode(Kinds.MEMBERSHIP, rows), work.now());
+        return new Holdings(
+                person,
+                work.where(Kinds.GRANT, Kinds.grantsOf(person)),
+                work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(person)),
+                work.now());
     }
 
     Stream<Grant> current() {

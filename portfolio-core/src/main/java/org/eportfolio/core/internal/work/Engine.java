@@ -44,7 +44,7 @@ public final class Engine implements Session {
         this.clock = clock;
         this.policy = policy;
         SecureRandom random = new SecureRandom();
-        this.maker = new Work.Maker(new Ids(random), new Sealing(random));
+        this.maker = new Work.Maker(new Ids(random), new Sealing(random), new Memory());
     }
 
     public PortfolioStore store() {
@@ -110,7 +110,11 @@ public final class Engine implements Session {
             Pending pending = newPending();
             Optional<T> answer = locked(scopes, () -> {
                 T decided = decide.apply(pending);
-                if (!pending.isEmpty()) store.commit(pending.toChange());
+                if (!pending.isEmpty()) {
+                    pending.requireChained();
+                    store.commit(pending.toChange());
+                    maker.memory().committed(pending);
+                }
                 return decided;
             });
             if (answer.isPresent()) return answer.get();

@@ -27,7 +27,6 @@ import org.eportfolio.guidance.NudgeDigest;
 import org.eportfolio.guidance.NudgeSettings;
 import org.eportfolio.guidance.Pathway;
 import org.eportfolio.guidance.WorkplacePeriod;
-import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
@@ -385,7 +384,7 @@ public final class Kinds {
                     LevelsCard.class,
                     each -> named("levels " + each.dossier() + " " + each.adoption()),
                     each -> scope(each.dossier()),
-                    each -> Set.of(levelsOf(each.adoption(), each.learner())))
+                    each -> Set.of())
             .unjournalled();
 
     public static final RecordKind<Alias> ALIAS = RecordKind.of(
@@ -396,14 +395,17 @@ public final class Kinds {
                     each -> Set.of(aliasOf(new Scope(each.scope()), each.person())))
             .unjournalled();
 
-    /** One to a person and a place. */
-    public static final RecordKind<Visit> VISIT = RecordKind.of(
-                    "visit",
-                    Visit.class,
-                    each -> visitId(each.place(), each.person()),
-                    each -> new Scope(each.scope()),
-                    each -> Set.of(visitsOf(each.person())))
-            .unjournalled();
+    /** One to a learner and a dossier. */
+    public static final RecordKind<Visit> HOME_VISIT = RecordKind.of(
+            "home-visit",
+            Visit.class,
+            Visit::id,
+            each -> new Scope(each.place()),
+            each -> Set.of(visitsOf(each.person())));
+
+    /** One to a teacher and a cohort. */
+    public static final RecordKind<Visit> QUEUE_VISIT = RecordKind.of(
+            "queue-visit", Visit.class, Visit::id, each -> Scope.ORGANISATION, each -> Set.of(visitsOf(each.person())));
 
     /** All that the journal speaks of. */
     public static final List<RecordKind<?>> JOURNALLED = List.of(
@@ -458,10 +460,9 @@ public final class Kinds {
             WORKPLACE,
             EXAM_FILE,
             ADVICE,
-            SEAL);
-
-    /** What the journal leaves out: what is derived, the aliases, and where people looked last. */
-    public static final List<RecordKind<?>> UNJOURNALLED = List.of(LEVELS, ALIAS, VISIT);
+            SEAL,
+            HOME_VISIT,
+            QUEUE_VISIT);
 
     /** Those that belong to no dossier. */
     public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
@@ -479,7 +480,8 @@ public final class Kinds {
                     SUCCESSION,
                     SCENARIO,
                     MISSION,
-                    YEAR_PLAN)
+                    YEAR_PLAN,
+                    QUEUE_VISIT)
             .stream()
             .map(RecordKind::kind)
             .collect(Collectors.toUnmodifiableSet());
@@ -544,10 +546,6 @@ public final class Kinds {
 
     public static Key nudgeSettingsOf(PersonId learner) {
         return new Key("nudge-settings.learner", learner.value());
-    }
-
-    public static Key levelsOf(AdoptionId adoption, PersonId learner) {
-        return new Key("levels.learner", adoption + " " + learner);
     }
 
     public static Key campaign(CampaignId campaign) {

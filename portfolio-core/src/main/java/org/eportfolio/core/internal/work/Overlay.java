@@ -3,7 +3,9 @@ package org.eportfolio.core.internal.work;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,6 +39,18 @@ final class Overlay implements View {
     @Override
     public Head head(Scope scope) {
         return pending.head(scope).orElseGet(() -> base.head(scope));
+    }
+
+    @Override
+    public Map<Scope, Head> heads(Collection<Scope> scopes) {
+        Map<Scope, Head> heads = new HashMap<>(base.heads(scopes));
+        scopes.forEach(scope -> pending.head(scope).ifPresent(head -> heads.put(scope, head)));
+        return heads;
+    }
+
+    @Override
+    public long position() {
+        return base.position();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
@@ -18,7 +19,6 @@ import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,17 +97,24 @@ final class Pending {
         return rows.values().stream().flatMap(Optional::stream);
     }
 
+    /** What becomes of the rows of one kind in a scope. */
+    Map<RowName, Optional<Row>> changes(Scope scope, Kind kind) {
+        Map<RowName, Optional<Row>> changes = new LinkedHashMap<>();
+        for (RowName name : byPlace.getOrDefault(new Place(scope, kind), Set.of())) {
+            Optional<Row> row = rows.get(name);
+            if (row != null) changes.put(name, row);
+        }
+        return changes;
+    }
+
     Stream<Row> at(Scope scope, Kind kind) {
-        return standing(byPlace.getOrDefault(new Place(scope, kind), Set.of()));
+        return changes(scope, kind).values().stream().flatMap(Optional::stream);
     }
 
     Stream<Row> carrying(Key key) {
-        return standing(byKey.getOrDefault(key, Set.of()))
+        return byKey.getOrDefault(key, Set.of()).stream()
+                .flatMap(name -> rows.getOrDefault(name, Optional.empty()).stream())
                 .filter(row -> row.keys().contains(key));
-    }
-
-    private Stream<Row> standing(Set<RowName> names) {
-        return names.stream().flatMap(name -> rows.getOrDefault(name, Optional.empty()).stream());
     }
 
     /** How many stored rows may be hidden at most. */
@@ -125,10 +132,10 @@ final class Pending {
         set(heads, scope, head);
     }
 
-    void append(Scope scope, String body, View snapshot) {
+    void append(Scope scope, String body, Function<Scope, Head> committed) {
         Head before = heads.get(scope);
         if (before == null) {
-            before = snapshot.head(scope);
+            before = committed.apply(scope);
             set(basis, scope, before);
         }
         Entry entry = Sealing.entry(scope, before, body);
@@ -140,6 +147,27 @@ final class Pending {
     /** The head once this is committed; empty for a scope that gets no entry. */
     Optional<Head> head(Scope scope) {
         return Optional.ofNullable(heads.get(scope));
+    }
+
+    /** The heads that it is decided upon. */
+    Map<Scope, Head> basis() {
+        return basis;
+    }
+
+    /** What becomes of the rows of one scope. */
+    List<Map.Entry<RowName, Optional<Row>>> rowsIn(Scope scope) {
+        return rows.entrySet().stream()
+                .filter(each -> each.getKey().scope().equals(scope))
+                .toList();
+    }
+
+    /** A scope's head names its state only if nothing in it changes without an entry. */
+    void requireChained() {
+        for (RowName name : rows.keySet()) {
+            if (!heads.containsKey(name.scope())) {
+                throw new IllegalStateException("a " + name.kind() + " changes without an entry in its scope's chain");
+            }
+        }
     }
 
     Set<Scope> scopes() {

@@ -4,16 +4,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.codec.RecordJson;
+import org.eportfolio.core.internal.work.Memory.Question;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.school.Role;
@@ -34,18 +38,21 @@ public final class Work {
     private final View view;
     private final Pending pending;
     private final Maker maker;
+    private final Memory memory;
     private final Instant now;
+    private final Map<Scope, Head> heads = new HashMap<>();
     private final List<AccessPolicy.Question> questions = new ArrayList<>();
     private final Map<Scope, List<JournalEntry.Item>> touched = new LinkedHashMap<>();
 
-    /** What every call needs to make something new. */
-    record Maker(Ids ids, Sealing sealing) {}
+    /** What every call shares: the means to make something new, and what earlier calls have read. */
+    record Maker(Ids ids, Sealing sealing, Memory memory) {}
 
     Work(View snapshot, Pending pending, Maker maker, Instant now) {
         this.snapshot = snapshot;
         this.view = new Overlay(snapshot, pending);
         this.pending = pending;
         this.maker = maker;
+        this.memory = maker.memory();
         this.now = now;
     }
 
@@ -70,12 +77,37 @@ public final class Work {
     }
 
     public <T> Optional<T> find(RecordKind<T> kind, Scope scope, UUID id) {
-        return view.find(scope, kind.kind(), id).map(row -> decode(kind, row));
+        RowName name = new RowName(scope, kind.kind(), id);
+        Optional<Row> laid = pending.row(name);
+        if (laid != null) return laid.map(row -> decode(kind, row));
+        List<T> whole = memory.recall(scope, head(scope), new Question.Whole(kind.kind()));
+        if (whole != null) return kind.among(whole, id);
+        return remembered(
+                        scope,
+                        new Question.One(name),
+                        kind,
+                        () -> snapshot.find(scope, kind.kind(), id).stream().toList())
+                .stream()
+                .findFirst();
     }
 
     /** All records of a kind in a scope; for lists that stay small, or are needed whole. */
     public <T> List<T> list(RecordKind<T> kind, Scope scope) {
-        return decode(kind, view.list(scope, kind.kind(), null, Integer.MAX_VALUE));
+        List<T> stored = remembered(
+                scope,
+                new Question.Whole(kind.kind()),
+                kind,
+                () -> snapshot.list(scope, kind.kind(), null, Integer.MAX_VALUE));
+        return laidOver(stored, kind, scope);
+    }
+
+    /** A scope's records once what is pending is committed. */
+    private <T> List<T> laidOver(List<T> stored, RecordKind<T> kind, Scope scope) {
+        if (pending.isEmpty()) return stored;
+        List<T> laid = new ArrayList<>(stored);
+        pending.changes(scope, kind.kind())
+                .forEach((name, row) -> kind.lay(laid, name.id(), row.map(each -> decode(kind, each))));
+        return laid;
     }
 
     /**
@@ -88,7 +120,36 @@ public final class Work {
 
     /** One page of the records of a kind in a scope, in the order of creation. */
     public <T> Page<T> page(RecordKind<T> kind, Scope scope, @Nullable UUID after, int limit) {
+        if (pending.isEmpty()) {
+            Question whole = new Question.Whole(kind.kind());
+            List<T> known = memory.recall(scope, head(scope), whole);
+            if (known != null) return kind.page(known, after, limit);
+            Page<T> page = page(kind, snapshot.list(scope, kind.kind(), after, limit + 1), limit);
+            if (after == null && page.next() == null) {
+                memory.keep(scope, head(scope), snapshot.position(), whole, kind, page.items());
+            }
+            return page;
+        }
         return page(kind, view.list(scope, kind.kind(), after, limit + 1), limit);
+    }
+
+    /** The scope's head in the snapshot; looked up once, and not at all while the store has not moved. */
+    private Head head(Scope scope) {
+        Head known = heads.get(scope);
+        if (known != null) return known;
+        Head remembered = memory.head(scope, snapshot.position());
+        Head head = remembered != null ? remembered : snapshot.head(scope);
+        if (remembered == null) memory.seen(scope, head, snapshot.position());
+        heads.put(scope, head);
+        return head;
+    }
+
+    private <T> List<T> remembered(Scope scope, Question question, RecordKind<T> kind, Supplier<List<Row>> rows) {
+        List<T> known = memory.recall(scope, head(scope), question);
+        if (known != null) return known;
+        List<T> read = decode(kind, rows.get());
+        memory.keep(scope, head(scope), snapshot.position(), question, kind, read);
+        return read;
     }
 
     /** One page of the records that carry a key. */
@@ -102,11 +163,56 @@ public final class Work {
         return new Page<>(decode(kind, cut), cut.get(limit - 1).id());
     }
 
+    /** All records of a kind in these scopes, each scope's in the order of ids; two readings, however many scopes. */
     public <T> List<T> among(RecordKind<T> kind, Collection<Scope> scopes) {
-        return scopes.isEmpty() ? List.of() : decode(kind, view.among(scopes, kind.kind()));
+        look(scopes);
+        Question whole = new Question.Whole(kind.kind());
+        Map<Scope, List<T>> found = new LinkedHashMap<>();
+        Map<Scope, List<Row>> unknown = new HashMap<>();
+        for (Scope scope : scopes) {
+            List<T> known = memory.recall(scope, head(scope), whole);
+            found.put(scope, known == null ? List.of() : known);
+            if (known == null) unknown.put(scope, new ArrayList<>());
+        }
+        if (!unknown.isEmpty()) {
+            snapshot.among(unknown.keySet(), kind.kind())
+                    .forEach(row ->
+                            Objects.requireNonNull(unknown.get(row.scope())).add(row));
+        }
+        unknown.forEach((scope, rows) -> {
+            List<T> read = decode(kind, rows);
+            memory.keep(scope, head(scope), snapshot.position(), whole, kind, read);
+            found.put(scope, read);
+        });
+        List<T> all = new ArrayList<>();
+        found.forEach((scope, stored) -> all.addAll(laidOver(stored, kind, scope)));
+        return all;
+    }
+
+    /** Looks up the heads of several scopes at once, where they are not known yet. */
+    private void look(Collection<Scope> scopes) {
+        Set<Scope> unknown = new HashSet<>();
+        for (Scope scope : scopes) {
+            if (heads.containsKey(scope)) continue;
+            Head remembered = memory.head(scope, snapshot.position());
+            if (remembered == null) unknown.add(scope);
+            else heads.put(scope, remembered);
+        }
+        if (unknown.isEmpty()) return;
+        snapshot.heads(unknown).forEach((scope, head) -> {
+            memory.seen(scope, head, snapshot.position());
+            heads.put(scope, head);
+        });
     }
 
     public <T> List<T> where(RecordKind<T> kind, Key key) {
+        if (pending.size() == 0 && Kinds.OF_ORGANISATION.contains(kind.kind())) {
+            return remembered(
+                    Scope.ORGANISATION,
+                    new Question.Under(kind.kind(), key),
+                    kind,
+                    () -> snapshot.where(key, null, Integer.MAX_VALUE));
+        }
         return decode(kind, view.where(key, null, Integer.MAX_VALUE));
     }
 
@@ -124,7 +230,7 @@ public final class Work {
         return records;
     }
 
-    private static <T> T decode(RecordKind<T> kind, Row row) {
+    static <T> T decode(RecordKind<T> kind, Row row) {
         try {
             return JSON.record(row.body(), kind.type(), kind.upgrades());
         } catch (RuntimeException e) {
@@ -179,23 +285,36 @@ public final class Work {
 
     /** Ends the call: one entry for each scope it touched. The system has neither person nor role. */
     public void journal(String act, @Nullable PersonId actor, @Nullable Role role) {
+        look(touched.keySet());
         Map<Scope, UUID> aliases = actor == null ? Map.of() : aliases(actor);
         touched.forEach((scope, objects) -> pending.append(
                 scope,
                 JSON.text(new EntryBody(pending.change, now, aliases.get(scope), role, act, objects)),
-                snapshot));
+                this::head));
         touched.clear();
     }
 
     /** By which alias each touched scope knows the actor; one reading, and a new alias where there is none. */
     private Map<Scope, UUID> aliases(PersonId person) {
         Map<Scope, UUID> aliases = new HashMap<>();
-        whereAny(
-                        Kinds.ALIAS,
-                        touched.keySet().stream()
-                                .map(scope -> Kinds.aliasOf(scope, person))
-                                .toList())
-                .forEach(known -> aliases.put(new Scope(known.scope()), known.id()));
+        Map<Key, Scope> unknown = new HashMap<>();
+        for (Scope scope : touched.keySet()) {
+            Key key = Kinds.aliasOf(scope, person);
+            List<Alias> known = memory.recall(scope, head(scope), new Question.Under(Kinds.ALIAS.kind(), key));
+            if (known == null || known.isEmpty()) unknown.put(key, scope);
+            else aliases.put(scope, known.get(0).id());
+        }
+        whereAny(Kinds.ALIAS, unknown.keySet()).forEach(alias -> {
+            Scope scope = new Scope(alias.scope());
+            aliases.put(scope, alias.id());
+            memory.keep(
+                    scope,
+                    head(scope),
+                    snapshot.position(),
+                    new Question.Under(Kinds.ALIAS.kind(), Kinds.aliasOf(scope, person)),
+                    Kinds.ALIAS,
+                    List.of(alias));
+        });
         for (Scope scope : touched.keySet()) {
             if (aliases.containsKey(scope)) continue;
             Alias alias = new Alias(newId(), scope.id(), person);

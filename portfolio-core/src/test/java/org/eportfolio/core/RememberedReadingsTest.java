@@ -1,0 +1,142 @@
+package org.eportfolio.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.eportfolio.DeniedException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Members;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was read once is not read again as long as it stands, and never served once it does not. */
+class RememberedReadingsTest extends Story {
+    private CountedReadings counted;
+    private Portfolio portfolio;
+    private Desk durand;
+
+    @BeforeEach
+    void open() {
+        counted = new CountedReadings(school.store);
+        portfolio = Portfolio.with(counted.store()).clock(school.clock).build();
+        durand = portfolio.as(Actor.of("m.durand"));
+    }
+
+    @AfterEach
+    void close() {
+        portfolio.close();
+    }
+
+    @Test
+    void an_unchanged_dossier_is_read_without_asking_the_store_anything() {
+        Production map = school.mindMap();
+        school.positioned(school.petit, "C3.1", "acquis");
+        Runnable page = () -> {
+            durand.productions().list(school.dossier, null, 100);
+            durand.productions().get(school.dossier, map.id());
+            durand.assessments().list(school.dossier, null, 100);
+            durand.goals().list(school.dossier, null, 100);
+        };
+
+        assertThat(counted.since(page)).isPositive();
+        assertThat(counted.since(page)).isZero();
+    }
+
+    @Test
+    void what_somebody_else_writes_is_seen_at_once() {
+        assertThat(durand.assessments().list(school.dossier, null, 10).items()).isEmpty();
+
+        Assessment theirs = school.positioned(school.petit, "C3.1", "acquis");
+
+        assertThat(durand.assessments().list(school.dossier, null, 10).items()).containsExactly(theirs);
+        assertThat(durand.progress()
+                        .of(school.dossier)
+                        .on("C3.1")
+                        .orElseThrow()
+                        .current()
+                        .level())
+                .isNotNull();
+    }
+
+    @Test
+    void what_one_writes_oneself_is_carried_over_the_commit() {
+        durand.assessments().list(school.dossier, null, 10);
+        Assessment first = durand.assessments()
+                .position(school.dossier, NewPositioning.of("C3.1", "en-cours").because("Vu en TP."));
+        Assessment second = durand.assessments()
+                .correct(
+                        school.dossier,
+                        first.id(),
+                        NewPositioning.of("C3.1", "acquis").because("Relu."),
+                        "Erreur de lecture.");
+        Desk emma = portfolio.as(Actor.of("emma"));
+        Goal goal =
+                emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(30)));
+        emma.goals().list(school.dossier, null, 10);
+        Goal left = emma.goals().abandon(school.dossier, goal.id());
+
+        assertThat(durand.assessments().list(school.dossier, null, 10).items()).containsExactly(first, second);
+        assertThat(durand.assessments()
+                        .list(school.dossier, first.id().value(), 10)
+                        .items())
+                .containsExactly(second);
+        assertThat(durand.assessments().list(school.dossier, null, 1).items()).containsExactly(first);
+        assertThat(durand.assessments().list(school.dossier, null, 1).next())
+                .isEqualTo(first.id().value());
+        assertThat(emma.goals().list(school.dossier, null, 10).items()).containsExactly(left);
+        assertThat(school.durand.assessments().list(school.dossier, null, 10))
+                .isEqualTo(durand.assessments().list(school.dossier, null, 10));
+    }
+
+    @Test
+    void what_is_removed_is_gone() {
+        Desk emma = portfolio.as(Actor.of("emma"));
+        Production draft = emma.productions().add(school.dossier, NewProduction.titled("Brouillon"));
+        Production other = emma.productions().add(school.dossier, NewProduction.titled("Carte mentale"));
+        emma.productions().list(school.dossier, null, 10);
+
+        emma.productions().remove(draft);
+
+        assertThat(emma.productions().list(school.dossier, null, 10).items()).containsExactly(other);
+        assertThatThrownBy(() -> emma.productions().get(school.dossier, draft.id()))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_right_that_ends_elsewhere_ends_here_with_the_next_call() {
+        durand.assessments().list(school.dossier, null, 10);
+        school.head
+                .grants()
+                .of(PersonId.of("m.durand"))
+                .forEach(each -> school.head.grants().revoke(each.id()));
+
+        assertThatThrownBy(() -> durand.assessments().list(school.dossier, null, 10))
+                .isInstanceOf(DeniedException.class);
+    }
+
+    @Test
+    void a_class_is_read_in_a_bounded_number_of_readings_whether_it_moved_or_not() {
+        String[] learners =
+                IntStream.range(0, 60).mapToObj(i -> "apprenant-" + i).toArray(String[]::new);
+        CohortId large =
+                school.head.cohorts().enrol("Grande classe", Members.learners(learners), Members.teachers("m.durand"));
+        for (String each : learners) school.as(each).dossiers().open(school.sno);
+
+        int first = counted.since(() -> durand.progress().matrix(large));
+        school.positioned(school.petit, "C3.1", "acquis");
+
+        assertThat(first).isLessThan(12);
+        assertThat(counted.since(() -> durand.progress().matrix(large))).isLessThanOrEqualTo(first);
+    }
+}
