@@ -9,6 +9,9 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Code;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.Playback;
+import org.eportfolio.reflection.Reflection;
 import org.eportfolio.showcase.Showcase;
 
 /**
@@ -51,6 +54,22 @@ public record NewExamFile(
     /** Adds a self-assessment, which the jury would not see otherwise. */
     public NewExamFile disclosing(Assessment selfAssessment) {
         return adding(new Choice.OfSelfAssessment(selfAssessment.id()));
+    }
+
+    /** Adds a report of a mission, as it stands. */
+    public NewExamFile reporting(MissionReport report) {
+        return adding(new Choice.OfReport(report.id(), report.current().number()));
+    }
+
+    /** Adds a reflection as it stands, which the jury would not see otherwise. */
+    public NewExamFile disclosing(Reflection reflection) {
+        return adding(
+                new Choice.OfReflection(reflection.id(), reflection.current().number()));
+    }
+
+    /** Adds a recording, which the jury would not hear otherwise. */
+    public NewExamFile disclosing(Playback recording) {
+        return adding(new Choice.OfRecording(recording.id()));
     }
 
     /** Leaves a choice out. */

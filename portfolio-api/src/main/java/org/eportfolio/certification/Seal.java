@@ -7,6 +7,7 @@ import org.eportfolio.dossier.Evidence;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.RecordingId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Signature;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param file what it was made from
  * @param pieces the content list
  * @param productions the frozen versions that went in
+ * @param recordings of which something went in
  * @param root the hash of the content list
  * @param signature the host's, over the root; {@code null} where the host signs nothing
  */
@@ -29,9 +31,26 @@ public record Seal(
         ExamUnit unit,
         List<SealedPiece> pieces,
         List<Evidence> productions,
+        List<Spoken> recordings,
         Hash root,
         @Nullable Signature signature,
         Instant sealedAt) {
+    /**
+     * A recording of which something was sealed.
+     *
+     * @param heard whether the recording itself went in; otherwise its transcript alone did
+     */
+    public record Spoken(RecordingId recording, boolean heard) {
+        public Spoken {
+            Objects.requireNonNull(recording, "recording");
+        }
+    }
+
+    /** Whether something of this recording was sealed. */
+    public boolean holds(RecordingId recording) {
+        return recordings.stream().anyMatch(each -> each.recording().equals(recording));
+    }
+
     public Seal {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(file, "file");
@@ -42,6 +61,7 @@ public record Seal(
         Objects.requireNonNull(sealedAt, "sealedAt");
         pieces = List.copyOf(pieces);
         productions = List.copyOf(productions);
+        recordings = List.copyOf(recordings);
         if (!new SealedContents(pieces).root().equals(root)) {
             throw new IllegalArgumentException("the root hash is not that of the pieces");
         }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the learner knows it; a name, not a path
  * @param mediaType such as {@code image/png}
  * @param source opened once or, when the call has to be repeated, again
+ * @param showsNobody the learner declares that nobody can be recognised in it, by face, voice or name
  */
 public record NewAttachment(
         @NotNull @Line(max = 255) @Pattern(regexp = "(?s)(?!\\.{1,2}$)[^/\\\\]*", message = "{attachment.path}")
@@ -28,7 +30,8 @@ public record NewAttachment(
         @NotNull Source source,
         @Nullable @Prose String alternative,
         @Nullable @Prose String transcript,
-        @Nullable Source captions) {
+        @Nullable Source captions,
+        boolean showsNobody) {
 
     /** Where the bytes are, for as long as the call lasts. */
     @FunctionalInterface
@@ -38,7 +41,7 @@ public record NewAttachment(
     }
 
     public static NewAttachment of(String name, String mediaType, Source source) {
-        return new NewAttachment(name, mediaType, source, null, null, null);
+        return new NewAttachment(name, mediaType, source, null, null, null, false);
     }
 
     /** The file at this path, under its own name, its type guessed from the name. */
@@ -51,16 +54,35 @@ public record NewAttachment(
 
     /** What the file shows, for those who cannot see it. */
     public NewAttachment describedAs(String text) {
-        return new NewAttachment(name, mediaType, source, text, transcript, captions);
+        return new NewAttachment(name, mediaType, source, text, transcript, captions, showsNobody);
     }
 
     /** What is said in it. */
     public NewAttachment transcribed(String text) {
-        return new NewAttachment(name, mediaType, source, alternative, text, captions);
+        return new NewAttachment(name, mediaType, source, alternative, text, captions, showsNobody);
     }
 
     /** Captions in WebVTT. */
     public NewAttachment captioned(Source webVtt) {
-        return new NewAttachment(name, mediaType, source, alternative, transcript, webVtt);
+        return new NewAttachment(name, mediaType, source, alternative, transcript, webVtt, showsNobody);
+    }
+
+    /**
+     * Declares that nobody can be recognised in it, by face, voice or name, as in a silent screencast. A production takes
+     * audio and video with this declaration only; it stays with the file.
+     */
+    public NewAttachment showingNobody() {
+        return new NewAttachment(name, mediaType, source, alternative, transcript, captions, true);
+    }
+
+    /** Whether it is audio or video, by its media type or its name, so that somebody could be recognised in it. */
+    public boolean isRecording() {
+        return isRecording(mediaType) || isRecording(URLConnection.guessContentTypeFromName(name));
+    }
+
+    private static boolean isRecording(@Nullable String type) {
+        if (type == null) return false;
+        String lower = type.toLowerCase(Locale.ROOT);
+        return lower.startsWith("audio/") || lower.startsWith("video/");
     }
 }

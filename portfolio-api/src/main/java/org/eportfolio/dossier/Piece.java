@@ -19,6 +19,7 @@ public sealed interface Piece {
      * @param alternative what the file shows, for those who cannot see it
      * @param transcript what is said in it
      * @param captions WebVTT
+     * @param showsNobody whether the learner declared that nobody can be recognised in it
      */
     record File(
             String name,
@@ -26,8 +27,20 @@ public sealed interface Piece {
             Stored content,
             @Nullable String alternative,
             @Nullable String transcript,
-            @Nullable Stored captions)
+            @Nullable Stored captions,
+            boolean showsNobody)
             implements Piece {
+        /** A file of which nothing was declared. */
+        public File(
+                String name,
+                String mediaType,
+                Stored content,
+                @Nullable String alternative,
+                @Nullable String transcript,
+                @Nullable Stored captions) {
+            this(name, mediaType, content, alternative, transcript, captions, false);
+        }
+
         public File {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(mediaType, "mediaType");

@@ -141,10 +141,6 @@ public record Production(
 
     /** All files of all versions, captions included. */
     public Stream<Stored> contents() {
-        return versions.stream()
-                .flatMap(version -> version.pieces().stream())
-                .filter(Piece.File.class::isInstance)
-                .map(Piece.File.class::cast)
-                .flatMap(file -> Stream.of(file.content(), file.captions()).filter(Objects::nonNull));
+        return versions.stream().flatMap(Version::contents);
     }
 }

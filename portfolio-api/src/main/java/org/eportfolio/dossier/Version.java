@@ -10,7 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eportfolio.framework.Code;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +49,38 @@ public record Version(
         return new Version(number, title, description, competencies, pieces, language, setting, at, contentHash());
     }
 
+    /** All its files, captions included. */
+    public Stream<Stored> contents() {
+        return pieces.stream()
+                .filter(Piece.File.class::isInstance)
+                .map(Piece.File.class::cast)
+                .flatMap(file -> Stream.of(file.content(), file.captions()).filter(Objects::nonNull));
+    }
+
     /** What each member of a group says they did; none unless it is a group's production. */
     public List<Piece.Contribution> contributions() {
         return pieces.stream()
                 .filter(Piece.Contribution.class::isInstance)
                 .map(Piece.Contribution.class::cast)
                 .toList();
+    }
+
+    /** The same without what members of a group say they did, for those outside; itself if they said nothing. */
+    public Version withoutContributions() {
+        if (contributions().isEmpty()) return this;
+        return with(
+                number,
+                pieces.stream()
+                        .filter(each -> !(each instanceof Piece.Contribution))
+                        .toList());
+    }
+
+    /** What this member of a group says they did; empty if nothing. */
+    public Optional<String> contributionOf(PersonId member) {
+        return contributions().stream()
+                .filter(each -> each.member().equals(member))
+                .map(Piece.Contribution::text)
+                .findFirst();
     }
 
     Version at(Instant time) {
@@ -112,6 +141,7 @@ public record Version(
             write(out, file.alternative());
             write(out, file.transcript());
             write(out, file.captions());
+            if (file.showsNobody()) write(out, "shows nobody");
         } else if (piece instanceof Piece.Link link) {
             write(out, "link");
             write(out, link.target().toString());

@@ -18,7 +18,8 @@ public record CohortSuccession(CohortId cohort, SuccessionPreview whole, List<Li
      *
      * @param adoption under which it is; its levels are of this adoption's scale
      * @param continued whether the learner has a dossier under the new version already
-     * @param impacts one for each code that carries an assessment that stands, in the order of the old version
+     * @param impacts one for each code that carries an assessment that stands or an open goal, in the order of the old
+     *     version
      */
     public record Line(
             PersonId learner,

@@ -1,5 +1,6 @@
 package org.eportfolio.framework;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,32 @@ public record Succession(
                 .filter(each -> each.successors().contains(code))
                 .map(Mapping::code)
                 .toList();
+    }
+
+    /**
+     * This succession and the next one as a single one: what takes the place of each old code in the version after the
+     * next. An old code of whose successors the next one speaks of none is not spoken of either.
+     *
+     * @param next from the version that this one leads to
+     */
+    public Succession then(Succession next) {
+        InvalidInputException.unless(to.equals(next.from), "next", "succession.apart", to, next.from);
+        List<Mapping> joined = new ArrayList<>();
+        for (Mapping each : mappings) {
+            List<Mapping> onwards = each.successors().stream()
+                    .flatMap(code -> next.of(code).stream())
+                    .toList();
+            if (onwards.isEmpty() && !each.successors().isEmpty()) continue;
+            joined.add(new Mapping(
+                    each.code(),
+                    onwards.stream()
+                            .flatMap(onward -> onward.successors().stream())
+                            .distinct()
+                            .toList(),
+                    each.sources(),
+                    each.note()));
+        }
+        return new Succession(from, next.to, joined, null);
     }
 
     /** What becomes of this old code. A code that is split counts as split, even if a part is merged with others. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewPathwayStep(
         @NotNull Code competency,
-        @Nullable @Line String mission,
+        @Nullable @Line(max = 500) String mission,
         @Nullable @Line String candidate,
         @NotNull @Prose(max = 10_000) String reason,
         @Nullable LocalDate dueOn,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.Message;
 import org.eportfolio.framework.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,17 @@ public record Suggestion(@Nullable Candidate mission, List<Gap> covers) {
         return covers.get(0).competency();
     }
 
-    /** The facts that speak for it, in this language. */
+    /** The facts that speak for it, and where the mission comes from, in this language. */
     public String why(Locale locale) {
-        return covers.stream().map(gap -> gap.because().in(locale)).collect(Collectors.joining(" "));
+        Stream<Message> facts = covers.stream().map(Gap::because);
+        Stream<Message> from = mission == null || mission.origin() == Candidate.Origin.HOST
+                ? Stream.empty()
+                : Stream.of(Message.of(
+                        mission.origin() == Candidate.Origin.YEAR_PLAN
+                                ? "suggestion.year-plan"
+                                : "suggestion.framework",
+                        mission.label()));
+        return Stream.concat(facts, from).map(each -> each.in(locale)).collect(Collectors.joining(" "));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.eportfolio.guidance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ public record WorkplacePeriod(
                     "workplace.not-asked",
                     code);
         }
-        return with(given, recorded, bilan);
+        return with(from, until, given, bilan);
     }
 
     /** The period that knows by which assessments its answer's levels stand. */
@@ -168,10 +169,30 @@ public record WorkplacePeriod(
         if (phase == Phase.READ_ONLY && bilan != null) throw ConflictException.state("bilan.read-only", until);
         InvalidInputException.unless(
                 !held.heldOn().isBefore(from) && !held.heldOn().isAfter(today), "heldOn", "bilan.day", from, today);
-        return with(answer, recorded, held);
+        return with(from, until, answer, held);
     }
 
-    private WorkplacePeriod with(@Nullable TutorAnswer given, Map<Code, AssessmentId> levels, @Nullable Bilan held) {
+    /**
+     * The period on other days: put off, extended, or ended early. What was answered, recorded and concluded stays, so it
+     * cannot end before that. Its first day moves only while it has not begun. Extending one that is over, while the tutor
+     * can still read, opens the answer again; a closed one stays closed.
+     *
+     * @param answeredOn the day of the tutor's answer; {@code null} while there is none
+     */
+    public WorkplacePeriod rescheduled(
+            LocalDate first, LocalDate last, @Nullable LocalDate answeredOn, LocalDate today) {
+        Phase phase = phase(today);
+        if (phase == Phase.CLOSED) throw ConflictException.state("workplace.closed", readableUntil());
+        if (phase != Phase.COMING && !first.equals(from)) throw ConflictException.state("workplace.begun", from);
+        LocalDate concludedOn = bilan == null ? null : bilan.heldOn();
+        for (LocalDate day : Arrays.asList(answeredOn, concludedOn)) {
+            InvalidInputException.unless(
+                    day == null || !last.isBefore(day), "until", "workplace.cut", last, String.valueOf(day));
+        }
+        return with(first, last, answer, bilan);
+    }
+
+    private WorkplacePeriod with(LocalDate first, LocalDate last, @Nullable TutorAnswer given, @Nullable Bilan held) {
         return new WorkplacePeriod(
                 id,
                 dossier,
@@ -179,14 +200,14 @@ public record WorkplacePeriod(
                 nature,
                 employer,
                 tutor,
-                from,
-                until,
+                first,
+                last,
                 readableDays,
                 asked,
                 openedBy,
                 openedAt,
                 given,
-                levels,
+                recorded,
                 held,
                 revision + 1);
     }

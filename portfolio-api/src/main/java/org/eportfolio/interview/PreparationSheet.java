@@ -3,12 +3,21 @@ package org.eportfolio.interview;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Divergence;
+import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.TargetGap;
+import org.eportfolio.assessment.Trajectory;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Level;
+import org.eportfolio.framework.Scale;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
@@ -16,6 +25,7 @@ import org.eportfolio.id.InterviewId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PreparationSheetId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.peer.PeerLevels;
 
 /**
  * The published state of a dossier at the moment an interview was prepared, as a copy: whatever changes later, the sheet
@@ -27,6 +37,8 @@ import org.eportfolio.id.ProductionId;
  * @param openGoals open and claimed ones, of all adoptions, the most urgent first
  * @param evidence the {@value #MOST_EVIDENCE} productions changed last, the latest first
  * @param uncovered competencies on which nobody has said anything
+ * @param peers how many peers gave each level, on competencies on which some did: a count without anybody's name or
+ *     words, so that nothing of a review stays here that is withheld later
  * @param agreed what the interview before agreed on, with the goals as they stood; none before the first
  */
 public record PreparationSheet(
@@ -39,6 +51,7 @@ public record PreparationSheet(
         List<Goal> openGoals,
         List<RecentEvidence> evidence,
         List<Uncovered> uncovered,
+        List<SeenByPeers> peers,
         List<Agreed> agreed,
         PersonId preparedBy,
         Instant preparedAt) {
@@ -64,6 +77,37 @@ public record PreparationSheet(
         }
     }
 
+    /**
+     * What peers made of a competency, in campaigns that were over.
+     *
+     * @param counts of the levels that somebody gave, the lowest first
+     */
+    public record SeenByPeers(Code competency, String label, List<PeerLevels.Count> counts) {
+        public SeenByPeers {
+            Objects.requireNonNull(competency, "competency");
+            Objects.requireNonNull(label, "label");
+            counts = List.copyOf(counts);
+        }
+
+        private static Stream<SeenByPeers> of(CompetencyProgress progress, Scale scale) {
+            return progress.seenBy(Perspective.PEER).stream()
+                    .map(each -> new SeenByPeers(
+                            progress.item().code(), progress.item().label(), counts(each, scale)));
+        }
+
+        private static List<PeerLevels.Count> counts(Trajectory peers, Scale scale) {
+            Map<Level, Long> given = peers.points().stream()
+                    .filter(Trajectory.Point::stands)
+                    .flatMap(each -> Stream.ofNullable(each.level()))
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+            return scale.levels().stream()
+                    .filter(given::containsKey)
+                    .map(level -> new PeerLevels.Count(
+                            level, given.getOrDefault(level, 0L).intValue()))
+                    .toList();
+        }
+    }
+
     public PreparationSheet {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(dossier, "dossier");
@@ -76,6 +120,7 @@ public record PreparationSheet(
         openGoals = List.copyOf(openGoals);
         evidence = List.copyOf(evidence);
         uncovered = List.copyOf(uncovered);
+        peers = List.copyOf(peers);
         agreed = List.copyOf(agreed);
     }
 
@@ -118,6 +163,10 @@ public record PreparationSheet(
                         .toList(),
                 progress.uncovered().stream()
                         .map(item -> new Uncovered(item.code(), item.label()))
+                        .toList(),
+                progress.all()
+                        .flatMap(
+                                each -> SeenByPeers.of(each, progress.adoption().scale()))
                         .toList(),
                 agreed,
                 by,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eportfolio.Message;
 
 /**
@@ -22,6 +23,15 @@ public record Verification(long scopes, long entries, long records, List<Fault> 
     /** Whether every entry and every record is as it was written. */
     public boolean sound() {
         return faults.isEmpty();
+    }
+
+    /** This, with more faults. */
+    public Verification and(List<Fault> more) {
+        return new Verification(
+                scopes,
+                entries,
+                records,
+                Stream.concat(faults.stream(), more.stream()).toList());
     }
 
     /**

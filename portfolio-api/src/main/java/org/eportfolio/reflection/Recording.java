@@ -75,7 +75,26 @@ public record Recording(
         Standing here = standing(people, project, AuthorisationKind.RECORDING, authorisations, day);
         Standing elsewhere = standing(people, project, AuthorisationKind.DIFFUSION, authorisations, day);
         boolean heard = here == Standing.HOLDS;
-        boolean read = heard || people.stream().allMatch(each -> leavesTranscript(each, authorisations, day));
+        boolean read = heard || leavesTranscript(AuthorisationKind.RECORDING, authorisations, day);
+        return playback(here, heard ? elsewhere : here, heard, read);
+    }
+
+    /**
+     * What others than the learner and the team may see of it on a day: the recording only while everybody has
+     * authorised its diffusion too, and the transcript where it may stand in for either.
+     *
+     * @param authorisations at least those of everybody in it for its project; others do no harm
+     */
+    public Playback elsewhere(Collection<Authorisation> authorisations, LocalDate day) {
+        Standing diffusion = playback(authorisations, day).diffusion();
+        boolean heard = diffusion == Standing.HOLDS;
+        boolean read = heard
+                || (leavesTranscript(AuthorisationKind.RECORDING, authorisations, day)
+                        && leavesTranscript(AuthorisationKind.DIFFUSION, authorisations, day));
+        return playback(diffusion, diffusion, heard, read);
+    }
+
+    private Playback playback(Standing standing, Standing diffusion, boolean heard, boolean read) {
         return new Playback(
                 id,
                 dossier,
@@ -84,8 +103,8 @@ public record Recording(
                 name,
                 mediaType,
                 seconds,
-                here,
-                heard ? elsewhere : here,
+                standing,
+                diffusion,
                 heard ? content : null,
                 heard ? captions : null,
                 read ? transcript : null,
@@ -108,11 +127,12 @@ public record Recording(
                 .orElse(Standing.HOLDS);
     }
 
-    private boolean leavesTranscript(PersonId person, Collection<Authorisation> authorisations, LocalDate day) {
-        return best(person, project, AuthorisationKind.RECORDING, authorisations, day)
-                .filter(each -> each.given() != null)
-                .map(each -> each.on(day) == Standing.HOLDS || each.transcriptMayStandIn())
-                .orElse(false);
+    private boolean leavesTranscript(AuthorisationKind kind, Collection<Authorisation> authorisations, LocalDate day) {
+        return people.stream()
+                .allMatch(person -> best(person, project, kind, authorisations, day)
+                        .filter(each -> each.given() != null)
+                        .map(each -> each.on(day) == Standing.HOLDS || each.transcriptMayStandIn())
+                        .orElse(false));
     }
 
     /** One that holds; else the latest. */

@@ -65,6 +65,17 @@ public record ShareLink(
         return new ShareLink(id, dossier, target, token, period, issuedBy, issuedAt, new Revocation(by, at));
     }
 
+    /** The link opening up to another instant, later or earlier; one that was taken back stays so. */
+    public ShareLink until(Instant end) {
+        return new ShareLink(
+                id, dossier, target, token, new Period(period.from(), end), issuedBy, issuedAt, revocation);
+    }
+
+    /** Whether the link opened then, or will: within its period, and not taken back before. */
+    public boolean standsAt(Instant at) {
+        return period.holdsAt(at) && (revocation == null || at.isBefore(revocation.at()));
+    }
+
     /**
      * Whether what was presented opens the link now. Takes the same time wherever two hashes differ, and whether it is
      * the hash, the period or the revocation that says no.

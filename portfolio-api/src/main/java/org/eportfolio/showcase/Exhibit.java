@@ -6,26 +6,34 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Prose;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.RecordingId;
 
-/** A production as a showcase shows it, with the learner's own words. */
+/** Something that a showcase shows, with the learner's own words. */
 public sealed interface Exhibit {
-    /** Where the production lives: any dossier of the learner. */
+    /** Where it lives: any dossier of the learner, or of a member of the group that made it. */
     DossierId dossier();
-
-    ProductionId production();
 
     /** What the learner says of it; possibly empty. */
     String words();
 
-    /** The versions shown, the earlier first. */
-    IntStream versions();
+    /** A production, the learner's own or their group's. */
+    interface OfProduction {
+        DossierId dossier();
+
+        ProductionId production();
+
+        String words();
+
+        /** The versions shown, the earlier first. */
+        IntStream versions();
+    }
 
     /** One version of a production. */
     record Single(
             DossierId dossier,
             ProductionId production,
             int version,
-            @Prose(max = 5_000) String words) implements Exhibit {
+            @Prose(max = 5_000) String words) implements Exhibit, OfProduction {
         public Single {
             Objects.requireNonNull(dossier, "dossier");
             Objects.requireNonNull(production, "production");
@@ -44,7 +52,7 @@ public sealed interface Exhibit {
             ProductionId production,
             int before,
             int after,
-            @Prose(max = 5_000) String words) implements Exhibit {
+            @Prose(max = 5_000) String words) implements Exhibit, OfProduction {
         public BeforeAfter {
             Objects.requireNonNull(dossier, "dossier");
             Objects.requireNonNull(production, "production");
@@ -55,6 +63,21 @@ public sealed interface Exhibit {
         @Override
         public IntStream versions() {
             return IntStream.of(before, after);
+        }
+    }
+
+    /**
+     * A recording of a reflection that the learner shared with the team. Others see it only while everybody in it has
+     * authorised its diffusion; its transcript may stand in.
+     */
+    record Spoken(
+            DossierId dossier,
+            RecordingId recording,
+            @Prose(max = 5_000) String words) implements Exhibit {
+        public Spoken {
+            Objects.requireNonNull(dossier, "dossier");
+            Objects.requireNonNull(recording, "recording");
+            Objects.requireNonNull(words, "words");
         }
     }
 }

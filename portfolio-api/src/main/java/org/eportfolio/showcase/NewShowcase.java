@@ -4,11 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.reflection.Playback;
 
 /**
  * A showcase to be begun, or its new content:
@@ -49,14 +51,26 @@ public record NewShowcase(
         return adding(new Exhibit.BeforeAfter(production.dossier(), production.id(), before, after, words));
     }
 
+    /** Shows a recording, for as long as its diffusion is authorised. */
+    public NewShowcase showing(Playback recording, String words) {
+        return adding(new Exhibit.Spoken(recording.dossier(), recording.id(), words));
+    }
+
     /** Shows a production no longer. */
     public NewShowcase without(Production production) {
+        return without(each ->
+                each instanceof Exhibit.OfProduction of && of.production().equals(production.id()));
+    }
+
+    /** Shows a recording no longer. */
+    public NewShowcase without(Playback recording) {
+        return without(
+                each -> each instanceof Exhibit.Spoken of && of.recording().equals(recording.id()));
+    }
+
+    private NewShowcase without(Predicate<Exhibit> some) {
         return new NewShowcase(
-                title,
-                narrative,
-                exhibits.stream()
-                        .filter(each -> !each.production().equals(production.id()))
-                        .toList());
+                title, narrative, exhibits.stream().filter(some.negate()).toList());
     }
 
     private NewShowcase adding(Exhibit one) {

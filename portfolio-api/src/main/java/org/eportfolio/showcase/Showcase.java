@@ -9,7 +9,6 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.ShowcaseId;
 
 /**
@@ -19,7 +18,7 @@ import org.eportfolio.id.ShowcaseId;
  *
  * @param owner the learner
  * @param narrative the learner's story; possibly empty
- * @param exhibits in the order shown, each production once
+ * @param exhibits in the order shown, each production and each recording once
  * @param published whether others see it
  * @param changedAt when it last changed
  * @param revision grows by one with each change
@@ -42,10 +41,15 @@ public record Showcase(
         Objects.requireNonNull(narrative, "narrative");
         Objects.requireNonNull(changedAt, "changedAt");
         exhibits = List.copyOf(exhibits);
-        Set<ProductionId> shown = new HashSet<>();
+        Set<Object> shown = new HashSet<>();
         for (Exhibit each : exhibits) {
-            InvalidInputException.unless(
-                    shown.add(each.production()), "exhibits", "showcase.production-twice", each.production());
+            if (each instanceof Exhibit.OfProduction of) {
+                InvalidInputException.unless(
+                        shown.add(of.production()), "exhibits", "showcase.production-twice", of.production());
+            } else if (each instanceof Exhibit.Spoken of) {
+                InvalidInputException.unless(
+                        shown.add(of.recording()), "exhibits", "showcase.recording-twice", of.recording());
+            }
         }
     }
 

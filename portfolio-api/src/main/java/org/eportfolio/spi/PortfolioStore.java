@@ -1,14 +1,19 @@
 package org.eportfolio.spi;
 
+import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
+import org.eportfolio.Message;
+import org.eportfolio.StorageException;
 
 /**
  * Where one organisation's portfolio is kept. Thread-safe: any method may be called from any thread at any time until
  * {@link #close}. No call runs the host's code while it holds a connection, except the {@code work} given to
- * {@link #read}, which core keeps free of callbacks.
+ * {@link #read}, which core keeps free of callbacks but for
+ * the writer of an archive.
  *
- * <p>Failures of the medium (full disk, foreign file, corruption) are {@link org.eportfolio.StorageException}, never
+ * <p>Failures of the medium (full disk, foreign file, corruption) are {@link StorageException}, never
  * the driver's own types. After {@code close} every call throws {@link IllegalStateException}.
  */
 public interface PortfolioStore extends AutoCloseable {
@@ -36,6 +41,31 @@ public interface PortfolioStore extends AutoCloseable {
 
     /** The files that rows refer to by hash. */
     ContentStore contents();
+
+    /**
+     * Copies everything, rows, entries and files, as it stood at one moment, into a new file, while others go on reading
+     * and committing. When the call returns the copy is complete, on the disk, and has passed {@link #check}; when it
+     * fails nothing stands under that name. What was removed before is not in the copy. How a copy becomes a store again
+     * is the store's own to document.
+     *
+     * <p>A store that makes no copies refuses with a {@link StorageException} and makes no file, as this default does.
+     *
+     * @param to a file that does not exist, in a folder that does
+     */
+    default void backup(Path to) {
+        throw new StorageException(Message.of("storage.no-backup"), null);
+    }
+
+    /**
+     * Looks at what lies below rows and entries, such as pages, indexes and the pieces of files, beside readers and
+     * writers. A store with nothing below, as this default says, finds nothing.
+     *
+     * @return what is wrong, each thing by its name and without personal data; empty when all is well. At most a few
+     *     hundred findings
+     */
+    default List<Message> check() {
+        return List.of();
+    }
 
     /**
      * Waits for running commits, then lets go of everything; reads that run meanwhile end well or with

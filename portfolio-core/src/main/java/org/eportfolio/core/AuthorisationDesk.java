@@ -142,7 +142,7 @@ public final class AuthorisationDesk {
                 throw new DeniedException(Message.of("authorisation.recorder-signs"));
             }
             Signature signature = new Signature(by, on, opened.person(), opened.role(), work.now());
-            return put(signing.with(there, signature), act, new Entitled(opened.person(), opened.role()), work);
+            return put(signing.with(there, signature), act, opened.entitled(), work);
         });
     }
 
@@ -235,7 +235,7 @@ public final class AuthorisationDesk {
         Authorisation found = there.filter(each -> opened.role() != Role.REPRESENTATIVE
                         || each.person().equals(opened.dossier().learner()))
                 .orElseThrow(() -> new NotFoundException("authorisation", id));
-        return new Answering(found, new Entitled(opened.person(), opened.role()));
+        return new Answering(found, opened.entitled());
     }
 
     private static Authorisation require(DossierId dossier, AuthorisationId id, Work work) {

@@ -89,7 +89,7 @@ final class Beginning {
     /** What is missing of people. One reading. */
     private void people(CohortId cohort, Set<PersonId> learners) {
         if (learners.isEmpty()) missing("year.no-learner");
-        Set<Key> keys = new HashSet<>(Set.of(Kinds.grantsOver(cohort)));
+        Set<Key> keys = new HashSet<>(Set.of(Kinds.grantsOver(new Reach.OfCohort(cohort))));
         year.roster().stream()
                 .map(Members::people)
                 .flatMap(List::stream)

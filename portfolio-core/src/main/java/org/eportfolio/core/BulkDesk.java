@@ -36,7 +36,7 @@ public final class BulkDesk {
         Entitled by = engine.read(work -> gate.organisation(Permission.LOAD_HISTORY, work));
         Loading loading = new Loading(histories, by, catalogue, engine);
         try {
-            engine.holding(Scope.ORGANISATION, () -> engine.store().load(loading.begun()));
+            engine.holding(Scope.ORGANISATION, () -> engine.load(loading.begun()));
         } catch (StaleException e) {
             throw ConflictException.state("load.overtaken");
         }

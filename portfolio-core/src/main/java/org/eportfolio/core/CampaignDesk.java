@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.HandInId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.Draw;
@@ -96,7 +98,7 @@ public final class CampaignDesk {
 
     /**
      * Hands in a production of the actor's own, frozen as it stands, in place of one handed in before; only until
-     * reviews are assigned.
+     * reviews are assigned. Of a group's production, all who joined the group are co-authors, named here or not.
      *
      * @param dossier where the reviews will be received
      */
@@ -110,13 +112,14 @@ public final class CampaignDesk {
             Set<PersonId> strangers = new TreeSet<>(input.coAuthors());
             strangers.removeAll(learners(campaign, work));
             InvalidInputException.unless(strangers.isEmpty(), "coAuthors", "campaign.strangers", strangers);
+            Evidence handed = frozen(input, opened, work);
             HandIn handedIn = new HandIn(
                     earlier(campaign, opened, work).map(HandIn::id).orElseGet(() -> new HandInId(work.newId())),
                     id,
                     dossier,
                     opened.person(),
-                    input.coAuthors(),
-                    frozen(input, opened, work),
+                    coAuthors(input, opened.person(), work),
+                    handed,
                     work.now());
             work.put(Kinds.HAND_IN, handedIn);
             // Told to the organisation's chain too, so that handing in and assigning cannot pass each other unseen.
@@ -138,6 +141,14 @@ public final class CampaignDesk {
         return work.where(Kinds.HAND_IN, Kinds.handInsOf(campaign)).stream()
                 .filter(each -> each.author().equals(author))
                 .findFirst();
+    }
+
+    /** Those whom the input names, and those who made it in a group, which is settled from this citation on. */
+    private static List<PersonId> coAuthors(NewHandIn input, PersonId author, Work work) {
+        Set<PersonId> makers = new LinkedHashSet<>(input.coAuthors());
+        ProductionId production = input.work().production();
+        makers.addAll(Makers.of(List.of(production), work).others(author, production));
+        return List.copyOf(makers);
     }
 
     private Evidence frozen(NewHandIn input, Opened opened, Work work) {

@@ -1,9 +1,7 @@
 package org.eportfolio.core;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Gate;
@@ -16,8 +14,6 @@ import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.id.ProductionId;
-import org.jspecify.annotations.Nullable;
 
 /** Turns citations into evidence, freezing what is cited in the same commit. */
 final class Cited {
@@ -27,7 +23,7 @@ final class Cited {
     static List<Evidence> freeze(List<Citation> citations, Opened opened, Gate gate, Work work) {
         List<Evidence> evidence = new ArrayList<>(citations.size());
         PersonId learner = opened.dossier().learner();
-        Map<ProductionId, GroupProduction> groups = groups(citations, work);
+        Makers makers = Makers.of(citations.stream().map(Citation::production).toList(), work);
         for (Citation citation : citations) {
             if (!citation.dossier().equals(opened.dossier().id())) {
                 gate.production(citation.dossier(), citation.production(), Permission.READ_PRODUCTION, work);
@@ -36,8 +32,9 @@ final class Cited {
                             Kinds.PRODUCTION,
                             Kinds.scope(citation.dossier()),
                             citation.production().value())
-                    .filter(each -> madeBy(learner, each, groups.get(each.id())))
+                    .filter(each -> makers.isMadeBy(learner, each))
                     .orElseThrow(() -> new NotFoundException("production", citation.production()));
+            makers.group(production.id()).ifPresent(GroupProduction::requireCitable);
             Production frozen = production.cited(citation.version());
             if (!frozen.equals(production)) work.put(Kinds.PRODUCTION, frozen);
             evidence.add(new Evidence(
@@ -47,24 +44,5 @@ final class Cited {
                     Objects.requireNonNull(frozen.version(citation.version()).frozen())));
         }
         return evidence;
-    }
-
-    private static boolean madeBy(PersonId learner, Production production, @Nullable GroupProduction group) {
-        if (group == null) return production.owner().equals(learner);
-        if (!group.isMadeBy(learner)) return false;
-        group.requireCitable();
-        return true;
-    }
-
-    /** One reading, however many citations. */
-    private static Map<ProductionId, GroupProduction> groups(List<Citation> citations, Work work) {
-        Map<ProductionId, GroupProduction> groups = new HashMap<>();
-        work.whereAny(
-                        Kinds.GROUP,
-                        citations.stream()
-                                .map(each -> Kinds.groupMaking(each.production()))
-                                .toList())
-                .forEach(each -> groups.put(each.production(), each));
-        return groups;
     }
 }

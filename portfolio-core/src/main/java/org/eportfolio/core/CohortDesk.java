@@ -1,6 +1,8 @@
 package org.eportfolio.core;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -70,12 +72,22 @@ public final class CohortDesk {
 
     /** Ends a learner's membership now. What was assessed stays; the dossier leaves the reach of the cohort's staff. */
     public void leave(CohortId cohort, PersonId learner) {
+        leave(cohort, List.of(learner));
+    }
+
+    /** Ends the memberships of several learners now; refused when one of them is no member. */
+    public void leave(CohortId cohort, Collection<PersonId> learners) {
         session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
-            List<Membership> current = members(learner, work).stream()
-                    .filter(each -> each.cohort().equals(cohort))
+            List<Key> keys = learners.stream().map(Kinds::membershipsOf).toList();
+            List<Membership> current = work.whereAny(Kinds.MEMBERSHIP, keys).stream()
+                    .filter(each ->
+                            each.cohort().equals(cohort) && each.period().holdsAt(work.now()))
                     .toList();
-            if (current.isEmpty()) throw new NotFoundException("membership", learner);
+            Set<PersonId> members = current.stream().map(Membership::learner).collect(Collectors.toSet());
+            for (PersonId each : learners) {
+                if (!members.contains(each)) throw new NotFoundException("membership", each);
+            }
             current.forEach(each -> work.put(Kinds.MEMBERSHIP, each.endedAt(work.now())));
             work.journal("cohort.left", head.person(), head.role());
             return true;
@@ -96,7 +108,22 @@ public final class CohortDesk {
             var readable = gate.readable(work);
             return work.list(Kinds.COHORT, Scope.ORGANISATION).stream()
                     .filter(readable)
-                    .sorted(java.util.Comparator.comparing(Cohort::name))
+                    .sorted(Comparator.comparing(Cohort::name))
+                    .toList();
+        });
+    }
+
+    /** The cohorts that the actor learns in today, by name; none for those who learn nowhere. */
+    public List<Cohort> joined() {
+        return session.read(work -> {
+            Entitled learner = gate.organisation(Permission.READ_OWN_COHORTS, work);
+            Set<CohortId> joined = work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner.person())).stream()
+                    .filter(each -> each.period().holdsAt(work.now()))
+                    .map(Membership::cohort)
+                    .collect(Collectors.toSet());
+            return work.list(Kinds.COHORT, Scope.ORGANISATION).stream()
+                    .filter(each -> joined.contains(each.id()))
+                    .sorted(Comparator.comparing(Cohort::name))
                     .toList();
         });
     }
@@ -154,11 +181,5 @@ public final class CohortDesk {
 
     static Optional<Cohort> named(String name, Work work) {
         return work.where(Kinds.COHORT, Kinds.cohortNamed(name)).stream().findFirst();
-    }
-
-    private static List<Membership> members(PersonId learner, Work work) {
-        return work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner)).stream()
-                .filter(each -> each.period().holdsAt(work.now()))
-                .toList();
     }
 }

@@ -16,7 +16,11 @@ final class Days {
      */
     static Period period(@Nullable LocalDate from, @Nullable LocalDate until, Instant now, ZoneId zone) {
         return new Period(
-                from == null ? now : from.atStartOfDay(zone).toInstant(),
-                until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant());
+                from == null ? now : from.atStartOfDay(zone).toInstant(), until == null ? null : endOf(until, zone));
+    }
+
+    /** The first instant after this day. */
+    static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

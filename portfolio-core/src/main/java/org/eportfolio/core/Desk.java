@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.Clock;
 import java.util.function.Function;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.work.Engine;
@@ -41,6 +42,11 @@ public final class Desk {
     /** In whose name the calls are made. */
     public Actor actor() {
         return actor;
+    }
+
+    /** The organisation's clock, in its time zone. */
+    public Clock clock() {
+        return engine.clock();
     }
 
     /** Frameworks, crosswalks and their adoption. */
@@ -110,7 +116,7 @@ public final class Desk {
 
     /** What learners choose to show. */
     public ShowcaseDesk showcases() {
-        return new ShowcaseDesk(session, gate, names);
+        return new ShowcaseDesk(session, gate, engine, names);
     }
 
     /** Links to showcases, and what was read through any link. */
@@ -150,7 +156,7 @@ public final class Desk {
 
     /** Each learner's own pathway. */
     public PathwayDesk pathways() {
-        return new PathwayDesk(session, gate, catalogue);
+        return new PathwayDesk(session, gate, catalogue, engine);
     }
 
     /** Friendly words to a learner, at most once a week. */
@@ -213,15 +219,36 @@ public final class Desk {
         return new MissionDesk(session, gate, catalogue, engine);
     }
 
-    /** What was changed, and the proof that it still stands as it was written. */
+    /** Who gets at what, and why. */
+    public AccessDesk access() {
+        return new AccessDesk(session, gate, engine);
+    }
+
+    /** What was changed, as a feed to follow. */
+    public ChangeDesk changes() {
+        return new ChangeDesk(session, gate, engine);
+    }
+
+    /** The proof that everything still stands as it was written. */
     public JournalDesk journal() {
         return new JournalDesk(session, gate, catalogue, engine);
+    }
+
+    /** Backups, and whether everything is whole. */
+    public SafekeepingDesk safekeeping() {
+        return new SafekeepingDesk(session, gate, catalogue, engine);
     }
 
     /** Large loads. Never part of {@link #together}: a load is one transaction of its own. */
     public BulkDesk bulk() {
         if (session != engine) throw new IllegalStateException("a load is a transaction of its own");
         return new BulkDesk(gate, catalogue, engine);
+    }
+
+    /** What travels whole. Never part of {@link #together}: an archive is read and brought in by itself. */
+    public ArchiveDesk archives() {
+        if (session != engine) throw new IllegalStateException("an archive is read and brought in by itself");
+        return new ArchiveDesk(gate, catalogue, engine);
     }
 
     /**

@@ -24,9 +24,10 @@ record EarlierLevels(Gate gate, Catalogue catalogue, Work work) {
     List<EarlierLevel> before(Dossier dossier) {
         FrameworkId current =
                 catalogue.adopted(dossier.adoption(), work).framework().id();
+        Lineage lineage = Lineage.of(work);
         List<EarlierLevel> levels = new ArrayList<>();
         for (Dossier each : work.where(Kinds.DOSSIER, Kinds.dossiersOf(dossier.learner()))) {
-            if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, levels);
+            if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
         }
         return levels;
     }
@@ -40,11 +41,11 @@ record EarlierLevels(Gate gate, Catalogue catalogue, Work work) {
         }
     }
 
-    private void addAll(Dossier dossier, FrameworkId current, List<EarlierLevel> levels) {
+    private void addAll(Dossier dossier, FrameworkId current, Lineage lineage, List<EarlierLevel> levels) {
         for (AdoptionId id : dossier.adoptions().toList()) {
             Catalogue.Adopted adopted = catalogue.adopted(id, work);
             Succession succession =
-                    SuccessionDesk.find(adopted.framework().id(), current, work).orElse(null);
+                    lineage.between(adopted.framework().id(), current).orElse(null);
             if (succession == null) continue;
             History history =
                     Levels.history(adopted, work.list(Kinds.ASSESSMENT, Kinds.scope(dossier.id())), work.now());

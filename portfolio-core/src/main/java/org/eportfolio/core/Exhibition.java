@@ -1,58 +1,108 @@
 package org.eportfolio.core;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.dossier.Version;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ReflectionId;
+import org.eportfolio.reflection.Playback;
+import org.eportfolio.reflection.Reflection;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.showcase.Exhibit;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Scope;
 
 /**
- * A learner's exhibits beside the productions that they speak of. One reading, however many. What others may see of a
- * production is decided here and nowhere else.
+ * A learner's exhibits beside what they speak of. Four readings, however many. What others may see of a production or a
+ * recording is decided here and nowhere else.
  */
-record Exhibition(List<Exhibit> exhibits, Map<ProductionId, Production> productions) {
-    static Exhibition of(List<Exhibit> exhibits, PersonId owner, Work work) {
+record Exhibition(
+        PersonId owner,
+        List<Exhibit> exhibits,
+        Map<ProductionId, Production> productions,
+        Makers makers,
+        Map<RecordingId, Playback> recordings) {
+    static Exhibition of(List<Exhibit> exhibits, PersonId owner, LocalDate today, Work work) {
+        List<Exhibit.OfProduction> made =
+                only(Exhibit.OfProduction.class, exhibits).toList();
+        Makers makers =
+                Makers.of(made.stream().map(Exhibit.OfProduction::production).toList(), work);
         Set<Scope> scopes =
-                exhibits.stream().map(each -> Kinds.scope(each.dossier())).collect(Collectors.toSet());
+                made.stream().map(each -> Kinds.scope(each.dossier())).collect(Collectors.toSet());
         Map<ProductionId, Production> productions = new HashMap<>();
         for (Production each : work.among(Kinds.PRODUCTION, scopes)) {
-            if (each.owner().equals(owner)) productions.put(each.id(), each);
+            if (makers.isMadeBy(owner, each)) productions.put(each.id(), each);
         }
-        return new Exhibition(exhibits, productions);
+        Map<RecordingId, DossierId> spoken = new HashMap<>();
+        only(Exhibit.Spoken.class, exhibits).forEach(each -> spoken.put(each.recording(), each.dossier()));
+        return new Exhibition(owner, exhibits, productions, makers, Oral.elsewhere(owner, spoken, today, work));
     }
 
-    static Exhibition of(Showcase showcase, Work work) {
-        return of(showcase.exhibits(), showcase.owner(), work);
+    static Exhibition of(Showcase showcase, LocalDate today, Work work) {
+        return of(showcase.exhibits(), showcase.owner(), today, work);
     }
 
-    /** Refuses an exhibit of what is not the learner's, or of a version that there is not. */
-    void require() {
-        for (Exhibit each : exhibits) {
+    private static <T> Stream<T> only(Class<T> kind, List<Exhibit> exhibits) {
+        return exhibits.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /**
+     * Refuses an exhibit of what the learner did not make, of a version that there is not, or of a recording of a
+     * reflection that is not shared with the team. One reading.
+     */
+    void require(Work work) {
+        only(Exhibit.OfProduction.class, exhibits).forEach(each -> {
             Production production = productions.get(each.production());
             if (production == null || !production.dossier().equals(each.dossier())) {
                 throw new NotFoundException("production", each.production());
             }
             each.versions().forEach(production::version);
+        });
+        List<Exhibit.Spoken> spoken = only(Exhibit.Spoken.class, exhibits).toList();
+        Set<ReflectionId> shared = work
+                .among(
+                        Kinds.REFLECTION,
+                        spoken.stream().map(each -> Kinds.scope(each.dossier())).collect(Collectors.toSet()))
+                .stream()
+                .map(Reflection::id)
+                .collect(Collectors.toSet());
+        for (Exhibit.Spoken each : spoken) {
+            Playback recording = recordings.get(each.recording());
+            if (recording == null || !shared.contains(recording.reflection())) {
+                throw new NotFoundException("recording", each.recording());
+            }
         }
     }
 
-    /** The titles of what nobody outside may see for now. */
+    /** The titles of the productions that nobody outside may see for now. */
     List<String> withheld() {
-        return exhibits.stream()
-                .map(each -> productions.get(each.production()))
-                .filter(each -> each != null && each.withheld())
+        return only(Exhibit.OfProduction.class, exhibits)
+                .flatMap(each -> Stream.ofNullable(productions.get(each.production())))
+                .filter(Production::withheld)
                 .map(Production::title)
+                .toList();
+    }
+
+    /** The names of the recordings of which nobody outside may hear or read anything for now. */
+    List<String> unauthorised() {
+        return only(Exhibit.Spoken.class, exhibits)
+                .flatMap(each -> Stream.ofNullable(recordings.get(each.recording())))
+                .filter(each -> each.transcript() == null)
+                .map(Playback::name)
                 .toList();
     }
 
@@ -60,11 +110,41 @@ record Exhibition(List<Exhibit> exhibits, Map<ProductionId, Production> producti
     Displayed displayed(Showcase showcase) {
         List<Displayed.Item> items = new ArrayList<>();
         for (Exhibit each : exhibits) {
-            Production production = productions.get(each.production());
-            if (production == null || production.withheld()) continue;
-            items.add(new Displayed.Item(
-                    each.words(), each.versions().mapToObj(production::version).toList()));
+            if (each instanceof Exhibit.OfProduction of) made(of).ifPresent(items::add);
+            else if (each instanceof Exhibit.Spoken of) spoken(of).ifPresent(items::add);
         }
         return new Displayed(showcase.title(), showcase.narrative(), null, items);
+    }
+
+    private Optional<Displayed.Item> made(Exhibit.OfProduction exhibit) {
+        Production production = productions.get(exhibit.production());
+        if (production == null || production.withheld()) return Optional.empty();
+        List<Version> versions =
+                exhibit.versions().mapToObj(production::version).toList();
+        int others = makers.others(owner, production.id()).size();
+        Displayed.Part part = others == 0
+                ? null
+                : new Displayed.Part(
+                        others,
+                        versions.get(versions.size() - 1).contributionOf(owner).orElse(null));
+        return Optional.of(new Displayed.Made(
+                exhibit.words(),
+                versions.stream().map(Version::withoutContributions).toList(),
+                part));
+    }
+
+    private Optional<Displayed.Item> spoken(Exhibit.Spoken exhibit) {
+        Playback recording = recordings.get(exhibit.recording());
+        if (recording == null) return Optional.empty();
+        String transcript = recording.transcript();
+        if (transcript == null) return Optional.empty();
+        return Optional.of(new Displayed.Spoken(
+                exhibit.words(),
+                recording.name(),
+                recording.mediaType(),
+                recording.seconds(),
+                recording.content(),
+                recording.captions(),
+                transcript));
     }
 }

@@ -3,16 +3,20 @@ package org.eportfolio.core;
 import java.util.List;
 import java.util.Optional;
 import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Item;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.spi.Scope;
@@ -37,6 +41,25 @@ public final class FrameworkDesk {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
             new Adopting(catalogue, work).publish(framework);
+            work.journal("framework.published", head.person(), head.role());
+            return framework.id();
+        });
+    }
+
+    /**
+     * Publishes a framework version that was read from another format, and keeps what it was read from. The first
+     * original of a format stays; another of the same format is not looked at.
+     */
+    public FrameworkId publish(Framework framework, Original original) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
+            InvalidInputException.unless(
+                    original.framework().equals(framework.id()),
+                    "framework",
+                    "original.framework",
+                    original.framework());
+            new Adopting(catalogue, work).publish(framework);
+            if (original(framework.id(), original.format(), work).isEmpty()) work.put(Kinds.ORIGINAL, original);
             work.journal("framework.published", head.person(), head.role());
             return framework.id();
         });
@@ -78,6 +101,28 @@ public final class FrameworkDesk {
         return session.read(work -> {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
             return catalogue.framework(id, work);
+        });
+    }
+
+    /** What a published version was read from; empty when it came in no such format. */
+    public Optional<Original> original(FrameworkId framework, String format) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return original(framework, format, work);
+        });
+    }
+
+    private static Optional<Original> original(FrameworkId framework, String format, Work work) {
+        return work.find(Kinds.ORIGINAL, Scope.ORGANISATION, Kinds.originalId(framework, format));
+    }
+
+    /** The crosswalks that start from a version. */
+    public List<Crosswalk> crosswalks(FrameworkId from) {
+        return session.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return work.list(Kinds.CROSSWALK, Scope.ORGANISATION).stream()
+                    .filter(each -> each.from().equals(from))
+                    .toList();
         });
     }
 

@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
@@ -67,6 +68,15 @@ public final class GrantDesk {
         return session.read(work -> {
             gate.organisation(Permission.GRANT_ROLES, work);
             return work.where(Kinds.GRANT, Kinds.grantsOf(person));
+        });
+    }
+
+    /** All that several people were ever granted. */
+    public List<Grant> of(Collection<PersonId> people) {
+        return session.read(work -> {
+            gate.organisation(Permission.GRANT_ROLES, work);
+            return work.whereAny(
+                    Kinds.GRANT, people.stream().map(Kinds::grantsOf).toList());
         });
     }
 

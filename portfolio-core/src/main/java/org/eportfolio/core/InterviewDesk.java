@@ -99,7 +99,8 @@ public final class InterviewDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
             Interview interview = find(dossier, id, work);
-            PreparationSheet sheet = Preparation.sheet(interview, opened, catalogue, work);
+            PreparationSheet sheet = Preparation.sheet(
+                    interview, opened, catalogue, engine.clock().getZone(), work);
             work.put(Kinds.PREPARATION_SHEET, sheet);
             put(interview.prepared(sheet.id()), "interview.prepared", opened, work);
             return sheet;

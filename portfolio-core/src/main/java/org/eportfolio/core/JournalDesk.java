@@ -4,15 +4,11 @@ import java.util.List;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
-import org.eportfolio.journal.Cursor;
-import org.eportfolio.journal.Feed;
+import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Verification;
-import org.eportfolio.spi.Fed;
 
-/** What was changed, in commit order, and the proof that it still stands as it was written. Thread-safe. */
+/** The proof that everything still stands as it was written. Thread-safe. */
 public final class JournalDesk {
     private final Session session;
     private final Gate gate;
@@ -26,28 +22,34 @@ public final class JournalDesk {
         this.engine = engine;
     }
 
-    /** The entries after a cursor, in commit order, none left out; at most {@code limit}. */
-    public Feed after(Cursor cursor, int limit) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_JOURNAL, work);
-            List<Fed> fed = work.view().feed(cursor.position(), Limits.page(limit));
-            Cursor next =
-                    fed.isEmpty() ? cursor : new Cursor(fed.get(fed.size() - 1).position());
-            return new Feed(
-                    fed.stream()
-                            .map(each -> EntryBody.read(each.entry(), Work.json()))
-                            .toList(),
-                    next);
-        });
+    /**
+     * Where the whole journal stands now, as one line to be kept elsewhere. Reads the journal once from its beginning, in
+     * bounded memory, beside writers.
+     */
+    public Anchor anchor() {
+        session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
+        return Anchoring.upTo(Long.MAX_VALUE, engine);
     }
 
     /**
      * Follows every chain and compares every record with what the journal says of it. Finds any entry or record that
      * was altered, removed, added or swapped in the store, and says which. Rewriting a whole chain, or cutting its end
-     * together with the records, shows only against a head kept elsewhere. Runs beside writers, one scope at a time.
+     * together with the records, shows only against an {@link #anchor} kept elsewhere. Runs beside writers, one scope at a
+     * time.
      */
     public Verification verify() {
         session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
         return new Verifying(engine, catalogue).all();
+    }
+
+    /**
+     * Verifies, and finds too whether the journal still begins with all that the anchor vouches for: a tail that was cut
+     * or rewritten since, or another file in its place, shows however consistent it is.
+     */
+    public Verification verify(Anchor anchor) {
+        Verification found = verify();
+        return Anchoring.broken(anchor, engine)
+                .map(fault -> found.and(List.of(fault)))
+                .orElse(found);
     }
 }

@@ -1,6 +1,8 @@
 package org.eportfolio.core;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Item;
+import org.eportfolio.id.DossierId;
 
 /**
  * Keeps the card of current levels in step with the history, in the same commit. The card goes by everything that is
@@ -38,6 +41,13 @@ final class Levels {
 
     static History history(Catalogue.Adopted adopted, List<Assessment> all, Instant asOf) {
         return new History(adopted.adoption(), adopted.framework(), adopted.policy(), all, asOf);
+    }
+
+    /** All that was published of one dossier, what peers said included. Three readings. */
+    static History published(Catalogue.Adopted adopted, DossierId dossier, Instant asOf, ZoneId zone, Work work) {
+        List<Assessment> all = new ArrayList<>(work.list(Kinds.ASSESSMENT, Kinds.scope(dossier)));
+        all.addAll(Peers.judgements(dossier, zone, work));
+        return history(adopted, all, asOf);
     }
 
     static LevelsCard card(Dossier dossier, Catalogue.Adopted adopted, History history) {

@@ -1,6 +1,8 @@
 package org.eportfolio.core;
 
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
@@ -36,10 +38,21 @@ final class Links {
 
     /** Takes back every link to this that was not taken back before. */
     static void revokeAll(Target target, Opened by, Work work) {
-        for (ShareLink each : work.list(Kinds.LINK, Kinds.scope(by.dossier().id()))) {
-            if (each.target().equals(target) && each.revocation() == null) {
-                work.put(Kinds.LINK, each.revoked(by.person(), work.now()));
-            }
+        for (ShareLink each : standing(target, by, work)) {
+            work.put(Kinds.LINK, each.revoked(by.person(), work.now()));
         }
+    }
+
+    /** Has every link to this that was not taken back open up to another instant; it is over at once if that is past. */
+    static void moveEnds(Target target, Instant end, Opened by, Work work) {
+        for (ShareLink each : standing(target, by, work)) {
+            work.put(Kinds.LINK, end.isAfter(work.now()) ? each.until(end) : each.revoked(by.person(), work.now()));
+        }
+    }
+
+    private static List<ShareLink> standing(Target target, Opened by, Work work) {
+        return work.list(Kinds.LINK, Kinds.scope(by.dossier().id())).stream()
+                .filter(each -> each.target().equals(target) && each.revocation() == null)
+                .toList();
     }
 }

@@ -87,7 +87,7 @@ final class Loading implements Iterator<Change> {
         List<LearnerHistory> next = new ArrayList<>(BATCH);
         while (next.size() < BATCH && histories.hasNext()) next.add(histories.next());
         if (next.isEmpty()) return;
-        ready.addAll(batch.decide(work -> {
+        ready.addAll(batch.decide("dossier.loaded", work -> {
             Map<AdoptionId, Target> targets = new HashMap<>();
             refuseThoseWhoHaveOne(next, work);
             for (LearnerHistory each : next) {

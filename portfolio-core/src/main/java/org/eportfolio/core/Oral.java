@@ -3,14 +3,17 @@ package org.eportfolio.core;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.RecordingId;
 import org.eportfolio.id.ReflectionId;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.reflection.Guide;
@@ -37,6 +40,35 @@ final class Oral {
         return recordings.stream()
                 .map(each -> each.playback(authorisations, today))
                 .toList();
+    }
+
+    /**
+     * What others than the learner and the team may see of a learner's recordings. Two readings; a recording that is not
+     * theirs, or gone, is not among the answers.
+     */
+    static Map<RecordingId, Playback> elsewhere(
+            PersonId learner, Map<RecordingId, DossierId> recordings, LocalDate today, Work work) {
+        List<Recording> found = work
+                .among(
+                        Kinds.RECORDING,
+                        recordings.values().stream().map(Kinds::scope).collect(Collectors.toSet()))
+                .stream()
+                .filter(each -> each.dossier().equals(recordings.get(each.id())))
+                .filter(each -> each.people().get(0).equals(learner))
+                .toList();
+        Map<DossierId, List<Authorisation>> authorisations = work
+                .whereAny(
+                        Kinds.AUTHORISATION,
+                        found.stream()
+                                .flatMap(each -> each.people().stream()
+                                        .map(person -> Kinds.authorisationsIn(each.dossier(), person)))
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(Authorisation::dossier));
+        Map<RecordingId, Playback> shown = new HashMap<>();
+        found.forEach(each ->
+                shown.put(each.id(), each.elsewhere(authorisations.getOrDefault(each.dossier(), List.of()), today)));
+        return shown;
     }
 
     /** All that these people were asked for in a dossier. One reading. */

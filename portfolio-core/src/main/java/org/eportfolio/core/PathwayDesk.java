@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -44,11 +46,13 @@ public final class PathwayDesk {
     private final Session session;
     private final Gate gate;
     private final Catalogue catalogue;
+    private final ZoneId zone;
 
-    PathwayDesk(Session session, Gate gate, Catalogue catalogue) {
+    PathwayDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
         this.session = session;
         this.gate = gate;
         this.catalogue = catalogue;
+        this.zone = engine.clock().getZone();
     }
 
     /** Why something ends, checked like every input. */
@@ -168,26 +172,51 @@ public final class PathwayDesk {
 
     /**
      * Proposes steps that cover the learner's gaps under the dossier's main adoption, and says why, by the rule of
-     * {@link Suggestion#forGaps}. Competencies on which a step is open, and missions that are or were a step, are left
-     * out. Nothing is kept: the teacher decides.
+     * {@link Suggestion#forGaps}. The candidates are the published missions that the year plans of the learner's cohorts
+     * offer under the adoption's framework, in the order of the plan; where the plans offer none, all published missions
+     * under that framework, in the order in which their scenarios were written. Withdrawn scenarios and missions that the
+     * learner has begun are left out. A mission trains the sub-competencies that it names, or a competency of which it
+     * names none. Nothing is kept: the teacher decides.
+     *
+     * @param most how many suggestions at most, 1 to {@value #MOST_SUGGESTIONS}
+     */
+    public List<Suggestion> suggest(DossierId dossier, int most) {
+        return suggest(
+                dossier,
+                most,
+                (adopted, opened, work) ->
+                        Planned.candidates(opened.dossier(), adopted.framework().id(), work));
+    }
+
+    /**
+     * Proposes steps like {@link #suggest(DossierId, int)}, from missions that the host names. Competencies on which a
+     * step is open, and missions that are or were a step, are left out.
      *
      * @param candidates the missions to choose from, their ids distinct
      * @param most how many suggestions at most, 1 to {@value #MOST_SUGGESTIONS}
      */
     public List<Suggestion> suggest(DossierId dossier, List<Candidate> candidates, int most) {
         Inputs.checked(new Candidates(candidates));
-        InvalidInputException.unless(
-                most >= 1 && most <= MOST_SUGGESTIONS, "most", "pathway.suggestions", MOST_SUGGESTIONS, most);
         Set<String> ids = new HashSet<>();
         for (Candidate each : candidates) {
             InvalidInputException.unless(ids.add(each.id()), "candidates", "pathway.candidate-twice", each.id());
         }
+        return suggest(dossier, most, (adopted, opened, work) -> candidates);
+    }
+
+    private interface Choice {
+        List<Candidate> among(Catalogue.Adopted adopted, Opened opened, Work work);
+    }
+
+    private List<Suggestion> suggest(DossierId dossier, int most, Choice choice) {
+        InvalidInputException.unless(
+                most >= 1 && most <= MOST_SUGGESTIONS, "most", "pathway.suggestions", MOST_SUGGESTIONS, most);
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), null, work);
-            Progress progress = Levels.history(adopted, work.list(Kinds.ASSESSMENT, Kinds.scope(dossier)), work.now())
+            Progress progress = Levels.published(adopted, dossier, work.now(), zone, work)
                     .progress(opened.dossier(), work.list(Kinds.GOAL, Kinds.scope(dossier)), work.now());
-            return Gaps.of(progress).suggest(pathway(dossier, work), candidates, most);
+            return Gaps.of(progress).suggest(pathway(dossier, work), choice.among(adopted, opened, work), most);
         });
     }
 

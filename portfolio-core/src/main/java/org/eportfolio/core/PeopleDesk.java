@@ -1,9 +1,9 @@
 package org.eportfolio.core;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
@@ -12,7 +12,6 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.KeptName;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Person;
 import org.eportfolio.spi.Scope;
@@ -31,15 +30,27 @@ public final class PeopleDesk {
 
     /** Keeps a name for a person, in place of the one before. */
     public Person name(PersonId id, String name) {
-        Inputs.checked(new Inputs.Name(name));
-        return session.write(Scope.ORGANISATION, work -> {
+        name(Map.of(id, name));
+        return new Person(id, name);
+    }
+
+    /** Keeps names for several people, each in place of the one before. */
+    public void name(Map<PersonId, String> people) {
+        people.values().forEach(name -> Inputs.checked(new Inputs.Name(name)));
+        session.write(Scope.ORGANISATION, work -> {
             Entitled by = gate.organisation(Permission.NAME_PEOPLE, work);
-            Person person = new Person(id, name);
-            Optional<KeptName> before = kept(id, work);
-            if (before.isPresent() && before.get().name().equals(name)) return person;
-            work.put(Kinds.PERSON, new KeptName(before.map(KeptName::row).orElseGet(work::newId), id, name));
+            Map<PersonId, KeptName> before = new HashMap<>();
+            work.whereAny(
+                            Kinds.PERSON,
+                            people.keySet().stream().map(Kinds::namesOf).toList())
+                    .forEach(each -> before.put(each.id(), each));
+            people.forEach((id, name) -> {
+                KeptName kept = before.get(id);
+                if (kept != null && kept.name().equals(name)) return;
+                work.put(Kinds.PERSON, new KeptName(kept == null ? work.newId() : kept.row(), id, name));
+            });
             work.journal("person.named", by.person(), by.role());
-            return person;
+            return true;
         });
     }
 
@@ -58,9 +69,5 @@ public final class PeopleDesk {
         });
         known.forEach(person -> names.of(person).ifPresent(name -> shown.put(person, name)));
         return shown;
-    }
-
-    private static Optional<KeptName> kept(PersonId person, Work work) {
-        return work.where(Kinds.PERSON, Kinds.namesOf(person)).stream().findFirst();
     }
 }

@@ -12,16 +12,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.guidance.Candidate;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.scenario.Coverage;
+import org.eportfolio.scenario.MissionWork;
 import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.ScenarioDraft;
+import org.eportfolio.scenario.Target;
 import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Scope;
 
 /** What cohorts' plans offer. Each method is one or two readings, however much was planned. */
 final class Planned {
@@ -85,6 +92,40 @@ final class Planned {
             if (each != null) ordered.put(each.id(), each);
         }
         return ordered;
+    }
+
+    /**
+     * The missions that could be suggested under a framework, by the rule of {@link PathwayDesk#suggest(DossierId, int)}.
+     * Five readings.
+     */
+    static List<Candidate> candidates(Dossier dossier, FrameworkId framework, Work work) {
+        List<PublishedMission> planned = under(framework, scenarios(cohortsOf(dossier.learner(), work), work), work);
+        Candidate.Origin origin = planned.isEmpty() ? Candidate.Origin.FRAMEWORK : Candidate.Origin.YEAR_PLAN;
+        List<PublishedMission> missions =
+                planned.isEmpty() ? under(framework, work.list(Kinds.SCENARIO, Scope.ORGANISATION), work) : planned;
+        Set<MissionId> begun = work.list(Kinds.MISSION_WORK, Kinds.scope(dossier.id())).stream()
+                .filter(MissionWork::begun)
+                .map(MissionWork::mission)
+                .collect(Collectors.toSet());
+        return missions.stream()
+                .filter(each -> !begun.contains(each.id()))
+                .map(each -> candidate(each, origin))
+                .toList();
+    }
+
+    private static List<PublishedMission> under(FrameworkId framework, Collection<ScenarioDraft> scenarios, Work work) {
+        return offered(scenarios, work).values().stream()
+                .filter(each -> each.framework().equals(framework))
+                .toList();
+    }
+
+    private static Candidate candidate(PublishedMission mission, Candidate.Origin origin) {
+        List<Code> trained = new ArrayList<>();
+        for (Target each : mission.competencies()) {
+            if (each.subCompetencies().isEmpty()) trained.add(each.competency());
+            else trained.addAll(each.subCompetencies());
+        }
+        return new Candidate(mission.id().toString(), mission.title(), trained, origin);
     }
 
     /** What the missions of these scenarios work on: as published where they are, as written where they are not. */

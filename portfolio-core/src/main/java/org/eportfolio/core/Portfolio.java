@@ -82,7 +82,7 @@ public final class Portfolio implements AutoCloseable {
     /** Waits for running commits and closes the store. Closing twice does nothing. */
     @Override
     public void close() {
-        engine.store().close();
+        engine.close();
     }
 
     /** The options of a portfolio. */

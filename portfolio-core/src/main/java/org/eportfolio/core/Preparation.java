@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,15 @@ import org.eportfolio.interview.InterviewStatus;
 import org.eportfolio.interview.PreparationSheet;
 import org.eportfolio.spi.Scope;
 
-/** Gathers what an interview is prepared with. Four readings, however full the dossier. */
+/** Gathers what an interview is prepared with. Six readings, however full the dossier. */
 final class Preparation {
     private Preparation() {}
 
-    static PreparationSheet sheet(Interview interview, Opened opened, Catalogue catalogue, Work work) {
+    static PreparationSheet sheet(Interview interview, Opened opened, Catalogue catalogue, ZoneId zone, Work work) {
         Scope scope = Kinds.scope(interview.dossier());
         Catalogue.Adopted adopted = catalogue.of(opened.dossier(), null, work);
         List<Goal> goals = work.list(Kinds.GOAL, scope);
-        Progress progress = Levels.history(adopted, work.list(Kinds.ASSESSMENT, scope), work.now())
+        Progress progress = Levels.published(adopted, interview.dossier(), work.now(), zone, work)
                 .progress(opened.dossier(), goals, work.now());
         return PreparationSheet.frozen(
                 new PreparationSheetId(work.newId()),

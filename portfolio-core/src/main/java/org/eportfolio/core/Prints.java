@@ -27,6 +27,16 @@ final class Prints {
         return this;
     }
 
+    /** A paragraph under its label; nothing where there is none. */
+    Prints titled(String label, String words) {
+        if (!words.isBlank())
+            text.append(Message.of(label).in(locale))
+                    .append('\n')
+                    .append(words.strip())
+                    .append("\n\n");
+        return this;
+    }
+
     /** A value after its label; nothing where there is no value. */
     Prints line(String label, @Nullable String value) {
         if (value == null || value.isBlank()) return this;

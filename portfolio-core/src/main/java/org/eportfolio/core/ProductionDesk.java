@@ -56,7 +56,12 @@ public final class ProductionDesk {
         this.engine = engine;
     }
 
-    /** Adds a production. Its files are streamed, and kept once however often they are attached. */
+    /**
+     * Adds a production. Its files are streamed, and kept once however often they are attached. Audio and video are
+     * refused before a byte is read, unless the learner declares that nobody can be recognised in them
+     * ({@link NewAttachment#showingNobody}): what people say or show of themselves is a recording, which needs their
+     * authorisation ({@link RecordingDesk#add}).
+     */
     public Production add(DossierId dossier, NewProduction input) {
         Ready ready = ready(dossier, input);
         return session.write(Kinds.scope(dossier), work -> {
@@ -207,6 +212,13 @@ public final class ProductionDesk {
     Ready ready(DossierId dossier, NewProduction input) {
         Inputs.checked(input);
         for (Piece.Link link : input.links()) linkable(link.target());
+        for (NewAttachment attachment : input.attachments()) {
+            InvalidInputException.unless(
+                    attachment.showsNobody() || !attachment.isRecording(),
+                    "attachments",
+                    "attachment.recording",
+                    attachment.name());
+        }
         List<Piece> pieces = new ArrayList<>();
         if (!input.attachments().isEmpty()) {
             session.read(work -> gate.dossier(dossier, Permission.KEEP_PRODUCTION, work));
@@ -225,7 +237,8 @@ public final class ProductionDesk {
                 stream(attachment.name(), attachment.source()),
                 attachment.alternative(),
                 attachment.transcript(),
-                captions == null ? null : stream(attachment.name(), captions));
+                captions == null ? null : stream(attachment.name(), captions),
+                attachment.showsNobody());
     }
 
     private Stored stream(String name, NewAttachment.Source source) {

@@ -67,9 +67,7 @@ public final class ProgressDesk {
         return session.read(work -> {
             Opened opened = gate.dossier(id, Permission.READ_PROGRESS, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), adoption, work);
-            List<Assessment> all = new ArrayList<>(work.list(Kinds.ASSESSMENT, Kinds.scope(id)));
-            all.addAll(Peers.judgements(id, engine.clock().getZone(), work));
-            return Levels.history(adopted, all, asOf)
+            return Levels.published(adopted, id, asOf, engine.clock().getZone(), work)
                     .progress(opened.dossier(), work.list(Kinds.GOAL, Kinds.scope(id)), asOf);
         });
     }

@@ -133,11 +133,15 @@ public final class RecordingDesk {
         return open(captions);
     }
 
-    /** Takes a recording of the actor's own away. */
+    /** Takes a recording of the actor's own away, unless it was sealed for a jury: withdrawing hides it there too. */
     public void discard(DossierId dossier, RecordingId id) {
         session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            work.remove(Kinds.RECORDING, require(dossier, id, work));
+            Recording recording = require(dossier, id, work);
+            boolean sealed =
+                    work.list(Kinds.SEAL, Kinds.scope(dossier)).stream().anyMatch(each -> each.holds(id));
+            if (sealed) throw ConflictException.state("recording.sealed", recording.name());
+            work.remove(Kinds.RECORDING, recording);
             work.journal("recording.discarded", opened.person(), opened.role());
             return true;
         });

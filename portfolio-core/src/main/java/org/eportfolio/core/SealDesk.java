@@ -109,7 +109,7 @@ public final class SealDesk {
                     code,
                     framework.blocs().stream().map(Bloc::code).toList());
         }
-        Gathering.of(input.choices(), dossier, catalogue, work);
+        Gathering.of(input.choices(), dossier, catalogue, today(work), work);
     }
 
     /** A teacher's word on the choices; it changes none, and no jury reads it. */
@@ -158,8 +158,8 @@ public final class SealDesk {
 
     /**
      * Seals what the candidate chose: freezes the productions, fixes the content list, and records the root hash in the
-     * dossier for good. Refused without a choice, and while a chosen production is confidential and not cleared, which is
-     * named. The host's signer is asked with no connection held.
+     * dossier for good. Refused without a choice, and while a chosen production is confidential and not cleared, or
+     * nothing of a chosen recording may be shown outside, which is named. The host's signer is asked with no connection held.
      *
      * @param seen the file as the caller read it; a {@link ConflictException} if it changed since
      */
@@ -197,6 +197,7 @@ public final class SealDesk {
                     there.unit(),
                     pieces,
                     Cited.freeze(again.productions(), opened, gate, work),
+                    again.recordings(),
                     root,
                     signature,
                     ready.at());
@@ -211,8 +212,8 @@ public final class SealDesk {
 
     private Gathering gathered(ExamFile file, Opened opened, Work work) {
         file.requireChoices();
-        Gathering gathering = Gathering.of(file.choices(), opened.dossier(), catalogue, work);
-        if (!gathering.withheld().isEmpty()) throw ConflictException.state("seal.withheld", gathering.withheld());
+        Gathering gathering = Gathering.of(file.choices(), opened.dossier(), catalogue, today(work), work);
+        gathering.requireReleased();
         return gathering;
     }
 
@@ -240,7 +241,7 @@ public final class SealDesk {
     /**
      * Writes the sealed file, the same to the byte each time, in memory that does not grow with it and with no connection
      * held. The stream is flushed, not closed. Refused while one of its productions, marked confidential since, is not
-     * cleared.
+     * cleared, or the diffusion of one of its recordings is no longer authorised.
      */
     public void write(DossierId dossier, SealId id, OutputStream to) throws IOException {
         Seal seal = session.read(work -> {
@@ -268,16 +269,21 @@ public final class SealDesk {
         });
     }
 
-    private static Seal released(DossierId dossier, SealId id, Work work) {
+    private Seal released(DossierId dossier, SealId id, Work work) {
         Seal seal = seal(dossier, id, work);
-        List<String> withheld = Gathering.withheld(seal, work);
-        if (!withheld.isEmpty()) throw ConflictException.state("seal.withheld", withheld);
+        Gathering.withholding(seal, today(work), work).ifPresent(refusal -> {
+            throw refusal;
+        });
         return seal;
     }
 
     private static Seal seal(DossierId dossier, SealId id, Work work) {
         return work.find(Kinds.SEAL, Kinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("seal", id));
+    }
+
+    private LocalDate today(Work work) {
+        return Oral.today(engine.clock().getZone(), work);
     }
 
     private static ExamFile put(ExamFile file, String act, Opened opened, Work work) {

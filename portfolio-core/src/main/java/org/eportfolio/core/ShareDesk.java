@@ -41,7 +41,7 @@ public final class ShareDesk {
 
     /**
      * Makes a link to a published showcase, which opens at once. Refused while it shows a production that is confidential
-     * and not cleared, which is named.
+     * and not cleared, or a recording of which nothing may be shown, which is named.
      *
      * @param until the last day, included
      * @return the link and, this one time, its token
@@ -52,8 +52,12 @@ public final class ShareDesk {
             Showcase showcase = work.find(Kinds.SHOWCASE, Kinds.scope(dossier), id.value())
                     .orElseThrow(() -> new NotFoundException("showcase", id));
             if (!showcase.published()) throw ConflictException.state("share.draft", showcase.title());
-            List<String> withheld = Exhibition.of(showcase, work).withheld();
+            Exhibition exhibition =
+                    Exhibition.of(showcase, Oral.today(engine.clock().getZone(), work), work);
+            List<String> withheld = exhibition.withheld();
             if (!withheld.isEmpty()) throw ConflictException.state("share.withheld", withheld);
+            List<String> unauthorised = exhibition.unauthorised();
+            if (!unauthorised.isEmpty()) throw ConflictException.state("share.unauthorised", unauthorised);
             Period period = Days.period(null, until, work.now(), engine.clock().getZone());
             IssuedLink issued = Links.issue(new Target.OfShowcase(id), period, opened, work);
             work.journal("link.issued", opened.person(), opened.role());

@@ -70,7 +70,7 @@ public final class SharedDesk {
         Shown<Displayed> shown = reading(null, (link, work) -> {
             Showcase showcase = showcase(link, work);
             return new Shown<>(
-                    Exhibition.of(showcase, work).displayed(showcase),
+                    Exhibition.of(showcase, today(work), work).displayed(showcase),
                     showcase.owner(),
                     Names.kept(showcase.owner(), work));
         });
@@ -163,15 +163,15 @@ public final class SharedDesk {
                 .orElseThrow(NotFoundException::link);
     }
 
-    private static Displayed displayed(ShareLink link, Work work) {
+    private Displayed displayed(ShareLink link, Work work) {
         Showcase showcase = showcase(link, work);
-        return Exhibition.of(showcase, work).displayed(showcase);
+        return Exhibition.of(showcase, today(work), work).displayed(showcase);
     }
 
     private Seal seal(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfSeal of)) throw NotFoundException.link();
         return work.find(Kinds.SEAL, Kinds.scope(link.dossier()), of.seal().value())
-                .filter(seal -> Gathering.withheld(seal, work).isEmpty())
+                .filter(seal -> Gathering.withholding(seal, today(work), work).isEmpty())
                 .orElseThrow(NotFoundException::link);
     }
 

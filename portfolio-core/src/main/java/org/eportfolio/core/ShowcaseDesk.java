@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.eportfolio.ConflictException;
@@ -9,6 +10,7 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -30,11 +32,13 @@ public final class ShowcaseDesk {
     private final Session session;
     private final Gate gate;
     private final Names names;
+    private final ZoneId zone;
 
-    ShowcaseDesk(Session session, Gate gate, Names names) {
+    ShowcaseDesk(Session session, Gate gate, Engine engine, Names names) {
         this.session = session;
         this.gate = gate;
         this.names = names;
+        this.zone = engine.clock().getZone();
     }
 
     /** Begins a showcase in the actor's own dossier, as a draft. */
@@ -42,7 +46,8 @@ public final class ShowcaseDesk {
         Inputs.checked(input);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_SHOWCASE, work);
-            Exhibition.of(input.exhibits(), opened.person(), work).require();
+            Exhibition.of(input.exhibits(), opened.person(), Oral.today(zone, work), work)
+                    .require(work);
             Showcase showcase = new Showcase(
                     new ShowcaseId(work.newId()),
                     dossier,
@@ -59,14 +64,16 @@ public final class ShowcaseDesk {
 
     /**
      * Puts another content in place of a showcase's; published or shared, it stays so. What is shown of a production that
-     * is confidential is shown to nobody outside until it is cleared.
+     * is confidential is shown to nobody outside until it is cleared, and a recording only while its diffusion is
+     * authorised.
      *
      * @param seen the showcase as the caller read it; a {@link ConflictException} if it changed since
      */
     public Showcase revise(Showcase seen, NewShowcase input) {
         Inputs.checked(input);
         return change(seen, "showcase.revised", (showcase, work) -> {
-            Exhibition.of(input.exhibits(), showcase.owner(), work).require();
+            Exhibition.of(input.exhibits(), showcase.owner(), Oral.today(zone, work), work)
+                    .require(work);
             return showcase.revised(input, work.now());
         });
     }
@@ -104,7 +111,7 @@ public final class ShowcaseDesk {
         Found found = session.read(work -> {
             Showcase showcase = visible(dossier, id, work);
             return new Found(
-                    Exhibition.of(showcase, work).displayed(showcase),
+                    Exhibition.of(showcase, Oral.today(zone, work), work).displayed(showcase),
                     showcase.owner(),
                     Names.kept(showcase.owner(), work));
         });

@@ -73,7 +73,7 @@ public final class SuccessionDesk {
             if (there.get().equals(succession)) return;
             throw ConflictException.state("succession.differs", succession.from(), succession.to());
         }
-        if (leads(succession.to(), succession.from(), work)) {
+        if (Lineage.of(work).leads(succession.to(), succession.from())) {
             throw ConflictException.state("succession.circular", succession.from(), succession.to());
         }
         work.put(Kinds.SUCCESSION, succession);
@@ -96,8 +96,8 @@ public final class SuccessionDesk {
     }
 
     /**
-     * What the succession would mean for a cohort's learners of today: for each, on which codes assessments stand and
-     * what becomes of these codes. A handful of readings, however large the cohort.
+     * What the succession would mean for a cohort's learners of today: for each, on which codes assessments stand or goals
+     * are open, and what becomes of these codes. Over versions between the two, their successions are joined. A handful of readings, however large the cohort.
      */
     public CohortSuccession preview(FrameworkId from, FrameworkId to, CohortId cohort) {
         return session.read(work -> {
@@ -174,8 +174,8 @@ public final class SuccessionDesk {
     }
 
     /**
-     * Where the dossier's learner stood under the versions that this dossier's version succeeds: history, each level with
-     * the scale it is of. Dossiers that the actor may not read are left out.
+     * Where the dossier's learner stood under the versions that this dossier's version succeeds, directly or over versions
+     * between them: history, each level with the scale it is of. Dossiers that the actor may not read are left out.
      */
     public List<EarlierLevel> earlier(DossierId dossier) {
         return session.read(work -> {
@@ -185,8 +185,9 @@ public final class SuccessionDesk {
     }
 
     private SuccessionImpacts impacts(FrameworkId from, FrameworkId to, Work work) {
-        Succession succession =
-                find(from, to, work).orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
+        Succession succession = Lineage.of(work)
+                .between(from, to)
+                .orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
         Set<AdoptionId> old = new HashSet<>();
         Set<AdoptionId> next = new HashSet<>();
         for (Adoption each : work.list(Kinds.ADOPTION, Scope.ORGANISATION)) {
@@ -197,13 +198,10 @@ public final class SuccessionDesk {
                 succession, catalogue.framework(from, work), catalogue.framework(to, work), old, next);
     }
 
-    /** The adoptions of versions that the version of this adoption succeeds. */
+    /** The adoptions of versions that the version of this adoption succeeds, directly or not. */
     private Set<AdoptionId> earlierThan(AdoptionId adoption, Work work) {
         FrameworkId to = framework(adoption, work);
-        Set<FrameworkId> from = work.list(Kinds.SUCCESSION, Scope.ORGANISATION).stream()
-                .filter(each -> each.to().equals(to))
-                .map(Succession::from)
-                .collect(Collectors.toSet());
+        Set<FrameworkId> from = Lineage.of(work).before(to);
         InvalidInputException.unless(!from.isEmpty(), "adoption", "succession.none", to);
         return work.list(Kinds.ADOPTION, Scope.ORGANISATION).stream()
                 .filter(each -> from.contains(each.framework()))
@@ -227,21 +225,7 @@ public final class SuccessionDesk {
                 Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
     }
 
-    static Optional<Succession> find(FrameworkId from, FrameworkId to, Work work) {
+    private static Optional<Succession> find(FrameworkId from, FrameworkId to, Work work) {
         return work.find(Kinds.SUCCESSION, Scope.ORGANISATION, Kinds.successionId(from, to));
-    }
-
-    /** Whether successions that are published lead from one version to another, over however many. */
-    private static boolean leads(FrameworkId from, FrameworkId to, Work work) {
-        List<Succession> all = work.list(Kinds.SUCCESSION, Scope.ORGANISATION);
-        Set<FrameworkId> reached = new HashSet<>(Set.of(from));
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (Succession each : all) {
-                if (reached.contains(each.from())) grown |= reached.add(each.to());
-            }
-        }
-        return reached.contains(to);
     }
 }

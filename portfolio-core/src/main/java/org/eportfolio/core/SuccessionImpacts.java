@@ -19,12 +19,14 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.framework.SuccessionPreview;
+import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Scope;
 
-/** Counts what stands under the old version, portion by portion. Two readings for each portion of dossiers. */
+/** Counts what stands under the old version, portion by portion. Three readings for each portion of dossiers. */
 final class SuccessionImpacts {
     private final Succession succession;
     private final Framework from;
@@ -38,6 +40,13 @@ final class SuccessionImpacts {
     private static final class Count {
         private int dossiers;
         private int assessments;
+        private int goals;
+
+        void add(Count one) {
+            dossiers += one.dossiers;
+            assessments += one.assessments;
+            goals += one.goals;
+        }
     }
 
     SuccessionImpacts(Succession succession, Framework from, Framework to, Set<AdoptionId> old, Set<AdoptionId> next) {
@@ -57,67 +66,72 @@ final class SuccessionImpacts {
             if (next.contains(each.adoption())) continued.add(each.learner());
             if (each.adoptions().anyMatch(old::contains)) concerned.add(each);
         }
-        Map<DossierId, Map<Code, Integer>> standing = standing(work.among(
-                Kinds.ASSESSMENT,
-                concerned.stream().map(each -> Kinds.scope(each.id())).toList()));
+        List<Scope> scopes =
+                concerned.stream().map(each -> Kinds.scope(each.id())).toList();
+        Map<DossierId, Map<Code, Count>> standing = new HashMap<>();
+        standing(work.among(Kinds.ASSESSMENT, scopes))
+                .forEach(each -> count(each.dossier(), each.competency(), standing).assessments++);
+        for (Goal each : work.among(Kinds.GOAL, scopes)) {
+            boolean open = each.status() == Goal.Status.OPEN || each.status() == Goal.Status.CLAIMED;
+            if (open && old.contains(each.adoption())) count(each.dossier(), each.competency(), standing).goals++;
+        }
         concerned.sort(Comparator.comparing(Dossier::learner)
                 .thenComparing(each -> each.id().value()));
         List<CohortSuccession.Line> lines = new ArrayList<>();
         for (Dossier each : concerned) {
-            Map<Code, Integer> counts = standing.getOrDefault(each.id(), Map.of());
+            Map<Code, Count> counts = standing.getOrDefault(each.id(), Map.of());
             dossiers++;
-            counts.forEach((code, assessments) -> {
-                Count count = whole.computeIfAbsent(code, first -> new Count());
-                count.dossiers++;
-                count.assessments += assessments;
-            });
+            counts.forEach((code, count) ->
+                    whole.computeIfAbsent(code, first -> new Count()).add(count));
             lines.add(line(each, continued.contains(each.learner()), counts));
         }
         return lines;
     }
 
-    private CohortSuccession.Line line(Dossier dossier, boolean continued, Map<Code, Integer> counts) {
-        AdoptionId adoption =
-                dossier.adoptions().filter(old::contains).findFirst().orElseThrow();
-        List<SuccessionPreview.Impact> impacts = new ArrayList<>();
-        for (Code code : order) {
-            Integer assessments = counts.get(code);
-            if (assessments != null) impacts.add(impact(code, 1, assessments));
-        }
-        return new CohortSuccession.Line(dossier.learner(), dossier.id(), adoption, continued, impacts);
+    /** What stands on this code in this dossier, counted as one dossier from the first thing on. */
+    private static Count count(DossierId dossier, Code code, Map<DossierId, Map<Code, Count>> standing) {
+        Count count =
+                standing.computeIfAbsent(dossier, first -> new TreeMap<>()).computeIfAbsent(code, first -> new Count());
+        count.dossiers = 1;
+        return count;
     }
 
-    /** How many assessments of the old version stand: neither superseded nor retractions. */
-    private Map<DossierId, Map<Code, Integer>> standing(List<Assessment> assessments) {
+    private CohortSuccession.Line line(Dossier dossier, boolean continued, Map<Code, Count> counts) {
+        AdoptionId adoption =
+                dossier.adoptions().filter(old::contains).findFirst().orElseThrow();
+        return new CohortSuccession.Line(dossier.learner(), dossier.id(), adoption, continued, impacts(counts));
+    }
+
+    /** The assessments of the old version that stand: neither superseded nor retractions. */
+    private List<Assessment> standing(List<Assessment> assessments) {
         Set<AssessmentId> superseded = new HashSet<>();
         for (Assessment each : assessments) {
             if (each.supersedes() != null) superseded.add(each.supersedes().earlier());
         }
-        Map<DossierId, Map<Code, Integer>> standing = new HashMap<>();
-        for (Assessment each : assessments) {
-            boolean stands = old.contains(each.adoption())
-                    && each.outcome() != Outcome.RETRACTED
-                    && !superseded.contains(each.id());
-            if (stands) {
-                standing.computeIfAbsent(each.dossier(), dossier -> new TreeMap<>())
-                        .merge(each.competency(), 1, Integer::sum);
-            }
-        }
-        return standing;
+        return assessments.stream()
+                .filter(each -> old.contains(each.adoption()))
+                .filter(each -> each.outcome() != Outcome.RETRACTED && !superseded.contains(each.id()))
+                .toList();
     }
 
     SuccessionPreview whole() {
-        List<SuccessionPreview.Impact> impacts = new ArrayList<>();
-        for (Code code : order) {
-            Count count = whole.get(code);
-            if (count != null) impacts.add(impact(code, count.dossiers, count.assessments));
-        }
         return new SuccessionPreview(
-                succession, succession.unmapped(from), succession.newcomers(to), dossiers, impacts);
+                succession, succession.unmapped(from), succession.newcomers(to), dossiers, impacts(whole));
     }
 
-    private SuccessionPreview.Impact impact(Code code, int inDossiers, int assessments) {
-        return new SuccessionPreview.Impact(
-                code, succession.fate(code), succession.successors(code), inDossiers, assessments);
+    private List<SuccessionPreview.Impact> impacts(Map<Code, Count> counts) {
+        List<SuccessionPreview.Impact> impacts = new ArrayList<>();
+        for (Code code : order) {
+            Count count = counts.get(code);
+            if (count == null) continue;
+            impacts.add(new SuccessionPreview.Impact(
+                    code,
+                    succession.fate(code),
+                    succession.successors(code),
+                    count.dossiers,
+                    count.assessments,
+                    count.goals));
+        }
+        return impacts;
     }
 }

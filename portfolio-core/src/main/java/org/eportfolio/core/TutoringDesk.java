@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.NewBilan;
 import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod.Asked;
 import org.eportfolio.guidance.WorkplacePeriod.Phase;
@@ -107,6 +109,27 @@ public final class TutoringDesk {
             IssuedLink issued = Links.issue(target, period, opened, work);
             work.journal("tutor.invited", opened.person(), opened.role());
             return issued;
+        });
+    }
+
+    /**
+     * Gives a period other days: puts it off, extends it, or ends it early. The tutor's link goes along, the same token
+     * opening up to the new last day of reading; ended so early that nobody may read any more, it is taken back. What was
+     * answered and recorded stays.
+     *
+     * @param from the first day; another one only while the period has not begun
+     * @param until the last day, included; not before the day of the answer or of the bilan
+     */
+    public WorkplacePeriod reschedule(DossierId dossier, WorkplacePeriodId id, LocalDate from, LocalDate until) {
+        return session.write(Kinds.scope(dossier), work -> {
+            Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
+            WorkplacePeriod there = require(dossier, id, work);
+            TutorAnswer answer = there.answer();
+            ZoneId zone = engine.clock().getZone();
+            LocalDate answeredOn = answer == null ? null : LocalDate.ofInstant(answer.at(), zone);
+            WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, today(work));
+            Links.moveEnds(new Target.OfWorkplace(id), Days.endOf(moved.readableUntil(), zone), opened, work);
+            return put(moved, "workplace.rescheduled", opened, work);
         });
     }
 

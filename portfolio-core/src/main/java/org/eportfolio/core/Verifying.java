@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.StorageException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.work.Engine;
@@ -48,16 +49,29 @@ final class Verifying {
     }
 
     Verification all() {
-        UUID after = null;
-        for (List<Scope> page = page(after); !page.isEmpty(); page = page(after)) {
-            page.forEach(this::scope);
-            after = page.get(page.size() - 1).id();
+        try {
+            UUID after = null;
+            for (List<Scope> page = page(after); !page.isEmpty(); page = page(after)) {
+                page.forEach(this::readable);
+                after = page.get(page.size() - 1).id();
+            }
+        } catch (StorageException e) {
+            fault(Scope.ORGANISATION, 0, "journal.damaged", e.reason());
         }
         return new Verification(scopes, entries, records, faults);
     }
 
     private List<Scope> page(@Nullable UUID after) {
         return engine.store().read(view -> view.scopes(after, PAGE));
+    }
+
+    /** A scope that the store cannot read is a fault of its own; the others are looked at all the same. */
+    private void readable(Scope scope) {
+        try {
+            scope(scope);
+        } catch (StorageException e) {
+            fault(scope, 0, "journal.damaged", e.reason());
+        }
     }
 
     private void scope(Scope scope) {
@@ -104,7 +118,7 @@ final class Verifying {
             for (JournalEntry.Item item : EntryBody.read(entry, Work.json()).objects()) {
                 known.put(new RowName(entry.scope(), new Kind(item.kind()), item.id()), item.hash());
             }
-        } catch (MalformedException | IllegalArgumentException e) {
+        } catch (MalformedException | IllegalArgumentException | NullPointerException e) {
             fault(entry.scope(), entry.number(), "journal.unreadable", entry.number());
         }
     }

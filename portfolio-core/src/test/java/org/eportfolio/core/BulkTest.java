@@ -2,7 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.eportfolio.core.ProductionsTest.refused;
+import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,12 +61,12 @@ class BulkTest extends Story {
     @Test
     void several_batches_are_one_load_one_change_and_one_alias() {
         school.head.grants().give(NewGrant.of("adjointe", Role.HEAD));
-        Cursor before = school.head.journal().after(Cursor.START, 1_000).next();
+        Cursor before = school.head.changes().after(Cursor.START, 1_000).next();
         Iterator<LearnerHistory> many = IntStream.range(0, 450)
                 .mapToObj(i -> history("l" + i, past("C3.1", "acquis")))
                 .iterator();
         assertThat(school.as("adjointe").bulk().load(many).dossiers()).isEqualTo(450);
-        List<JournalEntry> entries = school.head.journal().after(before, 1_000).entries();
+        List<JournalEntry> entries = school.head.changes().after(before, 1_000).entries();
         assertThat(entries)
                 .extracting(JournalEntry::change)
                 .containsOnly(entries.get(0).change());

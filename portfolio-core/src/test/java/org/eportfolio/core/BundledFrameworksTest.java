@@ -18,7 +18,7 @@ class BundledFrameworksTest {
     private final Framework sno = BundledFrameworks.MC_SNO.framework();
 
     @Test
-    void mc_sno_has_three_blocs_nine_competencies_and_39_items_of_knowledge() {
+    void c2_mc_sno_has_three_blocs_nine_competencies_and_39_items_of_knowledge() {
         assertThat(sno.blocs()).hasSize(3);
         assertThat(sno.competencies()).hasSize(9);
         assertThat(sno.blocs())
@@ -34,7 +34,7 @@ class BundledFrameworksTest {
     }
 
     @Test
-    void there_are_eight_transversal_competencies() {
+    void c5_there_are_eight_transversal_competencies() {
         assertThat(BundledFrameworks.TRANSVERSAL.framework().competencies()).hasSize(8);
     }
 

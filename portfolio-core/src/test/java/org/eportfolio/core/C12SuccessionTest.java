@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.eportfolio.core.Refused.key;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import org.eportfolio.framework.Succession;
 import org.eportfolio.framework.Succession.Mapping;
 import org.eportfolio.framework.SuccessionPreview;
 import org.eportfolio.framework.SuccessionPreview.Impact;
+import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -136,7 +138,7 @@ class C12SuccessionTest extends Story {
 
     private static Impact impact(String code, Fate fate, int dossiers, int assessments, String... successors) {
         return new Impact(
-                Code.of(code), fate, Stream.of(successors).map(Code::of).toList(), dossiers, assessments);
+                Code.of(code), fate, Stream.of(successors).map(Code::of).toList(), dossiers, assessments, 0);
     }
 
     @Test
@@ -259,5 +261,64 @@ class C12SuccessionTest extends Story {
         assertThat(school.emma.dossiers().of(PersonId.of("emma"))).hasSize(1);
         school.as("lina").dossiers().open(cs);
         assertThat(school.head.journal().verify().sound()).isTrue();
+    }
+
+    @Test
+    void a_preview_counts_open_goals_too() {
+        school.head.successions().publish(exercised());
+        school.positioned(school.durand, "C1.2", "acquis");
+        for (String code : List.of("C1.2", "C2.2")) {
+            school.emma.goals().set(school.dossier, NewGoal.of(code, "acquis").by(LocalDate.of(2027, 3, 1)));
+        }
+        var abandoned = school.emma
+                .goals()
+                .set(school.dossier, NewGoal.of("C2.1", "acquis").by(LocalDate.of(2027, 3, 1)));
+        school.emma.goals().abandon(school.dossier, abandoned.id());
+
+        SuccessionPreview whole = school.head.successions().preview(MC, EXERCISE);
+
+        assertThat(whole.impacts())
+                .extracting(each -> each.code() + " " + each.assessments() + " " + each.goals())
+                .containsExactly("C1.2 1 1", "C2.2 0 1");
+        assertThat(whole.goals(Fate.NONE)).isEqualTo(1);
+        assertThat(whole.codes(Fate.SPLIT)).isEmpty();
+        assertThat(school.durand
+                        .successions()
+                        .preview(MC, EXERCISE, school.cohort)
+                        .whole())
+                .isEqualTo(whole);
+    }
+
+    @Test
+    void levels_are_shown_over_a_chain_of_successions() {
+        school.positioned(school.durand, "C1.2", "acquis");
+        school.positioned(school.durand, "C2.1", "en-cours");
+        school.positioned(school.durand, "C3.1", "acquis");
+        school.head.frameworks().publish(BundledFrameworks.CS_SNO);
+        school.head.frameworks().publish(exercise("X1", "X2", "X3", "X4", "X5"));
+        school.head
+                .successions()
+                .publish(new Succession(
+                        CS,
+                        EXERCISE,
+                        List.of(
+                                Mapping.of("C1.2", "X2"),
+                                Mapping.of("C1.3", "X2"),
+                                Mapping.of("C2.1", "X3", "X4"),
+                                Mapping.of("C2.2")),
+                        null));
+        AdoptionId next = school.head.frameworks().adopt(EXERCISE, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
+        DossierId dossier = school.durand
+                .successions()
+                .continueUnder(next, school.cohort, PersonId.of("emma"))
+                .get(0);
+        assertThat(school.emma.successions().earlier(dossier))
+                .extracting(each -> each.level().competency() + " " + each.fate() + " " + each.successors())
+                .containsExactly("C1.2 MERGE [X2]", "C2.1 SPLIT [X3, X4]", "C3.1 UNMAPPED []");
+        assertThat(school.head.successions().preview(MC, EXERCISE).impacts())
+                .extracting(SuccessionPreview.Impact::fate)
+                .containsExactly(Fate.MERGE, Fate.SPLIT, Fate.UNMAPPED);
+        assertThat(key(() -> school.head.successions().publish(new Succession(EXERCISE, MC, List.of(), null))))
+                .isEqualTo("succession.circular");
     }
 }

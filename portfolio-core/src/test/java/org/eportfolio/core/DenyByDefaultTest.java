@@ -3,11 +3,12 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.school.Members.learners;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,11 +17,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.LearnerHistory;
@@ -38,10 +43,10 @@ import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
-import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Candidate;
@@ -86,6 +91,7 @@ import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.NewAgreement;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
+import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
@@ -116,6 +122,7 @@ import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
@@ -156,7 +163,7 @@ class DenyByDefaultTest extends Story {
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
         Stored file = map.contents().findFirst().orElseThrow();
         Framework framework = BundledFrameworks.CRCN.framework();
-        ScenarioDraft scenario = school.durand.scenarios().draft(ScenarioTest.complete("premier", "p"));
+        ScenarioDraft scenario = school.durand.scenarios().draft(C6C7ScenariosTest.complete("premier", "p"));
         school.durand.scenarios().publish(scenario, "p-m");
         school.durand.plans().choose(school.cohort, scenario.id());
         school.emma.missions().start(school.dossier, MissionId.of("premier", "p-m"));
@@ -188,12 +195,18 @@ class DenyByDefaultTest extends Story {
                 school.head.grants().of(PersonId.of("m.durand")).get(0).id());
         know(String.class, VosReves.CLASS);
         know(int.class, 1);
+        know(Actor.class, Actor.of("emma"));
+        know(Duration.class, Duration.ZERO);
+        know(Path.class, folder.resolve("backup"));
+        know(Anchor.class, Anchor.EMPTY);
+        know(Reach.class, new Reach.OfDossier(school.dossier));
         know(boolean.class, true);
         know(LocalDate.class, VosReves.TODAY);
         know(BundledFrameworks.class, BundledFrameworks.CRCN);
         know(Framework.class, framework);
         know(FrameworkId.class, BundledFrameworks.MC_SNO.framework().id());
         know(Crosswalk.class, BundledFrameworks.crosswalks().get(0));
+        know(Original.class, new Original(BundledFrameworks.MC_SNO.framework().id(), "case", "{}"));
         know(Scale.class, ExampleScales.FOUR_STEPS);
         know(LevelPolicy.class, LevelPolicies.latestTeacherPositioning());
         know(Members[].class, new Members[] {learners("intrus")});
@@ -237,8 +250,11 @@ class DenyByDefaultTest extends Story {
         know(ExamFileId.class, examFile.id());
         know(SealId.class, school.emma.seals().seal(examFile).id());
         know(OutputStream.class, OutputStream.nullOutputStream());
+        know(ArchiveSink.class, new NoArchive());
+        know(ArchiveSource.class, new NoArchive());
         workTogether();
         know(Collection.class, List.of(PersonId.of("emma")));
+        know(Map.class, Map.of(PersonId.of("emma"), "Emma"));
         know(
                 Iterator.class,
                 List.of(new LearnerHistory(
@@ -265,7 +281,7 @@ class DenyByDefaultTest extends Story {
         know(
                 AdaptationId.class,
                 school.durand.pathways().adapt(school.dossier, adaptation).id());
-        know(List.class, List.of(new Candidate("m1", "Mission", List.of(Code.of("C3.1")))));
+        know(List.class, List.of(Candidate.of("m1", "Mission", "C3.1")));
         NewCampaign opening = NewCampaign.of(school.cohort, "Relire")
                 .asking(Criterion.of("Est-ce clair ?"))
                 .until(VosReves.BEGINNING.plusSeconds(86_400));
@@ -320,10 +336,10 @@ class DenyByDefaultTest extends Story {
 
     @BeforeEach
     void emmaHasReflectedToo() {
-        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, ReflectionTest.INSTALLING);
-        Reflection reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
-        MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, MissionReportTest.WHOLE);
-        MissionReport report = school.emma.reports().share(school.dossier, MissionReportTest.WHOLE);
+        ReflectionDraft draft = school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
+        MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, A6MissionReportTest.WHOLE);
+        MissionReport report = school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
         Subject subject = Subject.of(reflection);
         NewAuthorisation request = NewAuthorisation.toRecord("emma")
                 .forProject("Explicitations")
@@ -334,11 +350,11 @@ class DenyByDefaultTest extends Story {
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
         know(ReflectionId.class, reflection.id());
-        know(NewReflection.class, ReflectionTest.INSTALLING);
+        know(NewReflection.class, A3ReflectionTest.INSTALLING);
         know(MissionReportDraft.class, reportDraft);
         know(MissionReport.class, report);
         know(MissionReportId.class, report.id());
-        know(NewMissionReport.class, MissionReportTest.WHOLE);
+        know(NewMissionReport.class, A6MissionReportTest.WHOLE);
         know(Subject.class, subject);
         know(
                 FeedbackId.class,
@@ -413,20 +429,81 @@ class DenyByDefaultTest extends Story {
                         || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));
     }
 
+    @Test
+    void the_matrix_in_the_docs_says_what_the_code_does() throws IOException {
+        new AccessMatrix(school, this::arguments).isWhatTheDocsSay();
+    }
+
+    @Test
+    void each_role_gets_in_where_the_permission_table_says_and_nowhere_else() {
+        new AccessMatrix(school, this::arguments).agreesWithThePermissionTable();
+    }
+
+    @Test
+    void of_another_class_nobody_learns_not_even_that_an_id_exists() {
+        school.head.cohorts().enrol("CS SNO 2025", learners("zoe"), Members.teachers("m.autre"));
+        List<String> compared = new ArrayList<>();
+        for (String outsider : List.of("m.autre", "zoe")) {
+            calls((door, call) -> {
+                if (Stream.of(call.getParameterTypes()).noneMatch(elsewhere::containsKey)) return;
+                if (!inADossier(call) && call.getParameterTypes()[0] != CohortId.class) return;
+                String name = outsider + ": " + AccessMatrix.name(door, call);
+                String there = told(refusal(name, door, call, arguments(call), school.as(outsider)));
+                assertThat(told(refusal(name, door, call, elsewhere(call), school.as(outsider))))
+                        .as(name)
+                        .isEqualTo(there);
+                compared.add(name);
+            });
+        }
+        assertThat(compared).hasSizeGreaterThan(100);
+    }
+
+    /** What the outsider reads in both languages, whichever ids they asked for. */
+    private static String told(Throwable refusal) {
+        PortfolioException told = (PortfolioException) refusal;
+        return (refusal.getClass() + told.message(Locale.ENGLISH) + told.message(Locale.FRENCH))
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
+                .replace("nobody-here", "emma");
+    }
+
+    /** The same call about things that never were. */
+    private @Nullable Object[] elsewhere(Method call) {
+        @Nullable Object[] arguments = arguments(call);
+        for (int i = 0; i < arguments.length; i++) {
+            Object other = elsewhere.get(call.getParameterTypes()[i]);
+            if (other != null) arguments[i] = other;
+        }
+        return arguments;
+    }
+
+    private final Map<Class<?>, Object> elsewhere = Map.ofEntries(
+            Map.entry(DossierId.class, new DossierId(VosReves.nowhere())),
+            Map.entry(CohortId.class, new CohortId(VosReves.nowhere())),
+            Map.entry(PersonId.class, PersonId.of("nobody-here")),
+            Map.entry(ProductionId.class, new ProductionId(VosReves.nowhere())),
+            Map.entry(GoalId.class, new GoalId(VosReves.nowhere())),
+            Map.entry(AssessmentId.class, new AssessmentId(VosReves.nowhere())),
+            Map.entry(CampaignId.class, new CampaignId(VosReves.nowhere())),
+            Map.entry(ReviewAssignmentId.class, new ReviewAssignmentId(VosReves.nowhere())),
+            Map.entry(InterviewId.class, new InterviewId(VosReves.nowhere())),
+            Map.entry(ReflectionId.class, new ReflectionId(VosReves.nowhere())));
+
+    private static void calls(BiConsumer<Method, Method> each) {
+        AccessMatrix.calls().forEach((call, door) -> each.accept(door, call));
+    }
+
     private List<String> refusals(Desk desk, Function<Method, Boolean> wanted) {
         long before = school.journalLength();
         int kept = filesKept();
         List<String> refused = new ArrayList<>();
-        for (Method door : Desk.class.getMethods()) {
-            if (!door.getReturnType().getSimpleName().endsWith("Desk") || door.getParameterCount() > 0) continue;
-            for (Method call : door.getReturnType().getDeclaredMethods()) {
-                boolean open = Modifier.isPublic(call.getModifiers()) && !Modifier.isStatic(call.getModifiers());
-                if (!open || call.isSynthetic() || !wanted.apply(call)) continue;
-                String name = door.getName() + "()." + call.getName() + List.of(call.getParameterTypes());
-                refused.add(
-                        name + " " + refusal(name, door, call, desk).getClass().getSimpleName());
-            }
-        }
+        calls((door, call) -> {
+            if (!wanted.apply(call)) return;
+            String name = door.getName() + "()." + call.getName() + List.of(call.getParameterTypes());
+            refused.add(name + " "
+                    + refusal(name, door, call, arguments(call), desk)
+                            .getClass()
+                            .getSimpleName());
+        });
         assertThat(school.journalLength()).as("nothing is written").isEqualTo(before);
         assertThat(filesKept()).as("no file is kept").isEqualTo(kept);
         return refused;
@@ -439,9 +516,9 @@ class DenyByDefaultTest extends Story {
                 .size();
     }
 
-    private Throwable refusal(String name, Method door, Method call, Desk desk) {
+    private static Throwable refusal(String name, Method door, Method call, @Nullable Object[] arguments, Desk desk) {
         try {
-            call.invoke(door.invoke(desk), arguments(call));
+            call.invoke(door.invoke(desk), arguments);
         } catch (InvocationTargetException e) {
             assertThat(e.getCause()).as(name).isInstanceOfAny(DeniedException.class, NotFoundException.class);
             return e.getCause();

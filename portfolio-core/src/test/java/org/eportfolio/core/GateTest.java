@@ -19,6 +19,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.NewGoal;
@@ -92,7 +93,7 @@ class GateTest extends Story {
         allowed.put("grant", Set.of(Role.HEAD));
         calls.put("name", desk -> desk.people().name(PersonId.of("zoe"), "Zoé"));
         allowed.put("name", Set.of(Role.HEAD, Role.ADMINISTRATOR));
-        calls.put("journal", desk -> desk.journal().after(Cursor.START, 10));
+        calls.put("journal", desk -> desk.changes().after(Cursor.START, 10));
         allowed.put("journal", Set.of(Role.HEAD, Role.ADMINISTRATOR, Role.DPO));
         calls.put("verify", desk -> desk.journal().verify());
         allowed.put("verify", Set.of(Role.HEAD, Role.ADMINISTRATOR, Role.DPO));
@@ -339,6 +340,22 @@ class GateTest extends Story {
     }
 
     @Test
+    void a_learner_knows_the_cohorts_they_learn_in_today_and_no_other() {
+        school.head.cohorts().enrol("CS SNO 2025", learners("zoe", "emma"));
+        assertThat(school.emma.cohorts().joined())
+                .extracting(each -> each.name())
+                .containsExactly("CS SNO 2025", VosReves.CLASS);
+        assertThat(school.malo.cohorts().joined())
+                .extracting(each -> each.name())
+                .containsExactly(VosReves.CLASS);
+        assertThat(school.durand.cohorts().joined()).isEmpty();
+        school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
+        assertThat(school.emma.cohorts().joined())
+                .extracting(each -> each.name())
+                .containsExactly("CS SNO 2025");
+    }
+
+    @Test
     void nobody_is_enrolled_in_a_cohort_as_head() {
         assertThatThrownBy(() ->
                         school.head.cohorts().enrol(VosReves.CLASS, org.eportfolio.school.Members.of(Role.HEAD, "m.x")))
@@ -351,5 +368,20 @@ class GateTest extends Story {
             assertThat(refusal.reason().key()).isEqualTo(key);
             assertThat(refusal.message(Locale.FRENCH)).contains(frenchWord).isNotEqualTo(refusal.getMessage());
         });
+    }
+
+    @Test
+    void a_grant_over_one_dossier_finds_it_by_its_learner_and_no_other() {
+        DossierId transversal = school.emma
+                .dossiers()
+                .open(school.head.frameworks().adopt(BundledFrameworks.TRANSVERSAL, ExampleScales.FOUR_STEPS));
+        school.head.grants().give(NewGrant.of("mme.tutrice", Role.TUTOR).over(school.dossier));
+
+        assertThat(school.as("mme.tutrice").dossiers().of(PersonId.of("emma")))
+                .extracting(Dossier::id)
+                .containsExactly(school.dossier)
+                .doesNotContain(transversal);
+        assertThatThrownBy(() -> school.as("mme.tutrice").dossiers().of(PersonId.of("malo")))
+                .isInstanceOf(NotFoundException.class);
     }
 }

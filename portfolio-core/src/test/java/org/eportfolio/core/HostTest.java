@@ -77,7 +77,7 @@ class HostTest {
     @Test
     void the_systems_one_act_is_journalled_without_a_person() {
         var founding = school.head
-                .journal()
+                .changes()
                 .after(org.eportfolio.journal.Cursor.START, 1)
                 .entries()
                 .get(0);

@@ -1,7 +1,7 @@
 package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.eportfolio.core.ProductionsTest.refused;
+import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -141,7 +141,7 @@ class JournalTest extends Story {
         List<JournalEntry> piecewise = new ArrayList<>();
         Cursor cursor = Cursor.START;
         while (true) {
-            Feed feed = school.head.journal().after(Cursor.parse(cursor.toString()), 3);
+            Feed feed = school.head.changes().after(Cursor.parse(cursor.toString()), 3);
             if (feed.entries().isEmpty()) {
                 assertThat(feed.next()).isEqualTo(cursor);
                 break;
@@ -244,10 +244,10 @@ class JournalTest extends Story {
     }
 
     private Cursor end() {
-        return school.head.journal().after(Cursor.START, 1_000).next();
+        return school.head.changes().after(Cursor.START, 1_000).next();
     }
 
     private List<JournalEntry> after(Cursor cursor) {
-        return school.head.journal().after(cursor, 1_000).entries();
+        return school.head.changes().after(cursor, 1_000).entries();
     }
 }

@@ -42,12 +42,12 @@ class TogetherTest extends Story {
 
     @Test
     void they_are_one_change_in_the_journal() {
-        Cursor before = school.head.journal().after(Cursor.START, 1_000).next();
+        Cursor before = school.head.changes().after(Cursor.START, 1_000).next();
         school.emma.together(desk -> {
             desk.productions().add(school.dossier, NewProduction.titled("Un"));
             return desk.productions().add(school.dossier, NewProduction.titled("Deux"));
         });
-        List<JournalEntry> entries = school.head.journal().after(before, 1_000).entries();
+        List<JournalEntry> entries = school.head.changes().after(before, 1_000).entries();
         assertThat(entries).hasSize(2);
         assertThat(entries)
                 .extracting(JournalEntry::change)

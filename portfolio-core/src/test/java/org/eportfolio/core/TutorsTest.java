@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.core.Refusals.refused;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -302,5 +303,74 @@ class TutorsTest extends Story {
         assertThatThrownBy(() -> tutor.answer(ANSWER))
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("Stage suspendu.");
+    }
+
+    @Test
+    void an_extended_period_takes_its_link_along_and_opens_the_answer_again() {
+        WorkplacePeriod period = opened("VosRêves");
+        SharedDesk tutor = tutor(period);
+        LocalDate later = LAST.plusDays(20);
+        school.clock.set("2026-11-30T09:00:00Z");
+        assertThatThrownBy(() -> tutor.answer(ANSWER)).isInstanceOf(ConflictException.class);
+
+        WorkplacePeriod extended = school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST, later);
+
+        assertThat(extended.until()).isEqualTo(later);
+        assertThat(tutor.answer(ANSWER.level("C3.1", "acquis")).until()).isEqualTo(later);
+        school.clock.set("2026-12-28T09:00:00Z");
+        assertThat(tutor.workplace().phase()).isEqualTo(WorkplacePeriod.Phase.READ_ONLY);
+        school.clock.set("2027-01-01T09:00:00Z");
+        assertThatThrownBy(tutor::workplace).isInstanceOf(NotFoundException.class);
+        refused(
+                ConflictException.class,
+                "was closed after 2026-12-31",
+                "close depuis le 2026-12-31",
+                () -> school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST, later.plusDays(60)));
+        assertThat(school.head.journal().verify().sound()).isTrue();
+    }
+
+    @Test
+    void a_period_ended_early_keeps_what_was_answered_and_closes_its_link_earlier() {
+        WorkplacePeriod period = opened("VosRêves");
+        SharedDesk tutor = tutor(period);
+        school.clock.set("2026-11-10T09:00:00Z");
+        tutor.answer(ANSWER.level("C3.1", "en-cours"));
+        school.clock.set("2026-11-12T09:00:00Z");
+        TutoringDesk durand = school.durand.tutoring();
+        refused(
+                InvalidInputException.class,
+                "cannot end on 2026-11-09",
+                "ne peut pas finir le 2026-11-09",
+                () -> durand.reschedule(school.dossier, period.id(), FIRST, LocalDate.of(2026, 11, 9)));
+        refused(
+                ConflictException.class,
+                "its first day stays",
+                "son premier jour reste",
+                () -> durand.reschedule(school.dossier, period.id(), FIRST.plusDays(1), LAST));
+        assertThatThrownBy(() -> school.emma.tutoring().reschedule(school.dossier, period.id(), FIRST, LAST))
+                .isInstanceOf(DeniedException.class);
+
+        durand.reschedule(school.dossier, period.id(), FIRST, LocalDate.of(2026, 11, 10));
+
+        assertThatThrownBy(() -> tutor.answer(ANSWER)).isInstanceOf(ConflictException.class);
+        assertThat(tutor.workplace().answer()).isNotNull();
+        assertThat(tutorPoints("C3.1")).hasSize(1);
+        school.clock.set("2026-11-25T09:00:00Z");
+        assertThatThrownBy(tutor::workplace).as("14 days after").isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_period_that_has_not_begun_is_put_off_and_one_cut_short_long_ago_is_closed_at_once() {
+        WorkplacePeriod period = opened("VosRêves");
+        SharedDesk tutor = tutor(period);
+        WorkplacePeriod moved =
+                school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST.plusDays(7), LAST.plusDays(7));
+        assertThat(moved.from()).isEqualTo(FIRST.plusDays(7));
+        assertThatThrownBy(() -> school.durand.tutoring().reschedule(school.dossier, period.id(), LAST, FIRST))
+                .isInstanceOf(InvalidInputException.class);
+        school.clock.set("2026-12-01T09:00:00Z");
+        assertThat(tutor.workplace().phase()).isEqualTo(WorkplacePeriod.Phase.OPEN);
+        school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST.plusDays(7), FIRST.plusDays(8));
+        assertThatThrownBy(tutor::workplace).isInstanceOf(NotFoundException.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.eportfolio.school.Members.teachers;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,12 +15,19 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.NewAuthorisation;
+import org.eportfolio.reflection.NewRecording;
+import org.eportfolio.reflection.Playback;
+import org.eportfolio.reflection.Reflection;
 import org.eportfolio.school.Actor;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.PortfolioStore;
@@ -95,6 +103,15 @@ public final class VosReves implements AutoCloseable {
                 .position(dossier, NewPositioning.of(competency, level).because("Vu en TP."));
     }
 
+    Assessment positioned(Desk teacher, String competency, String level, LocalDate observedOn) {
+        return teacher.assessments()
+                .position(
+                        dossier,
+                        NewPositioning.of(competency, level)
+                                .because("Vu en TP.")
+                                .observedOn(observedOn));
+    }
+
     public static NewAttachment file(String name, String content) {
         return NewAttachment.of(
                 name, "text/plain", () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
@@ -104,6 +121,46 @@ public final class VosReves implements AutoCloseable {
     public static NewAttachment spoken(String words) {
         return NewAttachment.of("explicitation.ogg", "audio/ogg", () -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
                 .transcribed(words);
+    }
+
+    /** Emma, of age, agrees to what she is asked, until the end of the school year. */
+    Authorisation authorised(NewAuthorisation asked) {
+        Authorisation requested = durand.authorisations()
+                .request(
+                        dossier,
+                        asked.forProject("Explicitations")
+                                .use("Vitrines et entretiens")
+                                .recipients("Qui reçoit le lien")
+                                .until(LocalDate.of(2027, 6, 30)));
+        return emma.authorisations().give(dossier, requested.id());
+    }
+
+    /** Emma speaks of a reflection of hers that she shared, once she has agreed to be recorded. */
+    Playback recorded() {
+        authorised(NewAuthorisation.toRecord("emma").leavingTranscript());
+        Reflection reflection = emma.reflections().share(dossier, A3ReflectionTest.INSTALLING);
+        return emma.recordings()
+                .add(
+                        dossier,
+                        reflection.id(),
+                        NewRecording.of(spoken("J'ai d'abord lu la documentation."), Duration.ofSeconds(90))
+                                .forProject("Explicitations"));
+    }
+
+    /** A site that Emma and Malo made together, with what each says they did. */
+    Production madeTogether() {
+        GroupProduction group = emma.groups()
+                .start(
+                        dossier,
+                        NewGroup.of(NewProduction.titled("Site VosRêves")
+                                        .showing("C1.1")
+                                        .writing("Maquette"))
+                                .with("malo"));
+        malo.groups().accept(group.id(), malos);
+        emma.groups().contribute(group.id(), "EMMA-A-FAIT-LE-PLAN");
+        malo.groups().contribute(group.id(), "MALO-A-CHOISI-LES-IMAGES");
+        durand.groups().appraise(group.id(), "APPRECIATION-DU-GROUPE");
+        return malo.productions().get(dossier, group.production());
     }
 
     /** How many entries all chains have together. */

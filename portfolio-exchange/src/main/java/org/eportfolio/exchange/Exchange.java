@@ -19,6 +19,13 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
+import org.eportfolio.exchange.archive.ArchiveFormat;
+import org.eportfolio.exchange.framework.CaseFormat;
+import org.eportfolio.exchange.framework.MoodleCsv;
+import org.eportfolio.exchange.matrix.MatrixCsv;
+import org.eportfolio.exchange.roster.OneRosterZip;
+import org.eportfolio.exchange.roster.RosterCsv;
+import org.eportfolio.exchange.roster.SiecleXml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +55,21 @@ public final class Exchange {
 
     /** The shipped formats, to add others to. */
     public static Builder withShippedFormats() {
-        return new Builder();
+        ArchiveFormat archive = ArchiveFormat.whole();
+        CaseFormat cases = new CaseFormat();
+        MoodleCsv moodle = new MoodleCsv();
+        return withoutFormats()
+                .exporter(archive)
+                .importer(archive)
+                .exporter(ArchiveFormat.takeAway())
+                .exporter(cases)
+                .importer(cases)
+                .exporter(moodle)
+                .importer(moodle)
+                .exporter(new MatrixCsv())
+                .importer(new RosterCsv())
+                .importer(new SiecleXml())
+                .importer(new OneRosterZip());
     }
 
     /** No format yet. */

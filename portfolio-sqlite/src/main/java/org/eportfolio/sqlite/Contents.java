@@ -216,7 +216,7 @@ final class Contents implements ContentStore {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -52,6 +52,11 @@ final class Opening {
         return session;
     }
 
+    /** A connection of its own for a copy, which is made in one read. */
+    Session copier() throws SQLException {
+        return connect();
+    }
+
     String synchronous() {
         return options.synchronousFull() ? "FULL" : "NORMAL";
     }
@@ -87,6 +92,11 @@ final class Opening {
         }
         // An unfinished first transaction must be undone by SQLite before the header says anything.
         if (Files.exists(path.resolveSibling(path.getFileName() + "-journal"))) return;
+        refuseForeign();
+    }
+
+    /** Refuses what is not a portfolio, or is one of a newer version, by its header. */
+    void refuseForeign() {
         check(header());
     }
 

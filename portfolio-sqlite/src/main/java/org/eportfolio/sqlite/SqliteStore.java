@@ -3,8 +3,10 @@ package org.eportfolio.sqlite;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.eportfolio.Message;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
@@ -29,11 +31,13 @@ public final class SqliteStore implements PortfolioStore {
     private final Checkpoints checkpoints;
     private final Writer writer;
     private final Contents contents;
+    private final Opening opening;
+    private final Failures failures;
 
     private SqliteStore(Path path, SqliteOptions options) {
         this.path = path;
-        Failures failures = new Failures(path);
-        Opening opening = new Opening(path, options, failures);
+        failures = new Failures(path);
+        opening = new Opening(path, options, failures);
         Session writing = opening.writer();
         kinds = new Kinds();
         readers = new Readers(opening, options.readers(), kinds, failures);
@@ -65,6 +69,20 @@ public final class SqliteStore implements PortfolioStore {
         } finally {
             if (!ready) store.close();
         }
+    }
+
+    /**
+     * Makes a backup the file of a portfolio again, to be opened as any other. The backup is looked through first and
+     * stays as it is. What the hosts and the journal make of being back at an earlier moment is not the store's affair:
+     * have the journal verified, with an anchor if one was kept.
+     *
+     * @param backup as {@link #backup} made it
+     * @param to a file that does not exist, in a folder that does
+     * @throws org.eportfolio.StorageException if the backup is damaged, not a portfolio or of a newer version, or if
+     *     something stands in the new place; nothing is made then
+     */
+    public static void restore(Path backup, Path to) {
+        Copies.restore(backup.toAbsolutePath().normalize(), to.toAbsolutePath().normalize());
     }
 
     /** The file, absolute. */
@@ -109,6 +127,24 @@ public final class SqliteStore implements PortfolioStore {
             checkpoints.erased();
             return true;
         });
+    }
+
+    /**
+     * {@inheritDoc} The copy is a portfolio's file itself: it can be kept anywhere, be made a portfolio again with
+     * {@link #restore}, and be read with any SQLite tool. It holds everything that the portfolio holds, personal data
+     * included, and needs as much room as what is kept.
+     */
+    @Override
+    public void backup(Path to) {
+        readers.refuseClosed();
+        Copies.backup(opening, to.toAbsolutePath().normalize());
+    }
+
+    /** {@inheritDoc} Here: pages, indexes and keys, and every byte of every file. */
+    @Override
+    public List<Message> check() {
+        readers.refuseClosed();
+        return Check.of(opening, failures);
     }
 
     /** {@inheritDoc} Reads that run are waited for too. */

@@ -48,6 +48,17 @@ SELECT
 FROM rows
 WHERE kind = 'framework';
 
+-- What framework versions were read from, in other formats.
+DROP VIEW IF EXISTS originals;
+CREATE VIEW originals AS
+SELECT
+  body ->> '$.framework.name' AS framework,
+  body ->> '$.framework.version' AS version,
+  body ->> '$.format' AS format,
+  body ->> '$.text' AS text
+FROM rows
+WHERE kind = 'original';
+
 -- Which framework is worked with, on which scale.
 DROP VIEW IF EXISTS adoptions;
 CREATE VIEW adoptions AS

@@ -40,6 +40,13 @@ class SqliteStoreTest extends PortfolioStoreContract {
         }
 
         @Override
+        public PortfolioStore restored(Path backup) {
+            Path restored = folder.resolve("restored.portfolio");
+            SqliteStore.restore(backup, restored);
+            return SqliteStore.open(restored);
+        }
+
+        @Override
         public void clear() throws IOException {
             List<Path> files;
             try (Stream<Path> list = Files.list(folder)) {

@@ -9,5 +9,11 @@ public enum Capability {
      * Takes files of 200 MB in bounded memory. A store without it refuses them with a
      * {@link org.eportfolio.StorageException} and keeps nothing of them; the limit is its own to document.
      */
-    LARGE_CONTENT
+    LARGE_CONTENT,
+
+    /**
+     * Copies itself into a file while it is written to, and the fixture can open such a copy. A store without it refuses
+     * with a {@link org.eportfolio.StorageException} and makes no file.
+     */
+    BACKUP
 }

@@ -117,6 +117,13 @@ public abstract class PortfolioStoreContract {
     }
 
     @Nested
+    class Backups extends BackupContract {
+        Backups() {
+            super(PortfolioStoreContract.this::fixture);
+        }
+    }
+
+    @Nested
     class Closing extends CloseContract {
         Closing() {
             super(PortfolioStoreContract.this::fixture);

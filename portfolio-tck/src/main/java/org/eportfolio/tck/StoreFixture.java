@@ -1,5 +1,6 @@
 package org.eportfolio.tck;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +16,15 @@ public interface StoreFixture {
 
     /** What the store declares. */
     Set<Capability> capabilities();
+
+    /**
+     * Where {@link Capability#BACKUP} is declared: opens a store over such a copy, in another place. The kit closes it.
+     *
+     * @param backup as {@link PortfolioStore#backup} left it; may be taken, moved or changed
+     */
+    default PortfolioStore restored(Path backup) throws Exception {
+        throw new UnsupportedOperationException("declares no BACKUP");
+    }
 
     /** Clears the place away. The kit has closed the store before. */
     void clear() throws Exception;

@@ -1,6 +1,7 @@
 package org.eportfolio.core.teeth;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
@@ -40,6 +41,9 @@ final class DoNothing implements PortfolioStore, View, ContentStore {
     public ContentStore contents() {
         return this;
     }
+
+    @Override
+    public void backup(Path to) {}
 
     @Override
     public void close() {}

@@ -1,7 +1,10 @@
 package org.eportfolio.core.teeth;
 
+import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
+import org.eportfolio.Message;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
@@ -42,6 +45,16 @@ class OtherStore implements PortfolioStore {
     @Override
     public ContentStore contents() {
         return sound.contents();
+    }
+
+    @Override
+    public void backup(Path to) {
+        sound.backup(to);
+    }
+
+    @Override
+    public List<Message> check() {
+        return sound.check();
     }
 
     @Override

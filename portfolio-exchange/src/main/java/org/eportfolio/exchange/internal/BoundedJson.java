@@ -9,6 +9,8 @@ import org.eportfolio.exchange.Bounds;
 /** JSON within bounds. */
 public final class BoundedJson {
     private static final int LONGEST_NUMBER = 100;
+    /** Of one document: a tree of them takes some hundred megabytes at worst. */
+    private static final long MOST_TOKENS = 5_000_000;
 
     private BoundedJson() {}
 
@@ -20,6 +22,7 @@ public final class BoundedJson {
                                 .maxStringLength(bounds.textLength())
                                 .maxNumberLength(LONGEST_NUMBER)
                                 .maxDocumentLength(bounds.entryBytes())
+                                .maxTokenCount(MOST_TOKENS)
                                 .build())
                         .build())
                 .build();

@@ -1,16 +1,31 @@
 package org.eportfolio.exchange.internal;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.eportfolio.InvalidInputException;
 
 /** Reads XML without document types, entities or anything from outside the file. */
 public final class SafeXml {
+    private static final int DECLARATION = 1_024;
+    private static final Pattern ENCODING =
+            Pattern.compile("^(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
+
     private SafeXml() {}
 
-    /** A reader of the stream, in the encoding that the file declares; it refuses any document type. */
-    public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+    /**
+     * A reader of the stream, in the encoding that the file declares, UTF-8 without one. A document type comes as an
+     * event without content: whoever reads refuses it.
+     */
+    public static XMLStreamReader reader(InputStream in) throws XMLStreamException, IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -18,6 +33,23 @@ public final class SafeXml {
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing from outside the file is read");
         });
-        return factory.createXMLStreamReader(in);
+        // Decoded here: what the JDK's parser finds wrong with bytes it writes to the standard error.
+        BufferedInputStream bytes = new BufferedInputStream(in);
+        Charset encoding = encoding(bytes);
+        return factory.createXMLStreamReader(new InputStreamReader(bytes, encoding.newDecoder()));
+    }
+
+    private static Charset encoding(BufferedInputStream in) throws IOException {
+        in.mark(DECLARATION);
+        String start = new String(in.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
+        in.reset();
+        if (start.startsWith("\u00EF\u00BB\u00BF")) in.skipNBytes(3);
+        Matcher declared = ENCODING.matcher(start);
+        if (!declared.find()) return StandardCharsets.UTF_8;
+        try {
+            return Charset.forName(declared.group(1));
+        } catch (IllegalArgumentException e) {
+            throw InvalidInputException.because("file", "exchange.encoding", declared.group(1));
+        }
     }
 }

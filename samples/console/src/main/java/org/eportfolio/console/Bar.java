@@ -26,6 +26,11 @@ final class Bar implements AutoCloseable {
         if (drawn != null) drawn.stepTo(done);
     }
 
+    /** @param total -1 while it is not known */
+    void at(long done, long total) {
+        if (drawn != null) drawn.maxHint(total).stepTo(done);
+    }
+
     @Override
     public void close() {
         if (drawn != null) drawn.close();

@@ -3,13 +3,17 @@ package org.eportfolio.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Map;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.Desk;
+import org.eportfolio.core.ExampleScales;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Verification;
 import org.eportfolio.school.Cohort;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Plays a year of the VosRêves class, and shows what the portfolio makes of it. */
@@ -34,24 +38,21 @@ final class DemoCommand extends Action {
             if (!played && school.administrator().isPresent()) throw new Refusal(say("demo.other-content", file));
             Report report = new Report(script, console.screen(), console.texts());
             report.opening();
-            if (played) report.screen().line(say("demo.again", file));
+            if (played) console.screen().line(say("demo.again", file));
             else play(script, school, report);
             report.results(school);
-            report.screen().blank();
-            report.screen().line(say("demo.file", file));
-            report.screen().line(say("demo.next", file, script.cohort(), script.follow()));
+            console.screen().blank();
+            console.screen().line(say("demo.file", file));
+            console.screen().line(say("demo.next", file, script.cohort(), script.follow()));
         }
     }
 
     private static void play(DemoScript script, School school, Report report) {
         DemoYear year = new DemoYear(script, school);
-        report.screen().heading(report.texts().say("demo.year"));
         for (DemoEvent event : script.events()) {
-            year.play(event);
-            report.told(event);
+            if (event.refused()) report.refused(event, refusal(year, event));
+            else report.told(event, year.play(event).facts());
         }
-        report.screen().heading(report.texts().say("demo.refused"));
-        for (DemoEvent event : script.refused()) report.refused(event, refusal(year, event));
         school.endDemonstration(school.as(script.administrator()));
     }
 
@@ -65,9 +66,18 @@ final class DemoCommand extends Action {
     }
 
     /** What is shown, section by section. */
-    private record Report(DemoScript script, Screen screen, Texts texts, DemoStory story) {
+    private static final class Report {
+        private final DemoScript script;
+        private final Screen screen;
+        private final Texts texts;
+        private final DemoStory story;
+        private @Nullable YearMonth month;
+
         Report(DemoScript script, Screen screen, Texts texts) {
-            this(script, screen, texts, new DemoStory(script.names(), texts));
+            this.script = script;
+            this.screen = screen;
+            this.texts = texts;
+            story = new DemoStory(script.calls(), texts);
         }
 
         void opening() {
@@ -76,59 +86,55 @@ final class DemoCommand extends Action {
             screen.line(texts.say("demo.fictitious"));
             screen.blank();
             tree.texts("context").forEach(screen::line);
-            screen.blank();
-            screen.line(Words.bold(texts.say("demo.situation")).and(" " + tree.text("situation")));
-            for (Tree mission : tree.trees("missions")) {
-                screen.line("  - " + mission.text("label") + " (" + mission.text("competencies") + ")");
-            }
         }
 
-        void told(DemoEvent event) {
-            screen.line(Words.faint(texts.day(event.day()) + "  ").and(story.told(event)));
+        void told(DemoEvent event, Map<String, Object> facts) {
+            if (event.quiet()) return;
+            screen.line(day(event).and(story.told(event, facts)));
         }
 
         void refused(DemoEvent event, PortfolioException why) {
-            screen.line(Words.of("- ").and(story.told(event)));
-            screen.line("    " + texts.say("demo.refusal", why.message(texts.locale())));
+            if (event.quiet()) return;
+            screen.line(day(event).and(story.told(event, Map.of())));
+            screen.line("      " + texts.say("demo.refusal", why.message(texts.locale())));
+        }
+
+        /** The day of the month; the month before it, where it begins. */
+        private Words day(DemoEvent event) {
+            YearMonth now = YearMonth.from(event.day());
+            if (!now.equals(month)) {
+                month = now;
+                screen.heading(texts.month(now));
+            }
+            return Words.faint(String.format("%4d  ", event.day().getDayOfMonth()));
         }
 
         void results(School school) {
             Desk head = school.as(script.administrator());
             Cohort cohort = head.cohorts().find(script.cohort()).orElseThrow();
-            screen.heading(texts.say("demo.look", script.look()));
-            MatrixCommand.view(cohort, script.look(), head, school.clock().getZone())
-                    .table(screen, texts);
             screen.heading(texts.say("demo.matrix"));
-            MatrixCommand.view(cohort, null, head, school.clock().getZone()).print(screen, texts);
-            Finding finding = new Finding(head, school.clock().instant(), texts);
-            screen.heading(texts.say("demo.trajectories", story.name(script.follow())));
-            ProgressView.trajectories(progress(finding, script.follow()), screen, texts);
+            MatrixCommand.view(cohort, null, head, school.clock().getZone()).table(screen, texts);
+            screen.blank();
+            screen.line(Symbols.line(ExampleScales.FOUR_STEPS, texts));
+            Finding finding = new Finding(head, school.clock(), texts);
+            screen.heading(texts.say("demo.trajectories", finding.name(PersonId.of(script.follow()))));
+            progress(finding, script.follow())
+                    .all()
+                    .filter(each -> each.trajectories().size() > 1)
+                    .forEach(each -> ProgressView.competency(each, screen, texts));
             screen.heading(texts.say("demo.divergences"));
             for (PersonId learner :
                     School.learners(head, cohort.id(), finding.now()).keySet()) {
                 progress(finding, learner.value())
                         .divergences()
-                        .forEach(each -> screen.line(Words.of("- " + story.name(learner.value()) + ", ")
-                                .and(ProgressView.told(each, texts))));
-            }
-            screen.heading(texts.say("demo.goals"));
-            for (PersonId learner :
-                    School.learners(head, cohort.id(), finding.now()).keySet()) {
-                goals(learner, progress(finding, learner.value()));
+                        .forEach(each -> screen.line(
+                                Words.of("- " + finding.name(learner) + ", ").and(ProgressView.told(each, texts))));
             }
             screen.heading(texts.say("demo.journal"));
             Verification found = head.journal().verify();
             new JournalVerifyCommand.Found(found, texts.locale()).print(screen, texts);
             if (!found.sound())
                 throw new Refusal(texts.count("journal.unsound", found.faults().size()));
-        }
-
-        private void goals(PersonId learner, Progress progress) {
-            progress.goals().forEach(goal -> {
-                screen.line(Words.of("- " + story.name(learner.value()) + ", ")
-                        .and(ProgressView.goal(goal, progress.adoption().scale().require(goal.target()), texts)));
-                ProgressView.course(goal, screen, texts);
-            });
         }
 
         private static Progress progress(Finding finding, String learner) {

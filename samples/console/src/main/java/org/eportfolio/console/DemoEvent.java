@@ -44,6 +44,21 @@ record DemoEvent(Tree tree) {
         return tree.find(field).orElse(null);
     }
 
+    /** Lived in a mission of the scenario of the year. */
+    static Setting mission(String mission) {
+        return new Setting.Mission(DemoMissions.SCENARIO.value(), mission);
+    }
+
+    /** Told by nobody: it happens between the lines. */
+    boolean quiet() {
+        return tree.has("quiet");
+    }
+
+    /** The library does not let it pass. */
+    boolean refused() {
+        return tree.has("refused");
+    }
+
     NewProduction production() {
         NewProduction made = NewProduction.titled(tree.text("title"))
                 .showing(tree.texts("competencies").toArray(String[]::new))
@@ -57,7 +72,7 @@ record DemoEvent(Tree tree) {
                     file.find("alternative").map(attachment::describedAs).orElse(attachment));
         }
         if (tree.has("mission")) {
-            made = made.livedIn(new Setting.Mission(tree.text("scenario"), tree.text("mission")));
+            made = made.livedIn(mission(tree.text("mission")));
         }
         return tree.has("confidential") ? made.confidentialToTheCompany() : made;
     }

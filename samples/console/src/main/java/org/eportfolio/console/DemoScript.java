@@ -32,11 +32,6 @@ record DemoScript(Tree tree) {
         return LocalDate.parse(tree.text("begins"));
     }
 
-    /** The day in the middle of the year on which one looks back at the class. */
-    LocalDate look() {
-        return LocalDate.parse(tree.text("look"));
-    }
-
     /** The learner whose year is told in full. */
     String follow() {
         return tree.text("follow");
@@ -45,6 +40,15 @@ record DemoScript(Tree tree) {
     Map<String, String> names() {
         return tree.trees("people").stream()
                 .collect(Collectors.toMap(each -> each.text("id"), each -> each.text("name")));
+    }
+
+    /** How people are called in the story: by their first names, or as the script says. */
+    Map<String, String> calls() {
+        return tree.trees("people").stream()
+                .collect(Collectors.toMap(
+                        each -> each.text("id"),
+                        each -> each.find("call")
+                                .orElseGet(() -> each.text("name").split(" ", 2)[0])));
     }
 
     String[] people(Role role) {
@@ -57,10 +61,5 @@ record DemoScript(Tree tree) {
 
     List<DemoEvent> events() {
         return tree.trees("events").stream().map(DemoEvent::new).toList();
-    }
-
-    /** What is tried at the end, and refused. */
-    List<DemoEvent> refused() {
-        return tree.trees("refused").stream().map(DemoEvent::new).toList();
     }
 }

@@ -1,116 +1,102 @@
 package org.eportfolio.console;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eportfolio.Message;
 import org.eportfolio.core.ExampleScales;
-import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.guidance.Nudge;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the events of the demonstration, a line each. */
+/**
+ * Tells the events of the demonstration, a line each. How an act is told stands in the console's texts: a name in braces
+ * is what the event, or what came of it, says under that name; what stands in brackets is told only if all in it is known.
+ */
 final class DemoStory {
+    private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]|([^\\[\\]]+)");
+    private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}|([^{}]+)");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Scale SCALE = ExampleScales.FOUR_STEPS;
 
-    private final Map<String, String> names;
+    private final Map<String, String> calls;
     private final Texts texts;
 
-    DemoStory(Map<String, String> names, Texts texts) {
-        this.names = names;
+    /** @param calls how each person is called, by id */
+    DemoStory(Map<String, String> calls, Texts texts) {
+        this.calls = calls;
         this.texts = texts;
     }
 
-    /** What somebody does, without the day. */
-    Words told(DemoEvent event) {
-        Tree tree = event.tree();
+    /** What somebody does, without the day; what came of it, where it passed. */
+    Words told(DemoEvent event, Map<String, Object> facts) {
         Words line = Words.bold(name(event.who())).and(" ");
-        return switch (event.act()) {
-            case "open" ->
-                line.and(
-                        tree.texts("with").isEmpty()
-                                ? texts.say("story.open")
-                                : texts.say("story.open-with", people(tree)));
-            case "make" -> line.and(texts.say("story.make", tree.text("title"), codes(tree)));
-            case "extend" -> line.and(texts.say("story.extend", tree.text("title")));
-            case "draft" -> line.and(texts.say("story.draft", event.competency()));
-            case "judge" ->
-                line.and(texts.say(tree.has("supersedes") ? "story.judge-again" : "story.judge", event.competency()))
-                        .and(" ")
-                        .and(level(event.level()))
-                        .and(quoted(event));
-            case "position" ->
-                line.and(texts.say("story.position", name(tree.text("learner")), event.competency()))
-                        .and(" ")
-                        .and(level(tree.text("level")))
-                        .and(tree.find("observedOn")
-                                .map(day -> " " + texts.say("story.observed", LocalDate.parse(day)))
-                                .orElse(""))
-                        .and(quoted(event));
-            case "correct" ->
-                line.and(texts.say("story.correct", name(tree.text("learner")), event.competency()))
-                        .and(" ")
-                        .and(level(tree.text("level")))
-                        .and(" — « " + tree.text("reason") + " »");
-            case "class" ->
-                line.and(texts.say("story.class", event.competency()))
-                        .and(" ")
-                        .and(level(tree.text("level")))
-                        .and(apart(tree))
-                        .and(quoted(event));
-            case "undo" -> line.and(texts.say("story.undo")).and(" — « " + tree.text("reason") + " »");
-            case "goal" ->
-                line.and(texts.say("story.goal", event.competency()))
-                        .and(" ")
-                        .and(level(event.level()))
-                        .and(" " + texts.say("goal.by", LocalDate.parse(tree.text("by"))));
-            case "step" -> line.and(texts.say("story.step", tree.text("step")));
-            case "claim" -> line.and(texts.say("story.claim")).and(" — « " + tree.text("note") + " »");
-            case "confirm" -> line.and(texts.say("story.confirm")).and(" — « " + tree.text("note") + " »");
-            case "decline" -> line.and(texts.say("story.decline")).and(" — « " + tree.text("note") + " »");
-            case "look" -> line.and(texts.say("story.look", name(tree.text("learner"))));
-            default -> line.and(event.act());
-        };
-    }
-
-    String name(String person) {
-        return names.getOrDefault(person, person);
-    }
-
-    private String people(Tree tree) {
-        return tree.texts("with").stream().map(this::firstName).collect(Collectors.joining(", "));
-    }
-
-    private String firstName(String person) {
-        return name(person).split(" ", 2)[0];
-    }
-
-    private static String codes(Tree tree) {
-        return String.join(", ", tree.texts("competencies"));
-    }
-
-    /** Who got another level in a class-wide entry, and who was absent. */
-    private Words apart(Tree tree) {
-        Words apart = Words.of("");
-        for (Map.Entry<String, String> each : tree.map("except").entrySet()) {
-            apart = apart.and(" ; " + firstName(each.getKey()) + " ").and(level(each.getValue()));
+        Matcher parts =
+                PART.matcher(texts.say("story." + event.tree().find("told").orElse(event.act())));
+        while (parts.find()) {
+            boolean optional = parts.group(1) != null;
+            Words part = filled(optional ? parts.group(1) : parts.group(2), event, facts);
+            if (part != null) line = line.and(part);
+            else if (!optional) throw new IllegalStateException("not all is known of: " + event);
         }
-        if (tree.texts("absent").isEmpty()) return apart;
-        return apart.and(" ; " + texts.say("story.absent") + " "
-                + tree.texts("absent").stream().map(this::firstName).collect(Collectors.joining(", ")));
+        return line;
     }
 
-    private static String quoted(DemoEvent event) {
-        return event.tree().find("because").map(text -> " — « " + text + " »").orElse("");
+    private String name(String person) {
+        return calls.getOrDefault(person, person);
     }
 
-    private Words level(String id) {
-        if (id.equals("n/a")) return Words.of(texts.say("level.not-applicable"));
-        return SCALE.find(LevelId.of(id))
-                .map(each -> Symbols.told(null, each, texts))
-                .orElse(Words.of("« " + id + " »"));
+    /** {@code null} if one of the names in it says nothing. */
+    private @Nullable Words filled(String pattern, DemoEvent event, Map<String, Object> facts) {
+        Words words = Words.of("");
+        Matcher slots = SLOT.matcher(pattern);
+        while (slots.find()) {
+            String slot = slots.group(1);
+            if (slot == null) {
+                words = words.and(slots.group(2));
+                continue;
+            }
+            Object value = facts.containsKey(slot)
+                    ? facts.get(slot)
+                    : event.tree().fields().get(slot);
+            if (value == null || value.equals(List.of())) return null;
+            words = words.and(said(value));
+        }
+        return words;
     }
 
-    private Words level(@Nullable LevelId level) {
-        return level == null ? Words.of("") : level(level.value());
+    private Words said(Object value) {
+        if (value instanceof Tree tree) return several(tree);
+        if (value instanceof List<?> list) {
+            return Words.of(
+                    list.stream().map(each -> name(String.valueOf(each))).collect(Collectors.joining(", ")));
+        }
+        if (value instanceof Message message) return Words.of(message.in(texts.locale()));
+        if (value instanceof Nudge nudge) return Words.of(nudge.in(texts.locale()));
+        if (value instanceof LocalDate day) return Words.of(texts.day(day));
+        if (value instanceof Enum<?> constant) return Words.of(texts.name(constant));
+        String text = value.toString();
+        if (calls.containsKey(text)) return Words.of(name(text));
+        if (DAY.matcher(text).matches()) return Words.of(texts.day(LocalDate.parse(text)));
+        if (text.equals("n/a")) return Words.of(texts.say("level.not-applicable"));
+        return SCALE.levels().stream()
+                .filter(level -> level.id().value().equals(text))
+                .map(level -> Symbols.told(null, level, texts))
+                .findFirst()
+                .orElse(Words.of(text));
+    }
+
+    /** Each with what is theirs: another level, a part of the work. */
+    private Words several(Tree tree) {
+        Words words = Words.of("");
+        for (String each : tree.fields().keySet()) {
+            words = words.and(words.spans().size() > 1 ? " ; " : "")
+                    .and(name(each) + " ")
+                    .and(said(tree.text(each)));
+        }
+        return words;
     }
 }

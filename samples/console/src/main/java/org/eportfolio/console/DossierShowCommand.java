@@ -1,24 +1,17 @@
 package org.eportfolio.console;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import org.eportfolio.Page;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.PersonId;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** What lies in a learner's dossier. */
 @Command(name = "show")
 final class DossierShowCommand extends Action.InSchool {
-    private static final int PAGE = 500;
-
     @Parameters(paramLabel = "LEARNER")
     String learner = "";
 
@@ -50,27 +43,11 @@ final class DossierShowCommand extends Action.InSchool {
                 dossier,
                 desk.frameworks().get(progress.adoption().framework()).title(),
                 progress,
-                all(after -> desk.productions().list(dossier.id(), after, PAGE)),
-                all(after -> desk.assessments().list(dossier.id(), after, PAGE)),
+                Pages.all((after, limit) -> desk.productions().list(dossier.id(), after, limit)),
+                Pages.all((after, limit) -> desk.assessments().list(dossier.id(), after, limit)),
                 own
-                        ? all(after -> desk.assessments().drafts(dossier.id(), after, PAGE))
+                        ? Pages.all((after, limit) -> desk.assessments().drafts(dossier.id(), after, limit))
                                 .size()
                         : 0);
-    }
-
-    private interface Pages<T> extends Function<@Nullable UUID, Page<T>> {
-        @Override
-        Page<T> apply(@Nullable UUID after);
-    }
-
-    private static <T> List<T> all(Pages<T> pages) {
-        List<T> all = new ArrayList<>();
-        UUID after = null;
-        do {
-            Page<T> page = pages.apply(after);
-            all.addAll(page.items());
-            after = page.next();
-        } while (after != null);
-        return all;
     }
 }

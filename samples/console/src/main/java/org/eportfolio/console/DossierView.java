@@ -66,11 +66,11 @@ record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId zone, L
         for (Piece piece : current.pieces()) screen.line("              " + told(piece, texts));
     }
 
-    private static String codes(Version version) {
+    static String codes(Version version) {
         return version.competencies().stream().map(Code::value).collect(Collectors.joining(", "));
     }
 
-    private static String told(Piece piece, Texts texts) {
+    static String told(Piece piece, Texts texts) {
         if (piece instanceof Piece.File file) {
             return texts.say("piece.file", file.name(), file.content().size());
         }

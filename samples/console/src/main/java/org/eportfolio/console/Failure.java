@@ -1,12 +1,16 @@
 package org.eportfolio.console;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CancellationException;
 import org.eportfolio.PortfolioException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -22,9 +26,18 @@ final class Failure implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+        // Whoever cancelled has been told already: see Travelling.
+        if (e instanceof CancellationException) return Console.REFUSED;
         console.screen().complaint(sentence(e));
-        if (console.standing().debug) e.printStackTrace(console.screen().margin());
+        if (console.standing().debug) trace(e);
         return Console.REFUSED;
+    }
+
+    /** Line by line, since what an exception says may hold what somebody typed. */
+    private void trace(Exception e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        trace.toString().lines().forEach(console.screen()::complaint);
     }
 
     private String sentence(Throwable e) {
@@ -35,6 +48,7 @@ final class Failure implements IExecutionExceptionHandler {
         }
         if (e instanceof NoSuchFileException none) return texts.say("failed.no-file", none.getFile());
         if (e instanceof AccessDeniedException denied) return texts.say("failed.closed-file", denied.getFile());
+        if (e instanceof FileAlreadyExistsException there) return texts.say("failed.there", there.getFile());
         if (e instanceof CharacterCodingException) return texts.say("failed.not-utf-8");
         if (e instanceof FileSystemException trouble) {
             return texts.say("failed.file", trouble.getFile(), String.valueOf(trouble.getReason()));

@@ -6,9 +6,6 @@ import picocli.CommandLine.Command;
 final class Group {
     private Group() {}
 
-    @Command(name = "framework", synopsisSubcommandLabel = "COMMAND")
-    static final class Framework {}
-
     @Command(name = "roster", synopsisSubcommandLabel = "COMMAND")
     static final class Roster {}
 
@@ -17,6 +14,9 @@ final class Group {
 
     @Command(name = "year", synopsisSubcommandLabel = "COMMAND")
     static final class Year {}
+
+    @Command(name = "access", synopsisSubcommandLabel = "COMMAND")
+    static final class Access {}
 
     @Command(name = "journal", synopsisSubcommandLabel = "COMMAND")
     static final class Journal {}

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
 import org.eportfolio.core.Desk;
+import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Verification;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Checks that everything still stands as it was written. */
 @Command(name = "verify")
 final class JournalVerifyCommand extends Action.InSchool {
+    @Option(names = "--anchor", paramLabel = "ANCHOR")
+    @Nullable
+    String anchor;
+
     JournalVerifyCommand(Console console) {
         super(console);
     }
@@ -21,7 +28,8 @@ final class JournalVerifyCommand extends Action.InSchool {
 
     @Override
     void act(School school, Desk desk) {
-        Verification found = desk.journal().verify();
+        Verification found =
+                anchor == null ? desk.journal().verify() : desk.journal().verify(Anchor.parse(anchor));
         console.show(new Found(found, console.texts().locale()));
         if (!found.sound()) {
             throw new Refusal(

@@ -42,10 +42,7 @@ record ProgressView(PersonId learner, String name, LocalDate day, List<Part> par
             if (each.uncovered()) continue;
             if (!first) screen.blank();
             first = false;
-            screen.line(Words.bold(each.item().code() + " ").and(each.item().label()));
-            screen.line(Words.of("  " + texts.say("progress.current") + " ")
-                    .and(Symbols.told(each.current().outcome(), each.current().level(), texts)));
-            for (Trajectory trajectory : each.trajectories()) trajectory(trajectory, screen, texts);
+            competency(each, screen, texts);
         }
         if (!progress.uncovered().isEmpty()) {
             if (!first) screen.blank();
@@ -55,6 +52,14 @@ record ProgressView(PersonId learner, String name, LocalDate day, List<Part> par
                             .map(item -> item.code().value())
                             .collect(Collectors.joining(", ")));
         }
+    }
+
+    /** Where a learner stands on one competency, and how each perspective saw it come. */
+    static void competency(CompetencyProgress each, Screen screen, Texts texts) {
+        screen.line(Words.bold(each.item().code() + " ").and(each.item().label()));
+        screen.line(Words.of("  " + texts.say("progress.current") + " ")
+                .and(Symbols.told(each.current().outcome(), each.current().level(), texts)));
+        for (Trajectory trajectory : each.trajectories()) trajectory(trajectory, screen, texts);
     }
 
     private static void trajectory(Trajectory trajectory, Screen screen, Texts texts) {

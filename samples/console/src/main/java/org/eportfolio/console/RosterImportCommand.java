@@ -3,18 +3,31 @@ package org.eportfolio.console;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eportfolio.core.Desk;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.ImportReport;
+import org.eportfolio.exchange.ImportReport.Count;
+import org.eportfolio.exchange.roster.Absent;
+import org.eportfolio.exchange.roster.RosterCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Enrols everybody of a CSV file. */
+/** Enrols everybody of a CSV file, or tells what would change. */
 @Command(name = "import")
 final class RosterImportCommand extends Action.InSchool {
+    private static final Count NONE = new Count(0, 0, 0, 0);
+
     @Parameters(paramLabel = "FILE.csv")
     Path file = Path.of("");
 
     @Option(names = "--skip-bad-lines")
     boolean skipBadLines;
+
+    @Option(names = "--end-absent")
+    boolean endAbsent;
+
+    @Option(names = "--dry-run")
+    boolean dryRun;
 
     RosterImportCommand(Console console) {
         super(console);
@@ -27,21 +40,27 @@ final class RosterImportCommand extends Action.InSchool {
 
     @Override
     void act(School school, Desk desk) throws IOException {
-        Roster roster = RosterFile.read(file, console.texts());
-        if (!roster.bad().isEmpty() && !skipBadLines) {
-            Roster.Bad first = roster.bad().get(0);
-            throw new Refusal(
-                    console.texts().count("roster.refused", roster.bad().size(), first.number(), first.reason()));
+        ImportOptions ordinary = ImportOptions.ofDefaults();
+        ImportOptions options = new ImportOptions(dryRun, skipBadLines, ordinary.bounds());
+        ImportReport report;
+        try (Bar bar = new Bar(say("roster.bar"), -1, console.screen())) {
+            report = new RosterCsv(endAbsent ? Absent.LEAVE : Absent.STAY).read(desk, file, options, (done, total) -> {
+                bar.at(done);
+                return true;
+            });
         }
-        for (Roster.Bad line : roster.bad()) {
-            console.screen().complaint(say("roster.skipped", line.number(), line.reason()));
+        for (ImportReport.Remark each : report.remarks()) {
+            console.screen()
+                    .complaint(
+                            each.place() + " " + each.what().in(console.texts().locale()));
         }
-        if (!roster.lines().isEmpty()) {
-            try (Bar bar = new Bar(say("roster.bar"), roster.lines().size(), console.screen())) {
-                roster.enrol(desk, bar);
-            }
-        }
-        console.screen()
-                .line(console.texts().count("roster.done", roster.lines().size(), String.join(", ", roster.cohorts())));
+        Count members = report.counts().getOrDefault("membership", NONE);
+        Count staff = report.counts().getOrDefault("staff", NONE);
+        String done = say(
+                dryRun ? "roster.would" : "roster.done",
+                members.added() + staff.added(),
+                members.changed(),
+                members.same() + staff.same());
+        console.screen().line(done);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Scale;
 
 /** Frameworks by the name that a user gives: {@code mc-sno@2020}, or {@code mc-sno} where one version is there. */
@@ -15,7 +16,7 @@ record Shelf(List<Framework> published, Texts texts) {
     /** What the file holds comes before what ships. */
     Framework find(String name) {
         return Stream.concat(published.stream(), bundled())
-                .filter(each -> named(each, name))
+                .filter(each -> named(each.id(), name))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(texts.say(
                         "refused.no-framework",
@@ -48,7 +49,7 @@ record Shelf(List<Framework> published, Texts texts) {
         return Arrays.stream(BundledFrameworks.values()).map(BundledFrameworks::framework);
     }
 
-    private static boolean named(Framework framework, String name) {
-        return framework.id().toString().equals(name) || framework.id().name().equals(name);
+    static boolean named(FrameworkId id, String name) {
+        return id.toString().equals(name) || id.name().equals(name);
     }
 }

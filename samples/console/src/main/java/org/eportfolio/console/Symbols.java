@@ -27,6 +27,14 @@ final class Symbols {
                         : NOTHING_YET + " " + texts.say("level.nothing-yet"));
     }
 
+    /** The scale in one line. */
+    static Words line(Scale scale, Texts texts) {
+        Words line = Words.of("");
+        for (Level level : scale.levels())
+            line = line.and(told(null, level, texts)).and("  ");
+        return line.and(told(Outcome.NOT_APPLICABLE, null, texts)).and("  ").and(told(null, null, texts));
+    }
+
     static void legend(Scale scale, Screen screen, Texts texts) {
         screen.line(texts.say(scale.example() ? "legend.example" : "legend", scale.title()));
         for (Level level : scale.levels()) {

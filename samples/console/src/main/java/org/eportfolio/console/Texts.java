@@ -1,6 +1,7 @@
 package org.eportfolio.console;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -60,6 +61,11 @@ record Texts(Locale locale, ResourceBundle bundle) {
 
     String day(LocalDate day) {
         return locale.equals(Locale.FRENCH) ? FRENCH_DAY.format(day) : day.toString();
+    }
+
+    String month(YearMonth month) {
+        String text = DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(month);
+        return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 
     private String told(Object argument) {

@@ -38,6 +38,14 @@ class ReadingTest {
                 "framework;list",
                 "framework;show;mc-sno@2020",
                 "framework;show;crcn",
+                "access;who;emma",
+                "access;who;emma;--as-of;2026-12-18",
+                "access;why;m.durand;position;--learner;emma",
+                "access;why;malo;read-cohort;--cohort;CS SNO 2026",
+                "check",
+                "journal;tail",
+                "journal;tail;--after;0;--limit;2",
+                "journal;anchor",
                 "journal;verify"
             })
     void whatever_can_be_read_is_one_json_document_and_nothing_else(String command) throws IOException {
@@ -124,6 +132,6 @@ class ReadingTest {
         assertThat(lines)
                 .anySatisfy(line ->
                         assertThat(line).contains("mc-sno@2020").endsWith("livré, publié ici, adopté (four-steps)"))
-                .anySatisfy(line -> assertThat(line).contains("crcn@2019").endsWith("livré"));
+                .anySatisfy(line -> assertThat(line).contains("crcn@2019").endsWith("livré, publié ici"));
     }
 }

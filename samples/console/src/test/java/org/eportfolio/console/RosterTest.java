@@ -44,7 +44,7 @@ class RosterTest {
         assertThat(bad.complaints())
                 .singleElement()
                 .asString()
-                .startsWith("Ligne 3 : « élève-chef » n'est pas un rôle");
+                .startsWith("classe.csv:3 role : « élève-chef » n'est pas un rôle");
         assertThat(Ran.console(file, "matrix", "A").complaints())
                 .singleElement()
                 .asString()
@@ -58,11 +58,8 @@ class RosterTest {
                 "--skip-bad-lines");
 
         assertThat(rest.code()).isZero();
-        assertThat(rest.complaints())
-                .containsExactly(
-                        "Ligne 3 laissée de côté : nom : ne doit pas être vide",
-                        "Ligne 4 laissée de côté : 3 colonnes au lieu de 4");
-        assertThat(rest.out()).isEqualToIgnoringNewLines("2 inscriptions. Cohortes : A");
+        assertThat(rest.complaints()).containsExactly(":3 name ne doit pas être vide", ":4 3 colonnes au lieu de 4");
+        assertThat(rest.out()).isEqualToIgnoringNewLines("Inscrits : 2. Partis : 0. Déjà là : 0.");
     }
 
     @ParameterizedTest
@@ -88,7 +85,8 @@ class RosterTest {
     void quotes_hold_separators_line_ends_and_quotes() throws IOException {
         Ran quoted = roster("cohort;name;person;role\r\n\"A;1\";\"Emma \"\"Em\"\" X\";emma;learner\r\n\r\n");
 
-        assertThat(quoted.out()).contains("1 inscription. Cohortes : A;1");
+        assertThat(quoted.out()).contains("Inscrits : 1.");
+        assertThat(Ran.console(file, "matrix", "A;1").complaints()).noneMatch(each -> each.contains("pas de cohorte"));
     }
 
     @Test
@@ -96,14 +94,14 @@ class RosterTest {
         Ran open = roster(HEADER + "emma,\"Emma,learner,A\nmalo,Malo,learner,A\n");
 
         assertThat(open.code()).isEqualTo(1);
-        assertThat(open.complaints()).singleElement().asString().startsWith("Ligne 2 : ");
+        assertThat(open.complaints()).singleElement().asString().contains("classe.csv", ":2");
     }
 
     @Test
     void one_person_has_one_name() throws IOException {
         Ran two = roster(HEADER + "emma,Emma,learner,A\nemma,Emily,learner,B\n");
 
-        assertThat(two.complaints()).singleElement().asString().contains("Ligne 3", "« Emma »", "« Emily »");
+        assertThat(two.complaints()).singleElement().asString().contains("classe.csv:3", "« Emma »", "« Emily »");
     }
 
     @Test
@@ -123,7 +121,7 @@ class RosterTest {
                 .singleElement()
                 .asString()
                 .contains("person, name, role");
-        assertThat(roster("").complaints()).containsExactly("Le fichier est vide.");
+        assertThat(roster("").complaints()).singleElement().asString().contains("personne dans le fichier");
         assertThat(Ran.console(file, "roster", "import", "nowhere.csv").complaints())
                 .containsExactly("Le fichier nowhere.csv n'existe pas.");
     }
@@ -139,9 +137,21 @@ class RosterTest {
     @Test
     void the_same_roster_again_enrols_nobody_twice() throws IOException {
         roster(HEADER + "emma,Emma,learner,A\n");
-        roster(HEADER + "emma,Emma,learner,A\n");
+        assertThat(roster(HEADER + "emma,Emma,learner,A\n").out()).contains("Inscrits : 0. Partis : 0. Déjà là : 1.");
         Ran.console(file, "framework", "adopt", "mc-sno", "--scale", "four-steps");
 
         assertThat(Ran.console(file, "dossier", "open", "--cohort", "A").out()).startsWith("1 dossier est ouvert");
+    }
+
+    @Test
+    void the_difference_is_shown_first_and_absent_learners_leave_only_when_asked() throws IOException {
+        roster(HEADER + "emma,Emma,learner,A\nmalo,Malo,learner,A\n");
+
+        Ran dry = roster(HEADER + "emma,Emma,learner,A\n", "--dry-run", "--end-absent");
+        Ran real = roster(HEADER + "emma,Emma,learner,A\n", "--end-absent");
+
+        assertThat(dry.out()).contains("À faire partir : 1.", "Rien n'a été écrit");
+        assertThat(dry.complaints()).singleElement().asString().contains("Malo", "quitte A");
+        assertThat(real.out()).contains("Partis : 1.");
     }
 }

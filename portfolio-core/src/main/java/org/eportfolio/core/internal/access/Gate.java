@@ -17,6 +17,8 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.access.Ground;
+import org.eportfolio.access.Way;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -53,18 +55,15 @@ public final class Gate {
     /** Lets the actor act on the organisation as a whole. */
     public Entitled organisation(Permission permission, Work work) {
         Holdings holdings = holdings(work);
-        Set<Role> reaching = EnumSet.noneOf(Role.class);
-        holdings.current()
-                .filter(grant -> permission.whateverTheReach() || grant.reach() instanceof Reach.Organisation)
-                .map(Grant::role)
-                .forEach(reaching::add);
-        if (holdings.learnsNow()) reaching.add(Role.LEARNER);
-        if (reaching.isEmpty()) {
+        List<Way> ways = Stream.concat(
+                        holdings.granted(grant -> grant.role() != Role.LEARNER
+                                && (permission.whateverTheReach() || grant.reach() instanceof Reach.Organisation)),
+                        holdings.learning())
+                .toList();
+        if (ways.isEmpty()) {
             throw denied("denied.needs-role", permission, permission.roles());
         }
-        Role role = role(holdings, reaching, permission);
-        ask(work, holdings.person(), role, permission, null);
-        return new Entitled(holdings.person(), role);
+        return asked(entitled(holdings, ways, permission), permission, null, work);
     }
 
     /** Lets the actor act on a cohort. */
@@ -74,11 +73,9 @@ public final class Gate {
             throw new NotFoundException("cohort", cohort);
         }
         Predicate<Grant> over = grant -> reachesCohort(grant.reach(), cohort);
-        Set<Role> reaching = roles(holdings.current().filter(over));
-        if (reaching.isEmpty()) throw ended(holdings, over).orElseGet(() -> new NotFoundException("cohort", cohort));
-        Role role = role(holdings, reaching, permission);
-        ask(work, holdings.person(), role, permission, null);
-        return new Entitled(holdings.person(), role);
+        List<Way> ways = holdings.granted(over).toList();
+        if (ways.isEmpty()) throw ended(holdings, over).orElseGet(() -> new NotFoundException("cohort", cohort));
+        return asked(entitled(holdings, ways, permission), permission, null, work);
     }
 
     /**
@@ -90,19 +87,15 @@ public final class Gate {
             CohortId cohort, Permission permission, Supplier<? extends RuntimeException> hidden, Work work) {
         Holdings holdings = holdings(work);
         Predicate<Grant> over = grant -> grant.role() != Role.LEARNER && reachesCohort(grant.reach(), cohort);
-        Set<Role> reaching = roles(holdings.current().filter(over));
-        boolean learnsHere = holdings.memberships().stream()
-                .anyMatch(each -> each.cohort().equals(cohort) && each.period().holdsAt(holdings.at()));
-        if (learnsHere) reaching.add(Role.LEARNER);
-        if (reaching.isEmpty()) {
+        List<Way> ways = Stream.concat(holdings.granted(over), holdings.learningIn(cohort))
+                .toList();
+        if (ways.isEmpty()) {
             ended(holdings, over).ifPresent(refusal -> {
                 throw refusal;
             });
             throw hidden.get();
         }
-        Role role = role(holdings, reaching, permission);
-        ask(work, holdings.person(), role, permission, null);
-        return new Entitled(holdings.person(), role);
+        return asked(entitled(holdings, ways, permission), permission, null, work);
     }
 
     /** Lets the actor act in a dossier. */
@@ -155,40 +148,62 @@ public final class Gate {
         Holdings holdings = holdings(work);
         Dossier dossier = work.find(Kinds.DOSSIER, Kinds.scope(id), id.value())
                 .orElseThrow(() -> new NotFoundException("dossier", id));
-        Role role = over(dossier.learner(), dossier, production, permission, holdings, work)
-                .orElseThrow(() -> new NotFoundException("dossier", id));
+        Opened opened = opened(dossier, production, permission, holdings, () -> memberships(dossier.learner(), work));
+        asked(opened.entitled(), permission, id, work);
+        return opened;
+    }
+
+    /**
+     * The decision about a dossier itself, but for the host's policy.
+     *
+     * @param memberships all of the learner's, asked for when a grant over a cohort makes them matter
+     */
+    Opened opened(
+            Dossier dossier,
+            @Nullable ProductionId production,
+            Permission permission,
+            Holdings holdings,
+            Supplier<List<Membership>> memberships) {
+        Entitled by = over(dossier.learner(), dossier, production, permission, holdings, memberships)
+                .orElseThrow(() -> new NotFoundException("dossier", dossier.id()));
         boolean own = holdings.person().equals(dossier.learner());
         if (own && permission.isOverOthers()) throw denied("denied.oneself");
-        ask(work, holdings.person(), role, permission, id);
-        return new Opened(holdings.person(), role, dossier);
+        return new Opened(by.person(), by.role(), dossier, by.ways());
     }
 
     /** Lets the actor act for a learner who may have no dossier yet. */
     public Entitled learner(PersonId learner, Permission permission, Work work) {
         Holdings holdings = holdings(work);
-        Role role = over(learner, null, null, permission, holdings, work)
+        Entitled by = over(learner, null, null, permission, holdings, () -> memberships(learner, work))
                 .orElseThrow(() -> new NotFoundException("person", learner));
-        ask(work, holdings.person(), role, permission, null);
-        return new Entitled(holdings.person(), role);
+        return asked(by, permission, null, work);
     }
 
     /** Empty when the actor has nothing to do with the learner. */
-    private Optional<Role> over(
+    private Optional<Entitled> over(
             PersonId learner,
             @Nullable Dossier dossier,
             @Nullable ProductionId production,
             Permission permission,
             Holdings holdings,
-            Work work) {
+            Supplier<List<Membership>> memberships) {
         boolean own = holdings.person().equals(learner);
-        if (own && holdings.learnsNow()) return Optional.of(role(holdings, EnumSet.of(Role.LEARNER), permission));
-        Set<CohortId> cohorts = holdings.grants().stream().anyMatch(grant -> grant.reach() instanceof Reach.OfCohort)
-                ? cohortsOf(learner, work)
-                : Set.of();
+        if (own && holdings.learnsNow()) {
+            List<Way> ways = holdings.learning()
+                    .map(way -> further(way, new Ground.Own(learner)))
+                    .toList();
+            return Optional.of(entitled(holdings, ways, permission));
+        }
+        List<Membership> current = holdings.grants().stream().anyMatch(grant -> grant.reach() instanceof Reach.OfCohort)
+                ? memberships.get().stream()
+                        .filter(each -> each.period().holdsAt(holdings.at()))
+                        .toList()
+                : List.of();
         Predicate<Grant> over =
-                grant -> grant.role() != Role.LEARNER && reaches(grant.reach(), cohorts, dossier, production);
-        Set<Role> reaching = roles(holdings.current().filter(over));
-        if (!reaching.isEmpty()) return Optional.of(role(holdings, reaching, permission));
+                grant -> grant.role() != Role.LEARNER && reaches(grant.reach(), current, dossier, production);
+        List<Way> ways =
+                holdings.granted(over).map(way -> throughCohort(way, current)).toList();
+        if (!ways.isEmpty()) return Optional.of(entitled(holdings, ways, permission));
         ended(holdings, over).ifPresent(refusal -> {
             throw refusal;
         });
@@ -196,17 +211,32 @@ public final class Gate {
         return Optional.empty();
     }
 
-    private static Set<CohortId> cohortsOf(PersonId learner, Work work) {
-        return work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner)).stream()
-                .filter(each -> each.period().holdsAt(work.now()))
-                .map(Membership::cohort)
-                .collect(Collectors.toCollection(HashSet::new));
+    /** A grant over a cohort leads to the dossier through the learner's membership of it. */
+    private static Way throughCohort(Way way, List<Membership> memberships) {
+        if (!(way.chain().get(0) instanceof Ground.Granted granted)
+                || !(granted.grant().reach() instanceof Reach.OfCohort of)) return way;
+        return memberships.stream()
+                .filter(each -> each.cohort().equals(of.cohort()))
+                .findFirst()
+                .map(each -> further(way, new Ground.Learning(each)))
+                .orElse(way);
+    }
+
+    static Way further(Way way, Ground step) {
+        return new Way(
+                way.role(), Stream.concat(way.chain().stream(), Stream.of(step)).toList());
+    }
+
+    private static List<Membership> memberships(PersonId learner, Work work) {
+        return work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner));
     }
 
     private static boolean reaches(
-            Reach reach, Set<CohortId> cohorts, @Nullable Dossier dossier, @Nullable ProductionId production) {
+            Reach reach, List<Membership> current, @Nullable Dossier dossier, @Nullable ProductionId production) {
         if (reach instanceof Reach.Organisation) return true;
-        if (reach instanceof Reach.OfCohort of) return cohorts.contains(of.cohort());
+        if (reach instanceof Reach.OfCohort of) {
+            return current.stream().anyMatch(each -> each.cohort().equals(of.cohort()));
+        }
         if (dossier == null) return false;
         if (reach instanceof Reach.OfDossier of) return of.dossier().equals(dossier.id());
         return reach instanceof Reach.OfProduction of
@@ -217,10 +247,6 @@ public final class Gate {
     private static boolean reachesCohort(Reach reach, CohortId cohort) {
         return reach instanceof Reach.Organisation
                 || (reach instanceof Reach.OfCohort of && of.cohort().equals(cohort));
-    }
-
-    private static Set<Role> roles(Stream<Grant> grants) {
-        return grants.map(Grant::role).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
     /** A refusal for somebody whose grant is over, or not begun: they know the object, so they may know the reason. */
@@ -238,8 +264,10 @@ public final class Gate {
                 });
     }
 
-    /** The one role in which the actor acts here. */
-    private Role role(Holdings holdings, Set<Role> reaching, Permission permission) {
+    /** The actor in the one role in which they act here. */
+    private Entitled entitled(Holdings holdings, List<Way> ways, Permission permission) {
+        Set<Role> reaching =
+                ways.stream().map(Way::role).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
         Set<Role> held = holdings.roles();
         Role role;
         if (actor.role().isPresent()) {
@@ -251,7 +279,10 @@ public final class Gate {
             role = reaching.iterator().next();
         }
         if (!permission.heldBy(role)) throw denied("denied.permission", permission, role, permission.roles());
-        return role;
+        return new Entitled(
+                holdings.person(),
+                role,
+                ways.stream().filter(way -> way.role() == role).toList());
     }
 
     /**
@@ -278,13 +309,27 @@ public final class Gate {
         return Holdings.of(person, work).learnsNow();
     }
 
+    /** Whether it is the host itself that acts, before anybody has a role. */
+    public boolean isSystem() {
+        return actor.equals(Actor.system());
+    }
+
+    /** All that the actor holds today, over whatever. */
+    public List<Ground> held(Work work) {
+        Holdings holdings = holdings(work);
+        return Stream.concat(holdings.granted(grant -> grant.role() != Role.LEARNER), holdings.learning())
+                .map(way -> way.chain().get(0))
+                .toList();
+    }
+
     /** The person behind the calls; the system is refused. */
     public PersonId person() {
         return actor.person().orElseThrow(() -> denied(actor.token().isPresent() ? "denied.bearer" : "denied.system"));
     }
 
-    private static void ask(Work work, PersonId person, Role role, Permission permission, @Nullable DossierId dossier) {
-        work.ask(new AccessPolicy.Question(person, role, permission.name(), dossier));
+    private static Entitled asked(Entitled by, Permission permission, @Nullable DossierId dossier, Work work) {
+        work.ask(new AccessPolicy.Question(by.person(), by.role(), permission.name(), dossier));
+        return by;
     }
 
     private static DeniedException denied(String key, Object... arguments) {

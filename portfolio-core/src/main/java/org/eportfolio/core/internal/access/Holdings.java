@@ -1,19 +1,27 @@
 package org.eportfolio.core.internal.access;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.access.Ground;
+import org.eportfolio.access.Way;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
 
-/** All that a person was ever granted, and their memberships as a learner. One reading. */
+/** All that a person was ever granted, and their memberships as a learner, looked at on one instant. */
 record Holdings(PersonId person, List<Grant> grants, List<Membership> memberships, Instant at) {
+    /** One reading. */
     static Holdings of(PersonId person, Work work) {
         return new Holdings(
                 person,
@@ -22,13 +30,51 @@ record Holdings(PersonId person, List<Grant> grants, List<Membership> membership
                 work.now());
     }
 
+    /** Those of several people, each named once, in as many readings as for one. */
+    static List<Holdings> of(Collection<PersonId> people, Instant at, Work work) {
+        Map<PersonId, List<Grant>> grants =
+                work.whereAny(Kinds.GRANT, people.stream().map(Kinds::grantsOf).toList()).stream()
+                        .collect(Collectors.groupingBy(Grant::holder));
+        Map<PersonId, List<Membership>> memberships =
+                work
+                        .whereAny(
+                                Kinds.MEMBERSHIP,
+                                people.stream().map(Kinds::membershipsOf).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Membership::learner));
+        return people.stream()
+                .map(each -> new Holdings(
+                        each, grants.getOrDefault(each, List.of()), memberships.getOrDefault(each, List.of()), at))
+                .toList();
+    }
+
     Stream<Grant> current() {
         return grants.stream().filter(grant -> grant.period().holdsAt(at));
     }
 
+    /** The ways that begin with these of the grants. */
+    Stream<Way> granted(Predicate<Grant> over) {
+        return current().filter(over).map(grant -> new Way(grant.role(), List.of(new Ground.Granted(grant))));
+    }
+
+    /** The ways that begin with being a learner. */
+    Stream<Way> learning() {
+        return Stream.concat(
+                memberships.stream()
+                        .filter(each -> each.period().holdsAt(at))
+                        .map(each -> new Way(Role.LEARNER, List.of(new Ground.Learning(each)))),
+                granted(grant -> grant.role() == Role.LEARNER));
+    }
+
+    /** Those of them that begin with being a learner of this cohort. */
+    Stream<Way> learningIn(CohortId cohort) {
+        return learning()
+                .filter(way -> way.chain().get(0) instanceof Ground.Learning in
+                        && in.membership().cohort().equals(cohort));
+    }
+
     boolean learnsNow() {
-        return memberships.stream().anyMatch(each -> each.period().holdsAt(at))
-                || current().anyMatch(grant -> grant.role() == Role.LEARNER);
+        return learning().findAny().isPresent();
     }
 
     boolean everLearnt() {
@@ -37,9 +83,7 @@ record Holdings(PersonId person, List<Grant> grants, List<Membership> membership
 
     /** Every role held now, over whatever. */
     Set<Role> roles() {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        current().map(Grant::role).forEach(roles::add);
-        if (learnsNow()) roles.add(Role.LEARNER);
-        return roles;
+        return Stream.concat(current().map(Grant::role), learning().map(Way::role))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 }

@@ -12,6 +12,7 @@ import static org.eportfolio.school.Role.TUTOR;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.school.Role;
 
@@ -69,6 +70,8 @@ public enum Permission {
     RECORD_AUTHORISATION(TEACHER, LEAD_TEACHER, HEAD),
     AUTHORISE_FOR_MINOR(REPRESENTATIVE),
     WITHDRAW_AUTHORISATION(TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
+    TAKE_AWAY(LEARNER, HEAD),
+    SEE_READERS(LEARNER, HEAD, ADMINISTRATOR, DPO),
     // In a cohort
     READ_COHORT(TEACHER, LEAD_TEACHER, HEAD),
     POSITION_CLASS(TEACHER, LEAD_TEACHER),
@@ -93,9 +96,14 @@ public enum Permission {
     READ_NAMES(Role.values()),
     NAME_PEOPLE(HEAD, ADMINISTRATOR),
     LOAD_HISTORY(HEAD),
+    ARCHIVE(HEAD),
+    BRING_ARCHIVE(HEAD),
     READ_JOURNAL(HEAD, ADMINISTRATOR, DPO),
+    EXPLAIN_ACCESS(HEAD, ADMINISTRATOR, DPO),
+    BACK_UP(HEAD, ADMINISTRATOR),
     READ_TEMPLATES(Role.values()),
-    ANSWER_FOR_ONESELF(Role.values());
+    ANSWER_FOR_ONESELF(Role.values()),
+    READ_OWN_COHORTS(Role.values());
 
     @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that never leaves
     private final Set<Role> roles;
@@ -115,13 +123,24 @@ public enum Permission {
         return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY || this == ANSWER_MISSION;
     }
 
+    /** Whether it lets somebody read what lies in a dossier. */
+    boolean readsADossier() {
+        return this == KEEP_STAFF_NOTE || (name().startsWith("READ_") && compareTo(READ_COHORT) < 0);
+    }
+
+    /** The permission of this name; empty if there is none. */
+    public static Optional<Permission> named(String name) {
+        return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
+    }
+
     /** Whether a role over anything at all is enough: nothing personal is told, or only about the actor. */
     boolean whateverTheReach() {
         return this == READ_FRAMEWORKS
                 || this == READ_SCENARIOS
                 || this == AUTHOR_SCENARIO
                 || this == READ_TEMPLATES
-                || this == ANSWER_FOR_ONESELF;
+                || this == ANSWER_FOR_ONESELF
+                || this == READ_OWN_COHORTS;
     }
 
     /** The roles that have it. */

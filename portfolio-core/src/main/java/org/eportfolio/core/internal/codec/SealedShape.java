@@ -18,12 +18,15 @@ final class SealedShape extends Shape {
 
     SealedShape(Class<?> family, Shapes all) {
         for (Class<?> member : family.getPermittedSubclasses()) {
-            String name = member.getSimpleName()
-                    .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                    .toLowerCase(Locale.ROOT);
+            String name = name(member);
             names.put(member, name);
             shapes.put(name, all.fields(member));
         }
+    }
+
+    /** What stands in the field {@code type}. */
+    static String name(Class<?> member) {
+        return member.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     @Override

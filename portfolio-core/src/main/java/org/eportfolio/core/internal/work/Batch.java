@@ -11,6 +11,7 @@ import org.eportfolio.spi.Head;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Batches of one load: each is decided upon one snapshot, and the organisation's chain goes on from the batch before,
@@ -21,12 +22,12 @@ public final class Batch {
     private final Work.Maker maker;
     private final UUID change;
     private final Instant now;
-    private final PersonId person;
-    private final Role role;
+    private final @Nullable PersonId person;
+    private final @Nullable Role role;
     private Head organisation = Head.EMPTY;
     private List<Row> aliases = List.of();
 
-    Batch(PortfolioStore store, Work.Maker maker, Instant now, PersonId person, Role role) {
+    Batch(PortfolioStore store, Work.Maker maker, Instant now, @Nullable PersonId person, @Nullable Role role) {
         this.store = store;
         this.maker = maker;
         this.now = now;
@@ -40,17 +41,18 @@ public final class Batch {
         organisation = store.read(view -> view.head(Scope.ORGANISATION));
     }
 
-    /** The changes of one batch: one, with one entry for each scope touched. */
-    public List<Change> decide(Consumer<Work> decision) {
+    /** The changes of one batch: one, with one entry for each scope touched; none when nothing is written. */
+    public List<Change> decide(String act, Consumer<Work> decision) {
         Pending pending = new Pending(change);
         pending.startAt(Scope.ORGANISATION, organisation);
         aliases.forEach(pending::put);
         store.<Boolean>read(view -> {
             Work work = new Work(view, pending, maker, now);
             decision.accept(work);
-            work.journal("dossier.loaded", person, role);
+            work.journal(act, person, role);
             return true;
         });
+        if (pending.isEmpty()) return List.of();
         organisation = pending.head(Scope.ORGANISATION).orElse(organisation);
         aliases = pending.rows()
                 .filter(row ->

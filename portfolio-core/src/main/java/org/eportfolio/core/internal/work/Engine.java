@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.eportfolio.PluginException;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.spi.Change;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
@@ -36,6 +38,7 @@ public final class Engine implements Session {
     private final Clock clock;
     private final AccessPolicy policy;
     private final Work.Maker maker;
+    private final Bell bell = new Bell();
     private final ReentrantLock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
@@ -49,6 +52,23 @@ public final class Engine implements Session {
 
     public PortfolioStore store() {
         return store;
+    }
+
+    /** Rings after each commit. */
+    public Bell bell() {
+        return bell;
+    }
+
+    /** Loads everything as one transaction. */
+    public void load(Iterator<Change> changes) {
+        store.load(changes);
+        bell.ring();
+    }
+
+    /** Closes the store; whoever waits for the next commit is told. */
+    public void close() {
+        store.close();
+        bell.ring();
     }
 
     /** Whose zone is the organisation's. */
@@ -104,6 +124,11 @@ public final class Engine implements Session {
         return new Batch(store, maker, now(), person, role);
     }
 
+    /** Begins a load that is nobody's act, because it only puts back what was. */
+    public Batch restoring() {
+        return new Batch(store, maker, now(), null, null);
+    }
+
     private <T> T committed(Collection<Scope> likely, Function<Pending, T> decide) {
         Collection<Scope> scopes = likely;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -114,6 +139,7 @@ public final class Engine implements Session {
                     pending.requireChained();
                     store.commit(pending.toChange());
                     maker.memory().committed(pending);
+                    bell.ring();
                 }
                 return decided;
             });
@@ -162,16 +188,19 @@ public final class Engine implements Session {
     }
 
     private void ask(AccessPolicy.Question question) {
-        Optional<String> veto;
+        veto(question).ifPresent(reason -> {
+            throw new DeniedException(Message.of("denied.veto", reason));
+        });
+    }
+
+    /** Why the host's policy would refuse this; to be asked with no snapshot open. */
+    public Optional<String> veto(AccessPolicy.Question question) {
         try {
-            veto = Objects.requireNonNull(policy.veto(question), "no answer");
+            return Objects.requireNonNull(policy.veto(question), "no answer");
         } catch (RuntimeException e) {
             throw new PluginException(
                     "AccessPolicy", Message.of("plugin.failed", "AccessPolicy", String.valueOf(e)), e);
         }
-        veto.ifPresent(reason -> {
-            throw new DeniedException(Message.of("denied.veto", reason));
-        });
     }
 
     /** The calls made together: one pending change grows, each call has a snapshot of its own. */

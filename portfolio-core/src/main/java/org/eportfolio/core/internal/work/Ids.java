@@ -1,10 +1,16 @@
 package org.eportfolio.core.internal.work;
 
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** Makes ids of version 7 (RFC 9562): milliseconds, a counter that keeps them in order, and 62 random bits. Thread-safe. */
 public final class Ids {
+    /** The order of a store's lists: by the 16 bytes, unsigned. */
+    public static final Comparator<UUID> BY_BYTES = Comparator.comparing(
+                    UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
     private static final int COUNTER_BITS = 12;
 
     private final SecureRandom random;

@@ -20,6 +20,7 @@ import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
@@ -88,6 +89,13 @@ public final class Kinds {
             "framework",
             Framework.class,
             each -> named("framework " + each.id()),
+            each -> Scope.ORGANISATION,
+            each -> Set.of());
+
+    public static final RecordKind<Original> ORIGINAL = RecordKind.of(
+            "original",
+            Original.class,
+            each -> originalId(each.framework(), each.format()),
             each -> Scope.ORGANISATION,
             each -> Set.of());
 
@@ -411,6 +419,7 @@ public final class Kinds {
     public static final List<RecordKind<?>> JOURNALLED = List.of(
             FOUNDING,
             FRAMEWORK,
+            ORIGINAL,
             CROSSWALK,
             ADOPTION,
             PERSON,
@@ -468,6 +477,7 @@ public final class Kinds {
     public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
                     FOUNDING,
                     FRAMEWORK,
+                    ORIGINAL,
                     CROSSWALK,
                     ADOPTION,
                     PERSON,
@@ -496,6 +506,10 @@ public final class Kinds {
         return named("framework " + framework);
     }
 
+    public static UUID originalId(FrameworkId framework, String format) {
+        return named("original " + framework + " " + format);
+    }
+
     public static UUID crosswalkId(FrameworkId from, FrameworkId to) {
         return named("crosswalk " + from + " " + to);
     }
@@ -520,16 +534,19 @@ public final class Kinds {
         return new Key("grant.holder", holder.value());
     }
 
-    /** The roles that reach this cohort and no further. */
-    public static Key grantsOver(CohortId cohort) {
-        return new Key("grant.cohort", cohort.toString());
+    /** All grants that reach exactly as far; those over single productions go with their dossier's. */
+    public static Key grantsOver(Reach reach) {
+        String over = "organisation";
+        if (reach instanceof Reach.OfCohort of) over = "cohort " + of.cohort();
+        if (reach instanceof Reach.OfDossier of) over = "dossier " + of.dossier();
+        if (reach instanceof Reach.OfProduction of) over = "dossier " + of.dossier();
+        return new Key("grant.over", over);
     }
 
     private static Set<Key> keysOf(Grant grant) {
-        Set<Key> keys = new HashSet<>(Set.of(grantsOf(grant.holder())));
-        if (grant.role() == Role.HEAD) keys.add(headGrants());
-        if (grant.reach() instanceof Reach.OfCohort of) keys.add(grantsOver(of.cohort()));
-        return keys;
+        Key holder = grantsOf(grant.holder());
+        Key over = grantsOver(grant.reach());
+        return grant.role() == Role.HEAD ? Set.of(holder, over, headGrants()) : Set.of(holder, over);
     }
 
     public static Key headGrants() {

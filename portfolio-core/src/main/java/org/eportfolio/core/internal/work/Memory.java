@@ -112,6 +112,7 @@ final class Memory {
 
     /** Carries what is remembered over a commit of one's own. */
     synchronized void committed(Pending pending) {
+        Map<Scope, List<Map.Entry<RowName, Optional<Row>>>> rows = pending.rowsByScope();
         for (Map.Entry<Scope, Head> basis : pending.basis().entrySet()) {
             Scope scope = basis.getKey();
             Shelf before = shelves.get(scope);
@@ -120,7 +121,7 @@ final class Memory {
             if (!before.head.equals(basis.getValue())) continue;
             Shelf after = new Shelf(pending.head(scope).orElse(before.head), -1);
             shelves.put(scope, after);
-            carry(before, after, pending.rowsIn(scope));
+            carry(before, after, rows.getOrDefault(scope, List.of()));
         }
         trim();
     }

@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A snapshot with what is pending laid over its rows, so that calls made together see each other. */
 final class Overlay implements View {
-    static final Comparator<UUID> BY_BYTES = Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
-            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
-    private static final Comparator<Row> BY_ID = Comparator.comparing(Row::id, BY_BYTES);
+    private static final Comparator<Row> BY_ID = Comparator.comparing(Row::id, Ids.BY_BYTES);
     private static final Comparator<Row> BY_SCOPE =
-            Comparator.comparing(row -> row.scope().id(), BY_BYTES);
+            Comparator.comparing(row -> row.scope().id(), Ids.BY_BYTES);
 
     private final View base;
     private final Pending pending;
@@ -113,7 +111,7 @@ final class Overlay implements View {
     }
 
     private static boolean follows(Row row, @Nullable UUID after) {
-        return after == null || BY_BYTES.compare(row.id(), after) > 0;
+        return after == null || Ids.BY_BYTES.compare(row.id(), after) > 0;
     }
 
     private List<Row> merged(List<Row> stored, Stream<Row> laid, Comparator<Row> order, int limit) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
@@ -97,24 +98,22 @@ final class Pending {
         return rows.values().stream().flatMap(Optional::stream);
     }
 
-    /** What becomes of the rows of one kind in a scope. */
-    Map<RowName, Optional<Row>> changes(Scope scope, Kind kind) {
-        Map<RowName, Optional<Row>> changes = new LinkedHashMap<>();
-        for (RowName name : byPlace.getOrDefault(new Place(scope, kind), Set.of())) {
-            Optional<Row> row = rows.get(name);
-            if (row != null) changes.put(name, row);
-        }
-        return changes;
+    Stream<Row> at(Scope scope, Kind kind) {
+        return standing(byPlace.getOrDefault(new Place(scope, kind), Set.of()));
     }
 
-    Stream<Row> at(Scope scope, Kind kind) {
-        return changes(scope, kind).values().stream().flatMap(Optional::stream);
+    /** Under which names something of this kind is put or removed here. */
+    Stream<RowName> namesAt(Scope scope, Kind kind) {
+        return byPlace.getOrDefault(new Place(scope, kind), Set.of()).stream().filter(rows::containsKey);
     }
 
     Stream<Row> carrying(Key key) {
-        return byKey.getOrDefault(key, Set.of()).stream()
-                .flatMap(name -> rows.getOrDefault(name, Optional.empty()).stream())
+        return standing(byKey.getOrDefault(key, Set.of()))
                 .filter(row -> row.keys().contains(key));
+    }
+
+    private Stream<Row> standing(Set<RowName> names) {
+        return names.stream().flatMap(name -> rows.getOrDefault(name, Optional.empty()).stream());
     }
 
     /** How many stored rows may be hidden at most. */
@@ -130,6 +129,15 @@ final class Pending {
         if (heads.containsKey(scope)) return;
         set(basis, scope, head);
         set(heads, scope, head);
+    }
+
+    /** Takes over entries that were made elsewhere and follow this head. */
+    void follow(Scope scope, Head before, List<Entry> more) {
+        if (more.isEmpty()) return;
+        if (!basis.containsKey(scope)) set(basis, scope, before);
+        set(heads, scope, more.get(more.size() - 1).head());
+        entries.addAll(more);
+        if (undoable) undo.add(() -> entries.subList(entries.size() - more.size(), entries.size()).clear());
     }
 
     void append(Scope scope, String body, Function<Scope, Head> committed) {
@@ -154,11 +162,10 @@ final class Pending {
         return basis;
     }
 
-    /** What becomes of the rows of one scope. */
-    List<Map.Entry<RowName, Optional<Row>>> rowsIn(Scope scope) {
+    /** What becomes of the rows, by scope. */
+    Map<Scope, List<Map.Entry<RowName, Optional<Row>>>> rowsByScope() {
         return rows.entrySet().stream()
-                .filter(each -> each.getKey().scope().equals(scope))
-                .toList();
+                .collect(Collectors.groupingBy(each -> each.getKey().scope()));
     }
 
     /** A scope's head names its state only if nothing in it changes without an entry. */

@@ -41,7 +41,7 @@ public record RecordKind<T>(
         int high = records.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (Overlay.BY_BYTES.compare(id.apply(records.get(middle)), at) < 0) low = middle + 1;
+            if (Ids.BY_BYTES.compare(id.apply(records.get(middle)), at) < 0) low = middle + 1;
             else high = middle;
         }
         boolean there = low < records.size() && id.apply(records.get(low)).equals(at);
@@ -54,7 +54,7 @@ public record RecordKind<T>(
         int from = 0;
         while (after != null
                 && from < records.size()
-                && Overlay.BY_BYTES.compare(id.apply(records.get(from)), after) <= 0) {
+                && Ids.BY_BYTES.compare(id.apply(records.get(from)), after) <= 0) {
             from++;
         }
         int to = Math.min(records.size(), from + limit);
@@ -68,7 +68,7 @@ public record RecordKind<T>(
         int high = records.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int side = Overlay.BY_BYTES.compare(id.apply(records.get(middle)), wanted);
+            int side = Ids.BY_BYTES.compare(id.apply(records.get(middle)), wanted);
             if (side == 0) return Optional.of(records.get(middle));
             if (side < 0) low = middle + 1;
             else high = middle - 1;

@@ -9,6 +9,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Fed;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
@@ -52,6 +53,15 @@ public final class Sealing {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The hash over the whole feed up to and including this entry, going on from the hash up to the one before. */
+    public static Hash rooted(Hash before, Fed fed) {
+        return chained(
+                fed.entry().scope(),
+                fed.entry().number(),
+                before,
+                fed.entry().hash().toString());
     }
 
     /** The hash by which the journal knows this content of a record. */

@@ -22,6 +22,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
@@ -105,8 +106,8 @@ public final class Work {
     private <T> List<T> laidOver(List<T> stored, RecordKind<T> kind, Scope scope) {
         if (pending.isEmpty()) return stored;
         List<T> laid = new ArrayList<>(stored);
-        pending.changes(scope, kind.kind())
-                .forEach((name, row) -> kind.lay(laid, name.id(), row.map(each -> decode(kind, each))));
+        pending.namesAt(scope, kind.kind())
+                .forEach(name -> kind.lay(laid, name.id(), pending.row(name).map(row -> decode(kind, row))));
         return laid;
     }
 
@@ -206,7 +207,7 @@ public final class Work {
     }
 
     public <T> List<T> where(RecordKind<T> kind, Key key) {
-        if (pending.size() == 0 && Kinds.OF_ORGANISATION.contains(kind.kind())) {
+        if (pending.isEmpty() && Kinds.OF_ORGANISATION.contains(kind.kind())) {
             return remembered(
                     Scope.ORGANISATION,
                     new Question.Under(kind.kind(), key),
@@ -271,6 +272,26 @@ public final class Work {
 
     private void touch(Scope scope, JournalEntry.Item item) {
         touched.computeIfAbsent(scope, each -> new ArrayList<>()).add(item);
+    }
+
+    /** Puts a row that was made elsewhere, as it is; whoever calls sees to it that a journal knows it. */
+    public void putBack(Row row) {
+        pending.put(row);
+    }
+
+    /** Takes a row away, of which entries made elsewhere say that it went. */
+    public void takeBack(RowName name) {
+        pending.remove(name);
+    }
+
+    /** Goes on with a chain as it went on elsewhere. */
+    public void follow(Scope scope, Head before, List<Entry> entries) {
+        pending.follow(scope, before, entries);
+    }
+
+    /** Has a scope's chain speak of a row that was made elsewhere. */
+    public void mention(Scope scope, Row row) {
+        touch(scope, new JournalEntry.Item(row.kind().name(), row.id(), Sealing.keyed(row)));
     }
 
     /** The record as a row; the same for single calls and for bulk. */

@@ -35,6 +35,7 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
+import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.Nudge;
@@ -128,6 +129,8 @@ final class Samples {
         if (plain == FrameworkId.class) return new FrameworkId("cadre-é", "v" + made);
         if (plain == Scale.class) return full ? ExampleScales.FOUR_STEPS : ExampleScales.THREE_DEGREES_OF_AUTONOMY;
         if (plain == Framework.class) return framework();
+        if (plain == Original.class)
+            return new Original(new FrameworkId("cadre", "v" + made), "case", full ? "{}" : "");
         if (plain == ScenarioId.class) return ScenarioId.of("scénario-" + made);
         if (plain == MissionId.class) return MissionId.of("scénario", "mission-" + made);
         if (plain == Scenario.class) return scenario();
@@ -217,6 +220,7 @@ final class Samples {
                 of(ExamUnit.class),
                 pieces,
                 full ? List.of(of(Evidence.class)) : List.of(),
+                full ? List.of(of(Seal.Spoken.class)) : List.of(),
                 new SealedContents(pieces).root(),
                 full ? of(Signature.class) : null,
                 of(Instant.class));

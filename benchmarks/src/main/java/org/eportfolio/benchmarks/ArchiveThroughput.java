@@ -1,0 +1,191 @@
+package org.eportfolio.benchmarks;
+
+import static org.eportfolio.school.Members.learners;
+import static org.eportfolio.school.Members.teachers;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.core.BundledFrameworks;
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.ExampleScales;
+import org.eportfolio.core.InMemoryStore;
+import org.eportfolio.core.Portfolio;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.exchange.Exchange;
+import org.eportfolio.exchange.Extent;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.school.Actor;
+
+/**
+ * How fast an archive goes out and comes in, beside the JDK's ZIP streams over the same bytes: medians of rounds that
+ * take turns, in time of the processor, as ratios. All stores are in memory, so that no disk is measured but the ZIP's own.
+ */
+public final class ArchiveThroughput {
+    private static final int ROUNDS = 11;
+    private static final int WARMING = 6;
+    private static final int LEARNERS = 30;
+    private static final int POSITIONINGS = 40;
+    private static final int FILE = 512 * 1024;
+
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
+    private ArchiveThroughput() {}
+
+    private interface Work {
+        void run(Path zip) throws IOException;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createTempDirectory("archive");
+        Path original = folder.resolve("original.zip");
+        try (Portfolio school = school()) {
+            Desk head = school.as(Actor.of("head"));
+            Extent all = new Extent.OfOrganisation();
+            Exchange.ofDefaults().export(head, all, "archive", original);
+            Map<String, byte[]> entries = entries(original);
+            long bytes =
+                    entries.values().stream().mapToLong(each -> each.length).sum();
+            System.out.printf(
+                    "%d entries, %.1f MB, packed %.1f MB%n", entries.size(), bytes / 1e6, Files.size(original) / 1e6);
+            double[] jdk = new double[ROUNDS];
+            double[] out = new double[ROUNDS];
+            double[] unzip = new double[ROUNDS];
+            double[] checked = new double[ROUNDS];
+            double[] in = new double[ROUNDS];
+            for (int i = -WARMING; i < ROUNDS; i++) {
+                int at = Math.max(i, 0);
+                Path zip = folder.resolve("out-" + i + ".zip");
+                jdk[at] = timed(original, each -> pack(entries, folder.resolve("jdk.zip")));
+                out[at] = timed(zip, each -> Exchange.ofDefaults().export(head, all, "archive", each));
+                unzip[at] = timed(original, ArchiveThroughput::entries);
+                checked[at] = timed(original, ArchiveThroughput::check);
+                in[at] = timed(original, ArchiveThroughput::bring);
+                Files.delete(zip);
+            }
+            tell("export", bytes, median(jdk), median(out));
+            tell("import", bytes, median(unzip), median(in));
+            tell("import, where the JDK also computes SHA-256", bytes, median(checked), median(in));
+        }
+    }
+
+    private static void tell(String what, long bytes, double jdk, double ours) {
+        System.out.printf(
+                "%s: %.0f MB/s beside the JDK's %.0f MB/s: %.0f %%%n",
+                what, bytes / 1e6 / ours, bytes / 1e6 / jdk, 100 * jdk / ours);
+    }
+
+    private static double timed(Path zip, Work work) throws IOException {
+        long began = CPU.getCurrentThreadCpuTime();
+        work.run(zip);
+        return (CPU.getCurrentThreadCpuTime() - began) / 1e9;
+    }
+
+    private static double median(double[] all) {
+        double[] sorted = all.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void check(Path zip) throws IOException {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            entries(zip).values().forEach(sha::digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void bring(Path zip) throws IOException {
+        try (Portfolio empty = Portfolio.with(new InMemoryStore()).build()) {
+            Exchange.ofDefaults().bring(empty.as(Actor.system()), zip, ImportOptions.ofDefaults());
+        }
+    }
+
+    private static void pack(Map<String, byte[]> entries, Path to) throws IOException {
+        try (OutputStream file = Files.newOutputStream(to);
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(each.getKey()));
+                zip.write(each.getValue());
+            }
+        }
+    }
+
+    private static Map<String, byte[]> entries(Path zip) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (InputStream file = Files.newInputStream(zip);
+                ZipInputStream in = new ZipInputStream(file)) {
+            for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+                entries.put(each.getName(), in.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static Portfolio school() {
+        Portfolio school = Portfolio.with(new InMemoryStore()).build();
+        Desk head = school.setUp("head");
+        AdoptionId sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
+        head.cohorts()
+                .enrol(
+                        "CS",
+                        learners(java.util.stream.IntStream.range(0, LEARNERS)
+                                .mapToObj(each -> "learner-" + each)
+                                .toArray(String[]::new)),
+                        teachers("teacher"));
+        Random random = new Random(6);
+        for (int i = 0; i < LEARNERS; i++) {
+            Desk learner = school.as(Actor.of("learner-" + i));
+            DossierId dossier = learner.dossiers().open(sno);
+            learner.productions()
+                    .add(dossier, NewProduction.titled("Une photo").attaching(file("photo.jpg", noise(random))));
+            learner.productions()
+                    .add(dossier, NewProduction.titled("Un texte").attaching(file("texte.txt", prose(random))));
+            for (int j = 0; j < POSITIONINGS; j++) {
+                school.as(Actor.of("teacher"))
+                        .assessments()
+                        .position(dossier, NewPositioning.of("C3.1", "acquis").because("Vu en TP, séance " + j + "."));
+            }
+        }
+        return school;
+    }
+
+    private static NewAttachment file(String name, byte[] bytes) {
+        return NewAttachment.of(name, "application/octet-stream", () -> new ByteArrayInputStream(bytes));
+    }
+
+    private static byte[] noise(Random random) {
+        byte[] bytes = new byte[FILE];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] prose(Random random) {
+        String[] words = {"le ", "module ", "de ", "paiement ", "installé ", "comparer ", "offres ", "client ", "site "
+        };
+        StringBuilder text = new StringBuilder(FILE);
+        while (text.length() < FILE)
+            text.append(words[random.nextInt(words.length)]).append(random.nextInt(100));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,119 @@
+package org.eportfolio.access;
+
+import java.util.Objects;
+import org.eportfolio.Message;
+import org.eportfolio.id.CampaignId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.GroupId;
+import org.eportfolio.id.LinkId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Grant;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.Period;
+import org.eportfolio.school.Reach;
+import org.eportfolio.sharing.Target;
+
+/** One step of the chain that leads somebody to what they get at. */
+public sealed interface Ground {
+    /** The step in words. */
+    Message told();
+
+    /** A role was given over something. */
+    record Granted(Grant grant) implements Ground {
+        public Granted {
+            Objects.requireNonNull(grant, "grant");
+        }
+
+        @Override
+        public Message told() {
+            return Message.of("ground.granted", grant.role(), reach(grant.reach()), span(grant.period()));
+        }
+    }
+
+    /** Somebody learns in a cohort: the one who reads, or the one whose dossier the cohort's staff reads. */
+    record Learning(Membership membership) implements Ground {
+        public Learning {
+            Objects.requireNonNull(membership, "membership");
+        }
+
+        @Override
+        public Message told() {
+            return Message.of("ground.learning", membership.learner(), membership.cohort(), span(membership.period()));
+        }
+    }
+
+    /** It is the learner's own. */
+    record Own(PersonId learner) implements Ground {
+        public Own {
+            Objects.requireNonNull(learner, "learner");
+        }
+
+        @Override
+        public Message told() {
+            return Message.of("ground.own", learner);
+        }
+    }
+
+    /** The production was made together with the learner of another dossier, where the way begins. */
+    record Together(GroupId group, DossierId with) implements Ground {
+        public Together {
+            Objects.requireNonNull(group, "group");
+            Objects.requireNonNull(with, "with");
+        }
+
+        @Override
+        public Message told() {
+            return Message.of("ground.together", group, with);
+        }
+    }
+
+    /** It was handed in to a campaign of peer reviews and assigned to reviewers, who are not named. */
+    record Reviewing(CampaignId campaign) implements Ground {
+        public Reviewing {
+            Objects.requireNonNull(campaign, "campaign");
+        }
+
+        @Override
+        public Message told() {
+            return Message.of("ground.reviewing", campaign);
+        }
+    }
+
+    /**
+     * Whoever bears a link is let in to one thing.
+     *
+     * @param issuedBy who made the link
+     */
+    record Bearing(LinkId link, Target target, Period period, PersonId issuedBy) implements Ground {
+        public Bearing {
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(issuedBy, "issuedBy");
+        }
+
+        @Override
+        public Message told() {
+            return Message.of("ground.bearing", what(target), issuedBy, span(period));
+        }
+    }
+
+    private static Message reach(Reach reach) {
+        if (reach instanceof Reach.OfCohort of) return Message.of("reach.cohort", of.cohort());
+        if (reach instanceof Reach.OfDossier of) return Message.of("reach.dossier", of.dossier());
+        if (reach instanceof Reach.OfProduction of) return Message.of("reach.production", of.production());
+        return Message.of("reach.organisation");
+    }
+
+    private static Message what(Target target) {
+        if (target instanceof Target.OfShowcase of) return Message.of("target.showcase", of.showcase());
+        if (target instanceof Target.OfWorkplace of) return Message.of("target.workplace", of.workplace());
+        return Message.of("target.seal", ((Target.OfSeal) target).seal());
+    }
+
+    private static Message span(Period period) {
+        return period.until() == null
+                ? Message.of("period.since", period.from())
+                : Message.of("period.between", period.from(), period.until());
+    }
+}

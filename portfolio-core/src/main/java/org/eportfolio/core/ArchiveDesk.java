@@ -1,0 +1,223 @@
+package org.eportfolio.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Batch;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.school.Membership;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.StaleException;
+import org.eportfolio.spi.Stored;
+
+/**
+ * Hands out all that belongs to a dossier, a cohort or the organisation, as it is kept, and brings it in elsewhere. The
+ * journal goes along, so that it verifies in the new place. Thread-safe.
+ *
+ * <p>What is derived (the cards of current levels) does not travel; it is derived anew. From a dossier that somebody else
+ * reviewed anonymously nothing that travels leads to the author; only the archive of the organisation holds who reviewed
+ * whom.
+ */
+public final class ArchiveDesk {
+    private final Gate gate;
+    private final Catalogue catalogue;
+    private final Engine engine;
+
+    ArchiveDesk(Gate gate, Catalogue catalogue, Engine engine) {
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.engine = engine;
+    }
+
+    /**
+     * What was handed out.
+     *
+     * @param elsewhere dossiers that are spoken of and did not come along, such as those of a group's other members
+     */
+    public record Written(long rows, long entries, long contents, Set<DossierId> elsewhere) {
+        public Written {
+            elsewhere = Set.copyOf(elsewhere);
+        }
+    }
+
+    /**
+     * What came in, or would.
+     *
+     * @param counts by kind, in the order of their names
+     * @param remarks what was left out or needs somebody's eye; the first 1,000
+     * @param remarksInAll also those beyond
+     */
+    public record Brought(Map<String, Count> counts, List<Remark> remarks, long remarksInAll) {
+        public Brought {
+            counts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(counts));
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** Rows of one kind: new here, changed or taken away, here already, left out. */
+    public record Count(long added, long changed, long same, long leftOut) {
+        static final Count NONE = new Count(0, 0, 0, 0);
+
+        Count and(Count more) {
+            return new Count(added + more.added, changed + more.changed, same + more.same, leftOut + more.leftOut);
+        }
+    }
+
+    /** Something about one thing of the archive, named by its kind and id. */
+    public record Remark(String kind, String id, Message what) {}
+
+    /** One dossier, its journal, and what it needs to be understood: framework, adoption, cohorts, missions, names. */
+    public Written dossier(DossierId dossier, ArchiveSink to) throws IOException {
+        engine.read(work -> gate.dossier(dossier, Permission.ARCHIVE, work));
+        return writing(to, archiving -> archiving.dossiers(Set.of(dossier), Set.of()));
+    }
+
+    /** The dossiers of all who are or were in a cohort, as {@link #dossier}, and the cohort's memberships. */
+    public Written cohort(CohortId cohort, ArchiveSink to) throws IOException {
+        Set<DossierId> dossiers = engine.read(work -> {
+            gate.cohort(cohort, Permission.ARCHIVE, work);
+            return work
+                    .whereAny(
+                            Kinds.DOSSIER,
+                            work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+                                    .map(Membership::learner)
+                                    .map(Kinds::dossiersOf)
+                                    .collect(Collectors.toSet()))
+                    .stream()
+                    .map(Dossier::id)
+                    .collect(Collectors.toSet());
+        });
+        return writing(to, archiving -> archiving.dossiers(dossiers, Set.of(cohort)));
+    }
+
+    /** Everything: all dossiers, and the organisation with its grants and its journal. */
+    public Written organisation(ArchiveSink to) throws IOException {
+        engine.read(work -> gate.organisation(Permission.ARCHIVE, work));
+        return writing(to, Archiving::organisation);
+    }
+
+    /** One framework version, with the crosswalks and successions that it stands in together with others that travel. */
+    public Written framework(FrameworkId framework, ArchiveSink to) throws IOException {
+        engine.read(work -> {
+            gate.organisation(Permission.READ_FRAMEWORKS, work);
+            return catalogue.framework(framework, work);
+        });
+        return writing(to, archiving -> archiving.framework(framework));
+    }
+
+    /**
+     * A learner's own dossier to take away: as {@link #dossier}, without what its learner may not see (the staff's notes,
+     * the team's notes on interviews, reviews of a campaign that still runs, who hides behind the journal's aliases, the
+     * hashes of links) and so without the journal, which speaks of these.
+     */
+    public Written takeAway(DossierId dossier, ArchiveSink to) throws IOException {
+        engine.read(work -> gate.dossier(dossier, Permission.TAKE_AWAY, work));
+        return writing(to, archiving -> archiving.takeAway(dossier));
+    }
+
+    private interface Part {
+        Written write(Archiving archiving) throws IOException;
+    }
+
+    private Written writing(ArchiveSink to, Part part) throws IOException {
+        try {
+            return part.write(new Archiving(engine, to));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Brings in what was handed out, all of it in one transaction, or nothing. Everything is checked first: each record,
+     * each chain, each file.
+     *
+     * <ul>
+     *   <li>A dossier that is not here comes with its chain as it is; one whose chain goes on from ours is brought up to
+     *       it; where ours is the same or goes on from it, nothing changes; where they part, all is refused.
+     *   <li>What it needs of the organisation comes too if it is not here. Where something else is under its name, what
+     *       never changes (framework, adoption, mission) refuses all; names, cohorts, memberships stay as they are here.
+     *   <li>Nobody gets a grant by it, nor a place in a cohort that is here, links to it open nothing, and no level is converted. An archive of an organisation
+     *       is restored whole, with its grants and its chain, only by {@link org.eportfolio.school.Actor#system()} and
+     *       into a portfolio to which nothing was ever written. That adds no entry to its journal.
+     *   <li>A take-away has no chain, and begins one here.
+     * </ul>
+     *
+     * <p>Others may read meanwhile; those who write wait. Files that were written before a late refusal are removed again.
+     *
+     * @param dryRun tells what would happen, and writes nothing
+     * @throws InvalidInputException for what is not as it was handed out; the path names the kind and id
+     * @throws ConflictException for what does not fit what is here
+     */
+    public Brought bring(ArchiveSource from, boolean dryRun) throws IOException {
+        boolean empty = engine.store()
+                .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
+        boolean restore = empty && gate.isSystem();
+        Supplier<Batch> batch;
+        if (restore) {
+            batch = engine::restoring;
+        } else {
+            Entitled by = engine.read(work -> gate.organisation(Permission.BRING_ARCHIVE, work));
+            batch = () -> engine.batch(by.person(), by.role());
+        }
+        Bringing look = new Bringing(from, catalogue, engine, batch.get(), restore);
+        for (Iterator<Change> each = look.begun(); each.hasNext(); ) each.next();
+        if (dryRun) return look.brought();
+        Map<Stored, Instant> written = new HashMap<>();
+        try {
+            for (Stored file : look.needed()) keep(file, from, written);
+            Bringing real = new Bringing(from, catalogue, engine, batch.get(), restore);
+            engine.holding(Scope.ORGANISATION, () -> engine.store().load(real.begun()));
+            return real.brought();
+        } catch (StaleException e) {
+            forget(written);
+            throw ConflictException.state("load.overtaken");
+        } catch (RuntimeException | IOException e) {
+            forget(written);
+            throw e;
+        }
+    }
+
+    private void keep(Stored file, ArchiveSource from, Map<Stored, Instant> written) throws IOException {
+        boolean here = isHere(file);
+        Instant now = engine.now();
+        Stored kept;
+        try (InputStream in = from.open(file)) {
+            kept = engine.store().contents().write(in, now);
+        }
+        if (!here) written.put(kept, now);
+        InvalidInputException.unless(kept.equals(file), "contents/" + file.sha256(), "archive.content", file.sha256());
+    }
+
+    private boolean isHere(Stored file) throws IOException {
+        var there = engine.store().contents().open(file);
+        if (there.isPresent()) there.get().close();
+        return there.isPresent();
+    }
+
+    /** What nobody touched since goes again. */
+    private void forget(Map<Stored, Instant> written) {
+        written.forEach((file, at) -> engine.store().contents().remove(file, at.plus(1, ChronoUnit.MICROS)));
+    }
+}

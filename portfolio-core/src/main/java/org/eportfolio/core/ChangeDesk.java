@@ -1,0 +1,99 @@
+package org.eportfolio.core;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import org.eportfolio.ConflictException;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.EntryBody;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.journal.Cursor;
+import org.eportfolio.journal.Feed;
+import org.eportfolio.spi.Fed;
+
+/**
+ * The journal as a feed to follow: every entry in commit order, none left out however many write. A host keeps the cursor
+ * with what it made of the entries; when it begins again from there, it sees at least once whatever was committed.
+ * Thread-safe.
+ */
+public final class ChangeDesk {
+    /** How many entries {@link #await} gives at once, at most. */
+    public static final int AT_ONCE = 500;
+
+    /** After how long a waiting call looks again by itself, since another process may write to the same store. */
+    static final Duration RELOOK = Duration.ofSeconds(1);
+
+    private final Session session;
+    private final Gate gate;
+    private final Engine engine;
+
+    ChangeDesk(Session session, Gate gate, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.engine = engine;
+    }
+
+    /**
+     * The entries after a cursor, at most {@code limit}.
+     *
+     * @throws ConflictException if the store does not hold the entry that the cursor stands at, as after going back to an
+     *     older backup: what was followed since then did not happen here, and the host must begin anew
+     */
+    public Feed after(Cursor cursor, int limit) {
+        int most = Limits.page(limit);
+        return session.read(work -> {
+            gate.organisation(Permission.READ_JOURNAL, work);
+            // From the cursor's own entry on, to see that it is still there.
+            List<Fed> fed = cursor.equals(Cursor.START)
+                    ? work.view().feed(0, most)
+                    : beyond(cursor, work.view().feed(cursor.position() - 1, most + 1));
+            Cursor next = fed.isEmpty() ? cursor : at(fed.get(fed.size() - 1));
+            return new Feed(
+                    fed.stream()
+                            .map(each -> EntryBody.read(each.entry(), Work.json()))
+                            .toList(),
+                    next);
+        });
+    }
+
+    /**
+     * The entries after a cursor, at most {@link #AT_ONCE}; when there are none, waits for the next commit. Commits of this
+     * process wake it at once, without polling; those of other processes are seen within a second. Empty when the time is
+     * over. Whoever waits is asked for their rights again each time there is something to see.
+     *
+     * @throws InterruptedException if the waiting thread is interrupted
+     * @throws IllegalStateException among calls made together, and when the portfolio is closed meanwhile
+     */
+    public Feed await(Cursor cursor, Duration timeout) throws InterruptedException {
+        if (session != engine) throw new IllegalStateException("what waits cannot be part of a commit");
+        long end = System.nanoTime() + nanos(timeout);
+        while (true) {
+            long heard = engine.bell().rings();
+            Feed feed = after(cursor, AT_ONCE);
+            long left = end - System.nanoTime();
+            if (!feed.entries().isEmpty() || left <= 0) return feed;
+            engine.bell().awaitAfter(heard, Math.min(left, RELOOK.toNanos()));
+        }
+    }
+
+    private static List<Fed> beyond(Cursor cursor, List<Fed> from) {
+        if (from.isEmpty() || !at(from.get(0)).equals(cursor)) {
+            throw ConflictException.state("cursor.elsewhere", cursor);
+        }
+        return from.subList(1, from.size());
+    }
+
+    private static Cursor at(Fed fed) {
+        return new Cursor(
+                fed.position(), ByteBuffer.wrap(fed.entry().hash().bytes()).getLong());
+    }
+
+    /** At most a century, so that adding it to a clock cannot overflow. */
+    private static long nanos(Duration timeout) {
+        Duration century = Duration.ofDays(36_525);
+        return (timeout.compareTo(century) < 0 ? timeout : century).toNanos();
+    }
+}

@@ -1,0 +1,180 @@
+package org.eportfolio.core.internal.access;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.DeniedException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.access.Ground;
+import org.eportfolio.access.Reader;
+import org.eportfolio.access.Way;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.peer.HandIn;
+import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Grant;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
+import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody who can read something of a dossier. Whoever holds a grant that could reach it is put before the
+ * {@link Gate}, in each role they hold and for each permission that reads; nothing is decided here.
+ */
+public final class Readership {
+    private static final List<Permission> READING =
+            Arrays.stream(Permission.values()).filter(Permission::readsADossier).toList();
+
+    private final Instant at;
+    private final Work work;
+
+    public Readership(Instant at, Work work) {
+        this.at = at;
+        this.work = work;
+    }
+
+    /** The readers: first those with a role, by their ids, then reviewers, then bearers of links. */
+    public List<Reader> of(Dossier dossier) {
+        List<GroupProduction> groups = work.list(Kinds.GROUP, Kinds.scope(dossier.id()));
+        List<Dossier> others = othersIn(groups, dossier);
+        Map<DossierId, List<Reader>> known =
+                readers(Stream.concat(Stream.of(dossier), others.stream()).toList());
+        List<Reader> all = new ArrayList<>(known.getOrDefault(dossier.id(), List.of()));
+        for (GroupProduction group : groups) {
+            for (DossierId with : group.dossiers()) {
+                if (with.equals(dossier.id())) continue;
+                known.getOrDefault(with, List.of()).stream()
+                        .filter(each -> each.permissions().contains(Permission.READ_PRODUCTION.name()))
+                        .map(each -> new Reader(
+                                each.person(),
+                                Gate.further(each.way(), new Ground.Together(group.id(), with)),
+                                Set.of(Permission.READ_PRODUCTION.name())))
+                        .forEach(all::add);
+            }
+        }
+        all.addAll(reviewers(dossier));
+        all.addAll(bearers(dossier));
+        return all;
+    }
+
+    private List<Dossier> othersIn(List<GroupProduction> groups, Dossier dossier) {
+        Set<Scope> scopes = groups.stream()
+                .flatMap(group -> group.dossiers().stream())
+                .filter(each -> !each.equals(dossier.id()))
+                .map(Kinds::scope)
+                .collect(Collectors.toSet());
+        return work.among(Kinds.DOSSIER, scopes);
+    }
+
+    /** Those with a role, for several dossiers in as many readings as for one. */
+    private Map<DossierId, List<Reader>> readers(List<Dossier> dossiers) {
+        Map<PersonId, List<Membership>> memberships = work
+                .whereAny(
+                        Kinds.MEMBERSHIP,
+                        dossiers.stream()
+                                .map(each -> Kinds.membershipsOf(each.learner()))
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(Membership::learner));
+        Set<Key> reaching = new HashSet<>(Set.of(Kinds.grantsOver(new Reach.Organisation())));
+        dossiers.forEach(each -> reaching.add(Kinds.grantsOver(new Reach.OfDossier(each.id()))));
+        memberships.values().stream()
+                .flatMap(List::stream)
+                .forEach(each -> reaching.add(Kinds.grantsOver(new Reach.OfCohort(each.cohort()))));
+        List<Grant> grants = work.whereAny(Kinds.GRANT, reaching);
+        Set<PersonId> people = new TreeSet<>(java.util.Comparator.comparing(PersonId::value));
+        grants.forEach(each -> people.add(each.holder()));
+        dossiers.forEach(each -> people.add(each.learner()));
+        List<Holdings> holdings = Holdings.of(people, at, work);
+
+        Map<DossierId, List<Reader>> readers = new LinkedHashMap<>();
+        for (Dossier dossier : dossiers) {
+            List<Membership> own = memberships.getOrDefault(dossier.learner(), List.of());
+            readers.put(
+                    dossier.id(),
+                    holdings.stream()
+                            .flatMap(each -> readings(each, dossier, own))
+                            .toList());
+        }
+        return readers;
+    }
+
+    private Stream<Reader> readings(Holdings holdings, Dossier dossier, List<Membership> memberships) {
+        Map<Way, Set<String>> readings = new LinkedHashMap<>();
+        for (Role role : holdings.roles()) {
+            Gate gate = new Gate(Actor.of(holdings.person()).acting(role));
+            for (@Nullable ProductionId production : productions(holdings, dossier)) {
+                for (Permission permission : READING) {
+                    try {
+                        gate.opened(dossier, production, permission, holdings, () -> memberships)
+                                .ways()
+                                .forEach(way -> readings.computeIfAbsent(way, each -> new HashSet<>())
+                                        .add(permission.name()));
+                    } catch (DeniedException | NotFoundException refused) {
+                        continue;
+                    }
+                }
+            }
+        }
+        return readings.entrySet().stream().map(each -> new Reader(holdings.person(), each.getKey(), each.getValue()));
+    }
+
+    /** The dossier as a whole, and the productions that were granted one by one. */
+    private static Set<@Nullable ProductionId> productions(Holdings holdings, Dossier dossier) {
+        Set<@Nullable ProductionId> productions = new LinkedHashSet<>();
+        productions.add(null);
+        for (Grant each : holdings.grants()) {
+            if (each.reach() instanceof Reach.OfProduction of && of.dossier().equals(dossier.id())) {
+                productions.add(of.production());
+            }
+        }
+        return productions;
+    }
+
+    private List<Reader> reviewers(Dossier dossier) {
+        Set<Key> campaigns = work.list(Kinds.HAND_IN, Kinds.scope(dossier.id())).stream()
+                .map(HandIn::campaign)
+                .map(Kinds::assignmentsOf)
+                .collect(Collectors.toSet());
+        return work.whereAny(Kinds.REVIEW_ASSIGNMENT, campaigns).stream()
+                .filter(each -> each.dossier().equals(dossier.id()))
+                .map(ReviewAssignment::campaign)
+                .distinct()
+                .map(each -> new Reader(
+                        null,
+                        new Way(Role.LEARNER, List.of(new Ground.Reviewing(each))),
+                        Set.of(Permission.REVIEW_PEERS.name())))
+                .toList();
+    }
+
+    private List<Reader> bearers(Dossier dossier) {
+        return work.list(Kinds.LINK, Kinds.scope(dossier.id())).stream()
+                .filter(each -> each.standsAt(at))
+                .map(Readership::bearer)
+                .toList();
+    }
+
+    private static Reader bearer(ShareLink link) {
+        Ground bearing = new Ground.Bearing(link.id(), link.target(), link.period(), link.issuedBy());
+        return new Reader(null, new Way(null, List.of(bearing)), Set.of());
+    }
+}

@@ -1,0 +1,121 @@
+package org.eportfolio.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.dossier.Setting;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.MissionReportDraft;
+import org.eportfolio.reflection.NewMissionReport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A6: « rendre compte » of a mission. */
+class A6MissionReportTest extends Story {
+    private static final NewMissionReport BEGUN =
+            NewMissionReport.of("Publier la nouvelle offre commerciale", A3ReflectionTest.MISSION);
+    static final NewMissionReport WHOLE = BEGUN.asked("Mettre l'offre en ligne.")
+            .done("J'ai créé la page et relu les mentions légales.")
+            .met("La page est publiée.")
+            .notMet("Les images ont un texte alternatif.", "Deux images sur cinq n'en ont pas.")
+            .help("M. Durand m'a montré la médiathèque.")
+            .next("Compléter les textes alternatifs.");
+
+    @AfterEach
+    void the_journal_is_sound() {
+        assertThat(school.head.journal().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void a6_a_report_says_what_was_asked_done_missing_helped_and_next() {
+        MissionReport report = school.emma.reports().share(school.dossier, WHOLE.citing(school.mindMap()));
+        MissionReport read = school.durand.reports().get(school.dossier, report.id());
+        assertThat(read).isEqualTo(report);
+        assertThat(read.gaps()).extracting(gap -> gap.gap()).containsExactly("Deux images sur cinq n'en ont pas.");
+        assertThat(read.current().help()).contains("M. Durand");
+        assertThat(read.current().evidence()).hasSize(1);
+        assertThat(school.durand.reports().list(school.dossier, null, 10).items())
+                .containsExactly(report);
+    }
+
+    @Test
+    void a_draft_may_lack_anything_and_is_the_learners_alone() {
+        MissionReportDraft draft = school.emma.reports().draft(school.dossier, BEGUN);
+        assertThat(school.durand.reports().list(school.dossier, null, 10).items())
+                .isEmpty();
+        assertThatThrownBy(() -> school.durand.reports().drafts(school.dossier, null, 10))
+                .isInstanceOf(DeniedException.class);
+        MissionReportDraft saved = school.emma.reports().save(draft, WHOLE);
+        assertThatThrownBy(() -> school.emma.reports().share(draft)).isInstanceOf(ConflictException.class);
+        assertThat(school.emma.reports().share(saved).id()).isEqualTo(draft.id());
+        assertThat(school.emma.reports().drafts(school.dossier, null, 10).items())
+                .isEmpty();
+        MissionReportDraft other = school.emma.reports().draft(school.dossier, BEGUN);
+        school.emma.reports().discard(other);
+        assertThatThrownBy(() -> school.emma.reports().share(other)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void sharing_refuses_a_report_that_leaves_a_part_out() {
+        refused(WHOLE.asked(" "), "asked: must be said");
+        refused(WHOLE.done(""), "done: must be said");
+        refused(WHOLE.help(""), "help: must be said");
+        refused(WHOLE.next(""), "next: must be said");
+        refused(BEGUN.asked("a").done("b").help("Aucune.").next("c"), "at least one expected production");
+        refused(WHOLE.notMet("La charte est respectée.", ""), "“La charte est respectée.” is not met: say what");
+    }
+
+    private void refused(NewMissionReport input, String why) {
+        assertThatThrownBy(() -> school.emma.reports().share(school.dossier, input))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining(why);
+        assertThat(school.durand.reports().list(school.dossier, null, 10).items())
+                .isEmpty();
+    }
+
+    @Test
+    void a_report_is_of_a_mission_or_a_workplace() {
+        NewMissionReport personal = new NewMissionReport(
+                "Mon blog",
+                new Setting.Personal(),
+                WHOLE.asked(),
+                WHOLE.done(),
+                WHOLE.comparisons(),
+                WHOLE.help(),
+                WHOLE.next(),
+                WHOLE.evidence());
+        assertThatThrownBy(() -> school.emma.reports().share(school.dossier, personal))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("write a reflection");
+    }
+
+    @Test
+    void a_correction_is_a_version_and_of_the_same_mission() {
+        MissionReport first = school.emma.reports().share(school.dossier, WHOLE);
+        MissionReport second =
+                school.emma.reports().revise(first, NewMissionReport.of(first).next("Relire avec un lecteur d'écran."));
+        assertThat(second.versions()).hasSize(2);
+        assertThat(second.versions().get(0)).isEqualTo(first.current());
+        assertThat(school.emma.reports().revise(second, NewMissionReport.of(second)))
+                .isEqualTo(second);
+        assertThatThrownBy(() -> school.emma.reports().revise(first, WHOLE)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> school.emma
+                        .reports()
+                        .revise(second, NewMissionReport.of("Autre mission", A3ReflectionTest.MISSION)))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("another report");
+    }
+
+    @Test
+    void nobody_else_writes_it_and_no_peer_reads_it() {
+        MissionReport report = school.emma.reports().share(school.dossier, WHOLE);
+        assertThatThrownBy(() -> school.durand.reports().revise(report, WHOLE.next("…")))
+                .isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.malo.reports().get(school.dossier, report.id()))
+                .isInstanceOf(NotFoundException.class);
+    }
+}

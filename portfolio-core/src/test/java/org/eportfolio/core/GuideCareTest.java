@@ -1,0 +1,271 @@
+package org.eportfolio.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eportfolio.school.Members.learners;
+import static org.eportfolio.school.Members.leadTeachers;
+
+import org.eportfolio.year.NewYear;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eportfolio.certification.NewExamFile;
+import org.eportfolio.certification.SealedFile;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.framework.Fate;
+import org.eportfolio.guidance.Candidate;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.NewAdaptation;
+import org.eportfolio.guidance.NewBilan;
+import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.NewPathwayStep;
+import org.eportfolio.guidance.NewTutorAnswer;
+import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.interview.NewAgreement;
+import org.eportfolio.interview.NewInterview;
+import org.eportfolio.interview.NewMinutes;
+import org.eportfolio.journal.Cursor;
+import org.eportfolio.peer.Criterion;
+import org.eportfolio.peer.NewCampaign;
+import org.eportfolio.peer.NewHandIn;
+import org.eportfolio.peer.Pair;
+import org.eportfolio.peer.Remarks;
+import org.eportfolio.peer.Review;
+import org.eportfolio.school.Actor;
+import org.eportfolio.showcase.NewShowcase;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the guide on accompanying, showing and proving. */
+class GuideCareTest extends GuideStory {
+    @Test
+    void goals() {
+        // guide: goals
+        var goal = emma.goals()
+                .set(
+                        dossier,
+                        NewGoal.of("C3.1", "acquis")
+                                .by(march)
+                                .step("Dater mes sources")
+                                .step("Relire"));
+        emma.goals().step(dossier, goal.id(), 0, true);
+        emma.goals().claim(dossier, goal.id(), "Toutes datées.", Citation.of(map));
+        var answered = teacher.goals().confirm(dossier, goal.id(), "C'est vrai.");
+        // guide: end
+        assertThat(answered.status()).isEqualTo(Goal.Status.REACHED);
+    }
+
+    @Test
+    void interviews() {
+        Instant start = Instant.parse("2026-09-08T08:00:00Z");
+        // guide: interviews
+        var interviews = teacher.interviews();
+        var interview = interviews
+                .schedule(dossier, NewInterview.about("Bilan de PFMP").at(start))
+                .id();
+        var sheet = interviews.prepare(dossier, interview); // a copy of today's published facts
+        interviews.conduct(dossier, interview, NewMinutes.of("Emma explique …").present("emma", "m.durand"));
+        interviews.propose(
+                dossier,
+                interview,
+                NewAgreement.of(
+                        "Dater chaque source", NewGoal.of("C3.1", "acquis").by(march)));
+
+        var goal = emma.interviews().accept(dossier, interview, 1); // now it is a goal
+        interviews.close(dossier, interview, march);
+        emma.interviews().dissent(dossier, interview, "Je les avais datées.");
+        // guide: end
+        assertThat(sheet.uncovered()).hasSize(9);
+        assertThat(goal.interview()).isEqualTo(interview);
+        assertThat(interviews.reply(dossier, interview)).isPresent();
+    }
+
+    @Test
+    void pathways() {
+        // guide: pathways
+        var candidates = List.of(Candidate.of("vr-3", "Tenir le registre", "C3.2"));
+        var suggested = teacher.pathways().suggest(dossier, candidates, 3); // keeps nothing
+        teacher.pathways()
+                .add(
+                        dossier,
+                        NewPathwayStep.on("C3.2").through("Tenir le registre").because("Rien encore sur C3.2."));
+        teacher.pathways()
+                .adapt(dossier, NewAdaptation.of("Consignes à voix haute").because("Se repère mieux à l'oral."));
+        emma.pathways().mark(dossier, 1, true);
+
+        var nudges = emma.nudges().due(dossier); // hers alone, at most once a week
+        emma.nudges().mute(dossier, "no-evidence");
+        // guide: end
+        assertThat(suggested.get(0).why(Locale.FRENCH)).isNotEmpty();
+        assertThat(emma.pathways().get(dossier).step(1).open()).isFalse();
+        assertThat(nudges).isNotEmpty();
+        assertThat(emma.nudges().due(dossier)).isEmpty();
+    }
+
+    @Test
+    void peers() {
+        Instant friday = Instant.parse("2026-09-11T16:00:00Z");
+        // guide: peers
+        var campaign = teacher.campaigns()
+                .open(NewCampaign.of(cohort, "Relire les cartes")
+                        .asking(Criterion.of("Les sources sont-elles datées ?")
+                                .about("C3.1")
+                                .withLevel())
+                        .until(friday))
+                .id();
+        emma.campaigns().handIn(campaign, dossier, NewHandIn.of(map));
+        teacher.campaigns().assign(campaign, Pair.of("malo", "emma")); // or draw(campaign, 2)
+
+        var assigned = malo.reviews().assigned(null, 20).items().get(0);
+        malo.reviews()
+                .submit(
+                        assigned.id(),
+                        Remarks.strength("Trois offres comparées.").on(1, "Il manque les dates.", "en-cours"));
+        teacher.campaigns().close(campaign); // until then Emma sees nothing
+
+        var review = emma.reviews().received(dossier, null, 20).items().get(0);
+        emma.reviews().reply(dossier, review.id(), "Je les ajoute.");
+        emma.reviews().rate(dossier, review.id(), Review.Usefulness.VERY_USEFUL);
+        var counts = emma.reviews().levels(dossier); // so many peers for each level
+        // guide: end
+        assertThat(review.reviewer()).isEqualTo(PersonId.of("malo"));
+        assertThat(counts).hasSize(1);
+    }
+
+    @Test
+    void showcases() {
+        // guide: showcases
+        var second = emma.productions()
+                .extend(map, NewProduction.titled("Carte mentale, datée").showing("C3.1"));
+        var showcase = emma.showcases()
+                .begin(
+                        dossier,
+                        NewShowcase.titled("Mon année").telling("Au début …").beforeAfter(second, 1, 2, "Mes cartes"));
+        emma.showcases().publish(showcase);
+        var issued = emma.shares().share(dossier, showcase.id(), march); // the token is told once
+
+        var bearer = portfolio.as(Actor.bearing(issued.token().text()));
+        var displayed = bearer.shared().showcase(); // and the reading is logged
+        emma.shares().revoke(dossier, issued.link().id());
+        var readings =
+                emma.shares().readings(dossier, issued.link().id(), null, 20).items();
+        // guide: end
+        assertThat(displayed.items().get(0).versions()).hasSize(2);
+        assertThat(readings).hasSize(1);
+    }
+
+    @Test
+    void tutors() {
+        var monday = LocalDate.of(2026, 9, 7);
+        var friday = LocalDate.of(2026, 10, 2);
+        // guide: tutors
+        var period = teacher.tutoring()
+                .open(
+                        dossier,
+                        NewWorkplacePeriod.pfmp("La Boutique d'Exemple")
+                                .lasting(monday, friday)
+                                .asking("C3.1", "Aider un utilisateur"));
+        var issued = teacher.tutoring().invite(dossier, period.id());
+
+        var tutor = portfolio.as(Actor.bearing(issued.token().text())).shared(); // no account
+        tutor.answer(NewTutorAnswer.by("Karim Exemple")
+                .alone("Le site")
+                .withHelp("Les mots de passe")
+                .advising("Oser demander")
+                .level("C3.1", "acquis"));
+        teacher.tutoring()
+                .conclude(
+                        dossier,
+                        period.id(),
+                        NewBilan.with("Karim Exemple").andTheLearner().concluding("On continue."));
+        // guide: end
+        assertThat(emma.tutoring().get(dossier, period.id()).bilan()).isNotNull();
+        assertThat(emma.progress().of(dossier).on("C3.1").orElseThrow().trajectories())
+                .hasSize(1);
+    }
+
+    @Test
+    void jury() throws IOException {
+        // guide: jury
+        var chosen = emma.seals()
+                .begin(dossier, NewExamFile.forUnit("Épreuve exemple", "Bloc 3").presenting(map));
+        teacher.seals().advise(dossier, chosen.id(), "Ajoute la seconde version."); // no jury reads it
+        var seal = emma.seals().seal(chosen);
+
+        var written = folder.resolve("jury.zip");
+        try (var out = Files.newOutputStream(written)) {
+            emma.seals().write(dossier, seal.id(), out);
+        }
+        var check = SealedFile.verify(written); // from the file alone, anywhere
+        var link = emma.seals().sendToJury(dossier, seal.id(), null, march);
+        // guide: end
+        assertThat(check.whole()).isTrue();
+        assertThat(check.root()).isEqualTo(seal.root());
+        assertThat(link.token().text()).hasSize(43);
+    }
+
+    @Test
+    void succession() {
+        school.positioned(teacher, "C3.1", "acquis");
+        // guide: succession
+        var mc = BundledFrameworks.MC_SNO.framework().id();
+        var cs = BundledFrameworks.CS_SNO.framework().id();
+        var next = head.frameworks().adopt(BundledFrameworks.CS_SNO, ExampleScales.FOUR_STEPS);
+
+        var preview = head.successions().preview(mc, cs, cohort); // nothing moves by looking
+        var kept = preview.whole().assessments(Fate.ONE_TO_ONE);
+        var continued = head.successions()
+                .continueUnder(next, cohort, PersonId.of("emma"))
+                .get(0);
+        var earlier = emma.successions().earlier(continued); // history, with its own scale
+        // guide: end
+        assertThat(kept).isEqualTo(1);
+        assertThat(earlier).hasSize(1);
+        assertThat(emma.progress().of(continued).uncovered()).hasSize(9);
+    }
+
+    @Test
+    void journal() {
+        var notices = new ArrayList<String>();
+        // guide: journal
+        var verification = head.journal().verify(); // names what was altered, missing or swapped
+
+        var cursor = Cursor.START;
+        for (var feed = head.changes().after(cursor, 100); !feed.entries().isEmpty(); ) {
+            feed.entries().forEach(entry -> notices.add(entry.act()));
+            cursor = feed.next(); // keep it: the host goes on from here after a restart
+            feed = head.changes().after(cursor, 100);
+        }
+        // guide: end
+        assertThat(verification.sound()).isTrue();
+        assertThat(notices).contains("production.added", "dossier.opened");
+    }
+
+    @Test
+    void week() {
+        // guide: week
+        var home = emma.home().of(dossier);
+        var urgent = home.asked().items(); // at most five; home.asked().more() says how many follow
+        var moved = home.moved(); // competencies that somebody sees otherwise than last time
+        emma.home().visited(dossier, home.asOf()); // from here on the rest is no news
+
+        var queue = teacher.queue().of(cohort, 3); // learners without a trace for three weeks are named
+
+        var next = NewYear.of("CS SNO 2027")
+                .with(learners("zoe", "noe"), leadTeachers("m.durand"))
+                .adopting(BundledFrameworks.CS_SNO.framework().id(), ExampleScales.FOUR_STEPS)
+                .copyingThePlanOf(cohort); // without its people
+        var changes = head.year().preview(next); // who joins, who leaves, what is missing still
+        head.year().begin(next, changes);
+        // guide: end
+        assertThat(urgent).isEmpty();
+        assertThat(moved).isEmpty();
+        assertThat(queue.productions().items()).hasSize(1);
+        assertThat(changes.dossiers()).hasSize(2);
+        assertThat(head.year().preview(next).none()).isTrue();
+    }
+}

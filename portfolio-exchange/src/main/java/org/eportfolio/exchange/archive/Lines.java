@@ -1,0 +1,202 @@
+package org.eportfolio.exchange.archive;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.exchange.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of one entry, each a JSON object of known beginning; at the end the entry must have been what the manifest
+ * says. Closes its stream at the end.
+ */
+final class Lines<T> implements Iterator<T> {
+    private static final int CHUNK = 16 * 1024;
+
+    private final String entry;
+    private final InputStream in;
+    private final Manifest.Part part;
+    private final Reading reading;
+    private final Function<Line, T> read;
+    private final MessageDigest digest = Manifest.sha256();
+    private final byte[] chunk = new byte[CHUNK];
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+    private int at;
+    private int filled;
+    private long number;
+    private @Nullable Line next;
+
+    /** How lines are read: within which bounds, and who is told. */
+    record Reading(JsonFactory json, int longest, Runnable item, Meter meter) {}
+
+    Lines(String entry, InputStream in, Manifest.Part part, Reading reading, Function<Line, T> read) {
+        this.entry = entry;
+        this.in = in;
+        this.part = part;
+        this.reading = reading;
+        this.read = read;
+        advance();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public T next() {
+        Line current = next;
+        if (current == null) throw new NoSuchElementException();
+        advance();
+        return read.apply(current);
+    }
+
+    private void advance() {
+        try {
+            next = line();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable Line line() throws IOException {
+        bytes.reset();
+        while (true) {
+            if (at == filled && !fill()) {
+                if (bytes.size() > 0) throw malformed(number + 1, "no end of line");
+                return null;
+            }
+            int from = at;
+            while (at < filled && chunk[at] != '\n') at++;
+            bytes.write(chunk, from, at - from);
+            if (bytes.size() > reading.longest()) {
+                throw InvalidInputException.because(place(number + 1), "exchange.too-large", entry, reading.longest());
+            }
+            if (at < filled) {
+                at++;
+                number++;
+                reading.item().run();
+                return new Line(text(), number);
+            }
+        }
+    }
+
+    private boolean fill() throws IOException {
+        int some = in.read(chunk, 0, CHUNK);
+        if (some > 0) {
+            digest.update(chunk, 0, some);
+            at = 0;
+            filled = some;
+            reading.meter().did(some);
+            return true;
+        }
+        in.close();
+        InvalidInputException.unless(
+                HexFormat.of().formatHex(digest.digest()).equals(part.sha256()), entry, "archive.entry-altered", entry);
+        return false;
+    }
+
+    private String text() {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed(number, "not UTF-8");
+        }
+        try (JsonParser parser = reading.json().createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) throw malformed(number, "not an object");
+            parser.skipChildren();
+            if (parser.nextToken() != null) throw malformed(number, "more than one object");
+        } catch (JsonProcessingException e) {
+            throw malformed(number, e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text;
+    }
+
+    private String place(long line) {
+        return new Place(entry, line, "").toString();
+    }
+
+    private InvalidInputException malformed(long line, String why) {
+        return InvalidInputException.because(place(line), "archive.line", why);
+    }
+
+    /** One line, taken apart from its beginning: the body stands last, as it was written. */
+    final class Line {
+        private final String text;
+        private final long line;
+        private int taken;
+
+        Line(String text, long line) {
+            this.text = text;
+            this.line = line;
+        }
+
+        /** The text up to the end mark, after this beginning. */
+        private String between(String beginning, String end) {
+            if (!text.startsWith(beginning, taken)) throw malformed(line, beginning);
+            int from = taken + beginning.length();
+            int to = text.indexOf(end, from);
+            if (to < 0) throw malformed(line, end);
+            taken = to;
+            return text.substring(from, to);
+        }
+
+        UUID uuid(String beginning) {
+            String raw = between(beginning, "\"");
+            UUID id;
+            try {
+                id = UUID.fromString(raw);
+            } catch (IllegalArgumentException e) {
+                throw malformed(line, raw);
+            }
+            if (!id.toString().equals(raw)) throw malformed(line, raw);
+            return id;
+        }
+
+        long number(String beginning) {
+            String raw = between(beginning, ",");
+            try {
+                return Long.parseLong(raw);
+            } catch (NumberFormatException e) {
+                throw malformed(line, raw);
+            }
+        }
+
+        String word(String beginning) {
+            return between(beginning, "\"");
+        }
+
+        String body() {
+            String beginning = "\",\"body\":";
+            int from = taken + beginning.length();
+            boolean whole = text.startsWith(beginning + "{", taken) && text.endsWith("}}");
+            if (!whole) throw malformed(line, "body");
+            return text.substring(from, text.length() - 1);
+        }
+
+        RuntimeException refused(String why) {
+            return malformed(line, why);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.eportfolio.exchange.archive;
+
+import org.eportfolio.exchange.Progress;
+
+/** Counts bytes and asks whether to go on, every so often. */
+final class Meter {
+    private static final long STEP = 1 << 15;
+
+    private final Progress progress;
+    private long total = -1;
+    private long done;
+    private long told = -STEP;
+
+    Meter(Progress progress) {
+        this.progress = progress;
+    }
+
+    void expect(long bytes) {
+        total = bytes;
+    }
+
+    void did(long bytes) {
+        done += bytes;
+        if (done - told < STEP) return;
+        told = done;
+        progress.at(total < 0 ? done : Math.min(done, total), total);
+    }
+}

@@ -1,0 +1,29 @@
+package org.eportfolio.exchange.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Tells the meter of every byte, so that also a large file can be cancelled. */
+final class Metered extends FilterInputStream {
+    private final Meter meter;
+
+    Metered(InputStream in, Meter meter) {
+        super(in);
+        this.meter = meter;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int one = in.read();
+        if (one >= 0) meter.did(1);
+        return one;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        int some = in.read(into, from, length);
+        if (some > 0) meter.did(some);
+        return some;
+    }
+}

@@ -1,0 +1,176 @@
+package org.eportfolio.exchange.roster;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.exchange.Bounds;
+import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.Csv;
+import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.exchange.internal.SafeZip;
+import org.eportfolio.school.Role;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of a OneRoster ZIP: each file refers to those read before it. */
+final class OneRosterReading {
+    private static final List<String> NEEDED = List.of("orgs", "users", "classes", "enrollments");
+
+    private record Session(LocalDate start, LocalDate end) {}
+
+    private record Taught(String cohort, List<String> terms) {}
+
+    private final SafeZip zip;
+    private final Bounds bounds;
+    private final UnaryOperator<String> person;
+    private final RosterLines lines;
+    private final Findings findings;
+    private final Map<String, String> manifest = new HashMap<>();
+    private final Set<String> orgs = new HashSet<>();
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final Map<String, String> users = new HashMap<>();
+    private final Map<String, Taught> classes = new HashMap<>();
+    private final Set<String> titles = new HashSet<>();
+    private final Map<String, Integer> otherRoles = new TreeMap<>();
+
+    OneRosterReading(SafeZip zip, Bounds bounds, UnaryOperator<String> person, RosterLines lines, Findings findings) {
+        this.zip = zip;
+        this.bounds = bounds;
+        this.person = person;
+        this.lines = lines;
+        this.findings = findings;
+    }
+
+    void all() throws IOException {
+        read(
+                "manifest",
+                List.of("propertyName", "value"),
+                row -> manifest.put(row.get("propertyName"), row.get("value")));
+        String version = manifest.getOrDefault("oneroster.version", "");
+        InvalidInputException.unless(version.equals("1.2"), "manifest.csv", "oneroster.version", version);
+        for (String each : NEEDED) {
+            String mode = manifest.getOrDefault("file." + each, "absent");
+            InvalidInputException.unless(mode.equals("bulk"), "manifest.csv", "oneroster.bulk", each, mode);
+        }
+        read("orgs", List.of("sourcedId", "name", "type"), row -> orgs.add(row.get("sourcedId")));
+        if (manifest.getOrDefault("file.academicSessions", "absent").equals("bulk")) {
+            read("academicSessions", List.of("sourcedId", "startDate", "endDate"), this::session);
+        }
+        read("users", List.of("sourcedId", "enabledUser", "givenName", "familyName"), this::user);
+        read("classes", List.of("sourcedId", "title", "schoolSourcedId", "termSourcedIds"), this::taught);
+        read(
+                "enrollments",
+                List.of("sourcedId", "classSourcedId", "userSourcedId", "role", "beginDate", "endDate"),
+                this::enrolment);
+        otherRoles.forEach((role, number) ->
+                findings.remark(new Place("enrollments.csv", 0, "role"), "oneroster.role", number, role));
+    }
+
+    private void read(String name, List<String> columns, Csv.Rows rows) throws IOException {
+        String entry = name + ".csv";
+        List<List<String>> known = columns.stream().map(List::of).toList();
+        try (Reader in =
+                new BufferedReader(new InputStreamReader(zip.open(entry), StandardCharsets.UTF_8.newDecoder()))) {
+            Csv.read(in, ',', entry, known, bounds, findings, row -> {
+                String id = row.get(columns.get(0));
+                if (id.isEmpty()) findings.bad("line", row.place(columns.get(0)), "text.blank");
+                else rows.row(row);
+            });
+        } catch (CharacterCodingException e) {
+            throw InvalidInputException.because(entry, "exchange.not-utf-8", entry);
+        }
+    }
+
+    private void session(Csv.Row row) {
+        LocalDate start = date(row, "startDate");
+        LocalDate end = date(row, "endDate");
+        if (start != null && end != null) sessions.put(row.get("sourcedId"), new Session(start, end));
+    }
+
+    private void user(Csv.Row row) {
+        String name = (row.get("givenName") + " " + row.get("familyName")).strip();
+        if (users.putIfAbsent(row.get("sourcedId"), name) != null) {
+            findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));
+        }
+    }
+
+    private void taught(Csv.Row row) {
+        String school = row.get("schoolSourcedId");
+        String title = row.get("title");
+        if (!orgs.contains(school)) {
+            findings.bad("line", row.place("schoolSourcedId"), "oneroster.unknown", school, "orgs.csv");
+            return;
+        }
+        boolean taken = !titles.add(title);
+        if (taken) findings.remark(row.place("title"), "oneroster.same-title", title, row.get("sourcedId"));
+        List<String> terms = Arrays.stream(row.get("termSourcedIds").split(","))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
+        String cohort = taken ? title + " (" + row.get("sourcedId") + ")" : title;
+        if (classes.putIfAbsent(row.get("sourcedId"), new Taught(cohort, terms)) != null) {
+            findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));
+        }
+    }
+
+    private void enrolment(Csv.Row row) {
+        Taught taught = classes.get(row.get("classSourcedId"));
+        String name = users.get(row.get("userSourcedId"));
+        String role = row.get("role");
+        if (taught == null) {
+            String unknown = row.get("classSourcedId");
+            findings.bad("line", row.place("classSourcedId"), "oneroster.unknown", unknown, "classes.csv");
+        } else if (name == null) {
+            String unknown = row.get("userSourcedId");
+            findings.bad("line", row.place("userSourcedId"), "oneroster.unknown", unknown, "users.csv");
+        } else if (!role.equals("student") && !role.equals("teacher")) {
+            otherRoles.merge(role, 1, Integer::sum);
+        } else {
+            LocalDate from = date(row, "beginDate");
+            LocalDate end = date(row, "endDate");
+            for (String term : taught.terms()) {
+                Session session = sessions.get(term);
+                if (session == null) continue;
+                if (row.get("beginDate").isEmpty()
+                        && (from == null || session.start().isBefore(from))) {
+                    from = session.start();
+                }
+                if (row.get("endDate").isEmpty()
+                        && (end == null || session.end().isAfter(end))) end = session.end();
+            }
+            // endDate is the first day on which it no longer holds.
+            lines.add(
+                    row.place(),
+                    person.apply(row.get("userSourcedId")),
+                    name,
+                    role.equals("student") ? Role.LEARNER : Role.TEACHER,
+                    taught.cohort(),
+                    from,
+                    end == null ? null : end.minusDays(1));
+        }
+    }
+
+    private @Nullable LocalDate date(Csv.Row row, String column) {
+        String text = row.get(column);
+        if (text.isEmpty()) return null;
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            findings.bad("line", row.place(column), "oneroster.date", text);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.eportfolio.exchange.roster;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.exchange.internal.SafeZip;
+
+/**
+ * Rosters as the CSV ZIP of 1EdTech OneRoster 1.2, bulk files only: {@code manifest.csv}, {@code orgs.csv},
+ * {@code academicSessions.csv}, {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}. A class is a cohort
+ * by its title; enrolments as {@code student} and {@code teacher} are brought in, with their own dates or else those of
+ * the class's terms; others are told. E-mail addresses, telephone numbers, passwords and demographics are not read.
+ * Immutable and thread-safe.
+ */
+public final class OneRosterZip extends RosterFormat {
+    private final UnaryOperator<String> person;
+
+    /** Learners who are not in the file stay; a person's id is the user's {@code sourcedId}. */
+    public OneRosterZip() {
+        this(Absent.STAY, UnaryOperator.identity());
+    }
+
+    /** @param person gives the host's own id for a user's {@code sourcedId}; must not return null */
+    public OneRosterZip(Absent absent, UnaryOperator<String> person) {
+        super("oneroster", absent);
+        this.person = person;
+    }
+
+    @Override
+    public boolean recognises(String fileName, byte[] start) {
+        boolean zip = start.length > 4 && start[0] == 'P' && start[1] == 'K';
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        return zip && text.contains("manifest.csv");
+    }
+
+    @Override
+    void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
+        try (SafeZip zip = SafeZip.open(file, options.bounds())) {
+            new OneRosterReading(zip, options.bounds(), person, lines, findings).all();
+        }
+    }
+}

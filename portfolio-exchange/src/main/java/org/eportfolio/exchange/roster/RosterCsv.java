@@ -1,0 +1,94 @@
+package org.eportfolio.exchange.roster;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.Csv;
+import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.exchange.internal.Texts;
+import org.eportfolio.school.Role;
+
+/**
+ * Rosters as CSV in UTF-8: commas or semicolons, a header with {@code person}, {@code name}, {@code role} and
+ * {@code cohort} in any order, in English or French ({@code personne}, {@code nom}, {@code rôle}, {@code classe}); roles
+ * too. The person is the host's own id. Immutable and thread-safe.
+ */
+public final class RosterCsv extends RosterFormat {
+    private static final long LARGEST = 64L << 20;
+    private static final List<String> PERSON = List.of("person", "personne", "id", "identifiant");
+    private static final List<String> NAME = List.of("name", "nom");
+    private static final List<String> ROLE = List.of("role", "rôle");
+    private static final List<String> COHORT = List.of("cohort", "cohorte", "classe");
+    private static final List<List<String>> COLUMNS = List.of(PERSON, NAME, ROLE, COHORT);
+    private static final Map<String, Role> ROLES = Map.ofEntries(
+            Map.entry("learner", Role.LEARNER),
+            Map.entry("apprenant", Role.LEARNER),
+            Map.entry("apprenante", Role.LEARNER),
+            Map.entry("eleve", Role.LEARNER),
+            Map.entry("teacher", Role.TEACHER),
+            Map.entry("enseignant", Role.TEACHER),
+            Map.entry("enseignante", Role.TEACHER),
+            Map.entry("professeur", Role.TEACHER),
+            Map.entry("professeure", Role.TEACHER),
+            Map.entry("lead teacher", Role.LEAD_TEACHER),
+            Map.entry("referent", Role.LEAD_TEACHER),
+            Map.entry("referente", Role.LEAD_TEACHER),
+            Map.entry("tutor", Role.TUTOR),
+            Map.entry("tuteur", Role.TUTOR),
+            Map.entry("tutrice", Role.TUTOR));
+
+    /** Learners who are not in the file stay. */
+    public RosterCsv() {
+        this(Absent.STAY);
+    }
+
+    public RosterCsv(Absent absent) {
+        super("roster", absent);
+    }
+
+    @Override
+    public boolean recognises(String fileName, byte[] start) {
+        String text = new String(start, StandardCharsets.UTF_8);
+        String header = text.lines().findFirst().orElse("").replace("\uFEFF", "");
+        List<String> names = List.of(
+                        header.toLowerCase(Locale.ROOT).replace("\"", "").split("[,;]"))
+                .stream()
+                .map(String::strip)
+                .toList();
+        return COLUMNS.stream().allMatch(each -> each.stream().anyMatch(names::contains));
+    }
+
+    @Override
+    void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
+        String text = Texts.read(file, Math.min(options.bounds().entryBytes(), LARGEST));
+        InvalidInputException.unless(
+                text.isBlank() || recognises("", text.getBytes(StandardCharsets.UTF_8)), "file", "roster.header");
+        Csv.read(new StringReader(text), Csv.separator(text), "", COLUMNS, options.bounds(), findings, row -> {
+            Optional<Role> role = role(row.get("role"));
+            if (row.size() != row.columns()) {
+                findings.bad("line", row.place(), "roster.fields", row.size(), row.columns());
+            } else if (role.isEmpty()) {
+                findings.bad("line", row.place("role"), "roster.role", row.get("role"));
+            } else {
+                Place place = row.place();
+                lines.add(place, row.get("person"), row.get("name"), role.get(), row.get("cohort"), null, null);
+            }
+        });
+    }
+
+    private static Optional<Role> role(String text) {
+        String plain = Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[_-]", " ");
+        return Optional.ofNullable(ROLES.get(plain));
+    }
+}

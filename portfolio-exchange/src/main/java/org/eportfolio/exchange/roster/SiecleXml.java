@@ -1,0 +1,179 @@
+package org.eportfolio.exchange.roster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.exchange.Bounds;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.BoundedStream;
+import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.exchange.internal.SafeXml;
+import org.eportfolio.school.Role;
+
+/**
+ * Learners from SIECLE's {@code BEE_ELEVES} XML ({@code ElevesAvecAdresses.xml}, {@code ElevesSansAdresses.xml}), in the
+ * encoding that it declares, ISO-8859-15 as a rule. Read are {@code ELEVE/@ELEVE_ID}, first name, name ({@code NOM_USAGE}
+ * before {@code NOM_DE_FAMILLE}), {@code DATE_SORTIE}, and of {@code STRUCTURES_ELEVE} the division (type {@code D}), which
+ * is the cohort. Nothing else is: the national pupil number, the date and place of birth, addresses and guardians are
+ * passed over unread. Whoever has left, or has no division, is told and not brought in. Immutable and thread-safe.
+ */
+public final class SiecleXml extends RosterFormat {
+    private static final long LARGEST = 64L << 20;
+    private static final Set<String> READ =
+            Set.of("NOM", "NOM_DE_FAMILLE", "NOM_USAGE", "PRENOM", "DATE_SORTIE", "CODE_STRUCTURE", "TYPE_STRUCTURE");
+
+    private final UnaryOperator<String> person;
+
+    /** Learners who are not in the file stay; a person's id is the {@code ELEVE_ID}. */
+    public SiecleXml() {
+        this(Absent.STAY, UnaryOperator.identity());
+    }
+
+    /** @param person gives the host's own id for an {@code ELEVE_ID}; called once for each pupil, must not return null */
+    public SiecleXml(Absent absent, UnaryOperator<String> person) {
+        super("siecle", absent);
+        this.person = person;
+    }
+
+    @Override
+    public boolean recognises(String fileName, byte[] start) {
+        return new String(start, StandardCharsets.ISO_8859_1).contains("<BEE_ELEVES");
+    }
+
+    private record Pupil(Place place, String name, boolean left) {}
+
+    @Override
+    void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        long most = Math.min(options.bounds().entryBytes(), LARGEST);
+        try (InputStream in = new BoundedStream(Files.newInputStream(file), name, most)) {
+            Reading reading = new Reading(SafeXml.reader(in), options.bounds(), findings);
+            reading.all();
+            reading.pupils.forEach((id, pupil) -> {
+                String division = reading.divisions.get(id);
+                if (pupil.left()) findings.remark(pupil.place(), "siecle.left", pupil.name());
+                else if (division == null) findings.remark(pupil.place(), "siecle.no-division", pupil.name());
+                else lines.add(pupil.place(), person.apply(id), pupil.name(), Role.LEARNER, division, null, null);
+            });
+        } catch (XMLStreamException e) {
+            long line =
+                    e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
+            throw InvalidInputException.because(Place.line(line).toString(), "exchange.xml");
+        } catch (CharacterCodingException e) {
+            throw InvalidInputException.because("file", "exchange.xml");
+        }
+    }
+
+    private static final class Reading {
+        private final XMLStreamReader in;
+        private final Bounds bounds;
+        private final Findings findings;
+        private final Map<String, Pupil> pupils = new LinkedHashMap<>();
+        private final Map<String, String> divisions = new HashMap<>();
+        private final Set<String> groups = new TreeSet<>();
+        private final Deque<String> path = new ArrayDeque<>();
+        private final Map<String, String> fields = new HashMap<>();
+        private String pupil = "";
+        private long line;
+
+        Reading(XMLStreamReader in, Bounds bounds, Findings findings) {
+            this.in = in;
+            this.bounds = bounds;
+            this.findings = findings;
+        }
+
+        void all() throws XMLStreamException {
+            StringBuilder text = new StringBuilder();
+            while (in.hasNext()) {
+                switch (in.next()) {
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw InvalidInputException.because(
+                                Place.line(in.getLocation().getLineNumber()).toString(), "exchange.dtd");
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        text.setLength(0);
+                        start(in.getLocalName());
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                        InvalidInputException.unless(
+                                text.length() + in.getTextLength() <= bounds.textLength(),
+                                "file",
+                                "text.too-long",
+                                bounds.textLength(),
+                                text.length() + in.getTextLength());
+                        if (READ.contains(path.peek())) text.append(in.getText());
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        end(text.toString().strip());
+                        text.setLength(0);
+                    }
+                    default -> {}
+                }
+            }
+            if (!groups.isEmpty()) findings.remark(Place.path("STRUCTURES"), "siecle.groups", groups.size());
+        }
+
+        private void start(String name) {
+            InvalidInputException.unless(!path.isEmpty() || name.equals("BEE_ELEVES"), "file", "siecle.root", name);
+            path.push(name);
+            InvalidInputException.unless(
+                    path.size() <= bounds.depth(), "file", "exchange.too-deep-file", bounds.depth());
+            if (name.equals("ELEVE") || name.equals("STRUCTURES_ELEVE")) {
+                String id = in.getAttributeValue(null, "ELEVE_ID");
+                pupil = id == null ? "" : id.strip();
+                line = in.getLocation().getLineNumber();
+                fields.clear();
+            } else if (name.equals("STRUCTURE")) {
+                fields.clear();
+            }
+        }
+
+        private void end(String text) {
+            String name = path.pop();
+            boolean direct = "ELEVE".equals(path.peek()) || "STRUCTURE".equals(path.peek());
+            if (direct && READ.contains(name) && !text.isEmpty()) fields.put(name, text);
+            if (name.equals("ELEVE")) pupil();
+            if (name.equals("STRUCTURE")) structure();
+        }
+
+        private void pupil() {
+            findings.item();
+            String family = fields.getOrDefault(
+                    "NOM_USAGE", fields.getOrDefault("NOM_DE_FAMILLE", fields.getOrDefault("NOM", "")));
+            String name = (fields.getOrDefault("PRENOM", "") + " " + family).strip();
+            Place place = Place.line(line);
+            if (pupil.isEmpty()) findings.bad("line", place, "siecle.no-id", name);
+            else if (pupils.containsKey(pupil)) findings.bad("line", place, "siecle.twice", pupil);
+            else pupils.put(pupil, new Pupil(place, name, fields.containsKey("DATE_SORTIE")));
+        }
+
+        private void structure() {
+            findings.item();
+            String code = fields.getOrDefault("CODE_STRUCTURE", "");
+            if (code.isEmpty()) return;
+            if (!fields.getOrDefault("TYPE_STRUCTURE", "").equals("D")) {
+                groups.add(code);
+                return;
+            }
+            String before = divisions.putIfAbsent(pupil, code);
+            if (before != null && !before.equals(code)) {
+                findings.bad("line", Place.line(line), "siecle.two-divisions", pupil, before, code);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Rosters: who learns and works in which cohort. A dry run tells the difference first: who joins, who is no longer in the
+ * file, who is called otherwise. Nobody is ever deleted; a membership can end, and what was assessed stays.
+ */
+@NullMarked
+package org.eportfolio.exchange.roster;
+
+import org.jspecify.annotations.NullMarked;

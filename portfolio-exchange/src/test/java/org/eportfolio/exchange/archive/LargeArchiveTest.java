@@ -1,0 +1,116 @@
+package org.eportfolio.exchange.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.Portfolio;
+import org.eportfolio.core.VosReves;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.exchange.Exchange;
+import org.eportfolio.exchange.Extent;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.sqlite.SqliteStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A large file travels through little memory. {@code -Dlarge.megabytes=2000} takes a larger one. */
+class LargeArchiveTest {
+    private static final String HEAP = "-Xmx48m";
+    private static final long MEGABYTES = Long.getLong("large.megabytes", 64);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void a_file_larger_than_the_memory_goes_out_and_comes_in() throws Exception {
+        Path said = folder.resolve("said");
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        folder.toString(),
+                        String.valueOf(MEGABYTES << 20))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(child.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        assertThat(child.exitValue()).as(() -> content(said)).isZero();
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** The process with little memory. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] args) throws IOException {
+            Path folder = Path.of(args[0]);
+            long length = Long.parseLong(args[1]);
+            Path zip = folder.resolve("large.zip");
+            try (VosReves school = VosReves.over(SqliteStore.open(folder.resolve("one.db")))) {
+                school.emma
+                        .productions()
+                        .add(
+                                school.dossier,
+                                NewProduction.titled("Vidéo")
+                                        .attaching(NewAttachment.of("v.bin", "video/mp4", () -> new Pattern(length))));
+                Exchange.ofDefaults().export(school.head, new Extent.OfDossier(school.dossier), "archive", zip);
+            }
+            try (Portfolio there =
+                    Portfolio.with(SqliteStore.open(folder.resolve("two.db"))).build()) {
+                Desk head = there.setUp("directrice");
+                Exchange.ofDefaults().bring(head, zip, ImportOptions.ofDefaults());
+                if (!head.journal().verify().faults().isEmpty()) throw new IllegalStateException("not sound");
+            }
+        }
+    }
+
+    /** So many bytes that repeat themselves a little. */
+    private static final class Pattern extends InputStream {
+        private static final byte[] BLOCK = new byte[1 << 14];
+
+        static {
+            new java.util.Random(1).nextBytes(BLOCK);
+        }
+
+        private long left;
+        private int turn;
+
+        Pattern(long length) {
+            left = length;
+        }
+
+        @Override
+        public int read() {
+            if (left-- <= 0) return -1;
+            return (turn++ & 0xFF);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            if (left <= 0) return -1;
+            if (length == 0) return 0;
+            int some = (int) Math.min(left, Math.min(length, BLOCK.length));
+            System.arraycopy(BLOCK, 0, into, from, some);
+            into[from] = (byte) turn++;
+            left -= some;
+            return some;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.exchange.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.exchange.framework;
+
+import org.jspecify.annotations.NullMarked;

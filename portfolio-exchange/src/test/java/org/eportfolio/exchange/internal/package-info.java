@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.exchange.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.exchange.matrix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.exchange.roster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package org.eportfolio.sqlite;
+
+import java.security.MessageDigest;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eportfolio.Message;
+import org.eportfolio.spi.Hash;
+
+/** Looks at everything in the file that lies below rows and entries, in one snapshot. */
+final class Check {
+    private static final int MOST = 300;
+
+    private final Session session;
+    private final List<Message> found = new ArrayList<>();
+
+    private Check(Session session) {
+        this.session = session;
+    }
+
+    static List<Message> of(Opening opening, Failures failures) {
+        return failures.told(() -> {
+            try (Session session = opening.reader()) {
+                session.begin("BEGIN");
+                Check check = new Check(session);
+                check.all();
+                return check.found.size() <= MOST ? check.found : List.copyOf(check.found.subList(0, MOST));
+            }
+        });
+    }
+
+    private void all() {
+        looked(
+                "check.pages",
+                () -> each("PRAGMA integrity_check", result -> {
+                    String fault = result.getString(1);
+                    if (!fault.equals("ok")) found.add(Message.of("check.page", fault));
+                }));
+        looked("check.keys", this::keys);
+        looked("check.files", this::contents);
+    }
+
+    private interface Look {
+        void look() throws SQLException;
+    }
+
+    private interface Line {
+        void of(ResultSet result) throws SQLException;
+    }
+
+    /** What is so damaged that it cannot be looked at is a finding too, and the rest is looked at all the same. */
+    private void looked(String what, Look look) {
+        try {
+            look.look();
+        } catch (SQLException e) {
+            session.forgetStatements();
+            found.add(Message.of("check.unreadable", Message.of(what), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void each(String query, Line line) throws SQLException {
+        try (ResultSet result = session.prepared(query).executeQuery()) {
+            while (result.next() && found.size() <= MOST) line.of(result);
+        }
+    }
+
+    /** Rows are found by keys that the row itself names; each is there once. */
+    private void keys() throws SQLException {
+        each(
+                "SELECT k.name, hex(k.id) FROM record_key k LEFT JOIN record r"
+                        + " ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id WHERE r.id IS NULL",
+                result -> found.add(Message.of("check.key-without-row", result.getString(1), result.getString(2))));
+        each("SELECT scope, kind, id, keys, hex(id) FROM record WHERE keys IS NOT NULL", result -> {
+            PreparedStatement count =
+                    session.prepared("SELECT count(*) FROM record_key WHERE name = ? AND value = ? AND id = ?"
+                            + " AND scope = ? AND kind = ?");
+            for (var key : KeyText.parse(result.getString(4))) {
+                count.setString(1, key.name());
+                count.setString(2, key.value());
+                count.setBytes(3, result.getBytes(3));
+                count.setLong(4, result.getLong(1));
+                count.setLong(5, result.getLong(2));
+                if (Session.firstNumber(count) != 1) {
+                    found.add(Message.of("check.row-without-key", result.getString(5), key.name()));
+                }
+            }
+        });
+    }
+
+    /** Every file in one piece, and its bytes those of its name. */
+    private void contents() throws SQLException {
+        each(
+                "SELECT DISTINCT content FROM content_chunk WHERE content NOT IN (SELECT key FROM content)",
+                result -> found.add(Message.of("check.piece-without-file", result.getLong(1))));
+        each("SELECT key, sha256, size FROM content WHERE sha256 IS NOT NULL", result -> {
+            Hash name = Hash.of(result.getBytes(2));
+            long key = result.getLong(1);
+            long size = result.getLong(3);
+            try {
+                content(key, name, size);
+            } catch (SQLException e) {
+                found.add(
+                        Message.of("check.unreadable", Message.of("check.file", name), String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private void content(long key, Hash name, long size) throws SQLException {
+        MessageDigest digest = Contents.sha256();
+        PreparedStatement pieces =
+                session.prepared("SELECT number, bytes FROM content_chunk WHERE content = ? ORDER BY number");
+        pieces.setLong(1, key);
+        long next = 0;
+        long read = 0;
+        try (ResultSet result = pieces.executeQuery()) {
+            for (; result.next(); next++) {
+                if (result.getLong(1) != next) {
+                    found.add(Message.of("check.piece-missing", name, next + 1));
+                    return;
+                }
+                byte[] bytes = result.getBytes(2);
+                read += bytes.length;
+                digest.update(bytes);
+            }
+        }
+        if (read < size) found.add(Message.of("check.piece-missing", name, next + 1));
+        else if (read > size || !Hash.of(digest.digest()).equals(name))
+            found.add(Message.of("check.file-altered", name));
+    }
+}

@@ -1,0 +1,89 @@
+package org.eportfolio.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.eportfolio.Message;
+import org.eportfolio.StorageException;
+
+/**
+ * Copies of a whole file. A copy gets its name last, when it is on the disk and has passed {@link Check}; until then, and
+ * when the machine stops meanwhile, it is a file whose name ends in {@code .part}, which nobody takes for a backup.
+ */
+final class Copies {
+    private Copies() {}
+
+    /** Writes what the file holds at one moment, without the gaps where something was erased, to a new file. */
+    static void backup(Opening from, Path to) {
+        made(to, part -> {
+            try (Session session = from.copier()) {
+                // As a URI, since SQLite would read a name that begins like one as such.
+                PreparedStatement copy = session.prepared("VACUUM INTO ?");
+                copy.setString(1, "file:" + part.toUri().getRawPath());
+                copy.execute();
+            }
+        });
+    }
+
+    /** Makes a backup a portfolio's file again; the backup stays as it is. */
+    static void restore(Path backup, Path to) {
+        Failures failures = new Failures(backup);
+        Path log = backup.resolveSibling(backup.getFileName() + "-wal");
+        if (!Files.isRegularFile(backup)) throw failures.refusal("storage.no-file", null, backup);
+        if (Files.exists(log)) throw failures.refusal("storage.has-log", null, backup, log);
+        new Opening(backup, SqliteOptions.defaults(), failures).refuseForeign();
+        made(to, part -> Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    private interface Making {
+        void make(Path part) throws SQLException, IOException;
+    }
+
+    private static void made(Path to, Making making) {
+        Failures failures = new Failures(to);
+        Path folder = to.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw failures.refusal("storage.no-folder", null, to, String.valueOf(folder));
+        }
+        if (Files.exists(to)) throw failures.refusal("storage.exists", null, to);
+        Path part = part(to, folder, failures);
+        try {
+            making.make(part);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            refuseDamaged(part, failures);
+            Files.move(part, to);
+        } catch (SQLException e) {
+            throw failures.of(e);
+        } catch (IOException e) {
+            throw failures.refusal("storage.failed", e, to, e.toString());
+        } finally {
+            for (String end : List.of("", "-journal", "-wal", "-shm")) {
+                part.resolveSibling(part.getFileName() + end).toFile().delete();
+            }
+        }
+    }
+
+    /** An empty file of nobody's, which only its owner may read. */
+    private static Path part(Path to, Path folder, Failures failures) {
+        try {
+            return Files.createTempFile(folder, to.getFileName() + ".", ".part");
+        } catch (IOException e) {
+            throw failures.refusal("storage.read-only", e, to, e.toString());
+        }
+    }
+
+    private static void refuseDamaged(Path part, Failures failures) {
+        List<Message> found = Check.of(new Opening(part, SqliteOptions.defaults(), failures), failures);
+        if (!found.isEmpty()) {
+            throw new StorageException(Message.of("storage.damaged", part.toString(), found.get(0)), null);
+        }
+    }
+}

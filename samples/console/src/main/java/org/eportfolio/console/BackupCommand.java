@@ -1,0 +1,47 @@
+package org.eportfolio.console;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eportfolio.core.Desk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Copies the whole file while others work in it. */
+@Command(name = "backup")
+final class BackupCommand extends Action.InSchool {
+    @Parameters(paramLabel = "BACKUP")
+    Path backup = Path.of("");
+
+    BackupCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    boolean answers() {
+        return true;
+    }
+
+    @Override
+    void act(School school, Desk desk) throws IOException {
+        desk.safekeeping().backup(backup);
+        console.show(new Done("backup.done", backup, Files.size(backup)));
+    }
+
+    /** A file that was made. */
+    record Done(String text, Path file, long bytes) implements View {
+        @Override
+        public void print(Screen screen, Texts texts) {
+            screen.line(texts.say(text, file.toString(), bytes));
+        }
+
+        @Override
+        public void write(JsonGenerator to) throws IOException {
+            to.writeStartObject();
+            to.writeStringField("file", file.toString());
+            to.writeNumberField("bytes", bytes);
+            to.writeEndObject();
+        }
+    }
+}

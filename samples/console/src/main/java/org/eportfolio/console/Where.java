@@ -1,0 +1,36 @@
+package org.eportfolio.console;
+
+import org.eportfolio.dossier.Setting;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** In which situation something was lived. */
+final class Where {
+    /** One of the three. */
+    static final class One {
+        @Option(names = "--mission", paramLabel = "MISSION")
+        @Nullable
+        String mission;
+
+        @Option(names = "--workplace", paramLabel = "PLACE")
+        @Nullable
+        String workplace;
+
+        @Option(names = "--personal")
+        boolean personal;
+    }
+
+    @ArgGroup
+    @Nullable
+    One one;
+
+    /** {@code null} where none is said. */
+    @Nullable
+    Setting setting(Things things) {
+        if (one == null) return null;
+        if (one.mission != null) return things.mission(one.mission).mission().setting();
+        if (one.workplace != null) return new Setting.Workplace(one.workplace);
+        return new Setting.Personal();
+    }
+}

@@ -1,0 +1,97 @@
+package org.eportfolio.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backup, restore and check, and who gets at what, as a school's administrator types them. */
+class SafekeepingTest {
+    @TempDir
+    Path folder;
+
+    Path file = Path.of("");
+
+    @BeforeEach
+    void played() throws IOException {
+        file = DemoFile.in(folder);
+    }
+
+    @Test
+    void a_backup_is_restored_to_a_new_file_and_checked() throws IOException {
+        String backup = folder.resolve("backup.db").toString();
+        Path restored = folder.resolve("restored.db");
+        assertThat(Ran.console(file, "backup", backup).out()).contains("elle a été parcourue");
+        assertThat(Ran.console(restored, "restore", backup, "--json").documents())
+                .isEqualTo(1);
+        assertThat(Ran.console(restored, "check").out()).contains("Tout est entier");
+        assertThat(Ran.console(restored, "matrix", "CS SNO 2026"))
+                .isEqualTo(Ran.console(file, "matrix", "CS SNO 2026"));
+
+        Ran again = Ran.console(restored, "restore", backup, "--lang", "en");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.complaints()).singleElement().asString().contains("left untouched");
+        assertThat(Ran.console(file, "backup", backup).code()).isEqualTo(1);
+        assertThat(Ran.console(file, "backup", folder.resolve("b2").toString(), "--as", "m.durand")
+                        .complaints())
+                .singleElement()
+                .asString()
+                .contains("sauvegarder le portfolio");
+    }
+
+    @Test
+    void a_damaged_file_is_named_and_the_exit_code_says_so() throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            for (long page = Files.size(file) / 4096 / 2; page < Files.size(file) / 4096; page++) {
+                bytes.seek(page * 4096);
+                bytes.write(new byte[64]);
+            }
+        }
+        Ran checked = Ran.console(file, "check", "--lang", "en");
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out() + checked.err()).containsAnyOf("damaged page", "is damaged");
+        assertThat(checked.err()).doesNotContain("Unexpected");
+    }
+
+    @Test
+    void who_and_why_are_told_in_both_languages() {
+        assertThat(Ran.console(file, "access", "who", "emma").out())
+                .contains("Marc Durand-Fictif", "rôle enseignant sur la cohorte", "emma apprend dans la cohorte");
+        assertThat(Ran.console(file, "access", "who", "emma", "--lang", "en").out())
+                .contains("role teacher over the cohort", "it is emma's own");
+        assertThat(Ran.console(file, "access", "why", "malo", "read-progress", "--learner", "emma")
+                        .out())
+                .contains("Refusé", "hors de portée");
+        assertThat(Ran.console(file, "access", "why", "m.durand", "GRANT_ROLES", "--lang", "en")
+                        .out())
+                .contains("Refused", "takes a role");
+        assertThat(Ran.console(file, "access", "why", "emma", "position", "--as", "m.durand")
+                        .code())
+                .isEqualTo(1);
+        assertThat(Ran.console(file, "access", "why", "emma", "juggle").complaints())
+                .singleElement()
+                .asString()
+                .contains("JUGGLE", "READ_PROGRESS");
+    }
+
+    @Test
+    void an_anchor_kept_elsewhere_finds_an_older_file_in_place_of_the_newer() throws IOException {
+        Path older = Files.copy(file, folder.resolve("older.db"));
+        Ran.console(file, "position", "emma", "C1.1", "acquis", "--as", "m.durand", "--because", "Vu.");
+        String anchor = Ran.console(file, "journal", "anchor").out().strip();
+        assertThat(Ran.console(file, "journal", "verify", "--anchor", anchor).code())
+                .isZero();
+        Ran found = Ran.console(older, "journal", "verify", "--anchor", anchor);
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.out()).contains("une sauvegarde plus ancienne");
+        assertThat(Ran.console(file, "journal", "verify", "--anchor", "x").code())
+                .isEqualTo(1);
+        assertThat(Ran.console(file, "journal", "tail", "--limit", "0").code()).isEqualTo(2);
+        assertThat(Ran.console(file, "journal", "tail", "--limit", "1").out()).contains("assessment.positioned");
+    }
+}

@@ -1,0 +1,120 @@
+package org.eportfolio.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a school carries from one file to another. */
+class TravellingTest {
+    @TempDir
+    Path folder;
+
+    Path file = Path.of("");
+
+    @BeforeEach
+    void in_the_file_of_the_demonstration() throws IOException {
+        file = DemoFile.in(folder);
+    }
+
+    private Ran done(Path in, String... args) {
+        Ran ran = Ran.console(in, args);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        return ran;
+    }
+
+    @Test
+    void a_dossier_a_class_and_a_framework_travel_to_another_school() throws IOException {
+        Path there = folder.resolve("ailleurs.db");
+        done(there, "init", "directrice");
+        List<String> all = List.of("emma", "CS SNO 2026", "mc-sno@2020");
+        for (int i = 0; i < all.size(); i++) {
+            String zip = folder.resolve(i + ".zip").toString();
+            assertThat(done(file, "export", all.get(i), "--format", "archive", "--out", zip)
+                            .out())
+                    .contains(zip);
+            assertThat(done(there, "import", zip, "--dry-run").out()).contains("rien n'a été écrit");
+            done(there, "import", zip);
+        }
+        assertThat(done(there, "dossier", "show", "emma").out()).contains("Emma Exemplaire");
+        assertThat(done(there, "journal", "verify").code()).isZero();
+    }
+
+    @Test
+    void everything_is_restored_into_a_new_file() throws IOException {
+        Path zip = folder.resolve("tout.zip");
+        Path there = folder.resolve("restauré.db");
+        Ran written = done(file, "export", "--all", "--format", "archive", "--out", zip.toString(), "--json");
+        assertThat(written.documents()).isEqualTo(1);
+        Ran brought = done(there, "import", zip.toString(), "--json");
+        assertThat(brought.documents()).isEqualTo(1);
+        assertThat(brought.out()).contains("\"grant\"");
+        assertThat(done(there, "matrix", "CS SNO 2026").out())
+                .isEqualTo(done(file, "matrix", "CS SNO 2026").out());
+    }
+
+    @Test
+    void what_cannot_be_done_is_said_in_a_line() throws IOException {
+        Path noise = Files.writeString(folder.resolve("bruit.bin"), "?");
+        assertThat(Ran.console(file, "import", noise.toString()).complaints())
+                .singleElement()
+                .asString()
+                .contains("bruit.bin");
+        assertThat(Ran.console(file, "export", "emma", "--format", "parchemin", "--out", noise + "2")
+                        .complaints())
+                .singleElement()
+                .asString()
+                .contains("parchemin");
+        assertThat(Ran.console(file, "export", "--format", "archive", "--out", noise + "3")
+                        .code())
+                .isEqualTo(Console.WRONG_USAGE);
+        assertThat(Ran.console(file, "export", "personne", "--format", "archive", "--out", noise + "4")
+                        .complaints())
+                .singleElement()
+                .asString()
+                .contains("personne");
+    }
+
+    @Test
+    void an_interrupted_export_leaves_nothing_behind() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("exports"));
+        Path large = folder.resolve("grand.db");
+        done(large, "generate", "--learners", "400", "--assessments", "60");
+        WatchService watch = place.getFileSystem().newWatchService();
+        place.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+        Process export = Child.start(
+                Map.of(),
+                folder.resolve("errors"),
+                "--db",
+                large.toString(),
+                "export",
+                "--all",
+                "--format",
+                "archive",
+                "--out",
+                place.resolve("tout.zip").toString());
+        assertThat(watch.poll(60, TimeUnit.SECONDS)).as("it has begun to write").isNotNull();
+        export.destroy();
+        assertThat(export.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(export.exitValue()).isNotZero();
+        assertThat(isEmpty(place)).isTrue();
+        assertThat(folder.resolve("errors")).content().contains("Annulé");
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+}
