@@ -142,6 +142,7 @@ class HouseRulesTest {
                 "FrameworkFile",
                 "ScenarioFile",
                 "ReflectionTemplateFile",
+                "ErasureFile",
                 "PortfolioModule");
         Set<String> surplus = house.stream()
                 .filter(resideInAPackage("org.eportfolio.core.."))

@@ -1,5 +1,6 @@
 package org.eportfolio.access;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.eportfolio.Message;
 import org.eportfolio.id.CampaignId;
@@ -51,6 +52,19 @@ public sealed interface Ground {
         @Override
         public Message told() {
             return Message.of("ground.own", learner);
+        }
+    }
+
+    /** It was the learner's own when they left, and they may read it up to a day. */
+    record Departed(PersonId learner, LocalDate readableUntil) implements Ground {
+        public Departed {
+            Objects.requireNonNull(learner, "learner");
+            Objects.requireNonNull(readableUntil, "readableUntil");
+        }
+
+        @Override
+        public Message told() {
+            return Message.of("ground.departed", learner, readableUntil);
         }
     }
 

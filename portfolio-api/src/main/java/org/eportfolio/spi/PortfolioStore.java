@@ -39,6 +39,12 @@ public interface PortfolioStore extends AutoCloseable {
      */
     void load(Iterator<Change> changes);
 
+    /**
+     * Writes what is kept anew, so that nothing that was erased before can be found anywhere in it. Called after an erasure
+     * that somebody has a right to; may take long. A store that leaves no remnants does nothing.
+     */
+    default void compact() {}
+
     /** The files that rows refer to by hash. */
     ContentStore contents();
 

@@ -19,6 +19,7 @@ public final class Desk {
     private final Names names;
     private final Signing signing;
     private final Nudging nudging;
+    private final Keeping keeping;
     private final Gate gate;
 
     Desk(
@@ -28,7 +29,8 @@ public final class Desk {
             Catalogue catalogue,
             Names names,
             Signing signing,
-            Nudging nudging) {
+            Nudging nudging,
+            Keeping keeping) {
         this.actor = actor;
         this.engine = engine;
         this.session = session;
@@ -36,6 +38,7 @@ public final class Desk {
         this.names = names;
         this.signing = signing;
         this.nudging = nudging;
+        this.keeping = keeping;
         this.gate = new Gate(actor);
     }
 
@@ -239,16 +242,37 @@ public final class Desk {
         return new SafekeepingDesk(session, gate, catalogue, engine);
     }
 
+    /** What the law on personal data asks. Never part of {@link #together}. */
+    public PrivacyDesk privacy() {
+        alone();
+        return new PrivacyDesk(gate, engine, keeping.settings(), keeping.erasing());
+    }
+
+    /** Learners who leave. Never part of {@link #together}. */
+    public DepartureDesk departures() {
+        alone();
+        return new DepartureDesk(gate, engine, keeping.takeAway());
+    }
+
+    /** Teachers who are replaced. */
+    public HandoverDesk handovers() {
+        return new HandoverDesk(session, gate, engine);
+    }
+
     /** Large loads. Never part of {@link #together}: a load is one transaction of its own. */
     public BulkDesk bulk() {
-        if (session != engine) throw new IllegalStateException("a load is a transaction of its own");
+        alone();
         return new BulkDesk(gate, catalogue, engine);
     }
 
     /** What travels whole. Never part of {@link #together}: an archive is read and brought in by itself. */
     public ArchiveDesk archives() {
-        if (session != engine) throw new IllegalStateException("an archive is read and brought in by itself");
+        alone();
         return new ArchiveDesk(gate, catalogue, engine);
+    }
+
+    private void alone() {
+        if (session != engine) throw new IllegalStateException("a transaction of its own, never part of another");
     }
 
     /**
@@ -259,6 +283,6 @@ public final class Desk {
     public <T> T together(Function<Desk, T> calls) {
         if (session != engine) return calls.apply(this);
         return engine.together(
-                joined -> calls.apply(new Desk(actor, engine, joined, catalogue, names, signing, nudging)));
+                joined -> calls.apply(new Desk(actor, engine, joined, catalogue, names, signing, nudging, keeping)));
     }
 }

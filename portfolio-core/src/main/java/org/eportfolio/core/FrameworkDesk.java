@@ -15,7 +15,6 @@ import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;

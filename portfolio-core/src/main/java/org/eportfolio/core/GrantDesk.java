@@ -88,7 +88,7 @@ public final class GrantDesk {
         if (!another) throw ConflictException.state("grant.last-head");
     }
 
-    private static boolean heads(Grant grant, Instant at) {
+    static boolean heads(Grant grant, Instant at) {
         return grant.role() == Role.HEAD
                 && grant.reach() instanceof Reach.Organisation
                 && grant.period().holdsAt(at);

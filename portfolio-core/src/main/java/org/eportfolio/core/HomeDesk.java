@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * class nor on the length of the history. The learner's alone, since their drafts are in it. Thread-safe.
  *
  * <p>Reading changes nothing, so a visit does not end by itself: once the learner has seen their home, the host says so
- * with {@link #visited}. A host that keeps visits itself asks {@link #of(DossierId, Instant)} instead, and then nothing
- * of them is kept here.
+ * with {@link #visited}. A host that keeps visits elsewhere asks {@link #of(DossierId, Instant)} instead, and then
+ * nothing is kept here.
  */
 public final class HomeDesk {
     private final Session session;
@@ -52,7 +52,9 @@ public final class HomeDesk {
             Opened opened = gate.dossier(dossier, Permission.KEEP_HOME, work);
             Instant since = Visits.since(
                     asked,
-                    Visits.last(Kinds.HOME_VISIT, Kinds.scope(dossier), dossier.value(), opened.person(), work),
+                    Kinds.scope(dossier),
+                    dossier.value(),
+                    opened.person(),
                     opened.dossier().openedAt(),
                     work);
             return HomeFacts.of(
@@ -63,17 +65,14 @@ public final class HomeDesk {
 
     /**
      * Keeps that the learner has seen what their home told, in place of the visit before; an earlier instant than the one
-     * that is kept changes nothing. Like every change it is an entry of the journal; a host that does not want visits there
-     * keeps them itself.
+     * that is kept changes nothing. This one instant is all that is kept: no list of visits, and no line in the journal.
      *
      * @param until {@link Home#asOf} of what was seen, so that nothing is lost that came in meanwhile
      */
     public void visited(DossierId dossier, Instant until) {
         session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_HOME, work);
-            Visits.keep(Kinds.HOME_VISIT, new Visit(dossier.value(), opened.person(), until), work);
-            work.journal("home.visited", opened.person(), opened.role());
-            return true;
+            return Visits.keep(Visit.of(dossier, opened.person(), until), work);
         });
     }
 }

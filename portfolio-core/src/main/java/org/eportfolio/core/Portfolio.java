@@ -16,6 +16,8 @@ import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.guidance.NudgeRule;
 import org.eportfolio.guidance.NudgeRules;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.ErasureRegister;
+import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.school.Actor;
 import org.eportfolio.spi.AccessPolicy;
@@ -43,13 +45,16 @@ public final class Portfolio implements AutoCloseable {
     private final Names names;
     private final Signing signing;
     private final Nudging nudging;
+    private final Keeping keeping;
 
     private Portfolio(Builder builder, Templates templates) {
-        engine = new Engine(builder.store, builder.clock, builder.accessPolicy);
+        engine = new Engine(builder.store, builder.clock, builder.accessPolicy, builder.privacy.without());
         catalogue = new Catalogue(builder.levelPolicies, templates);
         names = new Names(builder.directory);
         signing = new Signing(builder.signer);
         nudging = new Nudging(builder.nudgeRules);
+        keeping =
+                new Keeping(builder.privacy, new Erasing(engine, builder.privacy, builder.erasures), builder.takeAway);
     }
 
     /** Begins a portfolio over this store, which it will own. */
@@ -76,7 +81,8 @@ public final class Portfolio implements AutoCloseable {
 
     /** What this actor can do. Cheap: a host calls it for each request. */
     public Desk as(Actor actor) {
-        return new Desk(Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing, nudging);
+        return new Desk(
+                Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing, nudging, keeping);
     }
 
     /** Waits for running commits and closes the store. Closing twice does nothing. */
@@ -94,6 +100,9 @@ public final class Portfolio implements AutoCloseable {
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
+        private PrivacySettings privacy = PrivacySettings.NONE;
+        private TakeAway takeAway = PersonExport::zipTo;
+        private @org.jspecify.annotations.Nullable ErasureRegister erasures;
         private @org.jspecify.annotations.Nullable Signer signer;
         private @org.jspecify.annotations.Nullable String collision;
         private @org.jspecify.annotations.Nullable PluginException nudgeFault;
@@ -123,6 +132,27 @@ public final class Portfolio implements AutoCloseable {
         /** Signs the root hash of each sealed file with the host's key. Without one, sealed files carry no signature. */
         public Builder signer(Signer key) {
             signer = Objects.requireNonNull(key, "signer");
+            return this;
+        }
+
+        /** What the controller states about its processing, and which features it does without. */
+        public Builder privacy(PrivacySettings settings) {
+            privacy = Objects.requireNonNull(settings, "settings");
+            return this;
+        }
+
+        /**
+         * Keeps the receipts of erasures outside the store. A store that is older than one of them, as after restoring a
+         * backup, is erased again by {@link #build}, which logs a warning.
+         */
+        public Builder erasures(ErasureRegister register) {
+            erasures = Objects.requireNonNull(register, "register");
+            return this;
+        }
+
+        /** Writes what learners take away when they leave, in place of the ZIP that ships. */
+        public Builder takeAway(TakeAway writer) {
+            takeAway = Objects.requireNonNull(writer, "writer");
             return this;
         }
 
@@ -166,11 +196,14 @@ public final class Portfolio implements AutoCloseable {
                 store.close();
                 throw nudgeFault;
             }
+            boolean ready = false;
             try {
-                return new Portfolio(this, Templates.with(templates));
-            } catch (PluginException e) {
-                store.close();
-                throw e;
+                Portfolio portfolio = new Portfolio(this, Templates.with(templates));
+                portfolio.keeping.erasing().reconcile();
+                ready = true;
+                return portfolio;
+            } finally {
+                if (!ready) store.close();
             }
         }
     }

@@ -6,7 +6,6 @@ import org.eportfolio.agenda.Queue;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Visit;
 import org.eportfolio.id.CohortId;
@@ -51,27 +50,22 @@ public final class QueueDesk {
         return session.read(work -> {
             Entitled teacher = gate.cohort(cohort, Permission.KEEP_QUEUE, work);
             InvalidInputException.unless(weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "queue.weeks", MOST_WEEKS, weeks);
-            Instant since = Visits.since(
-                    asked,
-                    Visits.last(Kinds.QUEUE_VISIT, Scope.ORGANISATION, cohort.value(), teacher.person(), work),
-                    Instant.EPOCH,
-                    work);
+            Instant since =
+                    Visits.since(asked, Scope.ORGANISATION, cohort.value(), teacher.person(), Instant.EPOCH, work);
             return QueueFacts.of(cohort, since, work).queue(weeks);
         });
     }
 
     /**
-     * Keeps that the actor, and nobody else, has seen what the queue told, in place of the visit before. Like every change
-     * it is an entry of the journal; a host that does not want visits there keeps them itself.
+     * Keeps that the actor has seen what the queue told, in place of the visit before. This one instant is all that is
+     * kept, for this actor alone: no list of visits, and no line in the journal.
      *
      * @param until {@link Queue#asOf} of what was seen
      */
     public void visited(CohortId cohort, Instant until) {
         session.write(Scope.ORGANISATION, work -> {
             Entitled teacher = gate.cohort(cohort, Permission.KEEP_QUEUE, work);
-            Visits.keep(Kinds.QUEUE_VISIT, new Visit(cohort.value(), teacher.person(), until), work);
-            work.journal("queue.visited", teacher.person(), teacher.role());
-            return true;
+            return Visits.keep(Visit.of(cohort, teacher.person(), until), work);
         });
     }
 }

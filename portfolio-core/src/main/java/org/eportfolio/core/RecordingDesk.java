@@ -165,6 +165,7 @@ public final class RecordingDesk {
 
     private Allowed allowed(DossierId dossier, ReflectionId reflection, NewRecording input, Work work) {
         Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
+        work.requireOn(Kinds.RECORDING);
         Guide guide = visible(dossier, reflection, opened, work);
         if (input.question() != null) guide.requireAsked(input.question());
         int there = work.where(Kinds.RECORDING, Kinds.recordingsOf(reflection)).size();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Visit;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
@@ -26,25 +25,25 @@ final class Visits {
      * @param asked {@code null} for the last visit
      * @param first for one who was never there
      */
-    static Instant since(@Nullable Instant asked, Optional<Visit> last, Instant first, Work work) {
+    static Instant since(@Nullable Instant asked, Scope scope, UUID place, PersonId person, Instant first, Work work) {
         requirePast(asked, work);
-        Instant since = asked != null ? asked : last.map(Visit::until).orElse(first);
+        Instant since = asked != null ? asked : last(scope, place, person, work).orElse(first);
         Instant earliest = work.now().minus(LONGEST);
         return since.isBefore(earliest) ? earliest : since;
     }
 
-    /** The last visit of this kind. One reading. */
-    static Optional<Visit> last(RecordKind<Visit> kind, Scope scope, UUID place, PersonId person, Work work) {
-        return work.find(kind, scope, Kinds.visitId(place, person));
+    /** Keeps a visit, unless a later one is kept. */
+    static boolean keep(Visit visit, Work work) {
+        requirePast(visit.until(), work);
+        boolean later = last(new Scope(visit.scope()), visit.place(), visit.person(), work)
+                .filter(there -> !there.isBefore(visit.until()))
+                .isEmpty();
+        if (later) work.put(Kinds.VISIT, visit);
+        return later;
     }
 
-    /** Keeps a visit, unless a later one is kept. */
-    static void keep(RecordKind<Visit> kind, Visit visit, Work work) {
-        requirePast(visit.until(), work);
-        boolean later = last(kind, kind.scope().apply(visit), visit.place(), visit.person(), work)
-                .filter(there -> !there.until().isBefore(visit.until()))
-                .isEmpty();
-        if (later) work.put(kind, visit);
+    private static Optional<Instant> last(Scope scope, UUID place, PersonId person, Work work) {
+        return work.find(Kinds.VISIT, scope, Kinds.visitId(place, person)).map(Visit::until);
     }
 
     private static void requirePast(@Nullable Instant instant, Work work) {

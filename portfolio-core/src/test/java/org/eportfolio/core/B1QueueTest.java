@@ -83,9 +83,9 @@ class B1QueueTest extends Story {
         school.durand.plans().choose(school.cohort, draft.id());
         MissionId mission = MissionId.of("vosreves", "vr-1-m1");
 
-        Reflection reflection = school.emma.reflections().share(school.dossier, ReflectionTest.INSTALLING);
+        Reflection reflection = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
         school.clock.advance(Duration.ofMinutes(1));
-        school.emma.reports().share(school.dossier, MissionReportTest.WHOLE);
+        school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
         school.clock.advance(Duration.ofMinutes(1));
         school.malo.missions().start(school.malos, mission);
         school.malo.missions().handIn(school.malos, mission, "Voici.");
@@ -257,9 +257,8 @@ class B1QueueTest extends Story {
         long before = school.journalLength();
         Queue queue = queue();
         assertThat(queue()).isEqualTo(queue);
-        assertThat(school.journalLength()).isEqualTo(before);
         visit();
-        assertThat(school.journalLength()).as("an entry, as of every change").isEqualTo(before + 1);
+        assertThat(school.journalLength()).isEqualTo(before);
         assertThat(school.head.journal().verify().faults()).isEmpty();
         school.emma.productions().add(school.dossier, NewProduction.titled("Deux"));
         assertThat(queue().productions().items()).hasSize(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.school.Members.learners;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -37,6 +38,7 @@ import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
+import org.eportfolio.certification.Seal;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewAttachment;
@@ -75,6 +77,7 @@ import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.ProjectId;
 import org.eportfolio.id.RecordingId;
@@ -100,6 +103,9 @@ import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.privacy.NewPrivacyRequest;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewProject;
 import org.eportfolio.project.NewTask;
@@ -369,6 +375,23 @@ class DenyByDefaultTest extends Story {
                 NewRecording.class,
                 NewRecording.of(VosReves.spoken("Par la documentation."), Duration.ofMinutes(1))
                         .forProject("Explicitations"));
+    }
+
+    /** Emma wants to be erased, and has asked for it. */
+    @BeforeEach
+    void emmaAsksForHerData() {
+        SealId seal = school.emma.seals().list(school.dossier, null, 1).items().stream()
+                .findFirst()
+                .map(Seal::id)
+                .orElseGet(() -> new SealId(VosReves.nowhere()));
+        know(ErasurePlan.class, school.head.privacy().planErasure(PersonId.of("emma")));
+        know(SealId.class, seal);
+        NewPrivacyRequest request = NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY);
+        know(NewPrivacyRequest.class, request);
+        know(PrivacyRequestId.class, school.head.privacy().request(request).id());
+        know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
+        know(Locale.class, Locale.FRENCH);
+        know(InputStream.class, InputStream.nullInputStream());
     }
 
     private <T> void know(Class<T> type, T value) {

@@ -1,10 +1,9 @@
 package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.leadTeachers;
+import static org.eportfolio.school.Members.learners;
 
-import org.eportfolio.year.NewYear;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -38,6 +37,7 @@ import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.school.Actor;
 import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.year.NewYear;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the guide on accompanying, showing and proving. */

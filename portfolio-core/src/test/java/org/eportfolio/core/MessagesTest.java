@@ -17,7 +17,14 @@ import java.util.stream.Stream;
 import org.eportfolio.Message;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.guidance.Goal;
+import org.eportfolio.privacy.DataCategory;
+import org.eportfolio.privacy.ErasureOutcome;
+import org.eportfolio.privacy.Feature;
+import org.eportfolio.privacy.PersonCategory;
+import org.eportfolio.privacy.PrivacyRequest;
+import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.reflection.Standing;
 import org.eportfolio.school.Role;
 import org.junit.jupiter.api.Test;
@@ -74,11 +81,31 @@ class MessagesTest {
     @Test
     void every_constant_that_a_message_may_name_has_a_text() {
         for (Enum<?>[] constants : List.<Enum<?>[]>of(
-                Role.values(), Goal.Status.values(), Perspective.values(), Permission.values(), Standing.values())) {
+                Role.values(),
+                Goal.Status.values(),
+                Perspective.values(),
+                Permission.values(),
+                Standing.values(),
+                DataCategory.values(),
+                PersonCategory.values(),
+                ErasureOutcome.values(),
+                Feature.values(),
+                PrivacyRequest.Right.values(),
+                PrivacyRequest.Answer.values(),
+                RetentionRule.Start.values(),
+                RetentionRule.FinalOutcome.values())) {
             for (Enum<?> each : constants) {
                 assertThat(ENGLISH.keySet()).contains(each.getDeclaringClass().getSimpleName() + "." + each.name());
             }
         }
+    }
+
+    @Test
+    void every_kind_of_record_has_a_name_for_people() {
+        assertThat(ENGLISH.keySet())
+                .containsAll(Kinds.ALL.stream()
+                        .map(each -> "kind." + each.kind().name())
+                        .toList());
     }
 
     @Test

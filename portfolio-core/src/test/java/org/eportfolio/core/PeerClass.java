@@ -38,7 +38,11 @@ final class PeerClass implements AutoCloseable {
     final Map<String, DossierId> dossiers = new LinkedHashMap<>();
 
     static PeerClass over(PortfolioStore store) {
-        return new PeerClass(VosReves.over(store));
+        return over(VosReves.over(store));
+    }
+
+    static PeerClass over(VosReves school) {
+        return new PeerClass(school);
     }
 
     private PeerClass(VosReves school) {

@@ -121,6 +121,7 @@ public final class SqliteStore implements PortfolioStore {
      *
      * @throws org.eportfolio.StorageException if it cannot; the file is then as it was
      */
+    @Override
     public void compact() {
         writer.alone(session -> {
             session.run("VACUUM");

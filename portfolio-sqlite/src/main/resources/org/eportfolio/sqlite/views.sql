@@ -362,26 +362,6 @@ SELECT
 FROM rows
 WHERE kind = 'nudge-settings';
 
--- Up to when a learner has seen their home: the learner's own affair.
-DROP VIEW IF EXISTS home_visits;
-CREATE VIEW home_visits AS
-SELECT
-  scope AS dossier,
-  body ->> '$.person' AS learner,
-  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.until') / 1000000.0, 'unixepoch') AS until
-FROM rows
-WHERE kind = 'home-visit';
-
--- Up to when a teacher has seen a cohort's queue: the teacher's own affair.
-DROP VIEW IF EXISTS queue_visits;
-CREATE VIEW queue_visits AS
-SELECT
-  body ->> '$.place' AS cohort,
-  body ->> '$.person' AS teacher,
-  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.until') / 1000000.0, 'unixepoch') AS until
-FROM rows
-WHERE kind = 'queue-visit';
-
 -- Campaigns of peer reviews.
 DROP VIEW IF EXISTS review_campaigns;
 CREATE VIEW review_campaigns AS
@@ -862,3 +842,57 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.sealedAt') / 1000000.0, 'unixepoch') AS sealed_at
 FROM rows
 WHERE kind = 'seal';
+
+-- What people asked about their data, and what became of it.
+DROP VIEW IF EXISTS privacy_requests;
+CREATE VIEW privacy_requests AS
+SELECT
+  id,
+  body ->> '$.person' AS person,
+  body ->> '$.right' AS asked_for,
+  body ->> '$.receivedOn' AS received_on,
+  body ->> '$.settlement.answer' AS answer,
+  body ->> '$.settlement.reason' AS reason,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.settlement.at') / 1000000.0, 'unixepoch') AS settled_at
+FROM rows
+WHERE kind = 'privacy-request';
+
+-- Receipts of erasures; they name nobody.
+DROP VIEW IF EXISTS erasures;
+CREATE VIEW erasures AS
+SELECT
+  id,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at,
+  body ->> '$.pseudonym' AS pseudonym,
+  body ->> '$.files' AS files,
+  body ->> '$.bytes' AS bytes,
+  body ->> '$.visa' AS visa
+FROM rows
+WHERE kind = 'erasure';
+
+-- Learners who leave, and until when they read their dossiers.
+DROP VIEW IF EXISTS departures;
+CREATE VIEW departures AS
+SELECT
+  id,
+  body ->> '$.learner' AS learner,
+  body ->> '$.packed.sha256' AS package,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.verifiedAt') / 1000000.0, 'unixepoch') AS verified_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.closedAt') / 1000000.0, 'unixepoch') AS closed_at,
+  body ->> '$.readableUntil' AS readable_until
+FROM rows
+WHERE kind = 'departure';
+
+-- Teachers who were replaced.
+DROP VIEW IF EXISTS handovers;
+CREATE VIEW handovers AS
+SELECT
+  id,
+  body ->> '$.cohort' AS cohort,
+  body ->> '$.from' AS predecessor,
+  body ->> '$.to' AS successor,
+  body ->> '$.on' AS first_day,
+  json_array_length(body, '$.interviews') AS interviews,
+  json_array_length(body, '$.goals') AS goals
+FROM rows
+WHERE kind = 'handover';

@@ -56,6 +56,16 @@ public abstract class ContentRemovalContract extends FileContract {
     }
 
     @Test
+    void keeps_everything_else_when_it_is_written_anew() throws IOException {
+        Stored gone = write(bytes(300_000, 7));
+        Stored other = write(bytes(300_000, 8));
+        assertThat(store.contents().remove(gone, JUST_AFTER)).isTrue();
+        store.compact();
+        assertMissing(gone);
+        assertThat(bytesOf(other)).isEqualTo(bytes(300_000, 8));
+    }
+
+    @Test
     void leaves_what_was_touched_at_the_cutoff_or_after() throws IOException {
         Stored stored = write(bytes(1_000, 5));
         assertThat(store.contents().remove(stored, MONDAY)).isFalse();

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.core.TakeAway;
 import org.eportfolio.guidance.NudgeRule;
+import org.eportfolio.privacy.ErasureRegister;
+import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Directory;
@@ -23,7 +26,8 @@ import org.eportfolio.spi.Signer;
 
 /**
  * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
- * {@link Clock}, a {@link Directory}, an {@link AccessPolicy}, a {@link Signer} through {@code OptionalBinder}, and contribute
+ * {@link Clock}, a {@link Directory}, an {@link AccessPolicy}, a {@link Signer}, {@link PrivacySettings}, an
+ * {@link ErasureRegister}, a {@link TakeAway} through {@code OptionalBinder}, and contribute
  * {@link LevelPolicy}s, {@link NudgeRule}s and {@link ReflectionTemplates} through a {@code Multibinder}. Closing the
  * portfolio is the host's.
  */
@@ -38,6 +42,11 @@ public final class PortfolioModule extends AbstractModule {
                 .setDefault()
                 .toInstance(question -> Optional.empty());
         OptionalBinder.newOptionalBinder(binder(), Signer.class);
+        OptionalBinder.newOptionalBinder(binder(), PrivacySettings.class)
+                .setDefault()
+                .toInstance(PrivacySettings.NONE);
+        OptionalBinder.newOptionalBinder(binder(), ErasureRegister.class);
+        OptionalBinder.newOptionalBinder(binder(), TakeAway.class);
         Multibinder.newSetBinder(binder(), LevelPolicy.class);
         Multibinder.newSetBinder(binder(), NudgeRule.class);
         Multibinder.newSetBinder(binder(), ReflectionTemplates.class);
@@ -46,6 +55,10 @@ public final class PortfolioModule extends AbstractModule {
         Provider<Directory> directory = getProvider(Directory.class);
         Provider<AccessPolicy> policy = getProvider(AccessPolicy.class);
         Provider<Optional<Signer>> signer = getProvider(Key.get(new TypeLiteral<Optional<Signer>>() {}));
+        Provider<PrivacySettings> privacy = getProvider(PrivacySettings.class);
+        Provider<Optional<ErasureRegister>> erasures =
+                getProvider(Key.get(new TypeLiteral<Optional<ErasureRegister>>() {}));
+        Provider<Optional<TakeAway>> takeAway = getProvider(Key.get(new TypeLiteral<Optional<TakeAway>>() {}));
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
         Provider<Set<ReflectionTemplates>> templates =
@@ -55,8 +68,11 @@ public final class PortfolioModule extends AbstractModule {
                     Portfolio.Builder builder = Portfolio.with(Objects.requireNonNull(store.get()))
                             .clock(Objects.requireNonNull(clock.get()))
                             .directory(Objects.requireNonNull(directory.get()))
-                            .accessPolicy(Objects.requireNonNull(policy.get()));
+                            .accessPolicy(Objects.requireNonNull(policy.get()))
+                            .privacy(Objects.requireNonNull(privacy.get()));
                     Objects.requireNonNull(signer.get()).ifPresent(builder::signer);
+                    Objects.requireNonNull(erasures.get()).ifPresent(builder::erasures);
+                    Objects.requireNonNull(takeAway.get()).ifPresent(builder::takeAway);
                     Objects.requireNonNull(levels.get()).forEach(builder::levelPolicy);
                     Objects.requireNonNull(nudges.get()).forEach(builder::nudgeRule);
                     Objects.requireNonNull(templates.get()).forEach(builder::reflectionTemplates);

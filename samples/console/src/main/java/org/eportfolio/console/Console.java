@@ -82,6 +82,14 @@ final class Console {
                 .addSubcommand(new RestoreCommand(this))
                 .addSubcommand(new ExportCommand(this))
                 .addSubcommand(new ImportCommand(this))
+                .addSubcommand(new CommandLine(new Group.Privacy())
+                        .addSubcommand(new PrivacyRegisterCommand(this))
+                        .addSubcommand(new PrivacyExportCommand(this))
+                        .addSubcommand(new PrivacyPlanCommand(this))
+                        .addSubcommand(new PrivacyEraseCommand(this))
+                        .addSubcommand(new PrivacyDueCommand(this)))
+                .addSubcommand(new HandoverCommand(this))
+                .addSubcommand(new DepartCommand(this))
                 .addSubcommand(new GenerateCommand(this));
         CONCEPTS.forEach((name, concept) ->
                 commands.addSubcommand(name, args.contains(name) ? concept.apply(this) : CommandSpec.create()));

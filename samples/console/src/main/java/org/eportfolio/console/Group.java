@@ -20,4 +20,7 @@ final class Group {
 
     @Command(name = "journal", synopsisSubcommandLabel = "COMMAND")
     static final class Journal {}
+
+    @Command(name = "privacy", synopsisSubcommandLabel = "COMMAND")
+    static final class Privacy {}
 }

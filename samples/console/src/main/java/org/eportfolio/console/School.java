@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eportfolio.Page;
 import org.eportfolio.core.Desk;
+import org.eportfolio.core.ErasureFile;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Membership;
 import org.eportfolio.sqlite.SqliteStore;
@@ -51,8 +53,10 @@ final class School implements AutoCloseable {
     /** Opens the file; makes it if it is not there. */
     static School open(Path file) {
         SchoolClock clock = new SchoolClock(Clock.systemDefaultZone());
+        PrivacySettings privacy = PrivacyFile.read(PrivacyFile.beside(file));
+        ErasureFile erasures = ErasureFile.at(file.resolveSibling(file.getFileName() + ".erasures.jsonl"));
         SqliteStore store = SqliteStore.open(file);
-        Portfolio portfolio = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(store, clock))
+        Portfolio portfolio = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(store, clock, privacy, erasures))
                 .getInstance(Portfolio.class);
         School school = new School(portfolio, clock);
         school.demonstrationEnded().ifPresent(end -> {

@@ -2,11 +2,13 @@ package org.eportfolio.core.internal.access;
 
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,6 +29,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.privacy.Departure;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
@@ -60,6 +63,9 @@ public final class Gate {
                                 && (permission.whateverTheReach() || grant.reach() instanceof Reach.Organisation)),
                         holdings.learning())
                 .toList();
+        if (ways.isEmpty() && permission.whateverTheReach() && permission.onlyReads() && holdings.stillReads()) {
+            return asked(departed(holdings, permission), permission, null, work);
+        }
         if (ways.isEmpty()) {
             throw denied("denied.needs-role", permission, permission.roles());
         }
@@ -207,7 +213,7 @@ public final class Gate {
         ended(holdings, over).ifPresent(refusal -> {
             throw refusal;
         });
-        if (own && holdings.everLearnt()) throw new DeniedException(Message.of("denied.membership-ended"));
+        if (own && holdings.everLearnt()) return Optional.of(departed(holdings, permission));
         return Optional.empty();
     }
 
@@ -229,6 +235,21 @@ public final class Gate {
 
     private static List<Membership> memberships(PersonId learner, Work work) {
         return work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner));
+    }
+
+    /** Whoever has left reads for as long as the school said when it closed their dossiers. */
+    private static Entitled departed(Holdings holdings, Permission permission) {
+        Departure last = holdings.lastDeparture().orElseThrow(() -> denied("denied.membership-ended"));
+        LocalDate until = Objects.requireNonNull(last.readableUntil());
+        if (!holdings.stillReads()) throw denied("denied.departed", until);
+        if (!permission.onlyReads()) throw denied("denied.departed-reads-only", until);
+        if (!permission.heldBy(Role.LEARNER)) {
+            throw denied("denied.permission", permission, Role.LEARNER, permission.roles());
+        }
+        return new Entitled(
+                holdings.person(),
+                Role.LEARNER,
+                List.of(new Way(Role.LEARNER, List.of(new Ground.Departed(holdings.person(), until)))));
     }
 
     private static boolean reaches(
@@ -304,6 +325,29 @@ public final class Gate {
         return Holdings.of(person(), work);
     }
 
+    /**
+     * Lets the actor ask what is their own whatever they hold today: whoever was ever here may. The role is one that they
+     * held.
+     */
+    public Entitled oneself(Permission permission, Work work) {
+        Holdings holdings = holdings(work);
+        List<Way> ever = holdings.ever()
+                .filter(way -> permission.heldBy(Objects.requireNonNull(way.role())))
+                .toList();
+        if (ever.isEmpty()) throw denied("denied.needs-role", permission, permission.roles());
+        Role role = actor.role()
+                .filter(wanted -> ever.stream().anyMatch(way -> way.role() == wanted))
+                .orElseGet(() -> Objects.requireNonNull(ever.get(0).role()));
+        return asked(
+                new Entitled(
+                        holdings.person(),
+                        role,
+                        ever.stream().filter(way -> way.role() == role).toList()),
+                permission,
+                null,
+                work);
+    }
+
     /** Whether somebody is a learner today, by a membership or a grant. */
     public boolean learns(PersonId person, Work work) {
         return Holdings.of(person, work).learnsNow();
@@ -354,6 +398,9 @@ public final class Gate {
     /** Those of the people whom the actor may know of: themselves, those they share a cohort with, the heads. */
     public Set<PersonId> known(Collection<PersonId> people, Work work) {
         Holdings own = holdings(work);
+        if (own.roles().isEmpty() && own.stillReads()) {
+            return people.contains(own.person()) ? Set.of(own.person()) : Set.of();
+        }
         if (own.roles().isEmpty())
             throw denied("denied.needs-role", Permission.READ_NAMES, Permission.READ_NAMES.roles());
         if (own.current().anyMatch(grant -> grant.reach() instanceof Reach.Organisation)) return new HashSet<>(people);

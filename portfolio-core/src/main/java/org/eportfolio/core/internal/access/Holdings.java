@@ -1,10 +1,12 @@
 package org.eportfolio.core.internal.access;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,19 +17,31 @@ import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.Departure;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
 
-/** All that a person was ever granted, and their memberships as a learner, looked at on one instant. */
-record Holdings(PersonId person, List<Grant> grants, List<Membership> memberships, Instant at) {
-    /** One reading. */
+/**
+ * All that a person was ever granted, their memberships as a learner and their departures, looked at on one instant.
+ *
+ * @param day of that instant, where the organisation is
+ */
+record Holdings(
+        PersonId person,
+        List<Grant> grants,
+        List<Membership> memberships,
+        List<Departure> departures,
+        Instant at,
+        LocalDate day) {
     static Holdings of(PersonId person, Work work) {
         return new Holdings(
                 person,
                 work.where(Kinds.GRANT, Kinds.grantsOf(person)),
                 work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(person)),
-                work.now());
+                work.where(Kinds.DEPARTURE, Kinds.departuresOf(person)),
+                work.now(),
+                work.today());
     }
 
     /** Those of several people, each named once, in as many readings as for one. */
@@ -42,9 +56,21 @@ record Holdings(PersonId person, List<Grant> grants, List<Membership> membership
                                 people.stream().map(Kinds::membershipsOf).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Membership::learner));
+        Map<PersonId, List<Departure>> departures =
+                work
+                        .whereAny(
+                                Kinds.DEPARTURE,
+                                people.stream().map(Kinds::departuresOf).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Departure::learner));
         return people.stream()
                 .map(each -> new Holdings(
-                        each, grants.getOrDefault(each, List.of()), memberships.getOrDefault(each, List.of()), at))
+                        each,
+                        grants.getOrDefault(each, List.of()),
+                        memberships.getOrDefault(each, List.of()),
+                        departures.getOrDefault(each, List.of()),
+                        at,
+                        work.dayOf(at)))
                 .toList();
     }
 
@@ -79,6 +105,23 @@ record Holdings(PersonId person, List<Grant> grants, List<Membership> membership
 
     boolean everLearnt() {
         return !memberships.isEmpty() || grants.stream().anyMatch(grant -> grant.role() == Role.LEARNER);
+    }
+
+    /** The ways that began once, also those that are over. */
+    Stream<Way> ever() {
+        return Stream.concat(
+                grants.stream().map(each -> new Way(each.role(), List.of(new Ground.Granted(each)))),
+                memberships.stream().map(each -> new Way(Role.LEARNER, List.of(new Ground.Learning(each)))));
+    }
+
+    /** The last time that the school closed this learner's dossiers. */
+    Optional<Departure> lastDeparture() {
+        return departures.stream().filter(each -> each.closedAt() != null).reduce((before, after) -> after);
+    }
+
+    /** Whether a learner who left still reads. */
+    boolean stillReads() {
+        return lastDeparture().filter(each -> each.readableOn(day)).isPresent();
     }
 
     /** Every role held now, over whatever. */

@@ -101,6 +101,16 @@ public enum Permission {
     READ_JOURNAL(HEAD, ADMINISTRATOR, DPO),
     EXPLAIN_ACCESS(HEAD, ADMINISTRATOR, DPO),
     BACK_UP(HEAD, ADMINISTRATOR),
+    READ_REGISTER(HEAD, DPO),
+    KEEP_PRIVACY_REQUEST(HEAD, DPO),
+    EXPORT_PERSON(HEAD),
+    EXPORT_ONESELF(Role.values()),
+    PLAN_ERASURE(HEAD, DPO),
+    ERASE(HEAD),
+    COLLECT_FILES(HEAD, ADMINISTRATOR),
+    CLOSE_DEPARTURE(HEAD),
+    HAND_OVER(HEAD),
+    READ_HANDOVER(TEACHER, LEAD_TEACHER, HEAD),
     READ_TEMPLATES(Role.values()),
     ANSWER_FOR_ONESELF(Role.values()),
     READ_OWN_COHORTS(Role.values());
@@ -141,6 +151,11 @@ public enum Permission {
                 || this == READ_TEMPLATES
                 || this == ANSWER_FOR_ONESELF
                 || this == READ_OWN_COHORTS;
+    }
+
+    /** Whether it lets somebody read and change nothing. */
+    boolean onlyReads() {
+        return name().startsWith("READ_");
     }
 
     /** The roles that have it. */

@@ -120,8 +120,8 @@ public final class Readership {
 
     private Stream<Reader> readings(Holdings holdings, Dossier dossier, List<Membership> memberships) {
         Map<Way, Set<String>> readings = new LinkedHashMap<>();
-        for (Role role : holdings.roles()) {
-            Gate gate = new Gate(Actor.of(holdings.person()).acting(role));
+        for (Actor actor : actors(holdings)) {
+            Gate gate = new Gate(actor);
             for (@Nullable ProductionId production : productions(holdings, dossier)) {
                 for (Permission permission : READING) {
                     try {
@@ -136,6 +136,15 @@ public final class Readership {
             }
         }
         return readings.entrySet().stream().map(each -> new Reader(holdings.person(), each.getKey(), each.getValue()));
+    }
+
+    /** The person in each of their roles; a learner who left has none and may still read. */
+    private static List<Actor> actors(Holdings holdings) {
+        Actor person = Actor.of(holdings.person());
+        Set<Role> roles = holdings.roles();
+        return roles.isEmpty()
+                ? List.of(person)
+                : roles.stream().map(person::acting).toList();
     }
 
     /** The dossier as a whole, and the productions that were granted one by one. */

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Change;
@@ -43,11 +45,17 @@ public final class Engine implements Session {
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
     public Engine(PortfolioStore store, Clock clock, AccessPolicy policy) {
+        this(store, clock, policy, Set.of());
+    }
+
+    /** @param off the features that the organisation does without */
+    public Engine(PortfolioStore store, Clock clock, AccessPolicy policy, Set<Feature> off) {
         this.store = store;
         this.clock = clock;
         this.policy = policy;
         SecureRandom random = new SecureRandom();
-        this.maker = new Work.Maker(new Ids(random), new Sealing(random), new Memory());
+        this.maker =
+                new Work.Maker(new Ids(random), new Sealing(random), new Memory(), Set.copyOf(off), clock.getZone());
     }
 
     public PortfolioStore store() {

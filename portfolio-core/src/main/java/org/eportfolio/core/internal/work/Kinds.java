@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.certification.Advice;
@@ -51,6 +52,9 @@ import org.eportfolio.peer.Draw;
 import org.eportfolio.peer.HandIn;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.Departure;
+import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.project.ProgressNote;
 import org.eportfolio.project.Project;
 import org.eportfolio.project.WatchEntry;
@@ -69,6 +73,7 @@ import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
+import org.eportfolio.school.Handover;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
@@ -403,17 +408,38 @@ public final class Kinds {
                     each -> Set.of(aliasOf(new Scope(each.scope()), each.person())))
             .unjournalled();
 
-    /** One to a learner and a dossier. */
-    public static final RecordKind<Visit> HOME_VISIT = RecordKind.of(
-            "home-visit",
-            Visit.class,
-            Visit::id,
-            each -> new Scope(each.place()),
-            each -> Set.of(visitsOf(each.person())));
+    /** One to a person and a place. */
+    public static final RecordKind<Visit> VISIT = RecordKind.of(
+                    "visit",
+                    Visit.class,
+                    each -> visitId(each.place(), each.person()),
+                    each -> new Scope(each.scope()),
+                    each -> Set.of(visitsOf(each.person())))
+            .unjournalled();
 
-    /** One to a teacher and a cohort. */
-    public static final RecordKind<Visit> QUEUE_VISIT = RecordKind.of(
-            "queue-visit", Visit.class, Visit::id, each -> Scope.ORGANISATION, each -> Set.of(visitsOf(each.person())));
+    public static final RecordKind<PrivacyRequest> PRIVACY_REQUEST = RecordKind.of(
+            "privacy-request",
+            PrivacyRequest.class,
+            each -> each.id().value(),
+            each -> Scope.ORGANISATION,
+            each -> Set.of());
+
+    public static final RecordKind<ErasureReceipt> ERASURE = RecordKind.of(
+            "erasure", ErasureReceipt.class, each -> each.id().value(), each -> Scope.ORGANISATION, each -> Set.of());
+
+    public static final RecordKind<Departure> DEPARTURE = RecordKind.of(
+            "departure",
+            Departure.class,
+            each -> each.id().value(),
+            each -> Scope.ORGANISATION,
+            each -> Set.of(departuresOf(each.learner())));
+
+    public static final RecordKind<Handover> HANDOVER = RecordKind.of(
+            "handover",
+            Handover.class,
+            each -> each.id().value(),
+            each -> Scope.ORGANISATION,
+            each -> Set.of(handoversIn(each.cohort())));
 
     /** All that the journal speaks of. */
     public static final List<RecordKind<?>> JOURNALLED = List.of(
@@ -470,8 +496,17 @@ public final class Kinds {
             EXAM_FILE,
             ADVICE,
             SEAL,
-            HOME_VISIT,
-            QUEUE_VISIT);
+            PRIVACY_REQUEST,
+            ERASURE,
+            DEPARTURE,
+            HANDOVER);
+
+    /** Every kind there is. */
+    public static final List<RecordKind<?>> ALL =
+            Stream.concat(JOURNALLED.stream(), Stream.of(LEVELS, ALIAS, VISIT)).toList();
+
+    /** Those that change without an entry, so that no head tells of it. */
+    static final Set<Kind> UNCHAINED = Set.of(VISIT.kind());
 
     /** Those that belong to no dossier. */
     public static final Set<Kind> OF_ORGANISATION = List.<RecordKind<?>>of(
@@ -491,7 +526,10 @@ public final class Kinds {
                     SCENARIO,
                     MISSION,
                     YEAR_PLAN,
-                    QUEUE_VISIT)
+                    PRIVACY_REQUEST,
+                    ERASURE,
+                    DEPARTURE,
+                    HANDOVER)
             .stream()
             .map(RecordKind::kind)
             .collect(Collectors.toUnmodifiableSet());
@@ -704,6 +742,14 @@ public final class Kinds {
 
     public static Key authorisationsIn(DossierId dossier, PersonId person) {
         return new Key("authorisation.in", dossier + " " + person);
+    }
+
+    public static Key departuresOf(PersonId learner) {
+        return new Key("departure.learner", learner.value());
+    }
+
+    public static Key handoversIn(CohortId cohort) {
+        return new Key("handover.cohort", cohort.toString());
     }
 
     public static Key recordingsOf(ReflectionId reflection) {

@@ -137,7 +137,9 @@ final class Pending {
         if (!basis.containsKey(scope)) set(basis, scope, before);
         set(heads, scope, more.get(more.size() - 1).head());
         entries.addAll(more);
-        if (undoable) undo.add(() -> entries.subList(entries.size() - more.size(), entries.size()).clear());
+        if (undoable)
+            undo.add(() -> entries.subList(entries.size() - more.size(), entries.size())
+                    .clear());
     }
 
     void append(Scope scope, String body, Function<Scope, Head> committed) {
@@ -171,7 +173,7 @@ final class Pending {
     /** A scope's head names its state only if nothing in it changes without an entry. */
     void requireChained() {
         for (RowName name : rows.keySet()) {
-            if (!heads.containsKey(name.scope())) {
+            if (!heads.containsKey(name.scope()) && !Kinds.UNCHAINED.contains(name.kind())) {
                 throw new IllegalStateException("a " + name.kind() + " changes without an entry in its scope's chain");
             }
         }

@@ -2,15 +2,26 @@ package org.eportfolio.core.internal.work;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Scope;
 
 /**
- * Up to when a person has seen what a place has to tell them: one instant, replaced by the next.
+ * Up to when a person has seen what a place has to tell them: one instant, replaced by the next. It is that person's own
+ * affair: the journal, which would make a record of attendance out of it, says nothing of it.
  *
- * @param place the dossier whose home it is, or the cohort whose queue it is
+ * @param scope in which it is kept
+ * @param place the dossier, or the cohort
  */
-public record Visit(UUID place, PersonId person, Instant until) {
-    UUID id() {
-        return Kinds.visitId(place, person);
+public record Visit(UUID scope, UUID place, PersonId person, Instant until) {
+    /** Of a learner in their dossier. */
+    public static Visit of(DossierId dossier, PersonId learner, Instant until) {
+        return new Visit(dossier.value(), dossier.value(), learner, until);
+    }
+
+    /** Of a teacher in a cohort's queue. */
+    public static Visit of(CohortId cohort, PersonId teacher, Instant until) {
+        return new Visit(Scope.ORGANISATION.id(), cohort.value(), teacher, until);
     }
 }

@@ -1,6 +1,8 @@
 package org.eportfolio.core.internal.work;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
 import org.eportfolio.StorageException;
@@ -20,6 +23,7 @@ import org.eportfolio.core.internal.codec.RecordJson;
 import org.eportfolio.core.internal.work.Memory.Question;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
+import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.AccessPolicy;
 import org.eportfolio.spi.Entry;
@@ -46,7 +50,7 @@ public final class Work {
     private final Map<Scope, List<JournalEntry.Item>> touched = new LinkedHashMap<>();
 
     /** What every call shares: the means to make something new, and what earlier calls have read. */
-    record Maker(Ids ids, Sealing sealing, Memory memory) {}
+    record Maker(Ids ids, Sealing sealing, Memory memory, Set<Feature> off, ZoneId zone) {}
 
     Work(View snapshot, Pending pending, Maker maker, Instant now) {
         this.snapshot = snapshot;
@@ -60,6 +64,16 @@ public final class Work {
     /** The one instant of this call, in microseconds. */
     public Instant now() {
         return now;
+    }
+
+    /** The day of this call, where the organisation is. */
+    public LocalDate today() {
+        return dayOf(now);
+    }
+
+    /** The day of an instant, where the organisation is. */
+    public LocalDate dayOf(Instant instant) {
+        return instant.atZone(maker.zone()).toLocalDate();
     }
 
     /** Whether all that is seen of this scope is committed, so that it may be remembered. */
@@ -127,7 +141,7 @@ public final class Work {
             if (known != null) return kind.page(known, after, limit);
             Page<T> page = page(kind, snapshot.list(scope, kind.kind(), after, limit + 1), limit);
             if (after == null && page.next() == null) {
-                memory.keep(scope, head(scope), snapshot.position(), whole, kind, page.items());
+                keep(scope, whole, kind, page.items());
             }
             return page;
         }
@@ -145,11 +159,16 @@ public final class Work {
         return head;
     }
 
+    private <T> void keep(Scope scope, Question question, RecordKind<T> kind, List<T> records) {
+        if (Kinds.UNCHAINED.contains(kind.kind())) return;
+        memory.keep(scope, head(scope), snapshot.position(), question, kind, records);
+    }
+
     private <T> List<T> remembered(Scope scope, Question question, RecordKind<T> kind, Supplier<List<Row>> rows) {
         List<T> known = memory.recall(scope, head(scope), question);
         if (known != null) return known;
         List<T> read = decode(kind, rows.get());
-        memory.keep(scope, head(scope), snapshot.position(), question, kind, read);
+        keep(scope, question, kind, read);
         return read;
     }
 
@@ -182,7 +201,7 @@ public final class Work {
         }
         unknown.forEach((scope, rows) -> {
             List<T> read = decode(kind, rows);
-            memory.keep(scope, head(scope), snapshot.position(), whole, kind, read);
+            keep(scope, whole, kind, read);
             found.put(scope, read);
         });
         List<T> all = new ArrayList<>();
@@ -240,7 +259,21 @@ public final class Work {
         }
     }
 
+    /** Refuses what belongs to a feature that the organisation does without. */
+    public void requireOn(RecordKind<?> kind) {
+        Feature feature = Treatments.of(kind).feature();
+        if (feature != null && maker.off().contains(feature)) {
+            throw new DeniedException(Message.of("denied.feature-off", feature));
+        }
+    }
+
+    /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
+        if (!maker.off().isEmpty()
+                && find(kind, kind.scope().apply(record), kind.id().apply(record))
+                        .isEmpty()) {
+            requireOn(kind);
+        }
         Row row = encode(kind, record, maker.sealing().secret());
         pending.put(row);
         if (kind.journalled())
@@ -260,14 +293,22 @@ public final class Work {
     }
 
     /**
-     * Has another scope's chain speak of a record that this call puts, with the same hash.
+     * Has another scope's chain speak of a record that this call puts, with the same hash, or removes.
      *
      * @param scope never the one that the record lives in
      */
     public <T> void mention(Scope scope, RecordKind<T> kind, T record) {
         RowName name = kind.nameOf(record);
-        Row row = Objects.requireNonNull(pending.row(name), "put it first").orElseThrow();
-        touch(scope, new JournalEntry.Item(kind.kind().name(), name.id(), Sealing.keyed(row)));
+        Optional<Row> row = Objects.requireNonNull(pending.row(name), "put or remove it first");
+        touch(
+                scope,
+                new JournalEntry.Item(
+                        kind.kind().name(), name.id(), row.map(Sealing::keyed).orElse(null)));
+    }
+
+    /** Has a scope's chain speak of this call even if it only touches what the journal leaves out. */
+    public void touch(Scope scope) {
+        touched.computeIfAbsent(scope, each -> new ArrayList<>());
     }
 
     private void touch(Scope scope, JournalEntry.Item item) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,10 +54,7 @@ class RecordsTest {
     }
 
     private static List<RecordKind<?>> all() {
-        List<RecordKind<?>> all = new ArrayList<>(Kinds.JOURNALLED);
-        all.add(Kinds.LEVELS);
-        all.add(Kinds.ALIAS);
-        return all;
+        return Kinds.ALL;
     }
 
     @Test

@@ -1,0 +1,59 @@
+package org.eportfolio.privacy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eportfolio.id.ErasureId;
+import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an erasure did, without a word of or about the person. To be kept outside the store and its backups: with it an
+ * older backup that comes back is erased again.
+ *
+ * @param pseudonym who the person is called in what stayed
+ * @param done how many records of which kind had which outcome
+ * @param files how many files went
+ * @param bytes of these files
+ * @param marks random ids of records that belonged to the person; an older backup still has them, and finds by them whom
+ *     it must erase again. They say nothing once the records are gone
+ * @param decisions about sealed files
+ * @param visa the archive service's reference, where there is one
+ */
+public record ErasureReceipt(
+        ErasureId id,
+        Instant at,
+        PersonId pseudonym,
+        List<Count> done,
+        int files,
+        long bytes,
+        List<Mark> marks,
+        List<SealDecision> decisions,
+        @Nullable String visa) {
+    /** How many records of a kind had an outcome. */
+    public record Count(String kind, ErasureOutcome outcome, int records) {
+        public Count {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(outcome, "outcome");
+        }
+    }
+
+    /** Where a record of the person was: its scope, kind and id. */
+    public record Mark(UUID scope, String kind, UUID id) {
+        public Mark {
+            Objects.requireNonNull(scope, "scope");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(id, "id");
+        }
+    }
+
+    public ErasureReceipt {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(pseudonym, "pseudonym");
+        done = List.copyOf(done);
+        marks = List.copyOf(marks);
+        decisions = List.copyOf(decisions);
+    }
+}

@@ -1,0 +1,176 @@
+package org.eportfolio.privacy;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eportfolio.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the controller states about its processing, for {@code Portfolio.with(store).privacy(…)}. Whatever is not stated
+ * stands in the register as missing. Immutable: each method gives back changed settings.
+ *
+ * <pre>{@code
+ * PrivacySettings.of(new Party("Lycée VosRêves", "dpd@vosreves.example"))
+ *     .asPublicBody()
+ *     .dpo(new Party("Déléguée à la protection des données", "dpd@vosreves.example"))
+ *     .purpose(Purpose.of("Suivre l'acquisition des compétences", DataCategory.ASSESSMENT).basedOn("…"))
+ *     .without(Feature.RECORDINGS)
+ * }</pre>
+ *
+ * @param controller who answers for the processing; {@code null} if not stated
+ * @param publicBody whether destruction needs the visa of an archive service
+ * @param processor who runs the library for the controller (GDPR art. 30(2)); {@code null} if the controller does
+ * @param processing the categories of processing that the processor carries out
+ * @param recipients the categories of recipients
+ * @param transfers to third countries, each with its safeguards; empty means that none was stated
+ * @param security the measures of art. 32, in general words
+ * @param retention the rules, in the order in which they are tried
+ * @param without the features that are switched off
+ */
+public record PrivacySettings(
+        @Nullable Party controller,
+        boolean publicBody,
+        @Nullable Party representative,
+        @Nullable Party dpo,
+        @Nullable Party processor,
+        List<String> processing,
+        List<Purpose> purposes,
+        List<String> recipients,
+        List<String> transfers,
+        List<String> security,
+        List<RetentionRule> retention,
+        Set<Feature> without) {
+    /** Nothing stated, every feature on. */
+    public static final PrivacySettings NONE = new PrivacySettings(
+            null, false, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
+
+    public PrivacySettings {
+        processing = List.copyOf(processing);
+        purposes = List.copyOf(purposes);
+        recipients = List.copyOf(recipients);
+        transfers = List.copyOf(transfers);
+        security = List.copyOf(security);
+        retention = List.copyOf(retention);
+        without = Set.copyOf(without);
+        Set<String> ids = new HashSet<>();
+        for (RetentionRule rule : retention) {
+            InvalidInputException.unless(ids.add(rule.id()), "retention", "retention.twice", rule.id());
+        }
+    }
+
+    /** Settings of this controller; the rest is to be stated. */
+    public static PrivacySettings of(Party controller) {
+        Objects.requireNonNull(controller, "controller");
+        return NONE.parties(controller, false, null, null, null, List.of());
+    }
+
+    /** The controller is a public body: what it destroys needs the visa of an archive service. */
+    public PrivacySettings asPublicBody() {
+        return parties(controller, true, representative, dpo, processor, processing);
+    }
+
+    /** The controller's representative (GDPR art. 27), where there is one. */
+    public PrivacySettings representedBy(Party party) {
+        return parties(controller, publicBody, party, dpo, processor, processing);
+    }
+
+    public PrivacySettings dpo(Party officer) {
+        return parties(controller, publicBody, representative, officer, processor, processing);
+    }
+
+    /** Who runs the library for the controller, and which categories of processing they carry out. */
+    public PrivacySettings processedBy(Party party, String... categories) {
+        return parties(controller, publicBody, representative, dpo, party, List.of(categories));
+    }
+
+    public PrivacySettings purpose(Purpose purpose) {
+        return stating(and(purposes, purpose), recipients, transfers, security, retention, without);
+    }
+
+    public PrivacySettings recipient(String category) {
+        return stating(purposes, and(recipients, category), transfers, security, retention, without);
+    }
+
+    public PrivacySettings transfer(String countryAndSafeguards) {
+        return stating(purposes, recipients, and(transfers, countryAndSafeguards), security, retention, without);
+    }
+
+    public PrivacySettings security(String measure) {
+        return stating(purposes, recipients, transfers, and(security, measure), retention, without);
+    }
+
+    public PrivacySettings retention(RetentionRule rule) {
+        return stating(purposes, recipients, transfers, security, and(retention, rule), without);
+    }
+
+    /** Switches features off, besides those that are off already. */
+    public PrivacySettings without(Feature... off) {
+        Set<Feature> all = EnumSet.noneOf(Feature.class);
+        all.addAll(without);
+        all.addAll(List.of(off));
+        return stating(purposes, recipients, transfers, security, retention, all);
+    }
+
+    /** Whether new data of this feature may be kept. */
+    public boolean has(Feature feature) {
+        return !without.contains(feature);
+    }
+
+    /** The retention rule of this name. */
+    public Optional<RetentionRule> rule(String id) {
+        return retention.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    private static <T> List<T> and(List<T> list, T one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
+
+    private PrivacySettings parties(
+            @Nullable Party by,
+            boolean isPublic,
+            @Nullable Party representing,
+            @Nullable Party officer,
+            @Nullable Party running,
+            List<String> categories) {
+        return new PrivacySettings(
+                by,
+                isPublic,
+                representing,
+                officer,
+                running,
+                categories,
+                purposes,
+                recipients,
+                transfers,
+                security,
+                retention,
+                without);
+    }
+
+    private PrivacySettings stating(
+            List<Purpose> why,
+            List<String> to,
+            List<String> abroad,
+            List<String> measures,
+            List<RetentionRule> rules,
+            Set<Feature> off) {
+        return new PrivacySettings(
+                controller,
+                publicBody,
+                representative,
+                dpo,
+                processor,
+                processing,
+                why,
+                to,
+                abroad,
+                measures,
+                rules,
+                off);
+    }
+}

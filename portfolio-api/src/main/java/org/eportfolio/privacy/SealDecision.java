@@ -1,0 +1,18 @@
+package org.eportfolio.privacy;
+
+import java.util.Objects;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.id.SealId;
+
+/**
+ * What somebody decided about a sealed file that stands against an erasure.
+ *
+ * @param keep whether it is kept, with the dossier that it is read through
+ * @param ground why, without personal text: it goes into the receipt
+ */
+public record SealDecision(SealId seal, boolean keep, String ground) {
+    public SealDecision {
+        Objects.requireNonNull(seal, "seal");
+        InvalidInputException.unless(!ground.isBlank(), "ground", "text.blank");
+    }
+}

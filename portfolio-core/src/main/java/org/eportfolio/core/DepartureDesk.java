@@ -1,0 +1,183 @@
+package org.eportfolio.core;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.id.DepartureId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.Departure;
+import org.eportfolio.school.Grant;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
+
+/**
+ * A learner leaves: {@code pack}, keep the package and hand it over, {@code verify} it as it was kept, {@code close}. From
+ * then on the learner reads their dossiers for as long as the school says, and writes nothing. Never part of
+ * {@link Desk#together}. Thread-safe.
+ */
+public final class DepartureDesk {
+    private final Gate gate;
+    private final Engine engine;
+    private final TakeAway takeAway;
+
+    DepartureDesk(Gate gate, Engine engine, TakeAway takeAway) {
+        this.gate = gate;
+        this.engine = engine;
+        this.takeAway = takeAway;
+    }
+
+    /**
+     * Writes what the learner takes away. May be done again, as after a change; the last package counts.
+     *
+     * @param to flushed, not closed
+     */
+    public Departure pack(PersonId learner, Locale language, OutputStream to) throws IOException {
+        record Snapshot(PersonExport export, List<Departure.State> dossiers) {}
+        Snapshot snapshot = engine.read(work -> {
+            gate.organisation(Permission.CLOSE_DEPARTURE, work);
+            List<Departure.State> dossiers = dossiers(learner, work);
+            return new Snapshot(
+                    new PersonExport(learner, Disclosure.of(learner, language, work), language, engine), dossiers);
+        });
+        Digesting digesting = new Digesting(to);
+        takeAway.write(snapshot.export(), digesting);
+        digesting.flush();
+        Stored packed = digesting.stored();
+        return engine.write(Scope.ORGANISATION, work -> {
+            Entitled by = gate.organisation(Permission.CLOSE_DEPARTURE, work);
+            return put(
+                    new Departure(
+                            new DepartureId(work.newId()),
+                            learner,
+                            packed,
+                            snapshot.dossiers(),
+                            work.now(),
+                            null,
+                            null,
+                            null,
+                            1),
+                    "departure.packed",
+                    by,
+                    work);
+        });
+    }
+
+    /**
+     * Reads back the package from where it was kept; refused when it is not, byte for byte, the last one that was packed.
+     *
+     * @param kept read to its end, not closed
+     */
+    public Departure verify(PersonId learner, InputStream kept) throws IOException {
+        engine.read(work -> gate.organisation(Permission.CLOSE_DEPARTURE, work));
+        Digesting digesting = new Digesting(OutputStream.nullOutputStream());
+        kept.transferTo(digesting);
+        Stored read = digesting.stored();
+        return engine.write(Scope.ORGANISATION, work -> {
+            Entitled by = gate.organisation(Permission.CLOSE_DEPARTURE, work);
+            return put(last(learner, work).verified(read, work.now()), "departure.verified", by, work);
+        });
+    }
+
+    /**
+     * Ends the learner's memberships now. Refused before the package was verified, and when one of the dossiers changed
+     * since it was packed.
+     *
+     * @param readableUntil the last day on which the learner reads their dossiers, today at the earliest
+     */
+    public Departure close(PersonId learner, LocalDate readableUntil) {
+        return engine.write(Scope.ORGANISATION, work -> {
+            Entitled by = gate.organisation(Permission.CLOSE_DEPARTURE, work);
+            Departure closed =
+                    last(learner, work).closed(dossiers(learner, work), readableUntil, work.today(), work.now());
+            for (Membership each : work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner))) {
+                if (each.period().endsAfter(work.now())) work.put(Kinds.MEMBERSHIP, each.endedAt(work.now()));
+            }
+            for (Grant each : work.where(Kinds.GRANT, Kinds.grantsOf(learner))) {
+                boolean learning = each.role() == Role.LEARNER && each.period().endsAfter(work.now());
+                if (learning) work.put(Kinds.GRANT, each.endedAt(work.now()));
+            }
+            return put(closed, "departure.closed", by, work);
+        });
+    }
+
+    /** All departures of somebody, the oldest first; packages that were never closed too. */
+    public List<Departure> of(PersonId learner) {
+        return engine.read(work -> {
+            gate.organisation(Permission.CLOSE_DEPARTURE, work);
+            return work.where(Kinds.DEPARTURE, Kinds.departuresOf(learner));
+        });
+    }
+
+    private static Departure put(Departure departure, String act, Entitled by, Work work) {
+        work.put(Kinds.DEPARTURE, departure);
+        work.journal(act, by.person(), by.role());
+        return departure;
+    }
+
+    private static Departure last(PersonId learner, Work work) {
+        List<Departure> all = work.where(Kinds.DEPARTURE, Kinds.departuresOf(learner));
+        if (all.isEmpty()) throw new NotFoundException("departure", learner);
+        return all.get(all.size() - 1);
+    }
+
+    private static List<Departure.State> dossiers(PersonId learner, Work work) {
+        List<Dossier> dossiers = work.where(Kinds.DOSSIER, Kinds.dossiersOf(learner));
+        if (dossiers.isEmpty()) throw new NotFoundException("person", learner);
+        return dossiers.stream()
+                .map(each -> new Departure.State(
+                        each.id().value(),
+                        work.view().head(Kinds.scope(each.id())).length()))
+                .toList();
+    }
+
+    /** Passes bytes on and knows their hash. */
+    private static final class Digesting extends FilterOutputStream {
+        private final MessageDigest digest;
+        private long size;
+
+        Digesting(OutputStream to) {
+            super(to);
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            digest.update((byte) b);
+            size++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            digest.update(bytes, from, length);
+            size += length;
+        }
+
+        /** To be asked once, at the end. */
+        Stored stored() {
+            return new Stored(Hash.of(digest.digest()), size);
+        }
+    }
+}

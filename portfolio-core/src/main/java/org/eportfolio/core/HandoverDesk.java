@@ -1,0 +1,175 @@
+package org.eportfolio.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.GrantId;
+import org.eportfolio.id.HandoverId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.interview.Interview;
+import org.eportfolio.interview.InterviewStatus;
+import org.eportfolio.peer.Campaign;
+import org.eportfolio.reflection.Feedback;
+import org.eportfolio.school.Grant;
+import org.eportfolio.school.Handover;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.Period;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Scope;
+
+/**
+ * A teacher is replaced in mid-year: roles over the cohort pass on at a date, and what is open is listed for the
+ * successor. Nothing that was written changes, and learners' drafts stay theirs. Thread-safe.
+ */
+public final class HandoverDesk {
+    private final Session session;
+    private final Gate gate;
+    private final ZoneId zone;
+
+    HandoverDesk(Session session, Gate gate, Engine engine) {
+        this.session = session;
+        this.gate = gate;
+        this.zone = engine.clock().getZone();
+    }
+
+    /**
+     * What a hand-over would hold; nothing is done.
+     *
+     * @param on the successor's first day, today at the earliest
+     */
+    public Handover preview(CohortId cohort, PersonId from, PersonId to, LocalDate on) {
+        return session.read(work -> {
+            Entitled by = gate.cohort(cohort, Permission.HAND_OVER, work);
+            return gathered(new Asked(cohort, from, to, on), by, work);
+        });
+    }
+
+    /**
+     * Ends the predecessor's roles over the cohort at the beginning of that day, gives the successor the same from then
+     * on, and records what was open. Interviews that take place before that day stay with the predecessor.
+     *
+     * @param on the successor's first day, today at the earliest
+     */
+    public Handover handOver(CohortId cohort, PersonId from, PersonId to, LocalDate on) {
+        return session.write(Scope.ORGANISATION, work -> {
+            Entitled by = gate.cohort(cohort, Permission.HAND_OVER, work);
+            Asked asked = new Asked(cohort, from, to, on);
+            Handover handover = gathered(asked, by, work);
+            passOn(asked, work);
+            work.put(Kinds.HANDOVER, handover);
+            work.journal("cohort.handed-over", by.person(), by.role());
+            return handover;
+        });
+    }
+
+    /** The hand-overs of a cohort, the oldest first. */
+    public List<Handover> of(CohortId cohort) {
+        return session.read(work -> {
+            gate.cohort(cohort, Permission.READ_HANDOVER, work);
+            return work.where(Kinds.HANDOVER, Kinds.handoversIn(cohort));
+        });
+    }
+
+    private record Asked(CohortId cohort, PersonId from, PersonId to, LocalDate on) {}
+
+    private Handover gathered(Asked asked, Entitled by, Work work) {
+        InvalidInputException.unless(!asked.on().isBefore(work.today()), "on", "handover.past", asked.on());
+        Instant start = begins(asked, work);
+        if (roles(asked, work).isEmpty()) {
+            throw ConflictException.state("handover.no-role", asked.from(), asked.on());
+        }
+        Set<Key> learners = new HashSet<>();
+        for (Membership each : work.where(Kinds.MEMBERSHIP, Kinds.membersOf(asked.cohort()))) {
+            if (each.period().endsAfter(work.now())) learners.add(Kinds.dossiersOf(each.learner()));
+        }
+        List<Scope> scopes = work.whereAny(Kinds.DOSSIER, learners).stream()
+                .map(each -> Kinds.scope(each.id()))
+                .toList();
+        return new Handover(
+                new HandoverId(work.newId()),
+                asked.cohort(),
+                asked.from(),
+                asked.to(),
+                asked.on(),
+                work.among(Kinds.INTERVIEW, scopes).stream()
+                        .filter(each -> each.scheduledBy().equals(asked.from()) && passesOn(each, start, work.now()))
+                        .map(Interview::id)
+                        .toList(),
+                work.among(Kinds.GOAL, scopes).stream()
+                        .filter(each -> each.status() == Goal.Status.CLAIMED)
+                        .map(Goal::id)
+                        .toList(),
+                work.where(Kinds.CAMPAIGN, Kinds.campaignsOf(asked.cohort())).stream()
+                        .filter(each -> each.openedBy().equals(asked.from()) && !each.endedAt(start))
+                        .map(Campaign::id)
+                        .toList(),
+                work.among(Kinds.FEEDBACK, scopes).stream()
+                        .filter(each -> each.author().equals(asked.from()) && each.awaitsLearner())
+                        .map(Feedback::id)
+                        .toList(),
+                by.person(),
+                work.now());
+    }
+
+    private static boolean passesOn(Interview interview, Instant start, Instant now) {
+        if (interview.status() == InterviewStatus.CONDUCTED) return true;
+        boolean before =
+                interview.startsAt().isBefore(start) && !interview.startsAt().isBefore(now);
+        return interview.status() == InterviewStatus.SCHEDULED && !before;
+    }
+
+    /** The beginning of that day; now, when it is today. */
+    private Instant begins(Asked asked, Work work) {
+        Instant start = asked.on().atStartOfDay(zone).toInstant();
+        return start.isBefore(work.now()) ? work.now() : start;
+    }
+
+    /** The predecessor's roles over this cohort that would still hold on that day. */
+    private List<Grant> roles(Asked asked, Work work) {
+        return grants(asked.from(), asked, work);
+    }
+
+    private List<Grant> grants(PersonId holder, Asked asked, Work work) {
+        return work.where(Kinds.GRANT, Kinds.grantsOf(holder)).stream()
+                .filter(each -> each.role() == Role.TEACHER || each.role() == Role.LEAD_TEACHER)
+                .filter(each -> each.reach().equals(new Reach.OfCohort(asked.cohort())))
+                .filter(each -> each.period().endsAfter(begins(asked, work)))
+                .toList();
+    }
+
+    private void passOn(Asked asked, Work work) {
+        Instant end = begins(asked, work);
+        List<Grant> held = grants(asked.to(), asked, work);
+        for (Grant each : roles(asked, work)) {
+            work.put(Kinds.GRANT, each.endedAt(end));
+            boolean has = held.stream()
+                    .anyMatch(other ->
+                            other.role() == each.role() && other.period().holdsAt(end));
+            if (has) continue;
+            work.put(
+                    Kinds.GRANT,
+                    new Grant(
+                            new GrantId(work.newId()),
+                            asked.to(),
+                            each.role(),
+                            each.reach(),
+                            new Period(end, each.period().until())));
+        }
+    }
+}

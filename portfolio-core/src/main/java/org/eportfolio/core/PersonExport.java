@@ -1,0 +1,140 @@
+package org.eportfolio.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.ExportedRecord;
+import org.eportfolio.spi.Stored;
+
+/**
+ * All that is kept about somebody, as it stood in one snapshot: to go through, or to write as a folder or a ZIP with a
+ * page to read offline ({@code index.html}), the records as JSON lines ({@code records.jsonl}, times in microseconds
+ * since 1970) and the files by the SHA-256 of their content ({@code files/…}). Records are held in memory, files are
+ * streamed. Thread-safe; valid as long as the portfolio is open.
+ */
+public final class PersonExport {
+    private final PersonId person;
+    private final List<Disclosure.Told> told;
+    private final Locale locale;
+    private final Engine engine;
+
+    PersonExport(PersonId person, List<Disclosure.Told> told, Locale locale, Engine engine) {
+        this.person = person;
+        this.told = List.copyOf(told);
+        this.locale = locale;
+        this.engine = engine;
+    }
+
+    /** Whose it is. */
+    public PersonId person() {
+        return person;
+    }
+
+    /** Goes through the records, scope by scope and kind by kind. */
+    public void forEach(Consumer<? super ExportedRecord> reader) {
+        told.forEach(each -> reader.accept(each.exported()));
+    }
+
+    /** Only what the person provided (GDPR art. 20). */
+    public PersonExport portable() {
+        return new PersonExport(
+                person, told.stream().filter(each -> each.exported().provided()).toList(), locale, engine);
+    }
+
+    /** The files that the records refer to, each once. */
+    public Set<Stored> files() {
+        Set<Stored> files = new LinkedHashSet<>();
+        told.forEach(each -> files.addAll(each.exported().files()));
+        return files;
+    }
+
+    /**
+     * Writes a folder, which is made if it is not there.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if something of that name lies in it already
+     */
+    public void writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("files"));
+        write(name -> Files.newOutputStream(folder.resolve(name), StandardOpenOption.CREATE_NEW));
+    }
+
+    /** Writes a ZIP; the stream is flushed, not closed. */
+    public void zipTo(OutputStream to) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(to);
+        write(name -> {
+            zip.putNextEntry(new ZipEntry(name));
+            return new Entry(zip);
+        });
+        zip.finish();
+        zip.flush();
+    }
+
+    private interface Opening {
+        OutputStream open(String name) throws IOException;
+    }
+
+    private void write(Opening place) throws IOException {
+        try (OutputStream page = place.open("index.html")) {
+            page.write(new ExportPage(
+                            person, engine.now(), told, locale, engine.clock().getZone())
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        try (OutputStream lines = place.open("records.jsonl")) {
+            for (Disclosure.Told each : told) lines.write(line(each.exported()));
+        }
+        for (Stored file : files()) {
+            try (InputStream in = Contents.open(file, engine);
+                    OutputStream out = place.open(path(file))) {
+                in.transferTo(out);
+            }
+        }
+    }
+
+    private static byte[] line(ExportedRecord each) {
+        return ("{\"kind\":\"" + each.kind() + "\",\"scope\":\"" + each.scope() + "\",\"id\":\"" + each.id()
+                        + "\",\"provided\":" + each.provided() + ",\"record\":" + each.json() + "}\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String path(Stored file) {
+        return "files/" + file.sha256();
+    }
+
+    /** One entry of a ZIP: closing it leaves the ZIP open. */
+    private static final class Entry extends OutputStream {
+        private final ZipOutputStream zip;
+
+        Entry(ZipOutputStream zip) {
+            this.zip = zip;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            zip.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            zip.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            zip.closeEntry();
+        }
+    }
+}

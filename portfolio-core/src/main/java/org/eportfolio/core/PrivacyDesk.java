@@ -1,0 +1,233 @@
+package org.eportfolio.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.PrivacyRequestId;
+import org.eportfolio.id.SealId;
+import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.NewPrivacyRequest;
+import org.eportfolio.privacy.PrivacyRequest;
+import org.eportfolio.privacy.PrivacySettings;
+import org.eportfolio.privacy.ProcessingRegister;
+import org.eportfolio.privacy.RetentionDue;
+import org.eportfolio.privacy.RetentionRule;
+import org.eportfolio.privacy.SealDecision;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the law on personal data asks of the controller: the register, access, requests, retention and erasure. Export,
+ * planning, erasure and collecting go through everything that is kept: they are for quiet hours. Never part of
+ * {@link Desk#together}. Thread-safe.
+ */
+public final class PrivacyDesk {
+    /** Longer than any upload takes: a content touched within it may be on its way into a record. */
+    private static final Duration UNDER_WAY = Duration.ofDays(1);
+
+    private final Gate gate;
+    private final Engine engine;
+    private final PrivacySettings settings;
+    private final Erasing erasing;
+
+    PrivacyDesk(Gate gate, Engine engine, PrivacySettings settings, Erasing erasing) {
+        this.gate = gate;
+        this.engine = engine;
+        this.settings = settings;
+        this.erasing = erasing;
+    }
+
+    /** The record of processing activities (GDPR art. 30), for the controller and its processor. */
+    public ProcessingRegister register() {
+        return engine.read(work -> {
+            gate.organisation(Permission.READ_REGISTER, work);
+            return Registers.of(settings);
+        });
+    }
+
+    /**
+     * All that is kept about somebody (GDPR art. 15): staff notes and what is under embargo included, others' ids masked,
+     * the authors of anonymous reviews never told. Others may be named in free text, which whoever hands it over reads
+     * first. The controller exports anybody; everybody exports themselves, also after they left.
+     *
+     * @param language of the page and of what masks the others
+     */
+    public PersonExport export(PersonId person, Locale language) {
+        return engine.read(work -> {
+            if (gate.person().equals(person)) gate.oneself(Permission.EXPORT_ONESELF, work);
+            else gate.organisation(Permission.EXPORT_PERSON, work);
+            List<Disclosure.Told> told = Disclosure.of(person, language, work);
+            if (told.isEmpty()) throw new NotFoundException("person", person);
+            return new PersonExport(person, told, language, engine);
+        });
+    }
+
+    /** Records what somebody asked about their data. */
+    public PrivacyRequest request(NewPrivacyRequest input) {
+        Inputs.checked(input);
+        return engine.write(Scope.ORGANISATION, work -> {
+            Entitled by = gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
+            InvalidInputException.unless(
+                    !input.receivedOn().isAfter(work.today()), "receivedOn", "privacy-request.future");
+            PrivacyRequest request = new PrivacyRequest(
+                    new PrivacyRequestId(work.newId()),
+                    input.person(),
+                    input.right(),
+                    input.detail(),
+                    input.receivedOn(),
+                    by.person(),
+                    work.now(),
+                    null,
+                    1);
+            work.put(Kinds.PRIVACY_REQUEST, request);
+            work.journal("privacy.requested", by.person(), by.role());
+            return request;
+        });
+    }
+
+    /** Records what became of a request; a refusal, whole or in part, says why. */
+    public PrivacyRequest settle(PrivacyRequestId id, PrivacyRequest.Answer answer, String reason) {
+        Inputs.checked(new Inputs.Words(reason));
+        return engine.write(Scope.ORGANISATION, work -> {
+            Entitled by = gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
+            PrivacyRequest request = work.find(Kinds.PRIVACY_REQUEST, Scope.ORGANISATION, id.value())
+                    .orElseThrow(() -> new NotFoundException("privacy-request", id))
+                    .settled(new PrivacyRequest.Settlement(answer, reason, by.person(), work.now()));
+            work.put(Kinds.PRIVACY_REQUEST, request);
+            work.journal("privacy.settled", by.person(), by.role());
+            return request;
+        });
+    }
+
+    /** A page of the requests, the oldest first. */
+    public Page<PrivacyRequest> requests(@Nullable UUID after, int limit) {
+        return engine.read(work -> {
+            gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
+            return work.page(Kinds.PRIVACY_REQUEST, Scope.ORGANISATION, after, Limits.page(limit));
+        });
+    }
+
+    /** What erasing somebody would do, record by record; nothing is done. */
+    public ErasurePlan planErasure(PersonId person) {
+        return engine.read(work -> {
+            gate.organisation(Permission.PLAN_ERASURE, work);
+            return erasing.plan(person, null, work);
+        });
+    }
+
+    /**
+     * What a retention rule does with somebody; nothing is done. Refused before the rule makes it due.
+     *
+     * @param rule the name of a rule of the settings
+     */
+    public ErasurePlan planRetention(PersonId person, String rule) {
+        return engine.read(work -> {
+            gate.organisation(Permission.PLAN_ERASURE, work);
+            RetentionRule named = settings.rule(rule)
+                    .orElseThrow(() -> InvalidInputException.because("rule", "retention.unknown", rule));
+            RetentionDue due = new Retention(work, engine.clock().getZone())
+                    .of(person, named)
+                    .orElseThrow(() -> ConflictException.state("retention.not-concerned", rule));
+            if (due.dueOn().isAfter(work.today())) throw ConflictException.state("retention.not-due", due.dueOn());
+            return erasing.plan(person, named, work);
+        });
+    }
+
+    /**
+     * The plan once somebody decided what becomes of a sealed file.
+     *
+     * @param keep whether it stays, with the dossier it is read through
+     * @param ground why, without personal text
+     * @throws ConflictException if something changed since it was planned
+     */
+    public ErasurePlan decide(ErasurePlan plan, SealId seal, boolean keep, String ground) {
+        Inputs.checked(new Inputs.Name(ground));
+        return engine.read(work -> {
+            gate.organisation(Permission.PLAN_ERASURE, work);
+            return erasing.again(plan, plan.deciding(new SealDecision(seal, keep, ground)), work);
+        });
+    }
+
+    /**
+     * Does exactly what was planned, in one commit, then removes the files that nobody else holds and has the store leave
+     * no remnants. Nobody erases themselves, nor the last head.
+     *
+     * @return the receipt, to be kept outside the store and its backups; a register given to the builder keeps it
+     * @throws ConflictException if anything of it changed since, if a sealed file awaits a decision, or if the visa of an
+     *     archive service is missing
+     */
+    public ErasureReceipt erase(ErasurePlan plan) {
+        engine.read(work -> gate.organisation(Permission.ERASE, work));
+        return erasing.erase(plan, work -> gate.organisation(Permission.ERASE, work));
+    }
+
+    /** A page of the receipts of all erasures, the oldest first. */
+    public Page<ErasureReceipt> receipts(@Nullable UUID after, int limit) {
+        return engine.read(work -> {
+            gate.organisation(Permission.PLAN_ERASURE, work);
+            return work.page(Kinds.ERASURE, Scope.ORGANISATION, after, Limits.page(limit));
+        });
+    }
+
+    /**
+     * Erases again what came back with an older backup. A portfolio that was built with a register did so already.
+     *
+     * @return what was done now; empty when nothing had come back
+     */
+    public List<ErasureReceipt> reapply(List<ErasureReceipt> receipts) {
+        engine.read(work -> gate.organisation(Permission.ERASE, work));
+        return erasing.reapply(receipts);
+    }
+
+    /**
+     * Whose retention period is over on a day by the rules of the settings, the longest overdue first. Those who still
+     * hold a role or a membership are never among them.
+     */
+    public List<RetentionDue> due(LocalDate on, int limit) {
+        return preview(settings.retention(), on, limit);
+    }
+
+    /** The same for rules that are not in force, to see what they would do. */
+    public List<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, int limit) {
+        return engine.read(work -> {
+            gate.organisation(Permission.PLAN_ERASURE, work);
+            return new Retention(work, engine.clock().getZone()).due(rules, on, Limits.page(limit));
+        });
+    }
+
+    /**
+     * Removes the files that no record refers to and that nobody touched for a day, such as those of uploads that were
+     * refused at the end.
+     *
+     * @return how many went
+     */
+    public int collectFiles() {
+        record Found(Set<Stored> held, Instant cutoff) {}
+        Found found = engine.read(work -> {
+            gate.organisation(Permission.COLLECT_FILES, work);
+            return new Found(Survey.contents(work).keySet(), work.now().minus(UNDER_WAY));
+        });
+        int removed = 0;
+        for (Stored each : engine.store().contents().untouchedSince(found.cutoff(), Integer.MAX_VALUE)) {
+            if (!found.held().contains(each) && engine.store().contents().remove(each, found.cutoff())) removed++;
+        }
+        return removed;
+    }
+}

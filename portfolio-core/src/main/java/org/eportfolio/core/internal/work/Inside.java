@@ -1,0 +1,166 @@
+package org.eportfolio.core.internal.work;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.eportfolio.guidance.Bilan;
+import org.eportfolio.guidance.TutorAnswer;
+import org.eportfolio.guidance.WorkplacePeriod;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.Departure;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands inside a record of any kind: the people it names and the contents it refers to, wherever they stand in it.
+ * By its types, so that no kind can be forgotten. Thread-safe.
+ */
+public final class Inside {
+    private Inside() {}
+
+    /** The people that a record names. */
+    public static Set<PersonId> people(Object record) {
+        return all(record, PersonId.class);
+    }
+
+    /** The contents that a record refers to; a departure only knows the fingerprint of what was taken away. */
+    public static Set<Stored> contents(Object record) {
+        return record instanceof Departure ? Set.of() : all(record, Stored.class);
+    }
+
+    private static <T> Set<T> all(Object record, Class<T> type) {
+        Set<T> found = new LinkedHashSet<>();
+        visit(record, value -> {
+            if (type.isInstance(value)) found.add(type.cast(value));
+        });
+        return found;
+    }
+
+    private static void visit(@Nullable Object value, Consumer<Object> visitor) {
+        if (value == null) return;
+        visitor.accept(value);
+        if (value instanceof Record record && !(value instanceof PersonId)) {
+            for (RecordComponent each : record.getClass().getRecordComponents()) visit(get(each, record), visitor);
+        } else if (value instanceof Collection<?> several) {
+            several.forEach(each -> visit(each, visitor));
+        } else if (value instanceof Map<?, ?> map) {
+            map.keySet().forEach(each -> visit(each, visitor));
+            map.values().forEach(each -> visit(each, visitor));
+        }
+    }
+
+    /** The record with people called otherwise; the same object when nobody is. A tutor's name goes with their id. */
+    public static <T> T renamed(T record, UnaryOperator<PersonId> names) {
+        Object renamed = Objects.requireNonNull(rewritten(unnamed(record, names), names));
+        @SuppressWarnings("unchecked") // a record is made anew as what it was
+        T same = (T) renamed;
+        return same;
+    }
+
+    /** The two places where a tutor's name is text: it goes when the tutor is called otherwise. */
+    private static Object unnamed(Object record, UnaryOperator<PersonId> names) {
+        if (!(record instanceof WorkplacePeriod period)) return record;
+        PersonId tutor = period.tutor();
+        String other = names.apply(tutor).value();
+        if (other.equals(tutor.value())) return record;
+        TutorAnswer answer = period.answer();
+        Bilan bilan = period.bilan();
+        return new WorkplacePeriod(
+                period.id(),
+                period.dossier(),
+                period.adoption(),
+                period.nature(),
+                period.employer(),
+                tutor,
+                period.from(),
+                period.until(),
+                period.readableDays(),
+                period.asked(),
+                period.openedBy(),
+                period.openedAt(),
+                answer == null
+                        ? null
+                        : new TutorAnswer(
+                                other, answer.alone(), answer.help(), answer.advice(), answer.levels(), answer.at()),
+                period.recorded(),
+                bilan == null
+                        ? null
+                        : new Bilan(
+                                bilan.heldOn(),
+                                other,
+                                bilan.teacher(),
+                                bilan.learner(),
+                                bilan.conclusion(),
+                                bilan.recordedAt()),
+                period.revision());
+    }
+
+    private static @Nullable Object rewritten(@Nullable Object value, UnaryOperator<PersonId> names) {
+        if (value instanceof PersonId person) return names.apply(person);
+        if (value instanceof Record record) return anew(record, names);
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> next = new ArrayList<>(list.size());
+            boolean changed = false;
+            for (Object each : list) {
+                Object other = rewritten(each, names);
+                changed |= other != each;
+                next.add(other);
+            }
+            return changed ? next : value;
+        }
+        if (value instanceof Set<?> set) {
+            Set<@Nullable Object> next = new HashSet<>();
+            set.forEach(each -> next.add(rewritten(each, names)));
+            return next.equals(set) ? value : next;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<@Nullable Object, @Nullable Object> next = new LinkedHashMap<>();
+            map.forEach((key, each) -> next.put(rewritten(key, names), rewritten(each, names)));
+            return next.equals(map) ? value : next;
+        }
+        return value;
+    }
+
+    private static Object anew(Record record, UnaryOperator<PersonId> names) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        boolean changed = false;
+        for (int i = 0; i < components.length; i++) {
+            Object before = get(components[i], record);
+            values[i] = rewritten(before, names);
+            changed |= values[i] != before;
+        }
+        if (!changed) return record;
+        try {
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Constructor<?> canonical = record.getClass().getDeclaredConstructor(types);
+            return canonical.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refusal) throw refusal;
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(record.getClass() + " must be a public record", e);
+        }
+    }
+
+    private static @Nullable Object get(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(record.getClass() + " must be a public record", e);
+        }
+    }
+}

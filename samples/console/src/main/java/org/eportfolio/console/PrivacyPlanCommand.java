@@ -1,0 +1,41 @@
+package org.eportfolio.console;
+
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.PrivacyDesk;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.ErasurePlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What erasing somebody would do; nothing is done. */
+@Command(name = "plan")
+final class PrivacyPlanCommand extends Action.InSchool {
+    @Parameters(paramLabel = "PERSON")
+    String person = "";
+
+    @Option(names = "--rule", paramLabel = "RULE")
+    @Nullable
+    String rule;
+
+    PrivacyPlanCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    boolean answers() {
+        return true;
+    }
+
+    @Override
+    void act(School school, Desk desk) {
+        ErasurePlan plan = plan(desk.privacy(), person, rule);
+        console.show(new PlanView(plan, school.clock().getZone(), console.texts()));
+    }
+
+    static ErasurePlan plan(PrivacyDesk desk, String person, @Nullable String rule) {
+        PersonId id = PersonId.of(person);
+        return rule == null ? desk.planErasure(id) : desk.planRetention(id, rule);
+    }
+}

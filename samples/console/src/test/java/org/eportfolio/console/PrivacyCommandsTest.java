@@ -1,0 +1,112 @@
+package org.eportfolio.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a school's DPO and head do with personal data, at the end of the VosRêves year. */
+class PrivacyCommandsTest {
+    @TempDir
+    Path folder;
+
+    Path file = Path.of("");
+
+    @BeforeEach
+    void at_the_end_of_the_year() throws IOException {
+        file = DemoFile.in(folder);
+        Files.writeString(
+                PrivacyFile.beside(file),
+                "controller=Lycée VosRêves | contact@vosreves.example\npublic=true\n"
+                        + "purpose.1=Suivre les compétences | ASSESSMENT | Base donnée en exemple\n"
+                        + "retention.1=dossiers | Règle donnée en exemple | LEARNER_LEFT | P2Y | DESTROY\n");
+    }
+
+    private Ran done(String... args) {
+        Ran ran = Ran.console(file, args);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        return ran;
+    }
+
+    private Ran refused(String... args) {
+        Ran ran = Ran.console(file, args);
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.complaints()).hasSize(1);
+        return ran;
+    }
+
+    @Test
+    void the_register_shows_what_was_stated_and_what_was_not() throws IOException {
+        assertThat(done("privacy", "register").out())
+                .contains("Lycée VosRêves", "Base donnée en exemple", "2 ans", "**non renseigné**");
+        assertThat(done("privacy", "register", "--lang", "en").out()).contains("Record of processing activities");
+        assertThat(done("privacy", "register", "--json").documents()).isEqualTo(1);
+        Files.writeString(PrivacyFile.beside(file), "retention.1=trop court\n");
+        assertThat(refused("privacy", "register").err()).contains("privacy.properties");
+    }
+
+    @Test
+    void somebody_is_exported_planned_and_erased_as_planned() throws IOException {
+        Path out = folder.resolve("emma");
+        assertThat(done("privacy", "export", "emma", out.toString(), "--json").documents())
+                .isEqualTo(1);
+        assertThat(Files.readString(out.resolve("index.html"))).contains("Emma Exemplaire");
+        Ran plan = done("privacy", "plan", "emma");
+        assertThat(plan.out()).contains("À éliminer", "supprimé", "portfolio privacy erase emma --records 26");
+        assertThat(done("privacy", "plan", "emma", "--json").documents()).isEqualTo(1);
+        assertThat(refused("privacy", "erase", "emma", "--records", "3").err()).contains("26");
+        assertThat(refused("privacy", "erase", "emma", "--records", "26").err()).contains("visa");
+        assertThat(done("privacy", "erase", "emma", "--records", "26", "--visa", "AD-1")
+                        .out())
+                .startsWith("Effacé");
+        assertThat(refused("privacy", "plan", "emma").err()).contains("emma");
+        assertThat(done("matrix", "CS SNO 2026").out()).doesNotContain("Emma");
+        done("journal", "verify");
+        assertThat(folder.resolve("vosreves.db.erasures.jsonl")).content().doesNotContain("emma");
+    }
+
+    @Test
+    void a_restored_file_is_erased_again_when_it_is_opened() throws IOException {
+        Path backup = Files.copy(file, folder.resolve("backup.db"));
+        done("privacy", "erase", "emma", "--records", "26", "--visa", "AD-1");
+        Files.copy(backup, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThat(refused("privacy", "plan", "emma").err()).contains("emma");
+        done("journal", "verify");
+    }
+
+    @Test
+    void a_learner_leaves_and_is_due_two_years_later() {
+        Path zip = folder.resolve("tom.zip");
+        assertThat(done("depart", "tom", zip.toString(), "--until", "2027-12-31")
+                        .out())
+                .contains("tom est parti", "31/12/2027");
+        assertThat(zip).isNotEmptyFile();
+        assertThat(done("progress", "tom", "--as", "tom").out()).contains("Tom");
+        assertThat(refused("depart", "malo-qui-n-est-pas", zip.toString(), "--until", "2027-12-31")
+                        .err())
+                .contains("malo-qui-n-est-pas");
+        assertThat(done("privacy", "due").out()).contains("Rien");
+        assertThat(done("privacy", "due", "--on", "2030-01-01").out()).contains("tom", "21/06/2029", "dossiers");
+        assertThat(refused("privacy", "plan", "tom", "--rule", "dossiers").err())
+                .contains("2029-06-21");
+    }
+
+    @Test
+    void a_teacher_is_replaced() throws IOException {
+        assertThat(done("handover", "CS SNO 2026", "m.durand", "mme.nouvelle", "--preview")
+                        .out())
+                .contains("Serait remplacé");
+        assertThat(done("handover", "CS SNO 2026", "m.durand", "mme.nouvelle", "--json")
+                        .documents())
+                .isEqualTo(1);
+        assertThat(refused("handover", "CS SNO 2026", "m.durand", "mme.nouvelle")
+                        .err())
+                .contains("rien à transmettre");
+        assertThat(done("matrix", "CS SNO 2026", "--as", "mme.nouvelle").out()).contains("Emma");
+    }
+}
