@@ -121,7 +121,10 @@ public final class Work {
         if (pending.isEmpty()) return stored;
         List<T> laid = new ArrayList<>(stored);
         pending.namesAt(scope, kind.kind())
-                .forEach(name -> kind.lay(laid, name.id(), pending.row(name).map(row -> decode(kind, row))));
+                .forEach(name -> kind.lay(
+                        laid,
+                        name.id(),
+                        Objects.requireNonNull(pending.row(name)).map(row -> decode(kind, row))));
         return laid;
     }
 
