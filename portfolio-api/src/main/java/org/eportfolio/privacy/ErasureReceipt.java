@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param done how many records of which kind had which outcome
  * @param files how many files went
  * @param bytes of these files
- * @param marks random ids of records that belonged to the person; an older backup still has them, and finds by them whom
+ * @param traces random ids of records that belonged to the person; an older backup still has them, and finds by them whom
  *     it must erase again. They say nothing once the records are gone
  * @param decisions about sealed files
  * @param visa the archive service's reference, where there is one
@@ -28,7 +28,7 @@ public record ErasureReceipt(
         List<Count> done,
         int files,
         long bytes,
-        List<Mark> marks,
+        List<Trace> traces,
         List<SealDecision> decisions,
         @Nullable String visa) {
     /** How many records of a kind had an outcome. */
@@ -40,8 +40,8 @@ public record ErasureReceipt(
     }
 
     /** Where a record of the person was: its scope, kind and id. */
-    public record Mark(UUID scope, String kind, UUID id) {
-        public Mark {
+    public record Trace(UUID scope, String kind, UUID id) {
+        public Trace {
             Objects.requireNonNull(scope, "scope");
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(id, "id");
@@ -53,7 +53,7 @@ public record ErasureReceipt(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(pseudonym, "pseudonym");
         done = List.copyOf(done);
-        marks = List.copyOf(marks);
+        traces = List.copyOf(traces);
         decisions = List.copyOf(decisions);
     }
 }

@@ -3,9 +3,7 @@ package org.eportfolio.year;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Line;
@@ -63,14 +61,10 @@ public record NewYear(
         return new NewYear(cohort, more, names, framework, scale, adoption, scenarios, planOf, status);
     }
 
-    public NewYear naming(Map<PersonId, String> people) {
-        List<Named> more = new ArrayList<>(names);
-        people.forEach((person, name) -> more.add(new Named(person, name)));
-        return new NewYear(cohort, roster, more, framework, scale, adoption, scenarios, planOf, status);
-    }
-
     public NewYear naming(PersonId person, String name) {
-        return naming(Map.of(person, name));
+        List<Named> more = Stream.concat(names.stream(), Stream.of(new Named(person, name)))
+                .toList();
+        return new NewYear(cohort, roster, more, framework, scale, adoption, scenarios, planOf, status);
     }
 
     /** By the latest teacher positioning; for another level policy, adopt first and say {@link #under}. */

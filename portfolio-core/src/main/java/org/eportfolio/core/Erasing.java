@@ -176,14 +176,14 @@ final class Erasing {
     }
 
     /** The records from which an older backup can tell who it was. */
-    private static List<ErasureReceipt.Mark> marks(ErasurePlanner.Planned planned) {
-        List<ErasureReceipt.Mark> marks = new ArrayList<>();
+    private static List<ErasureReceipt.Trace> marks(ErasurePlanner.Planned planned) {
+        List<ErasureReceipt.Trace> marks = new ArrayList<>();
         for (int i = 0; i < planned.steps().size(); i++) {
             ErasurePlanner.Step<?> step = planned.steps().get(i);
             boolean gone = step.outcome() == ErasureOutcome.DELETE;
             if (!gone || !planned.plan().person().equals(marked(step.record()))) continue;
             PlannedRecord at = planned.plan().records().get(i);
-            marks.add(new ErasureReceipt.Mark(at.scope(), at.kind(), at.id()));
+            marks.add(new ErasureReceipt.Trace(at.scope(), at.kind(), at.id()));
         }
         return marks;
     }
@@ -268,7 +268,7 @@ final class Erasing {
 
     private static Set<PersonId> cameBack(ErasureReceipt receipt, Work work) {
         Set<PersonId> back = new LinkedHashSet<>();
-        for (ErasureReceipt.Mark mark : receipt.marks()) {
+        for (ErasureReceipt.Trace mark : receipt.traces()) {
             for (RecordKind<?> kind : Kinds.ALL) {
                 if (!kind.kind().name().equals(mark.kind())) continue;
                 work.find(kind, new Scope(mark.scope()), mark.id())

@@ -1,8 +1,6 @@
 package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.eportfolio.school.Members.leadTeachers;
-import static org.eportfolio.school.Members.learners;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +35,6 @@ import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.school.Actor;
 import org.eportfolio.showcase.NewShowcase;
-import org.eportfolio.year.NewYear;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the guide on accompanying, showing and proving. */
@@ -243,29 +240,5 @@ class GuideCareTest extends GuideStory {
         // guide: end
         assertThat(verification.sound()).isTrue();
         assertThat(notices).contains("production.added", "dossier.opened");
-    }
-
-    @Test
-    void week() {
-        // guide: week
-        var home = emma.home().of(dossier);
-        var urgent = home.asked().items(); // at most five; home.asked().more() says how many follow
-        var moved = home.moved(); // competencies that somebody sees otherwise than last time
-        emma.home().visited(dossier, home.asOf()); // from here on the rest is no news
-
-        var queue = teacher.queue().of(cohort, 3); // learners without a trace for three weeks are named
-
-        var next = NewYear.of("CS SNO 2027")
-                .with(learners("zoe", "noe"), leadTeachers("m.durand"))
-                .adopting(BundledFrameworks.CS_SNO.framework().id(), ExampleScales.FOUR_STEPS)
-                .copyingThePlanOf(cohort); // without its people
-        var changes = head.year().preview(next); // who joins, who leaves, what is missing still
-        head.year().begin(next, changes);
-        // guide: end
-        assertThat(urgent).isEmpty();
-        assertThat(moved).isEmpty();
-        assertThat(queue.productions().items()).hasSize(1);
-        assertThat(changes.dossiers()).hasSize(2);
-        assertThat(head.year().preview(next).none()).isTrue();
     }
 }

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The guide cannot drift: what its pages show is what {@link GuideWorkTest} and {@link GuideCareTest} compile and run. */
+/**
+ * The guide cannot drift: what its pages show is what {@link GuideWorkTest}, {@link GuideCareTest} and {@link GuideWeekTest}
+ * compile and run.
+ */
 class GuideExamplesTest {
     private static final Path GUIDE = Path.of("..", "docs", "guide");
     private static final Path TESTS = Path.of("src/test/java/org/eportfolio/core");
@@ -86,7 +89,7 @@ class GuideExamplesTest {
 
     private static Map<String, String> compiled() throws IOException {
         Map<String, String> compiled = new TreeMap<>();
-        for (String test : List.of("GuideWorkTest.java", "GuideCareTest.java")) {
+        for (String test : List.of("GuideWorkTest.java", "GuideCareTest.java", "GuideWeekTest.java")) {
             COMPILED.matcher(Files.readString(TESTS.resolve(test)))
                     .results()
                     .forEach(each -> compiled.put(each.group(1), squeezed(each.group(2))));

@@ -134,7 +134,7 @@ class RestoredBackupTest {
     @Test
     void a_receipt_keeps_no_id_from_which_a_person_could_be_guessed() {
         assertThat(register.receipts().get(0).pseudonym()).isNotEqualTo(PersonId.of("emma"));
-        assertThat(register.receipts().get(0).marks())
+        assertThat(register.receipts().get(0).traces())
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.id().version()).isEqualTo(7));
     }

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person in one cohort, as a file says.
  *
+ * @param place where the file says so
+ * @param person the host's own id
  * @param from null for at once
  * @param until the last day; null for no end
  */
-record Enrolment(
+public record Enrolment(
         Place place,
         PersonId person,
         String name,

@@ -68,8 +68,9 @@ class LargeArchiveTest {
                         .productions()
                         .add(
                                 school.dossier,
-                                NewProduction.titled("Vidéo")
-                                        .attaching(NewAttachment.of("v.bin", "video/mp4", () -> new Pattern(length))));
+                                NewProduction.titled("Jeu de données")
+                                        .attaching(NewAttachment.of(
+                                                "v.bin", "application/octet-stream", () -> new Pattern(length))));
                 Exchange.ofDefaults().export(school.head, new Extent.OfDossier(school.dossier), "archive", zip);
             }
             try (Portfolio there =

@@ -28,8 +28,6 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.year.NewYear;
-import org.eportfolio.year.YearChanges;
 import org.junit.jupiter.api.Test;
 
 /** E7: rosters. */
@@ -349,42 +347,5 @@ class RosterTest extends Story {
                     "elevez la limite",
                     () -> exchange.bring(school.head, each, REALLY.within(narrow)));
         }
-    }
-
-    @Test
-    void a_roster_begins_the_year_of_one_of_its_cohorts() throws IOException {
-        String csv = Rosters.CSV + "lina;Lina Fictive;apprenante;CAP\n";
-        Path file = file(csv.getBytes(StandardCharsets.UTF_8), ".csv");
-
-        NewYear year = new RosterCsv().year(school.head, "2SNO", file, Bounds.ofDefaults());
-        YearChanges changes = school.head.year().preview(year);
-
-        assertThat(changes.joining()).extracting(PersonId::value).containsExactly("ines", "noe");
-        assertThat(changes.staff()).extracting(each -> each.person().value()).containsExactly("m.durand");
-        school.head.year().begin(year, changes);
-        assertThat(members("2SNO")).containsExactly("ines", "noe");
-        assertThat(school.head.people().named(List.of(PersonId.of("noe")))).containsValue("Noé Fictif");
-        Refusals.refused(
-                InvalidInputException.class,
-                "no line is of the cohort “2SNOO”; there are: 2SNO, CAP",
-                "aucune ligne n'est de la cohorte « 2SNOO » ; il y a : 2SNO, CAP",
-                () -> new RosterCsv().year(school.head, "2SNOO", file, Bounds.ofDefaults()));
-        Path bad = file((Rosters.CSV + "malo;;apprenant;CAP\n").getBytes(StandardCharsets.UTF_8), ".csv");
-        Refusals.refused(
-                InvalidInputException.class,
-                "must not be blank",
-                "ne doit pas être vide",
-                () -> new RosterCsv().year(school.head, "2SNO", bad, Bounds.ofDefaults()));
-    }
-
-    @Test
-    void whose_last_day_is_past_is_not_in_the_new_year() throws IOException {
-        Path file = file(Rosters.zip(Rosters.oneRoster()), ".zip");
-        OneRosterZip format = new OneRosterZip();
-        YearChanges both = school.head.year().preview(format.year(school.head, "2SNO", file, Bounds.ofDefaults()));
-        assertThat(both.joining()).hasSize(2);
-        school.clock.advance(Duration.ofDays(150));
-        YearChanges one = school.head.year().preview(format.year(school.head, "2SNO", file, Bounds.ofDefaults()));
-        assertThat(one.joining()).hasSize(1);
     }
 }

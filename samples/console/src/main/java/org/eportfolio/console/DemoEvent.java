@@ -3,6 +3,7 @@ package org.eportfolio.console;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Setting;
@@ -49,9 +50,14 @@ record DemoEvent(Tree tree) {
         return new Setting.Mission(DemoMissions.SCENARIO.value(), mission);
     }
 
-    /** Told by nobody: it happens between the lines. */
-    boolean quiet() {
-        return tree.has("quiet");
+    /** How it is told among all acts; of some nobody tells, they happen between the lines. */
+    Optional<String> telling() {
+        return tree.has("quiet") ? Optional.empty() : Optional.of("story." + tree.find("told").orElse(act()));
+    }
+
+    /** How it is told where only what carries the story is. */
+    Optional<String> inBrief() {
+        return tree.find("brief").map(each -> "brief." + each);
     }
 
     /** The library does not let it pass. */

@@ -31,11 +31,14 @@ final class DemoStory {
         this.texts = texts;
     }
 
-    /** What somebody does, without the day; what came of it, where it passed. */
-    Words told(DemoEvent event, Map<String, Object> facts) {
+    /**
+     * What somebody does, without the day; what came of it, where it passed.
+     *
+     * @param text the key of how it is told
+     */
+    Words told(String text, DemoEvent event, Map<String, Object> facts) {
         Words line = Words.bold(name(event.who())).and(" ");
-        Matcher parts =
-                PART.matcher(texts.say("story." + event.tree().find("told").orElse(event.act())));
+        Matcher parts = PART.matcher(texts.say(text));
         while (parts.find()) {
             boolean optional = parts.group(1) != null;
             Words part = filled(optional ? parts.group(1) : parts.group(2), event, facts);

@@ -44,11 +44,15 @@ final class Made {
         @Nullable
         Path captions;
 
+        @Option(names = "--shows-nobody")
+        boolean showsNobody;
+
         NewAttachment attachment() {
             NewAttachment attached = NewAttachment.of(file);
             Path vtt = captions;
             if (alternative != null) attached = attached.describedAs(alternative);
             if (transcript != null) attached = attached.transcribed(transcript);
+            if (showsNobody) attached = attached.showingNobody();
             return vtt == null ? attached : attached.captioned(() -> Files.newInputStream(vtt));
         }
     }

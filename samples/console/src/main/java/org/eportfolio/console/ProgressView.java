@@ -62,7 +62,8 @@ record ProgressView(PersonId learner, String name, LocalDate day, List<Part> par
         for (Trajectory trajectory : each.trajectories()) trajectory(trajectory, screen, texts);
     }
 
-    private static void trajectory(Trajectory trajectory, Screen screen, Texts texts) {
+    /** How one perspective saw it come. */
+    static void trajectory(Trajectory trajectory, Screen screen, Texts texts) {
         Words line = Words.of("  " + texts.name(trajectory.perspective()) + " : ");
         boolean first = true;
         for (Trajectory.Point point : trajectory.points()) {
@@ -88,12 +89,16 @@ record ProgressView(PersonId learner, String name, LocalDate day, List<Part> par
     }
 
     static Words told(Divergence each, Texts texts) {
+        return views(each, texts).and(Words.faint("   " + each.label()));
+    }
+
+    /** The same without what the competency is called. */
+    static Words views(Divergence each, Texts texts) {
         return Words.bold(each.competency().value())
                 .and(" : " + texts.name(each.lower().perspective()) + " ")
                 .and(Symbols.told(null, each.lower().level(), texts))
                 .and(" < " + texts.name(each.higher().perspective()) + " ")
-                .and(Symbols.told(null, each.higher().level(), texts))
-                .and(Words.faint("   " + each.label()));
+                .and(Symbols.told(null, each.higher().level(), texts));
     }
 
     static void goals(Progress progress, Screen screen, Texts texts) {

@@ -10,6 +10,8 @@ import org.eportfolio.Message;
 /** The console's own words in the language that was asked for. Immutable. */
 record Texts(Locale locale, ResourceBundle bundle) {
     private static final DateTimeFormatter FRENCH_DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter FRENCH_DAY_OF_YEAR = DateTimeFormatter.ofPattern("dd/MM");
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("MM-dd");
 
     static Texts in(Locale locale) {
         return new Texts(
@@ -61,6 +63,11 @@ record Texts(Locale locale, ResourceBundle bundle) {
 
     String day(LocalDate day) {
         return locale.equals(Locale.FRENCH) ? FRENCH_DAY.format(day) : day.toString();
+    }
+
+    /** Day and month. */
+    String dayOfYear(LocalDate day) {
+        return (locale.equals(Locale.FRENCH) ? FRENCH_DAY_OF_YEAR : DAY_OF_YEAR).format(day);
     }
 
     String month(YearMonth month) {

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eportfolio.core.Desk;
-import org.eportfolio.exchange.Bounds;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.roster.Enrolment;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
+import org.eportfolio.school.Members;
+import org.eportfolio.school.Role;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges;
 import org.jspecify.annotations.Nullable;
@@ -57,21 +61,21 @@ final class YearBeginCommand extends Action.InSchool {
 
     @Override
     void act(School school, Desk desk) throws IOException {
-        NewYear year = year(school, desk);
+        Map<PersonId, String> names = new HashMap<>();
+        NewYear year = year(school, desk, names);
         YearChanges changes = desk.year().preview(year);
         if (!dryRun) desk.year().begin(year, changes);
         List<PersonId> people = new ArrayList<>(changes.leaving());
         people.addAll(changes.staying());
         people.addAll(changes.joining());
         changes.staff().forEach(each -> people.add(each.person()));
-        Map<PersonId, String> names = new HashMap<>(desk.people().named(people));
-        year.names().forEach(each -> names.put(each.person(), each.name()));
+        desk.people().named(people).forEach(names::putIfAbsent);
         console.show(new YearView(changes, names, dryRun));
     }
 
-    private NewYear year(School school, Desk desk) throws IOException {
-        NewYear year =
-                roster == null ? NewYear.of(cohort) : new RosterCsv().year(desk, cohort, roster, Bounds.ofDefaults());
+    private NewYear year(School school, Desk desk, Map<PersonId, String> names) throws IOException {
+        NewYear year = NewYear.of(cohort);
+        if (roster != null) year = with(new RosterCsv().enrolments(roster, ImportOptions.ofDefaults()), year, names);
         if ((framework == null) != (scale == null)) throw new Refusal(say("refused.framework-on-scale"));
         if (framework != null && scale != null) {
             year = year.adopting(
@@ -85,5 +89,27 @@ final class YearBeginCommand extends Action.InSchool {
                     Finding.by(desk, school, console).cohort(copyFrom).id());
         }
         return year.workingOn(scenarios.stream().map(ScenarioId::of).toArray(ScenarioId[]::new));
+    }
+
+    /** The lines of this cohort. */
+    private NewYear with(List<Enrolment> all, NewYear year, Map<PersonId, String> names) {
+        Map<Role, List<PersonId>> people = new HashMap<>();
+        NewYear named = year;
+        for (Enrolment line : all) {
+            if (!line.cohort().equals(cohort)) continue;
+            people.computeIfAbsent(line.role(), role -> new ArrayList<>()).add(line.person());
+            named = named.naming(line.person(), line.name());
+            names.put(line.person(), line.name());
+        }
+        if (people.isEmpty()) {
+            throw new Refusal(say(
+                    "year.not-in-roster",
+                    cohort,
+                    all.stream().map(Enrolment::cohort).distinct().collect(Collectors.joining(", "))));
+        }
+        for (Map.Entry<Role, List<PersonId>> each : people.entrySet()) {
+            named = named.with(Members.of(each.getKey(), each.getValue()));
+        }
+        return named;
     }
 }

@@ -212,6 +212,8 @@ class LearningTest {
         Path film = Files.writeString(folder.resolve("film.mp4"), "pas vraiment un film");
         Path captions = Files.writeString(folder.resolve("film.vtt"), "WEBVTT\n\n00:00.000 --> 00:01.000\nBonjour\n");
         Path saved = folder.resolve("saved.mp4");
+        assertThat(refused("emma", "production", "add", "emma", "Accueil", "--file", film.toString()))
+                .contains("déclarez qu'il ne montre personne");
         as(
                 "emma",
                 "production",
@@ -220,6 +222,7 @@ class LearningTest {
                 "Accueil",
                 "--file",
                 film.toString(),
+                "--shows-nobody",
                 "--captions",
                 captions.toString(),
                 "--transcript",

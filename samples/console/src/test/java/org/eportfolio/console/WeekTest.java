@@ -45,7 +45,6 @@ class WeekTest {
     void a_learner_reads_what_is_new_until_it_was_seen() {
         assertThat(done("home", "emma").out())
                 .contains("28/05/2027  Claire Référence    C3.3 : Acquis")
-                .contains("05/02/2027                      Vos pairs vous ont relu")
                 .contains("* C1.1")
                 .contains("auto-évaluation : · rien encore  →  ◕ Acquis")
                 .contains("Rien encore sur : C1.2, C2.1");
@@ -69,8 +68,7 @@ class WeekTest {
     void a_teacher_reads_who_waits_and_who_left_no_trace_in_no_order_of_merit() {
         assertThat(done("queue", "CS SNO 2026", "--as", "m.durand", "--weeks", "6")
                         .out())
-                .containsPattern("08/01/2027  Emma Exemplaire +réalisation")
-                .containsPattern("09/11/2026  Lina Fictive +réflexion")
+                .contains("08/01/2027  Emma Exemplaire      réalisation")
                 .containsSubsequence(
                         "Sans trace depuis 6 semaines",
                         "Chloé Démonstration : dernière trace le 12/02/2027",
@@ -104,10 +102,7 @@ class WeekTest {
 
         assertThat(done(with(begin, "--dry-run")).out())
                 .contains("Voici ce qui changerait", "arrivent (2) : Lina Fictive, Zoé Inventée")
-                .contains(
-                        "dossiers ouverts (1) : Zoé Inventée",
-                        "scénarios ajoutés au plan (1) : vosreves",
-                        "C1.2, C2.2, C3.3")
+                .contains("dossiers ouverts (1) : Zoé Inventée", "aucune mission publiée du plan ne travaille")
                 .endsWith("Relancez sans --dry-run pour le faire.\n");
         assertThat(refused("matrix", "CS SNO 2027")).startsWith("Il n'y a pas de cohorte");
 
@@ -131,10 +126,10 @@ class WeekTest {
     void a_list_that_would_send_people_away_by_mistake_is_refused() throws IOException {
         String bad = roster("emma,Emma Exemplaire,learner,CS SNO 2026\nmalo,,learner,CS SNO 2026\n");
         assertThat(refused("year", "begin", "CS SNO 2026", "--roster", bad))
-                .contains("classe.csv:3", "ne doit pas être vide");
+                .isEqualTo("classe.csv:3 name : ne doit pas être vide");
         String other = roster("emma,Emma Exemplaire,learner,CS SNO\n");
         assertThat(refused("year", "begin", "CS SNO 2026", "--roster", other))
-                .contains("aucune ligne n'est de la cohorte « CS SNO 2026 » ; il y a : CS SNO");
+                .isEqualTo("Aucune ligne de la liste n'est de la cohorte « CS SNO 2026 ». Elle a : CS SNO");
         assertThat(refused("year", "begin", "CS SNO 2026", "--framework", "mc-sno"))
                 .contains("--framework et --scale");
         assertThat(refused("year", "begin", "CS SNO 2026", "--as", "m.durand"))

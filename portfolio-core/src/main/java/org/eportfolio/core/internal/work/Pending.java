@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,9 +103,12 @@ final class Pending {
         return standing(byPlace.getOrDefault(new Place(scope, kind), Set.of()));
     }
 
-    /** Under which names something of this kind is put or removed here. */
-    Stream<RowName> namesAt(Scope scope, Kind kind) {
-        return byPlace.getOrDefault(new Place(scope, kind), Set.of()).stream().filter(rows::containsKey);
+    /** Tells what becomes of each row of a kind in a scope: the row that is put, or empty for one that is removed. */
+    void at(Scope scope, Kind kind, BiConsumer<UUID, Optional<Row>> each) {
+        for (RowName name : byPlace.getOrDefault(new Place(scope, kind), Set.of())) {
+            Optional<Row> row = rows.get(name);
+            if (row != null) each.accept(name.id(), row);
+        }
     }
 
     Stream<Row> carrying(Key key) {

@@ -120,11 +120,7 @@ public final class Work {
     private <T> List<T> laidOver(List<T> stored, RecordKind<T> kind, Scope scope) {
         if (pending.isEmpty()) return stored;
         List<T> laid = new ArrayList<>(stored);
-        pending.namesAt(scope, kind.kind())
-                .forEach(name -> kind.lay(
-                        laid,
-                        name.id(),
-                        Objects.requireNonNull(pending.row(name)).map(row -> decode(kind, row))));
+        pending.at(scope, kind.kind(), (id, row) -> kind.lay(laid, id, row.map(each -> decode(kind, each))));
         return laid;
     }
 

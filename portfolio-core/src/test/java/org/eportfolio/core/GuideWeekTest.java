@@ -1,0 +1,41 @@
+package org.eportfolio.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eportfolio.school.Members.leadTeachers;
+import static org.eportfolio.school.Members.learners;
+import static org.eportfolio.school.Members.teachers;
+
+import org.eportfolio.agenda.News;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.year.NewYear;
+import org.junit.jupiter.api.Test;
+
+/** The example of the guide on what comes back each week and each year. */
+class GuideWeekTest extends GuideStory {
+    @Test
+    void week() {
+        school.positioned(teacher, "C3.1", "en-cours");
+        // guide: week
+        var year = NewYear.of("CS SNO 2027")
+                .with(learners("zoe"), teachers("m.durand"), leadTeachers("mme.petit"))
+                .adopting(BundledFrameworks.MC_SNO.framework().id(), ExampleScales.FOUR_STEPS)
+                .copyingThePlanOf(cohort);
+        var changes = head.year().preview(year); // the difference first; nothing is changed
+        var begun = head.year().begin(year, changes); // just that, in one commit
+
+        var home = emma.home().of(dossier);
+        emma.home().visited(dossier, home.asOf()); // she saw it: next time, what is newer
+
+        var queue = teacher.queue().of(cohort, 3); // and who left no trace for three weeks
+        teacher.queue().visited(cohort, queue.asOf());
+        // guide: end
+        assertThat(changes.joining()).containsExactly(PersonId.of("zoe"));
+        assertThat(changes.missing()).isNotEmpty();
+        assertThat(begun.changes()).isEqualTo(changes);
+        assertThat(head.year().preview(year).none()).isTrue();
+        assertThat(home.news().items()).extracting(News::what).containsExactly(News.What.POSITIONED);
+        assertThat(emma.home().of(dossier).since()).isEqualTo(home.asOf());
+        assertThat(queue.productions().items()).hasSize(1);
+        assertThat(teacher.queue().of(cohort, 3).since()).isEqualTo(queue.asOf());
+    }
+}
