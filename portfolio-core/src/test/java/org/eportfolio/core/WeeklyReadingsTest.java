@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.interview.NewInterview;
@@ -23,6 +25,7 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.NewHandIn;
 import org.eportfolio.reflection.Subject;
+import org.eportfolio.school.Actor;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges;
 import org.junit.jupiter.api.Test;
@@ -62,12 +65,18 @@ class WeeklyReadingsTest {
                     .copyingThePlanOf(planned(school));
             for (String name : names) year = year.naming(PersonId.of(name), "Personne " + name);
             NewYear wanted = year;
-            readings.put("preview", counted.since(() -> school.head.year().preview(wanted)));
+            readings.put(
+                    "preview",
+                    cold(counted, school, "proviseure", head -> head.year().preview(wanted)));
             YearChanges changes = school.head.year().preview(wanted);
-            readings.put("begin", counted.since(() -> school.head.year().begin(wanted, changes)));
+            readings.put(
+                    "begin",
+                    cold(counted, school, "proviseure", head -> head.year().begin(wanted, changes)));
             var cohort = school.head.cohorts().find("CS SNO 2027").orElseThrow().id();
             YearChanges none = school.head.year().preview(wanted);
-            readings.put("begin again", counted.since(() -> school.head.year().begin(wanted, none)));
+            readings.put(
+                    "begin again",
+                    cold(counted, school, "proviseure", head -> head.year().begin(wanted, none)));
             var campaign = school.durand
                     .campaigns()
                     .open(NewCampaign.of(cohort, "Relire")
@@ -84,18 +93,29 @@ class WeeklyReadingsTest {
             }
             school.durand.campaigns().draw(campaign.id(), 2);
             DossierId mine = dossiers.values().iterator().next();
-            Desk learner = school.as("learner-0");
-            readings.put("home", counted.since(() -> learner.home().of(mine)));
-            readings.put("visit home", counted.since(() -> learner.home().visited(mine, school.clock.instant())));
-            assertThat(learner.home().of(mine).asked().total()).isGreaterThan(2);
-            readings.put("queue", counted.since(() -> school.durand.queue().of(cohort, 3)));
+            readings.put(
+                    "home",
+                    cold(counted, school, "learner-0", emma -> emma.home().of(mine)));
+            readings.put(
+                    "visit",
+                    cold(counted, school, "learner-0", emma -> emma.home().visited(mine, school.clock.instant())));
+            assertThat(school.as("learner-0").home().of(mine).asked().total()).isGreaterThan(2);
+            readings.put(
+                    "queue",
+                    cold(counted, school, "m.durand", teacher -> teacher.queue().of(cohort, 3)));
             assertThat(school.durand.queue().of(cohort, 3).productions().total())
                     .isGreaterThanOrEqualTo(size);
         }
         return readings;
     }
 
-    private static org.eportfolio.id.CohortId planned(VosReves school) {
+    /** How many readings a call takes of somebody who comes first, with nothing remembered. */
+    private static int cold(CountedReadings counted, VosReves school, String person, Consumer<Desk> call) {
+        Desk desk = Portfolio.with(counted.store()).clock(school.clock).build().as(Actor.of(person));
+        return counted.since(() -> call.accept(desk));
+    }
+
+    private static CohortId planned(VosReves school) {
         school.head.frameworks().publish(BundledFrameworks.CRCN);
         school.head.frameworks().publish(BundledFrameworks.TRANSVERSAL);
         var draft = school.durand.scenarios().draft(BundledScenarios.VOS_REVES.scenario());
