@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,10 @@ public final class JsonSchema {
 
     private Map<String, Object> family(Class<?> sealed) {
         List<Object> members = new ArrayList<>();
-        for (Class<?> member : sealed.getPermittedSubclasses()) {
+        // Compilers write them down in different orders.
+        Class<?>[] family = sealed.getPermittedSubclasses();
+        Arrays.sort(family, Comparator.comparing(SealedShape::name));
+        for (Class<?> member : family) {
             Map<String, Object> type = Map.of("type", Map.of("const", SealedShape.name(member)));
             members.add(object(member, type, List.of("type")));
         }
