@@ -23,9 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
  * such as {@code A7GoalsTest} or {@code C6C7ScenariosTest}, or a method such as {@code c5_there_are_eight_…}.
  */
 class RowsTest {
-    /** Rows that are not built yet. */
-    private static final Set<String> AWAITED = Set.of("A0", "A10", "B0");
-
     private static final Pattern CLASS = Pattern.compile("^((?:[ABC]\\d{1,2})+)[A-Z]\\w*Test$");
     private static final Pattern METHOD = Pattern.compile("^([abc]\\d{1,2})_");
     private static final Pattern ROW = Pattern.compile("[ABC]\\d{1,2}");
@@ -34,7 +31,7 @@ class RowsTest {
     void every_row_has_a_test_named_after_it() throws IOException, URISyntaxException {
         Set<String> missing = new TreeSet<>(rows());
         missing.removeAll(named());
-        assertThat(missing).as("rows without a test named after them").isSubsetOf(AWAITED);
+        assertThat(missing).as("rows without a test named after them").isEmpty();
     }
 
     @Test
