@@ -21,7 +21,10 @@ final class Links {
 
     static IssuedLink issue(Target target, Period period, Opened by, Work work) {
         byte[] random = new byte[Token.BYTES];
-        RANDOM.nextBytes(random);
+        // One that begins with a hyphen would look like an option on a command line.
+        do {
+            RANDOM.nextBytes(random);
+        } while (Token.of(random).text().startsWith("-"));
         Token token = Token.of(random);
         ShareLink link = new ShareLink(
                 new LinkId(work.newId()),
