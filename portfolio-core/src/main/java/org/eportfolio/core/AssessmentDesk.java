@@ -257,7 +257,7 @@ public final class AssessmentDesk {
     private static Assessment append(
             Assessment assessment, String act, Opened opened, Catalogue.Adopted adopted, Work work) {
         work.put(Kinds.ASSESSMENT, assessment);
-        Levels.refresh(opened.dossier(), adopted, work);
+        Levels.refresh(assessment, opened.dossier(), adopted, work);
         work.journal(act, opened.person(), opened.role());
         return assessment;
     }

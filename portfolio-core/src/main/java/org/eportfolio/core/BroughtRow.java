@@ -15,7 +15,7 @@ record BroughtRow<T>(RecordKind<T> kind, Row row, T record) {
         T record;
         RowName name;
         try {
-            record = Work.json().record(row.body(), kind.type(), kind.upgrades());
+            record = Work.json().record(row.json(), kind.type(), kind.upgrades());
             name = kind.nameOf(record);
         } catch (RuntimeException e) {
             throw InvalidInputException.because(
@@ -30,6 +30,6 @@ record BroughtRow<T>(RecordKind<T> kind, Row row, T record) {
         var keys = kind.equals(Kinds.LINK)
                 ? Set.<org.eportfolio.spi.Key>of()
                 : kind.keys().apply(record);
-        return new BroughtRow<>(kind, new Row(row.scope(), row.kind(), row.id(), row.body(), keys), record);
+        return new BroughtRow<>(kind, new Row(row.scope(), row.kind(), row.id(), row.json(), keys), record);
     }
 }

@@ -1,10 +1,9 @@
 package org.eportfolio.core;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +44,7 @@ record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
         AssessmentDesk.fits(input.competency(), input.level(), adopted);
         input.exceptions().values().forEach(adopted.adoption().scale()::require);
         List<Dossier> present = present(input, cohort, teacher.person());
-        Map<DossierId, List<Assessment>> histories = histories(present);
+        Map<Dossier, Assessment> entered = new LinkedHashMap<>();
         ClassEntryId entry = new ClassEntryId(work.newId());
         for (Dossier dossier : present) {
             LevelId level = input.exceptions().getOrDefault(dossier.learner(), input.level());
@@ -68,8 +67,9 @@ record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
                     null,
                     entry,
                     false);
-            append(assessment, dossier, adopted, histories);
+            entered.put(dossier, assessment);
         }
+        append(entered, adopted);
         work.journal("assessment.class-entered", teacher.person(), teacher.role());
         return new ClassEntry(
                 entry,
@@ -110,29 +110,23 @@ record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
         }
         Catalogue.Adopted adopted = catalogue.adopted(entered.get(0).adoption(), work);
         Map<DossierId, List<Assessment>> histories = histories(dossiers.values());
-        List<Assessment> retractions = new ArrayList<>();
+        Map<Dossier, Assessment> retractions = new LinkedHashMap<>();
         for (Assessment each : entered) {
             List<Assessment> history = histories.getOrDefault(each.dossier(), List.of());
             if (!stands(each, history)) continue;
             Assessment retraction =
                     AssessmentDesk.retraction(each, new Supersession(each.id(), reason), teacher.role(), work);
-            append(retraction, Objects.requireNonNull(dossiers.get(each.dossier())), adopted, histories);
-            retractions.add(retraction);
+            retractions.put(Objects.requireNonNull(dossiers.get(each.dossier())), retraction);
         }
         if (retractions.isEmpty()) throw ConflictException.state("class-entry.undone");
+        append(retractions, adopted);
         work.journal("assessment.class-undone", teacher.person(), teacher.role());
-        return retractions;
+        return List.copyOf(retractions.values());
     }
 
-    private void append(
-            Assessment assessment,
-            Dossier dossier,
-            Catalogue.Adopted adopted,
-            Map<DossierId, List<Assessment>> histories) {
-        work.put(Kinds.ASSESSMENT, assessment);
-        List<Assessment> history = new ArrayList<>(histories.getOrDefault(dossier.id(), List.of()));
-        history.add(assessment);
-        Levels.keep(Levels.card(dossier, adopted, Levels.history(adopted, history, Instant.MAX)), work);
+    private void append(Map<Dossier, Assessment> added, Catalogue.Adopted adopted) {
+        added.values().forEach(each -> work.put(Kinds.ASSESSMENT, each));
+        Levels.refresh(added, adopted, work);
     }
 
     private Map<DossierId, List<Assessment>> histories(java.util.Collection<Dossier> dossiers) {

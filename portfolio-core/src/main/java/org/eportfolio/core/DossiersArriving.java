@@ -215,12 +215,7 @@ final class DossiersArriving {
         for (AdoptionId each : adoptions) {
             Catalogue.Adopted adopted = organisation.adopted(each, catalogue);
             try {
-                work.put(
-                        Kinds.LEVELS,
-                        Levels.card(
-                                dossier,
-                                adopted,
-                                Levels.history(adopted, arrived.assessments(), java.time.Instant.MAX)));
+                work.put(Kinds.LEVELS, Levels.card(dossier, adopted, arrived.assessments()));
             } catch (PortfolioException e) {
                 throw e;
             } catch (RuntimeException e) {

@@ -3,15 +3,21 @@ package org.eportfolio.core;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.CurrentLevel;
 import org.eportfolio.assessment.History;
+import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.Outcome;
+import org.eportfolio.assessment.Perspective;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.LevelsCard;
 import org.eportfolio.core.internal.work.Work;
@@ -19,24 +25,60 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Item;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.spi.Scope;
 
 /**
  * Keeps the card of current levels in step with the history, in the same commit. The card goes by everything that is
  * recorded: a writer whose clock is behind another's must not leave out what it does not yet take for past.
  */
 final class Levels {
+    private static final String LATEST =
+            LevelPolicies.latestTeacherPositioning().name();
+
     private Levels() {}
 
-    /** Writes the card anew from the whole history of the dossier, including what this call added. */
-    static void refresh(Dossier dossier, Catalogue.Adopted adopted, Work work) {
-        List<Assessment> all = work.list(Kinds.ASSESSMENT, Kinds.scope(dossier.id()));
-        keep(card(dossier, adopted, history(adopted, all, Instant.MAX)), work);
+    /** Brings the card up to date with an assessment that this call added; mostly without a look at the history. */
+    static void refresh(Assessment added, Dossier dossier, Catalogue.Adopted adopted, Work work) {
+        Scope scope = Kinds.scope(dossier.id());
+        List<LevelsCard> cards = work.list(Kinds.LEVELS, scope);
+        LevelsCard next =
+                next(added, adopted, cards).orElseGet(() -> card(dossier, adopted, work.list(Kinds.ASSESSMENT, scope)));
+        if (!cards.contains(next)) work.put(Kinds.LEVELS, next);
     }
 
-    /** Writes the card if it says something else than the one that is there. */
-    static void keep(LevelsCard card, Work work) {
-        if (!work.list(Kinds.LEVELS, Kinds.scope(card.dossier())).contains(card)) work.put(Kinds.LEVELS, card);
+    /** The same for one assessment in each of several dossiers; two readings at most, however many dossiers. */
+    static void refresh(Map<Dossier, Assessment> added, Catalogue.Adopted adopted, Work work) {
+        Map<DossierId, List<LevelsCard>> cards = work.among(Kinds.LEVELS, scopes(added.keySet())).stream()
+                .collect(Collectors.groupingBy(LevelsCard::dossier));
+        Map<Dossier, LevelsCard> next = new LinkedHashMap<>();
+        List<Dossier> untold = new ArrayList<>();
+        added.forEach((dossier, one) -> next(one, adopted, cards.getOrDefault(dossier.id(), List.of()))
+                .ifPresentOrElse(card -> next.put(dossier, card), () -> untold.add(dossier)));
+        Map<DossierId, List<Assessment>> histories = untold.isEmpty()
+                ? Map.of()
+                : work.among(Kinds.ASSESSMENT, scopes(untold)).stream()
+                        .collect(Collectors.groupingBy(Assessment::dossier));
+        untold.forEach(each -> next.put(each, card(each, adopted, histories.getOrDefault(each.id(), List.of()))));
+        next.forEach((dossier, card) -> {
+            if (!cards.getOrDefault(dossier.id(), List.of()).contains(card)) work.put(Kinds.LEVELS, card);
+        });
+    }
+
+    /** Empty when the history must be read. */
+    private static Optional<LevelsCard> next(Assessment added, Catalogue.Adopted adopted, List<LevelsCard> cards) {
+        Optional<LevelsCard> card = cards.stream()
+                .filter(each -> each.adoption().equals(adopted.adoption().id()))
+                .findFirst();
+        if (added.perspective() != Perspective.TEACHER) return card;
+        return adopted.adoption().policy().equals(LATEST)
+                ? card.flatMap(each -> each.followedBy(added))
+                : Optional.empty();
+    }
+
+    private static List<Scope> scopes(Collection<Dossier> dossiers) {
+        return dossiers.stream().map(each -> Kinds.scope(each.id())).toList();
     }
 
     static History history(Catalogue.Adopted adopted, List<Assessment> all, Instant asOf) {
@@ -50,8 +92,15 @@ final class Levels {
         return history(adopted, all, asOf);
     }
 
-    static LevelsCard card(Dossier dossier, Catalogue.Adopted adopted, History history) {
-        return new LevelsCard(dossier.id(), adopted.adoption().id(), dossier.learner(), cells(adopted, history));
+    /** The card that a whole history amounts to. */
+    static LevelsCard card(Dossier dossier, Catalogue.Adopted adopted, List<Assessment> all) {
+        AdoptionId adoption = adopted.adoption().id();
+        return new LevelsCard(
+                dossier.id(),
+                adoption,
+                dossier.learner(),
+                LevelsCard.recordedUpTo(all, adoption),
+                cells(adopted, history(adopted, all, Instant.MAX)));
     }
 
     /** What the policy says of each competency and sub-competency that it says something of. */
@@ -70,7 +119,7 @@ final class Levels {
         if (outcome == null) return;
         cells.put(
                 item.code(),
-                new LevelsCard.Cell(
+                LevelsCard.Cell.of(
                         outcome,
                         current.level() == null ? null : current.level().id(),
                         Objects.requireNonNull(history.lastObserved(new HashSet<>(current.counted())))));

@@ -1,6 +1,5 @@
 package org.eportfolio.core;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -161,7 +160,7 @@ final class Loading implements Iterator<Change> {
         List<Assessment> all = new ArrayList<>(history.assessments().size());
         for (PastAssessment each : history.assessments()) all.add(assessment(each, dossier, target, work));
         all.forEach(each -> work.put(Kinds.ASSESSMENT, each));
-        work.put(Kinds.LEVELS, Levels.card(dossier, target.adopted, Levels.history(target.adopted, all, Instant.MAX)));
+        work.put(Kinds.LEVELS, Levels.card(dossier, target.adopted, all));
         dossiers++;
         productions += history.productions().size();
         assessments += all.size();

@@ -168,7 +168,7 @@ final class References {
 
     private static Optional<Object> record(RecordKind<?> kind, Row row) {
         try {
-            return Optional.of(Work.json().record(row.body(), kind.type(), kind.upgrades()));
+            return Optional.of(Work.json().record(row.json(), kind.type(), kind.upgrades()));
         } catch (RuntimeException damaged) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package org.eportfolio.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.eportfolio.spi.Key;
@@ -20,6 +21,11 @@ final class KeyText {
             text.append(key.value().length()).append(':').append(key.value());
         }
         return text.toString();
+    }
+
+    /** @param utf8 the text as the file has it, {@code null} for none */
+    static Set<Key> parse(byte @Nullable [] utf8) {
+        return utf8 == null ? Set.of() : parse(new String(utf8, StandardCharsets.UTF_8));
     }
 
     static Set<Key> parse(@Nullable String text) {

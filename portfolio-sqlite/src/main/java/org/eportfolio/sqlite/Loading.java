@@ -80,7 +80,7 @@ final class Loading {
         }
         for (Row row : change.puts()) {
             effects.put(RowName.of(row), Optional.of(row));
-            bytes += OVERHEAD + 2L * row.body().length();
+            bytes += OVERHEAD + row.json().utf8().length;
             for (Key key : row.keys()) bytes += OVERHEAD + 2L * key.value().length();
         }
         for (Entry entry : change.entries()) {

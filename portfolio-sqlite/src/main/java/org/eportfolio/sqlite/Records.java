@@ -102,12 +102,13 @@ final class Records {
     }
 
     private boolean insert(long scope, long kind, byte[] id, Row row) throws SQLException {
-        PreparedStatement insert = session.prepared(
-                "INSERT INTO record (scope, kind, id, body, keys) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        PreparedStatement insert =
+                session.prepared("INSERT INTO record (scope, kind, id, body, keys) VALUES (?, ?, ?, CAST(? AS TEXT), ?)"
+                        + " ON CONFLICT DO NOTHING");
         insert.setLong(1, scope);
         insert.setLong(2, kind);
         insert.setBytes(3, id);
-        insert.setString(4, row.body());
+        insert.setBytes(4, row.json().utf8());
         insert.setString(5, KeyText.of(row.keys()));
         return insert.executeUpdate() == 1;
     }

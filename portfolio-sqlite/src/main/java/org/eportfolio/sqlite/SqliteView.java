@@ -1,14 +1,17 @@
 package org.eportfolio.sqlite;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Fed;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.JsonText;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
@@ -60,9 +64,10 @@ final class SqliteView implements View {
 
     @Override
     public Head head(Scope scope) {
-        return told(() -> query("SELECT length, hash FROM scope WHERE id = ?", Ids.bytes(scope.id()))
-                .map((row, context) -> new Head(row.getLong(1), Hash.of(row.getBytes(2))))
-                .findOne()
+        return told(() -> first(
+                        "SELECT length, hash FROM scope WHERE id = ?",
+                        row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))),
+                        Ids.bytes(scope.id()))
                 .orElse(Head.EMPTY));
     }
 
@@ -74,12 +79,11 @@ final class SqliteView implements View {
             return heads;
         }
         scopes.forEach(scope -> heads.put(scope, Head.EMPTY));
-        told(() -> query(
-                        "SELECT s.id, s.length, s.hash FROM json_each(?) j CROSS JOIN scope s ON s.id = unhex(j.value)",
-                        hexed(heads.keySet()))
-                .map((row, context) -> heads.put(
-                        new Scope(Ids.uuid(row.getBytes(1))), new Head(row.getLong(2), Hash.of(row.getBytes(3)))))
-                .list());
+        told(() -> all(
+                "SELECT s.id, s.length, s.hash FROM json_each(?) j CROSS JOIN scope s ON s.id = unhex(j.value)",
+                row -> Objects.requireNonNull(heads.put(
+                        new Scope(Ids.uuid(row.getBytes(1))), new Head(row.getLong(2), Hash.of(row.getBytes(3))))),
+                hexed(heads.keySet())));
         return heads;
     }
 
@@ -110,14 +114,13 @@ final class SqliteView implements View {
         return told(() -> {
             Long key = kinds.key(kind, session);
             if (key == null) return Optional.empty();
-            return query(
-                            "SELECT r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
-                                    + " WHERE s.id = ? AND r.kind = ? AND r.id = ?",
-                            Ids.bytes(scope.id()),
-                            key,
-                            Ids.bytes(id))
-                    .map((row, context) -> new Row(scope, kind, id, row.getString(1), KeyText.parse(row.getString(2))))
-                    .findOne();
+            return first(
+                    "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
+                            + " WHERE s.id = ? AND r.kind = ? AND r.id = ?",
+                    row -> row(row, scope, kind, 1),
+                    Ids.bytes(scope.id()),
+                    key,
+                    Ids.bytes(id));
         });
     }
 
@@ -126,15 +129,14 @@ final class SqliteView implements View {
         return told(() -> {
             Long key = kinds.key(kind, session);
             if (key == null) return List.of();
-            return query(
-                            "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
-                                    + " WHERE s.id = ? AND r.kind = ? AND r.id > ? ORDER BY r.id LIMIT ?",
-                            Ids.bytes(scope.id()),
-                            key,
-                            after(after),
-                            atMost(limit))
-                    .map((row, context) -> row(row, scope, kind, 1))
-                    .list();
+            return all(
+                    "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
+                            + " WHERE s.id = ? AND r.kind = ? AND r.id > ? ORDER BY r.id LIMIT ?",
+                    row -> row(row, scope, kind, 1),
+                    Ids.bytes(scope.id()),
+                    key,
+                    after(after),
+                    atMost(limit));
         });
     }
 
@@ -148,14 +150,13 @@ final class SqliteView implements View {
                     .sorted(Comparator.comparing(Scope::id, Ids.UNSIGNED))
                     .toList();
             // The loops run in the order wanted, so SQLite need not sort the bodies; Java makes sure of it.
-            List<Row> rows = query(
-                            "SELECT j.key, r.id, r.body, r.keys FROM json_each(?) j"
-                                    + " CROSS JOIN scope s ON s.id = unhex(j.value)"
-                                    + " CROSS JOIN record r ON r.scope = s.key AND r.kind = ?",
-                            hexed(sorted),
-                            key)
-                    .map((row, context) -> row(row, sorted.get(row.getInt(1)), kind, 2))
-                    .list();
+            List<Row> rows = all(
+                    "SELECT j.key, r.id, r.body, r.keys FROM json_each(?) j"
+                            + " CROSS JOIN scope s ON s.id = unhex(j.value)"
+                            + " CROSS JOIN record r ON r.scope = s.key AND r.kind = ?",
+                    row -> row(row, sorted.get(row.getInt(1)), kind, 2),
+                    hexed(sorted),
+                    key);
             rows.sort(Comparator.comparing((Row row) -> row.scope().id(), Ids.UNSIGNED)
                     .thenComparing(Row::id, Ids.UNSIGNED));
             return rows;
@@ -164,17 +165,16 @@ final class SqliteView implements View {
 
     @Override
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
-        return told(() -> query(
-                        "SELECT s.id, r.kind, r.id, r.body, r.keys FROM record_key k"
-                                + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
-                                + " CROSS JOIN scope s ON s.key = k.scope"
-                                + " WHERE k.name = ? AND k.value = ? AND k.id > ? ORDER BY k.id LIMIT ?",
-                        key.name(),
-                        key.value(),
-                        after(after),
-                        atMost(limit))
-                .map((row, context) -> anywhere(row))
-                .list());
+        return told(() -> all(
+                "SELECT s.id, r.kind, r.id, r.body, r.keys FROM record_key k"
+                        + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
+                        + " CROSS JOIN scope s ON s.key = k.scope"
+                        + " WHERE k.name = ? AND k.value = ? AND k.id > ? ORDER BY k.id LIMIT ?",
+                this::anywhere,
+                key.name(),
+                key.value(),
+                after(after),
+                atMost(limit)));
     }
 
     @Override
@@ -185,15 +185,14 @@ final class SqliteView implements View {
                 .map(key -> "[\"" + hex(key.name()) + "\",\"" + hex(key.value()) + "\"]")
                 .collect(Collectors.joining(",", "[", "]"));
         TreeMap<RowName, Row> found = new TreeMap<>(BY_ID);
-        told(() -> query(
-                                "SELECT s.id, r.kind, r.id, r.body, r.keys FROM json_each(?) j"
-                                        + " CROSS JOIN record_key k ON k.name = CAST(unhex(j.value ->> 0) AS TEXT)"
-                                        + " AND k.value = CAST(unhex(j.value ->> 1) AS TEXT)"
-                                        + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
-                                        + " CROSS JOIN scope s ON s.key = k.scope",
-                                wanted)
-                        .map((row, context) -> anywhere(row))
-                        .list())
+        told(() -> all(
+                        "SELECT s.id, r.kind, r.id, r.body, r.keys FROM json_each(?) j"
+                                + " CROSS JOIN record_key k ON k.name = CAST(unhex(j.value ->> 0) AS TEXT)"
+                                + " AND k.value = CAST(unhex(j.value ->> 1) AS TEXT)"
+                                + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
+                                + " CROSS JOIN scope s ON s.key = k.scope",
+                        this::anywhere,
+                        wanted))
                 .forEach(row -> found.put(RowName.of(row), row));
         return List.copyOf(found.values());
     }
@@ -247,6 +246,39 @@ final class SqliteView implements View {
         return failed;
     }
 
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * What every call asks goes to the connection's own statements: per row, the way through Jdbi costs as much as the row
+     * itself.
+     */
+    private <T> List<T> all(String sql, Reading<T> reading, Object... arguments) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+            while (rows.next()) found.add(reading.of(rows));
+        }
+        return found;
+    }
+
+    private <T> Optional<T> first(String sql, Reading<T> reading, Object... arguments) throws SQLException {
+        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
+            return rows.next() ? Optional.of(reading.of(rows)) : Optional.empty();
+        }
+    }
+
+    private PreparedStatement bound(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = session.prepared(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            if (argument instanceof byte[] bytes) statement.setBytes(i + 1, bytes);
+            else if (argument instanceof String text) statement.setString(i + 1, text);
+            else statement.setLong(i + 1, ((Number) argument).longValue());
+        }
+        return statement;
+    }
+
     Query query(String sql, Object... arguments) {
         Query query = session.handle().createQuery(sql);
         for (int i = 0; i < arguments.length; i++) query.bind(i, arguments[i]);
@@ -260,7 +292,8 @@ final class SqliteView implements View {
 
     private static Row row(ResultSet row, Scope scope, Kind kind, int from) throws SQLException {
         UUID id = Ids.uuid(row.getBytes(from));
-        return new Row(scope, kind, id, row.getString(from + 1), KeyText.parse(row.getString(from + 2)));
+        // As bytes even what is text: the driver's way to a string is long.
+        return new Row(scope, kind, id, JsonText.ofUtf8(row.getBytes(from + 1)), KeyText.parse(row.getBytes(from + 2)));
     }
 
     private static Entry entry(ResultSet row, Scope scope, int from) throws SQLException {

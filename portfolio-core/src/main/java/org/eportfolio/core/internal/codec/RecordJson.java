@@ -7,13 +7,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eportfolio.spi.JsonText;
 
 /**
  * Records as JSON text. A record is an object with its components as fields; null, false and empty collections are left
@@ -34,8 +35,8 @@ public final class RecordJson {
     private final Shapes strict = new Shapes(true);
 
     /** A body: the version of its shape and the secret of this writing, then the record's fields. */
-    public String body(Object record, int version, String secret) {
-        return text(out -> {
+    public JsonText body(Object record, int version, String secret) {
+        return json(out -> {
             out.writeFieldName(VERSION);
             out.writeNumber(version);
             out.writeFieldName(SECRET);
@@ -45,8 +46,8 @@ public final class RecordJson {
     }
 
     /** Reads a body of the current or an older version; older ones are brought up step by step. */
-    public <T> T record(String body, Class<T> type, Upgrades upgrades) {
-        try (JsonParser in = json.createParser(body)) {
+    public <T> T record(JsonText body, Class<T> type, Upgrades upgrades) {
+        try (JsonParser in = json.createParser(body.utf8())) {
             in.nextToken();
             Shape.expect(in, JsonToken.START_OBJECT);
             if (!"v".equals(in.nextFieldName())) throw new MalformedException("a body begins with its version", null);
@@ -63,8 +64,8 @@ public final class RecordJson {
                 fields.put(name, Tree.read(in));
             }
             upgrades.apply(version, fields);
-            String upgraded = text(out -> Tree.writeFields(out, fields));
-            try (JsonParser again = json.createParser(upgraded)) {
+            JsonText upgraded = json(out -> Tree.writeFields(out, fields));
+            try (JsonParser again = json.createParser(upgraded.utf8())) {
                 again.nextToken();
                 return type.cast(lenient.fields(type).readFields(again));
             }
@@ -75,7 +76,8 @@ public final class RecordJson {
 
     /** A record as JSON text, without version or secret. */
     public String text(Object record) {
-        return text(out -> lenient.fields(record.getClass()).writeFields(out, record));
+        return json(out -> lenient.fields(record.getClass()).writeFields(out, record))
+                .toString();
     }
 
     /** Reads what {@link #text(Object)} wrote. */
@@ -116,15 +118,15 @@ public final class RecordJson {
         void write(JsonGenerator out) throws IOException;
     }
 
-    private String text(Fields fields) {
-        StringWriter text = new StringWriter(512);
-        try (JsonGenerator out = json.createGenerator(text)) {
+    private JsonText json(Fields fields) {
+        ByteArrayOutputStream utf8 = new ByteArrayOutputStream(512);
+        try (JsonGenerator out = json.createGenerator(utf8)) {
             out.writeStartObject();
             fields.write(out);
             out.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory cannot fail", e);
         }
-        return text.toString();
+        return JsonText.ofUtf8(utf8.toByteArray());
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A record as an object: its components are the fields, in their order. */
 final class RecordShape extends Shape {
+    private static final int END = -1;
+    private static final int UNKNOWN = -2;
+
     private final Class<?> type;
     private final MethodHandle constructor;
     private final SerializedString[] names;
@@ -77,16 +80,20 @@ final class RecordShape extends Shape {
     Object readFields(JsonParser in) throws IOException {
         @Nullable Object[] values = new Object[names.length];
         boolean[] seen = new boolean[names.length];
-        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-            Integer at = index.get(name);
+        int expected = 0;
+        for (int at = next(in, expected); at != END; at = next(in, expected)) {
             in.nextToken();
-            if (at == null) {
-                if (strict) throw new MalformedException("unknown field " + name + " at " + place(in), null);
+            if (at == UNKNOWN) {
+                if (strict)
+                    throw new MalformedException("unknown field " + in.currentName() + " at " + place(in), null);
                 in.skipChildren();
-            } else if (in.currentToken() != JsonToken.VALUE_NULL) {
+                continue;
+            }
+            if (in.currentToken() != JsonToken.VALUE_NULL) {
                 values[at] = shapes[at].read(in);
                 seen[at] = true;
             }
+            expected = at + 1;
         }
         for (int i = 0; i < values.length; i++) {
             if (!seen[i]) values[i] = shapes[i].missing();
@@ -101,6 +108,14 @@ final class RecordShape extends Shape {
         } catch (Throwable e) {
             throw new MalformedException("no " + type.getSimpleName() + " at " + place(in) + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The next field's place. Fields mostly come in the order in which they were written, which spares a look-up. */
+    private int next(JsonParser in, int expected) throws IOException {
+        if (expected < names.length && in.nextFieldName(names[expected])) return expected;
+        if (expected == names.length) in.nextToken();
+        if (in.currentToken() != JsonToken.FIELD_NAME) return END;
+        return index.getOrDefault(in.currentName(), UNKNOWN);
     }
 
     static Object get(MethodHandle accessor, Object value) {

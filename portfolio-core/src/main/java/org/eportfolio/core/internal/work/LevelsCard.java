@@ -1,8 +1,14 @@
 package org.eportfolio.core.internal.work;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
+import org.eportfolio.assessment.Perspective;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.AdoptionId;
@@ -10,8 +16,70 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** The current levels of a dossier under one adoption, kept beside the history so that a matrix need not read it. */
-public record LevelsCard(DossierId dossier, AdoptionId adoption, PersonId learner, Map<Code, Cell> cells) {
-    /** What the policy says of one competency; "nothing yet" has no cell. */
-    public record Cell(Outcome outcome, @Nullable LevelId level, LocalDate observedOn) {}
+/**
+ * The current levels of a dossier under one adoption, kept beside the history so that neither a matrix nor the next
+ * positioning need read it.
+ *
+ * @param recordedUpTo when the last of the teachers' positionings under the adoption was recorded
+ */
+public record LevelsCard(
+        DossierId dossier,
+        AdoptionId adoption,
+        PersonId learner,
+        @Nullable Instant recordedUpTo,
+        Map<Code, Cell> cells) {
+    private static final int DAY = 10;
+
+    /**
+     * What the policy says of one competency; "nothing yet" has no cell.
+     *
+     * @param text the day of what counted, then the level; a day alone where the competency does not apply. As short as
+     *     that because a card is written anew with each positioning
+     */
+    public record Cell(String text) {
+        public static Cell of(Outcome outcome, @Nullable LevelId level, LocalDate observedOn) {
+            return new Cell(outcome == Outcome.LEVEL ? observedOn + " " + level : observedOn.toString());
+        }
+
+        public Outcome outcome() {
+            return text.length() > DAY ? Outcome.LEVEL : Outcome.NOT_APPLICABLE;
+        }
+
+        public @Nullable LevelId level() {
+            return text.length() > DAY ? LevelId.of(text.substring(DAY + 1)) : null;
+        }
+
+        public LocalDate observedOn() {
+            return LocalDate.parse(text.substring(0, DAY));
+        }
+    }
+
+    /** When the last of the teachers' positionings among these was recorded. */
+    public static @Nullable Instant recordedUpTo(List<Assessment> all, AdoptionId adoption) {
+        Instant last = null;
+        for (Assessment each : all) {
+            if (each.perspective() != Perspective.TEACHER || !each.adoption().equals(adoption)) continue;
+            if (last == null || each.recordedAt().isAfter(last)) last = each.recordedAt();
+        }
+        return last;
+    }
+
+    /**
+     * The card once a teacher's positioning is added, where each competency goes by the positioning observed last. Empty
+     * when only the history can tell: one that corrects or retracts brings others back, and one that was not recorded
+     * after all others may come before one of the same day.
+     */
+    public Optional<LevelsCard> followedBy(Assessment next) {
+        if (next.supersedes() != null
+                || (recordedUpTo != null && !next.recordedAt().isAfter(recordedUpTo))) {
+            return Optional.empty();
+        }
+        Map<Code, Cell> moved = cells;
+        Cell before = cells.get(next.competency());
+        if (before == null || !next.observedOn().isBefore(before.observedOn())) {
+            moved = new HashMap<>(cells);
+            moved.put(next.competency(), Cell.of(next.outcome(), next.level(), next.observedOn()));
+        }
+        return Optional.of(new LevelsCard(dossier, adoption, learner, next.recordedAt(), moved));
+    }
 }

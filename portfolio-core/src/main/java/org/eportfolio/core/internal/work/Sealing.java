@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,7 +19,8 @@ import org.eportfolio.spi.Scope;
 /** The hashes of the journal: entries chained one to another, records keyed by a secret that leaves with them. */
 public final class Sealing {
     private static final String HMAC = "HmacSHA256";
-    private static final String SECRET_FIELD = "\"s\":\"";
+    private static final byte[] SECRET_FIELD = "\"s\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO_SECRET = "none".getBytes(StandardCharsets.US_ASCII);
     private static final int SECRET_BYTES = 16;
 
     private final SecureRandom random;
@@ -68,23 +70,31 @@ public final class Sealing {
     public static Hash keyed(Row row) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secretOf(row.body()).getBytes(StandardCharsets.US_ASCII), HMAC));
+            mac.init(new SecretKeySpec(secretOf(row.json().utf8()), HMAC));
             mac.update(row.kind().name().getBytes(StandardCharsets.US_ASCII));
             mac.update(ByteBuffer.allocate(16)
                     .putLong(row.id().getMostSignificantBits())
                     .putLong(row.id().getLeastSignificantBits())
                     .flip());
-            return Hash.of(mac.doFinal(row.body().getBytes(StandardCharsets.UTF_8)));
+            return Hash.of(mac.doFinal(row.json().utf8()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
     }
 
     /** The secret stands second in a body, before anything a user wrote; a body without one gets a key of its own. */
-    private static String secretOf(String body) {
-        int from = body.indexOf(SECRET_FIELD);
-        int to = from < 0 ? -1 : body.indexOf('"', from + SECRET_FIELD.length());
-        String secret = to < 0 ? "" : body.substring(from + SECRET_FIELD.length(), to);
-        return secret.isEmpty() ? "none" : secret;
+    private static byte[] secretOf(byte[] body) {
+        int from = after(SECRET_FIELD, body);
+        int to = from;
+        while (to < body.length && body[to] != '"') to++;
+        return to == from || to == body.length ? NO_SECRET : Arrays.copyOfRange(body, from, to);
+    }
+
+    /** Where the first such field's value begins; the end when there is none. */
+    private static int after(byte[] field, byte[] body) {
+        for (int at = 0; at + field.length <= body.length; at++) {
+            if (Arrays.equals(body, at, at + field.length, field, 0, field.length)) return at + field.length;
+        }
+        return body.length;
     }
 }

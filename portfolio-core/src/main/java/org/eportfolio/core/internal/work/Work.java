@@ -251,7 +251,7 @@ public final class Work {
 
     static <T> T decode(RecordKind<T> kind, Row row) {
         try {
-            return JSON.record(row.body(), kind.type(), kind.upgrades());
+            return JSON.record(row.json(), kind.type(), kind.upgrades());
         } catch (RuntimeException e) {
             throw new StorageException(
                     Message.of("record.damaged", kind.kind().name(), row.id(), String.valueOf(e.getMessage())), e);
