@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eportfolio.core.internal.codec.RecordJson;
 import org.eportfolio.core.internal.codec.Upgrades;
+import org.eportfolio.spi.JsonText;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -71,22 +72,22 @@ public class BodyCodecBenchmark {
             LocalDate.of(2026, 11, 23),
             Instant.parse("2026-11-23T10:15:30.123456Z"),
             "Sources non datées, mais comparées.");
-    private final String byCodec = codec.body(positioning, 1, "abcdefghijklmnopqrstuv");
-    private final String byDatabind = databindText();
-    private final String byHand = handText();
+    private final JsonText byCodec = codec.body(positioning, 1, "abcdefghijklmnopqrstuv");
+    private final byte[] byDatabind = databindText();
+    private final byte[] byHand = handText();
 
     @Benchmark
-    public String write_by_codec() {
+    public JsonText write_by_codec() {
         return codec.body(positioning, 1, "abcdefghijklmnopqrstuv");
     }
 
     @Benchmark
-    public String write_by_databind() {
+    public byte[] write_by_databind() {
         return databindText();
     }
 
     @Benchmark
-    public String write_by_hand() {
+    public byte[] write_by_hand() {
         return handText();
     }
 
@@ -129,16 +130,16 @@ public class BodyCodecBenchmark {
         return new Positioning(ids[0], ids[1], ids[2], texts[0], texts[1], texts[2], texts[3], day, at, texts[4]);
     }
 
-    private String databindText() {
+    private byte[] databindText() {
         try {
-            return databind.writeValueAsString(positioning);
+            return databind.writeValueAsBytes(positioning);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private String handText() {
-        StringWriter text = new StringWriter(512);
+    private byte[] handText() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(512);
         try (JsonGenerator out = JSON.createGenerator(text)) {
             out.writeStartObject();
             out.writeNumberField("v", 1);
@@ -158,6 +159,6 @@ public class BodyCodecBenchmark {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return text.toString();
+        return text.toByteArray();
     }
 }

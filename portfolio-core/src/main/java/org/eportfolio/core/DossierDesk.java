@@ -64,6 +64,7 @@ public final class DossierDesk {
             Dossier accompanied = opened.dossier().accompaniedBy(companion);
             if (accompanied.equals(opened.dossier())) return accompanied;
             work.put(Kinds.DOSSIER, accompanied);
+            work.touch(Scope.ORGANISATION);
             work.journal("dossier.accompanied", opened.person(), opened.role());
             return accompanied;
         });

@@ -534,6 +534,13 @@ public final class Kinds {
             .map(RecordKind::kind)
             .collect(Collectors.toUnmodifiableSet());
 
+    /**
+     * Those that never come, change or go without an entry in the organisation's chain: as long as it has not moved, what
+     * a key leads to is what it led to before.
+     */
+    static final Set<Kind> TOLD_BY_ORGANISATION =
+            Stream.concat(OF_ORGANISATION.stream(), Stream.of(DOSSIER.kind())).collect(Collectors.toUnmodifiableSet());
+
     private Kinds() {}
 
     public static Scope scope(DossierId dossier) {

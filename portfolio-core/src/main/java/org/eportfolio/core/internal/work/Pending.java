@@ -177,8 +177,12 @@ final class Pending {
     /** A scope's head names its state only if nothing in it changes without an entry. */
     void requireChained() {
         for (RowName name : rows.keySet()) {
-            if (!heads.containsKey(name.scope()) && !Kinds.UNCHAINED.contains(name.kind())) {
+            if (Kinds.UNCHAINED.contains(name.kind())) continue;
+            if (!heads.containsKey(name.scope())) {
                 throw new IllegalStateException("a " + name.kind() + " changes without an entry in its scope's chain");
+            }
+            if (Kinds.TOLD_BY_ORGANISATION.contains(name.kind()) && !heads.containsKey(Scope.ORGANISATION)) {
+                throw new IllegalStateException("a " + name.kind() + " changes without an entry of the organisation's");
             }
         }
     }

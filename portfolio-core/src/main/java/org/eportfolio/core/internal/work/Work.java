@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eportfolio.DeniedException;
@@ -225,7 +227,7 @@ public final class Work {
     }
 
     public <T> List<T> where(RecordKind<T> kind, Key key) {
-        if (pending.isEmpty() && Kinds.OF_ORGANISATION.contains(kind.kind())) {
+        if (pending.isEmpty() && Kinds.TOLD_BY_ORGANISATION.contains(kind.kind())) {
             return remembered(
                     Scope.ORGANISATION,
                     new Question.Under(kind.kind(), key),
@@ -235,9 +237,34 @@ public final class Work {
         return decode(kind, view.where(key, null, Integer.MAX_VALUE));
     }
 
-    /** The records of this kind that carry any of the keys; keys of several kinds may be mixed in one reading. */
+    /** The records of this kind that carry any of the keys; one reading, however many keys. */
     public <T> List<T> whereAny(RecordKind<T> kind, Collection<Key> keys) {
-        return keys.isEmpty() ? List.of() : decode(kind, view.whereAny(keys));
+        if (keys.isEmpty()) return List.of();
+        if (!pending.isEmpty() || !Kinds.TOLD_BY_ORGANISATION.contains(kind.kind())) {
+            return decode(kind, view.whereAny(keys));
+        }
+        SortedMap<UUID, T> found = new TreeMap<>(Ids.BY_BYTES);
+        Map<Key, List<T>> unknown = new HashMap<>();
+        Head head = head(Scope.ORGANISATION);
+        for (Key key : keys) {
+            List<T> known = memory.recall(Scope.ORGANISATION, head, new Question.Under(kind.kind(), key));
+            if (known == null) unknown.put(key, new ArrayList<>());
+            else known.forEach(each -> found.put(kind.id().apply(each), each));
+        }
+        if (unknown.isEmpty()) return List.copyOf(found.values());
+        for (Row row : snapshot.whereAny(unknown.keySet())) {
+            if (!row.kind().equals(kind.kind())) continue;
+            T record = decode(kind, row);
+            found.put(row.id(), record);
+            row.keys()
+                    .forEach(key -> unknown.computeIfPresent(key, (same, records) -> {
+                        records.add(record);
+                        return records;
+                    }));
+        }
+        unknown.forEach(
+                (key, records) -> keep(Scope.ORGANISATION, new Question.Under(kind.kind(), key), kind, records));
+        return List.copyOf(found.values());
     }
 
     /** Decodes those of the rows that are of this kind. */
