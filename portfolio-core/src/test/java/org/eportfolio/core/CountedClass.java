@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -21,8 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.LearnerHistory;
@@ -31,6 +34,7 @@ import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
@@ -104,7 +108,10 @@ import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.NewPrivacyRequest;
+import org.eportfolio.privacy.Party;
 import org.eportfolio.privacy.PrivacyRequest;
+import org.eportfolio.privacy.PrivacySettings;
+import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewProject;
 import org.eportfolio.project.NewTask;
@@ -124,8 +131,11 @@ import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.reflection.Subject;
+import org.eportfolio.scenario.Condition;
+import org.eportfolio.scenario.ConditionType;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioDraft;
+import org.eportfolio.scenario.Situation;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
@@ -137,14 +147,23 @@ import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Stored;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class of any size in which everybody did as much of everything as is wished, and for each type of argument what a
  * call about it may be given: the same in the same order, whatever the size.
  */
 final class CountedClass implements AutoCloseable {
+    static final PrivacySettings SETTINGS = PrivacySettings.of(new Party("Lycée VosRêves", ""))
+            .retention(new RetentionRule(
+                    "dossiers",
+                    "Règle donnée en exemple",
+                    RetentionRule.Start.LEARNER_LEFT,
+                    Period.ofDays(1),
+                    RetentionRule.FinalOutcome.DESTROY));
+
     final CountingStore store = new CountingStore();
-    final VosReves school = VosReves.over(store);
+    final VosReves school = VosReves.over(store, each -> each.privacy(SETTINGS));
 
     /** Those in whose name a call may work. */
     final List<Actor> actors = new ArrayList<>();
@@ -153,7 +172,12 @@ final class CountedClass implements AutoCloseable {
     private final List<String> names = new ArrayList<>(VosReves.LEARNERS);
     private final Map<String, DossierId> dossiers = new LinkedHashMap<>();
     private final Map<Class<?>, List<Supplier<Object>>> known = new LinkedHashMap<>();
-    private final List<Object> subjects = new ArrayList<>();
+    
+    /** What Emma made with Malo, in his dossier. */
+    private final List<Production> elsewhere = new ArrayList<>();
+
+    private @Nullable ProductionId ofTheGroup;
+
 
     /**
      * @param size how many learners, at least four
@@ -197,6 +221,8 @@ final class CountedClass implements AutoCloseable {
 
     private void people() {
         school.head.cohorts().enrol(VosReves.CLASS, learners(everybody()));
+        school.head.cohorts().enrol(VosReves.CLASS, learners("parti"));
+        school.head.cohorts().leave(school.cohort, PersonId.of("parti"));
         school.head.grants().give(NewGrant.of("dpd", Role.DPO));
         school.head.grants().give(NewGrant.of("admin", Role.ADMINISTRATOR));
         school.head.grants().give(NewGrant.of("referente", Role.LEAD_TEACHER).over(school.cohort));
@@ -217,23 +243,34 @@ final class CountedClass implements AutoCloseable {
         school.head.frameworks().publish(BundledFrameworks.CS_SNO);
         school.head.successions().publish(BundledFrameworks.successions().get(0));
         List<ScenarioId> scenarios = new ArrayList<>();
-        for (int i = 0; i < each; i++) {
-            ScenarioDraft draft = school.durand.scenarios().draft(C6C7ScenariosTest.complete("scenario-" + i, "p" + i));
+        for (int i = 0; i <= each; i++) {
+            ScenarioDraft draft = school.durand
+                    .scenarios()
+                    .draft(illustrated("scenario-" + i, "p" + i), VosReves.file("charte.txt", "Bleu."));
+            if (i == 0) know(Stored.class, draft.files().get(0).content());
             school.durand.scenarios().publish(draft, "p" + i + "-m");
             school.durand.plans().choose(school.cohort, draft.id());
             scenarios.add(draft.id());
         }
-        Scenario complete = C6C7ScenariosTest.complete("brouillon", "b");
-        ScenarioDraft draft = school.durand.scenarios().draft(complete);
+        Scenario complete = illustrated("brouillon", "b");
+        ScenarioDraft draft = school.durand.scenarios().draft(complete, VosReves.file("charte.txt", "Bleu."));
         ScenarioDraft withdrawn = school.durand
                 .scenarios()
                 .withdraw(school.durand.scenarios().draft(C6C7ScenariosTest.complete("retire", "r")));
         know(ScenarioDraft.class, draft, withdrawn);
-        know(Scenario.class, complete, C6C7ScenariosTest.complete("nouveau", "n"));
+        know(Scenario.class, complete, illustrated("nouveau", "n"));
         know(ScenarioId.class, scenarios.get(0), draft.id());
         know(ScenarioId[].class, scenarios.toArray(ScenarioId[]::new));
-        know(MissionId.class, MissionId.of("scenario-0", "p0-m"), MissionId.of("scenario-1", "p1-m"));
+        know(MissionId.class, MissionId.of("scenario-0", "p0-m"), MissionId.of("scenario-1", "p1-m"), MissionId.of("scenario-" + each, "p" + each + "-m"));
         know(String[].class, new String[] {"b-m"});
+    }
+
+    private static Scenario illustrated(String id, String prefix) {
+        return Scenario.titled(id, "Scénario " + id, C6C7ScenariosTest.SNO)
+                .where("Un contexte.")
+                .with(Situation.in(prefix, "Bloc 1")
+                        .with(C6C7ScenariosTest.mission(prefix + "-m", "C1.1")
+                                .given(Condition.of(ConditionType.DOCUMENT, "La charte", "charte.txt"))));
     }
 
     private void records(String name, DossierId dossier, int each) {
@@ -342,24 +379,18 @@ final class CountedClass implements AutoCloseable {
         Production secret =
                 emma.productions().add(dossier, NewProduction.titled("Secret").confidentialToTheCompany());
         Production cited = emma.productions().list(dossier, null, 1).items().get(0);
-        know(Production.class, last, cited);
+        
         know(ProductionId.class, last.id(), secret.id());
-        know(Stored.class, last.contents().findFirst().orElseThrow());
-        Citation[] cards = emma.productions().list(dossier, null, 1_000).items().stream()
-                .filter(card -> card.confidentiality() == null)
-                .map(Citation::of)
-                .toArray(Citation[]::new);
-        know(Citation[].class, cards);
+        know(
+                Stored.class,
+                last.contents().findFirst().orElseThrow(),
+                cited.contents().findFirst().orElseThrow());
         know(
                 NewProduction.class,
                 NewProduction.titled("Autre")
                         .linking(URI.create("https://example.org"), null)
                         .attaching(VosReves.file("a.txt", "a")));
         know(Reach.class, new Reach.OfDossier(dossier));
-        know(
-                NewSelfAssessment.class,
-                NewSelfAssessment.of("C3.1", "acquis").because("Vu.").citing(cited));
-        know(NewPositioning.class, positioning().citing(cited));
     }
 
     private void assessments(DossierId dossier, Desk emma, Desk durand) {
@@ -406,9 +437,14 @@ final class CountedClass implements AutoCloseable {
                 held.add(durand.interviews().propose(dossier, planned.id(), NewAgreement.of("Relire", goal())));
             }
         }
+        Interview prepared = durand.interviews().schedule(dossier, interview());
+        durand.interviews().prepare(dossier, prepared.id());
+        Interview agreed = durand.interviews().schedule(dossier, interview());
+        durand.interviews().prepare(dossier, agreed.id());
+        durand.interviews().conduct(dossier, agreed.id(), NewMinutes.of("Vu.").present("emma"));
         Interview conducted = held.get(each);
         know(Interview.class, conducted);
-        know(InterviewId.class, scheduled.id(), conducted.id(), held.get(0).id());
+        know(InterviewId.class, scheduled.id(), prepared.id(), conducted.id(), agreed.id(), held.get(0).id());
         know(NewInterview.class, interview());
         know(NewMinutes.class, NewMinutes.of("Vu.").present("emma"));
         know(NewAgreement.class, NewAgreement.of("Relire", goal()));
@@ -417,12 +453,12 @@ final class CountedClass implements AutoCloseable {
         know(AdaptationId.class, durand.pathways().adapt(dossier, adaptation()).id());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < each; i++) candidates.add(Candidate.of("m" + i, "Mission", "C3.1"));
-        know(List.class, candidates);
+        know(List.class, candidates, SETTINGS.retention());
         for (String rule : emma.nudges().rules(dossier)) emma.nudges().mute(dossier, rule);
     }
 
     private void learning(DossierId dossier, Desk emma, Desk durand) {
-        for (int i = 0; i < each; i++) {
+        for (int i = 0; i <= each; i++) {
             emma.missions().start(dossier, MissionId.of("scenario-" + i, "p" + i + "-m"));
         }
         emma.missions().putBack(dossier, MissionId.of("scenario-0", "p0-m"));
@@ -440,27 +476,27 @@ final class CountedClass implements AutoCloseable {
                 .reduce((a, b) -> b)
                 .orElseThrow();
         List<Playback> playbacks = new ArrayList<>(List.of(playback));
-        for (int i = 0; i < each - 2; i++) {
+        for (int i = 0; i < each; i++) {
             durand.authorisations().request(dossier, request);
             durand.authorisations().request(of("lina"), request);
-            playbacks.add(emma.recordings().add(dossier, reflection.id(), recording()));
+            if (i < 12) playbacks.add(emma.recordings().add(dossier, reflection.id(), recording()));
         }
         Subject subject =
                 Subject.of(emma.reflections().list(dossier, null, 1).items().get(0));
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
         know(ReflectionId.class, reflection.id());
-        know(NewReflection.class, A3ReflectionTest.INSTALLING);
+        
         know(MissionReportDraft.class, reportDraft);
         know(MissionReport.class, report);
         know(MissionReportId.class, report.id());
-        know(NewMissionReport.class, A6MissionReportTest.WHOLE);
+        
         know(Subject.class, subject, Subject.of(report));
         know(FeedbackId.class, durand.feedback().prompt(subject, "Et ensuite ?").id());
         know(StaffNoteId.class, durand.feedback().note(subject, "À revoir.").id());
         know(NewAuthorisation.class, request);
         know(AuthorisationId.class, asked.id(), minor.id());
-        know(RecordingId.class, playbacks.get(each - 2).id());
+        know(RecordingId.class, playbacks.get(1).id());
         know(NewRecording.class, recording());
     }
 
@@ -496,6 +532,11 @@ final class CountedClass implements AutoCloseable {
             school.as("lina")
                     .groups()
                     .start(of("lina"), NewGroup.of(NewProduction.titled("Site")).with("emma"));
+            GroupProduction joined = school.malo
+                    .groups()
+                    .start(school.malos, NewGroup.of(NewProduction.titled("Chez Malo")).with("emma"));
+            emma.groups().accept(joined.id(), dossier);
+            elsewhere.add(emma.productions().get(school.malos, joined.production()));
             started.add(group);
         }
         GroupId theirs = school.as("lina")
@@ -512,7 +553,7 @@ final class CountedClass implements AutoCloseable {
                 theirs,
                 lonely.id());
         know(NewGroup.class, site);
-        know(Production.class, emma.productions().get(dossier, started.get(0).production()));
+        ofTheGroup = started.get(0).production();
         List<WatchEntryId> watched = new ArrayList<>();
         Project project = emma.projects().open(dossier, NewProject.titled("Projet"));
         for (int i = 0; i < each; i++) {
@@ -608,17 +649,32 @@ final class CountedClass implements AutoCloseable {
     }
 
     private void showing(DossierId dossier, Desk emma, Desk durand) {
-        List<Production> cards = emma.productions().list(dossier, null, 1_000).items().stream()
+        List<Production> cards = Stream.concat(
+                        emma.productions().list(dossier, null, 20).items().stream(),
+                        elsewhere.stream().limit(10))
                 .filter(card -> card.confidentiality() == null && !card.title().equals("Seule"))
                 .toList();
         NewShowcase all = NewShowcase.titled("Vitrine");
         NewExamFile chosen = NewExamFile.forUnit("Épreuve exemple", "Bloc 1");
+        NewSelfAssessment self = NewSelfAssessment.of("C3.1", "acquis").because("Vu.");
+        NewPositioning positioning = positioning();
+        NewReflection reflection = A3ReflectionTest.INSTALLING;
+        NewMissionReport report = A6MissionReportTest.WHOLE;
         for (Production card : cards) {
+            self = self.citing(card);
+            positioning = positioning.citing(card);
+            reflection = reflection.citing(card);
+            report = report.citing(card);
             all = all.showing(card, "Ceci.");
             chosen = chosen.presenting(card);
         }
-        for (Reflection reflection :
-                emma.reflections().list(dossier, null, 1_000).items()) chosen = chosen.disclosing(reflection);
+        for (Reflection shared :
+                emma.reflections().list(dossier, null, 10).items()) chosen = chosen.disclosing(shared);
+        for (MissionReport shared : emma.reports().list(dossier, null, 10).items()) chosen = chosen.reporting(shared);
+        for (Assessment own : emma.assessments().list(dossier, null, 10).items()) {
+            if (own.perspective() == Perspective.SELF) chosen = chosen.disclosing(own);
+        }
+        for (Showcase told : emma.showcases().list(dossier, null, 10).items()) chosen = chosen.telling(told);
         Showcase begun = emma.showcases().begin(dossier, all);
         Showcase showcase = emma.showcases().publish(emma.showcases().begin(dossier, all));
         IssuedLink link = emma.shares().share(dossier, showcase.id(), VosReves.TODAY.plusDays(30));
@@ -635,6 +691,11 @@ final class CountedClass implements AutoCloseable {
         }
         for (IssuedLink each : List.of(link, tutors, jury))
             actors.add(Actor.bearing(each.token().text()));
+        know(Citation[].class, cards.stream().map(Citation::of).toArray(Citation[]::new));
+        know(NewSelfAssessment.class, self);
+        know(NewPositioning.class, positioning);
+        know(NewReflection.class, reflection);
+        know(NewMissionReport.class, report);
         know(NewShowcase.class, all);
         know(Showcase.class, begun, showcase);
         know(ShowcaseId.class, showcase.id());
@@ -674,9 +735,10 @@ final class CountedClass implements AutoCloseable {
         know(
                 AdoptionId.class,
                 school.sno,
-                school.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.FOUR_STEPS));
+                school.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.FOUR_STEPS),
+                school.head.frameworks().adopt(BundledFrameworks.CS_SNO, ExampleScales.FOUR_STEPS));
         know(CohortId.class, school.cohort);
-        know(PersonId.class, PersonId.of("lina"), PersonId.of("emma"), PersonId.of("nouveau"));
+        know(PersonId.class, PersonId.of("lina"), PersonId.of("emma"), PersonId.of("m.durand"), PersonId.of("mme.petit"), PersonId.of("parti"));
         know(
                 GrantId.class,
                 school.head.grants().of(PersonId.of("m.durand")).get(0).id());
@@ -689,7 +751,7 @@ final class CountedClass implements AutoCloseable {
         school.head.departures().pack(PersonId.of("lina"), Locale.FRENCH, packed);
         school.head.departures().verify(PersonId.of("lina"), new ByteArrayInputStream(packed.toByteArray()));
         fresh(InputStream.class, () -> new ByteArrayInputStream(packed.toByteArray()));
-        know(ErasurePlan.class, school.head.privacy().planErasure(PersonId.of("emma")));
+        
         List<LearnerHistory> histories = new ArrayList<>();
         for (String name : names) {
             histories.add(new LearnerHistory(
@@ -702,12 +764,12 @@ final class CountedClass implements AutoCloseable {
         know(LearnerStatus.class, LearnerStatus.SCHOOL);
         know(boolean.class, true, false);
         know(int.class, 1, 2, 0, 100);
-        know(String.class, "Vu en TP.", VosReves.CLASS, "READ_PROGRESS", "case");
+        know(String.class, "Vu en TP.", VosReves.CLASS, "READ_PROGRESS", "case", "goal-due", "dossiers");
         know(Actor.class, Actor.of("emma"));
         know(Duration.class, Duration.ZERO);
         know(Path.class, Path.of("backup"));
         know(Anchor.class, Anchor.EMPTY);
-        know(LocalDate.class, VosReves.TODAY, VosReves.TODAY.plusDays(20));
+        know(LocalDate.class, VosReves.TODAY.plusDays(2), VosReves.TODAY, VosReves.TODAY.plusDays(20));
         know(Instant.class, VosReves.BEGINNING.plusSeconds(7_200), VosReves.BEGINNING.plus(Duration.ofDays(5)));
         know(Locale.class, Locale.FRENCH);
         know(UUID.class, (UUID) null);
@@ -726,14 +788,33 @@ final class CountedClass implements AutoCloseable {
         know(Scale.class, ExampleScales.FOUR_STEPS);
         know(LevelPolicy.class, LevelPolicies.latestTeacherPositioning());
         know(Members[].class, new Members[] {learners(everybody()), teachers(everybody())});
-        know(NewAttachment[].class, new NewAttachment[] {VosReves.file("b.txt", "b")});
+        know(NewAttachment[].class, new NewAttachment[] {VosReves.file("charte.txt", "Vert.")});
         know(int[].class, new int[] {1}, new int[0]);
         know(Cursor.class, Cursor.START);
         know(NewGrant.class, NewGrant.of("m.autre", Role.HEAD));
         fresh(ArchiveSink.class, KeptArchive::new);
         fresh(ArchiveSource.class, KeptArchive::new);
         school.clock.set(VosReves.BEGINNING.plus(Duration.ofDays(2)).toString());
+        Production free = school.emma
+                .productions()
+                .add(school.dossier, NewProduction.titled("Libre").attaching(VosReves.file("libre.txt", "Libre")));
+        know(
+                Production.class,
+                free,
+                school.emma.productions().get(school.dossier, Objects.requireNonNull(ofTheGroup)));
+        know(
+                ErasurePlan.class,
+                school.head.privacy().planErasure(PersonId.of("emma")),
+                school.head.privacy().planErasure(PersonId.of("lina")));
+        var erased = open(store.copy()).as(Actor.of("proviseure")).privacy();
+        know(List.class, List.of(erased.erase(erased.planErasure(PersonId.of("lina")))));
     }
+
+    /** Another portfolio over a store, with nothing remembered. */
+    Portfolio open(CountingStore over) {
+        return Portfolio.with(over).clock(school.clock).privacy(SETTINGS).build();
+    }
+
 
     @Override
     public void close() {

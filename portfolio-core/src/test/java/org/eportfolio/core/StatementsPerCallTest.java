@@ -99,7 +99,7 @@ class StatementsPerCallTest {
     /** How many look-ups it took, or why it was refused. */
     private static Object run(CountedClass school, int actor, Method door, Method call, int[] picks) {
         CountingStore copy = school.store.copy();
-        Portfolio cold = Portfolio.with(copy).clock(school.school.clock).build();
+        Portfolio cold = school.open(copy);
         Actor as = school.actors.get(actor);
         @Nullable Object[] arguments = new @Nullable Object[picks.length];
         for (int i = 0; i < picks.length; i++) {
