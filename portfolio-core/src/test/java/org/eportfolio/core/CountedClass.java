@@ -383,8 +383,8 @@ final class CountedClass implements AutoCloseable {
         know(ProductionId.class, last.id(), secret.id());
         know(
                 Stored.class,
-                last.contents().findFirst().orElseThrow(),
-                cited.contents().findFirst().orElseThrow());
+                cited.contents().findFirst().orElseThrow(),
+                last.contents().findFirst().orElseThrow());
         know(
                 NewProduction.class,
                 NewProduction.titled("Autre")
@@ -454,6 +454,7 @@ final class CountedClass implements AutoCloseable {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < each; i++) candidates.add(Candidate.of("m" + i, "Mission", "C3.1"));
         know(List.class, candidates, SETTINGS.retention());
+        emma.nudges().seen(dossier);
         for (String rule : emma.nudges().rules(dossier)) emma.nudges().mute(dossier, rule);
     }
 
@@ -744,6 +745,8 @@ final class CountedClass implements AutoCloseable {
                 school.head.grants().of(PersonId.of("m.durand")).get(0).id());
         NewPrivacyRequest request = NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY);
         for (int i = 0; i < each; i++) school.head.privacy().request(request);
+        school.head.cohorts().enrol(VosReves.CLASS, learners("efface"));
+        school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("efface")));
         know(NewPrivacyRequest.class, request);
         know(PrivacyRequestId.class, school.head.privacy().request(request).id());
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
