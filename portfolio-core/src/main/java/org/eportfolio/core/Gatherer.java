@@ -88,7 +88,8 @@ final class Gatherer {
         this.spoken = Oral.elsewhere(dossier.learner(), recorded, today, work);
         this.told = named(
                 Kinds.SHOWCASE,
-                only(Choice.OfNarrative.class, choices).map(each -> each.showcase().value()));
+                only(Choice.OfNarrative.class, choices)
+                        .map(each -> each.showcase().value()));
         this.exhibited = Exhibition.of(
                         told.found().values().stream()
                                 .flatMap(each -> each.exhibits().stream())

@@ -207,8 +207,7 @@ public final class PrivacyDesk {
     public List<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, int limit) {
         return engine.read(work -> {
             gate.organisation(Permission.PLAN_ERASURE, work);
-            return Retention.ofAll(work, engine.clock().getZone())
-                    .due(rules, on, Limits.page(limit));
+            return Retention.ofAll(work, engine.clock().getZone()).due(rules, on, Limits.page(limit));
         });
     }
 

@@ -43,7 +43,10 @@ final class Retention {
     /** Everybody's: all memberships and grants are read. */
     static Retention ofAll(Work work, ZoneId zone) {
         return new Retention(
-                work.list(Kinds.MEMBERSHIP, Scope.ORGANISATION), work.list(Kinds.GRANT, Scope.ORGANISATION), work, zone);
+                work.list(Kinds.MEMBERSHIP, Scope.ORGANISATION),
+                work.list(Kinds.GRANT, Scope.ORGANISATION),
+                work,
+                zone);
     }
 
     /** From when on a rule concerns somebody; empty when it does not. */

@@ -154,7 +154,8 @@ final class Surroundings {
         Set<UUID> wanted = ids.collect(Collectors.toSet());
         if (wanted.size() <= FEW) {
             wanted.forEach(each -> take(
-                    kind, work.view().find(Scope.ORGANISATION, kind.kind(), each).stream()
+                    kind,
+                    work.view().find(Scope.ORGANISATION, kind.kind(), each).stream()
                             .toList()));
         } else {
             take(

@@ -172,12 +172,11 @@ final class CountedClass implements AutoCloseable {
     private final List<String> names = new ArrayList<>(VosReves.LEARNERS);
     private final Map<String, DossierId> dossiers = new LinkedHashMap<>();
     private final Map<Class<?>, List<Supplier<Object>>> known = new LinkedHashMap<>();
-    
+
     /** What Emma made with Malo, in his dossier. */
     private final List<Production> elsewhere = new ArrayList<>();
 
     private @Nullable ProductionId ofTheGroup;
-
 
     /**
      * @param size how many learners, at least four
@@ -261,7 +260,11 @@ final class CountedClass implements AutoCloseable {
         know(Scenario.class, complete, illustrated("nouveau", "n"));
         know(ScenarioId.class, scenarios.get(0), draft.id());
         know(ScenarioId[].class, scenarios.toArray(ScenarioId[]::new));
-        know(MissionId.class, MissionId.of("scenario-0", "p0-m"), MissionId.of("scenario-1", "p1-m"), MissionId.of("scenario-" + each, "p" + each + "-m"));
+        know(
+                MissionId.class,
+                MissionId.of("scenario-0", "p0-m"),
+                MissionId.of("scenario-1", "p1-m"),
+                MissionId.of("scenario-" + each, "p" + each + "-m"));
         know(String[].class, new String[] {"b-m"});
     }
 
@@ -379,7 +382,7 @@ final class CountedClass implements AutoCloseable {
         Production secret =
                 emma.productions().add(dossier, NewProduction.titled("Secret").confidentialToTheCompany());
         Production cited = emma.productions().list(dossier, null, 1).items().get(0);
-        
+
         know(ProductionId.class, last.id(), secret.id());
         know(
                 Stored.class,
@@ -412,9 +415,10 @@ final class CountedClass implements AutoCloseable {
         Assessment positioned = school.positioned(durand, "C3.1", "acquis");
         know(AssessmentId.class, positioned.id());
         Goal open = emma.goals().set(dossier, goal());
-        Citation shown = Citation.of(emma.productions().list(dossier, null, 1).items().get(0));
-        Goal claimed = emma.goals()
-                .claim(dossier, emma.goals().set(dossier, goal()).id(), "Fait.", shown);
+        Citation shown =
+                Citation.of(emma.productions().list(dossier, null, 1).items().get(0));
+        Goal claimed =
+                emma.goals().claim(dossier, emma.goals().set(dossier, goal()).id(), "Fait.", shown);
         know(GoalId.class, open.id(), claimed.id());
         know(NewGoal.class, goal());
     }
@@ -444,7 +448,13 @@ final class CountedClass implements AutoCloseable {
         durand.interviews().conduct(dossier, agreed.id(), NewMinutes.of("Vu.").present("emma"));
         Interview conducted = held.get(each);
         know(Interview.class, conducted);
-        know(InterviewId.class, scheduled.id(), prepared.id(), conducted.id(), agreed.id(), held.get(0).id());
+        know(
+                InterviewId.class,
+                scheduled.id(),
+                prepared.id(),
+                conducted.id(),
+                agreed.id(),
+                held.get(0).id());
         know(NewInterview.class, interview());
         know(NewMinutes.class, NewMinutes.of("Vu.").present("emma"));
         know(NewAgreement.class, NewAgreement.of("Relire", goal()));
@@ -487,11 +497,11 @@ final class CountedClass implements AutoCloseable {
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
         know(ReflectionId.class, reflection.id());
-        
+
         know(MissionReportDraft.class, reportDraft);
         know(MissionReport.class, report);
         know(MissionReportId.class, report.id());
-        
+
         know(Subject.class, subject, Subject.of(report));
         know(FeedbackId.class, durand.feedback().prompt(subject, "Et ensuite ?").id());
         know(StaffNoteId.class, durand.feedback().note(subject, "À revoir.").id());
@@ -535,7 +545,9 @@ final class CountedClass implements AutoCloseable {
                     .start(of("lina"), NewGroup.of(NewProduction.titled("Site")).with("emma"));
             GroupProduction joined = school.malo
                     .groups()
-                    .start(school.malos, NewGroup.of(NewProduction.titled("Chez Malo")).with("emma"));
+                    .start(
+                            school.malos,
+                            NewGroup.of(NewProduction.titled("Chez Malo")).with("emma"));
             emma.groups().accept(joined.id(), dossier);
             elsewhere.add(emma.productions().get(school.malos, joined.production()));
             started.add(group);
@@ -545,8 +557,8 @@ final class CountedClass implements AutoCloseable {
                 .start(of("lina"), NewGroup.of(NewProduction.titled("Site")).with("malo"))
                 .id();
         school.malo.groups().accept(theirs, school.malos);
-        GroupProduction lonely =
-                emma.groups().start(dossier, NewGroup.of(NewProduction.titled("Seule")).with("lina"));
+        GroupProduction lonely = emma.groups()
+                .start(dossier, NewGroup.of(NewProduction.titled("Seule")).with("lina"));
         know(
                 GroupId.class,
                 started.get(0).id(),
@@ -669,8 +681,7 @@ final class CountedClass implements AutoCloseable {
             all = all.showing(card, "Ceci.");
             chosen = chosen.presenting(card);
         }
-        for (Reflection shared :
-                emma.reflections().list(dossier, null, 10).items()) chosen = chosen.disclosing(shared);
+        for (Reflection shared : emma.reflections().list(dossier, null, 10).items()) chosen = chosen.disclosing(shared);
         for (MissionReport shared : emma.reports().list(dossier, null, 10).items()) chosen = chosen.reporting(shared);
         for (Assessment own : emma.assessments().list(dossier, null, 10).items()) {
             if (own.perspective() == Perspective.SELF) chosen = chosen.disclosing(own);
@@ -739,7 +750,13 @@ final class CountedClass implements AutoCloseable {
                 school.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.FOUR_STEPS),
                 school.head.frameworks().adopt(BundledFrameworks.CS_SNO, ExampleScales.FOUR_STEPS));
         know(CohortId.class, school.cohort);
-        know(PersonId.class, PersonId.of("lina"), PersonId.of("emma"), PersonId.of("m.durand"), PersonId.of("mme.petit"), PersonId.of("parti"));
+        know(
+                PersonId.class,
+                PersonId.of("lina"),
+                PersonId.of("emma"),
+                PersonId.of("m.durand"),
+                PersonId.of("mme.petit"),
+                PersonId.of("parti"));
         know(
                 GrantId.class,
                 school.head.grants().of(PersonId.of("m.durand")).get(0).id());
@@ -754,7 +771,7 @@ final class CountedClass implements AutoCloseable {
         school.head.departures().pack(PersonId.of("lina"), Locale.FRENCH, packed);
         school.head.departures().verify(PersonId.of("lina"), new ByteArrayInputStream(packed.toByteArray()));
         fresh(InputStream.class, () -> new ByteArrayInputStream(packed.toByteArray()));
-        
+
         List<LearnerHistory> histories = new ArrayList<>();
         for (String name : names) {
             histories.add(new LearnerHistory(
@@ -801,10 +818,7 @@ final class CountedClass implements AutoCloseable {
         Production free = school.emma
                 .productions()
                 .add(school.dossier, NewProduction.titled("Libre").attaching(VosReves.file("libre.txt", "Libre")));
-        know(
-                Production.class,
-                free,
-                school.emma.productions().get(school.dossier, Objects.requireNonNull(ofTheGroup)));
+        know(Production.class, free, school.emma.productions().get(school.dossier, Objects.requireNonNull(ofTheGroup)));
         know(
                 ErasurePlan.class,
                 school.head.privacy().planErasure(PersonId.of("emma")),
@@ -817,7 +831,6 @@ final class CountedClass implements AutoCloseable {
     Portfolio open(CountingStore over) {
         return Portfolio.with(over).clock(school.clock).privacy(SETTINGS).build();
     }
-
 
     @Override
     public void close() {

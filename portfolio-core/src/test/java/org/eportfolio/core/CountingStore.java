@@ -24,7 +24,7 @@ final class CountingStore implements PortfolioStore {
     private World world;
     private int lookUps;
     private int rows;
-        private int asked;
+    private int asked;
     private @Nullable Row paged;
 
     CountingStore() {
@@ -66,11 +66,12 @@ final class CountingStore implements PortfolioStore {
     }
 
     /** The last row of the last page that was asked for with room for this many. */
-    @Nullable Row lastOf(int limit) {
+    @Nullable
+    Row lastOf(int limit) {
         return limit == asked ? paged : null;
     }
 
-        @Override
+    @Override
     public <T> T read(Function<? super View, ? extends T> work) {
         Snapshot snapshot = new Snapshot(world);
         try {
@@ -87,7 +88,8 @@ final class CountingStore implements PortfolioStore {
                     try {
                         Object answer = method.invoke(view, arguments);
                         if (answer instanceof Collection<?> several) rows += several.size();
-                        if (answer instanceof List<?> page && arguments[arguments.length - 1] instanceof Integer limit) {
+                        if (answer instanceof List<?> page
+                                && arguments[arguments.length - 1] instanceof Integer limit) {
                             note(page, limit);
                         }
                         return answer;

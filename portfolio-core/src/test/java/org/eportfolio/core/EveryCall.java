@@ -16,7 +16,7 @@ record EveryCall(Method door, Method call) {
     /** How many combinations of arguments are tried before a call counts as refused. */
     private static final int TRIES = 200;
 
-        /** Refusals that no other arguments would change. */
+    /** Refusals that no other arguments would change. */
     private static final Set<String> FOR_ANOTHER_ROLE =
             Set.of("denied.needs-role", "denied.permission", "denied.not-a-bearer", "denied.bearer");
 
@@ -24,8 +24,7 @@ record EveryCall(Method door, Method call) {
     record Trial(int actor, List<Integer> picks) {}
 
     /** What a call came to: an answer, or why it was refused; and the store it was made in. */
-    record Outcome(
-            @Nullable Object answer, @Nullable Throwable refusal, CountingStore store) {
+    record Outcome(@Nullable Object answer, @Nullable Throwable refusal, CountingStore store) {
         boolean wentThrough() {
             return refusal == null;
         }
@@ -52,7 +51,7 @@ record EveryCall(Method door, Method call) {
         Arrays.fill(picks, 0);
         for (int tries = 0; tries < TRIES; tries++) {
             Trial trial = new Trial(actor, List.of(picks));
-                        Outcome outcome = made(trial, school, school.store.copy(), null, limit);
+            Outcome outcome = made(trial, school, school.store.copy(), null, limit);
             if (wanted.apply(outcome)) return Optional.of(trial);
             if (outcome.refusal() instanceof DeniedException denied
                     && FOR_ANOTHER_ROLE.contains(denied.reason().key())) return Optional.empty();
@@ -79,9 +78,7 @@ record EveryCall(Method door, Method call) {
             Class<?> type = call.getParameterTypes()[i];
             if (type == UUID.class) arguments[i] = after;
             else if (isLimit(i)) arguments[i] = limit;
-            else
-                arguments[i] =
-                        school.arguments(type).get(trial.picks().get(i)).get();
+            else arguments[i] = school.arguments(type).get(trial.picks().get(i)).get();
         }
         try {
             Desk desk = school.open(store).as(school.actors.get(trial.actor()));

@@ -48,8 +48,8 @@ class StatementsPerCallTest {
     /** What this class cannot have done, and why. */
     private static final Map<String, String> NOT_HERE = Map.of(
             "safekeeping().backup(Path)", "a store on the heap makes no copies",
-            "archives().organisation(ArchiveSink)", "takes a departure's package for a file that is kept, and misses it");
-
+            "archives().organisation(ArchiveSink)",
+                    "takes a departure's package for a file that is kept, and misses it");
 
     @Test
     void asks_no_more_often_for_thirty_learners_and_ten_times_the_records_than_for_four() throws IOException {
@@ -76,10 +76,13 @@ class StatementsPerCallTest {
                 .as("calls that nobody's arguments made work: teach CountedClass better ones")
                 .isEmpty();
         grown.keySet().removeAll(LINEAR.keySet());
-        assertThat(grown).as("calls that ask the store once for each of something").isEmpty();
+        assertThat(grown)
+                .as("calls that ask the store once for each of something")
+                .isEmpty();
         many.keySet().removeAll(LINEAR.keySet());
         many.keySet().removeAll(EACH_KIND_ONCE);
-        assertThat(many).allSatisfy((call, lookUps) -> assertThat(lookUps).as(call).isBetween(1, MOST));
+        assertThat(many)
+                .allSatisfy((call, lookUps) -> assertThat(lookUps).as(call).isBetween(1, MOST));
     }
 
     private static int asked(EveryCall call, Trial trial, CountedClass school) {

@@ -140,7 +140,11 @@ public final class Gate {
         ManyProductions many = ManyProductions.of(cited, this, holdings(work), work);
         for (Citation each : cited) {
             Opened opened = many.readable(each);
-            asked(opened.entitled(), Permission.READ_PRODUCTION, opened.dossier().id(), work);
+            asked(
+                    opened.entitled(),
+                    Permission.READ_PRODUCTION,
+                    opened.dossier().id(),
+                    work);
         }
     }
 
