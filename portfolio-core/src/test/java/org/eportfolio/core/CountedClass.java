@@ -151,7 +151,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A class of any size in which everybody did as much of everything as is wished, and for each type of argument what a
- * call about it may be given: the same in the same order, whatever the size.
+ * call about it may be given: the same in the same order, whatever the size. Long, because it has something for each call
+ * of each desk.
  */
 final class CountedClass implements AutoCloseable {
     static final PrivacySettings SETTINGS = PrivacySettings.of(new Party("Lycée VosRêves", ""))
