@@ -1,12 +1,15 @@
 package org.eportfolio.core;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
@@ -14,29 +17,37 @@ import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.RowName;
 
 /** Turns citations into evidence, freezing what is cited in the same commit. */
 final class Cited {
     private Cited() {}
 
-    /** A production may be cited in any dossier of those who made it, by whoever may read it. */
+    /**
+     * A production may be cited in any dossier of those who made it, by whoever may read it. A bounded number of readings,
+     * however many citations.
+     */
     static List<Evidence> freeze(List<Citation> citations, Opened opened, Gate gate, Work work) {
-        List<Evidence> evidence = new ArrayList<>(citations.size());
         PersonId learner = opened.dossier().learner();
+        gate.productions(
+                citations.stream()
+                        .filter(each -> !each.dossier().equals(opened.dossier().id()))
+                        .toList(),
+                work);
         Makers makers = Makers.of(citations.stream().map(Citation::production).toList(), work);
+        Map<RowName, Production> there = new HashMap<>(
+                Named.of(Kinds.PRODUCTION, citations.stream().map(Cited::name).collect(Collectors.toSet()), work)
+                        .found());
+        List<Evidence> evidence = new ArrayList<>(citations.size());
         for (Citation citation : citations) {
-            if (!citation.dossier().equals(opened.dossier().id())) {
-                gate.production(citation.dossier(), citation.production(), Permission.READ_PRODUCTION, work);
-            }
-            Production production = work.find(
-                            Kinds.PRODUCTION,
-                            Kinds.scope(citation.dossier()),
-                            citation.production().value())
+            Production production = Optional.ofNullable(there.get(name(citation)))
                     .filter(each -> makers.isMadeBy(learner, each))
                     .orElseThrow(() -> new NotFoundException("production", citation.production()));
             makers.group(production.id()).ifPresent(GroupProduction::requireCitable);
             Production frozen = production.cited(citation.version());
             if (!frozen.equals(production)) work.put(Kinds.PRODUCTION, frozen);
+            // It may be cited again, in another version.
+            there.put(name(citation), frozen);
             evidence.add(new Evidence(
                     citation.dossier(),
                     citation.production(),
@@ -44,5 +55,12 @@ final class Cited {
                     Objects.requireNonNull(frozen.version(citation.version()).frozen())));
         }
         return evidence;
+    }
+
+    private static RowName name(Citation citation) {
+        return new RowName(
+                Kinds.scope(citation.dossier()),
+                Kinds.PRODUCTION.kind(),
+                citation.production().value());
     }
 }

@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
@@ -18,6 +21,7 @@ import org.eportfolio.assessment.Perspective;
 import org.eportfolio.certification.Choice;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
@@ -38,6 +42,7 @@ import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.showcase.Exhibit;
 import org.eportfolio.showcase.Showcase;
+import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Stored;
 
 /** Turns choices into files, one after the other. */
@@ -53,25 +58,73 @@ final class Gatherer {
     private final Work work;
     private final Locale locale;
 
-    private final LocalDate today;
     private final Makers makers;
     private final Map<RecordingId, Playback> spoken;
+    private final Named<Production> made;
+    private final Named<Showcase> told;
+    private final Map<ProductionId, Production> exhibited;
+    private final Named<Assessment> assessed;
+    private final Named<MissionReport> reported;
+    private final Named<Reflection> reflected;
 
     Gatherer(Dossier dossier, Catalogue catalogue, List<Choice> choices, LocalDate today, Work work) {
         this.dossier = dossier;
         this.catalogue = catalogue;
-        this.today = today;
         this.work = work;
-        List<ProductionId> made = new ArrayList<>();
+        Set<RowName> cited = new HashSet<>();
+        only(Choice.OfProduction.class, choices)
+                .forEach(each -> cited.add(new RowName(
+                        Kinds.scope(each.dossier()),
+                        Kinds.PRODUCTION.kind(),
+                        each.production().value())));
+        this.made = Named.of(Kinds.PRODUCTION, cited, work);
+        this.makers = Makers.of(
+                only(Choice.OfProduction.class, choices)
+                        .map(Choice.OfProduction::production)
+                        .toList(),
+                work);
         Map<RecordingId, DossierId> recorded = new HashMap<>();
-        for (Choice each : choices) {
-            if (each instanceof Choice.OfProduction of) made.add(of.production());
-            else if (each instanceof Choice.OfRecording of) recorded.put(of.recording(), dossier.id());
-        }
-        this.makers = Makers.of(made, work);
+        only(Choice.OfRecording.class, choices).forEach(each -> recorded.put(each.recording(), dossier.id()));
         this.spoken = Oral.elsewhere(dossier.learner(), recorded, today, work);
+        this.told = named(
+                Kinds.SHOWCASE,
+                only(Choice.OfNarrative.class, choices)
+                        .map(each -> each.showcase().value()));
+        this.exhibited = Exhibition.of(
+                        told.found().values().stream()
+                                .flatMap(each -> each.exhibits().stream())
+                                .toList(),
+                        dossier.learner(),
+                        today,
+                        work)
+                .productions();
+        this.assessed = named(
+                Kinds.ASSESSMENT,
+                only(Choice.OfSelfAssessment.class, choices)
+                        .map(each -> each.assessment().value()));
+        this.reported = named(
+                Kinds.MISSION_REPORT,
+                only(Choice.OfReport.class, choices).map(each -> each.report().value()));
+        this.reflected = named(
+                Kinds.REFLECTION,
+                Stream.concat(
+                        only(Choice.OfReflection.class, choices)
+                                .map(each -> each.reflection().value()),
+                        spoken.values().stream().map(each -> each.reflection().value())));
         this.locale = Locale.forLanguageTag(
                 catalogue.adopted(dossier.adoption(), work).framework().language());
+    }
+
+    private static <C extends Choice> Stream<C> only(Class<C> type, List<Choice> choices) {
+        return choices.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private <T> Named<T> named(RecordKind<T> kind, Stream<UUID> ids) {
+        return Named.in(Kinds.scope(dossier.id()), kind, ids.toList(), work);
+    }
+
+    private <T> Optional<T> here(Named<T> named, UUID id) {
+        return named.find(Kinds.scope(dossier.id()), id);
     }
 
     Gathering gathered(List<Choice> choices) {
@@ -89,10 +142,8 @@ final class Gatherer {
     }
 
     private void production(Choice.OfProduction of) {
-        Production production = work.find(
-                        Kinds.PRODUCTION,
-                        Kinds.scope(of.dossier()),
-                        of.production().value())
+        Production production = made.find(
+                        Kinds.scope(of.dossier()), of.production().value())
                 .filter(each -> makers.isMadeBy(dossier.learner(), each))
                 .orElseThrow(() -> new NotFoundException("production", of.production()));
         Version version = production.version(of.version());
@@ -132,15 +183,13 @@ final class Gatherer {
     }
 
     private void narrative(Choice.OfNarrative of) {
-        Showcase showcase = work.find(
-                        Kinds.SHOWCASE, Kinds.scope(dossier.id()), of.showcase().value())
+        Showcase showcase = here(told, of.showcase().value())
                 .filter(each -> mine(each.owner()))
                 .orElseThrow(() -> new NotFoundException("showcase", of.showcase()));
-        Exhibition exhibition = Exhibition.of(showcase, today, work);
         Prints text = new Prints(locale).heading(showcase.title()).paragraph(showcase.narrative());
         for (Exhibit exhibit : showcase.exhibits()) {
             if (!(exhibit instanceof Exhibit.OfProduction each)) continue;
-            Production production = exhibition.productions().get(each.production());
+            Production production = exhibited.get(each.production());
             if (production == null || production.withheld()) continue;
             IntStream versions = each.versions();
             text.line(
@@ -154,10 +203,7 @@ final class Gatherer {
     }
 
     private void selfAssessment(Choice.OfSelfAssessment of) {
-        Assessment chosen = work.find(
-                        Kinds.ASSESSMENT,
-                        Kinds.scope(dossier.id()),
-                        of.assessment().value())
+        Assessment chosen = here(assessed, of.assessment().value())
                 .orElseThrow(() -> new NotFoundException("assessment", of.assessment()));
         InvalidInputException.unless(
                 chosen.perspective() == Perspective.SELF && mine(chosen.author()),
@@ -182,10 +228,7 @@ final class Gatherer {
     }
 
     private void report(Choice.OfReport of) {
-        MissionReport report = work.find(
-                        Kinds.MISSION_REPORT,
-                        Kinds.scope(dossier.id()),
-                        of.report().value())
+        MissionReport report = here(reported, of.report().value())
                 .filter(each -> mine(each.author()))
                 .orElseThrow(() -> new NotFoundException("report", of.report()));
         MissionReport.Version version = version(report.versions(), of.version());
@@ -202,10 +245,7 @@ final class Gatherer {
     }
 
     private void reflection(Choice.OfReflection of) {
-        Reflection reflection = work.find(
-                        Kinds.REFLECTION,
-                        Kinds.scope(dossier.id()),
-                        of.reflection().value())
+        Reflection reflection = here(reflected, of.reflection().value())
                 .filter(each -> mine(each.author()))
                 .orElseThrow(() -> new NotFoundException("reflection", of.reflection()));
         Map<String, String> answers = new HashMap<>();
@@ -223,11 +263,7 @@ final class Gatherer {
     private void recording(Choice.OfRecording of) {
         Playback recording = spoken.get(of.recording());
         boolean shared = recording != null
-                && work.find(
-                                Kinds.REFLECTION,
-                                Kinds.scope(dossier.id()),
-                                recording.reflection().value())
-                        .isPresent();
+                && here(reflected, recording.reflection().value()).isPresent();
         if (recording == null || !shared) throw new NotFoundException("recording", of.recording());
         String transcript = recording.transcript();
         if (transcript == null) {

@@ -142,8 +142,7 @@ public final class PrivacyDesk {
             gate.organisation(Permission.PLAN_ERASURE, work);
             RetentionRule named = settings.rule(rule)
                     .orElseThrow(() -> InvalidInputException.because("rule", "retention.unknown", rule));
-            RetentionDue due = new Retention(work, engine.clock().getZone())
-                    .of(person, named)
+            RetentionDue due = Retention.of(person, named, work, engine.clock().getZone())
                     .orElseThrow(() -> ConflictException.state("retention.not-concerned", rule));
             if (due.dueOn().isAfter(work.today())) throw ConflictException.state("retention.not-due", due.dueOn());
             return erasing.plan(person, named, work);
@@ -208,7 +207,7 @@ public final class PrivacyDesk {
     public List<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, int limit) {
         return engine.read(work -> {
             gate.organisation(Permission.PLAN_ERASURE, work);
-            return new Retention(work, engine.clock().getZone()).due(rules, on, Limits.page(limit));
+            return Retention.ofAll(work, engine.clock().getZone()).due(rules, on, Limits.page(limit));
         });
     }
 

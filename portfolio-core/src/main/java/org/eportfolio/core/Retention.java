@@ -33,15 +33,30 @@ final class Retention {
     private final Map<PersonId, Instant> staff = new HashMap<>();
     private final Set<PersonId> staying = new HashSet<>();
 
-    Retention(Work work, ZoneId zone) {
+    private Retention(List<Membership> memberships, List<Grant> grants, Work work, ZoneId zone) {
         this.work = work;
         this.zone = zone;
-        for (Membership each : work.list(Kinds.MEMBERSHIP, Scope.ORGANISATION)) {
-            note(each.learner(), each.period(), learners);
-        }
-        for (Grant each : work.list(Kinds.GRANT, Scope.ORGANISATION)) {
-            note(each.holder(), each.period(), each.role() == Role.LEARNER ? learners : staff);
-        }
+        for (Membership each : memberships) note(each.learner(), each.period(), learners);
+        for (Grant each : grants) note(each.holder(), each.period(), each.role() == Role.LEARNER ? learners : staff);
+    }
+
+    /** Everybody's: all memberships and grants are read. */
+    static Retention ofAll(Work work, ZoneId zone) {
+        return new Retention(
+                work.list(Kinds.MEMBERSHIP, Scope.ORGANISATION),
+                work.list(Kinds.GRANT, Scope.ORGANISATION),
+                work,
+                zone);
+    }
+
+    /** From when on a rule concerns somebody; empty when it does not. */
+    static Optional<RetentionDue> of(PersonId person, RetentionRule rule, Work work, ZoneId zone) {
+        return new Retention(
+                        work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(person)),
+                        work.where(Kinds.GRANT, Kinds.grantsOf(person)),
+                        work,
+                        zone)
+                .measured(List.of(rule), each -> true).stream().findFirst();
     }
 
     private void note(PersonId person, Period period, Map<PersonId, Instant> ends) {
@@ -55,11 +70,6 @@ final class Retention {
         return measured(rules, each -> !each.dueOn().isAfter(on)).stream()
                 .limit(limit)
                 .toList();
-    }
-
-    Optional<RetentionDue> of(PersonId person, RetentionRule rule) {
-        return measured(List.of(rule), each -> each.person().equals(person)).stream()
-                .findFirst();
     }
 
     private List<RetentionDue> measured(List<RetentionRule> rules, Predicate<RetentionDue> wanted) {

@@ -194,16 +194,16 @@ public final class ReviewDesk {
     public Page<Review> received(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REVIEWS, work);
-            int most = Limits.page(limit);
-            List<Review> reviews = work.list(Kinds.REVIEW, Kinds.scope(dossier));
-            Map<CampaignId, Campaign> ended = Peers.ended(reviews, work);
-            List<Review> shown = reviews.stream()
-                    .filter(each -> ended.containsKey(each.campaign()))
-                    .filter(each -> after == null || Order.IDS.compare(each.id().value(), after) > 0)
-                    .toList();
-            if (shown.size() <= most) return new Page<>(shown, null);
-            return new Page<>(shown.subList(0, most), shown.get(most - 1).id().value());
+            return Shown.page(
+                    Kinds.REVIEW, Kinds.scope(dossier), after, Limits.page(limit), each -> over(each, work), work);
         });
+    }
+
+    private static List<Review> over(List<Review> reviews, Work work) {
+        Map<CampaignId, Campaign> ended = Peers.ended(reviews, work);
+        return reviews.stream()
+                .filter(each -> ended.containsKey(each.campaign()))
+                .toList();
     }
 
     /** How many peers gave each level on each criterion of the campaigns that are over: a count, never a mean. */

@@ -127,9 +127,13 @@ public final class ShowcaseDesk {
     public Page<Showcase> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.READ_SHOWCASE, work);
-            Page<Showcase> page = work.page(Kinds.SHOWCASE, Kinds.scope(dossier), after, Limits.page(limit));
-            return new Page<>(
-                    page.items().stream().filter(each -> shownTo(opened, each)).toList(), page.next());
+            return Shown.page(
+                    Kinds.SHOWCASE,
+                    Kinds.scope(dossier),
+                    after,
+                    Limits.page(limit),
+                    page -> page.stream().filter(each -> shownTo(opened, each)).toList(),
+                    work);
         });
     }
 

@@ -1,17 +1,16 @@
 package org.eportfolio.core;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.core.internal.work.Ids;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.RecordKind;
@@ -49,10 +48,12 @@ final class Surroundings {
             Kinds.CAMPAIGN,
             Kinds.MISSION);
 
+    private static final int FEW = 2;
+
     private final Work work;
     private final Map<RowName, Row> found = new LinkedHashMap<>();
     private final Set<Object> known = new HashSet<>();
-    private final Deque<Object> left = new ArrayDeque<>();
+    private final List<Object> left = new ArrayList<>();
     private final Set<PersonId> people = new HashSet<>();
     private final Set<FrameworkId> frameworks = new HashSet<>();
 
@@ -80,17 +81,19 @@ final class Surroundings {
             else if (each instanceof AdoptionId
                     || each instanceof FrameworkId
                     || each instanceof CohortId
-                    || each instanceof CampaignId
-                    || each instanceof MissionId) open(each);
+                    || each instanceof CampaignId) open(each);
+            else if (each instanceof MissionId mission) open(new Revision(mission, 1));
         });
     }
 
     /** Whose memberships are wanted. */
     private record Learning(PersonId learner) {}
 
+    private record Revision(MissionId mission, int number) {}
+
     private void mission(Setting.Mission lived) {
         try {
-            open(MissionId.of(lived.scenario(), lived.mission()));
+            open(new Revision(MissionId.of(lived.scenario(), lived.mission()), 1));
         } catch (org.eportfolio.InvalidInputException e) {
             // The learner wrote a name that no mission can have.
             return;
@@ -103,7 +106,11 @@ final class Surroundings {
 
     /** All of it, each kind in the order of ids. */
     Collection<Row> rows() {
-        while (!left.isEmpty()) follow(left.remove());
+        while (!left.isEmpty()) {
+            List<Object> all = List.copyOf(left);
+            left.clear();
+            follow(all);
+        }
         joining(Kinds.CROSSWALK);
         joining(Kinds.SUCCESSION);
         take(
@@ -117,31 +124,46 @@ final class Surroundings {
                 .toList();
     }
 
-    private void follow(Object reference) {
-        if (reference instanceof AdoptionId adoption) find(Kinds.ADOPTION, adoption.value());
-        else if (reference instanceof CohortId cohort) find(Kinds.COHORT, cohort.value());
-        else if (reference instanceof CampaignId campaign) find(Kinds.CAMPAIGN, campaign.value());
-        else if (reference instanceof Learning learning) {
-            Key theirs = Kinds.membershipsOf(learning.learner());
-            take(Kinds.MEMBERSHIP, work.view().where(theirs, null, Integer.MAX_VALUE));
-        } else if (reference instanceof FrameworkId framework) {
-            frameworks.add(framework);
-            find(Kinds.FRAMEWORK, Kinds.frameworkId(framework));
-        } else if (reference instanceof MissionId mission) {
-            int revision = 1;
-            while (find(mission, revision)) revision++;
+    /** All that was spoken of and not looked at yet: as many readings as for one, which may speak of more. */
+    private void follow(List<Object> spokenOf) {
+        only(FrameworkId.class, spokenOf).forEach(frameworks::add);
+        find(Kinds.FRAMEWORK, only(FrameworkId.class, spokenOf).map(Kinds::frameworkId));
+        find(Kinds.ADOPTION, only(AdoptionId.class, spokenOf).map(AdoptionId::value));
+        find(Kinds.COHORT, only(CohortId.class, spokenOf).map(CohortId::value));
+        take(Kinds.CAMPAIGN, carrying(only(CampaignId.class, spokenOf).map(Kinds::campaign)));
+        take(
+                Kinds.MEMBERSHIP,
+                carrying(only(Learning.class, spokenOf).map(each -> Kinds.membershipsOf(each.learner()))));
+        List<Row> missions = carrying(
+                only(Revision.class, spokenOf).map(each -> Kinds.missionRevision(each.mission(), each.number())));
+        take(Kinds.MISSION, missions);
+        work.decode(Kinds.MISSION, missions).forEach(each -> open(new Revision(each.id(), each.revision() + 1)));
+    }
+
+    private static <T> Stream<T> only(Class<T> type, List<Object> all) {
+        return all.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private List<Row> carrying(Stream<Key> keys) {
+        Set<Key> all = keys.collect(Collectors.toSet());
+        return all.isEmpty() ? List.of() : work.view().whereAny(all);
+    }
+
+    /** Few are looked up one by one, many among all of their kind: there are never very many of these. */
+    private void find(RecordKind<?> kind, Stream<UUID> ids) {
+        Set<UUID> wanted = ids.collect(Collectors.toSet());
+        if (wanted.size() <= FEW) {
+            wanted.forEach(each -> take(
+                    kind,
+                    work.view().find(Scope.ORGANISATION, kind.kind(), each).stream()
+                            .toList()));
+        } else {
+            take(
+                    kind,
+                    work.view().list(Scope.ORGANISATION, kind.kind(), null, Integer.MAX_VALUE).stream()
+                            .filter(each -> wanted.contains(each.id()))
+                            .toList());
         }
-    }
-
-    private boolean find(MissionId mission, int revision) {
-        List<Row> rows = work.view().where(Kinds.missionRevision(mission, revision), null, 1);
-        take(Kinds.MISSION, rows);
-        return !rows.isEmpty();
-    }
-
-    private void find(RecordKind<?> kind, UUID id) {
-        Optional<Row> row = work.view().find(Scope.ORGANISATION, kind.kind(), id);
-        row.ifPresent(each -> take(kind, List.of(each)));
     }
 
     /** What leads from one of the frameworks to another of them. */

@@ -25,6 +25,7 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.WatchEntryId;
 import org.eportfolio.project.NewWatchEntry;
 import org.eportfolio.project.WatchEntry;
+import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** The watch log of a dossier: the learner keeps it, the team reads it; to be judged, entries are cited. Thread-safe. */
@@ -102,9 +103,16 @@ public final class WatchDesk {
                     "watch.cite",
                     MOST_CITED,
                     entries.length);
+            Scope scope = Kinds.scope(dossier);
+            Named<WatchEntry> named = Named.in(
+                    scope,
+                    Kinds.WATCH_ENTRY,
+                    Arrays.stream(entries).map(WatchEntryId::value).toList(),
+                    work);
             List<WatchEntry> told = Arrays.stream(entries)
                     .distinct()
-                    .map(each -> require(dossier, each, work))
+                    .map(each -> named.find(scope, each.value())
+                            .orElseThrow(() -> new NotFoundException("watch-entry", each)))
                     .toList();
             Production cited = frozen.of(null, ready, locale -> pieces(told, locale), opened, work);
             work.put(Kinds.PRODUCTION, cited);

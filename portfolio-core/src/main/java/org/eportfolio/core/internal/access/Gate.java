@@ -23,6 +23,7 @@ import org.eportfolio.access.Ground;
 import org.eportfolio.access.Way;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.id.CohortId;
@@ -127,6 +128,23 @@ public final class Gate {
                 }
             }
             throw refusal;
+        }
+    }
+
+    /**
+     * Lets the actor read several productions, each as {@link #production} would; a bounded number of readings, however
+     * many.
+     */
+    public void productions(Collection<Citation> cited, Work work) {
+        if (cited.isEmpty()) return;
+        ManyProductions many = ManyProductions.of(cited, this, holdings(work), work);
+        for (Citation each : cited) {
+            Opened opened = many.readable(each);
+            asked(
+                    opened.entitled(),
+                    Permission.READ_PRODUCTION,
+                    opened.dossier().id(),
+                    work);
         }
     }
 

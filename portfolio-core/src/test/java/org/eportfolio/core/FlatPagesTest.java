@@ -1,0 +1,89 @@
+package org.eportfolio.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eportfolio.Page;
+import org.eportfolio.core.EveryCall.Outcome;
+import org.eportfolio.core.EveryCall.Trial;
+import org.eportfolio.journal.Cursor;
+import org.eportfolio.journal.Feed;
+import org.eportfolio.school.Actor;
+import org.eportfolio.spi.Row;
+import org.junit.jupiter.api.Test;
+
+/** Rule 10: a page costs what a page costs, however long the list and wherever in it the page begins. */
+class FlatPagesTest {
+    private static final int LONG = 2_000;
+    private static final int LIMIT = 10;
+
+    /** A whole page in place of a short one, and another where something was hidden. */
+    private static final int BESIDES = 2 * (LIMIT + 1);
+
+    /** What the head's own grants and memberships take. */
+    private static final int GATE = 10;
+
+    @Test
+    void a_page_deep_in_a_long_list_reads_as_few_rows_as_the_first_page_of_a_short_one() throws IOException {
+        Map<String, String> tried = new TreeMap<>();
+        try (CountedClass school = new CountedClass(4, 2)) {
+            for (EveryCall call : EveryCall.all()) {
+                if (!call.gives(Page.class)) continue;
+                for (int actor = 0; actor < school.actors.size(); actor++) {
+                    Optional<Trial> trial = call.first(school, actor, LIMIT, FlatPagesTest::somethingIsThere);
+                    if (trial.isEmpty()) continue;
+                    tried.put(call.name(), "");
+                    isFlat(call, trial.get(), school);
+                }
+            }
+            for (EveryCall call : EveryCall.all()) {
+                if (call.gives(Page.class)) assertThat(tried).containsKey(call.name());
+            }
+        }
+    }
+
+    private static boolean somethingIsThere(Outcome outcome) {
+        return outcome.answer() instanceof Page<?> page && !page.items().isEmpty();
+    }
+
+    private static void isFlat(EveryCall call, Trial trial, CountedClass school) {
+        CountingStore small = school.store.copy();
+        call.made(trial, school, small, null, LIMIT);
+        Row last = Objects.requireNonNull(small.lastOf(LIMIT + 1), call.name());
+        CountingStore large = small.with(LONG, last);
+
+        int first = rows(call.made(trial, school, large.copy(), null, LIMIT), call);
+        int deep =
+                rows(call.made(trial, school, large.copy(), CountingStore.after(last.id(), LONG - 500), LIMIT), call);
+
+        assertThat(first).as(call.name() + ", its first page").isLessThanOrEqualTo(small.rows() + BESIDES);
+        assertThat(deep).as(call.name() + ", a page deep in it").isLessThanOrEqualTo(small.rows() + BESIDES);
+    }
+
+    private static int rows(Outcome outcome, EveryCall call) {
+        assertThat(outcome.refusal()).as(call.name()).isNull();
+        assertThat(((Page<?>) Objects.requireNonNull(outcome.answer())).items())
+                .as(call.name())
+                .hasSize(LIMIT);
+        return outcome.store().rows();
+    }
+
+    @Test
+    void the_feed_is_followed_in_pages_that_read_no_more_than_they_give() throws IOException {
+        try (CountedClass school = new CountedClass(4, 2)) {
+            Feed before = feed(school, Cursor.START, 200);
+            CountingStore counted = school.store.copy();
+            ChangeDesk changes = school.open(counted).as(Actor.of("proviseure")).changes();
+            assertThat(changes.after(before.next(), LIMIT).entries()).hasSize(LIMIT);
+            assertThat(counted.rows()).isLessThanOrEqualTo(LIMIT + 1 + GATE);
+        }
+    }
+
+    private static Feed feed(CountedClass school, Cursor after, int limit) {
+        return school.school.head.changes().after(after, limit);
+    }
+}

@@ -1,0 +1,66 @@
+package org.eportfolio.core;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Stored;
+
+/** An archive on the heap. */
+final class KeptArchive implements ArchiveSink, ArchiveSource {
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Stored, byte[]> contents = new LinkedHashMap<>();
+
+    @Override
+    public void row(Row row) {
+        rows.add(row);
+    }
+
+    @Override
+    public void entry(Entry entry) {
+        entries.add(entry);
+    }
+
+    @Override
+    public void content(Stored content, InputStream bytes) throws IOException {
+        contents.put(content, bytes.readAllBytes());
+    }
+
+    @Override
+    public Set<Kind> kinds() {
+        Set<Kind> kinds = new LinkedHashSet<>();
+        rows.forEach(row -> kinds.add(row.kind()));
+        return kinds;
+    }
+
+    @Override
+    public Iterator<Row> rows(Kind kind) {
+        return rows.stream().filter(row -> row.kind().equals(kind)).iterator();
+    }
+
+    @Override
+    public Iterator<Entry> entries() {
+        return entries.iterator();
+    }
+
+    @Override
+    public Set<Stored> contents() {
+        return contents.keySet();
+    }
+
+    @Override
+    public InputStream open(Stored content) {
+        byte[] bytes = contents.get(content);
+        return bytes == null ? InputStream.nullInputStream() : new ByteArrayInputStream(bytes);
+    }
+}

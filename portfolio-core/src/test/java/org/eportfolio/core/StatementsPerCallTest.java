@@ -1,0 +1,93 @@
+package org.eportfolio.core;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eportfolio.core.EveryCall.Outcome;
+import org.eportfolio.core.EveryCall.Trial;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No call of any desk asks the store more often because the class is larger, or because more was written in it. Each is
+ * made with nothing remembered, as everybody to whom it is open.
+ */
+class StatementsPerCallTest {
+    /** The most that an ordinary call asks; the week's pages, which gather from everywhere, ask the most. */
+    private static final int MOST = 30;
+
+    /** What has to look at everything there is, scope after scope or chain after chain, and why. */
+    private static final Map<String, String> LINEAR = Map.ofEntries(
+            entry("archives().cohort(CohortId, ArchiveSink)", "each dossier's chain is read to its end"),
+            entry("archives().dossier(DossierId, ArchiveSink)", "the chain is read page by page"),
+            entry("archives().organisation(ArchiveSink)", "all chains, all records"),
+            entry("archives().takeAway(DossierId, ArchiveSink)", "each review's campaign is asked whether it is over"),
+            entry("assessments().positionClass(NewClassEntry)", "each dossier's card of levels is looked up"),
+            entry("assessments().undo(CohortId, ClassEntryId, String)", "each dossier's card of levels is looked up"),
+            entry("journal().anchor()", "the feed is read to its end"),
+            entry("journal().verify()", "all chains, all records"),
+            entry("journal().verify(Anchor)", "all chains, all records"),
+            entry("safekeeping().check()", "all records, and what they name"));
+
+    /** What gathers all that there is of one person or more, each kind of record once. */
+    private static final Set<String> EACH_KIND_ONCE = Set.of(
+            "departures().pack(PersonId, Locale, OutputStream)",
+            "privacy().collectFiles()",
+            "privacy().decide(ErasurePlan, SealId, boolean, String)",
+            "privacy().erase(ErasurePlan)",
+            "privacy().export(PersonId, Locale)",
+            "privacy().planErasure(PersonId)",
+            "privacy().planRetention(PersonId, String)",
+            "privacy().reapply(List)");
+
+    /** What this class cannot have done, and why. */
+    private static final Map<String, String> NOT_HERE = Map.of(
+            "safekeeping().backup(Path)", "a store on the heap makes no copies",
+            "archives().organisation(ArchiveSink)",
+                    "takes a departure's package for a file that is kept, and misses it");
+
+    @Test
+    void asks_no_more_often_for_thirty_learners_and_ten_times_the_records_than_for_four() throws IOException {
+        Map<String, String> grown = new TreeMap<>();
+        Map<String, Integer> many = new TreeMap<>();
+        Set<String> never = new TreeSet<>();
+        try (CountedClass small = new CountedClass(4, 2);
+                CountedClass large = new CountedClass(30, 20)) {
+            for (EveryCall call : EveryCall.all()) {
+                never.add(call.name());
+                for (int actor = 0; actor < small.actors.size(); actor++) {
+                    Optional<Trial> trial = call.first(small, actor, 100, Outcome::wentThrough);
+                    if (trial.isEmpty()) continue;
+                    never.remove(call.name());
+                    int few = asked(call, trial.get(), small);
+                    int more = asked(call, trial.get(), large);
+                    many.merge(call.name(), few, Math::max);
+                    if (more > few) grown.put(call.name(), few + " look-ups become " + more);
+                }
+            }
+        }
+        never.removeAll(NOT_HERE.keySet());
+        assertThat(never)
+                .as("calls that nobody's arguments made work: teach CountedClass better ones")
+                .isEmpty();
+        grown.keySet().removeAll(LINEAR.keySet());
+        assertThat(grown)
+                .as("calls that ask the store once for each of something")
+                .isEmpty();
+        many.keySet().removeAll(LINEAR.keySet());
+        many.keySet().removeAll(EACH_KIND_ONCE);
+        assertThat(many)
+                .allSatisfy((call, lookUps) -> assertThat(lookUps).as(call).isBetween(1, MOST));
+    }
+
+    private static int asked(EveryCall call, Trial trial, CountedClass school) {
+        Outcome outcome = call.made(trial, school, school.store.copy(), null, 100);
+        assertThat(outcome.refusal()).as(call.name()).isNull();
+        return outcome.store().lookUps();
+    }
+}
