@@ -12,10 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,12 +36,13 @@ public final class ColdStart {
 
     private final Path launcher;
     private final Path folder;
-    private final Map<String, List<String>> variants = new LinkedHashMap<>();
-    private final Map<String, double[]> millis = new LinkedHashMap<>();
+    private final int rounds;
+    private final List<Variant> variants = new ArrayList<>();
 
-    private ColdStart(Path launcher, Path folder) {
+    private ColdStart(Path launcher, Path folder, int rounds) {
         this.launcher = launcher;
         this.folder = folder;
+        this.rounds = rounds;
     }
 
     /** @param args the launcher, the folder to write to, and how many rounds */
@@ -51,8 +50,8 @@ public final class ColdStart {
         Path to = Path.of(args[1]).toAbsolutePath();
         Path folder = Files.createTempDirectory(to, "cold-start");
         try {
-            ColdStart starts = new ColdStart(Path.of(args[0]).toRealPath(), folder);
-            starts.run(Integer.parseInt(args[2]));
+            ColdStart starts = new ColdStart(Path.of(args[0]).toRealPath(), folder, Integer.parseInt(args[2]));
+            starts.run();
             Files.writeString(to.resolve("cold-start.md"), starts.markdown());
             Files.writeString(to.resolve("cold-start.json"), starts.json());
             System.out.println(starts.markdown());
@@ -61,13 +60,21 @@ public final class ColdStart {
         }
     }
 
-    private void run(int rounds) throws IOException, InterruptedException {
+    /** A command, and how long each round of it took. */
+    private record Variant(String name, List<String> command, double[] millis) {
+        double median() {
+            double[] sorted = millis.clone();
+            Arrays.sort(sorted);
+            return sorted[sorted.length / 2];
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
         prepare();
-        variants.keySet().forEach(name -> millis.put(name, new double[rounds]));
         for (int round = -1; round < rounds; round++) {
-            for (Map.Entry<String, List<String>> variant : variants.entrySet()) {
-                double took = once(variant.getValue());
-                if (round >= 0) millis.get(variant.getKey())[round] = took;
+            for (Variant variant : variants) {
+                double took = once(variant.command());
+                if (round >= 0) variant.millis()[round] = took;
             }
         }
     }
@@ -96,21 +103,28 @@ public final class ColdStart {
                         file));
         variant(
                 "`matrix --json` by `java -jar`",
-                List.of(java, "-jar", launcher.resolveSibling("target/portfolio.jar").toString()),
+                List.of(
+                        java,
+                        "-jar",
+                        launcher.resolveSibling("target/portfolio.jar").toString()),
                 matrix);
-        variant("`matrix --json` by the launcher without its archive", List.of(withoutArchive().toString()), matrix);
+        variant(
+                "`matrix --json` by the launcher without its archive",
+                List.of(withoutArchive().toString()),
+                matrix);
         variant("`matrix --json` by the launcher", List.of(launcher.toString()), matrix);
     }
 
     private void variant(String name, List<String> command, String... arguments) {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(List.of(arguments));
-        variants.put(name, whole);
+        variants.add(new Variant(name, whole, new double[rounds]));
     }
 
     private Path smallFile() {
         Path file = folder.resolve("small.db");
-        String[] people = IntStream.range(0, LEARNERS).mapToObj(i -> "learner" + i).toArray(String[]::new);
+        String[] people =
+                IntStream.range(0, LEARNERS).mapToObj(i -> "learner" + i).toArray(String[]::new);
         try (Portfolio portfolio = Portfolio.with(SqliteStore.open(file)).build()) {
             var head = portfolio.setUp("head");
             var adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
@@ -119,7 +133,8 @@ public final class ColdStart {
             for (String learner : people) {
                 var dossier = portfolio.as(Actor.of(learner)).dossiers().open(adoption);
                 for (String code : List.of("C1.1", "C2.1", "C3.1")) {
-                    teacher.assessments().position(dossier, NewPositioning.of(code, "acquis").because("observed"));
+                    teacher.assessments()
+                            .position(dossier, NewPositioning.of(code, "acquis").because("observed"));
                 }
             }
         }
@@ -157,29 +172,31 @@ public final class ColdStart {
                 .toString();
     }
 
-    private double median(String name) {
-        double[] sorted = millis.get(name).clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+    private double base() {
+        return variants.stream()
+                .filter(each -> each.name().equals(BASE))
+                .findFirst()
+                .orElseThrow()
+                .median();
     }
 
     private String markdown() {
         StringBuilder table = new StringBuilder("| Cold start | ms | Ratio |\n|---|--:|--:|\n");
-        for (String name : variants.keySet()) {
+        for (Variant each : variants) {
             table.append(String.format(
-                    Locale.ROOT, "| %s | %.0f | %.2f |%n", name, median(name), median(name) / median(BASE)));
+                    Locale.ROOT, "| %s | %.0f | %.2f |%n", each.name(), each.median(), each.median() / base()));
         }
         return table.toString();
     }
 
     private String json() {
-        return variants.keySet().stream()
-                .map(name -> String.format(
+        return variants.stream()
+                .map(each -> String.format(
                         Locale.ROOT,
                         "{\"start\": \"%s\", \"ms\": %.1f, \"ratio\": %.3f}",
-                        name,
-                        median(name),
-                        median(name) / median(BASE)))
+                        each.name(),
+                        each.median(),
+                        each.median() / base()))
                 .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
     }
 
