@@ -3,11 +3,8 @@ package org.eportfolio.console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
@@ -20,9 +17,6 @@ final class Console {
     static final int DONE = 0;
     static final int REFUSED = 1;
     static final int WRONG_USAGE = 2;
-
-    /** By name. A concept has many commands, which are made only if one of them may be meant: it takes a while. */
-    private static final Map<String, Function<Console, Commands>> CONCEPTS = concepts();
 
     private final Standing standing = new Standing();
     private final Screen screen;
@@ -51,48 +45,15 @@ final class Console {
     }
 
     private CommandLine commands(Set<String> args, PrintStream out, PrintStream err, boolean rich) {
-        CommandLine commands = new CommandLine(standing)
-                .addSubcommand(new InitCommand(this))
-                .addSubcommand(new DemoCommand(this))
-                .addSubcommand(new CommandLine(new FrameworkCommands(this))
-                        .addSubcommand(new FrameworkListCommand(this))
-                        .addSubcommand(new FrameworkShowCommand(this))
-                        .addSubcommand(new FrameworkImportCommand(this))
-                        .addSubcommand(new FrameworkPublishCommand(this))
-                        .addSubcommand(new FrameworkAdoptCommand(this)))
-                .addSubcommand(new CommandLine(new Group.Roster()).addSubcommand(new RosterImportCommand(this)))
-                .addSubcommand(new CommandLine(new Group.Dossier())
-                        .addSubcommand(new DossierShowCommand(this))
-                        .addSubcommand(new DossierOpenCommand(this)))
-                .addSubcommand(new HomeCommand(this))
-                .addSubcommand(new QueueCommand(this))
-                .addSubcommand(new CommandLine(new Group.Year()).addSubcommand(new YearBeginCommand(this)))
-                .addSubcommand(new ProgressCommand(this))
-                .addSubcommand(new MatrixCommand(this))
-                .addSubcommand(new PositionCommand(this))
-                .addSubcommand(new CommandLine(new Group.Access())
-                        .addSubcommand(new AccessWhoCommand(this))
-                        .addSubcommand(new AccessWhyCommand(this)))
-                .addSubcommand(new CommandLine(new Group.Journal())
-                        .addSubcommand(new JournalVerifyCommand(this))
-                        .addSubcommand(new JournalTailCommand(this))
-                        .addSubcommand(new JournalAnchorCommand(this)))
-                .addSubcommand(new CheckCommand(this))
-                .addSubcommand(new BackupCommand(this))
-                .addSubcommand(new RestoreCommand(this))
-                .addSubcommand(new ExportCommand(this))
-                .addSubcommand(new ImportCommand(this))
-                .addSubcommand(new CommandLine(new Group.Privacy())
-                        .addSubcommand(new PrivacyRegisterCommand(this))
-                        .addSubcommand(new PrivacyExportCommand(this))
-                        .addSubcommand(new PrivacyPlanCommand(this))
-                        .addSubcommand(new PrivacyEraseCommand(this))
-                        .addSubcommand(new PrivacyDueCommand(this)))
-                .addSubcommand(new HandoverCommand(this))
-                .addSubcommand(new DepartCommand(this))
-                .addSubcommand(new GenerateCommand(this));
-        CONCEPTS.forEach((name, concept) ->
-                commands.addSubcommand(name, args.contains(name) ? concept.apply(this) : CommandSpec.create()));
+        CommandLine commands = new CommandLine(standing);
+        AllCommands all = new AllCommands(this);
+        boolean listed = args.contains("--help")
+                || args.contains("-h")
+                || AllCommands.NAMES.stream().noneMatch(args::contains);
+        for (String name : AllCommands.NAMES) {
+            if (args.contains(name)) commands.addSubcommand(name, all.make(name));
+            else if (listed) commands.addSubcommand(name, CommandSpec.create());
+        }
         return commands.setResourceBundle(texts.bundle())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -101,38 +62,6 @@ final class Console {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(this))
                 .setExecutionExceptionHandler(new Failure(this));
-    }
-
-    private static Map<String, Function<Console, Commands>> concepts() {
-        Map<String, Function<Console, Commands>> concepts = new LinkedHashMap<>();
-        concepts.put("grant", GrantCommands::new);
-        concepts.put("cohort", CohortCommands::new);
-        concepts.put("scenario", ScenarioCommands::new);
-        concepts.put("plan", PlanCommands::new);
-        concepts.put("mission", MissionCommands::new);
-        concepts.put("report", ReportCommands::new);
-        concepts.put("production", ProductionCommands::new);
-        concepts.put("assess", AssessCommands::new);
-        concepts.put("reflect", ReflectCommands::new);
-        concepts.put("feedback", FeedbackCommands::new);
-        concepts.put("authorise", AuthoriseCommands::new);
-        concepts.put("record", RecordCommands::new);
-        concepts.put("group", GroupCommands::new);
-        concepts.put("project", ProjectCommands::new);
-        concepts.put("watch", WatchCommands::new);
-        concepts.put("goal", GoalCommands::new);
-        concepts.put("interview", InterviewCommands::new);
-        concepts.put("pathway", PathwayCommands::new);
-        concepts.put("nudge", NudgeCommands::new);
-        concepts.put("campaign", CampaignCommands::new);
-        concepts.put("review", ReviewCommands::new);
-        concepts.put("showcase", ShowcaseCommands::new);
-        concepts.put("share", ShareCommands::new);
-        concepts.put("shared", SharedCommands::new);
-        concepts.put("tutor", TutorCommands::new);
-        concepts.put("exam", ExamCommands::new);
-        concepts.put("seal", SealCommands::new);
-        return concepts;
     }
 
     Standing standing() {

@@ -1,42 +1,89 @@
 package org.eportfolio.console;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.LayoutBase;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import ch.qos.logback.core.spi.ContextAwareBase;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.IMarkerFactory;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.BasicMarkerFactory;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
+import org.slf4j.helpers.NOPMDCAdapter;
+import org.slf4j.spi.MDCAdapter;
+import org.slf4j.spi.SLF4JServiceProvider;
 
-/** Warnings on stderr, a line each. In code, because reading a file of settings costs a cold start 60 ms. */
-public final class QuietLogging extends ContextAwareBase implements Configurator {
+/** Warnings on stderr, a line each. Our own, because a whole logging library costs every cold start 20 to 60 ms. */
+public final class QuietLogging implements SLF4JServiceProvider {
+    private final ILoggerFactory loggers = name -> new OneLine();
+
     @Override
-    public ExecutionStatus configure(LoggerContext loggers) {
-        OneLine layout = new OneLine();
-        layout.setContext(loggers);
-        layout.start();
-        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-        encoder.setContext(loggers);
-        encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setLayout(layout);
-        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-        appender.setContext(loggers);
-        appender.setTarget("System.err");
-        appender.setEncoder(encoder);
-        appender.start();
-        Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.WARN);
-        root.addAppender(appender);
-        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    public ILoggerFactory getLoggerFactory() {
+        return loggers;
     }
 
-    private static final class OneLine extends LayoutBase<ILoggingEvent> {
+    @Override
+    public IMarkerFactory getMarkerFactory() {
+        return new BasicMarkerFactory();
+    }
+
+    @Override
+    public MDCAdapter getMDCAdapter() {
+        return new NOPMDCAdapter();
+    }
+
+    @Override
+    public String getRequestedApiVersion() {
+        return "2.0.99";
+    }
+
+    /** Hibernate Validator speaks through JBoss Logging, which by itself finds only the great libraries. */
+    @Override
+    public void initialize() {
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+    }
+
+    private static final class OneLine extends LegacyAbstractLogger {
+        private static final long serialVersionUID = 1;
+
         @Override
-        public String doLayout(ILoggingEvent event) {
-            return Visible.of(event.getLevel() + " " + event.getFormattedMessage()) + System.lineSeparator();
+        protected void handleNormalizedLoggingCall(
+                Level level,
+                @Nullable Marker marker,
+                String pattern,
+                @Nullable Object @Nullable [] arguments,
+                @Nullable Throwable cause) {
+            String message = MessageFormatter.basicArrayFormat(pattern, arguments);
+            System.err.println(Visible.of(level + " " + message));
+        }
+
+        @Override
+        protected @Nullable String getFullyQualifiedCallerName() {
+            return null;
+        }
+
+        @Override
+        public boolean isTraceEnabled() {
+            return false;
+        }
+
+        @Override
+        public boolean isDebugEnabled() {
+            return false;
+        }
+
+        @Override
+        public boolean isInfoEnabled() {
+            return false;
+        }
+
+        @Override
+        public boolean isWarnEnabled() {
+            return true;
+        }
+
+        @Override
+        public boolean isErrorEnabled() {
+            return true;
         }
     }
 }

@@ -43,9 +43,14 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (e.getCause() instanceof InvalidInputException cause) return cause.message(texts.locale());
         if (e.getClass() == ParameterException.class
                 && !e.getCommandLine().getSubcommands().isEmpty()) {
+            boolean first = e.getCommandLine().getParent() == null;
             return texts.say(
                     "wrong.command",
-                    String.join(", ", e.getCommandLine().getSubcommands().keySet()));
+                    String.join(
+                            ", ",
+                            first
+                                    ? AllCommands.NAMES
+                                    : e.getCommandLine().getSubcommands().keySet()));
         }
         return String.valueOf(e.getMessage());
     }
