@@ -93,8 +93,8 @@ public final class ArchiveThroughput {
             }
             double megabytes =
                     entries.values().stream().mapToLong(each -> each.length).sum() / 1e6;
-            String what = String.format(
-                    Locale.ROOT, "%s, %.1f MB", files ? "files and records" : "records only", megabytes);
+            String what =
+                    String.format(Locale.ROOT, "%s, %.1f MB", files ? "files and records" : "records only", megabytes);
             double came = Figures.median(in);
             figures.speed(
                     "archive export, " + what, Figures.median(out), "JDK ZIP streams", Figures.median(jdk), "0.60");

@@ -147,8 +147,7 @@ public final class CaseImport {
                     .put("language", "fr");
             int competencies = 10 + items / 10;
             int above = i <= 10 ? 0 : i <= competencies ? 1 + i % 10 : 11 + i % (competencies - 10);
-            ObjectNode association =
-                    identified(tree.withArray("CFAssociations").addObject(), items + i);
+            ObjectNode association = identified(tree.withArray("CFAssociations").addObject(), items + i);
             association.put("associationType", "isChildOf").put("sequenceNumber", i);
             end(association.putObject("originNodeURI"), i);
             end(association.putObject("destinationNodeURI"), above);
@@ -162,6 +161,8 @@ public final class CaseImport {
 
     private static ObjectNode end(ObjectNode link, int number) {
         UUID id = new UUID(0x4000, 0x8000000000000000L | number);
-        return link.put("title", "n° " + number).put("identifier", id.toString()).put("uri", "urn:uuid:" + id);
+        return link.put("title", "n° " + number)
+                .put("identifier", id.toString())
+                .put("uri", "urn:uuid:" + id);
     }
 }

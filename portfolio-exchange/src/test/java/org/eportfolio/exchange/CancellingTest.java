@@ -92,8 +92,9 @@ class CancellingTest {
 
     private static void cancelled(ThrowingCallable work) {
         assertThatThrownBy(work)
-                .isInstanceOfSatisfying(CancelledException.class, e -> assertThat(e.message(Locale.FRENCH))
-                        .contains("Annulé"));
+                .isInstanceOfSatisfying(
+                        CancelledException.class,
+                        e -> assertThat(e.message(Locale.FRENCH)).contains("Annulé"));
     }
 
     /** Interrupts its own thread after so many calls, as whoever stops a task does. */
@@ -134,7 +135,9 @@ class CancellingTest {
                 Progress progress = interruptingAfter(after);
                 cancelled(() -> EXCHANGE.bring(system, archive, null, ImportOptions.ofDefaults(), progress));
 
-                assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+                assertThat(Thread.interrupted())
+                        .as("the thread stays interrupted")
+                        .isTrue();
                 assertThat(system.frameworks().list()).isEmpty();
                 assertThat(store.contents().untouchedSince(Instant.MAX, 9)).isEmpty();
             }
@@ -159,8 +162,8 @@ class CancellingTest {
             int[] calls = {0};
             EXCHANGE.bring(head, archive, null, ImportOptions.ofDefaults().dry(), (done, total) -> ++calls[0] > 0);
             for (int after : new int[] {1, calls[0] / 2, calls[0] - 2}) {
-                cancelled(() -> EXCHANGE.bring(
-                        head, archive, null, ImportOptions.ofDefaults(), interruptingAfter(after)));
+                cancelled(() ->
+                        EXCHANGE.bring(head, archive, null, ImportOptions.ofDefaults(), interruptingAfter(after)));
                 assertThat(Thread.interrupted()).isTrue();
                 assertThat(head.journal().verify()).hasToString(before);
                 assertThat(store.contents().untouchedSince(Instant.MAX, 9)).isEmpty();

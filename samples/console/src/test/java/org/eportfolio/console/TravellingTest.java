@@ -108,7 +108,9 @@ class TravellingTest {
         assertThat(watch.poll(60, TimeUnit.SECONDS)).as("it has begun to write").isNotNull();
         begun.destroy();
         assertThat(begun.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(begun.exitValue()).as("as the system has it: 128 and the signal").isEqualTo(143);
+        assertThat(begun.exitValue())
+                .as("as the system has it: 128 and the signal")
+                .isEqualTo(143);
         assertThat(isEmpty(place)).isTrue();
         assertThat(folder.resolve("errors")).content().isEqualTo("Annulé ; rien n'est resté à moitié fait.\n");
         assertThat(done(large, "journal", "verify").code()).isZero();
