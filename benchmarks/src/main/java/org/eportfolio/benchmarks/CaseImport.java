@@ -52,6 +52,7 @@ public final class CaseImport {
         Map<String, Double> warm = medians(quick ? 0 : WARMING, quick ? 1 : ROUNDS, each -> once(each, file, place));
         tell("warm", warm, figures);
         if (!quick) tell("cold", medians(0, PROCESSES, each -> child(each, file, place)), figures);
+        Figures.clear(place);
         figures.tell(folder, "case-import");
     }
 

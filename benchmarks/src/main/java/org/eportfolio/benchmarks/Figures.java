@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Medians beside each other, as a Markdown table and as JSON. */
 final class Figures {
@@ -66,5 +67,13 @@ final class Figures {
         Files.writeString(folder.resolve(name + ".md"), table);
         Files.writeString(folder.resolve(name + ".json"), json.append("\n]\n"));
         System.out.print(table);
+    }
+
+    /** Takes away a folder of files that nobody needs any more. */
+    static void clear(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.toList()) Files.delete(each);
+        }
+        Files.delete(folder);
     }
 }
