@@ -14,7 +14,8 @@ public abstract sealed class PortfolioException extends RuntimeException
                 DeniedException,
                 ConflictException,
                 StorageException,
-                PluginException {
+                PluginException,
+                CancelledException {
     private static final long serialVersionUID = 1;
 
     private final transient Message message;

@@ -14,8 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -55,24 +56,32 @@ public final class ArchiveThroughput {
         void run(Path zip) throws IOException;
     }
 
-    public static void main(String[] args) throws IOException {
+    /** @param arguments the folder to write to, and {@code quick} for a run that only shows that it works */
+    public static void main(String... arguments) throws IOException {
+        Path to = Path.of(arguments.length > 0 ? arguments[0] : "target");
+        boolean quick = List.of(arguments).contains("quick");
+        Figures figures = new Figures("speed");
+        if (!quick) measure(true, false, figures);
+        measure(false, quick, figures);
+        figures.tell(to, "archive-throughput");
+    }
+
+    private static void measure(boolean files, boolean quick, Figures figures) throws IOException {
+        int warming = quick ? 0 : WARMING;
+        int rounds = quick ? 1 : ROUNDS;
         Path folder = Files.createTempDirectory("archive");
         Path original = folder.resolve("original.zip");
-        try (Portfolio school = school()) {
+        try (Portfolio school = school(files)) {
             Desk head = school.as(Actor.of("head"));
             Extent all = new Extent.OfOrganisation();
             Exchange.ofDefaults().export(head, all, "archive", original);
             Map<String, byte[]> entries = entries(original);
-            long bytes =
-                    entries.values().stream().mapToLong(each -> each.length).sum();
-            System.out.printf(
-                    "%d entries, %.1f MB, packed %.1f MB%n", entries.size(), bytes / 1e6, Files.size(original) / 1e6);
-            double[] jdk = new double[ROUNDS];
-            double[] out = new double[ROUNDS];
-            double[] unzip = new double[ROUNDS];
-            double[] checked = new double[ROUNDS];
-            double[] in = new double[ROUNDS];
-            for (int i = -WARMING; i < ROUNDS; i++) {
+            double[] jdk = new double[rounds];
+            double[] out = new double[rounds];
+            double[] unzip = new double[rounds];
+            double[] checked = new double[rounds];
+            double[] in = new double[rounds];
+            for (int i = -warming; i < rounds; i++) {
                 int at = Math.max(i, 0);
                 Path zip = folder.resolve("out-" + i + ".zip");
                 jdk[at] = timed(original, each -> pack(entries, folder.resolve("jdk.zip")));
@@ -82,28 +91,24 @@ public final class ArchiveThroughput {
                 in[at] = timed(original, ArchiveThroughput::bring);
                 Files.delete(zip);
             }
-            tell("export", bytes, median(jdk), median(out));
-            tell("import", bytes, median(unzip), median(in));
-            tell("import, where the JDK also computes SHA-256", bytes, median(checked), median(in));
+            double megabytes =
+                    entries.values().stream().mapToLong(each -> each.length).sum() / 1e6;
+            String what =
+                    String.format(Locale.ROOT, "%s, %.1f MB", files ? "files and records" : "records only", megabytes);
+            double came = Figures.median(in);
+            figures.speed(
+                    "archive export, " + what, Figures.median(out), "JDK ZIP streams", Figures.median(jdk), "0.60");
+            figures.speed("archive import, " + what, came, "JDK ZIP streams", Figures.median(unzip), "0.60");
+            figures.speed(
+                    "archive import, " + what, came, "JDK ZIP streams and SHA-256", Figures.median(checked), "0.60");
+            Figures.clear(folder);
         }
-    }
-
-    private static void tell(String what, long bytes, double jdk, double ours) {
-        System.out.printf(
-                "%s: %.0f MB/s beside the JDK's %.0f MB/s: %.0f %%%n",
-                what, bytes / 1e6 / ours, bytes / 1e6 / jdk, 100 * jdk / ours);
     }
 
     private static double timed(Path zip, Work work) throws IOException {
         long began = CPU.getCurrentThreadCpuTime();
         work.run(zip);
-        return (CPU.getCurrentThreadCpuTime() - began) / 1e9;
-    }
-
-    private static double median(double[] all) {
-        double[] sorted = all.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return (CPU.getCurrentThreadCpuTime() - began) / 1e6;
     }
 
     private static void check(Path zip) throws IOException {
@@ -142,7 +147,7 @@ public final class ArchiveThroughput {
         return entries;
     }
 
-    private static Portfolio school() {
+    private static Portfolio school(boolean files) {
         Portfolio school = Portfolio.with(new InMemoryStore()).build();
         Desk head = school.setUp("head");
         AdoptionId sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
@@ -157,10 +162,12 @@ public final class ArchiveThroughput {
         for (int i = 0; i < LEARNERS; i++) {
             Desk learner = school.as(Actor.of("learner-" + i));
             DossierId dossier = learner.dossiers().open(sno);
-            learner.productions()
-                    .add(dossier, NewProduction.titled("Une photo").attaching(file("photo.jpg", noise(random))));
-            learner.productions()
-                    .add(dossier, NewProduction.titled("Un texte").attaching(file("texte.txt", prose(random))));
+            if (files) {
+                learner.productions()
+                        .add(dossier, NewProduction.titled("Une photo").attaching(file("photo.jpg", noise(random))));
+                learner.productions()
+                        .add(dossier, NewProduction.titled("Un texte").attaching(file("texte.txt", prose(random))));
+            }
             for (int j = 0; j < POSITIONINGS; j++) {
                 school.as(Actor.of("teacher"))
                         .assessments()

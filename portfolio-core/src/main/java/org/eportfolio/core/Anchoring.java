@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import java.util.List;
 import java.util.Optional;
+import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Sealing;
@@ -20,6 +21,7 @@ final class Anchoring {
     static Anchor upTo(long position, Engine engine) {
         Anchor anchor = Anchor.EMPTY;
         while (true) {
+            CancelledException.ifInterrupted();
             long from = anchor.position();
             List<Fed> page = engine.store().read(view -> view.feed(from, PAGE));
             for (Fed each : page) {

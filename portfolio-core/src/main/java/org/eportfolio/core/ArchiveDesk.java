@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
@@ -26,7 +26,6 @@ import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.school.Membership;
-import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
@@ -39,6 +38,8 @@ import org.eportfolio.spi.Stored;
  * <p>What is derived (the cards of current levels) does not travel; it is derived anew. From a dossier that somebody else
  * reviewed anonymously nothing that travels leads to the author; only the archive of the organisation holds who reviewed
  * whom.
+ *
+ * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}, with nothing written.
  */
 public final class ArchiveDesk {
     private final Gate gate;
@@ -150,8 +151,8 @@ public final class ArchiveDesk {
     }
 
     /**
-     * Brings in what was handed out, all of it in one transaction, or nothing. Everything is checked first: each record,
-     * each chain, each file.
+     * Brings in what was handed out, all of it in one transaction, or nothing. Everything is checked: each record, each
+     * chain, each file.
      *
      * <ul>
      *   <li>A dossier that is not here comes with its chain as it is; one whose chain goes on from ours is brought up to
@@ -182,13 +183,16 @@ public final class ArchiveDesk {
             batch = () -> engine.batch(by.person(), by.role());
         }
         Bringing look = new Bringing(from, catalogue, engine, batch.get(), restore);
-        for (Iterator<Change> each = look.begun(); each.hasNext(); ) each.next();
+        // Into an empty portfolio everything comes in, so that nothing needs to be looked at to know which files do.
+        if (dryRun || !restore) look.begun().forEachRemaining(change -> {});
         if (dryRun) return look.brought();
         Map<Stored, Instant> written = new HashMap<>();
         try {
-            for (Stored file : look.needed()) keep(file, from, written);
-            Bringing real = new Bringing(from, catalogue, engine, batch.get(), restore);
+            for (Stored file : restore ? from.contents() : look.needed()) keep(file, from, written);
+            Bringing real = restore ? look : new Bringing(from, catalogue, engine, batch.get(), false);
             engine.holding(Scope.ORGANISATION, () -> engine.store().load(real.begun()));
+            written.keySet().removeAll(real.needed());
+            forget(written);
             return real.brought();
         } catch (StaleException e) {
             forget(written);
@@ -200,6 +204,7 @@ public final class ArchiveDesk {
     }
 
     private void keep(Stored file, ArchiveSource from, Map<Stored, Instant> written) throws IOException {
+        CancelledException.ifInterrupted();
         boolean here = isHere(file);
         Instant now = engine.now();
         Stored kept;

@@ -10,7 +10,7 @@ import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;
 
 /**
- * Gives {@link ArchiveDesk} what it is to bring in. Nothing in it is trusted. It is read more than once, and must give the
+ * Gives {@link ArchiveDesk} what it is to bring in. Nothing in it is trusted. It may be read more than once, and must give the
  * same each time; called on the caller's thread, with no snapshot held, and must not call the portfolio. An exception
  * ends the call with nothing written and passes through.
  */

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.eportfolio.CancelledException;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Ids;
 import org.eportfolio.core.internal.work.Kinds;
@@ -78,6 +79,7 @@ final class Archiving {
             }
         });
         for (Stored each : files) {
+            CancelledException.ifInterrupted();
             try (InputStream in = Contents.open(each, engine)) {
                 sink.content(each, in);
             }
@@ -157,6 +159,7 @@ final class Archiving {
             RecordKind<T> kind, List<Scope> scopes, Predicate<T> wanted, @Nullable Surroundings around, Work work)
             throws IOException {
         for (int from = 0; from < scopes.size(); from += SCOPES) {
+            CancelledException.ifInterrupted();
             List<Scope> some = scopes.subList(from, Math.min(scopes.size(), from + SCOPES)).stream()
                     .filter(each -> !each.equals(Scope.ORGANISATION))
                     .toList();
@@ -176,6 +179,7 @@ final class Archiving {
         for (List<Row> page = work.view().list(Scope.ORGANISATION, kind.kind(), after, PAGE);
                 !page.isEmpty();
                 page = work.view().list(Scope.ORGANISATION, kind.kind(), after, PAGE)) {
+            CancelledException.ifInterrupted();
             List<T> records = work.decode(kind, page);
             for (int i = 0; i < page.size(); i++) put(page.get(i), records.get(i));
             after = page.get(page.size() - 1).id();
@@ -205,6 +209,7 @@ final class Archiving {
     }
 
     private void chain(Scope scope, View view) throws IOException {
+        CancelledException.ifInterrupted();
         long last = 0;
         for (List<Entry> page = view.entries(scope, 0, PAGE); !page.isEmpty(); page = view.entries(scope, last, PAGE)) {
             for (Entry entry : page) sink.entry(entry);

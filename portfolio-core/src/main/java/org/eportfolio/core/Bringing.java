@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eportfolio.CancelledException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.work.Batch;
 import org.eportfolio.core.internal.work.Engine;
@@ -155,6 +156,7 @@ final class Bringing implements Iterator<Change> {
     }
 
     private void prepare() {
+        CancelledException.ifInterrupted();
         ready.addAll(batch.decide("archive.brought", work -> {
             int taken = 0;
             for (Scope scope = nextScope(); scope != null && taken < ROWS; scope = nextScope()) {

@@ -31,6 +31,7 @@ public final class BulkDesk {
      * and must have no dossier under the adoption. Others may read meanwhile; those who write wait.
      *
      * @param histories called on this thread, one element at a time; must not call this portfolio
+     * @throws org.eportfolio.CancelledException when this thread is interrupted; looked at after every few hundred learners
      */
     public Loaded load(Iterator<LearnerHistory> histories) {
         Entitled by = engine.read(work -> gate.organisation(Permission.LOAD_HISTORY, work));

@@ -8,7 +8,11 @@ import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Verification;
 
-/** The proof that everything still stands as it was written. Thread-safe. */
+/**
+ * The proof that everything still stands as it was written. Thread-safe.
+ *
+ * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}.
+ */
 public final class JournalDesk {
     private final Session session;
     private final Gate gate;

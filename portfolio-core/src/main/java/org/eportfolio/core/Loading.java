@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.eportfolio.CancelledException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.Prose;
@@ -83,6 +84,7 @@ final class Loading implements Iterator<Change> {
     }
 
     private void prepare() {
+        CancelledException.ifInterrupted();
         List<LearnerHistory> next = new ArrayList<>(BATCH);
         while (next.size() < BATCH && histories.hasNext()) next.add(histories.next());
         if (next.isEmpty()) return;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.work.Engine;
@@ -99,6 +100,7 @@ final class References {
     }
 
     private void look(Scope scope) {
+        CancelledException.ifInterrupted();
         Set<Object> here = new HashSet<>();
         Map<Object, Message> named = new LinkedHashMap<>();
         records(scope, Kinds.JOURNALLED, (row, record) -> {

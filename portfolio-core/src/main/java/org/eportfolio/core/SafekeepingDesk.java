@@ -10,7 +10,12 @@ import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.journal.Inspection;
 import org.eportfolio.journal.Verification;
 
-/** Backups, and looking whether everything is still whole. Thread-safe. */
+/**
+ * Backups, and looking whether everything is still whole. Thread-safe.
+ *
+ * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}, at the latest when the
+ * store has done what it does at one go; no file is left.
+ */
 public final class SafekeepingDesk {
     private final Session session;
     private final Gate gate;

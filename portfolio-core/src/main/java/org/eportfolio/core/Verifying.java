@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.StorageException;
@@ -66,6 +67,7 @@ final class Verifying {
 
     /** A scope that the store cannot read is a fault of its own; the others are looked at all the same. */
     private void readable(Scope scope) {
+        CancelledException.ifInterrupted();
         try {
             scope(scope);
         } catch (StorageException e) {

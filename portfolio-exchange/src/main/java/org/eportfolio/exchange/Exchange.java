@@ -2,6 +2,8 @@ package org.eportfolio.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eportfolio.CancelledException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
@@ -104,6 +107,7 @@ public final class Exchange {
      * Writes a new file or folder, whole or not at all.
      *
      * @param to refused when there is something already
+     * @throws CancelledException when {@code progress} says so or the thread is interrupted
      */
     public LossReport export(Desk desk, Extent extent, String format, Path to, Locale language, Progress progress)
             throws IOException {
@@ -123,7 +127,8 @@ public final class Exchange {
         Path workshop = Files.createTempDirectory(parent, ".export-");
         try {
             Path made = workshop.resolve("made");
-            LossReport lost = exporter.write(desk, extent, made, language, progress);
+            LossReport lost = uninterrupted(() -> exporter.write(desk, extent, made, language, progress));
+            CancelledException.ifInterrupted();
             Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
             return lost;
         } finally {
@@ -140,12 +145,29 @@ public final class Exchange {
      * Brings in a file.
      *
      * @param format null to have it recognised, by the first importer that does
+     * @throws CancelledException when {@code progress} says so or the thread is interrupted; nothing was written then
      */
     public ImportReport bring(Desk desk, Path file, @Nullable String format, ImportOptions options, Progress progress)
             throws IOException {
         InvalidInputException.unless(
                 Files.isReadable(file) && Files.isRegularFile(file), "file", "exchange.no-file", file);
-        return importer(file, format).read(desk, file, options, progress);
+        return uninterrupted(() -> importer(file, format).read(desk, file, options, progress));
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** An interrupted thread may hear of it first from a file of the Java platform, which closes itself. */
+    private static <T> T uninterrupted(Work<T> work) throws IOException {
+        try {
+            return work.run();
+        } catch (ClosedByInterruptException e) {
+            throw new CancelledException();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof ClosedByInterruptException) throw new CancelledException();
+            throw e;
+        }
     }
 
     private Importer importer(Path file, @Nullable String format) throws IOException {

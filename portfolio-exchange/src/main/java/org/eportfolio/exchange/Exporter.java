@@ -26,7 +26,7 @@ public interface Exporter {
      *     so that an export that fails or is cancelled leaves nothing behind
      * @param language of words that are not the learner's own
      * @return what the format could not carry
-     * @throws java.util.concurrent.CancellationException when {@code progress} says so
+     * @throws org.eportfolio.CancelledException when {@code progress} says so or the thread is interrupted
      */
     LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException;
 }

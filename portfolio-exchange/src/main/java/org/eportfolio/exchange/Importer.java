@@ -26,7 +26,7 @@ public interface Importer {
     /**
      * Brings in a file, or tells what would be brought in.
      *
-     * @throws java.util.concurrent.CancellationException when {@code progress} says so; nothing was written then
+     * @throws org.eportfolio.CancelledException when {@code progress} says so or the thread is interrupted; nothing was written then
      */
     ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException;
 }

@@ -1,6 +1,6 @@
 package org.eportfolio.exchange;
 
-import java.util.concurrent.CancellationException;
+import org.eportfolio.CancelledException;
 
 /**
  * Follows a long import or export, and can end it. A host implements it; called on the thread of the call, often, so it
@@ -16,12 +16,18 @@ public interface Progress {
      *
      * @param done in the format's own unit: items or bytes
      * @param total in the same unit; -1 while it is not known
-     * @return false to cancel; nothing half done stays behind then
+     * @return false to cancel with a {@link CancelledException}, as interrupting the thread does; nothing half done stays
+     *     behind then
      */
     boolean goOn(long done, long total);
 
-    /** For formats: tells how far it is and ends the work when it is cancelled. */
+    /**
+     * For formats: tells how far it is and ends the work when it is cancelled.
+     *
+     * @throws CancelledException when {@link #goOn} says so, or the thread was interrupted
+     */
     default void at(long done, long total) {
-        if (!goOn(done, total)) throw new CancellationException("cancelled");
+        CancelledException.ifInterrupted();
+        if (!goOn(done, total)) throw new CancelledException();
     }
 }

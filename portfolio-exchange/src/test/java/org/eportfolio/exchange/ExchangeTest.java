@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.eportfolio.CancelledException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
@@ -92,7 +92,7 @@ class ExchangeTest extends Story {
 
         assertThatThrownBy(() -> exchange.export(
                         school.head, ALL, "names", place.resolve("names.txt"), Locale.FRENCH, (done, total) -> false))
-                .isInstanceOf(CancellationException.class);
+                .isInstanceOf(CancelledException.class);
 
         try (Stream<Path> left = Files.list(place)) {
             assertThat(left).isEmpty();

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 
@@ -55,6 +56,7 @@ final class Copies {
         Path part = part(to, folder, failures);
         try {
             making.make(part);
+            CancelledException.ifInterrupted();
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

@@ -43,7 +43,8 @@ final class ArchiveFile implements ArchiveSource, Closeable {
     private final JsonFactory json;
     private final Meter meter;
     private final Set<Kind> kinds = new LinkedHashSet<>();
-    private final Set<Stored> contents = new HashSet<>();
+    private final Set<Stored> contents = new LinkedHashSet<>();
+    private final Set<String> sound = new HashSet<>();
     private long items;
 
     private ArchiveFile(SafeZip zip, Bounds bounds, Meter meter) throws IOException {
@@ -79,7 +80,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
         }
     }
 
-    /** Lines are read twice, files once. */
+    /** Lines are read twice unless they come into an empty portfolio, files once. */
     private void expect(long packed) {
         long all = packed;
         for (Map.Entry<String, Manifest.Part> each : manifest.parts().entrySet()) {
@@ -146,6 +147,11 @@ final class ArchiveFile implements ArchiveSource, Closeable {
         }
     }
 
+    /** Tells that all is done. */
+    void over() {
+        meter.over();
+    }
+
     @Override
     public Set<Kind> kinds() {
         return Collections.unmodifiableSet(kinds);
@@ -183,7 +189,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
 
     private Lines.Reading reading() {
         int longest = (int) Math.min(Integer.MAX_VALUE / 2, (long) bounds.textLength() * BYTES_PER_CHARACTER);
-        return new Lines.Reading(json, longest, this::count, meter);
+        return new Lines.Reading(json, longest, this::count, meter, sound);
     }
 
     private void count() {

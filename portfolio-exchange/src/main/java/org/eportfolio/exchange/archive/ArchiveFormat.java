@@ -110,7 +110,9 @@ public final class ArchiveFormat implements Exporter, Importer {
     public ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file, options.bounds(), progress)) {
             if (options.dryRun()) archive.requireContents();
-            return report(desk.archives().bring(archive, options.dryRun()), options.dryRun());
+            ArchiveDesk.Brought brought = desk.archives().bring(archive, options.dryRun());
+            archive.over();
+            return report(brought, options.dryRun());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.InvalidInputException;
@@ -35,14 +36,19 @@ final class Lines<T> implements Iterator<T> {
     private final Function<Line, T> read;
     private final MessageDigest digest = Manifest.sha256();
     private final byte[] chunk = new byte[CHUNK];
+    private final boolean known;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
     private int at;
     private int filled;
     private long number;
     private @Nullable Line next;
 
-    /** How lines are read: within which bounds, and who is told. */
-    record Reading(JsonFactory json, int longest, Runnable item, Meter meter) {}
+    /**
+     * How lines are read: within which bounds, and who is told.
+     *
+     * @param sound the entries that were read to their end: what has the same hash again need not be parsed again
+     */
+    record Reading(JsonFactory json, int longest, Runnable item, Meter meter, Set<String> sound) {}
 
     Lines(String entry, InputStream in, Manifest.Part part, Reading reading, Function<Line, T> read) {
         this.entry = entry;
@@ -50,6 +56,7 @@ final class Lines<T> implements Iterator<T> {
         this.part = part;
         this.reading = reading;
         this.read = read;
+        this.known = reading.sound().contains(entry);
         advance();
     }
 
@@ -108,6 +115,7 @@ final class Lines<T> implements Iterator<T> {
         in.close();
         InvalidInputException.unless(
                 HexFormat.of().formatHex(digest.digest()).equals(part.sha256()), entry, "archive.entry-altered", entry);
+        reading.sound().add(entry);
         return false;
     }
 
@@ -121,6 +129,7 @@ final class Lines<T> implements Iterator<T> {
         } catch (CharacterCodingException e) {
             throw malformed(number, "not UTF-8");
         }
+        if (known) return text;
         try (JsonParser parser = reading.json().createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) throw malformed(number, "not an object");
             parser.skipChildren();

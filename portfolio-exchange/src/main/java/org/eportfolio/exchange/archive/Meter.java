@@ -19,6 +19,11 @@ final class Meter {
         total = bytes;
     }
 
+    /** Tells the end, when there is nothing left to cancel. */
+    void over() {
+        if (total >= 0) progress.goOn(total, total);
+    }
+
     void did(long bytes) {
         done += bytes;
         if (done - told < STEP) return;

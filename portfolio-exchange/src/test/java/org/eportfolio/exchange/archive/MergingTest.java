@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -143,7 +143,7 @@ class MergingTest extends Archives {
                 int[] left = {after};
                 assertThatThrownBy(() -> EXCHANGE.bring(
                                 head, archive, null, ImportOptions.ofDefaults(), (done, total) -> left[0]-- > 0))
-                        .isInstanceOf(CancellationException.class);
+                        .isInstanceOf(CancelledException.class);
                 assertThat(head.journal().verify()).hasToString(before);
             }
         }

@@ -25,7 +25,10 @@ final class BackupCommand extends Action.InSchool {
 
     @Override
     void act(School school, Desk desk) throws IOException {
-        desk.safekeeping().backup(backup);
+        try (Watched watched = new Watched("backup.bar", -1, console)) {
+            desk.safekeeping().backup(backup);
+            watched.done();
+        }
         console.show(new Done("backup.done", backup, Files.size(backup)));
     }
 

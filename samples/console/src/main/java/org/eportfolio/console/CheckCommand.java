@@ -23,7 +23,11 @@ final class CheckCommand extends Action.InSchool {
 
     @Override
     void act(School school, Desk desk) {
-        Inspection found = desk.safekeeping().check();
+        Inspection found;
+        try (Watched watched = new Watched("check.bar", -1, console)) {
+            found = desk.safekeeping().check();
+            watched.done();
+        }
         console.show(new Found(found, console.texts().locale()));
         if (!found.sound()) {
             int faults = found.storage().size()

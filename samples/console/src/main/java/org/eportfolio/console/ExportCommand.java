@@ -54,8 +54,9 @@ final class ExportCommand extends Action.InSchool {
     void act(School school, Desk desk) throws IOException {
         Extent extent = extent(Finding.by(desk, school, console));
         LossReport lost;
-        try (Travelling travelling = new Travelling("export.bar", console)) {
-            lost = exchange.export(desk, extent, format, out, console.texts().locale(), travelling);
+        try (Watched watched = new Watched("export.bar", -1, console)) {
+            lost = exchange.export(desk, extent, format, out, console.texts().locale(), watched);
+            watched.done();
         }
         console.show(new Exported(lost, out));
     }

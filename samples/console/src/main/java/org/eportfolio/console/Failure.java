@@ -10,7 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.util.concurrent.CancellationException;
+import org.eportfolio.CancelledException;
 import org.eportfolio.PortfolioException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,8 +26,8 @@ final class Failure implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
-        // Whoever cancelled has been told already: see Travelling.
-        if (e instanceof CancellationException) return Console.REFUSED;
+        // Whoever cancelled is told by Watched.
+        if (e instanceof CancelledException) return Console.REFUSED;
         console.screen().complaint(sentence(e));
         if (console.standing().debug) trace(e);
         return Console.REFUSED;

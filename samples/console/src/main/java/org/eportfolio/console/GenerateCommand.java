@@ -38,11 +38,12 @@ final class GenerateCommand extends Action {
             if (school.administrator().isEmpty()) school.portfolio().setUp(ADMINISTRATOR);
             Desk head = console.desk(school);
             Generation generation = new Generation(head, school.clock(), seed, assessments);
-            try (Bar bar = new Bar(say("generate.bar"), learners, console.screen())) {
+            try (Watched watched = new Watched("generate.bar", learners, console)) {
                 generation.run(learners, done -> {
-                    if (console.screen().rich()) bar.at(done);
+                    if (console.screen().rich()) watched.at(done);
                     else acknowledge(done);
                 });
+                watched.done();
             }
             if (console.screen().rich()) acknowledge(learners);
         }

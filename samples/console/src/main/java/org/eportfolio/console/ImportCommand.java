@@ -46,8 +46,9 @@ final class ImportCommand extends Action {
             Desk desk = restoring ? school.portfolio().as(Actor.system()) : console.desk(school);
             ImportOptions options = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
             ImportReport report;
-            try (Travelling travelling = new Travelling("import.bar", console)) {
-                report = exchange.bring(desk, file, format, options, travelling);
+            try (Watched watched = new Watched("import.bar", -1, console)) {
+                report = exchange.bring(desk, file, format, options, watched);
+                watched.done();
             }
             console.show(new Imported(report));
         }

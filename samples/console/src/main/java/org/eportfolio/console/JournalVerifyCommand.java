@@ -28,8 +28,11 @@ final class JournalVerifyCommand extends Action.InSchool {
 
     @Override
     void act(School school, Desk desk) {
-        Verification found =
-                anchor == null ? desk.journal().verify() : desk.journal().verify(Anchor.parse(anchor));
+        Verification found;
+        try (Watched watched = new Watched("check.bar", -1, console)) {
+            found = anchor == null ? desk.journal().verify() : desk.journal().verify(Anchor.parse(anchor));
+            watched.done();
+        }
         console.show(new Found(found, console.texts().locale()));
         if (!found.sound()) {
             throw new Refusal(

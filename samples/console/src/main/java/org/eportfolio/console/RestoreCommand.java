@@ -25,7 +25,10 @@ final class RestoreCommand extends Action {
     @Override
     void act() throws IOException {
         Path file = console.standing().file();
-        SqliteStore.restore(backup, file);
+        try (Watched watched = new Watched("restore.bar", -1, console)) {
+            SqliteStore.restore(backup, file);
+            watched.done();
+        }
         console.show(new BackupCommand.Done("restore.done", file, Files.size(file)));
     }
 }

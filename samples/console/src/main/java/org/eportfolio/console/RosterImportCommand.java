@@ -43,11 +43,9 @@ final class RosterImportCommand extends Action.InSchool {
         ImportOptions ordinary = ImportOptions.ofDefaults();
         ImportOptions options = new ImportOptions(dryRun, skipBadLines, ordinary.bounds());
         ImportReport report;
-        try (Bar bar = new Bar(say("roster.bar"), -1, console.screen())) {
-            report = new RosterCsv(endAbsent ? Absent.LEAVE : Absent.STAY).read(desk, file, options, (done, total) -> {
-                bar.at(done);
-                return true;
-            });
+        try (Watched watched = new Watched("roster.bar", -1, console)) {
+            report = new RosterCsv(endAbsent ? Absent.LEAVE : Absent.STAY).read(desk, file, options, watched);
+            watched.done();
         }
         for (ImportReport.Remark each : report.remarks()) {
             console.screen()

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a school carries from one file to another. */
 class TravellingTest {
@@ -86,30 +88,32 @@ class TravellingTest {
                 .contains("personne");
     }
 
-    @Test
-    void an_interrupted_export_leaves_nothing_behind() throws Exception {
-        Path place = Files.createDirectory(folder.resolve("exports"));
+    @ParameterizedTest
+    @ValueSource(strings = {"export --all --format archive --out", "backup"})
+    void what_is_interrupted_leaves_nothing_behind_and_says_so(String command) throws Exception {
+        Path place = Files.createDirectory(folder.resolve("place"));
         Path large = folder.resolve("grand.db");
         done(large, "generate", "--learners", "400", "--assessments", "60");
         WatchService watch = place.getFileSystem().newWatchService();
         place.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-        Process export = Child.start(
+        Process begun = Child.start(
                 Map.of(),
                 folder.resolve("errors"),
-                "--db",
-                large.toString(),
-                "export",
-                "--all",
-                "--format",
-                "archive",
-                "--out",
-                place.resolve("tout.zip").toString());
+                Stream.of(
+                                Stream.of("--db", large.toString()),
+                                Stream.of(command.split(" ")),
+                                Stream.of(place.resolve("tout").toString()))
+                        .flatMap(each -> each)
+                        .toArray(String[]::new));
         assertThat(watch.poll(60, TimeUnit.SECONDS)).as("it has begun to write").isNotNull();
-        export.destroy();
-        assertThat(export.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(export.exitValue()).isNotZero();
+        begun.destroy();
+        assertThat(begun.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.exitValue())
+                .as("as the system has it: 128 and the signal")
+                .isEqualTo(143);
         assertThat(isEmpty(place)).isTrue();
-        assertThat(folder.resolve("errors")).content().contains("Annulé");
+        assertThat(folder.resolve("errors")).content().isEqualTo("Annulé ; rien n'est resté à moitié fait.\n");
+        assertThat(done(large, "journal", "verify").code()).isZero();
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -5,50 +5,60 @@ import java.util.concurrent.TimeUnit;
 import org.eportfolio.exchange.Progress;
 
 /**
- * A long export or import that somebody watches and may interrupt: Ctrl-C cancels it, and the program ends once what was
+ * Long work that somebody watches and may interrupt: Ctrl-C interrupts its thread, and the program ends once what was
  * begun has been cleared away.
  */
-final class Travelling implements Progress, AutoCloseable {
+final class Watched implements Progress, AutoCloseable {
     private static final long LONGEST_CLEARING_SECONDS = 60;
 
     private final Bar bar;
     private final Runnable farewell;
+    private final Thread worker = Thread.currentThread();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread interrupted = new Thread(this::cancel, "interrupted");
-    private volatile boolean cancelled;
+    private volatile boolean done;
 
-    Travelling(String task, Console console) {
-        bar = new Bar(console.texts().say(task), -1, console.screen());
+    /** @param total -1 while it is not known */
+    Watched(String task, long total, Console console) {
+        bar = new Bar(console.texts().say(task), total, console.screen());
         farewell = () -> console.screen().complaint(console.texts().say("failed.cancelled"));
         Runtime.getRuntime().addShutdownHook(interrupted);
     }
 
     private void cancel() {
-        cancelled = true;
+        worker.interrupt();
         try {
             // The program is over when this returns: not before the caller has cleared away what it had begun.
-            if (over.await(LONGEST_CLEARING_SECONDS, TimeUnit.SECONDS)) farewell.run();
+            if (over.await(LONGEST_CLEARING_SECONDS, TimeUnit.SECONDS) && !done) farewell.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     @Override
-    public boolean goOn(long done, long total) {
-        bar.at(done, total);
-        return !cancelled;
+    public boolean goOn(long so, long total) {
+        bar.at(so, total);
+        return true;
+    }
+
+    /** Where the total is known from the beginning. */
+    void at(long so) {
+        bar.at(so);
+    }
+
+    /** To be told at the end of all of it: nothing was cancelled. */
+    void done() {
+        done = true;
     }
 
     @Override
     public void close() {
         bar.close();
         over.countDown();
-        if (cancelled) return;
         try {
             Runtime.getRuntime().removeShutdownHook(interrupted);
         } catch (IllegalStateException e) {
             // The program is ending already, and the hook has run or runs.
-            cancelled = true;
         }
     }
 }
