@@ -18,7 +18,7 @@ class SideBySideTest {
     void each_comparison_runs_and_is_written_down() throws Exception {
         SideBySide.main(folder.toString(), "quick");
 
-        assertThat(Files.readAllLines(folder.resolve("side-by-side.md"))).hasSize(10);
+        assertThat(Files.readAllLines(folder.resolve("side-by-side.md"))).hasSize(31);
         assertThat(Files.readAllLines(folder.resolve("side-by-side.json")))
                 .hasSize(8)
                 .allSatisfy(line -> assertThat(line).contains("\"ratio\":").doesNotContain("NaN"));

@@ -1,0 +1,75 @@
+package org.eportfolio.benchmarks.side;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One durable positioning after another, by few or by many at once, each in dossiers of their own. */
+final class Positionings implements Chapter {
+    private final Map<String, School> schools;
+    private final int learners;
+
+    Positionings(Map<String, School> schools, int learners) {
+        this.schools = schools;
+        this.learners = learners;
+    }
+
+    /** Whose dossier is the next, for one of so many threads. */
+    private interface Choice {
+        int learner(int thread, int number);
+    }
+
+    @Override
+    public void measure(Course course, Table table) throws Exception {
+        Choice own = (thread, number) -> thread % learners;
+        Choice all = (thread, number) -> number % learners;
+        measure("1 thread, one learner after another", 1, 120, all, Bound.ofJdbc(1.4), Bound.ofJdbc(1.2), course, table);
+        measure("1 thread, one learner again and again", 1, 120, own, Bound.ofJdbc(1.4), Bound.ofJdbc(1.2), course, table);
+        measure("8 threads", 8, 128, own, Bound.ofJdbc(0.5), Bound.ofJdbc(0.4), course, table);
+        measure("64 threads", 64, 256, own, Bound.ofJdbc(1 / 3.0), Bound.ofJdbc(0.25), course, table);
+    }
+
+    private void measure(
+            String who, int threads, int times, Choice choice, Bound must, Bound aim, Course course, Table table)
+            throws Exception {
+        Race race = new Race();
+        Map<String, Durations> single = new LinkedHashMap<>();
+        schools.forEach((name, school) -> {
+            Durations durations = new Durations(course.rounds() * times);
+            single.put(name, durations);
+            race.with(name, count -> together(threads, count, school, choice, durations));
+        });
+        table.add(Row.time("one positioning, durable, " + who, course.race(race, times))
+                .must(must)
+                .aim(aim));
+        Map<String, Double> slowest = new LinkedHashMap<>();
+        single.forEach((name, durations) -> slowest.put(name, durations.percentile(0.99)));
+        table.add(Row.time("the same, p99 of how long one waits", slowest));
+    }
+
+    private static void together(int threads, int times, School school, Choice choice, Durations durations)
+            throws Exception {
+        ExecutorService crew = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<?>> done = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int first = thread;
+                done.add(crew.submit(() -> {
+                    for (int i = first; i < times; i += threads) {
+                        long from = System.nanoTime();
+                        school.position(choice.learner(first, i), i);
+                        durations.add(System.nanoTime() - from);
+                    }
+                    return true;
+                }));
+            }
+            for (Future<?> each : done) each.get();
+        } finally {
+            crew.shutdown();
+        }
+    }
+}
