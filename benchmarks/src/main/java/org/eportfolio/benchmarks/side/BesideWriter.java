@@ -38,7 +38,8 @@ final class BesideWriter implements Chapter {
                 jdbcCrowd.run(Third.WRITES, Math.min(longRun, TimeUnit.MINUTES.toNanos(1)));
             }
             table.add(Row.of(
-                            "the write-ahead log at its longest, read and written for " + longRun / 1_000_000_000 + " s",
+                            "the write-ahead log at its longest, read and written for " + longRun / 1_000_000_000
+                                    + " s",
                             "MiB",
                             libraryCrowd.longestLogMiB(),
                             jdbcCrowd.longestLogMiB(),

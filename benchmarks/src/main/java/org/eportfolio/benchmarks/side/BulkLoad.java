@@ -87,7 +87,10 @@ final class BulkLoad implements Chapter {
                 .note("JDBC: the naive batch, in order of arrival; Hibernate: a fifth of them, stateless"));
         double peak = SmallHeap.peakMiB(course.fresh("load-heap.db"), assessments / EACH);
         course.clear("load-heap.db");
-        table.add(Row.of("bulk load of " + assessments + " assessments with -Xmx128m: heap after GC, at most", "MiB", peak)
+        table.add(Row.of(
+                        "bulk load of " + assessments + " assessments with -Xmx128m: heap after GC, at most",
+                        "MiB",
+                        peak)
                 .must(Bound.atMost(SmallHeap.MIB)));
     }
 }

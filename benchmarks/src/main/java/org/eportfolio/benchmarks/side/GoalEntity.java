@@ -51,7 +51,10 @@ class GoalEntity {
     int revision;
 
     @ElementCollection
-    @CollectionTable(name = "step", joinColumns = @JoinColumn(name = "goal"))
+    @CollectionTable(
+            name = "step",
+            joinColumns = @JoinColumn(name = "goal"),
+            indexes = @Index(name = "step_goal", columnList = "goal, n"))
     @OrderColumn(name = "n")
     List<Step> steps = new ArrayList<>();
 

@@ -13,8 +13,6 @@ final class Growth implements Chapter {
     private static final String LARGE = "large";
     private static final int ENTRIES = 3;
 
-    private int turn;
-
     private interface Step {
         void in(LibrarySchool school, int number) throws Exception;
     }
@@ -31,7 +29,8 @@ final class Growth implements Chapter {
             for (int i = 0; i < known; i++) large.matrix(i);
             double held = usedMiB() - empty;
             table.add(Row.of(
-                            "heap after GC with " + many + " learners on file and what was read of them, above an empty one",
+                            "heap after GC with " + many
+                                    + " learners on file and what was read of them, above an empty one",
                             "MiB",
                             held)
                     .must(Bound.atMost(16)));
@@ -40,19 +39,19 @@ final class Growth implements Chapter {
                 Map<String, LibrarySchool> both = new LinkedHashMap<>();
                 both.put(SMALL, small);
                 both.put(LARGE, large);
-                grown("a dossier", 1.3, both, course, few, (s, i) -> s.readDossier(next(few)), few, many, table);
-                grown("a matrix", 1.2, both, course, 100, (s, i) -> s.matrix(next(known)), few, many, table);
+                grown("a dossier", 1.3, both, course, few, (s, i) -> s.readDossier(i % few), few, many, table);
+                grown("a matrix", 1.2, both, course, 100, (s, i) -> s.matrix(i % known), few, many, table);
                 grown(
                         "a class-wide entry",
                         1.2,
                         both,
                         course,
                         15,
-                        (s, i) -> s.positionClass(next(known), i),
+                        (s, i) -> s.positionClass(i % known, i),
                         few,
                         many,
                         table);
-                grown("a positioning", 1.2, both, course, 60, (s, i) -> s.position(next(few), i), few, many, table);
+                grown("a positioning", 1.2, both, course, 60, (s, i) -> s.position(i % few, i), few, many, table);
             }
         }
         course.clear("large.db");
@@ -71,9 +70,12 @@ final class Growth implements Chapter {
             Table table)
             throws Exception {
         Race race = new Race();
-        both.forEach((name, school) -> race.with(name, count -> {
-            for (int i = 0; i < count; i++) step.in(school, i);
-        }));
+        both.forEach((name, school) -> {
+            int[] turn = new int[1];
+            race.with(name, count -> {
+                for (int i = 0; i < count; i++) step.in(school, turn[0]++);
+            });
+        });
         Map<String, Double> nanos = course.race(race, times);
         double small = nanos.getOrDefault(SMALL, Double.NaN);
         double large = nanos.getOrDefault(LARGE, Double.NaN);
@@ -97,10 +99,5 @@ final class Growth implements Chapter {
         Runtime runtime = Runtime.getRuntime();
         for (int i = 0; i < 3; i++) System.gc();
         return (runtime.totalMemory() - runtime.freeMemory()) / (double) (1 << 20);
-    }
-
-    private int next(int count) {
-        turn++;
-        return turn % count;
     }
 }

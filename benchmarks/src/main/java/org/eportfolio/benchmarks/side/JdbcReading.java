@@ -130,7 +130,8 @@ final class JdbcReading {
 
     private List<Goal> goals(long key, DossierId dossier) throws SQLException {
         Map<UUID, List<Step>> steps = new HashMap<>();
-        PreparedStatement select = session.prepared("SELECT goal, text, done FROM step WHERE dossier = ? ORDER BY goal, n");
+        PreparedStatement select =
+                session.prepared("SELECT goal, text, done FROM step WHERE dossier = ? ORDER BY goal, n");
         select.setLong(1, key);
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
@@ -138,8 +139,9 @@ final class JdbcReading {
                         .add(new Step(row.getString(2), row.getInt(3) == 1));
             }
         }
-        select = session.prepared("SELECT id, competency, target, due_on, status, set_at, revision FROM goal WHERE dossier = ?"
-                + " ORDER BY id");
+        select = session.prepared(
+                "SELECT id, competency, target, due_on, status, set_at, revision FROM goal WHERE dossier = ?"
+                        + " ORDER BY id");
         select.setLong(1, key);
         List<Goal> all = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {

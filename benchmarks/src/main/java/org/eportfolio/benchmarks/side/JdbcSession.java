@@ -42,7 +42,6 @@ final class JdbcSession implements AutoCloseable {
                 + " hash BLOB NOT NULL, body TEXT NOT NULL, PRIMARY KEY (dossier, number)) STRICT, WITHOUT ROWID",
     };
 
-
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 

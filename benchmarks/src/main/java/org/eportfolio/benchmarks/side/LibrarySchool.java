@@ -82,10 +82,8 @@ final class LibrarySchool implements School {
     }
 
     private DossierId know(int learner) {
-        DossierId dossier = head.dossiers()
-                .of(PersonId.of(Facts.learner(learner)))
-                .get(0)
-                .id();
+        DossierId dossier =
+                head.dossiers().of(PersonId.of(Facts.learner(learner))).get(0).id();
         dossiers.add(dossier);
         return dossier;
     }
@@ -111,8 +109,7 @@ final class LibrarySchool implements School {
         enrol(0, known * CLASS);
         enrolTogether(known * CLASS, learners);
         int classes = learners / CLASS;
-        IntStream scattered =
-                IntStream.range(0, classes * CLASS).map(i -> i % classes * CLASS + i / classes);
+        IntStream scattered = IntStream.range(0, classes * CLASS).map(i -> i % classes * CLASS + i / classes);
         head.bulk().load(histories(scattered, 0, assessments - entries));
         for (int i = 0; i < known * CLASS; i++) know(i);
         for (int entry = 0; entry < entries; entry++) {
@@ -120,7 +117,7 @@ final class LibrarySchool implements School {
         }
     }
 
-    /** Many classes in one commit; they are not asked for. */
+    /** Many classes in one commit, with a teacher of their own; they are not asked for. */
     private void enrolTogether(int first, int end) {
         for (int from = first; from < end; from += TOGETHER * CLASS) {
             int begin = from;
@@ -130,10 +127,7 @@ final class LibrarySchool implements School {
                             .mapToObj(Facts::learner)
                             .toArray(String[]::new);
                     desk.cohorts()
-                            .enrol(
-                                    "classe " + each / CLASS,
-                                    Members.learners(names),
-                                    Members.teachers(Facts.TEACHER));
+                            .enrol("classe " + each / CLASS, Members.learners(names), Members.teachers("m." + begin));
                 }
                 return true;
             });

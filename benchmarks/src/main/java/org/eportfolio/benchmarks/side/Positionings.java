@@ -27,8 +27,24 @@ final class Positionings implements Chapter {
     public void measure(Course course, Table table) throws Exception {
         Choice own = (thread, number) -> thread % learners;
         Choice all = (thread, number) -> number % learners;
-        measure("1 thread, one learner after another", 1, 120, all, Bound.ofJdbc(1.4), Bound.ofJdbc(1.2), course, table);
-        measure("1 thread, one learner again and again", 1, 120, own, Bound.ofJdbc(1.4), Bound.ofJdbc(1.2), course, table);
+        measure(
+                "1 thread, one learner after another",
+                1,
+                120,
+                all,
+                Bound.ofJdbc(1.4),
+                Bound.ofJdbc(1.2),
+                course,
+                table);
+        measure(
+                "1 thread, one learner again and again",
+                1,
+                120,
+                own,
+                Bound.ofJdbc(1.4),
+                Bound.ofJdbc(1.2),
+                course,
+                table);
         measure("8 threads", 8, 128, own, Bound.ofJdbc(0.5), Bound.ofJdbc(0.4), course, table);
         measure("64 threads", 64, 256, own, Bound.ofJdbc(1 / 3.0), Bound.ofJdbc(0.25), course, table);
     }

@@ -51,9 +51,15 @@ class ProductionEntity {
 
     byte @Nullable [] frozen;
 
-    /** Fetched with it by {@code find}, in the same statement; queries say so themselves. */
+    /**
+     * Fetched with it by {@code find}, in the same statement; queries say so themselves. The index is there because the
+     * primary key that is made begins with the place in the list.
+     */
     @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "piece", joinColumns = @JoinColumn(name = "production"))
+    @CollectionTable(
+            name = "piece",
+            joinColumns = @JoinColumn(name = "production"),
+            indexes = @Index(name = "piece_production", columnList = "production, n"))
     @OrderColumn(name = "n")
     List<Piece> pieces = new ArrayList<>();
 

@@ -119,7 +119,8 @@ record Row(
 
     static String number(double value) {
         if (!Double.isFinite(value)) return "";
-        return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+        return String.format(
+                Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
     }
 
     private static String words(List<Bound> bounds) {

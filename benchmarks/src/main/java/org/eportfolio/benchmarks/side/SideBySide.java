@@ -22,18 +22,19 @@ public final class SideBySide {
     private SideBySide() {}
 
     /**
-     * @param arguments the folder to write to; {@code quick} for a run of a few seconds, or {@code million} for one of
-     *     hours; and, to run only some chapters, their names
+     * @param arguments the folder to write to; then {@code quick} for a run of a few seconds, {@code ordinary}, or
+     *     {@code million} for one of hours; and, after commas, the chapters to run, by their classes' names
      */
     public static void main(String... arguments) throws Exception {
         HIBERNATE.setLevel(Level.OFF);
-        List<String> words = List.of(arguments);
-        Path folder = Path.of(words.isEmpty() ? "target" : words.get(0));
+        List<String> words = List.of(String.join(",", arguments).split(","));
+        Path folder = Path.of(words.get(0));
         Files.createDirectories(folder);
         Course course = new Course(
                 Files.createTempDirectory(folder, "side-by-side"), words.contains("quick"), words.contains("million"));
         List<Chapter> all = chapters();
-        List<Chapter> named = all.stream().filter(each -> words.contains(name(each))).toList();
+        List<Chapter> named =
+                all.stream().filter(each -> words.contains(name(each))).toList();
         Table table = new Table();
         try {
             for (Chapter each : named.isEmpty() ? all : named) each.measure(course, table);

@@ -55,8 +55,8 @@ final class StatelessLoad implements AutoCloseable {
                 }
             }
             for (int i = 0; i < learners; i++) {
-                session.insert(
-                        new EntryEntity(dossiers[i], i + 1L, objects[i].append("]}").toString()));
+                session.insert(new EntryEntity(
+                        dossiers[i], i + 1L, objects[i].append("]}").toString()));
                 session.update(dossiers[i]);
             }
             session.getTransaction().commit();

@@ -22,7 +22,8 @@ final class Table {
     }
 
     void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve("side-by-side.md"),
+        Files.writeString(
+                folder.resolve("side-by-side.md"),
                 rows.stream().map(Row::markdown).collect(Collectors.joining("\n", HEAD, "\n")));
         ObjectMapper mapper = new ObjectMapper();
         List<String> lines = new ArrayList<>();
