@@ -66,7 +66,7 @@ class GoalEntity {
         this.competency = aim.competency();
         this.target = aim.level();
         this.dueOn = aim.dueOn();
-        this.status = Goal.Status.values()[0];
+        this.status = Goal.Status.OPEN;
         this.setAt = Facts.END;
         this.revision = 1;
         for (String each : aim.steps()) steps.add(new Step(each, false));

@@ -86,13 +86,12 @@ final class Growth implements Chapter {
     }
 
     private static double emptyHeap(Course course) throws Exception {
+        double used;
         try (LibrarySchool empty = new LibrarySchool(course.fresh("empty.db"))) {
-            double used = usedMiB();
-            empty.close();
-            return used;
-        } finally {
-            course.clear("empty.db");
+            used = usedMiB();
         }
+        course.clear("empty.db");
+        return used;
     }
 
     private static double usedMiB() {

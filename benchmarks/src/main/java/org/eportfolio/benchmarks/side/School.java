@@ -1,5 +1,7 @@
 package org.eportfolio.benchmarks.side;
 
+import java.sql.SQLException;
+
 /** The same work in each variant, upon the same {@link Facts}. Thread-safe. */
 interface School extends AutoCloseable {
     int CLASS = 30;
@@ -21,14 +23,14 @@ interface School extends AutoCloseable {
     void positionClass(int cohort, int number) throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws SQLException;
 
     /** For one thread that reads beside others. */
     interface Reader extends AutoCloseable {
         int readDossier(int learner) throws Exception;
 
         @Override
-        default void close() throws Exception {}
+        default void close() throws SQLException {}
     }
 
     default Reader reader() throws Exception {
