@@ -15,7 +15,7 @@ final class BesideWriter implements Chapter {
 
     @Override
     public void measure(Course course, Table table) throws Exception {
-        int learners = course.sized(1, 8, 8) * School.CLASS;
+        int learners = course.sized(1, 12, 12) * School.CLASS;
         Path ours = course.fresh("beside-library.db");
         Path theirs = course.fresh("beside-jdbc.db");
         try (School library = new LibrarySchool(ours);

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two threads that read one school's dossiers, and a third beside them; none ever waits for work. */
 final class Crowd {
@@ -26,6 +27,9 @@ final class Crowd {
     private final School school;
     private final int learners;
     private final File log;
+    /** Goes on through all dossiers from run to run, so that core has forgotten each when its turn comes again. */
+    private final AtomicInteger next = new AtomicInteger();
+
     private long longestLog;
 
     Crowd(School school, int learners, Path file) {
@@ -49,10 +53,9 @@ final class Crowd {
         List<Future<Integer>> readers = new ArrayList<>();
         try {
             for (int i = 0; i < READERS; i++) {
-                int first = i * learners / READERS;
                 readers.add(crew.submit(() -> {
                     try (School.Reader reader = school.reader()) {
-                        return again(over, number -> reader.readDossier((first + number) % learners));
+                        return again(over, number -> reader.readDossier(next.getAndIncrement() % learners));
                     }
                 }));
             }
