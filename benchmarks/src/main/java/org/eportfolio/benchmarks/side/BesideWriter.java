@@ -20,8 +20,8 @@ final class BesideWriter implements Chapter {
         Path theirs = course.fresh("beside-jdbc.db");
         try (School library = new LibrarySchool(ours);
                 School jdbc = new JdbcSchool(theirs)) {
-            library.fill(learners, 40, 60, 5);
-            jdbc.fill(learners, 40, 60, 5);
+            course.fill(library, learners);
+            course.fill(jdbc, learners);
             Crowd libraryCrowd = new Crowd(library, learners, ours);
             Crowd jdbcCrowd = new Crowd(jdbc, learners, theirs);
             Kept libraryKept = new Kept(libraryCrowd, course.rounds());
@@ -66,7 +66,8 @@ final class BesideWriter implements Chapter {
                         Race.median(jdbc.alone),
                         Race.median(jdbc.writing),
                         Race.median(jdbc.commits))));
-        table.add(Row.of(work + "beside an idle loop", "share", library.besideLoop(), jdbc.besideLoop(), Double.NaN));
+        table.add(Row.of(
+                work + "beside a loop that only burns", "share", library.besideLoop(), jdbc.besideLoop(), Double.NaN));
         table.add(Row.of(
                         "the two above, one by the other",
                         "share",

@@ -2,6 +2,8 @@ package org.eportfolio.benchmarks.side;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A school's history, loaded at once: assessments with their current levels and the journal. */
 final class BulkLoad implements Chapter {
@@ -13,12 +15,11 @@ final class BulkLoad implements Chapter {
     private abstract static class Load<S extends AutoCloseable> implements Race.Variant {
         private final Course course;
         private final String name;
-        private S school;
+        private @Nullable S school;
 
-        Load(Course course, String name) throws Exception {
+        Load(Course course, String name) {
             this.course = course;
             this.name = name;
-            this.school = open(course.fresh(name));
         }
 
         abstract S open(Path file) throws Exception;
@@ -27,18 +28,17 @@ final class BulkLoad implements Chapter {
 
         @Override
         public void prepare() throws Exception {
-            school.close();
             school = open(course.fresh(name));
         }
 
         @Override
         public void run(int times) throws Exception {
-            load(school, Math.max(1, times / EACH));
+            load(Objects.requireNonNull(school), Math.max(1, times / EACH));
         }
 
         @Override
         public void finish() throws Exception {
-            school.close();
+            Objects.requireNonNull(school).close();
             course.clear(name);
         }
     }

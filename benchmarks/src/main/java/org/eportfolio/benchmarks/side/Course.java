@@ -19,6 +19,11 @@ record Course(Path folder, boolean quick, boolean million) {
         return quick ? inQuick : million ? inMillion : inOrdinary;
     }
 
+    /** Puts so many learners on file, each with a dossier of the size that is asked for. */
+    void fill(School school, int learners) throws Exception {
+        school.fill(learners, sized(4, 40, 40), sized(6, 60, 60), sized(1, 5, 5));
+    }
+
     /** Nanoseconds by variant, of so much work in each round. */
     Map<String, Double> race(Race race, int times) throws Exception {
         return race.run(quick ? 0 : 3, rounds(), quick ? Math.max(1, times / 50) : times);

@@ -30,7 +30,7 @@ final class Everyday implements Chapter {
             schools.put(Row.LIBRARY, library);
             schools.put(Row.JDBC, jdbc);
             schools.put(Row.HIBERNATE, hibernate);
-            for (School each : schools.values()) each.fill(learners, 40, 60, 5);
+            for (School each : schools.values()) course.fill(each, learners);
             reading(schools, course, table);
             writing(schools, course, table);
             new Positionings(schools, learners).measure(course, table);

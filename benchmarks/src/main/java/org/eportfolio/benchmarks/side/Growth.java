@@ -11,7 +11,7 @@ import java.util.Map;
 final class Growth implements Chapter {
     private static final String SMALL = "small";
     private static final String LARGE = "large";
-    private static final int ENTRIES = 3;
+    private static final int EACH = 60;
 
     private interface Step {
         void in(LibrarySchool school, int number) throws Exception;
@@ -19,12 +19,13 @@ final class Growth implements Chapter {
 
     @Override
     public void measure(Course course, Table table) throws Exception {
-        int few = course.sized(60, 990, 990);
-        int many = course.sized(120, 100_000, 1_000_000);
+        int few = course.sized(30, 990, 990);
+        int many = course.sized(60, 100_000, 1_000_000);
         int known = few / School.CLASS;
+        int entries = course.sized(1, 3, 3);
         double empty = emptyHeap(course);
         try (LibrarySchool large = new LibrarySchool(course.fresh("large.db"))) {
-            large.fillWidely(many, 60, known, ENTRIES);
+            large.fillWidely(many, EACH, known, entries);
             for (int i = 0; i < few; i++) large.readDossier(i);
             for (int i = 0; i < known; i++) large.matrix(i);
             double held = usedMiB() - empty;
@@ -35,7 +36,7 @@ final class Growth implements Chapter {
                             held)
                     .must(Bound.atMost(16)));
             try (LibrarySchool small = new LibrarySchool(course.fresh("small.db"))) {
-                small.fillWidely(few, 60, known, ENTRIES);
+                small.fillWidely(few, EACH, known, entries);
                 Map<String, LibrarySchool> both = new LinkedHashMap<>();
                 both.put(SMALL, small);
                 both.put(LARGE, large);
