@@ -83,9 +83,14 @@ final class Growth implements Chapter {
         table.add(Row.of(work + ", from " + few + " to " + many + " learners", "×", large / small)
                 .must(Bound.atMost(most))
                 .aim(Bound.atMost(1.15))
-                .note(String.format(Locale.ROOT, "%.0f µs, then %.0f µs", small / 1_000, large / 1_000)));
+                .note(String.format(
+                        Locale.ROOT,
+                        "%.0f µs, then %.0f µs; loaded by learner, a class's learners far apart",
+                        small / 1_000,
+                        large / 1_000)));
     }
 
+    @SuppressWarnings("try") // it need only be open
     private static double emptyHeap(Course course) throws Exception {
         double used;
         try (LibrarySchool empty = new LibrarySchool(course.fresh("empty.db"))) {
