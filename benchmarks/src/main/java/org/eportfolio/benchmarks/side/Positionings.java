@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** One durable positioning after another, by few or by many at once, each in dossiers of their own. */
+/** One durable positioning after another, by one thread or by many at once, which are then in different dossiers. */
 final class Positionings implements Chapter {
     private final Map<String, School> schools;
     private final int learners;
@@ -18,46 +18,26 @@ final class Positionings implements Chapter {
         this.learners = learners;
     }
 
-    /** Whose dossier is the next, for one of so many threads. */
-    private interface Choice {
-        int learner(int thread, int number);
-    }
-
     @Override
     public void measure(Course course, Table table) throws Exception {
-        Choice own = (thread, number) -> thread % learners;
-        Choice all = (thread, number) -> number % learners;
-        measure(
-                "1 thread, one learner after another",
-                1,
-                120,
-                all,
-                Bound.ofJdbc(1.4),
-                Bound.ofJdbc(1.2),
-                course,
-                table);
-        measure(
-                "1 thread, one learner again and again",
-                1,
-                120,
-                own,
-                Bound.ofJdbc(1.4),
-                Bound.ofJdbc(1.2),
-                course,
-                table);
-        measure("8 threads", 8, 128, own, Bound.ofJdbc(0.5), Bound.ofJdbc(0.4), course, table);
-        measure("64 threads", 64, 256, own, Bound.ofJdbc(1 / 3.0), Bound.ofJdbc(0.25), course, table);
+        Bound must = Bound.ofJdbc(1.4);
+        Bound aim = Bound.ofJdbc(1.2);
+        measure("1 thread, one learner after another", 1, 120, learners, must, aim, course, table);
+        measure("1 thread, in one class", 1, 120, School.CLASS, must, aim, course, table);
+        measure("8 threads", 8, 128, learners, Bound.ofJdbc(0.5), Bound.ofJdbc(0.4), course, table);
+        measure("64 threads", 64, 256, learners, Bound.ofJdbc(1 / 3.0), Bound.ofJdbc(0.25), course, table);
     }
 
+    /** @param among so many learners, in turn, since a history that only one of them has would become very long */
     private void measure(
-            String who, int threads, int times, Choice choice, Bound must, Bound aim, Course course, Table table)
+            String who, int threads, int times, int among, Bound must, Bound aim, Course course, Table table)
             throws Exception {
         Race race = new Race();
         Map<String, Durations> single = new LinkedHashMap<>();
         schools.forEach((name, school) -> {
             Durations durations = new Durations(course.rounds() * times);
             single.put(name, durations);
-            race.with(name, count -> together(threads, count, school, choice, durations));
+            race.with(name, count -> together(threads, count, school, among, durations));
         });
         table.add(Row.time("one positioning, durable, " + who, course.race(race, times))
                 .must(must)
@@ -67,7 +47,7 @@ final class Positionings implements Chapter {
         table.add(Row.time("the same, p99 of how long one waits", slowest));
     }
 
-    private static void together(int threads, int times, School school, Choice choice, Durations durations)
+    private static void together(int threads, int times, School school, int among, Durations durations)
             throws Exception {
         ExecutorService crew = Executors.newFixedThreadPool(threads);
         try {
@@ -77,7 +57,7 @@ final class Positionings implements Chapter {
                 done.add(crew.submit(() -> {
                     for (int i = first; i < times; i += threads) {
                         long from = System.nanoTime();
-                        school.position(choice.learner(first, i), i);
+                        school.position(i % among, i);
                         durations.add(System.nanoTime() - from);
                     }
                     return true;
