@@ -51,13 +51,14 @@ final class Facts {
     }
 
     static List<Judgement> judgements(int learner, int count) {
-        SplittableRandom random = new SplittableRandom(learner * 31L + 7);
         return IntStream.range(0, count)
-                .mapToObj(i -> judgement(learner, i, count, random))
+                .mapToObj(i -> judgement(learner, i, count))
                 .toList();
     }
 
-    private static Judgement judgement(int learner, int i, int count, SplittableRandom random) {
+    /** The learner's i-th of so many, without those before it: what arrives in the order of time comes one by one. */
+    static Judgement judgement(int learner, int i, int count) {
+        SplittableRandom random = new SplittableRandom(learner * 10_007L + i);
         Instant recorded = END.minus(DAYS - (long) DAYS * i / count, ChronoUnit.DAYS)
                 .plus(random.nextInt(MINUTES), ChronoUnit.MINUTES);
         boolean self = random.nextInt(3) == 0;
@@ -70,6 +71,20 @@ final class Facts {
                 LocalDate.ofInstant(recorded, ZoneOffset.UTC),
                 recorded,
                 self ? "Je m'appuie sur le TP de la semaine." : "Observé en travaux pratiques, poste " + i + ".");
+    }
+
+    /** What a teacher writes down now, again and again. */
+    static Judgement positioning(int number) {
+        Instant now = Instant.now();
+        return new Judgement(
+                COMPETENCIES.get(number % COMPETENCIES.size()),
+                Perspective.TEACHER,
+                LEVELS.get(number % LEVELS.size()),
+                TEACHER,
+                Role.TEACHER,
+                LocalDate.ofInstant(now, ZoneOffset.UTC),
+                now,
+                "Observé en travaux pratiques, poste " + number + ".");
     }
 
     static List<Aim> goals(int learner, int count) {

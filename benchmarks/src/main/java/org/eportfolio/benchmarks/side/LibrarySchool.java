@@ -17,7 +17,6 @@ import org.eportfolio.core.ExampleScales;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewProduction;
-import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.guidance.NewGoal;
@@ -31,15 +30,16 @@ import org.eportfolio.school.Members;
 import org.eportfolio.sqlite.SqliteStore;
 
 /** The library through its public front door: gate, validation, journal and all. */
-final class LibrarySchool implements AutoCloseable {
-    static final int CLASS = 30;
+final class LibrarySchool implements School {
+    private static final int TOGETHER = 20;
 
-    final Portfolio portfolio;
-    final Desk head;
-    final Desk teacher;
-    final AdoptionId adoption;
-    final List<CohortId> cohorts = new ArrayList<>();
-    final List<DossierId> dossiers = new ArrayList<>();
+    private final Portfolio portfolio;
+    private final Desk head;
+    private final Desk teacher;
+    private final AdoptionId adoption;
+    private final List<CohortId> cohorts = new ArrayList<>();
+    private final List<DossierId> dossiers = new ArrayList<>();
+    private final List<ProductionId> firstProductions = new ArrayList<>();
 
     LibrarySchool(Path file) {
         portfolio = Portfolio.with(SqliteStore.open(file))
@@ -50,32 +50,92 @@ final class LibrarySchool implements AutoCloseable {
         teacher = portfolio.as(Actor.of(Facts.TEACHER));
     }
 
-    /** Puts these learners on file, in classes of thirty. */
-    void fill(int learners, int productions, int assessments, int goals) {
-        for (int from = 0; from < learners; from += CLASS) {
-            String[] names = IntStream.range(from, Math.min(learners, from + CLASS))
+    @Override
+    public void fill(int learners, int productions, int assessments, int goals) {
+        enrol(0, learners);
+        head.bulk().load(histories(IntStream.range(0, learners), productions, assessments));
+        for (int i = 0; i < learners; i++) {
+            DossierId dossier = know(i);
+            List<Facts.Aim> aims = Facts.goals(i, goals);
+            portfolio.as(Actor.of(Facts.learner(i))).together(own -> {
+                for (Facts.Aim each : aims) {
+                    NewGoal goal = NewGoal.of(each.competency(), each.level()).by(each.dueOn());
+                    for (String step : each.steps()) goal = goal.step(step);
+                    own.goals().set(dossier, goal);
+                }
+                return aims;
+            });
+            firstProductions.add(
+                    teacher.productions().list(dossier, null, 1).items().get(0).id());
+        }
+    }
+
+    /** In classes of thirty. */
+    private void enrol(int first, int end) {
+        for (int from = first; from < end; from += CLASS) {
+            String[] names = IntStream.range(from, Math.min(end, from + CLASS))
                     .mapToObj(Facts::learner)
                     .toArray(String[]::new);
             cohorts.add(head.cohorts()
                     .enrol("classe " + from / CLASS, Members.learners(names), Members.teachers(Facts.TEACHER)));
         }
-        head.bulk().load(histories(learners, productions, assessments));
-        for (int i = 0; i < learners; i++) {
-            PersonId learner = PersonId.of(Facts.learner(i));
-            DossierId dossier = head.dossiers().of(learner).get(0).id();
-            dossiers.add(dossier);
-            Desk own = portfolio.as(Actor.of(learner));
-            for (Facts.Aim each : Facts.goals(i, goals)) {
-                NewGoal goal = NewGoal.of(each.competency(), each.level()).by(each.dueOn());
-                for (String step : each.steps()) goal = goal.step(step);
-                own.goals().set(dossier, goal);
-            }
+    }
+
+    private DossierId know(int learner) {
+        DossierId dossier =
+                head.dossiers().of(PersonId.of(Facts.learner(learner))).get(0).id();
+        dossiers.add(dossier);
+        return dossier;
+    }
+
+    /** Whole dossiers, in the order of the learners. */
+    void load(int learners, int assessments) {
+        load(learners, assessments, () -> {});
+    }
+
+    /** @param beforeEach runs while the load is at work */
+    void load(int learners, int assessments, Runnable beforeEach) {
+        IntStream all = IntStream.range(0, learners).peek(learner -> beforeEach.run());
+        head.bulk().load(histories(all, 0, assessments));
+    }
+
+    /**
+     * Puts many learners on file, of whom only the first so many classes can be asked for afterwards: a list of all
+     * would weigh on the heap that is measured. The load takes each learner once, so a dossier's assessments come
+     * together, whatever the order of time; but the learners of a class come far apart, as they would from a school's
+     * list, and the classes that can be asked for go on in the order of time afterwards.
+     */
+    void fillWidely(int learners, int assessments, int known, int entries) {
+        enrol(0, known * CLASS);
+        enrolTogether(known * CLASS, learners);
+        int classes = learners / CLASS;
+        IntStream scattered = IntStream.range(0, classes * CLASS).map(i -> i % classes * CLASS + i / classes);
+        head.bulk().load(histories(scattered, 0, assessments - entries));
+        for (int i = 0; i < known * CLASS; i++) know(i);
+        for (int entry = 0; entry < entries; entry++) {
+            for (int cohort = 0; cohort < known; cohort++) positionClass(cohort, entry);
         }
     }
 
-    Iterator<LearnerHistory> histories(int learners, int productions, int assessments) {
-        return IntStream.range(0, learners)
-                .mapToObj(number -> history(number, productions, assessments))
+    /** Many classes in one commit, with a teacher of their own; they are not asked for. */
+    private void enrolTogether(int first, int end) {
+        for (int from = first; from < end; from += TOGETHER * CLASS) {
+            int begin = from;
+            head.together(desk -> {
+                for (int each = begin; each < Math.min(end, begin + TOGETHER * CLASS); each += CLASS) {
+                    String[] names = IntStream.range(each, Math.min(end, each + CLASS))
+                            .mapToObj(Facts::learner)
+                            .toArray(String[]::new);
+                    desk.cohorts()
+                            .enrol("classe " + each / CLASS, Members.learners(names), Members.teachers("m." + begin));
+                }
+                return true;
+            });
+        }
+    }
+
+    private Iterator<LearnerHistory> histories(IntStream learners, int productions, int assessments) {
+        return learners.mapToObj(number -> history(number, productions, assessments))
                 .iterator();
     }
 
@@ -102,30 +162,26 @@ final class LibrarySchool implements AutoCloseable {
                         .toList());
     }
 
-    int readDossier(int number) {
+    @Override
+    public int readDossier(int number) {
         DossierId dossier = dossiers.get(number);
         return teacher.productions().list(dossier, null, 100).items().size()
                 + teacher.assessments().list(dossier, null, 100).items().size()
                 + teacher.goals().list(dossier, null, 100).items().size();
     }
 
-    ProductionId firstProduction(int number) {
-        return teacher.productions()
-                .list(dossiers.get(number), null, 1)
-                .items()
-                .get(0)
-                .id();
+    @Override
+    public Object readProduction(int learner) {
+        return teacher.productions().get(dossiers.get(learner), firstProductions.get(learner));
     }
 
-    Production production(int number, ProductionId id) {
-        return teacher.productions().get(dossiers.get(number), id);
-    }
-
-    int matrix(int cohort) {
+    @Override
+    public int matrix(int cohort) {
         return teacher.progress().matrix(cohorts.get(cohort)).lines().size();
     }
 
-    void position(int number, int i) {
+    @Override
+    public void position(int number, int i) {
         teacher.assessments()
                 .position(
                         dossiers.get(number),
@@ -135,7 +191,8 @@ final class LibrarySchool implements AutoCloseable {
                                 .because("Observé en travaux pratiques, poste " + i + "."));
     }
 
-    void positionClass(int cohort, int i) {
+    @Override
+    public void positionClass(int cohort, int i) {
         teacher.assessments()
                 .positionClass(NewClassEntry.of(
                                 cohorts.get(cohort),

@@ -1,0 +1,48 @@
+package org.eportfolio.benchmarks.side;
+
+/** What a figure must come to, or should. */
+record Bound(Kind kind, double limit) {
+    enum Kind {
+        OF_JDBC,
+        OF_HIBERNATE,
+        AT_MOST,
+        AT_LEAST
+    }
+
+    /** At most so many times what hand-written JDBC, or whatever stands in its column, takes. */
+    static Bound ofJdbc(double limit) {
+        return new Bound(Kind.OF_JDBC, limit);
+    }
+
+    static Bound ofHibernate(double limit) {
+        return new Bound(Kind.OF_HIBERNATE, limit);
+    }
+
+    static Bound atMost(double limit) {
+        return new Bound(Kind.AT_MOST, limit);
+    }
+
+    static Bound atLeast(double limit) {
+        return new Bound(Kind.AT_LEAST, limit);
+    }
+
+    boolean holds(Row row) {
+        return switch (kind) {
+            case OF_JDBC -> row.ofJdbc() <= limit;
+            case OF_HIBERNATE -> row.ofHibernate() <= limit;
+            case AT_MOST -> row.library() <= limit;
+            case AT_LEAST -> row.library() >= limit;
+        };
+    }
+
+    @Override
+    public String toString() {
+        String number = Row.number(limit);
+        return switch (kind) {
+            case OF_JDBC -> "≤ " + number + " × JDBC";
+            case OF_HIBERNATE -> "≤ " + number + " × Hibernate";
+            case AT_MOST -> "≤ " + number;
+            case AT_LEAST -> "≥ " + number;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.eportfolio.benchmarks.side;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How far a run goes.
+ *
+ * @param folder for the files measured on; taken away in the end
+ * @param quick only shows that everything still works: a few seconds, and figures that say nothing
+ * @param million a million assessments to load, a million learners on file, ten minutes of reading beside a writer
+ */
+record Course(Path folder, boolean quick, boolean million) {
+    /** One of three, by how far the run goes. */
+    int sized(int inQuick, int inOrdinary, int inMillion) {
+        return quick ? inQuick : million ? inMillion : inOrdinary;
+    }
+
+    /** Puts so many learners on file, each with a dossier of the size that is asked for. */
+    void fill(School school, int learners) throws Exception {
+        school.fill(learners, sized(4, 40, 40), sized(6, 60, 60), sized(1, 5, 5));
+    }
+
+    /** Nanoseconds by variant, of so much work in each round. */
+    Map<String, Double> race(Race race, int times) throws Exception {
+        return race.run(quick ? 0 : 3, rounds(), quick ? Math.max(1, times / 50) : times);
+    }
+
+    int rounds() {
+        return quick ? 1 : 7;
+    }
+
+    Path fresh(String name) throws IOException {
+        clear(name);
+        return folder.resolve(name);
+    }
+
+    /** Takes away a database with its logs. */
+    void clear(String name) throws IOException {
+        for (String suffix : new String[] {"", "-wal", "-shm", "-journal"})
+            Files.deleteIfExists(folder.resolve(name + suffix));
+    }
+
+    void clear() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.toList()) Files.delete(each);
+        }
+        Files.delete(folder);
+    }
+}

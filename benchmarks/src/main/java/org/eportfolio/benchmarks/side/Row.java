@@ -1,0 +1,129 @@
+package org.eportfolio.benchmarks.side;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A measured row of the table.
+ *
+ * @param unit of the three figures
+ * @param jdbc hand-written JDBC, or the plain thing that the library is measured beside; NaN if nothing is
+ * @param hibernate NaN if it was not measured
+ * @param must all of these, or the row is missed
+ * @param aim what would be better still
+ * @param note what else a reader needs to judge the figures
+ */
+record Row(
+        String work,
+        String unit,
+        double library,
+        double jdbc,
+        double hibernate,
+        List<Bound> must,
+        List<Bound> aim,
+        String note) {
+    static final String LIBRARY = "library";
+    static final String JDBC = "jdbc";
+    static final String HIBERNATE = "hibernate";
+
+    Row {
+        must = List.copyOf(must);
+        aim = List.copyOf(aim);
+    }
+
+    static Row of(String work, String unit, double library, double jdbc, double hibernate) {
+        return new Row(work, unit, library, jdbc, hibernate, List.of(), List.of(), "");
+    }
+
+    /** A figure of the library's alone. */
+    static Row of(String work, String unit, double library) {
+        return of(work, unit, library, Double.NaN, Double.NaN);
+    }
+
+    /** @param nanos by variant */
+    static Row time(String work, Map<String, Double> nanos) {
+        return of(work, "µs", micros(nanos, LIBRARY), micros(nanos, JDBC), micros(nanos, HIBERNATE));
+    }
+
+    private static double micros(Map<String, Double> nanos, String variant) {
+        return nanos.getOrDefault(variant, Double.NaN) / 1_000;
+    }
+
+    Row must(Bound... bounds) {
+        return new Row(work, unit, library, jdbc, hibernate, List.of(bounds), aim, note);
+    }
+
+    Row aim(Bound... bounds) {
+        return new Row(work, unit, library, jdbc, hibernate, must, List.of(bounds), note);
+    }
+
+    Row note(String text) {
+        return new Row(work, unit, library, jdbc, hibernate, must, aim, text);
+    }
+
+    double ofJdbc() {
+        return library / jdbc;
+    }
+
+    double ofHibernate() {
+        return library / hibernate;
+    }
+
+    /** Nothing is asked of some rows. */
+    String verdict() {
+        if (must.isEmpty() && aim.isEmpty()) return "";
+        if (!must.stream().allMatch(bound -> bound.holds(this))) return "**missed**";
+        return !aim.isEmpty() && aim.stream().allMatch(bound -> bound.holds(this)) ? "aim" : "must";
+    }
+
+    String markdown() {
+        return "| "
+                + String.join(
+                        " | ",
+                        work,
+                        unit,
+                        number(library),
+                        number(jdbc),
+                        number(hibernate),
+                        number(ofJdbc()),
+                        number(ofHibernate()),
+                        words(must),
+                        words(aim),
+                        verdict(),
+                        note)
+                + " |";
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("work", work);
+        json.put("unit", unit);
+        put(json, LIBRARY, library);
+        put(json, JDBC, jdbc);
+        put(json, HIBERNATE, hibernate);
+        put(json, "ratio", ofJdbc());
+        put(json, "ratioToHibernate", ofHibernate());
+        json.put("must", words(must));
+        json.put("aim", words(aim));
+        json.put("met", verdict().replace("*", ""));
+        json.put("note", note);
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String name, double value) {
+        if (Double.isFinite(value)) json.put(name, Math.round(value * 1_000) / 1_000.0);
+    }
+
+    static String number(double value) {
+        if (!Double.isFinite(value)) return "";
+        return String.format(
+                Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+    }
+
+    private static String words(List<Bound> bounds) {
+        return bounds.stream().map(Bound::toString).collect(Collectors.joining(", "));
+    }
+}
