@@ -25,7 +25,7 @@ public interface View {
     }
 
     /**
-     * The position of the last entry of the feed, 0 before the first: two snapshots of one store at the same position are
+     * The last position of the feed that was given out, 0 before the first: two snapshots of one store at the same position are
      * the same. Core asks it often, so it must cost nothing; a store that cannot say so answers -1, and core then looks at
      * heads instead.
      */

@@ -19,8 +19,8 @@ final class Chains {
     private final Session session;
     private final Map<Scope, Standing> standings = new HashMap<>();
     private long lastKey = -1;
-    private long position = -1;
-    private long positionInFile = -1;
+    private long position;
+    private long reservedUpTo;
 
     Chains(Session session) {
         this.session = session;
@@ -55,15 +55,24 @@ final class Chains {
         }
     }
 
-    /** Makes the entry its scope's head and gives it its place in the feed. */
-    long advance(Entry entry) throws SQLException {
+    /** Makes the entry its scope's head. */
+    void advance(Entry entry) throws SQLException {
         Standing standing = standing(entry.scope());
         standing.head = entry.head();
         standing.moved = true;
-        if (position < 0) {
-            positionInFile = session.number("SELECT last FROM feed");
-            position = positionInFile;
-        }
+    }
+
+    /** Takes places in the feed for so many entries; what is not used of them stays a gap. */
+    void reserve(int entries) throws SQLException {
+        PreparedStatement reserve = session.prepared("UPDATE feed SET last = last + ? RETURNING last");
+        reserve.setLong(1, entries);
+        reservedUpTo = Session.firstNumber(reserve);
+        position = reservedUpTo - entries;
+    }
+
+    /** The next entry's place in the feed, of those reserved. */
+    long nextPosition() {
+        if (position == reservedUpTo) throw new IllegalStateException("no place in the feed is reserved");
         return ++position;
     }
 
@@ -97,12 +106,6 @@ final class Chains {
             put.executeUpdate();
         }
         standings.clear();
-        if (position != positionInFile) {
-            PreparedStatement note = session.prepared("UPDATE feed SET last = ?");
-            note.setLong(1, position);
-            note.executeUpdate();
-            positionInFile = position;
-        }
     }
 
     private Standing standing(Scope scope) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eportfolio.spi.Kind;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Kinds {
     private final Map<Kind, Long> keys = new ConcurrentHashMap<>();
     private final Map<Long, Kind> kinds = new ConcurrentHashMap<>();
+    private final Set<Long> replaced = ConcurrentHashMap.newKeySet();
 
     /** The kind's number, or null if the file has no such kind. Not for a transaction that adds kinds itself. */
     @Nullable
@@ -38,6 +40,16 @@ final class Kinds {
             remember(kind, key);
             return kind;
         }
+    }
+
+    /** Whether the last row of this kind that was put took the place of another: the next one most likely does too. */
+    boolean isReplaced(long key) {
+        return replaced.contains(key);
+    }
+
+    void noteReplaced(long key, boolean yes) {
+        if (yes) replaced.add(key);
+        else replaced.remove(key);
     }
 
     /** To be called once the kinds are committed. */

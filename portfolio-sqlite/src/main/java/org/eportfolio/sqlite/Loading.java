@@ -32,7 +32,7 @@ final class Loading {
     private final Checkpoints checkpoints;
 
     private final Map<RowName, Optional<Row>> effects = new HashMap<>();
-    private final List<Numbered> entries = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private long bytes;
     private boolean erases;
 
@@ -42,11 +42,9 @@ final class Loading {
         this.checkpoints = checkpoints;
     }
 
-    private record Numbered(long position, Entry entry) {}
-
-    private record Placed<T>(long scope, long second, UUID id, T what) {
-        static final Comparator<Placed<?>> ORDER = Comparator.<Placed<?>>comparingLong(Placed::scope)
-                .thenComparingLong(Placed::second)
+    private record Placed(long scope, long kind, UUID id, Optional<Row> row) {
+        static final Comparator<Placed> ORDER = Comparator.comparingLong(Placed::scope)
+                .thenComparingLong(Placed::kind)
                 .thenComparing(Placed::id, Ids.UNSIGNED);
     }
 
@@ -84,41 +82,31 @@ final class Loading {
             for (Key key : row.keys()) bytes += OVERHEAD + 2L * key.value().length();
         }
         for (Entry entry : change.entries()) {
-            entries.add(new Numbered(chains.advance(entry), entry));
+            chains.advance(entry);
+            entries.add(entry);
             bytes += OVERHEAD + 2L * entry.body().length();
         }
         bytes += (long) OVERHEAD * change.basis().size();
     }
 
     private void write(Chains chains, Records records) throws SQLException {
-        List<Placed<Optional<Row>>> rows = new ArrayList<>(effects.size());
+        List<Placed> rows = new ArrayList<>(effects.size());
         for (Map.Entry<RowName, Optional<Row>> effect : effects.entrySet()) {
             RowName name = effect.getKey();
             boolean put = effect.getValue().isPresent();
             Long kind = put ? Long.valueOf(records.kindOrNew(name.kind())) : records.kind(name.kind());
             long scope = put ? chains.keyOrNew(name.scope()) : chains.key(name.scope());
-            if (kind != null && scope != 0) rows.add(new Placed<>(scope, kind, name.id(), effect.getValue()));
+            if (kind != null && scope != 0) rows.add(new Placed(scope, kind, name.id(), effect.getValue()));
         }
         rows.sort(Placed.ORDER);
-        for (Placed<Optional<Row>> each : rows) {
-            Optional<Row> row = each.what();
-            if (row.isPresent()) records.put(each.scope(), each.second(), row.get());
-            else records.remove(each.scope(), each.second(), each.id());
+        for (Placed each : rows) {
+            if (each.row().isPresent())
+                records.put(each.scope(), each.kind(), each.row().get());
+            else records.remove(each.scope(), each.kind(), each.id());
         }
 
-        List<Placed<Numbered>> chain = new ArrayList<>(entries.size());
-        for (Numbered each : entries) {
-            Entry entry = each.entry();
-            chain.add(new Placed<>(
-                    chains.keyOrNew(entry.scope()),
-                    entry.number(),
-                    entry.scope().id(),
-                    each));
-        }
-        chain.sort(Placed.ORDER);
-        for (Placed<Numbered> each : chain) {
-            records.append(each.scope(), each.what().position(), each.what().entry());
-        }
+        if (!entries.isEmpty()) chains.reserve(entries.size());
+        for (Entry each : entries) records.append(chains.keyOrNew(each.scope()), chains.nextPosition(), each);
 
         chains.flush();
         effects.clear();

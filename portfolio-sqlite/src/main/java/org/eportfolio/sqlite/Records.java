@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.spi.Entry;
@@ -49,35 +50,37 @@ final class Records {
 
     void put(long scope, long kind, Row row) throws SQLException {
         byte[] id = Ids.bytes(row.id());
-        Set<Key> former = Set.of();
+        // Not an update: secure_delete wipes what is deleted, but not what an update in place cuts off.
+        Optional<Set<Key>> former = kinds.isReplaced(kind) ? delete(scope, kind, id) : Optional.empty();
         if (!insert(scope, kind, id, row)) {
-            // Not an update: secure_delete wipes what is deleted, but not what an update in place cuts off.
             former = delete(scope, kind, id);
             insert(scope, kind, id, row);
         }
-        for (Key key : former) {
+        kinds.noteReplaced(kind, former.isPresent());
+        Set<Key> before = former.orElse(Set.of());
+        for (Key key : before) {
             if (!row.keys().contains(key)) removeKey(key, id, scope, kind);
         }
         for (Key key : row.keys()) {
-            if (former.contains(key)) continue;
+            if (before.contains(key)) continue;
             key("INSERT INTO record_key (name, value, id, scope, kind) VALUES (?, ?, ?, ?, ?)", key, id, scope, kind);
         }
     }
 
     void remove(long scope, long kind, UUID id) throws SQLException {
         byte[] bytes = Ids.bytes(id);
-        for (Key key : delete(scope, kind, bytes)) removeKey(key, bytes, scope, kind);
+        for (Key key : delete(scope, kind, bytes).orElse(Set.of())) removeKey(key, bytes, scope, kind);
     }
 
-    /** Gives back the keys that the row had. */
-    private Set<Key> delete(long scope, long kind, byte[] id) throws SQLException {
+    /** Gives back the keys that the row had; empty if there was no row. */
+    private Optional<Set<Key>> delete(long scope, long kind, byte[] id) throws SQLException {
         PreparedStatement delete =
                 session.prepared("DELETE FROM record WHERE scope = ? AND kind = ? AND id = ? RETURNING keys");
         delete.setLong(1, scope);
         delete.setLong(2, kind);
         delete.setBytes(3, id);
         try (ResultSet result = delete.executeQuery()) {
-            return result.next() ? KeyText.parse(result.getString(1)) : Set.of();
+            return result.next() ? Optional.of(KeyText.parse(result.getBytes(1))) : Optional.empty();
         }
     }
 
@@ -92,10 +95,10 @@ final class Records {
 
     void append(long scope, long position, Entry entry) throws SQLException {
         PreparedStatement insert =
-                session.prepared("INSERT INTO entry (scope, number, position, hash, body) VALUES (?, ?, ?, ?, ?)");
-        insert.setLong(1, scope);
-        insert.setLong(2, entry.number());
-        insert.setLong(3, position);
+                session.prepared("INSERT INTO entry (position, scope, number, hash, body) VALUES (?, ?, ?, ?, ?)");
+        insert.setLong(1, position);
+        insert.setLong(2, scope);
+        insert.setLong(3, entry.number());
         insert.setBytes(4, entry.hash().bytes());
         insert.setString(5, entry.body());
         insert.executeUpdate();

@@ -138,6 +138,7 @@ final class Writer implements AutoCloseable {
             begun = true;
             Chains chains = new Chains(session);
             Records records = new Records(session, kinds);
+            boolean reserved = false;
             for (Ticket ticket : group) {
                 try {
                     chains.check(ticket.change());
@@ -145,6 +146,10 @@ final class Writer implements AutoCloseable {
                 } catch (StaleException e) {
                     ticket.noteStale(e);
                     continue;
+                }
+                if (!reserved && !ticket.change().entries().isEmpty()) {
+                    chains.reserve(entries(group));
+                    reserved = true;
                 }
                 apply(ticket.change(), chains, records);
             }
@@ -167,6 +172,12 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    private static int entries(List<Ticket> group) {
+        int entries = 0;
+        for (Ticket each : group) entries += each.change().entries().size();
+        return entries;
+    }
+
     private static void apply(Change change, Chains chains, Records records) throws SQLException {
         for (RowName name : change.removes()) {
             Long kind = records.kind(name.kind());
@@ -177,7 +188,8 @@ final class Writer implements AutoCloseable {
             records.put(chains.keyOrNew(row.scope()), records.kindOrNew(row.kind()), row);
         }
         for (Entry entry : change.entries()) {
-            records.append(chains.keyOrNew(entry.scope()), chains.advance(entry), entry);
+            chains.advance(entry);
+            records.append(chains.keyOrNew(entry.scope()), chains.nextPosition(), entry);
         }
     }
 }

@@ -193,9 +193,9 @@ SELECT
   body ->> '$.learner' AS learner,
   body ->> '$.adoption' AS adoption,
   cell.key AS competency,
-  cell.value ->> '$.outcome' AS outcome,
-  cell.value ->> '$.level' AS level,
-  cell.value ->> '$.observedOn' AS observed_on
+  iif(length(cell.value) > 10, 'LEVEL', 'NOT_APPLICABLE') AS outcome,
+  nullif(substr(cell.value, 12), '') AS level,
+  substr(cell.value, 1, 10) AS observed_on
 FROM rows, json_each(rows.body, '$.cells') AS cell
 WHERE kind = 'levels';
 

@@ -2,11 +2,13 @@ package org.eportfolio.core.internal.work;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.spi.Head;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Memory {
     /** A few megabytes of them. */
     private static final int MOST_RECORDS = 20_000;
+    /** So that the organisation, of which every call asks something, leaves room for its dossiers. */
+    private static final int MOST_OF_ONE = MOST_RECORDS / 2;
 
     /** What is asked of one scope: all of a kind, one by its name, or those under a key. */
     sealed interface Question {
@@ -55,18 +59,53 @@ final class Memory {
                 if (!each.getKey().kind().equals(kind.kind())) continue;
                 kind.lay(changed, each.getKey().id(), each.getValue().map(row -> Work.decode(kind, row)));
             }
-            return new Answer<>(kind, List.copyOf(changed));
+            return new Answer<>(kind, Collections.unmodifiableList(changed));
         }
     }
 
     private static final class Shelf {
-        final Head head;
-        final Map<Question, Answer<?>> answers = new LinkedHashMap<>(16, 0.75f, true);
+        Head head;
         long position;
+        int weight;
+        private final Map<Question, Answer<?>> answers = new LinkedHashMap<>(16, 0.75f, true);
+        private final Map<Kind, Set<Question>> byKind = new HashMap<>();
 
         Shelf(Head head, long position) {
             this.head = head;
             this.position = position;
+        }
+
+        @Nullable
+        Answer<?> get(Question question) {
+            return answers.get(question);
+        }
+
+        void put(Question question, Answer<?> answer) {
+            Answer<?> former = answers.put(question, answer);
+            weight += answer.weight() - (former == null ? 0 : former.weight());
+            byKind.computeIfAbsent(question.kind(), kind -> new HashSet<>()).add(question);
+        }
+
+        /** Of these rows' kinds only what was read whole can go on; what was looked up is looked up again. */
+        void change(Kind kind, Collection<Map.Entry<RowName, Optional<Row>>> rows) {
+            for (Question question : byKind.getOrDefault(kind, Set.of()).toArray(Question[]::new)) {
+                Answer<?> answer = answers.get(question);
+                if (answer == null) continue;
+                if (question instanceof Question.Whole) put(question, answer.with(rows));
+                else remove(question);
+            }
+        }
+
+        /** Takes away what was asked least lately until no more than this is left. */
+        void shrink(int most) {
+            while (weight > most) remove(answers.keySet().iterator().next());
+        }
+
+        private void remove(Question question) {
+            Answer<?> former = answers.remove(question);
+            if (former == null) return;
+            weight -= former.weight();
+            Objects.requireNonNull(byKind.get(question.kind())).remove(question);
         }
     }
 
@@ -90,7 +129,7 @@ final class Memory {
     synchronized <T> @Nullable List<T> recall(Scope scope, Head head, Question question) {
         Shelf shelf = shelves.get(scope);
         if (shelf == null || !shelf.head.equals(head)) return null;
-        Answer<?> answer = shelf.answers.get(question);
+        Answer<?> answer = shelf.get(question);
         return answer == null ? null : (List<T>) answer.records();
     }
 
@@ -107,56 +146,43 @@ final class Memory {
             shelves.put(scope, shelf);
         }
         put(shelf, question, new Answer<>(kind, List.copyOf(records)));
+    }
+
+    private void put(Shelf shelf, Question question, Answer<?> answer) {
+        weight -= shelf.weight;
+        shelf.put(question, answer);
+        shelf.shrink(MOST_OF_ONE);
+        weight += shelf.weight;
         trim();
     }
 
     /** Carries what is remembered over a commit of one's own. */
     synchronized void committed(Pending pending) {
-        Map<Scope, List<Map.Entry<RowName, Optional<Row>>>> rows = pending.rowsByScope();
+        Map<Scope, Map<Kind, List<Map.Entry<RowName, Optional<Row>>>>> rows = pending.rowsByTeller();
         for (Map.Entry<Scope, Head> basis : pending.basis().entrySet()) {
             Scope scope = basis.getKey();
-            Shelf before = shelves.get(scope);
-            if (before == null) continue;
-            forget(scope);
-            if (!before.head.equals(basis.getValue())) continue;
-            Shelf after = new Shelf(pending.head(scope).orElse(before.head), -1);
-            shelves.put(scope, after);
-            carry(before, after, rows.getOrDefault(scope, List.of()));
+            Shelf shelf = shelves.get(scope);
+            if (shelf == null) continue;
+            if (!shelf.head.equals(basis.getValue())) {
+                forget(scope);
+                continue;
+            }
+            shelf.head = pending.head(scope).orElse(shelf.head);
+            shelf.position = -1;
+            weight -= shelf.weight;
+            rows.getOrDefault(scope, Map.of()).forEach(shelf::change);
+            weight += shelf.weight;
         }
         trim();
     }
 
-    private void carry(Shelf before, Shelf after, Collection<Map.Entry<RowName, Optional<Row>>> rows) {
-        Set<Kind> touched = new HashSet<>();
-        rows.forEach(each -> touched.add(each.getKey().kind()));
-        before.answers.forEach((question, answer) -> {
-            if (!touched.contains(question.kind())) put(after, question, answer);
-            else if (question instanceof Question.Whole) put(after, question, answer.with(rows));
-        });
-    }
-
-    private void put(Shelf shelf, Question question, Answer<?> answer) {
-        Answer<?> former = shelf.answers.put(question, answer);
-        weight += answer.weight() - (former == null ? 0 : former.weight());
-    }
-
     private void forget(Scope scope) {
         Shelf shelf = shelves.remove(scope);
-        if (shelf != null) shelf.answers.values().forEach(each -> weight -= each.weight());
+        if (shelf != null) weight -= shelf.weight;
     }
 
-    /** The scope asked for least lately goes first; of the last one left, the question asked least lately. */
+    /** The scope asked for least lately goes first. */
     private void trim() {
-        while (weight > MOST_RECORDS && shelves.size() > 1) {
-            Map.Entry<Scope, Shelf> eldest = shelves.entrySet().iterator().next();
-            forget(eldest.getKey());
-        }
-        if (weight <= MOST_RECORDS) return;
-        Iterator<Answer<?>> answers =
-                shelves.values().iterator().next().answers.values().iterator();
-        while (weight > MOST_RECORDS && answers.hasNext()) {
-            weight -= answers.next().weight();
-            answers.remove();
-        }
+        while (weight > MOST_RECORDS) forget(shelves.keySet().iterator().next());
     }
 }

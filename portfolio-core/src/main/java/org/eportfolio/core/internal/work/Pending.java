@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
@@ -168,10 +167,25 @@ final class Pending {
         return basis;
     }
 
-    /** What becomes of the rows, by scope. */
-    Map<Scope, List<Map.Entry<RowName, Optional<Row>>>> rowsByScope() {
-        return rows.entrySet().stream()
-                .collect(Collectors.groupingBy(each -> each.getKey().scope()));
+    /** What becomes of the rows, by the scope whose chain tells of it and by kind; some of dossiers' have two. */
+    Map<Scope, Map<Kind, List<Map.Entry<RowName, Optional<Row>>>>> rowsByTeller() {
+        Map<Scope, Map<Kind, List<Map.Entry<RowName, Optional<Row>>>>> told = new HashMap<>();
+        for (Map.Entry<RowName, Optional<Row>> each : rows.entrySet()) {
+            RowName name = each.getKey();
+            tell(told, name.scope(), each);
+            if (Kinds.TOLD_BY_ORGANISATION.contains(name.kind())
+                    && !name.scope().equals(Scope.ORGANISATION)) {
+                tell(told, Scope.ORGANISATION, each);
+            }
+        }
+        return told;
+    }
+
+    private static <T extends Map.Entry<RowName, Optional<Row>>> void tell(
+            Map<Scope, Map<Kind, List<T>>> told, Scope teller, T row) {
+        told.computeIfAbsent(teller, scope -> new HashMap<>())
+                .computeIfAbsent(row.getKey().kind(), kind -> new ArrayList<>())
+                .add(row);
     }
 
     /** A scope's head names its state only if nothing in it changes without an entry. */
