@@ -332,7 +332,7 @@ public final class AssessmentDesk {
     }
 
     static void fits(Code competency, @Nullable LevelId level, Catalogue.Adopted adopted) {
-        adopted.framework().assessable(competency);
+        adopted.requireAssessable(competency);
         if (level != null) adopted.adoption().scale().require(level);
     }
 

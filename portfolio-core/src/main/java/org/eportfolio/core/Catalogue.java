@@ -1,7 +1,9 @@
 package org.eportfolio.core;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,8 @@ import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.AdoptionId;
@@ -28,7 +32,7 @@ final class Catalogue {
     private final Map<String, LevelPolicy> contributed;
     private final Templates templates;
     private final Map<FrameworkId, Framework> frameworks = new ConcurrentHashMap<>();
-    private final Map<AdoptionId, Adoption> adoptions = new ConcurrentHashMap<>();
+    private final Map<AdoptionId, Adopted> adoptions = new ConcurrentHashMap<>();
 
     Catalogue(Map<String, LevelPolicy> contributed, Templates templates) {
         this.contributed = Map.copyOf(contributed);
@@ -41,7 +45,21 @@ final class Catalogue {
     }
 
     /** An adoption together with all that its words mean. */
-    record Adopted(Adoption adoption, Framework framework, LevelPolicy policy) {}
+    record Adopted(Adoption adoption, Framework framework, LevelPolicy policy, Set<Code> assessable) {
+        static Adopted of(Adoption adoption, Framework framework, LevelPolicy policy) {
+            Set<Code> assessable = new HashSet<>();
+            for (Competency competency : framework.competencies()) {
+                assessable.add(competency.code());
+                competency.subCompetencies().forEach(part -> assessable.add(part.code()));
+            }
+            return new Adopted(adoption, framework, policy, assessable);
+        }
+
+        /** Refuses what the framework has no competency or sub-competency for, without searching it each time. */
+        void requireAssessable(Code code) {
+            if (!assessable.contains(code)) framework.assessable(code);
+        }
+    }
 
     Optional<Framework> find(FrameworkId id, Work work) {
         Framework known = frameworks.get(id);
@@ -56,13 +74,13 @@ final class Catalogue {
     }
 
     Adopted adopted(AdoptionId id, Work work) {
-        Adoption adoption = adoptions.get(id);
-        if (adoption == null) {
-            adoption = work.find(Kinds.ADOPTION, Scope.ORGANISATION, id.value())
-                    .orElseThrow(() -> new NotFoundException("adoption", id));
-            if (work.isStored(Scope.ORGANISATION)) adoptions.put(id, adoption);
-        }
-        return new Adopted(adoption, framework(adoption.framework(), work), policy(adoption.policy()));
+        Adopted known = adoptions.get(id);
+        if (known != null) return known;
+        Adoption adoption = work.find(Kinds.ADOPTION, Scope.ORGANISATION, id.value())
+                .orElseThrow(() -> new NotFoundException("adoption", id));
+        Adopted adopted = Adopted.of(adoption, framework(adoption.framework(), work), policy(adoption.policy()));
+        if (work.isStored(Scope.ORGANISATION)) adoptions.put(id, adopted);
+        return adopted;
     }
 
     /** The adoption under which something is said in a dossier: the main one, or a companion that is named. */

@@ -31,7 +31,6 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
-import org.eportfolio.framework.Item;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.DossierId;
@@ -89,14 +88,10 @@ final class Loading implements Iterator<Change> {
         while (next.size() < BATCH && histories.hasNext()) next.add(histories.next());
         if (next.isEmpty()) return;
         ready.addAll(batch.decide("dossier.loaded", work -> {
-            Map<AdoptionId, Target> targets = new HashMap<>();
             refuseThoseWhoHaveOne(next, work);
             for (LearnerHistory each : next) {
                 try {
-                    fill(
-                            each,
-                            targets.computeIfAbsent(each.adoption(), id -> new Target(catalogue.adopted(id, work))),
-                            work);
+                    fill(each, catalogue.adopted(each.adoption(), work), work);
                 } catch (InvalidInputException e) {
                     throw named(each.learner(), e);
                 }
@@ -129,26 +124,7 @@ final class Loading implements Iterator<Change> {
         }
     }
 
-    /** What the codes and levels of an adoption are checked against, without searching the framework each time. */
-    private static final class Target {
-        private final Catalogue.Adopted adopted;
-        private final Set<Object> assessable = new HashSet<>();
-
-        Target(Catalogue.Adopted adopted) {
-            this.adopted = adopted;
-            adopted.framework().competencies().forEach(each -> {
-                assessable.add(each.code());
-                each.subCompetencies().stream().map(Item::code).forEach(assessable::add);
-            });
-        }
-
-        void check(PastAssessment past) {
-            if (!assessable.contains(past.competency())) adopted.framework().assessable(past.competency());
-            adopted.adoption().scale().require(past.level());
-        }
-    }
-
-    private void fill(LearnerHistory history, Target target, Work work) {
+    private void fill(LearnerHistory history, Catalogue.Adopted target, Work work) {
         Dossier dossier = new Dossier(
                 new DossierId(work.newId()),
                 history.learner(),
@@ -162,16 +138,16 @@ final class Loading implements Iterator<Change> {
         List<Assessment> all = new ArrayList<>(history.assessments().size());
         for (PastAssessment each : history.assessments()) all.add(assessment(each, dossier, target, work));
         all.forEach(each -> work.put(Kinds.ASSESSMENT, each));
-        work.put(Kinds.LEVELS, Levels.card(dossier, target.adopted, all));
+        work.put(Kinds.LEVELS, Levels.card(dossier, target, all));
         dossiers++;
         productions += history.productions().size();
         assessments += all.size();
     }
 
-    private static Production production(NewProduction input, Dossier dossier, Target target, Work work) {
+    private static Production production(NewProduction input, Dossier dossier, Catalogue.Adopted target, Work work) {
         Inputs.checked(input);
         InvalidInputException.unless(input.attachments().isEmpty(), "attachments", "load.attachments");
-        input.competencies().forEach(target.adopted.framework()::assessable);
+        input.competencies().forEach(target::requireAssessable);
         List<Piece> pieces = new ArrayList<>(input.links());
         input.texts().forEach(text -> pieces.add(new Piece.Text(text)));
         Version version = new Version(
@@ -188,8 +164,9 @@ final class Loading implements Iterator<Change> {
                 new ProductionId(work.newId()), dossier.id(), dossier.learner(), List.of(version), null, 1);
     }
 
-    private Assessment assessment(PastAssessment past, Dossier dossier, Target target, Work work) {
-        target.check(past);
+    private Assessment assessment(PastAssessment past, Dossier dossier, Catalogue.Adopted target, Work work) {
+        target.requireAssessable(past.competency());
+        target.adoption().scale().require(past.level());
         InvalidInputException.unless(
                 !past.recordedAt().isAfter(work.now()), "recordedAt", "load.in-the-future", past.recordedAt());
         LocalDate recorded =

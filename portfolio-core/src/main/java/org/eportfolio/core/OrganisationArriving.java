@@ -63,7 +63,7 @@ abstract class OrganisationArriving {
         if (framework == null) {
             throw InvalidInputException.because("adoption " + id, "archive.lacks", "framework", adoption.framework());
         }
-        return new Catalogue.Adopted(adoption, framework, catalogue.policy(adoption.policy()));
+        return Catalogue.Adopted.of(adoption, framework, catalogue.policy(adoption.policy()));
     }
 
     /** The whole organisation, into an empty store: its chain as it was, every row as the chain has it. */

@@ -535,6 +535,12 @@ public final class Kinds {
             .collect(Collectors.toUnmodifiableSet());
 
     /**
+     * Those whose records nothing is lost of when they are written, so that the one at hand is the one that will be read:
+     * all of their instants are the library's own.
+     */
+    static final Set<Kind> KEPT_AS_MADE = Set.of(ASSESSMENT.kind(), LEVELS.kind());
+
+    /**
      * Those that never come, change or go without an entry in the organisation's chain: as long as it has not moved, what
      * a key leads to is what it led to before.
      */

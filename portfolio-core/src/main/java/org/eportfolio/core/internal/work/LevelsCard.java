@@ -49,6 +49,10 @@ public record LevelsCard(
             return text.length() > DAY ? LevelId.of(text.substring(DAY + 1)) : null;
         }
 
+        boolean isEarlierThan(Cell other) {
+            return text.substring(0, DAY).compareTo(other.text.substring(0, DAY)) < 0;
+        }
+
         public LocalDate observedOn() {
             return LocalDate.parse(text.substring(0, DAY));
         }
@@ -76,9 +80,10 @@ public record LevelsCard(
         }
         Map<Code, Cell> moved = cells;
         Cell before = cells.get(next.competency());
-        if (before == null || !next.observedOn().isBefore(before.observedOn())) {
+        Cell after = Cell.of(next.outcome(), next.level(), next.observedOn());
+        if (before == null || !after.isEarlierThan(before)) {
             moved = new HashMap<>(cells);
-            moved.put(next.competency(), Cell.of(next.outcome(), next.level(), next.observedOn()));
+            moved.put(next.competency(), after);
         }
         return Optional.of(new LevelsCard(dossier, adoption, learner, next.recordedAt(), moved));
     }

@@ -53,11 +53,11 @@ final class Memory {
         }
 
         /** The same list once these rows are committed. */
-        Answer<T> with(Collection<Map.Entry<RowName, Optional<Row>>> rows) {
+        Answer<T> with(Collection<Map.Entry<RowName, Optional<Row>>> rows, Pending pending) {
             List<T> changed = new ArrayList<>(records);
             for (Map.Entry<RowName, Optional<Row>> each : rows) {
                 if (!each.getKey().kind().equals(kind.kind())) continue;
-                kind.lay(changed, each.getKey().id(), each.getValue().map(row -> Work.decode(kind, row)));
+                kind.lay(changed, each.getKey().id(), each.getValue().map(row -> pending.record(kind, row)));
             }
             return new Answer<>(kind, Collections.unmodifiableList(changed));
         }
@@ -87,11 +87,11 @@ final class Memory {
         }
 
         /** Of these rows' kinds only what was read whole can go on; what was looked up is looked up again. */
-        void change(Kind kind, Collection<Map.Entry<RowName, Optional<Row>>> rows) {
+        void change(Kind kind, Collection<Map.Entry<RowName, Optional<Row>>> rows, Pending pending) {
             for (Question question : byKind.getOrDefault(kind, Set.of()).toArray(Question[]::new)) {
                 Answer<?> answer = answers.get(question);
                 if (answer == null) continue;
-                if (question instanceof Question.Whole) put(question, answer.with(rows));
+                if (question instanceof Question.Whole) put(question, answer.with(rows, pending));
                 else remove(question);
             }
         }
@@ -170,7 +170,7 @@ final class Memory {
             shelf.head = pending.head(scope).orElse(shelf.head);
             shelf.position = -1;
             weight -= shelf.weight;
-            rows.getOrDefault(scope, Map.of()).forEach(shelf::change);
+            rows.getOrDefault(scope, Map.of()).forEach((kind, each) -> shelf.change(kind, each, pending));
             weight += shelf.weight;
         }
         trim();

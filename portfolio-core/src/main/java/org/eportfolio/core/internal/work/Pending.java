@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.work;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Pending {
     private final Map<Scope, Head> basis = new LinkedHashMap<>();
     private final Map<Scope, Head> heads = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<Row, Object> records = new IdentityHashMap<>();
     private final List<Runnable> undo = new ArrayList<>();
     private boolean undoable;
 
@@ -61,6 +63,17 @@ final class Pending {
     private <K, V> void set(Map<K, V> map, K key, V value) {
         V before = map.put(key, value);
         if (undoable) undo.add(before == null ? () -> map.remove(key) : () -> map.put(key, before));
+    }
+
+    /** @param record what the row says, as it will be read; {@code null} to have it decoded when needed */
+    void put(Row row, @Nullable Object record) {
+        if (record != null) records.put(row, record);
+        put(row);
+    }
+
+    <T> T record(RecordKind<T> kind, Row row) {
+        Object known = records.get(row);
+        return known == null ? Work.decode(kind, row) : kind.type().cast(known);
     }
 
     void put(Row row) {

@@ -96,7 +96,7 @@ public final class Work {
     public <T> Optional<T> find(RecordKind<T> kind, Scope scope, UUID id) {
         RowName name = new RowName(scope, kind.kind(), id);
         Optional<Row> laid = pending.row(name);
-        if (laid != null) return laid.map(row -> decode(kind, row));
+        if (laid != null) return laid.map(row -> pending.record(kind, row));
         List<T> whole = memory.recall(scope, head(scope), new Question.Whole(kind.kind()));
         if (whole != null) return kind.among(whole, id);
         return remembered(
@@ -122,7 +122,7 @@ public final class Work {
     private <T> List<T> laidOver(List<T> stored, RecordKind<T> kind, Scope scope) {
         if (pending.isEmpty()) return stored;
         List<T> laid = new ArrayList<>(stored);
-        pending.at(scope, kind.kind(), (id, row) -> kind.lay(laid, id, row.map(each -> decode(kind, each))));
+        pending.at(scope, kind.kind(), (id, row) -> kind.lay(laid, id, row.map(each -> pending.record(kind, each))));
         return laid;
     }
 
@@ -301,7 +301,7 @@ public final class Work {
             requireOn(kind);
         }
         Row row = encode(kind, record, maker.sealing().secret());
-        pending.put(row);
+        pending.put(row, Kinds.KEPT_AS_MADE.contains(kind.kind()) ? record : null);
         if (kind.journalled())
             touch(row.scope(), new JournalEntry.Item(kind.kind().name(), row.id(), Sealing.keyed(row)));
     }
