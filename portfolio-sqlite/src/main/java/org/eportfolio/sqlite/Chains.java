@@ -108,6 +108,11 @@ final class Chains {
         standings.clear();
     }
 
+    /** How many scopes' heads are carried. */
+    int known() {
+        return standings.size();
+    }
+
     private Standing standing(Scope scope) throws SQLException {
         Standing known = standings.get(scope);
         if (known != null) return known;

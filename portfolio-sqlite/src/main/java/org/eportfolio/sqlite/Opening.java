@@ -12,6 +12,9 @@ import org.sqlite.SQLiteConfig;
 
 /** Looks at the file before SQLite does, so that what is not ours stays untouched, and connects to it. */
 final class Opening {
+    /** In KiB when negative: what is written to next is mostly what was written to lately. */
+    static final String WRITER_CACHE = "PRAGMA cache_size=-8192";
+
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
     private static final int USER_VERSION_AT = 60;
@@ -37,6 +40,7 @@ final class Opening {
                 new Migrations(path, session, failures).run();
                 session.run("PRAGMA journal_mode=WAL");
                 session.run("PRAGMA synchronous=" + synchronous());
+                session.run(WRITER_CACHE);
                 ready = true;
                 return session;
             } finally {

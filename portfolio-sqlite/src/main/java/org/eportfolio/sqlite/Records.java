@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows, their keys and entries inside one transaction. */
@@ -67,8 +67,11 @@ final class Records {
         }
     }
 
-    void remove(long scope, long kind, UUID id) throws SQLException {
-        byte[] bytes = Ids.bytes(id);
+    void remove(RowName name, Chains chains) throws SQLException {
+        Long kind = kind(name.kind());
+        long scope = chains.key(name.scope());
+        if (kind == null || scope == 0) return;
+        byte[] bytes = Ids.bytes(name.id());
         for (Key key : delete(scope, kind, bytes).orElse(Set.of())) removeKey(key, bytes, scope, kind);
     }
 

@@ -180,9 +180,7 @@ final class Writer implements AutoCloseable {
 
     private static void apply(Change change, Chains chains, Records records) throws SQLException {
         for (RowName name : change.removes()) {
-            Long kind = records.kind(name.kind());
-            long scope = chains.key(name.scope());
-            if (kind != null && scope != 0) records.remove(scope, kind, name.id());
+            records.remove(name, chains);
         }
         for (Row row : change.puts()) {
             records.put(chains.keyOrNew(row.scope()), records.kindOrNew(row.kind()), row);

@@ -43,7 +43,7 @@ public final class Batch {
 
     /** The changes of one batch: one, with one entry for each scope touched; none when nothing is written. */
     public List<Change> decide(String act, Consumer<Work> decision) {
-        Pending pending = new Pending(change);
+        Pending pending = new Pending(change, false);
         pending.startAt(Scope.ORGANISATION, organisation);
         aliases.forEach(pending::put);
         store.<Boolean>read(view -> {

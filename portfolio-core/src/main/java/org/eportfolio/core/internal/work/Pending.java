@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pending {
     final UUID change;
+    private final boolean remembered;
     private final Map<RowName, Optional<Row>> rows = new LinkedHashMap<>();
     private final Map<Scope, Head> basis = new LinkedHashMap<>();
     private final Map<Scope, Head> heads = new LinkedHashMap<>();
@@ -37,15 +38,21 @@ final class Pending {
     private final List<Runnable> undo = new ArrayList<>();
     private boolean undoable;
 
-    /** Names of rows that were pending at some time, by where they are and by the keys they carried. */
-    private final Map<Place, Set<RowName>> byPlace = new HashMap<>();
+    /** Names of rows that were pending at some time, by where they are and by the keys they carried; made when asked. */
+    private @Nullable Map<Place, Set<RowName>> byPlace;
 
-    private final Map<Key, Set<RowName>> byKey = new HashMap<>();
+    private @Nullable Map<Key, Set<RowName>> byKey;
 
     private record Place(Scope scope, Kind kind) {}
 
     Pending(UUID change) {
+        this(change, true);
+    }
+
+    /** @param remembered whether anybody will read again what was put; a load puts too much for that */
+    Pending(UUID change, boolean remembered) {
         this.change = change;
+        this.remembered = remembered;
     }
 
     /** From here on everything can be undone, up to the next beginning. */
@@ -67,7 +74,7 @@ final class Pending {
 
     /** @param record what the row says, as it will be read; {@code null} to have it decoded when needed */
     void put(Row row, @Nullable Object record) {
-        if (record != null) records.put(row, record);
+        if (record != null && remembered) records.put(row, record);
         put(row);
     }
 
@@ -79,20 +86,42 @@ final class Pending {
     void put(Row row) {
         RowName name = RowName.of(row);
         set(rows, name, Optional.of(row));
-        index(name);
-        row.keys()
-                .forEach(key -> byKey.computeIfAbsent(key, each -> new LinkedHashSet<>())
-                        .add(name));
+        if (byPlace != null) place(byPlace, name);
+        if (byKey != null) key(byKey, row);
     }
 
     void remove(RowName name) {
         set(rows, name, Optional.empty());
-        index(name);
+        if (byPlace != null) place(byPlace, name);
     }
 
-    private void index(RowName name) {
+    private static void place(Map<Place, Set<RowName>> byPlace, RowName name) {
         byPlace.computeIfAbsent(new Place(name.scope(), name.kind()), each -> new LinkedHashSet<>())
                 .add(name);
+    }
+
+    private static void key(Map<Key, Set<RowName>> byKey, Row row) {
+        row.keys()
+                .forEach(key -> byKey.computeIfAbsent(key, each -> new LinkedHashSet<>())
+                        .add(RowName.of(row)));
+    }
+
+    private Set<RowName> at(Place place) {
+        if (byPlace == null) {
+            byPlace = new HashMap<>();
+            for (RowName name : rows.keySet()) place(byPlace, name);
+        }
+        return byPlace.getOrDefault(place, Set.of());
+    }
+
+    private Set<RowName> under(Key key) {
+        if (byKey == null) {
+            byKey = new HashMap<>();
+            for (Optional<Row> row : rows.values()) {
+                if (row.isPresent()) key(byKey, row.get());
+            }
+        }
+        return byKey.getOrDefault(key, Set.of());
     }
 
     /** Whether the row was put or removed here, so that the stored one no longer counts. */
@@ -112,20 +141,19 @@ final class Pending {
     }
 
     Stream<Row> at(Scope scope, Kind kind) {
-        return standing(byPlace.getOrDefault(new Place(scope, kind), Set.of()));
+        return standing(at(new Place(scope, kind)));
     }
 
     /** Tells what becomes of each row of a kind in a scope: the row that is put, or empty for one that is removed. */
     void at(Scope scope, Kind kind, BiConsumer<UUID, Optional<Row>> each) {
-        for (RowName name : byPlace.getOrDefault(new Place(scope, kind), Set.of())) {
+        for (RowName name : at(new Place(scope, kind))) {
             Optional<Row> row = rows.get(name);
             if (row != null) each.accept(name.id(), row);
         }
     }
 
     Stream<Row> carrying(Key key) {
-        return standing(byKey.getOrDefault(key, Set.of()))
-                .filter(row -> row.keys().contains(key));
+        return standing(under(key)).filter(row -> row.keys().contains(key));
     }
 
     private Stream<Row> standing(Set<RowName> names) {
