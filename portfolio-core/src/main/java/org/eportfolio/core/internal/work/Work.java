@@ -48,6 +48,8 @@ public final class Work {
     private final Memory memory;
     private final Instant now;
     private final Map<Scope, Head> heads = new HashMap<>();
+    private boolean placed;
+    private long position;
     private final List<AccessPolicy.Question> questions = new ArrayList<>();
     private final Map<Scope, List<JournalEntry.Item>> touched = new LinkedHashMap<>();
 
@@ -149,20 +151,26 @@ public final class Work {
         return page(kind, view.list(scope, kind.kind(), after, limit + 1), limit);
     }
 
+    private long position() {
+        if (!placed) position = snapshot.position();
+        placed = true;
+        return position;
+    }
+
     /** The scope's head in the snapshot; looked up once, and not at all while the store has not moved. */
     private Head head(Scope scope) {
         Head known = heads.get(scope);
         if (known != null) return known;
-        Head remembered = memory.head(scope, snapshot.position());
+        Head remembered = memory.head(scope, position());
         Head head = remembered != null ? remembered : snapshot.head(scope);
-        if (remembered == null) memory.seen(scope, head, snapshot.position());
+        if (remembered == null) memory.seen(scope, head, position());
         heads.put(scope, head);
         return head;
     }
 
     private <T> void keep(Scope scope, Question question, RecordKind<T> kind, List<T> records) {
         if (Kinds.UNCHAINED.contains(kind.kind())) return;
-        memory.keep(scope, head(scope), snapshot.position(), question, kind, records);
+        memory.keep(scope, head(scope), position(), question, kind, records);
     }
 
     private <T> List<T> remembered(Scope scope, Question question, RecordKind<T> kind, Supplier<List<Row>> rows) {
@@ -215,13 +223,13 @@ public final class Work {
         Set<Scope> unknown = new HashSet<>();
         for (Scope scope : scopes) {
             if (heads.containsKey(scope)) continue;
-            Head remembered = memory.head(scope, snapshot.position());
+            Head remembered = memory.head(scope, position());
             if (remembered == null) unknown.add(scope);
             else heads.put(scope, remembered);
         }
         if (unknown.isEmpty()) return;
         snapshot.heads(unknown).forEach((scope, head) -> {
-            memory.seen(scope, head, snapshot.position());
+            memory.seen(scope, head, position());
             heads.put(scope, head);
         });
     }
@@ -398,7 +406,7 @@ public final class Work {
             memory.keep(
                     scope,
                     head(scope),
-                    snapshot.position(),
+                    position(),
                     new Question.Under(Kinds.ALIAS.kind(), Kinds.aliasOf(scope, person)),
                     Kinds.ALIAS,
                     List.of(alias));
