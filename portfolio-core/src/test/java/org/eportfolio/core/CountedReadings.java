@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eportfolio.spi.PortfolioStore;
@@ -11,6 +12,7 @@ import org.eportfolio.spi.View;
 /** A store that counts what is asked of its views. */
 final class CountedReadings {
     private final AtomicInteger readings = new AtomicInteger();
+    private final AtomicInteger rows = new AtomicInteger();
     private final PortfolioStore store;
 
     CountedReadings(PortfolioStore counted) {
@@ -33,10 +35,19 @@ final class CountedReadings {
         return readings.get() - before;
     }
 
+    /** How many rows a call reads, as far as they come in lists. */
+    int rowsSince(Runnable call) {
+        int before = rows.get();
+        call.run();
+        return rows.get() - before;
+    }
+
     private View counting(View view) {
         return proxy(View.class, (method, arguments) -> {
             if (!method.getName().equals("position")) readings.incrementAndGet();
-            return method.invoke(view, arguments);
+            Object answer = method.invoke(view, arguments);
+            if (answer instanceof List<?> several) rows.addAndGet(several.size());
+            return answer;
         });
     }
 

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
@@ -51,6 +52,28 @@ class RememberedReadingsTest extends Story {
 
         assertThat(counted.since(page)).isPositive();
         assertThat(counted.since(page)).isZero();
+    }
+
+    @Test
+    void a_positioning_reads_no_more_rows_after_thirty_others_than_after_one() {
+        school.positioned(school.durand, "C3.1", "acquis");
+        int afterOne = counted.rowsSince(() -> position(opened()));
+        for (int i = 0; i < 30; i++) position(school.durand);
+        int afterMany = counted.rowsSince(() -> position(opened()));
+
+        assertThat(afterMany).isEqualTo(afterOne);
+        assertThat(school.head.journal().verify().faults()).isEmpty();
+    }
+
+    /** Nothing is remembered yet. */
+    private Desk opened() {
+        return Portfolio.with(counted.store()).clock(school.clock).build().as(Actor.of("m.durand"));
+    }
+
+    private void position(Desk teacher) {
+        school.clock.advance(Duration.ofMinutes(1));
+        teacher.assessments()
+                .position(school.dossier, NewPositioning.of("C3.1", "en-cours").because("Vu en TP."));
     }
 
     @Test

@@ -16,6 +16,9 @@ final class Checkpoints {
     /** In bytes. */
     static final long LIMIT = 16 << 20;
 
+    /** How much SQLite lets the log grow before it carries it into the file by itself: the longer, the fewer pages twice. */
+    static final int EVERY_PAGES = 2_500;
+
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final int PATIENCE_MS = 100;
     private static final int LONGEST_PATIENCE_MS = 1_000;

@@ -41,6 +41,7 @@ final class Opening {
                 session.run("PRAGMA journal_mode=WAL");
                 session.run("PRAGMA synchronous=" + synchronous());
                 session.run(WRITER_CACHE);
+                session.run("PRAGMA wal_autocheckpoint=" + Checkpoints.EVERY_PAGES);
                 ready = true;
                 return session;
             } finally {

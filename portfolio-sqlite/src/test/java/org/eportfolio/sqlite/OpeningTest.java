@@ -12,19 +12,28 @@ import static org.eportfolio.sqlite.Dossiers.seen;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.eportfolio.StorageException;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Fed;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +123,46 @@ class OpeningTest {
         SqliteStore.open(file).close();
         run(file, "PRAGMA user_version = 99");
         refuses("storage.newer", file);
+    }
+
+    @Test
+    void a_file_of_the_first_version_is_brought_up_to_date_with_its_journal() throws Exception {
+        Path file = folder.resolve("school.portfolio");
+        try (InputStream first = SqliteStore.class.getResourceAsStream("schema-1.sql")) {
+            run(file, new String(Objects.requireNonNull(first).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        run(
+                file,
+                "CREATE VIEW journal_entries AS SELECT * FROM entry; INSERT INTO meta VALUES ('views', 'older');"
+                        + "INSERT INTO kind VALUES (1, 'production');");
+        Change change = Dossiers.putting(Head.EMPTY, row(dossier(1), 1, "{\"a\":1}"));
+        Entry entry = change.entries().get(0);
+        String hash = HexFormat.of().formatHex(entry.hash().bytes());
+        run(
+                file,
+                "INSERT INTO scope VALUES (X'" + hex(dossier(1).id()) + "', 7, 1, X'" + hash + "');"
+                        + "INSERT INTO record VALUES (7, 1, X'" + hex(Dossiers.id(1)) + "', '{\"a\":1}', NULL);"
+                        + "INSERT INTO entry VALUES (7, 1, 3, X'" + hash + "', '" + entry.body() + "');"
+                        + "UPDATE feed SET last = 3; PRAGMA application_id = " + Migrations.APPLICATION_ID
+                        + "; PRAGMA user_version = 1;");
+
+        try (SqliteStore store = SqliteStore.open(file)) {
+            assertThat(store.<List<Entry>>read(view -> view.entries(dossier(1), 0, 9)))
+                    .containsExactly(entry);
+            put(store, row(dossier(1), 2, "{}"));
+            assertThat(store.<List<Fed>>read(view -> view.feed(0, 9)))
+                    .extracting(Fed::position)
+                    .containsExactly(3L, 4L);
+            assertThat(store.<List<Row>>read(view -> view.list(dossier(1), Dossiers.PRODUCTION, null, 9)))
+                    .hasSize(2);
+            assertThat(store.check()).isEmpty();
+        }
+        assertThat(Dossiers.seen(file, "SELECT number FROM journal_entries ORDER BY position"))
+                .containsExactly("1", "2");
+    }
+
+    private static String hex(UUID id) {
+        return HexFormat.of().formatHex(Ids.bytes(id));
     }
 
     @Test

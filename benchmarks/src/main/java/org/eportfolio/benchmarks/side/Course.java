@@ -26,7 +26,7 @@ record Course(Path folder, boolean quick, boolean million) {
 
     /** Nanoseconds by variant, of so much work in each round. */
     Map<String, Double> race(Race race, int times) throws Exception {
-        return race.run(quick ? 0 : 3, rounds(), quick ? Math.max(1, times / 50) : times);
+        return race.run(quick ? 0 : 6, rounds(), quick ? Math.max(1, times / 50) : times);
     }
 
     int rounds() {

@@ -26,8 +26,8 @@ final class Positionings implements Chapter {
         measure("1 thread, one learner after another", 1, 120, learners, must, aim, course, table);
         measure("1 thread, in one class", 1, 120, School.CLASS, must, aim, course, table);
         int some = Math.min(learners, 4 * School.CLASS);
-        measure("8 threads", 8, 128, some, Bound.ofJdbc(0.5), Bound.ofJdbc(0.4), course, table);
-        measure("64 threads", 64, 256, some, Bound.ofJdbc(1 / 3.0), Bound.ofJdbc(0.25), course, table);
+        measure("8 threads", 8, 512, some, Bound.ofJdbc(0.5), Bound.ofJdbc(0.4), course, table);
+        measure("64 threads", 64, 640, some, Bound.ofJdbc(1 / 3.0), Bound.ofJdbc(0.25), course, table);
     }
 
     /**

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eportfolio.spi.Hash;
@@ -18,7 +17,7 @@ final class Scalars {
 
     static final Shape STRING = new TextShape(value -> (String) value, text -> text);
     static final Shape UUID_TEXT = new TextShape(Object::toString, UUID::fromString);
-    static final Shape DATE = new TextShape(Object::toString, Scalars::day);
+    static final Shape DATE = new TextShape(Object::toString, IsoDay::parse);
     static final Shape URI_TEXT = new TextShape(Object::toString, URI::create);
     static final Shape HASH = new TextShape(Object::toString, Hash::parse);
 
@@ -98,19 +97,4 @@ final class Scalars {
     };
 
     private Scalars() {}
-
-    /** A day as ISO 8601 writes it; the usual form is read without the cost of a formatter. */
-    private static LocalDate day(String text) {
-        boolean usual = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
-        for (int i = 0; usual && i < 10; i++) {
-            char c = text.charAt(i);
-            usual = i == 4 || i == 7 || (c >= '0' && c <= '9');
-        }
-        if (!usual) return LocalDate.parse(text);
-        return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-    }
-
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
-    }
 }

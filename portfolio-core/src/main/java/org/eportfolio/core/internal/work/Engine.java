@@ -53,7 +53,7 @@ public final class Engine implements Session {
         this.store = store;
         this.clock = clock;
         this.policy = policy;
-        SecureRandom random = new SecureRandom();
+        Randomness random = new Randomness(new SecureRandom());
         this.maker =
                 new Work.Maker(new Ids(random), new Sealing(random), new Memory(), Set.copyOf(off), clock.getZone());
     }

@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.work;
 
-import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -13,16 +12,16 @@ public final class Ids {
 
     private static final int COUNTER_BITS = 12;
 
-    private final SecureRandom random;
+    private final Randomness random;
     private long last;
 
-    public Ids(SecureRandom random) {
+    Ids(Randomness random) {
         this.random = random;
     }
 
     /** An id greater than all that were made here before, even if the clock went back. */
     public UUID next(long epochMillis) {
-        long low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
+        long low = (random.next() >>> 2) | Long.MIN_VALUE;
         long ticks;
         synchronized (this) {
             last = Math.max(last + 1, epochMillis << COUNTER_BITS);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
+import org.eportfolio.core.internal.codec.IsoDay;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.AdoptionId;
@@ -54,7 +55,7 @@ public record LevelsCard(
         }
 
         public LocalDate observedOn() {
-            return LocalDate.parse(text.substring(0, DAY));
+            return IsoDay.parse(text.substring(0, DAY));
         }
     }
 

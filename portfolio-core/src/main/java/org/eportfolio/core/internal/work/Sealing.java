@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
@@ -23,16 +22,16 @@ public final class Sealing {
     private static final byte[] NO_SECRET = "none".getBytes(StandardCharsets.US_ASCII);
     private static final int SECRET_BYTES = 16;
 
-    private final SecureRandom random;
+    private final Randomness random;
 
-    public Sealing(SecureRandom random) {
+    Sealing(Randomness random) {
         this.random = random;
     }
 
     /** A fresh secret for one writing of one record. */
     public String secret() {
         byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
+        random.fill(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
