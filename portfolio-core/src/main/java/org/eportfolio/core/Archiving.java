@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eportfolio.CancelledException;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Ids;
+import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.References;
@@ -201,8 +202,8 @@ final class Archiving {
     private void put(Row row, @Nullable Object record) throws IOException {
         sink.row(row);
         rows++;
+        if (record != null) files.addAll(Inside.contents(record));
         References.in(record, each -> {
-            if (each instanceof Stored file) files.add(file);
             if (each instanceof DossierId dossier) spokenOf.add(dossier);
             if (each instanceof Dossier dossier) spokenOf.remove(dossier.id());
         });

@@ -24,6 +24,7 @@ import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.privacy.Departure;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Row;
@@ -121,9 +122,13 @@ final class References {
         });
     }
 
-    /** A showcase shows what is still there of what it names; a link that was taken back may lead nowhere. */
+    /**
+     * A showcase shows what is still there of what it names; a link that was taken back may lead nowhere; a departure only
+     * knows the fingerprint of what was taken away.
+     */
     private static boolean mayOutlive(Object record, Object name) {
         return (record instanceof Showcase && name instanceof ProductionId)
+                || (record instanceof Departure && name instanceof Stored)
                 || (record instanceof ShareLink link && link.revocation() != null);
     }
 

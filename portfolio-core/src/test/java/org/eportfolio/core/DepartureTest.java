@@ -26,8 +26,9 @@ class DepartureTest extends Story {
     private static final LocalDate END = VosReves.TODAY.plusDays(30);
 
     @AfterEach
-    void the_journal_is_sound() {
+    void the_journal_is_sound_and_nothing_is_missed() {
         assertThat(school.head.journal().verify().faults()).isEmpty();
+        assertThat(school.head.safekeeping().check().references()).isEmpty();
     }
 
     private byte[] packed() throws IOException {

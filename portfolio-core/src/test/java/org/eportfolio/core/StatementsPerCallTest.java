@@ -27,8 +27,6 @@ class StatementsPerCallTest {
             entry("archives().dossier(DossierId, ArchiveSink)", "the chain is read page by page"),
             entry("archives().organisation(ArchiveSink)", "all chains, all records"),
             entry("archives().takeAway(DossierId, ArchiveSink)", "each review's campaign is asked whether it is over"),
-            entry("assessments().positionClass(NewClassEntry)", "each dossier's card of levels is looked up"),
-            entry("assessments().undo(CohortId, ClassEntryId, String)", "each dossier's card of levels is looked up"),
             entry("journal().anchor()", "the feed is read to its end"),
             entry("journal().verify()", "all chains, all records"),
             entry("journal().verify(Anchor)", "all chains, all records"),
@@ -46,10 +44,8 @@ class StatementsPerCallTest {
             "privacy().reapply(List)");
 
     /** What this class cannot have done, and why. */
-    private static final Map<String, String> NOT_HERE = Map.of(
-            "safekeeping().backup(Path)", "a store on the heap makes no copies",
-            "archives().organisation(ArchiveSink)",
-                    "takes a departure's package for a file that is kept, and misses it");
+    private static final Map<String, String> NOT_HERE =
+            Map.of("safekeeping().backup(Path)", "a store on the heap makes no copies");
 
     @Test
     void asks_no_more_often_for_thirty_learners_and_ten_times_the_records_than_for_four() throws IOException {
