@@ -3,6 +3,7 @@ package org.eportfolio.benchmarks.side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -45,9 +46,8 @@ record Course(Path folder, boolean quick, boolean million) {
     }
 
     void clear() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path each : files.toList()) Files.delete(each);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
         }
-        Files.delete(folder);
     }
 }
