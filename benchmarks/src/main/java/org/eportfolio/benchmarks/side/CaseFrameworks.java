@@ -35,7 +35,7 @@ final class CaseFrameworks implements Chapter {
 
     @Override
     public void measure(Course course, Table table) throws Exception {
-        int items = course.sized(100, 10_000, 10_000);
+        int items = course.sized(30, 10_000, 10_000);
         Files.writeString(course.fresh(PACKAGE), CasePackage.of(items));
         Race warm = new Race();
         Race cold = new Race();

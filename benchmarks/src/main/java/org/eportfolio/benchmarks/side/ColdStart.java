@@ -31,7 +31,7 @@ import org.sqlite.JDBC;
  */
 final class ColdStart implements Chapter {
     private static final String BARE = "bare program";
-    private static final String LAUNCHER = "cold start, `matrix --json` by the launcher";
+    private static final String LAUNCHER = "`matrix --json` by the launcher";
     private static final String JAR = "portfolio.jar";
     private static final String START = "start";
     private static final int LEARNERS = 12;
@@ -72,7 +72,7 @@ final class ColdStart implements Chapter {
         course.clear("cold.db");
         for (String each : nanos.keySet()) {
             if (each.equals(BARE)) continue;
-            Row row = Row.millis(each, nanos, each, BARE).beside(BARE);
+            Row row = Row.millis("cold start, " + each, nanos, each, BARE).beside(BARE);
             table.add(
                     each.equals(LAUNCHER)
                             ? row.must(Bound.ofJdbc(1.6))

@@ -22,7 +22,7 @@ record Course(Path folder, boolean quick, boolean million) {
 
     /** Puts so many learners on file, each with a dossier of the size that is asked for. */
     void fill(School school, int learners) throws Exception {
-        school.fill(learners, sized(4, 40, 40), sized(6, 60, 60), sized(1, 5, 5));
+        school.fill(learners, sized(2, 40, 40), sized(3, 60, 60), sized(1, 5, 5));
     }
 
     /** Nanoseconds by variant, of so much work in each round. */
