@@ -35,11 +35,11 @@ record Bound(Kind kind, double limit) {
         };
     }
 
-    @Override
-    public String toString() {
+    /** @param plain what stands in the column of JDBC */
+    String words(String plain) {
         String number = Row.number(limit);
         return switch (kind) {
-            case OF_JDBC -> "≤ " + number + " × JDBC";
+            case OF_JDBC -> "≤ " + number + " × " + plain;
             case OF_HIBERNATE -> "≤ " + number + " × Hibernate";
             case AT_MOST -> "≤ " + number;
             case AT_LEAST -> "≥ " + number;

@@ -45,7 +45,7 @@ final class BulkLoad implements Chapter {
 
     @Override
     public void measure(Course course, Table table) throws Exception {
-        int assessments = course.sized(600, 100_000, 1_000_000);
+        int assessments = course.sized(120, 100_000, 1_000_000);
         Race race = new Race()
                 .with(Row.LIBRARY, new Load<LibrarySchool>(course, "load-library.db") {
                     @Override

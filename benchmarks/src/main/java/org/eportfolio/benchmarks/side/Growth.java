@@ -21,11 +21,12 @@ final class Growth implements Chapter {
     public void measure(Course course, Table table) throws Exception {
         int few = course.sized(30, 990, 990);
         int many = course.sized(60, 100_000, 1_000_000);
+        int each = course.sized(6, EACH, EACH);
         int known = few / School.CLASS;
         int entries = course.sized(1, 3, 3);
         double empty = emptyHeap(course);
         try (LibrarySchool large = new LibrarySchool(course.fresh("large.db"))) {
-            large.fillWidely(many, EACH, known, entries);
+            large.fillWidely(many, each, known, entries);
             for (int i = 0; i < few; i++) large.readDossier(i);
             for (int i = 0; i < known; i++) large.matrix(i);
             double held = usedMiB() - empty;
@@ -36,7 +37,7 @@ final class Growth implements Chapter {
                             held)
                     .must(Bound.atMost(16)));
             try (LibrarySchool small = new LibrarySchool(course.fresh("small.db"))) {
-                small.fillWidely(few, EACH, known, entries);
+                small.fillWidely(few, each, known, entries);
                 Map<String, LibrarySchool> both = new LinkedHashMap<>();
                 both.put(SMALL, small);
                 both.put(LARGE, large);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param unit of the three figures
  * @param jdbc hand-written JDBC, or the plain thing that the library is measured beside; NaN if nothing is
+ * @param plain what stands in the column of JDBC
  * @param hibernate NaN if it was not measured
  * @param must all of these, or the row is missed
  * @param aim what would be better still
@@ -21,6 +22,7 @@ record Row(
         String unit,
         double library,
         double jdbc,
+        String plain,
         double hibernate,
         List<Bound> must,
         List<Bound> aim,
@@ -35,7 +37,7 @@ record Row(
     }
 
     static Row of(String work, String unit, double library, double jdbc, double hibernate) {
-        return new Row(work, unit, library, jdbc, hibernate, List.of(), List.of(), "");
+        return new Row(work, unit, library, jdbc, "JDBC", hibernate, List.of(), List.of(), "");
     }
 
     /** A figure of the library's alone. */
@@ -48,20 +50,29 @@ record Row(
         return of(work, "µs", micros(nanos, LIBRARY), micros(nanos, JDBC), micros(nanos, HIBERNATE));
     }
 
+    /** @param nanos by variant, of which one is the library and one is plain */
+    static Row millis(String work, Map<String, Double> nanos, String library, String plain) {
+        return of(work, "ms", micros(nanos, library) / 1_000, micros(nanos, plain) / 1_000, Double.NaN);
+    }
+
     private static double micros(Map<String, Double> nanos, String variant) {
         return nanos.getOrDefault(variant, Double.NaN) / 1_000;
     }
 
+    Row beside(String other) {
+        return new Row(work, unit, library, jdbc, other, hibernate, must, aim, note);
+    }
+
     Row must(Bound... bounds) {
-        return new Row(work, unit, library, jdbc, hibernate, List.of(bounds), aim, note);
+        return new Row(work, unit, library, jdbc, plain, hibernate, List.of(bounds), aim, note);
     }
 
     Row aim(Bound... bounds) {
-        return new Row(work, unit, library, jdbc, hibernate, must, List.of(bounds), note);
+        return new Row(work, unit, library, jdbc, plain, hibernate, must, List.of(bounds), note);
     }
 
     Row note(String text) {
-        return new Row(work, unit, library, jdbc, hibernate, must, aim, text);
+        return new Row(work, unit, library, jdbc, plain, hibernate, must, aim, text);
     }
 
     double ofJdbc() {
@@ -103,6 +114,7 @@ record Row(
         json.put("unit", unit);
         put(json, LIBRARY, library);
         put(json, JDBC, jdbc);
+        if (Double.isFinite(jdbc)) json.put("beside", plain);
         put(json, HIBERNATE, hibernate);
         put(json, "ratio", ofJdbc());
         put(json, "ratioToHibernate", ofHibernate());
@@ -123,7 +135,7 @@ record Row(
                 Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
     }
 
-    private static String words(List<Bound> bounds) {
-        return bounds.stream().map(Bound::toString).collect(Collectors.joining(", "));
+    private String words(List<Bound> bounds) {
+        return bounds.stream().map(bound -> bound.words(plain)).collect(Collectors.joining(", "));
     }
 }

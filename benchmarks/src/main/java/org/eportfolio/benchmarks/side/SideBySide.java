@@ -8,7 +8,8 @@ import java.util.logging.Logger;
 
 /**
  * Runs the comparisons and writes them as a Markdown table and as JSON: what the library takes through its front door,
- * what hand-written JDBC and Hibernate take for the same facts, and the ratios.
+ * what hand-written JDBC and Hibernate take for the same facts, or another plain thing that a host would use, and the
+ * ratios. The system property {@code console.launcher} says where the packaged console's launcher is.
  */
 public final class SideBySide {
     /** Kept here, or its level would go with it. */
@@ -16,7 +17,14 @@ public final class SideBySide {
 
     /** Whoever measures something else adds a chapter here, and its rows join the same table. */
     private static List<Chapter> chapters() {
-        return List.of(new Everyday(), new BulkLoad(), new BesideWriter(), new Growth());
+        return List.of(
+                new Everyday(),
+                new BulkLoad(),
+                new BesideWriter(),
+                new Archives(),
+                new CaseFrameworks(),
+                new ColdStart(Path.of(System.getProperty("console.launcher", "portfolio"))),
+                new Growth());
     }
 
     private SideBySide() {}

@@ -1,4 +1,4 @@
-package org.eportfolio.benchmarks;
+package org.eportfolio.benchmarks.side;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
