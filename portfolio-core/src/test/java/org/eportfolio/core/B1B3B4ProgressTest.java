@@ -35,6 +35,10 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -238,6 +242,40 @@ class B1B3B4ProgressTest extends Story {
             }
         }
         assertThat(school.head.journal().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void a_card_of_levels_of_the_first_version_says_the_same_and_goes_on() {
+        school.positioned(school.durand, "C3.1", "acquis");
+        Matrix before = school.durand.progress().matrix(school.cohort);
+        Scope scope = new Scope(school.dossier.value());
+        Row card = school.store.<Row>read(
+                view -> view.list(scope, new Kind("levels"), null, 1).get(0));
+        String older = card.body()
+                .replaceFirst("\"v\":2", "\"v\":1")
+                .replaceFirst("\"recordedUpTo\":[0-9]+,", "")
+                .replaceFirst(
+                        "\"C3.1\":\"(.{10}) acquis\"",
+                        "\"C3.1\":{\"outcome\":\"LEVEL\",\"level\":\"acquis\",\"observedOn\":\"$1\"}");
+        assertThat(older).contains("\"v\":1", "\"outcome\"").doesNotContain("recordedUpTo");
+        Row kept = new Row(scope, card.kind(), card.id(), older, card.keys());
+        school.store.commit(new Change(Map.of(), List.of(), List.of(kept), List.of()));
+        try (Portfolio reopened =
+                Portfolio.with(school.store).clock(school.clock).build()) {
+            Desk teacher = reopened.as(Actor.of("m.durand"));
+            assertThat(teacher.progress().matrix(school.cohort).lines()).isEqualTo(before.lines());
+            assertThat(school.head.journal().verify().faults()).isEmpty();
+            school.clock.advance(Duration.ofMinutes(1));
+            teacher.assessments()
+                    .position(
+                            school.dossier,
+                            NewPositioning.of("C3.1", "en-cours").because("Vu en TP."));
+            assertThat(teacher.progress().matrix(school.cohort).lines())
+                    .isEqualTo(teacher.progress()
+                            .matrix(school.cohort, null, VosReves.TODAY)
+                            .lines());
+            assertThat(school.head.journal().verify().faults()).isEmpty();
+        }
     }
 
     private static String randomLevel(Random random) {

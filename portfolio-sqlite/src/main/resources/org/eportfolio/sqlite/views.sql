@@ -197,7 +197,19 @@ SELECT
   nullif(substr(cell.value, 12), '') AS level,
   substr(cell.value, 1, 10) AS observed_on
 FROM rows, json_each(rows.body, '$.cells') AS cell
-WHERE kind = 'levels';
+WHERE kind = 'levels' AND cell.type = 'text'
+UNION ALL
+-- A card that was not written anew since version 1.
+SELECT
+  rows.scope,
+  body ->> '$.learner',
+  body ->> '$.adoption',
+  cell.key,
+  cell.value ->> '$.outcome',
+  cell.value ->> '$.level',
+  cell.value ->> '$.observedOn'
+FROM rows, json_each(rows.body, '$.cells') AS cell
+WHERE kind = 'levels' AND cell.type = 'object';
 
 -- What was done, when and in which role; the actor is an alias that means something in this scope only.
 DROP VIEW IF EXISTS journal;

@@ -398,6 +398,7 @@ public final class Kinds {
                     each -> named("levels " + each.dossier() + " " + each.adoption()),
                     each -> scope(each.dossier()),
                     each -> Set.of())
+            .upgradedBy(LevelsCard.UPGRADES)
             .unjournalled();
 
     public static final RecordKind<Alias> ALIAS = RecordKind.of(

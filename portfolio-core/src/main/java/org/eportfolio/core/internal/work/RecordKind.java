@@ -31,6 +31,10 @@ public record RecordKind<T>(
         return new RecordKind<>(new Kind(name), type, Upgrades.NONE, id, scope, keys, true);
     }
 
+    RecordKind<T> upgradedBy(Upgrades steps) {
+        return new RecordKind<>(kind, type, steps, id, scope, keys, journalled);
+    }
+
     RecordKind<T> unjournalled() {
         return new RecordKind<>(kind, type, upgrades, id, scope, keys, false);
     }
