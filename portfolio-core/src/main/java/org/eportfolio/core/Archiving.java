@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.eportfolio.CancelledException;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Ids;
-import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.References;
@@ -29,6 +28,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Review;
+import org.eportfolio.privacy.Departure;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
@@ -202,8 +202,10 @@ final class Archiving {
     private void put(Row row, @Nullable Object record) throws IOException {
         sink.row(row);
         rows++;
-        if (record != null) files.addAll(Inside.contents(record));
+        // A departure only knows the fingerprint of what was taken away.
+        boolean keeps = !(record instanceof Departure);
         References.in(record, each -> {
+            if (keeps && each instanceof Stored file) files.add(file);
             if (each instanceof DossierId dossier) spokenOf.add(dossier);
             if (each instanceof Dossier dossier) spokenOf.remove(dossier.id());
         });
