@@ -32,9 +32,7 @@ final class Failures {
 
     StorageException of(Exception e) {
         SQLException cause = sql(e);
-        // Extended codes carry the primary one in their last byte.
-        int code = cause == null ? SQLiteErrorCode.SQLITE_ERROR.code : cause.getErrorCode() & 0xff;
-        return switch (SQLiteErrorCode.getErrorCode(code)) {
+        return switch (cause == null ? SQLiteErrorCode.SQLITE_ERROR : code(cause)) {
             case SQLITE_FULL -> refusal("storage.full", e, path);
             case SQLITE_BUSY, SQLITE_LOCKED -> refusal("storage.busy", e, path);
             case SQLITE_CORRUPT, SQLITE_NOTADB -> refusal("storage.damaged", e, path, reason(cause));
@@ -42,6 +40,11 @@ final class Failures {
                 refusal("storage.read-only", e, path, reason(cause));
             default -> refusal("storage.failed", e, path, reason(cause == null ? e : cause));
         };
+    }
+
+    static SQLiteErrorCode code(SQLException e) {
+        // Extended codes carry the primary one in their last byte.
+        return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
     }
 
     StorageException refusal(String key, @Nullable Throwable cause, Object... arguments) {

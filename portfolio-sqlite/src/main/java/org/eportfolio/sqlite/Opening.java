@@ -7,14 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eportfolio.Message;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /** Looks at the file before SQLite does, so that what is not ours stays untouched, and connects to it. */
 final class Opening {
     /** In KiB when negative: what is written to next is mostly what was written to lately. */
     static final String WRITER_CACHE = "PRAGMA cache_size=-8192";
 
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
     private static final int USER_VERSION_AT = 60;
@@ -38,7 +42,7 @@ final class Opening {
             boolean ready = false;
             try {
                 new Migrations(path, session, failures).run();
-                session.run("PRAGMA journal_mode=WAL");
+                writeAhead(session);
                 session.run("PRAGMA synchronous=" + synchronous());
                 session.run(WRITER_CACHE);
                 session.run("PRAGMA wal_autocheckpoint=" + Checkpoints.EVERY_PAGES);
@@ -48,6 +52,20 @@ final class Opening {
                 if (!ready) session.close();
             }
         });
+    }
+
+    /** Waits for others who open the same new file right now; here SQLite itself does not, whatever its timeout. */
+    private void writeAhead(Session session) throws SQLException {
+        long until = System.nanoTime() + options.busyTimeout().toNanos();
+        while (true) {
+            try {
+                session.run("PRAGMA journal_mode=WAL");
+                return;
+            } catch (SQLException e) {
+                if (Failures.code(e) != SQLiteErrorCode.SQLITE_BUSY || System.nanoTime() - until >= 0) throw e;
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
     }
 
     /** A connection that only reads. */

@@ -71,13 +71,15 @@ class OpeningTest {
 
     @Test
     void many_may_open_a_new_file_at_once() throws Exception {
-        Path file = folder.resolve("school.portfolio");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Callable<SqliteStore>> opening = new ArrayList<>();
-            for (int i = 0; i < 8; i++) opening.add(() -> SqliteStore.open(file));
-            for (Future<SqliteStore> opened : threads.invokeAll(opening))
-                opened.get().close();
+            for (int school = 0; school < 20; school++) {
+                Path file = folder.resolve(school + ".portfolio");
+                List<Callable<SqliteStore>> opening = new ArrayList<>();
+                for (int i = 0; i < 8; i++) opening.add(() -> SqliteStore.open(file));
+                for (Future<SqliteStore> opened : threads.invokeAll(opening))
+                    opened.get().close();
+            }
         } finally {
             threads.shutdown();
         }
