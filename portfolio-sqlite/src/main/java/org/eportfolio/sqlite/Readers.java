@@ -49,10 +49,40 @@ final class Readers implements AutoCloseable {
         SqliteView outer = current.get();
         if (outer != null) return work.apply(outer);
         refuseClosed();
+        SqliteView view = new SqliteView(this, kinds, failures);
+        current.set(view);
+        try {
+            return work.apply(view);
+        } finally {
+            current.remove();
+            view.end();
+        }
+    }
+
+    /** A connection for one thread, when there is a place for it; to be given back. */
+    Session lend() throws SQLException {
         places.acquireUninterruptibly();
+        boolean lent = false;
         try {
             refuseClosed();
-            return snapshot(work);
+            Session kept = idle.poll();
+            Session session = kept != null ? kept : opening.reader();
+            lent = true;
+            return session;
+        } finally {
+            if (!lent) places.release();
+        }
+    }
+
+    /** @param sound whether it may be lent again */
+    void giveBack(Session session, boolean sound) {
+        try {
+            if (sound) session.commit();
+            if (sound) idle.push(session);
+            else discard(session);
+        } catch (SQLException e) {
+            LOG.warn("a reading connection is given up: {}", e.getMessage());
+            discard(session);
         } finally {
             places.release();
         }
@@ -91,45 +121,6 @@ final class Readers implements AutoCloseable {
             for (Session session = idle.poll(); session != null; session = idle.poll()) discard(session);
         } finally {
             places.release(number);
-        }
-    }
-
-    private <T> T snapshot(Function<? super SqliteView, ? extends T> work) {
-        SqliteView view = failures.told(() -> {
-            Session kept = idle.poll();
-            return begun(kept != null ? kept : opening.reader());
-        });
-        current.set(view);
-        try {
-            return work.apply(view);
-        } finally {
-            current.remove();
-            view.end();
-            if (view.failed()) discard(view.session());
-            else giveBack(view.session());
-        }
-    }
-
-    private SqliteView begun(Session session) throws SQLException {
-        boolean begun = false;
-        try {
-            session.begin("BEGIN");
-            // BEGIN alone takes no snapshot; the first query does.
-            long position = session.number("SELECT last FROM feed");
-            begun = true;
-            return new SqliteView(session, position, kinds, failures);
-        } finally {
-            if (!begun) discard(session);
-        }
-    }
-
-    private void giveBack(Session session) {
-        try {
-            session.commit();
-            idle.push(session);
-        } catch (SQLException e) {
-            LOG.warn("a reading connection is given up: {}", e.getMessage());
-            discard(session);
         }
     }
 

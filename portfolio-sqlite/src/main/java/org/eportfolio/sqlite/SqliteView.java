@@ -30,7 +30,7 @@ import org.eportfolio.spi.View;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** One snapshot, for as long as the read lasts and on its thread only. */
+/** One snapshot, for as long as the read lasts and on its thread only; taken at the first look, if there is any. */
 final class SqliteView implements View {
     private static final byte[] BEFORE_ALL = new byte[0];
 
@@ -38,28 +38,37 @@ final class SqliteView implements View {
             .thenComparing(name -> name.scope().id(), Ids.UNSIGNED)
             .thenComparing(name -> name.kind().name());
 
-    private final Session session;
+    private final Readers readers;
     private final Kinds kinds;
     private final Failures failures;
-    private final long position;
     private final Thread thread = Thread.currentThread();
+    private @Nullable Session session;
+    private long position;
     private boolean ended;
+    /** The connection's statements are not to be trusted then. */
     private boolean failed;
 
-    /** @param position the feed's, by the query that took the snapshot */
-    SqliteView(Session session, long position, Kinds kinds, Failures failures) {
-        this.position = position;
-        this.session = session;
+    SqliteView(Readers readers, Kinds kinds, Failures failures) {
+        this.readers = readers;
         this.kinds = kinds;
         this.failures = failures;
     }
 
-    Session session() {
+    /** The connection whose transaction is the snapshot; to be used within {@link #told}. */
+    Session session() throws SQLException {
+        if (session == null) {
+            session = readers.lend();
+            session.begin("BEGIN");
+            // BEGIN alone takes no snapshot; the first query does.
+            position = session.number("SELECT last FROM feed");
+        }
         return session;
     }
 
+    /** Nothing can be asked any more. */
     void end() {
         ended = true;
+        if (session != null) readers.giveBack(session, !failed);
     }
 
     @Override
@@ -96,6 +105,7 @@ final class SqliteView implements View {
 
     @Override
     public long position() {
+        told(this::session);
         return position;
     }
 
@@ -112,7 +122,7 @@ final class SqliteView implements View {
     @Override
     public Optional<Row> find(Scope scope, Kind kind, UUID id) {
         return told(() -> {
-            Long key = kinds.key(kind, session);
+            Long key = kinds.key(kind, session());
             if (key == null) return Optional.empty();
             return first(
                     "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
@@ -127,7 +137,7 @@ final class SqliteView implements View {
     @Override
     public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
         return told(() -> {
-            Long key = kinds.key(kind, session);
+            Long key = kinds.key(kind, session());
             if (key == null) return List.of();
             return all(
                     "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
@@ -143,7 +153,7 @@ final class SqliteView implements View {
     @Override
     public List<Row> among(Collection<Scope> scopes, Kind kind) {
         return told(() -> {
-            Long key = kinds.key(kind, session);
+            Long key = kinds.key(kind, session());
             if (key == null || scopes.isEmpty()) return List.of();
             List<Scope> sorted = scopes.stream()
                     .distinct()
@@ -241,11 +251,6 @@ final class SqliteView implements View {
         }
     }
 
-    /** Whether a query failed; the connection's statements are not to be trusted then. */
-    boolean failed() {
-        return failed;
-    }
-
     private interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
@@ -269,7 +274,7 @@ final class SqliteView implements View {
     }
 
     private PreparedStatement bound(String sql, Object... arguments) throws SQLException {
-        PreparedStatement statement = session.prepared(sql);
+        PreparedStatement statement = session().prepared(sql);
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             if (argument instanceof byte[] bytes) statement.setBytes(i + 1, bytes);
@@ -279,15 +284,15 @@ final class SqliteView implements View {
         return statement;
     }
 
-    Query query(String sql, Object... arguments) {
-        Query query = session.handle().createQuery(sql);
+    Query query(String sql, Object... arguments) throws SQLException {
+        Query query = session().handle().createQuery(sql);
         for (int i = 0; i < arguments.length; i++) query.bind(i, arguments[i]);
         return query;
     }
 
     /** A row with its scope's id and its kind before it. */
     private Row anywhere(ResultSet row) throws SQLException {
-        return row(row, new Scope(Ids.uuid(row.getBytes(1))), kinds.kind(row.getLong(2), session), 3);
+        return row(row, new Scope(Ids.uuid(row.getBytes(1))), kinds.kind(row.getLong(2), session()), 3);
     }
 
     private static Row row(ResultSet row, Scope scope, Kind kind, int from) throws SQLException {

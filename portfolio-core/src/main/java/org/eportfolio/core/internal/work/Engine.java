@@ -99,7 +99,7 @@ public final class Engine implements Session {
 
     @Override
     public <T> T write(Scope scope, Function<Work, T> call) {
-        return committed(List.of(scope), pending -> step(pending, call));
+        return committed(List.of(scope), true, pending -> step(pending, call));
     }
 
     @Override
@@ -111,6 +111,7 @@ public final class Engine implements Session {
     public <T> T together(Function<Session, T> calls) {
         return committed(
                 List.of(),
+                false,
                 pending -> Objects.requireNonNull(calls.apply(new Joined(pending)), "together gives back something"));
     }
 
@@ -118,7 +119,7 @@ public final class Engine implements Session {
     public void holding(Scope scope, Runnable work) {
         locked(List.of(scope), () -> {
             work.run();
-            return true;
+            return Optional.of(true);
         });
     }
 
@@ -137,13 +138,16 @@ public final class Engine implements Session {
         return new Batch(store, maker, now(), null, null);
     }
 
-    private <T> T committed(Collection<Scope> likely, Function<Pending, T> decide) {
+    /** @param supposing whether to decide upon what is remembered at first; only the commit bears that out */
+    private <T> T committed(Collection<Scope> likely, boolean supposing, Function<Pending, T> decide) {
         Collection<Scope> scopes = likely;
+        boolean suppose = supposing;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Pending pending = newPending();
+            if (suppose) pending.suppose();
             Optional<T> answer = locked(scopes, () -> {
-                T decided = decide.apply(pending);
-                if (!pending.isEmpty()) {
+                Optional<T> decided = decided(pending, decide);
+                if (decided.isPresent() && !pending.isEmpty()) {
                     pending.requireChained();
                     store.commit(pending.toChange());
                     maker.memory().committed(pending);
@@ -152,13 +156,25 @@ public final class Engine implements Session {
                 return decided;
             });
             if (answer.isPresent()) return answer.get();
-            scopes = pending.scopes();
+            if (!suppose) scopes = pending.scopes();
+            suppose = false;
         }
         throw ConflictException.state("conflict.busy", ATTEMPTS);
     }
 
+    /** Empty for what no commit will bear out, an answer without a change or a refusal, if it was only supposed. */
+    private static <T> Optional<T> decided(Pending pending, Function<Pending, T> decide) {
+        try {
+            T decided = decide.apply(pending);
+            return pending.supposes() && pending.isEmpty() ? Optional.empty() : Optional.of(decided);
+        } catch (RuntimeException e) {
+            if (!pending.supposes()) throw e;
+            return Optional.empty();
+        }
+    }
+
     private interface Attempt<T> {
-        T run();
+        Optional<T> run();
     }
 
     /** Empty when the basis had moved. */
@@ -170,7 +186,7 @@ public final class Engine implements Session {
                 .toArray();
         Arrays.stream(held).forEach(stripe -> stripes[stripe].lock());
         try {
-            return Optional.of(attempt.run());
+            return attempt.run();
         } catch (StaleException e) {
             return Optional.empty();
         } finally {
@@ -188,7 +204,7 @@ public final class Engine implements Session {
         Step<T> step = store.read(view -> {
             Work work = new Work(view, pending, maker, now);
             T answer = call.apply(work);
-            work.requireJournalled();
+            work.finish();
             return new Step<>(answer, work.questions());
         });
         step.questions().forEach(this::ask);

@@ -112,6 +112,12 @@ final class Memory {
     private final Map<Scope, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
     private int weight;
 
+    /** The scope's head when last heard of; null if nothing of the scope is remembered. */
+    synchronized @Nullable Head head(Scope scope) {
+        Shelf shelf = shelves.get(scope);
+        return shelf == null ? null : shelf.head;
+    }
+
     /** The scope's head when the store stands at this position; null if that is not known. */
     synchronized @Nullable Head head(Scope scope, long position) {
         Shelf shelf = shelves.get(scope);
@@ -159,15 +165,15 @@ final class Memory {
     /** Carries what is remembered over a commit of one's own. */
     synchronized void committed(Pending pending) {
         Map<Scope, Map<Kind, List<Map.Entry<RowName, Optional<Row>>>>> rows = pending.rowsByTeller();
-        for (Map.Entry<Scope, Head> basis : pending.basis().entrySet()) {
-            Scope scope = basis.getKey();
+        for (Map.Entry<Scope, Head> moved : pending.heads().entrySet()) {
+            Scope scope = moved.getKey();
             Shelf shelf = shelves.get(scope);
             if (shelf == null) continue;
-            if (!shelf.head.equals(basis.getValue())) {
+            if (!shelf.head.equals(pending.basis().get(scope))) {
                 forget(scope);
                 continue;
             }
-            shelf.head = pending.head(scope).orElse(shelf.head);
+            shelf.head = moved.getValue();
             shelf.position = -1;
             weight -= shelf.weight;
             rows.getOrDefault(scope, Map.of()).forEach((kind, each) -> shelf.change(kind, each, pending));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Fed;
@@ -26,41 +27,42 @@ final class Overlay implements View {
     private static final Comparator<Row> BY_SCOPE =
             Comparator.comparing(row -> row.scope().id(), Ids.BY_BYTES);
 
-    private final View base;
+    private final Supplier<View> base;
     private final Pending pending;
 
-    Overlay(View base, Pending pending) {
+    /** @param base gives the snapshot, asked for at each look */
+    Overlay(Supplier<View> base, Pending pending) {
         this.base = base;
         this.pending = pending;
     }
 
     @Override
     public Head head(Scope scope) {
-        return pending.head(scope).orElseGet(() -> base.head(scope));
+        return pending.head(scope).orElseGet(() -> base.get().head(scope));
     }
 
     @Override
     public Map<Scope, Head> heads(Collection<Scope> scopes) {
-        Map<Scope, Head> heads = new HashMap<>(base.heads(scopes));
+        Map<Scope, Head> heads = new HashMap<>(base.get().heads(scopes));
         scopes.forEach(scope -> pending.head(scope).ifPresent(head -> heads.put(scope, head)));
         return heads;
     }
 
     @Override
     public long position() {
-        return base.position();
+        return base.get().position();
     }
 
     @Override
     public Optional<Row> find(Scope scope, Kind kind, UUID id) {
         Optional<Row> laid = pending.row(new RowName(scope, kind, id));
-        return laid != null ? laid : base.find(scope, kind, id);
+        return laid != null ? laid : base.get().find(scope, kind, id);
     }
 
     @Override
     public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
         return merged(
-                base.list(scope, kind, after, widened(limit)),
+                base.get().list(scope, kind, after, widened(limit)),
                 pending.at(scope, kind).filter(row -> follows(row, after)),
                 BY_ID,
                 limit);
@@ -69,7 +71,7 @@ final class Overlay implements View {
     @Override
     public List<Row> among(Collection<Scope> scopes, Kind kind) {
         return merged(
-                base.among(scopes, kind),
+                base.get().among(scopes, kind),
                 scopes.stream().distinct().flatMap(scope -> pending.at(scope, kind)),
                 BY_SCOPE.thenComparing(BY_ID),
                 Integer.MAX_VALUE);
@@ -78,7 +80,7 @@ final class Overlay implements View {
     @Override
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
         return merged(
-                base.where(key, after, widened(limit)),
+                base.get().where(key, after, widened(limit)),
                 pending.carrying(key).filter(row -> follows(row, after)),
                 BY_ID,
                 limit);
@@ -87,22 +89,22 @@ final class Overlay implements View {
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
         return merged(
-                base.whereAny(keys), keys.stream().flatMap(pending::carrying).distinct(), BY_ID, Integer.MAX_VALUE);
+                base.get().whereAny(keys), keys.stream().flatMap(pending::carrying).distinct(), BY_ID, Integer.MAX_VALUE);
     }
 
     @Override
     public List<Scope> scopes(@Nullable UUID after, int limit) {
-        return base.scopes(after, limit);
+        return base.get().scopes(after, limit);
     }
 
     @Override
     public List<Entry> entries(Scope scope, long afterNumber, int limit) {
-        return base.entries(scope, afterNumber, limit);
+        return base.get().entries(scope, afterNumber, limit);
     }
 
     @Override
     public List<Fed> feed(long afterPosition, int limit) {
-        return base.feed(afterPosition, limit);
+        return base.get().feed(afterPosition, limit);
     }
 
     /** The snapshot's rows may all be hidden by pending ones, so ask for that many more. */

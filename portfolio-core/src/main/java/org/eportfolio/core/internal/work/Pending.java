@@ -37,6 +37,7 @@ final class Pending {
     private final Map<Row, Object> records = new IdentityHashMap<>();
     private final List<Runnable> undo = new ArrayList<>();
     private boolean undoable;
+    private boolean supposes;
 
     /** Names of rows that were pending at some time, by where they are and by the keys they carried; made when asked. */
     private @Nullable Map<Place, Set<RowName>> byPlace;
@@ -53,6 +54,28 @@ final class Pending {
     Pending(UUID change, boolean remembered) {
         this.change = change;
         this.remembered = remembered;
+    }
+
+    /**
+     * What is decided from here on may rest on what is remembered, without a look at the store: the commit finds out
+     * whether that still held.
+     */
+    void suppose() {
+        supposes = true;
+    }
+
+    boolean supposes() {
+        return supposes;
+    }
+
+    /** From here on every look is one into the snapshot. */
+    void makeSure() {
+        supposes = false;
+    }
+
+    /** The change may be made only while these scopes stand so. */
+    void relyOn(Map<Scope, Head> supposed) {
+        supposed.forEach(basis::putIfAbsent);
     }
 
     /** From here on everything can be undone, up to the next beginning. */
@@ -201,6 +224,11 @@ final class Pending {
     /** The head once this is committed; empty for a scope that gets no entry. */
     Optional<Head> head(Scope scope) {
         return Optional.ofNullable(heads.get(scope));
+    }
+
+    /** Where the chains that go on stand once this is committed. */
+    Map<Scope, Head> heads() {
+        return heads;
     }
 
     /** The heads that it is decided upon. */

@@ -34,6 +34,7 @@ import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public final class Work {
 
     Work(View snapshot, Pending pending, Maker maker, Instant now) {
         this.snapshot = snapshot;
-        this.view = new Overlay(snapshot, pending);
+        this.view = new Overlay(this::snapshot, pending);
         this.pending = pending;
         this.maker = maker;
         this.memory = maker.memory();
@@ -105,7 +106,7 @@ public final class Work {
                         scope,
                         new Question.One(name),
                         kind,
-                        () -> snapshot.find(scope, kind.kind(), id).stream().toList())
+                        () -> snapshot().find(scope, kind.kind(), id).stream().toList())
                 .stream()
                 .findFirst();
     }
@@ -116,7 +117,7 @@ public final class Work {
                 scope,
                 new Question.Whole(kind.kind()),
                 kind,
-                () -> snapshot.list(scope, kind.kind(), null, Integer.MAX_VALUE));
+                () -> snapshot().list(scope, kind.kind(), null, Integer.MAX_VALUE));
         return laidOver(stored, kind, scope);
     }
 
@@ -142,7 +143,7 @@ public final class Work {
             Question whole = new Question.Whole(kind.kind());
             List<T> known = memory.recall(scope, head(scope), whole);
             if (known != null) return kind.page(known, after, limit);
-            Page<T> page = page(kind, snapshot.list(scope, kind.kind(), after, limit + 1), limit);
+            Page<T> page = page(kind, snapshot().list(scope, kind.kind(), after, limit + 1), limit);
             if (after == null && page.next() == null) {
                 keep(scope, whole, kind, page.items());
             }
@@ -151,8 +152,24 @@ public final class Work {
         return page(kind, view.list(scope, kind.kind(), after, limit + 1), limit);
     }
 
+    /**
+     * The snapshot, once it bears out all that was supposed so far.
+     *
+     * @throws StaleException if it does not
+     */
+    private View snapshot() {
+        if (!pending.supposes()) return snapshot;
+        pending.makeSure();
+        snapshot.heads(heads.keySet()).forEach((scope, head) -> {
+            Head supposed = Objects.requireNonNull(heads.get(scope));
+            if (!supposed.equals(head)) throw new StaleException(scope, supposed, head);
+            memory.seen(scope, head, position());
+        });
+        return snapshot;
+    }
+
     private long position() {
-        if (!placed) position = snapshot.position();
+        if (!placed) position = snapshot().position();
         placed = true;
         return position;
     }
@@ -161,11 +178,25 @@ public final class Work {
     private Head head(Scope scope) {
         Head known = heads.get(scope);
         if (known != null) return known;
-        Head remembered = memory.head(scope, position());
-        Head head = remembered != null ? remembered : snapshot.head(scope);
+        Head remembered = remembered(scope);
+        Head head = remembered != null ? remembered : snapshot().head(scope);
         if (remembered == null) memory.seen(scope, head, position());
         heads.put(scope, head);
         return head;
+    }
+
+    private @Nullable Head remembered(Scope scope) {
+        if (pending.supposes()) {
+            Head supposed = memory.head(scope);
+            if (supposed != null) return supposed;
+        }
+        return memory.head(scope, position());
+    }
+
+    /** Ends the call; what was only supposed is for the commit to check. */
+    void finish() {
+        if (!touched.isEmpty()) throw new IllegalStateException("something was written that the journal does not know");
+        if (pending.supposes()) pending.relyOn(heads);
     }
 
     private <T> void keep(Scope scope, Question question, RecordKind<T> kind, List<T> records) {
@@ -204,7 +235,7 @@ public final class Work {
             if (known == null) unknown.put(scope, new ArrayList<>());
         }
         if (!unknown.isEmpty()) {
-            snapshot.among(unknown.keySet(), kind.kind())
+            snapshot().among(unknown.keySet(), kind.kind())
                     .forEach(row ->
                             Objects.requireNonNull(unknown.get(row.scope())).add(row));
         }
@@ -223,12 +254,12 @@ public final class Work {
         Set<Scope> unknown = new HashSet<>();
         for (Scope scope : scopes) {
             if (heads.containsKey(scope)) continue;
-            Head remembered = memory.head(scope, position());
+            Head remembered = remembered(scope);
             if (remembered == null) unknown.add(scope);
             else heads.put(scope, remembered);
         }
         if (unknown.isEmpty()) return;
-        snapshot.heads(unknown).forEach((scope, head) -> {
+        snapshot().heads(unknown).forEach((scope, head) -> {
             memory.seen(scope, head, position());
             heads.put(scope, head);
         });
@@ -240,7 +271,7 @@ public final class Work {
                     Scope.ORGANISATION,
                     new Question.Under(kind.kind(), key),
                     kind,
-                    () -> snapshot.where(key, null, Integer.MAX_VALUE));
+                    () -> snapshot().where(key, null, Integer.MAX_VALUE));
         }
         return decode(kind, view.where(key, null, Integer.MAX_VALUE));
     }
@@ -260,7 +291,7 @@ public final class Work {
             else known.forEach(each -> found.put(kind.id().apply(each), each));
         }
         if (unknown.isEmpty()) return List.copyOf(found.values());
-        for (Row row : snapshot.whereAny(unknown.keySet())) {
+        for (Row row : snapshot().whereAny(unknown.keySet())) {
             if (!row.kind().equals(kind.kind())) continue;
             T record = decode(kind, row);
             found.put(row.id(), record);
@@ -427,10 +458,6 @@ public final class Work {
 
     List<AccessPolicy.Question> questions() {
         return questions;
-    }
-
-    void requireJournalled() {
-        if (!touched.isEmpty()) throw new IllegalStateException("something was written that the journal does not know");
     }
 
     /** The codec of all records. */
