@@ -20,6 +20,8 @@ final class Checkpoints {
     static final int EVERY_PAGES = 2_500;
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    /** To ask how long the log is costs some microseconds. */
+    private static final int LOOK_EVERY = 8;
     private static final int PATIENCE_MS = 100;
     private static final int LONGEST_PATIENCE_MS = 1_000;
 
@@ -30,6 +32,7 @@ final class Checkpoints {
     private int patienceMs = PATIENCE_MS;
     private long erasedNotBefore = System.nanoTime();
     private boolean erased;
+    private int commits;
 
     Checkpoints(Path path, Readers readers, SqliteOptions options) {
         this.log = path.resolveSibling(path.getFileName() + "-wal").toFile();
@@ -40,6 +43,11 @@ final class Checkpoints {
     /** Asks that the log be emptied soon, because something that it still shows was erased. */
     void erased() {
         erased = true;
+    }
+
+    /** To be called after each commit of changes, which are short: only now and then is there anything to consider. */
+    void committed(Session session) {
+        if (erased || ++commits % LOOK_EVERY == 0) consider(session);
     }
 
     /** Empties the log if it is time to; if somebody reads on and on, then a later call tries again, more patiently. */

@@ -128,7 +128,7 @@ final class Writer implements AutoCloseable {
         } catch (Throwable e) {
             group.forEach(each -> each.settle(e));
         }
-        if (!closed) checkpoints.consider(session);
+        if (!closed) checkpoints.committed(session);
     }
 
     private void commit(List<Ticket> group) {

@@ -2,9 +2,12 @@ package org.eportfolio.core.internal.input;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
+import java.lang.annotation.ElementType;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.eportfolio.Line;
 import org.eportfolio.Message;
 import org.eportfolio.Prose;
 import org.hibernate.validator.HibernateValidator;
+import org.jspecify.annotations.Nullable;
 
 /** Checks an input by its Bean Validation constraints. The validator starts with the first input. Thread-safe. */
 public final class Inputs {
@@ -46,7 +50,7 @@ public final class Inputs {
         return new Violation(path, Message.of(key, limit, size(broken.getInvalidValue())));
     }
 
-    private static Object size(@org.jspecify.annotations.Nullable Object value) {
+    private static Object size(@Nullable Object value) {
         if (value instanceof CharSequence text) return text.length();
         if (value instanceof Collection<?> several) return several.size();
         return "";
@@ -65,11 +69,28 @@ public final class Inputs {
         }
     }
 
+    /** Inputs are plain values: nothing of them is loaded late, so nobody need be asked whether it is there. */
+    private static final class Everything implements TraversableResolver {
+        @Override
+        public boolean isReachable(
+                @Nullable Object object, Path.Node property, Class<?> root, Path path, ElementType element) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                @Nullable Object object, Path.Node property, Class<?> root, Path path, ElementType element) {
+            return true;
+        }
+    }
+
     private static final class Started {
         static final Validator VALIDATOR = Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .ignoreXmlConfiguration()
                 .messageInterpolator(new KeysOnly())
+                .enableTraversableResolverResultCache(false)
+                .traversableResolver(new Everything())
                 .buildValidatorFactory()
                 .getValidator();
     }

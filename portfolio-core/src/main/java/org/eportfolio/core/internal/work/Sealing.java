@@ -17,9 +17,15 @@ import org.eportfolio.spi.Scope;
 
 /** The hashes of the journal: entries chained one to another, records keyed by a secret that leaves with them. */
 public final class Sealing {
+    private static final String SHA = "SHA-256";
     private static final String HMAC = "HmacSHA256";
-    private static final byte[] SECRET_FIELD = "\"s\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NO_SECRET = "none".getBytes(StandardCharsets.US_ASCII);
+
+    /** To be cloned: asking the platform for a new one costs as much as a short hash. */
+    private static final MessageDigest EMPTY_SHA = newSha();
+
+    private static final Mac EMPTY_HMAC = newHmac();
+    private static final byte[] SECRET_FIELD = "\"s\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int SECRET_BYTES = 16;
 
     private final Randomness random;
@@ -43,7 +49,7 @@ public final class Sealing {
     /** The hash that an entry must have. */
     public static Hash chained(Scope scope, long number, Hash before, String body) {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha = (MessageDigest) EMPTY_SHA.clone();
             sha.update(before.bytes());
             sha.update(ByteBuffer.allocate(24)
                     .putLong(scope.id().getMostSignificantBits())
@@ -51,8 +57,8 @@ public final class Sealing {
                     .putLong(number)
                     .flip());
             return Hash.of(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -68,7 +74,7 @@ public final class Sealing {
     /** The hash by which the journal knows this content of a record. */
     public static Hash keyed(Row row) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
+            Mac mac = (Mac) EMPTY_HMAC.clone();
             mac.init(new SecretKeySpec(secretOf(row.json().utf8()), HMAC));
             mac.update(row.kind().name().getBytes(StandardCharsets.US_ASCII));
             mac.update(ByteBuffer.allocate(16)
@@ -76,6 +82,25 @@ public final class Sealing {
                     .putLong(row.id().getLeastSignificantBits())
                     .flip());
             return Hash.of(mac.doFinal(row.json().utf8()));
+        } catch (GeneralSecurityException | CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MessageDigest newSha() {
+        try {
+            return MessageDigest.getInstance(SHA);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** With some key, which settles whose it is; without, it could not be cloned. */
+    private static Mac newHmac() {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(NO_SECRET, HMAC));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
