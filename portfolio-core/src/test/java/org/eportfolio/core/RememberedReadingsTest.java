@@ -17,6 +17,8 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,53 @@ class RememberedReadingsTest extends Story {
 
         assertThat(counted.since(page)).isPositive();
         assertThat(counted.since(page)).isZero();
+    }
+
+    @Test
+    void whoever_goes_on_writing_asks_the_store_nothing_before_the_commit() {
+        position(durand);
+        position(durand);
+
+        assertThat(counted.since(() -> position(durand))).isZero();
+        assertThat(durand.assessments().list(school.dossier, null, 10).items()).hasSize(3);
+        assertThat(school.head.journal().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void a_writing_decided_upon_what_no_longer_stands_is_decided_anew() {
+        position(durand);
+        school.positioned(school.petit, "C3.1", "acquis");
+        position(durand);
+        school.head.cohorts().enrol("Une autre classe", Members.learners("noe"), Members.teachers("m.durand"));
+        position(durand);
+
+        assertThat(durand.assessments().list(school.dossier, null, 10).items()).hasSize(4);
+        assertThat(school.head.journal().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void a_right_that_ends_elsewhere_ends_here_with_the_next_writing() {
+        position(durand);
+        school.head
+                .grants()
+                .of(PersonId.of("m.durand"))
+                .forEach(each -> school.head.grants().revoke(each.id()));
+
+        assertThatThrownBy(() -> position(durand)).isInstanceOf(DeniedException.class);
+        assertThat(school.petit.assessments().list(school.dossier, null, 10).items())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_right_that_begins_elsewhere_begins_here_with_the_next_writing() {
+        Desk martin = portfolio.as(Actor.of("m.martin"));
+        position(durand);
+        assertThatThrownBy(() -> position(martin)).isInstanceOf(NotFoundException.class);
+
+        school.head.grants().give(NewGrant.of("m.martin", Role.TEACHER).over(school.cohort));
+        position(martin);
+
+        assertThat(durand.assessments().list(school.dossier, null, 10).items()).hasSize(2);
     }
 
     @Test

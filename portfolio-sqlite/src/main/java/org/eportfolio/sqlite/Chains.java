@@ -3,7 +3,9 @@ package org.eportfolio.sqlite;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
@@ -12,13 +14,23 @@ import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 
-/** The scopes' heads and the feed's position as one transaction sees and moves them; written back at its end. */
+/**
+ * The scopes' heads and the feed's next position. What a transaction looked up or moved the next one still knows, as long
+ * as nobody else wrote to the file. Used by whoever has the right to write.
+ */
 final class Chains {
     private static final long NO_KEY = 0;
+    private static final long NOT_KNOWN = -1;
+    /** So many places in the feed are taken at once; those that are left at the end stay a gap. */
+    private static final int PLACES = 1_000;
+    /** Some hundred bytes each. */
+    private static final int MOST_KNOWN = 10_000;
 
     private final Session session;
     private final Map<Scope, Standing> standings = new HashMap<>();
-    private long lastKey = -1;
+    private final List<Standing> moved = new ArrayList<>();
+    private long version = NOT_KNOWN;
+    private long lastKey = NOT_KNOWN;
     private long position;
     private long reservedUpTo;
 
@@ -27,14 +39,34 @@ final class Chains {
     }
 
     private static final class Standing {
+        final Scope scope;
         long key;
         Head head;
+        boolean isNew;
         boolean moved;
 
-        Standing(long key, Head head) {
+        Standing(Scope scope, long key, Head head) {
+            this.scope = scope;
             this.key = key;
             this.head = head;
         }
+    }
+
+    /** To be called when a transaction has begun: what is known counts unless another connection wrote meanwhile. */
+    void begin() throws SQLException {
+        long now = session.number("PRAGMA data_version");
+        if (now != version) forget();
+        version = now;
+    }
+
+    /** To be called when a transaction was undone, or something else was written by this connection. */
+    void forget() {
+        standings.clear();
+        moved.clear();
+        version = NOT_KNOWN;
+        lastKey = NOT_KNOWN;
+        position = 0;
+        reservedUpTo = 0;
     }
 
     /** Throws when the change may not be made; called before anything of it is. */
@@ -59,20 +91,22 @@ final class Chains {
     void advance(Entry entry) throws SQLException {
         Standing standing = standing(entry.scope());
         standing.head = entry.head();
+        move(standing);
+    }
+
+    private void move(Standing standing) {
+        if (!standing.moved) moved.add(standing);
         standing.moved = true;
     }
 
-    /** Takes places in the feed for so many entries; what is not used of them stays a gap. */
-    void reserve(int entries) throws SQLException {
-        PreparedStatement reserve = session.prepared("UPDATE feed SET last = last + ? RETURNING last");
-        reserve.setLong(1, entries);
-        reservedUpTo = Session.firstNumber(reserve);
-        position = reservedUpTo - entries;
-    }
-
-    /** The next entry's place in the feed, of those reserved. */
-    long nextPosition() {
-        if (position == reservedUpTo) throw new IllegalStateException("no place in the feed is reserved");
+    /** The next place in the feed; none is ever given twice, even if the end of the journal was cut off. */
+    long nextPosition() throws SQLException {
+        if (position == reservedUpTo) {
+            PreparedStatement reserve = session.prepared("UPDATE feed SET last = last + ? RETURNING last");
+            reserve.setLong(1, PLACES);
+            reservedUpTo = Session.firstNumber(reserve);
+            position = reservedUpTo - PLACES;
+        }
         return ++position;
     }
 
@@ -85,32 +119,37 @@ final class Chains {
     long keyOrNew(Scope scope) throws SQLException {
         Standing standing = standing(scope);
         if (standing.key == NO_KEY) {
-            if (lastKey < 0) lastKey = session.number("SELECT max(key) FROM scope");
+            if (lastKey == NOT_KNOWN) lastKey = session.number("SELECT max(key) FROM scope");
             standing.key = ++lastKey;
-            standing.moved = true;
+            standing.isNew = true;
+            move(standing);
         }
         return standing.key;
     }
 
-    /** Writes back what moved and forgets the scopes, so that a long transaction stays small. */
+    /** Writes back what moved. */
     void flush() throws SQLException {
-        PreparedStatement put = session.prepared("INSERT INTO scope (id, key, length, hash) VALUES (?, ?, ?, ?)"
-                + " ON CONFLICT (id) DO UPDATE SET length = excluded.length, hash = excluded.hash");
-        for (Map.Entry<Scope, Standing> each : standings.entrySet()) {
-            Standing standing = each.getValue();
-            if (!standing.moved) continue;
-            put.setBytes(1, Ids.bytes(each.getKey().id()));
-            put.setLong(2, keyOrNew(each.getKey()));
-            put.setLong(3, standing.head.length());
-            put.setBytes(4, standing.head.hash().bytes());
+        for (Standing standing : moved) {
+            keyOrNew(standing.scope);
+            PreparedStatement put = session.prepared(
+                    standing.isNew
+                            ? "INSERT INTO scope (length, hash, id, key) VALUES (?, ?, ?, ?)"
+                            : "UPDATE scope SET length = ?, hash = ? WHERE id = ?");
+            put.setLong(1, standing.head.length());
+            put.setBytes(2, standing.head.hash().bytes());
+            put.setBytes(3, Ids.bytes(standing.scope.id()));
+            if (standing.isNew) put.setLong(4, standing.key);
             put.executeUpdate();
+            standing.isNew = false;
+            standing.moved = false;
         }
-        standings.clear();
+        moved.clear();
+        if (standings.size() > MOST_KNOWN) standings.clear();
     }
 
-    /** How many scopes' heads are carried. */
-    int known() {
-        return standings.size();
+    /** How many scopes wait to be written back. */
+    int waiting() {
+        return moved.size();
     }
 
     private Standing standing(Scope scope) throws SQLException {
@@ -120,8 +159,8 @@ final class Chains {
         query.setBytes(1, Ids.bytes(scope.id()));
         try (ResultSet result = query.executeQuery()) {
             Standing standing = result.next()
-                    ? new Standing(result.getLong(1), new Head(result.getLong(2), Hash.of(result.getBytes(3))))
-                    : new Standing(NO_KEY, Head.EMPTY);
+                    ? new Standing(scope, result.getLong(1), new Head(result.getLong(2), Hash.of(result.getBytes(3))))
+                    : new Standing(scope, NO_KEY, Head.EMPTY);
             standings.put(scope, standing);
             return standing;
         }

@@ -22,6 +22,7 @@ final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     /** To ask how long the log is costs some microseconds. */
     private static final int LOOK_EVERY = 8;
+
     private static final int PATIENCE_MS = 100;
     private static final int LONGEST_PATIENCE_MS = 1_000;
 

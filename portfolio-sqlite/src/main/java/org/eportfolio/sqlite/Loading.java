@@ -44,7 +44,7 @@ final class Loading {
                 Chains chains = new Chains(session);
                 while (changes.hasNext()) {
                     write(changes.next(), chains, records);
-                    if (chains.known() > MOST_HEADS) chains.flush();
+                    if (chains.waiting() > MOST_HEADS) chains.flush();
                 }
                 chains.flush();
                 return true;
@@ -68,7 +68,6 @@ final class Loading {
         }
         rows.sort(Placed.ORDER);
         for (Placed each : rows) records.put(each.scope(), each.kind(), each.row());
-        if (!change.entries().isEmpty()) chains.reserve(change.entries().size());
         for (Entry entry : change.entries()) {
             chains.advance(entry);
             records.append(chains.keyOrNew(entry.scope()), chains.nextPosition(), entry);

@@ -29,6 +29,7 @@ import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.View;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /** One snapshot, for as long as the read lasts and on its thread only; taken at the first look, if there is any. */
 final class SqliteView implements View {
@@ -59,10 +60,20 @@ final class SqliteView implements View {
         if (session == null) {
             session = readers.lend();
             session.begin("BEGIN");
-            // BEGIN alone takes no snapshot; the first query does.
-            position = session.number("SELECT last FROM feed");
+            position = place(session);
         }
         return session;
+    }
+
+    /** BEGIN alone takes no snapshot; the first query does. If the end of the journal is damaged, the rest can be read. */
+    private static long place(Session session) throws SQLException {
+        try {
+            return session.number("SELECT max(position) FROM entry");
+        } catch (SQLException e) {
+            if (Failures.code(e) != SQLiteErrorCode.SQLITE_CORRUPT) throw e;
+            session.forgetStatements();
+            return -1;
+        }
     }
 
     /** Nothing can be asked any more. */

@@ -23,6 +23,7 @@ final class Writer implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Ticket> waiting = new ConcurrentLinkedQueue<>();
     private final Session session;
+    private final Chains chains;
     private final Kinds kinds;
     private final Checkpoints checkpoints;
     private final Failures failures;
@@ -30,6 +31,7 @@ final class Writer implements AutoCloseable {
 
     Writer(Session session, Kinds kinds, Checkpoints checkpoints, Failures failures) {
         this.session = session;
+        this.chains = new Chains(session);
         this.kinds = kinds;
         this.checkpoints = checkpoints;
         this.failures = failures;
@@ -72,6 +74,7 @@ final class Writer implements AutoCloseable {
         } catch (SQLException e) {
             throw failures.of(e);
         } finally {
+            chains.forget();
             if (!closed) checkpoints.consider(session);
             pass();
         }
@@ -136,9 +139,8 @@ final class Writer implements AutoCloseable {
         try {
             session.begin("BEGIN IMMEDIATE");
             begun = true;
-            Chains chains = new Chains(session);
+            chains.begin();
             Records records = new Records(session, kinds);
-            boolean reserved = false;
             for (Ticket ticket : group) {
                 try {
                     chains.check(ticket.change());
@@ -147,17 +149,14 @@ final class Writer implements AutoCloseable {
                     ticket.noteStale(e);
                     continue;
                 }
-                if (!reserved && !ticket.change().entries().isEmpty()) {
-                    chains.reserve(entries(group));
-                    reserved = true;
-                }
-                apply(ticket.change(), chains, records);
+                apply(ticket.change(), records);
             }
             chains.flush();
             session.commit();
             kinds.remember(records.newKinds());
         } catch (SQLException | RuntimeException | Error e) {
             session.rollback();
+            chains.forget();
             if (!begun || group.size() == 1) {
                 for (Ticket ticket : group) ticket.settle(e instanceof SQLException sql ? failures.of(sql) : e);
             } else {
@@ -172,13 +171,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private static int entries(List<Ticket> group) {
-        int entries = 0;
-        for (Ticket each : group) entries += each.change().entries().size();
-        return entries;
-    }
-
-    private static void apply(Change change, Chains chains, Records records) throws SQLException {
+    private void apply(Change change, Records records) throws SQLException {
         for (RowName name : change.removes()) {
             records.remove(name, chains);
         }

@@ -45,7 +45,7 @@ CREATE TABLE entry (
   PRIMARY KEY (scope, number)
 ) STRICT, WITHOUT ROWID;
 
--- The last position that was ever given out, so that none is given twice.
+-- No position beyond this was ever given out: they are taken in blocks, and none is given twice.
 CREATE TABLE feed (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   last INTEGER NOT NULL

@@ -199,7 +199,29 @@ class KeepingTest {
             put(store, row(dossier(9), 1, "{}"));
             assertThat(store.<List<Fed>>read(view -> view.feed(0, 9)))
                     .extracting(Fed::position)
-                    .containsExactly(1L, 4L);
+                    .satisfiesExactly(
+                            first -> assertThat(first).isEqualTo(1),
+                            next -> assertThat(next).isGreaterThan(3));
+        }
+    }
+
+    @Test
+    void two_stores_of_one_file_take_turns_and_the_feed_keeps_the_order_of_their_commits() {
+        try (SqliteStore one = SqliteStore.open(file);
+                SqliteStore other = SqliteStore.open(file)) {
+            for (int i = 0; i < 9; i++) {
+                put(one, row(dossier(1), 2 * i, "{}"));
+                if (i % 3 != 0) put(other, row(dossier(i % 2), 2 * i + 1, "{}"));
+                if (i % 4 == 0) put(one, row(dossier(0), 100 + i, "{}"));
+            }
+            List<Fed> feed = one.read(view -> view.feed(0, 99));
+            assertThat(feed).hasSize(18).extracting(Fed::position).isSorted().doesNotHaveDuplicates();
+            assertThat(feed)
+                    .filteredOn(each -> each.entry().scope().equals(dossier(1)))
+                    .extracting(each -> each.entry().number())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            assertThat(other.<Long>read(View::position)).isEqualTo(feed.get(17).position());
         }
     }
 

@@ -89,7 +89,10 @@ final class Overlay implements View {
     @Override
     public List<Row> whereAny(Collection<Key> keys) {
         return merged(
-                base.get().whereAny(keys), keys.stream().flatMap(pending::carrying).distinct(), BY_ID, Integer.MAX_VALUE);
+                base.get().whereAny(keys),
+                keys.stream().flatMap(pending::carrying).distinct(),
+                BY_ID,
+                Integer.MAX_VALUE);
     }
 
     @Override

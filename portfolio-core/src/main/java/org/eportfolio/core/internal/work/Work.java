@@ -155,17 +155,21 @@ public final class Work {
     /**
      * The snapshot, once it bears out all that was supposed so far.
      *
-     * @throws StaleException if it does not
+     * @throws StaleException if it does not, so that the call is tried again
      */
     private View snapshot() {
         if (!pending.supposes()) return snapshot;
         pending.makeSure();
+        if (!heads.isEmpty()) bearOut();
+        return snapshot;
+    }
+
+    private void bearOut() {
         snapshot.heads(heads.keySet()).forEach((scope, head) -> {
             Head supposed = Objects.requireNonNull(heads.get(scope));
             if (!supposed.equals(head)) throw new StaleException(scope, supposed, head);
             memory.seen(scope, head, position());
         });
-        return snapshot;
     }
 
     private long position() {
@@ -235,7 +239,8 @@ public final class Work {
             if (known == null) unknown.put(scope, new ArrayList<>());
         }
         if (!unknown.isEmpty()) {
-            snapshot().among(unknown.keySet(), kind.kind())
+            snapshot()
+                    .among(unknown.keySet(), kind.kind())
                     .forEach(row ->
                             Objects.requireNonNull(unknown.get(row.scope())).add(row));
         }
