@@ -19,6 +19,8 @@ import org.eportfolio.spi.StaleException;
  */
 final class Writer implements AutoCloseable {
     private static final int LARGEST_GROUP = 256;
+    /** How many groups one thread leads before it goes back to its own affairs. */
+    private static final int MOST_GROUPS = 8;
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Ticket> waiting = new ConcurrentLinkedQueue<>();
@@ -51,7 +53,8 @@ final class Writer implements AutoCloseable {
             // Those who need the turn for themselves go first, or a stream of commits would never let them in.
             if (!turn.hasQueuedThreads() && turn.tryLock()) {
                 try {
-                    if (!ticket.settled()) lead();
+                    // And for those who came meanwhile, too: until one of them wakes up, nobody would write.
+                    for (int i = 0; i < MOST_GROUPS && isWanted(); i++) lead();
                 } finally {
                     pass();
                 }
@@ -116,6 +119,10 @@ final class Writer implements AutoCloseable {
         turn.unlock();
         Ticket next = waiting.peek();
         if (next != null) LockSupport.unpark(next.thread());
+    }
+
+    private boolean isWanted() {
+        return !waiting.isEmpty() && !turn.hasQueuedThreads();
     }
 
     private void lead() {

@@ -34,7 +34,7 @@ import org.eportfolio.spi.View;
  */
 public final class Engine implements Session {
     private static final int ATTEMPTS = 100;
-    private static final int STRIPES = 256;
+    private static final int STRIPES = 2_048;
 
     private final PortfolioStore store;
     private final Clock clock;
