@@ -28,9 +28,11 @@ public final class BulkDesk {
     /**
      * Opens a dossier for each learner and fills it with their history, marked as imported: all of them, or nothing. The
      * first history that breaks a rule ends the load with an exception that names the learner. Each learner comes once,
-     * and must have no dossier under the adoption. Others may read meanwhile; those who write wait.
+     * and must have no dossier under the adoption. Others may read meanwhile; those who write wait. The platform's common
+     * pool helps with what can be done side by side, so a level policy may be called on one of its threads.
      *
-     * @param histories called on this thread, one element at a time; must not call this portfolio
+     * @param histories called on this thread, one element at a time and up to some hundred before they are written; must
+     *     not call this portfolio
      * @throws org.eportfolio.CancelledException when this thread is interrupted; looked at after every few hundred learners
      */
     public Loaded load(Iterator<LearnerHistory> histories) {
@@ -40,6 +42,8 @@ public final class BulkDesk {
             engine.holding(Scope.ORGANISATION, () -> engine.load(loading.begun()));
         } catch (StaleException e) {
             throw ConflictException.state("load.overtaken");
+        } finally {
+            loading.end();
         }
         return loading.loaded();
     }

@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 import org.eportfolio.CancelledException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
@@ -23,6 +27,7 @@ import org.eportfolio.assessment.Perspective;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Batch;
+import org.eportfolio.core.internal.work.Encoded;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
@@ -37,21 +42,34 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.spi.Change;
+import org.jspecify.annotations.Nullable;
 
-/** Turns histories into changes, a few hundred learners at a time: each batch is checked against one snapshot. */
+/**
+ * Turns histories into changes, a few hundred learners at a time: each batch is checked against one snapshot. What needs
+ * no snapshot, and takes longest, is done ahead by the platform's common pool, and by the loading thread itself when that
+ * has nothing to write.
+ */
 final class Loading implements Iterator<Change> {
     private static final int BATCH = 200;
+    private static final int CHUNK = 10;
+    private static final int MOST_AHEAD = BATCH / CHUNK;
     private static final int LONGEST_BECAUSE = 200_000;
 
     private final Iterator<LearnerHistory> histories;
     private final Catalogue catalogue;
     private final Engine engine;
     private final Batch batch;
+    private final Map<AdoptionId, Catalogue.Adopted> targets = new ConcurrentHashMap<>();
+    private final Deque<FutureTask<List<Filled>>> ahead = new ArrayDeque<>();
     private final Deque<Change> ready = new ArrayDeque<>();
     private final Set<PersonId> seen = new HashSet<>();
+    private @Nullable RuntimeException broken;
     private long dossiers;
     private long productions;
     private long assessments;
+
+    /** A dossier and what is in it. */
+    private record Filled(Dossier dossier, List<Encoded> records, int productions, int assessments) {}
 
     Loading(Iterator<LearnerHistory> histories, Entitled by, Catalogue catalogue, Engine engine) {
         this.histories = histories;
@@ -64,6 +82,11 @@ final class Loading implements Iterator<Change> {
     Iterator<Change> begun() {
         batch.begin();
         return this;
+    }
+
+    /** Whatever was begun for a load that failed is no longer wanted. */
+    void end() {
+        ahead.forEach(task -> task.cancel(false));
     }
 
     BulkDesk.Loaded loaded() {
@@ -84,19 +107,51 @@ final class Loading implements Iterator<Change> {
 
     private void prepare() {
         CancelledException.ifInterrupted();
-        List<LearnerHistory> next = new ArrayList<>(BATCH);
-        while (next.size() < BATCH && histories.hasNext()) next.add(histories.next());
+        List<Filled> next = new ArrayList<>(BATCH);
+        while (next.size() < BATCH) {
+            lookAhead();
+            if (ahead.isEmpty()) break;
+            next.addAll(done(ahead.remove()));
+        }
+        if (next.isEmpty() && broken != null) throw broken;
         if (next.isEmpty()) return;
         ready.addAll(batch.decide("dossier.loaded", work -> {
             refuseThoseWhoHaveOne(next, work);
-            for (LearnerHistory each : next) {
-                try {
-                    fill(each, catalogue.adopted(each.adoption(), work), work);
-                } catch (InvalidInputException e) {
-                    throw named(each.learner(), e);
-                }
-            }
+            next.forEach(each -> lay(each, work));
         }));
+        lookAhead();
+    }
+
+    /** Has others begin with the next histories; what the host's iterator throws waits for those before it. */
+    private void lookAhead() {
+        while (ahead.size() < MOST_AHEAD && broken == null) {
+            List<LearnerHistory> chunk = new ArrayList<>(CHUNK);
+            try {
+                while (chunk.size() < CHUNK && histories.hasNext()) chunk.add(histories.next());
+            } catch (RuntimeException e) {
+                broken = e;
+            }
+            if (chunk.isEmpty()) return;
+            FutureTask<List<Filled>> task =
+                    new FutureTask<>(() -> chunk.stream().map(this::filled).toList());
+            ahead.add(task);
+            ForkJoinPool.commonPool().execute(task);
+        }
+    }
+
+    private static List<Filled> done(FutureTask<List<Filled>> task) {
+        // Does nothing if somebody has begun with it.
+        task.run();
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException refusal) throw refusal;
+            if (e.getCause() instanceof Error error) throw error;
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private static InvalidInputException named(PersonId learner, InvalidInputException e) {
@@ -105,46 +160,65 @@ final class Loading implements Iterator<Change> {
         return new InvalidInputException(violations, e);
     }
 
-    private void refuseThoseWhoHaveOne(List<LearnerHistory> next, Work work) {
+    private void refuseThoseWhoHaveOne(List<Filled> next, Work work) {
         Map<PersonId, List<AdoptionId>> open = new HashMap<>();
         work.whereAny(
                         Kinds.DOSSIER,
                         next.stream()
-                                .map(each -> Kinds.dossiersOf(each.learner()))
+                                .map(each -> Kinds.dossiersOf(each.dossier().learner()))
                                 .toList())
                 .forEach(each -> open.computeIfAbsent(each.learner(), learner -> new ArrayList<>())
                         .add(each.adoption()));
-        for (LearnerHistory each : next) {
-            InvalidInputException.unless(seen.add(each.learner()), "learner", "load.twice", each.learner());
+        for (Filled each : next) {
+            PersonId learner = each.dossier().learner();
+            InvalidInputException.unless(seen.add(learner), "learner", "load.twice", learner);
             InvalidInputException.unless(
-                    !open.getOrDefault(each.learner(), List.of()).contains(each.adoption()),
+                    !open.getOrDefault(learner, List.of())
+                            .contains(each.dossier().adoption()),
                     "learner",
                     "load.has-dossier",
-                    each.learner());
+                    learner);
         }
     }
 
-    private void fill(LearnerHistory history, Catalogue.Adopted target, Work work) {
+    private void lay(Filled filled, Work work) {
+        DossierDesk.put(filled.dossier(), work);
+        filled.records().forEach(work::put);
+        dossiers++;
+        productions += filled.productions();
+        assessments += filled.assessments();
+    }
+
+    private Filled filled(LearnerHistory history) {
+        Catalogue.Adopted target = targets.computeIfAbsent(
+                history.adoption(), adoption -> engine.read(work -> catalogue.adopted(adoption, work)));
+        try {
+            return filled(history, target);
+        } catch (InvalidInputException e) {
+            throw named(history.learner(), e);
+        }
+    }
+
+    private Filled filled(LearnerHistory history, Catalogue.Adopted target) {
         Dossier dossier = new Dossier(
-                new DossierId(work.newId()),
+                new DossierId(batch.newId()),
                 history.learner(),
                 history.adoption(),
                 List.of(),
                 history.status(),
-                work.now());
-        DossierDesk.put(dossier, work);
-        for (NewProduction each : history.productions())
-            work.put(Kinds.PRODUCTION, production(each, dossier, target, work));
+                batch.now());
+        List<Encoded> records = new ArrayList<>();
+        for (NewProduction each : history.productions()) {
+            records.add(batch.encoded(Kinds.PRODUCTION, production(each, dossier, target)));
+        }
         List<Assessment> all = new ArrayList<>(history.assessments().size());
-        for (PastAssessment each : history.assessments()) all.add(assessment(each, dossier, target, work));
-        all.forEach(each -> work.put(Kinds.ASSESSMENT, each));
-        work.put(Kinds.LEVELS, Levels.card(dossier, target, all));
-        dossiers++;
-        productions += history.productions().size();
-        assessments += all.size();
+        for (PastAssessment each : history.assessments()) all.add(assessment(each, dossier, target));
+        all.forEach(each -> records.add(batch.encoded(Kinds.ASSESSMENT, each)));
+        records.add(batch.encoded(Kinds.LEVELS, Levels.card(dossier, target, all)));
+        return new Filled(dossier, records, history.productions().size(), all.size());
     }
 
-    private static Production production(NewProduction input, Dossier dossier, Catalogue.Adopted target, Work work) {
+    private Production production(NewProduction input, Dossier dossier, Catalogue.Adopted target) {
         Inputs.checked(input);
         InvalidInputException.unless(input.attachments().isEmpty(), "attachments", "load.attachments");
         input.competencies().forEach(target::requireAssessable);
@@ -158,17 +232,17 @@ final class Loading implements Iterator<Change> {
                 pieces,
                 input.language(),
                 input.setting(),
-                work.now(),
+                batch.now(),
                 null);
         return new Production(
-                new ProductionId(work.newId()), dossier.id(), dossier.learner(), List.of(version), null, 1);
+                new ProductionId(batch.newId()), dossier.id(), dossier.learner(), List.of(version), null, 1);
     }
 
-    private Assessment assessment(PastAssessment past, Dossier dossier, Catalogue.Adopted target, Work work) {
+    private Assessment assessment(PastAssessment past, Dossier dossier, Catalogue.Adopted target) {
         target.requireAssessable(past.competency());
         target.adoption().scale().require(past.level());
         InvalidInputException.unless(
-                !past.recordedAt().isAfter(work.now()), "recordedAt", "load.in-the-future", past.recordedAt());
+                !past.recordedAt().isAfter(batch.now()), "recordedAt", "load.in-the-future", past.recordedAt());
         LocalDate recorded =
                 LocalDate.ofInstant(past.recordedAt(), engine.clock().getZone());
         InvalidInputException.unless(
@@ -185,7 +259,7 @@ final class Loading implements Iterator<Change> {
         InvalidInputException.unless(
                 own == (past.perspective() == Perspective.SELF), "author", "load.author", past.author());
         return new Assessment(
-                new AssessmentId(work.newId()),
+                new AssessmentId(batch.newId()),
                 dossier.id(),
                 dossier.adoption(),
                 past.competency(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.LearnerHistory;
@@ -143,6 +144,19 @@ class BulkTest extends Story {
         assertThat(school.journalLength()).isEqualTo(before);
         school.mindMap();
         assertThat(school.head.journal().verify().faults()).isEmpty();
+    }
+
+    @Test
+    void the_first_that_is_wrong_is_the_one_that_is_told_of() {
+        Iterator<LearnerHistory> breaking = IntStream.range(0, 60)
+                .mapToObj(i -> {
+                    if (i == 50) throw new IllegalStateException("fichier coupé");
+                    return i == 20 || i == 40 ? history("l" + i, past("C9.9", "acquis")) : history("l" + i);
+                })
+                .iterator();
+        assertThatThrownBy(() -> school.head.bulk().load(breaking))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("l20");
     }
 
     private BulkDesk.Loaded load(LearnerHistory... histories) {

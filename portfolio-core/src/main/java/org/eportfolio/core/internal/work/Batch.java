@@ -41,6 +41,21 @@ public final class Batch {
         organisation = store.read(view -> view.head(Scope.ORGANISATION));
     }
 
+    /** The one instant of the load. */
+    public Instant now() {
+        return now;
+    }
+
+    /** A new id; from any thread. */
+    public UUID newId() {
+        return maker.ids().next(now.toEpochMilli());
+    }
+
+    /** A record, encoded; from any thread. */
+    public <T> Encoded encoded(RecordKind<T> kind, T record) {
+        return Encoded.of(kind, record, maker.sealing().secret());
+    }
+
     /** The changes of one batch: one, with one entry for each scope touched; none when nothing is written. */
     public List<Change> decide(String act, Consumer<Work> decision) {
         Pending pending = new Pending(change, false);

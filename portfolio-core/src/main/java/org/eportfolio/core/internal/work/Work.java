@@ -339,15 +339,22 @@ public final class Work {
 
     /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
+        put(
+                Encoded.of(kind, record, maker.sealing().secret()),
+                Kinds.KEPT_AS_MADE.contains(kind.kind()) ? record : null);
+    }
+
+    /** The same, for a record that was encoded beforehand. */
+    public void put(Encoded encoded) {
+        put(encoded, null);
+    }
+
+    private void put(Encoded encoded, @Nullable Object record) {
+        Row row = encoded.row();
         if (!maker.off().isEmpty()
-                && find(kind, kind.scope().apply(record), kind.id().apply(record))
-                        .isEmpty()) {
-            requireOn(kind);
-        }
-        Row row = encode(kind, record, maker.sealing().secret());
-        pending.put(row, Kinds.KEPT_AS_MADE.contains(kind.kind()) ? record : null);
-        if (kind.journalled())
-            touch(row.scope(), new JournalEntry.Item(kind.kind().name(), row.id(), Sealing.keyed(row)));
+                && find(encoded.kind(), row.scope(), row.id()).isEmpty()) requireOn(encoded.kind());
+        pending.put(row, record);
+        if (encoded.item() != null) touch(row.scope(), encoded.item());
     }
 
     public <T> void remove(RecordKind<T> kind, T record) {
@@ -403,16 +410,6 @@ public final class Work {
     /** Has a scope's chain speak of a row that was made elsewhere. */
     public void mention(Scope scope, Row row) {
         touch(scope, new JournalEntry.Item(row.kind().name(), row.id(), Sealing.keyed(row)));
-    }
-
-    /** The record as a row; the same for single calls and for bulk. */
-    public static <T> Row encode(RecordKind<T> kind, T record, String secret) {
-        return new Row(
-                kind.scope().apply(record),
-                kind.kind(),
-                kind.id().apply(record),
-                JSON.body(record, kind.upgrades().current(), secret),
-                kind.keys().apply(record));
     }
 
     /** Ends the call: one entry for each scope it touched. The system has neither person nor role. */

@@ -86,7 +86,7 @@ class RecordsTest {
 
     private <T> void comesBack(RecordKind<T> kind, Samples samples) {
         T record = samples.of(kind.type());
-        put(Work.encode(kind, record, "secret"));
+        put(Encoded.of(kind, record, "secret").row());
         Optional<T> read = engine().read(work ->
                 work.find(kind, kind.scope().apply(record), kind.id().apply(record)));
         assertThat(read).as(kind.kind().name()).contains(record);
@@ -119,7 +119,7 @@ class RecordsTest {
         body("{\"v\":2,\"s\":\"k\",\"id\":\"" + ID + "\",\"filling\":\"thon\",\"sauce\":\"aïoli\"}");
         assertThat(sandwich()).isEqualTo(new Sandwich(ID, "thon", List.of("aïoli")));
         Sandwich current = new Sandwich(ID, "thon", List.of());
-        put(Work.encode(SANDWICH, current, "k"));
+        put(Encoded.of(SANDWICH, current, "k").row());
         assertThat(sandwich()).isEqualTo(current);
     }
 
