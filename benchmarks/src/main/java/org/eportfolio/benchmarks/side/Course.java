@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +26,11 @@ record Course(Path folder, boolean quick, boolean million) {
         school.fill(learners, sized(2, 40, 40), sized(3, 60, 60), sized(1, 5, 5));
     }
 
-    /** Nanoseconds by variant, of so much work in each round. */
+    /** Nanoseconds by variant, of so much work in each round, once Java has compiled what there is to compile. */
     Map<String, Double> race(Race race, int times) throws Exception {
-        return race.run(quick ? 0 : 6, rounds(), quick ? Math.max(1, times / 50) : times);
+        if (quick) return race.run(0, rounds(), Math.max(1, times / 50));
+        race.warm(times, TimeUnit.SECONDS.toNanos(3), TimeUnit.SECONDS.toNanos(40));
+        return race.run(0, rounds(), times);
     }
 
     int rounds() {

@@ -43,6 +43,22 @@ final class Race {
     }
 
     /**
+     * Goes round until each variant has worked for so long, all of them equally often; ends sooner if the whole, with what
+     * is prepared for each round, takes too long.
+     */
+    void warm(int times, long eachNanos, long wholeNanos) throws Exception {
+        long from = System.nanoTime();
+        double least = 0;
+        while (least < eachNanos && System.nanoTime() - from < wholeNanos) {
+            double shortest = Double.MAX_VALUE;
+            for (Entrant each : entrants.values()) {
+                shortest = Math.min(shortest, once(each, times) * Math.max(1, times / each.share()));
+            }
+            least += shortest;
+        }
+    }
+
+    /**
      * Nanoseconds for one piece of work, by variant.
      *
      * @param times in one round, for each variant
