@@ -50,8 +50,8 @@ final class Records {
 
     void put(long scope, long kind, Row row) throws SQLException {
         byte[] id = Ids.bytes(row.id());
-        // Not an update: secure_delete wipes what is deleted, but not what an update in place cuts off.
-        Optional<Set<Key>> former = kinds.isReplaced(kind) ? delete(scope, kind, id) : Optional.empty();
+        if (kinds.isReplaced(kind) && update(scope, kind, id, row)) return;
+        Optional<Set<Key>> former = Optional.empty();
         if (!insert(scope, kind, id, row)) {
             former = delete(scope, kind, id);
             insert(scope, kind, id, row);
@@ -105,6 +105,18 @@ final class Records {
         insert.setBytes(4, entry.hash().bytes());
         insert.setString(5, entry.body());
         insert.executeUpdate();
+    }
+
+    /** Gives the row that stands there another body; false if there is none, or if it is found by other keys. */
+    private boolean update(long scope, long kind, byte[] id, Row row) throws SQLException {
+        PreparedStatement update = session.prepared(
+                "UPDATE record SET body = CAST(? AS TEXT) WHERE scope = ? AND kind = ? AND id = ? AND keys IS ?");
+        update.setBytes(1, row.json().utf8());
+        update.setLong(2, scope);
+        update.setLong(3, kind);
+        update.setBytes(4, id);
+        update.setString(5, KeyText.of(row.keys()));
+        return update.executeUpdate() == 1;
     }
 
     private boolean insert(long scope, long kind, byte[] id, Row row) throws SQLException {
