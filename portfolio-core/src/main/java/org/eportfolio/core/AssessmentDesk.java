@@ -161,13 +161,13 @@ public final class AssessmentDesk {
 
     /** Corrects the actor's own earlier positioning of the same competency; the earlier one stays in the history. */
     public Assessment correct(DossierId dossier, AssessmentId earlier, NewPositioning input, String reason) {
+        Inputs.checked(new Inputs.Words(reason));
         return position(dossier, input, earlier, reason);
     }
 
     private Assessment position(
             DossierId dossier, NewPositioning input, @Nullable AssessmentId earlier, String reason) {
         Inputs.checked(input);
-        Inputs.checked(new Inputs.Words(reason));
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.POSITION, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);

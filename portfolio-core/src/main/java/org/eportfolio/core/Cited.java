@@ -28,6 +28,7 @@ final class Cited {
      * however many citations.
      */
     static List<Evidence> freeze(List<Citation> citations, Opened opened, Gate gate, Work work) {
+        if (citations.isEmpty()) return List.of();
         PersonId learner = opened.dossier().learner();
         gate.productions(
                 citations.stream()

@@ -126,7 +126,9 @@ record Holdings(
 
     /** Every role held now, over whatever. */
     Set<Role> roles() {
-        return Stream.concat(current().map(Grant::role), learning().map(Way::role))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Grant each : grants) if (each.period().holdsAt(at)) roles.add(each.role());
+        for (Membership each : memberships) if (each.period().holdsAt(at)) roles.add(Role.LEARNER);
+        return roles;
     }
 }

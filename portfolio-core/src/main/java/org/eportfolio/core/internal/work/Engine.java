@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -179,19 +178,30 @@ public final class Engine implements Session {
 
     /** Empty when the basis had moved. */
     private <T> Optional<T> locked(Collection<Scope> scopes, Attempt<T> attempt) {
-        int[] held = scopes.stream()
-                .mapToInt(scope -> Math.floorMod(scope.hashCode(), STRIPES))
-                .distinct()
-                .sorted()
-                .toArray();
-        Arrays.stream(held).forEach(stripe -> stripes[stripe].lock());
+        List<ReentrantLock> held = stripes(scopes);
+        held.forEach(ReentrantLock::lock);
         try {
             return attempt.run();
         } catch (StaleException e) {
             return Optional.empty();
         } finally {
-            Arrays.stream(held).forEach(stripe -> stripes[stripe].unlock());
+            held.forEach(ReentrantLock::unlock);
         }
+    }
+
+    /** In one order for everybody, so that nobody waits in a circle; most calls need but one. */
+    private List<ReentrantLock> stripes(Collection<Scope> scopes) {
+        if (scopes.size() == 1) return List.of(stripes[stripe(scopes.iterator().next())]);
+        return scopes.stream()
+                .map(Engine::stripe)
+                .distinct()
+                .sorted()
+                .map(stripe -> stripes[stripe])
+                .toList();
+    }
+
+    private static int stripe(Scope scope) {
+        return Math.floorMod(scope.hashCode(), STRIPES);
     }
 
     private Pending newPending() {
