@@ -22,6 +22,7 @@ import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Item;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
@@ -148,8 +149,8 @@ public final class ProgressDesk {
     }
 
     private static Matrix.Cell shown(LevelsCard.Cell cell, Scale scale) {
-        return new Matrix.Cell(
-                cell.outcome(), cell.level() == null ? null : scale.require(cell.level()), cell.observedOn());
+        LevelId level = cell.level();
+        return new Matrix.Cell(cell.outcome(), level == null ? null : scale.require(level), cell.observedOn());
     }
 
     /** The last microsecond of that day: as-of answers go by the time of recording. */
