@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the host refuse what the library would allow; it can never allow what the library refuses. Asked once per
- * decision, on the caller's thread, after the gate and before anything is written, with no connection held. Must be
+ * decision, on the caller's thread, after the gate and before anything is written, with no connection held; a decision
+ * that is made anew, since somebody else wrote meanwhile or it was a refusal upon what was only remembered, asks anew. Must be
  * thread-safe, and must not call the portfolio. An exception refuses the call and is reported as {@link org.eportfolio.PluginException}.
  */
 @FunctionalInterface

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
@@ -19,6 +26,7 @@ import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
+import org.eportfolio.spi.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +97,49 @@ class RememberedReadingsTest extends Story {
         assertThatThrownBy(() -> position(durand)).isInstanceOf(DeniedException.class);
         assertThat(school.petit.assessments().list(school.dossier, null, 10).items())
                 .hasSize(1);
+    }
+
+    @Test
+    void once_a_right_is_taken_away_none_of_many_who_write_gets_in() throws Exception {
+        long before = entries();
+        AtomicBoolean over = new AtomicBoolean();
+        Callable<Integer> writing = () -> {
+            for (int written = 0; ; written++) {
+                boolean late = over.get();
+                try {
+                    durand.assessments()
+                            .position(
+                                    school.dossier,
+                                    NewPositioning.of("C3.1", "en-cours").because("Vu en TP."));
+                } catch (DeniedException e) {
+                    return written;
+                }
+                if (late) throw new AssertionError("written without a right");
+            }
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Integer>> all = new ArrayList<>();
+            for (int i = 0; i < 4; i++) all.add(threads.submit(writing));
+            while (entries() < before + 40 && !all.stream().allMatch(Future::isDone)) Thread.onSpinWait();
+            school.head
+                    .grants()
+                    .of(PersonId.of("m.durand"))
+                    .forEach(each -> school.head.grants().revoke(each.id()));
+            over.set(true);
+            int written = 0;
+            for (Future<Integer> each : all) written += each.get();
+            assertThat(entries() - before).isEqualTo(written);
+            assertThat(school.head.journal().verify().faults()).isEmpty();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** In the dossier's chain. */
+    private long entries() {
+        Scope scope = new Scope(school.dossier.value());
+        return school.store.<Long>read(view -> view.head(scope).length());
     }
 
     @Test

@@ -78,6 +78,16 @@ public abstract class CommitContract extends Contract {
         assertRefused(sweeping(Map.of(ANNA, seen), List.of()), ANNA, seen, moved);
     }
 
+    /** As when a right that was relied on has just been taken away. */
+    @Test
+    void refuses_a_moved_basis_of_a_scope_that_gets_no_entry() {
+        Head seen = head(ANNA);
+        Head moved = acted(ANNA);
+        Head brunos = head(BRUNO);
+        assertRefused(
+                sweeping(Map.of(ANNA, seen, BRUNO, brunos), List.of(entry(BRUNO, brunos, "{}"))), ANNA, seen, moved);
+    }
+
     @Test
     void refuses_a_basis_of_the_right_length_and_another_hash() {
         Head actual = head(ANNA);

@@ -1,5 +1,6 @@
 package org.eportfolio.core.teeth;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eportfolio.spi.Change;
+import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
@@ -53,6 +55,19 @@ final class FaultyWriting {
                     change.removes(),
                     change.puts(),
                     change.entries()));
+        }
+    }
+
+    /** What a change was decided upon, but does not go on with, is left out. */
+    static final class ChecksOnlyWhereItWrites extends OtherStore {
+        @Override
+        public void commit(Change change) {
+            Map<Scope, Head> basis = new HashMap<>(change.basis());
+            if (!change.entries().isEmpty()) {
+                basis.keySet()
+                        .retainAll(change.entries().stream().map(Entry::scope).collect(Collectors.toSet()));
+            }
+            super.commit(new Change(basis, change.removes(), change.puts(), change.entries()));
         }
     }
 

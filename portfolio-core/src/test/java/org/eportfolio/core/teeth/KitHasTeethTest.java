@@ -74,6 +74,7 @@ class KitHasTeethTest {
                 fault("Concurrency", FaultyWriting.LosesOneWriteInHundred::new),
                 fault("Concurrency", FaultyWriting.ChecksBeforeItLocks::new),
                 fault("Commits", FaultyWriting.IgnoresTheBasis::new),
+                fault("Commits", FaultyWriting.ChecksOnlyWhereItWrites::new),
                 fault("Commits", FaultyWriting.ComparesLengthsOnly::new),
                 fault("Commits", FaultyWriting.CommitsInTwoHalves::new),
                 fault("Commits", FaultyWriting.NamesTheWrongHead::new),
