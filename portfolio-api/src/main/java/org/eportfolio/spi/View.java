@@ -25,8 +25,8 @@ public interface View {
     }
 
     /**
-     * The last position of the feed that was given out, 0 before the first: two snapshots of one store at the same position are
-     * the same. Core asks it often, so it must cost nothing; a store that cannot say so answers -1, and core then looks at
+     * The position of the feed's last entry, 0 before the first: two snapshots of one store at the same position are the
+     * same. Core asks it often, so it must cost nothing; a store that cannot say so answers -1, and core then looks at
      * heads instead.
      */
     default long position() {

@@ -158,9 +158,10 @@ public final class Work {
      * @throws StaleException if it does not, so that the call is tried again
      */
     private View snapshot() {
-        if (!pending.supposes()) return snapshot;
-        pending.makeSure();
-        if (!heads.isEmpty()) bearOut();
+        if (pending.supposes()) {
+            if (!heads.isEmpty()) bearOut();
+            pending.makeSure();
+        }
         return snapshot;
     }
 
@@ -168,7 +169,7 @@ public final class Work {
         snapshot.heads(heads.keySet()).forEach((scope, head) -> {
             Head supposed = Objects.requireNonNull(heads.get(scope));
             if (!supposed.equals(head)) throw new StaleException(scope, supposed, head);
-            memory.seen(scope, head, position());
+            memory.seen(scope, head, snapshot.position());
         });
     }
 
