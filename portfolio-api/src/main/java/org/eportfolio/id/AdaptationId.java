@@ -10,7 +10,7 @@ public record AdaptationId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static AdaptationId parse(String text) {
+    public static AdaptationId of(String text) {
         return new AdaptationId(UUID.fromString(text));
     }
 

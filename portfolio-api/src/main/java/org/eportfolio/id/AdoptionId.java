@@ -10,7 +10,7 @@ public record AdoptionId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static AdoptionId parse(String text) {
+    public static AdoptionId of(String text) {
         return new AdoptionId(UUID.fromString(text));
     }
 

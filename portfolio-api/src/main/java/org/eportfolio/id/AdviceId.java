@@ -10,7 +10,7 @@ public record AdviceId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static AdviceId parse(String text) {
+    public static AdviceId of(String text) {
         return new AdviceId(UUID.fromString(text));
     }
 

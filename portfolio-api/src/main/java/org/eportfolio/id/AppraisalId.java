@@ -10,7 +10,7 @@ public record AppraisalId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static AppraisalId parse(String text) {
+    public static AppraisalId of(String text) {
         return new AppraisalId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record AssessmentId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static AssessmentId parse(String text) {
+    public static AssessmentId of(String text) {
         return new AssessmentId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record AuthorisationId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static AuthorisationId parse(String text) {
+    public static AuthorisationId of(String text) {
         return new AuthorisationId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record CampaignId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static CampaignId parse(String text) {
+    public static CampaignId of(String text) {
         return new CampaignId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record ClassEntryId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ClassEntryId parse(String text) {
+    public static ClassEntryId of(String text) {
         return new ClassEntryId(UUID.fromString(text));
     }
 

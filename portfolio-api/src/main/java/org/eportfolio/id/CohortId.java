@@ -10,7 +10,7 @@ public record CohortId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static CohortId parse(String text) {
+    public static CohortId of(String text) {
         return new CohortId(UUID.fromString(text));
     }
 

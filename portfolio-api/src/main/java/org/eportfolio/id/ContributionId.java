@@ -10,7 +10,7 @@ public record ContributionId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ContributionId parse(String text) {
+    public static ContributionId of(String text) {
         return new ContributionId(UUID.fromString(text));
     }
 

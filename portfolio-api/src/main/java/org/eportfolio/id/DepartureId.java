@@ -10,7 +10,7 @@ public record DepartureId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static DepartureId parse(String text) {
+    public static DepartureId of(String text) {
         return new DepartureId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record DossierId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static DossierId parse(String text) {
+    public static DossierId of(String text) {
         return new DossierId(UUID.fromString(text));
     }
 

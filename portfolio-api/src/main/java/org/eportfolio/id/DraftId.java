@@ -10,7 +10,7 @@ public record DraftId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static DraftId parse(String text) {
+    public static DraftId of(String text) {
         return new DraftId(UUID.fromString(text));
     }
 

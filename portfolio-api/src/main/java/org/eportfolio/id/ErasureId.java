@@ -10,7 +10,7 @@ public record ErasureId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ErasureId parse(String text) {
+    public static ErasureId of(String text) {
         return new ErasureId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record ExamFileId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ExamFileId parse(String text) {
+    public static ExamFileId of(String text) {
         return new ExamFileId(UUID.fromString(text));
     }
 

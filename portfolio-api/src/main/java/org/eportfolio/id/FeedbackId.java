@@ -10,7 +10,7 @@ public record FeedbackId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static FeedbackId parse(String text) {
+    public static FeedbackId of(String text) {
         return new FeedbackId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record GoalId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static GoalId parse(String text) {
+    public static GoalId of(String text) {
         return new GoalId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record GrantId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static GrantId parse(String text) {
+    public static GrantId of(String text) {
         return new GrantId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record GroupId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static GroupId parse(String text) {
+    public static GroupId of(String text) {
         return new GroupId(UUID.fromString(text));
     }
 

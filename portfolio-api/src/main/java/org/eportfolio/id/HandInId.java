@@ -10,7 +10,7 @@ public record HandInId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static HandInId parse(String text) {
+    public static HandInId of(String text) {
         return new HandInId(UUID.fromString(text));
     }
 

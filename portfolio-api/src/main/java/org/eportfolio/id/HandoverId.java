@@ -10,7 +10,7 @@ public record HandoverId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static HandoverId parse(String text) {
+    public static HandoverId of(String text) {
         return new HandoverId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record InterviewId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static InterviewId parse(String text) {
+    public static InterviewId of(String text) {
         return new InterviewId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record InterviewNoteId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static InterviewNoteId parse(String text) {
+    public static InterviewNoteId of(String text) {
         return new InterviewNoteId(UUID.fromString(text));
     }
 

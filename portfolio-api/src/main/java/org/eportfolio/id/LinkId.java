@@ -10,7 +10,7 @@ public record LinkId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static LinkId parse(String text) {
+    public static LinkId of(String text) {
         return new LinkId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record MembershipId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static MembershipId parse(String text) {
+    public static MembershipId of(String text) {
         return new MembershipId(UUID.fromString(text));
     }
 

@@ -20,7 +20,7 @@ public record MissionId(ScenarioId scenario, String mission) {
     }
 
     /** Reads {@code scenario/mission}, such as {@code vosreves/vr-1-m1}. */
-    public static MissionId parse(String text) {
+    public static MissionId of(String text) {
         int slash = text.indexOf('/');
         InvalidInputException.unless(slash > 0, "mission", "mission.id", text);
         return of(text.substring(0, slash), text.substring(slash + 1));

@@ -10,7 +10,7 @@ public record MissionReportId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static MissionReportId parse(String text) {
+    public static MissionReportId of(String text) {
         return new MissionReportId(UUID.fromString(text));
     }
 

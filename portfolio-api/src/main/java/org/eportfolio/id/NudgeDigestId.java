@@ -10,7 +10,7 @@ public record NudgeDigestId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static NudgeDigestId parse(String text) {
+    public static NudgeDigestId of(String text) {
         return new NudgeDigestId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record PreparationSheetId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static PreparationSheetId parse(String text) {
+    public static PreparationSheetId of(String text) {
         return new PreparationSheetId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record PrivacyRequestId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static PrivacyRequestId parse(String text) {
+    public static PrivacyRequestId of(String text) {
         return new PrivacyRequestId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record ProductionId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ProductionId parse(String text) {
+    public static ProductionId of(String text) {
         return new ProductionId(UUID.fromString(text));
     }
 

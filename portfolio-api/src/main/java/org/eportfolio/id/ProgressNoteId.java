@@ -10,7 +10,7 @@ public record ProgressNoteId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ProgressNoteId parse(String text) {
+    public static ProgressNoteId of(String text) {
         return new ProgressNoteId(UUID.fromString(text));
     }
 

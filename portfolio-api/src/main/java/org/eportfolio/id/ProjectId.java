@@ -10,7 +10,7 @@ public record ProjectId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ProjectId parse(String text) {
+    public static ProjectId of(String text) {
         return new ProjectId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record ReadingId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ReadingId parse(String text) {
+    public static ReadingId of(String text) {
         return new ReadingId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record RecordingId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static RecordingId parse(String text) {
+    public static RecordingId of(String text) {
         return new RecordingId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record ReflectionId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ReflectionId parse(String text) {
+    public static ReflectionId of(String text) {
         return new ReflectionId(UUID.fromString(text));
     }
 

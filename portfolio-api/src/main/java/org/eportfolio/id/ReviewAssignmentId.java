@@ -10,7 +10,7 @@ public record ReviewAssignmentId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ReviewAssignmentId parse(String text) {
+    public static ReviewAssignmentId of(String text) {
         return new ReviewAssignmentId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record ReviewId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ReviewId parse(String text) {
+    public static ReviewId of(String text) {
         return new ReviewId(UUID.fromString(text));
     }
 

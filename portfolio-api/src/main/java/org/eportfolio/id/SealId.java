@@ -10,7 +10,7 @@ public record SealId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static SealId parse(String text) {
+    public static SealId of(String text) {
         return new SealId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record ShowcaseId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static ShowcaseId parse(String text) {
+    public static ShowcaseId of(String text) {
         return new ShowcaseId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record StaffNoteId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static StaffNoteId parse(String text) {
+    public static StaffNoteId of(String text) {
         return new StaffNoteId(UUID.fromString(text));
     }
 

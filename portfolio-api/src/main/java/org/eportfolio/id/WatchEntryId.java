@@ -10,7 +10,7 @@ public record WatchEntryId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static WatchEntryId parse(String text) {
+    public static WatchEntryId of(String text) {
         return new WatchEntryId(UUID.fromString(text));
     }
 

@@ -10,7 +10,7 @@ public record WorkplacePeriodId(UUID value) {
     }
 
     /** Reads what {@link #toString} wrote; anything else is an {@link IllegalArgumentException}. */
-    public static WorkplacePeriodId parse(String text) {
+    public static WorkplacePeriodId of(String text) {
         return new WorkplacePeriodId(UUID.fromString(text));
     }
 

@@ -54,7 +54,7 @@ public record NewReflection(
 
     /** @param id {@code name@version} */
     public NewReflection guidedBy(String id, String tag) {
-        return new NewReflection(action, setting, TemplateId.parse(id), tag, answers, evidence, follows);
+        return new NewReflection(action, setting, TemplateId.of(id), tag, answers, evidence, follows);
     }
 
     /** Answers a question, in place of what was answered to it before. */

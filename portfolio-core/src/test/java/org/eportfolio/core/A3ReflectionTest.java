@@ -62,7 +62,7 @@ class A3ReflectionTest extends Story {
         assertThat(school.head.reflections().get(school.dossier, shared.id())).isEqualTo(shared);
         assertThat(shared.action()).isEqualTo("Installer le module de paiement");
         assertThat(shared.setting()).isEqualTo(MISSION);
-        assertThat(shared.guide().template()).isEqualTo(TemplateId.parse("explicitation@1"));
+        assertThat(shared.guide().template()).isEqualTo(TemplateId.of("explicitation@1"));
         assertThat(shared.guide().questions().get(0).text()).isEqualTo("Par quoi as-tu commencé ?");
     }
 
@@ -162,7 +162,7 @@ class A3ReflectionTest extends Story {
         NewReflection twice = new NewReflection(
                 "Installer",
                 MISSION,
-                TemplateId.parse("free@1"),
+                TemplateId.of("free@1"),
                 "fr",
                 List.of(new Answer("text", "a"), new Answer("text", "b")),
                 List.of(),
@@ -174,7 +174,7 @@ class A3ReflectionTest extends Story {
         assertThatThrownBy(() -> school.emma.reflections().draft(school.dossier, INSTALLING.guidedBy("socle@3", "fr")))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("reflection template “socle@3”");
-        assertThatThrownBy(() -> TemplateId.parse("kolb")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> TemplateId.of("kolb")).isInstanceOf(InvalidInputException.class);
     }
 
     private void refused(NewReflection input, String why) {

@@ -466,8 +466,8 @@ class C6C7ScenariosTest extends Story {
     @Test
     void an_id_that_never_was_is_not_found() {
         assertThatThrownBy(() -> durand.report(ScenarioId.of("jamais"))).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> durand.mission(MissionId.parse("jamais/m"))).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> MissionId.parse("jamais")).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> durand.mission(MissionId.of("jamais/m"))).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> MissionId.of("jamais")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> ScenarioId.of("a/b")).isInstanceOf(InvalidInputException.class);
     }
 

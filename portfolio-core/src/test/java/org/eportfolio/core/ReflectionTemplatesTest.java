@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A3: templates are data, shipped, brought by plugins or read from files. */
 class ReflectionTemplatesTest {
     private static final ReflectionTemplate WEEK = new ReflectionTemplate(
-            TemplateId.parse("semaine@2"),
+            TemplateId.of("semaine@2"),
             Map.of("fr", "Ma semaine"),
             List.of(new ReflectionTemplate.Question(
                     "fier", Map.of("fr", "De quoi es-tu fier cette semaine ?"), Map.of(), true)));
@@ -74,7 +74,7 @@ class ReflectionTemplatesTest {
                 .hasMessageContaining("semaine@2")
                 .hasMessageContaining("greta and cfa");
         ReflectionTemplate kolb =
-                new ReflectionTemplate(TemplateId.parse("kolb@1"), Map.of("fr", "Kolb"), WEEK.questions());
+                new ReflectionTemplate(TemplateId.of("kolb@1"), Map.of("fr", "Kolb"), WEEK.questions());
         assertThatThrownBy(() -> Portfolio.with(new InMemoryStore())
                         .reflectionTemplates(ReflectionTemplates.of("greta", kolb))
                         .build())

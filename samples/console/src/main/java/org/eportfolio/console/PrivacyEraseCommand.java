@@ -54,10 +54,10 @@ final class PrivacyEraseCommand extends Action.InSchool {
             throw new Refusal(say("privacy.erase.records", plan.records().size(), records));
         }
         for (Map.Entry<String, String> each : kept.entrySet()) {
-            plan = privacy.decide(plan, SealId.parse(each.getKey()), true, each.getValue());
+            plan = privacy.decide(plan, SealId.of(each.getKey()), true, each.getValue());
         }
         for (Map.Entry<String, String> each : dropped.entrySet()) {
-            plan = privacy.decide(plan, SealId.parse(each.getKey()), false, each.getValue());
+            plan = privacy.decide(plan, SealId.of(each.getKey()), false, each.getValue());
         }
         if (visa != null) plan = plan.withVisa(visa);
         console.show(new Receipt(privacy.erase(plan)));

@@ -62,7 +62,7 @@ record KeptFiles(Path folder) {
     }
 
     DossierId dossier(String name) throws IOException {
-        return DossierId.parse(fact(name));
+        return DossierId.of(fact(name));
     }
 
     /** The level of each learner in each competency, such as {@code emma → C1.2:acquis C3.1:acquis}. */

@@ -155,7 +155,7 @@ class KeptFilesTest {
                                 .because("Vu en TP.")
                                 .citing(made));
         durand.feedback().comment(Subject.of(made), "Bien daté.");
-        emma.productions().list(dossier, null, 200).items().stream()
+        emma.productions().list(dossier, PageRequest.first(200)).items().stream()
                 .filter(each -> each.current().title().equals("Ma boutique, datée"))
                 .forEach(each -> emma.productions().extend(each, NewProduction.titled("Ma boutique, relue")));
     }
@@ -365,7 +365,7 @@ class KeptFilesTest {
         assertThat(receipt.id()).hasToString(kept.fact("before-erasure.receipt"));
 
         try (Portfolio erased = afterwards(backup, register)) {
-            assertThat(head(erased).privacy().receipts(null, 10).items())
+            assertThat(head(erased).privacy().receipts(PageRequest.first(10)).items())
                     .singleElement()
                     .satisfies(each -> assertThat(each.pseudonym()).isEqualTo(receipt.pseudonym()));
             assertThat(head(erased).journal().verify().faults()).isEmpty();
