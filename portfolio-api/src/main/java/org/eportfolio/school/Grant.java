@@ -19,4 +19,9 @@ public record Grant(GrantId id, PersonId holder, Role role, Reach reach, Period 
     public Grant endedAt(Instant at) {
         return new Grant(id, holder, role, reach, period.endedAt(at));
     }
+
+    /** Whether its holder heads the whole organisation at this instant. */
+    public boolean headsOrganisationAt(Instant at) {
+        return role == Role.HEAD && reach instanceof Reach.Organisation && period.holdsAt(at);
+    }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -14,10 +13,16 @@ import java.util.stream.Collectors;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.Message;
+import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.archive.ArchiveSource;
+import org.eportfolio.archive.ExportedArchive;
+import org.eportfolio.archive.ImportedArchive;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.archive.ArchiveExport;
+import org.eportfolio.core.internal.archive.ArchiveImport;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Batch;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
@@ -52,51 +57,14 @@ public final class ArchiveDesk {
         this.engine = engine;
     }
 
-    /**
-     * What was handed out.
-     *
-     * @param elsewhere dossiers that are spoken of and did not come along, such as those of a group's other members
-     */
-    public record Written(long rows, long entries, long contents, Set<DossierId> elsewhere) {
-        public Written {
-            elsewhere = Set.copyOf(elsewhere);
-        }
-    }
-
-    /**
-     * What came in, or would.
-     *
-     * @param counts by kind, in the order of their names
-     * @param remarks what was left out or needs somebody's eye; the first 1,000
-     * @param remarksInAll also those beyond
-     */
-    public record Brought(Map<String, Count> counts, List<Remark> remarks, long remarksInAll) {
-        public Brought {
-            counts = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(counts));
-            remarks = List.copyOf(remarks);
-        }
-    }
-
-    /** Rows of one kind: new here, changed or taken away, here already, left out. */
-    public record Count(long added, long changed, long same, long leftOut) {
-        static final Count NONE = new Count(0, 0, 0, 0);
-
-        Count and(Count more) {
-            return new Count(added + more.added, changed + more.changed, same + more.same, leftOut + more.leftOut);
-        }
-    }
-
-    /** Something about one thing of the archive, named by its kind and id. */
-    public record Remark(String kind, String id, Message what) {}
-
     /** One dossier, its journal, and what it needs to be understood: framework, adoption, cohorts, missions, names. */
-    public Written dossier(DossierId dossier, ArchiveSink to) throws IOException {
+    public ExportedArchive dossier(DossierId dossier, ArchiveSink to) throws IOException {
         engine.read(work -> gate.dossier(dossier, Permission.ARCHIVE, work));
         return writing(to, archiving -> archiving.dossiers(Set.of(dossier), Set.of()));
     }
 
     /** The dossiers of all who are or were in a cohort, as {@link #dossier}, and the cohort's memberships. */
-    public Written cohort(CohortId cohort, ArchiveSink to) throws IOException {
+    public ExportedArchive cohort(CohortId cohort, ArchiveSink to) throws IOException {
         Set<DossierId> dossiers = engine.read(work -> {
             gate.cohort(cohort, Permission.ARCHIVE, work);
             return work
@@ -114,13 +82,13 @@ public final class ArchiveDesk {
     }
 
     /** Everything: all dossiers, and the organisation with its grants and its journal. */
-    public Written organisation(ArchiveSink to) throws IOException {
+    public ExportedArchive organisation(ArchiveSink to) throws IOException {
         engine.read(work -> gate.organisation(Permission.ARCHIVE, work));
-        return writing(to, Archiving::organisation);
+        return writing(to, ArchiveExport::organisation);
     }
 
     /** One framework version, with the crosswalks and successions that it stands in together with others that travel. */
-    public Written framework(FrameworkId framework, ArchiveSink to) throws IOException {
+    public ExportedArchive framework(FrameworkId framework, ArchiveSink to) throws IOException {
         engine.read(work -> {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
             return catalogue.framework(framework, work);
@@ -133,18 +101,18 @@ public final class ArchiveDesk {
      * the team's notes on interviews, reviews of a campaign that still runs, who hides behind the journal's aliases, the
      * hashes of links) and so without the journal, which speaks of these.
      */
-    public Written takeAway(DossierId dossier, ArchiveSink to) throws IOException {
+    public ExportedArchive takeAway(DossierId dossier, ArchiveSink to) throws IOException {
         engine.read(work -> gate.dossier(dossier, Permission.TAKE_AWAY, work));
         return writing(to, archiving -> archiving.takeAway(dossier));
     }
 
     private interface Part {
-        Written write(Archiving archiving) throws IOException;
+        ExportedArchive write(ArchiveExport archiving) throws IOException;
     }
 
-    private Written writing(ArchiveSink to, Part part) throws IOException {
+    private ExportedArchive writing(ArchiveSink to, Part part) throws IOException {
         try {
-            return part.write(new Archiving(engine, to));
+            return part.write(new ArchiveExport(engine, to));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -171,7 +139,7 @@ public final class ArchiveDesk {
      * @throws InvalidInputException for what is not as it was handed out; the path names the kind and id
      * @throws ConflictException for what does not fit what is here
      */
-    public Brought bring(ArchiveSource from, boolean dryRun) throws IOException {
+    public ImportedArchive bring(ArchiveSource from, boolean dryRun) throws IOException {
         boolean empty = engine.store()
                 .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
         boolean restore = empty && gate.isSystem();
@@ -182,14 +150,14 @@ public final class ArchiveDesk {
             Entitled by = engine.read(work -> gate.organisation(Permission.BRING_ARCHIVE, work));
             batch = () -> engine.batch(by.person(), by.role());
         }
-        Bringing look = new Bringing(from, catalogue, engine, batch.get(), restore);
+        ArchiveImport look = new ArchiveImport(from, catalogue, engine, batch.get(), restore);
         // Into an empty portfolio everything comes in, so that nothing needs to be looked at to know which files do.
         if (dryRun || !restore) look.begun().forEachRemaining(change -> {});
         if (dryRun) return look.brought();
         Map<Stored, Instant> written = new HashMap<>();
         try {
             for (Stored file : restore ? from.contents() : look.needed()) keep(file, from, written);
-            Bringing real = restore ? look : new Bringing(from, catalogue, engine, batch.get(), false);
+            ArchiveImport real = restore ? look : new ArchiveImport(from, catalogue, engine, batch.get(), false);
             engine.holding(Scope.ORGANISATION, () -> engine.store().load(real.begun()));
             written.keySet().removeAll(real.needed());
             forget(written);

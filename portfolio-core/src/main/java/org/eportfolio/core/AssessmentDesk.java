@@ -21,9 +21,15 @@ import org.eportfolio.assessment.Supersession;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.assessment.ClassEntries;
+import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.assessment.Judgements;
+import org.eportfolio.core.internal.dossier.Citations;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
@@ -34,7 +40,6 @@ import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.DraftId;
-import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +64,7 @@ public final class AssessmentDesk {
         Inputs.checked(input);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.SELF_ASSESS, work);
-            fits(input.competency(), input.level(), catalogue.of(opened.dossier(), input.adoption(), work));
+            Judgements.fits(input.competency(), input.level(), catalogue.of(opened.dossier(), input.adoption(), work));
             return put(new SelfAssessmentDraft(new DraftId(work.newId()), dossier, input, work.now(), 1), opened, work);
         });
     }
@@ -74,7 +79,7 @@ public final class AssessmentDesk {
         return session.write(Kinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
             SelfAssessmentDraft there = unchanged(seen, work);
-            fits(input.competency(), input.level(), catalogue.of(opened.dossier(), input.adoption(), work));
+            Judgements.fits(input.competency(), input.level(), catalogue.of(opened.dossier(), input.adoption(), work));
             return put(
                     new SelfAssessmentDraft(there.id(), there.dossier(), input, work.now(), there.revision() + 1),
                     opened,
@@ -96,7 +101,7 @@ public final class AssessmentDesk {
     public Page<SelfAssessmentDraft> drafts(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.SELF_ASSESS, work);
-            return work.page(Kinds.DRAFT, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.DRAFT, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -123,7 +128,7 @@ public final class AssessmentDesk {
         Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
         LevelId level = input.level();
         InvalidInputException.unless(level != null, "level", "self-assessment.no-level");
-        fits(input.competency(), level, adopted);
+        Judgements.fits(input.competency(), level, adopted);
         Supersession supersedes = null;
         if (input.supersedes() != null) {
             String reason = input.reason() == null ? "" : input.reason();
@@ -145,7 +150,7 @@ public final class AssessmentDesk {
                 input.because(),
                 input.strengths(),
                 input.gaps(),
-                Cited.freeze(input.evidence(), opened, gate, work),
+                Citations.freeze(input.evidence(), opened, gate, work),
                 supersedes,
                 null,
                 false);
@@ -171,12 +176,12 @@ public final class AssessmentDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.POSITION, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
-            fits(input.competency(), input.level(), adopted);
-            Perspective perspective = perspective(opened.role());
+            Judgements.fits(input.competency(), input.level(), adopted);
+            Perspective perspective = Judgements.perspective(opened.role());
             Supersession supersedes = earlier == null
                     ? null
                     : superseding(earlier, reason, input.competency(), perspective, opened, adopted, work);
-            List<Evidence> evidence = Cited.freeze(input.evidence(), opened, gate, work);
+            List<Evidence> evidence = Citations.freeze(input.evidence(), opened, gate, work);
             return append(
                     new Assessment(
                             new AssessmentId(work.newId()),
@@ -215,10 +220,14 @@ public final class AssessmentDesk {
             Assessment taken = work.find(Kinds.ASSESSMENT, Kinds.scope(dossier), earlier.value())
                     .orElseThrow(() -> new NotFoundException("assessment", earlier));
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), taken.adoption(), work);
-            Supersession supersedes =
-                    superseding(earlier, reason, taken.competency(), perspective(opened.role()), opened, adopted, work);
+            Supersession supersedes = superseding(
+                    earlier, reason, taken.competency(), Judgements.perspective(opened.role()), opened, adopted, work);
             return append(
-                    retraction(taken, supersedes, opened.role(), work), "assessment.retracted", opened, adopted, work);
+                    Judgements.retraction(taken, supersedes, opened.role(), work),
+                    "assessment.retracted",
+                    opened,
+                    adopted,
+                    work);
         });
     }
 
@@ -250,38 +259,16 @@ public final class AssessmentDesk {
     public Page<Assessment> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return work.page(Kinds.ASSESSMENT, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.ASSESSMENT, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
     private static Assessment append(
             Assessment assessment, String act, Opened opened, Catalogue.Adopted adopted, Work work) {
         work.put(Kinds.ASSESSMENT, assessment);
-        Levels.refresh(assessment, opened.dossier(), adopted, work);
+        CurrentLevels.refresh(assessment, opened.dossier(), adopted, work);
         work.journal(act, opened.person(), opened.role());
         return assessment;
-    }
-
-    static Assessment retraction(Assessment taken, Supersession supersedes, Role role, Work work) {
-        return new Assessment(
-                new AssessmentId(work.newId()),
-                taken.dossier(),
-                taken.adoption(),
-                taken.competency(),
-                taken.perspective(),
-                Outcome.RETRACTED,
-                null,
-                taken.author(),
-                role,
-                taken.observedOn(),
-                work.now(),
-                null,
-                null,
-                null,
-                List.of(),
-                supersedes,
-                taken.entry(),
-                false);
     }
 
     /** Checks that the actor may supersede it: their own, standing, of the same competency and perspective. */
@@ -329,15 +316,6 @@ public final class AssessmentDesk {
             throw ConflictException.stale("draft", seen.revision(), there.revision());
         }
         return there;
-    }
-
-    static void fits(Code competency, @Nullable LevelId level, Catalogue.Adopted adopted) {
-        adopted.requireAssessable(competency);
-        if (level != null) adopted.adoption().scale().require(level);
-    }
-
-    static Perspective perspective(Role role) {
-        return role == Role.TUTOR ? Perspective.TUTOR : Perspective.TEACHER;
     }
 
     private LocalDate today(Work work) {

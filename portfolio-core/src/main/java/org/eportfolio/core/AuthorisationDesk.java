@@ -18,8 +18,10 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.AuthorisationId;
@@ -54,7 +56,7 @@ public final class AuthorisationDesk {
         LocalDate until = Objects.requireNonNull(input.until());
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.RECORD_AUTHORISATION, work);
-            LocalDate today = Oral.today(zone, work);
+            LocalDate today = RecordingVisibility.today(zone, work);
             InvalidInputException.unless(!until.isBefore(today), "until", "authorisation.until-past", until, today);
             Authorisation authorisation = new Authorisation(
                     new AuthorisationId(work.newId()),
@@ -80,7 +82,7 @@ public final class AuthorisationDesk {
 
     /** Nobody is a minor in one authorisation and of age in another. */
     private static void requireOneMajority(Authorisation asked, LocalDate today, Work work) {
-        for (Authorisation each : Oral.authorisations(asked.dossier(), List.of(asked.person()), work)) {
+        for (Authorisation each : RecordingVisibility.authorisations(asked.dossier(), List.of(asked.person()), work)) {
             boolean matters = each.withdrawal() == null && (each.minorOn(today) || asked.minorOn(today));
             if (matters && !Objects.equals(each.majorityOn(), asked.majorityOn())) {
                 throw ConflictException.state("authorisation.majority-differs", asked.person());
@@ -93,7 +95,7 @@ public final class AuthorisationDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, Permission.AUTHORISE_FOR_MINOR, work);
             return put(
-                    answering.there().given(answering.signature(Oral.today(zone, work), work)),
+                    answering.there().given(answering.signature(RecordingVisibility.today(zone, work), work)),
                     "authorisation.given",
                     answering.by(),
                     work);
@@ -105,7 +107,7 @@ public final class AuthorisationDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, Permission.AUTHORISE_FOR_MINOR, work);
             return put(
-                    answering.there().confirmed(answering.signature(Oral.today(zone, work), work)),
+                    answering.there().confirmed(answering.signature(RecordingVisibility.today(zone, work), work)),
                     "authorisation.confirmed",
                     answering.by(),
                     work);
@@ -136,7 +138,7 @@ public final class AuthorisationDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.RECORD_AUTHORISATION, work);
             Authorisation there = require(dossier, id, work);
-            LocalDate today = Oral.today(zone, work);
+            LocalDate today = RecordingVisibility.today(zone, work);
             InvalidInputException.unless(!on.isAfter(today), "on", "authorisation.signed-later", on, today);
             if (by.equals(opened.person()) && !by.equals(there.person())) {
                 throw new DeniedException(Message.of("authorisation.recorder-signs"));
@@ -159,13 +161,13 @@ public final class AuthorisationDesk {
             Authorisation there = answering.there();
             Entitled by = answering.by();
             boolean own = by.person().equals(there.person());
-            if (by.role() == Role.REPRESENTATIVE && !own && !there.minorOn(Oral.today(zone, work))) {
+            if (by.role() == Role.REPRESENTATIVE && !own && !there.minorOn(RecordingVisibility.today(zone, work))) {
                 throw new DeniedException(Message.of("authorisation.of-age", there.person()));
             }
             UnaryOperator<Authorisation> end = each ->
                     each.withdrawn(new Authorisation.Withdrawal(by.person(), by.role(), work.now()), keepTranscript);
             Authorisation withdrawn = end.apply(there);
-            for (Authorisation each : Oral.authorisations(dossier, List.of(there.person()), work)) {
+            for (Authorisation each : RecordingVisibility.authorisations(dossier, List.of(there.person()), work)) {
                 boolean same = each.covers(there.person(), there.project(), there.kind());
                 if (same && each.withdrawal() == null) work.put(Kinds.AUTHORISATION, end.apply(each));
             }
@@ -184,7 +186,7 @@ public final class AuthorisationDesk {
     public Standing standing(DossierId dossier, AuthorisationId id) {
         return session.read(work -> answering(dossier, id, Permission.READ_AUTHORISATION, work)
                 .there()
-                .on(Oral.today(zone, work)));
+                .on(RecordingVisibility.today(zone, work)));
     }
 
     /**
@@ -196,7 +198,7 @@ public final class AuthorisationDesk {
     public Page<Authorisation> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.READ_AUTHORISATION, work);
-            int most = Limits.page(limit);
+            int most = PageLimits.page(limit);
             return opened.role() == Role.REPRESENTATIVE
                     ? work.page(
                             Kinds.AUTHORISATION,
@@ -215,7 +217,7 @@ public final class AuthorisationDesk {
     public Page<Authorisation> mine(@Nullable UUID after, int limit) {
         return session.read(work -> {
             Entitled self = gate.organisation(Permission.ANSWER_FOR_ONESELF, work);
-            return work.page(Kinds.AUTHORISATION, Kinds.authorisationsOf(self.person()), after, Limits.page(limit));
+            return work.page(Kinds.AUTHORISATION, Kinds.authorisationsOf(self.person()), after, PageLimits.page(limit));
         });
     }
 

@@ -6,6 +6,8 @@ import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.bulk.BulkLoad;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
@@ -37,7 +39,7 @@ public final class BulkDesk {
      */
     public Loaded load(Iterator<LearnerHistory> histories) {
         Entitled by = engine.read(work -> gate.organisation(Permission.LOAD_HISTORY, work));
-        Loading loading = new Loading(histories, by, catalogue, engine);
+        BulkLoad loading = new BulkLoad(histories, by, catalogue, engine);
         try {
             engine.holding(Scope.ORGANISATION, () -> engine.load(loading.begun()));
         } catch (StaleException e) {
@@ -45,6 +47,6 @@ public final class BulkDesk {
         } finally {
             loading.end();
         }
-        return loading.loaded();
+        return new Loaded(loading.dossiers(), loading.productions(), loading.assessments());
     }
 }

@@ -1,9 +1,7 @@
 package org.eportfolio.core;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.eportfolio.core.internal.framework.ShippedFrameworks;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Succession;
@@ -33,34 +31,16 @@ public enum BundledFrameworks {
 
     /** The framework, read from its file. */
     public Framework framework() {
-        try (InputStream in = open(file)) {
-            return FrameworkFile.readFramework(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFrameworks.framework(file);
     }
 
     /** The crosswalks that ship: MC SNO to CRCN, bloc 1 only; the source maps no more. */
     public static List<Crosswalk> crosswalks() {
-        try (InputStream in = open("mc-sno-crcn")) {
-            return List.of(FrameworkFile.readCrosswalk(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFrameworks.crosswalks();
     }
 
     /** The successions that ship: MC SNO to CS SNO, one to one. */
     public static List<Succession> successions() {
-        try (InputStream in = open("mc-sno-cs-sno")) {
-            return List.of(FrameworkFile.readSuccession(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream open(String name) {
-        InputStream in = BundledFrameworks.class.getResourceAsStream("frameworks/" + name + ".json");
-        if (in == null) throw new IllegalStateException("the library's own file is missing: " + name);
-        return in;
+        return ShippedFrameworks.successions();
     }
 }

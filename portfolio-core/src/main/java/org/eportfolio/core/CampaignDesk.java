@@ -19,8 +19,15 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.assessment.CohortDossiers;
+import org.eportfolio.core.internal.dossier.Citations;
+import org.eportfolio.core.internal.dossier.ProductionAuthors;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.peer.PeerJudgements;
+import org.eportfolio.core.internal.peer.ReviewPairing;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
@@ -147,13 +154,13 @@ public final class CampaignDesk {
     private static List<PersonId> coAuthors(NewHandIn input, PersonId author, Work work) {
         Set<PersonId> makers = new LinkedHashSet<>(input.coAuthors());
         ProductionId production = input.work().production();
-        makers.addAll(Makers.of(List.of(production), work).others(author, production));
+        makers.addAll(ProductionAuthors.of(List.of(production), work).others(author, production));
         return List.copyOf(makers);
     }
 
     private Evidence frozen(NewHandIn input, Opened opened, Work work) {
         Evidence evidence =
-                Cited.freeze(List.of(input.work()), opened, gate, work).get(0);
+                Citations.freeze(List.of(input.work()), opened, gate, work).get(0);
         Production production = work.find(
                         Kinds.PRODUCTION,
                         Kinds.scope(evidence.dossier()),
@@ -177,7 +184,7 @@ public final class CampaignDesk {
             Campaign campaign = entered.campaign();
             InvalidInputException.unless(each >= 1 && each <= MOST_EACH, "each", "campaign.each", MOST_EACH, each);
             campaign.requireHandingIn(work.now());
-            Assigning assigning = Assigning.of(campaign, learners(campaign, work), work);
+            ReviewPairing assigning = ReviewPairing.of(campaign, learners(campaign, work), work);
             Draw draw = new Draw(id, seeds.nextLong(), each, work.now());
             List<ReviewAssignment> made =
                     assigning.assign(RoundRobin.pairs(assigning.makers(), assigning.learners(), each, draw.seed()));
@@ -192,7 +199,7 @@ public final class CampaignDesk {
             Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
             InvalidInputException.unless(pairs.length > 0, "pairs", "campaign.no-pair");
             entered.campaign().requireRunning(work.now());
-            Assigning assigning = Assigning.of(entered.campaign(), learners(entered.campaign(), work), work);
+            ReviewPairing assigning = ReviewPairing.of(entered.campaign(), learners(entered.campaign(), work), work);
             return assigned(assigning.assign(List.of(pairs)), entered.campaign(), entered.by(), work);
         });
     }
@@ -238,7 +245,7 @@ public final class CampaignDesk {
     public Page<Campaign> list(CohortId cohort, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.classroom(cohort, Permission.READ_CAMPAIGN, () -> new NotFoundException("cohort", cohort), work);
-            return work.page(Kinds.CAMPAIGN, Kinds.campaignsOf(cohort), after, Limits.page(limit));
+            return work.page(Kinds.CAMPAIGN, Kinds.campaignsOf(cohort), after, PageLimits.page(limit));
         });
     }
 
@@ -252,7 +259,7 @@ public final class CampaignDesk {
     public Page<HandIn> handIns(CampaignId id, @Nullable UUID after, int limit) {
         return session.read(work -> {
             entered(id, Permission.RUN_CAMPAIGN, work);
-            return work.page(Kinds.HAND_IN, Kinds.handInsOf(id), after, Limits.page(limit));
+            return work.page(Kinds.HAND_IN, Kinds.handInsOf(id), after, PageLimits.page(limit));
         });
     }
 
@@ -261,7 +268,7 @@ public final class CampaignDesk {
         return session.read(work -> {
             entered(id, Permission.MODERATE_REVIEWS, work);
             Page<ReviewAssignment> page =
-                    work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsOf(id), after, Limits.page(limit));
+                    work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsOf(id), after, PageLimits.page(limit));
             return new Page<>(
                     page.items().stream().map(ReviewAssignment::withoutDraft).toList(), page.next());
         });
@@ -279,7 +286,7 @@ public final class CampaignDesk {
 
     private Entered entered(CampaignId id, Permission permission, Work work) {
         gate.person();
-        Campaign campaign = Peers.campaign(id, work);
+        Campaign campaign = PeerJudgements.campaign(id, work);
         Entitled by = gate.classroom(campaign.cohort(), permission, () -> new NotFoundException("campaign", id), work);
         return new Entered(campaign, by);
     }

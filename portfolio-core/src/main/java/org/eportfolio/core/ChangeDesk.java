@@ -8,6 +8,7 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.EntryBody;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.journal.Cursor;
@@ -43,7 +44,7 @@ public final class ChangeDesk {
      *     older backup: what was followed since then did not happen here, and the host must begin anew
      */
     public Feed after(Cursor cursor, int limit) {
-        int most = Limits.page(limit);
+        int most = PageLimits.page(limit);
         return session.read(work -> {
             gate.organisation(Permission.READ_JOURNAL, work);
             // From the cursor's own entry on, to see that it is still there.

@@ -1,36 +1,33 @@
 package org.eportfolio.core;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.school.Cohorts;
+import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
-import org.eportfolio.id.GrantId;
 import org.eportfolio.id.MembershipId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
-import org.eportfolio.school.Grant;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Period;
-import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
@@ -38,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cohorts: learners by dated memberships, staff by dated grants over the cohort. Thread-safe. */
 public final class CohortDesk {
-    private static final Set<Role> STAFF = EnumSet.of(Role.TEACHER, Role.LEAD_TEACHER, Role.TUTOR);
-
     private final Session session;
     private final Gate gate;
     private final Engine engine;
@@ -58,12 +53,12 @@ public final class CohortDesk {
         Inputs.checked(new Inputs.Name(cohort));
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
-            CohortId id = named(cohort, work).map(Cohort::id).orElseGet(() -> create(cohort, work));
+            CohortId id = Cohorts.named(cohort, work).map(Cohort::id).orElseGet(() -> Cohorts.create(cohort, work));
             for (Members each : members) {
-                Period period = Days.period(
+                Period period = DayBounds.period(
                         each.from(), each.until(), work.now(), engine.clock().getZone());
                 if (each.role() == Role.LEARNER) enrolLearners(id, each.people(), period, work);
-                else grantStaff(id, each, period, work);
+                else Cohorts.grantStaff(id, each, period, work);
             }
             work.journal("cohort.enrolled", head.person(), head.role());
             return id;
@@ -98,7 +93,7 @@ public final class CohortDesk {
     public Optional<Cohort> find(String name) {
         return session.read(work -> {
             var readable = gate.readable(work);
-            return named(name, work).filter(readable);
+            return Cohorts.named(name, work).filter(readable);
         });
     }
 
@@ -136,14 +131,8 @@ public final class CohortDesk {
     public Page<Membership> members(CohortId cohort, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.cohort(cohort, Permission.READ_COHORT, work);
-            return work.page(Kinds.MEMBERSHIP, Kinds.membersOf(cohort), after, Limits.page(limit));
+            return work.page(Kinds.MEMBERSHIP, Kinds.membersOf(cohort), after, PageLimits.page(limit));
         });
-    }
-
-    static CohortId create(String name, Work work) {
-        Cohort cohort = new Cohort(new CohortId(work.newId()), name);
-        work.put(Kinds.COHORT, cohort);
-        return cohort.id();
     }
 
     private static void enrolLearners(CohortId cohort, List<PersonId> learners, Period period, Work work) {
@@ -156,30 +145,5 @@ public final class CohortDesk {
             if (!enrolled.add(learner)) continue;
             work.put(Kinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
         }
-    }
-
-    /** Gives those of the staff who do not have it their role over the cohort; these it gives back. */
-    static List<PersonId> grantStaff(CohortId cohort, Members staff, Period period, Work work) {
-        InvalidInputException.unless(STAFF.contains(staff.role()), "members", "members.role", staff.role(), STAFF);
-        List<Key> keys = staff.people().stream().map(Kinds::grantsOf).toList();
-        Set<PersonId> granted = work.whereAny(Kinds.GRANT, keys).stream()
-                .filter(each -> each.role() == staff.role())
-                .filter(each -> each.reach().equals(new Reach.OfCohort(cohort)))
-                .filter(each -> each.period().endsAfter(work.now()))
-                .map(Grant::holder)
-                .collect(Collectors.toCollection(HashSet::new));
-        List<PersonId> given = new ArrayList<>();
-        for (PersonId person : staff.people()) {
-            if (!granted.add(person)) continue;
-            work.put(
-                    Kinds.GRANT,
-                    new Grant(new GrantId(work.newId()), person, staff.role(), new Reach.OfCohort(cohort), period));
-            given.add(person);
-        }
-        return given;
-    }
-
-    static Optional<Cohort> named(String name, Work work) {
-        return work.where(Kinds.COHORT, Kinds.cohortNamed(name)).stream().findFirst();
     }
 }

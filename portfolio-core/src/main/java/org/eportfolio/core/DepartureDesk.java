@@ -13,6 +13,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;

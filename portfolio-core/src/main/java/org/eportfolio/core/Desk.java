@@ -3,6 +3,11 @@ package org.eportfolio.core;
 import java.time.Clock;
 import java.util.function.Function;
 import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.certification.GuardedSigner;
+import org.eportfolio.core.internal.dossier.ProductionMaking;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.school.Actor;
@@ -16,10 +21,10 @@ public final class Desk {
     private final Engine engine;
     private final Session session;
     private final Catalogue catalogue;
-    private final Names names;
-    private final Signing signing;
-    private final Nudging nudging;
-    private final Keeping keeping;
+    private final GuardedDirectory names;
+    private final GuardedSigner signing;
+    private final GuardedNudgeRules nudging;
+    private final PrivacyOptions keeping;
     private final Gate gate;
 
     Desk(
@@ -27,10 +32,10 @@ public final class Desk {
             Engine engine,
             Session session,
             Catalogue catalogue,
-            Names names,
-            Signing signing,
-            Nudging nudging,
-            Keeping keeping) {
+            GuardedDirectory names,
+            GuardedSigner signing,
+            GuardedNudgeRules nudging,
+            PrivacyOptions keeping) {
         this.actor = actor;
         this.engine = engine;
         this.session = session;
@@ -94,17 +99,17 @@ public final class Desk {
 
     /** What learners made together. */
     public GroupDesk groups() {
-        return new GroupDesk(session, gate, productions());
+        return new GroupDesk(session, gate, making());
     }
 
     /** How learners follow up their projects. */
     public ProjectDesk projects() {
-        return new ProjectDesk(session, gate, catalogue, productions(), engine);
+        return new ProjectDesk(session, gate, catalogue, making(), engine);
     }
 
     /** What learners read while keeping watch. */
     public WatchDesk watch() {
-        return new WatchDesk(session, gate, catalogue, productions(), engine);
+        return new WatchDesk(session, gate, catalogue, making(), engine);
     }
 
     /** Self-assessments and positionings. */
@@ -269,6 +274,10 @@ public final class Desk {
     public ArchiveDesk archives() {
         alone();
         return new ArchiveDesk(gate, catalogue, engine);
+    }
+
+    private ProductionMaking making() {
+        return new ProductionMaking(session, gate, catalogue, engine);
     }
 
     private void alone() {

@@ -7,6 +7,8 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.dossier.Dossiers;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -43,17 +45,10 @@ public final class DossierDesk {
             catalogue.adopted(adoption, work);
             Dossier dossier =
                     new Dossier(new DossierId(work.newId()), learner, adoption, List.of(), status, work.now());
-            put(dossier, work);
+            Dossiers.put(dossier, work);
             work.journal("dossier.opened", by.person(), by.role());
             return dossier.id();
         });
-    }
-
-    /** A new one: one entry in its chain, and one in the organisation's, where two openings at once would collide. */
-    static void put(Dossier dossier, Work work) {
-        work.found(Kinds.scope(dossier.id()));
-        work.put(Kinds.DOSSIER, dossier);
-        work.mention(Scope.ORGANISATION, Kinds.DOSSIER, dossier);
     }
 
     /** Adds a companion adoption, such as CRCN beside MC SNO; levels never cross from one to the other. */

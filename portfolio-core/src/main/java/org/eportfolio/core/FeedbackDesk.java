@@ -17,6 +17,7 @@ import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -126,7 +127,7 @@ public final class FeedbackDesk {
         return session.read(work -> {
             gate.dossier(subject.dossier(), Permission.READ_FEEDBACK, work);
             exists(subject, work);
-            Page<Feedback> openers = work.page(Kinds.FEEDBACK, Kinds.threadsOn(subject), after, Limits.page(limit));
+            Page<Feedback> openers = work.page(Kinds.FEEDBACK, Kinds.threadsOn(subject), after, PageLimits.page(limit));
             Map<FeedbackId, List<Feedback>> replies = new LinkedHashMap<>();
             openers.items().forEach(each -> replies.put(each.id(), new ArrayList<>()));
             for (Feedback reply : work.whereAny(
@@ -151,7 +152,7 @@ public final class FeedbackDesk {
     public Page<Feedback> awaitingLearner(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_FEEDBACK, work);
-            return work.page(Kinds.FEEDBACK, Kinds.openPromptsOf(dossier), after, Limits.page(limit));
+            return work.page(Kinds.FEEDBACK, Kinds.openPromptsOf(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -192,7 +193,7 @@ public final class FeedbackDesk {
         return session.read(work -> {
             gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
             exists(subject, work);
-            return work.page(Kinds.STAFF_NOTE, Kinds.notesOn(subject), after, Limits.page(limit));
+            return work.page(Kinds.STAFF_NOTE, Kinds.notesOn(subject), after, PageLimits.page(limit));
         });
     }
 

@@ -8,6 +8,8 @@ import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -39,7 +41,7 @@ public final class FrameworkDesk {
     public FrameworkId publish(Framework framework) {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            new Adopting(catalogue, work).publish(framework);
+            new FrameworkAdoption(catalogue, work).publish(framework);
             work.journal("framework.published", head.person(), head.role());
             return framework.id();
         });
@@ -57,7 +59,7 @@ public final class FrameworkDesk {
                     "framework",
                     "original.framework",
                     original.framework());
-            new Adopting(catalogue, work).publish(framework);
+            new FrameworkAdoption(catalogue, work).publish(framework);
             if (original(framework.id(), original.format(), work).isEmpty()) work.put(Kinds.ORIGINAL, original);
             work.journal("framework.published", head.person(), head.role());
             return framework.id();
@@ -68,7 +70,7 @@ public final class FrameworkDesk {
     public FrameworkId publish(BundledFrameworks bundled) {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            FrameworkId published = new Adopting(catalogue, work).publish(bundled);
+            FrameworkId published = new FrameworkAdoption(catalogue, work).publishShipped(bundled.framework());
             work.journal("framework.published", head.person(), head.role());
             return published;
         });
@@ -81,7 +83,7 @@ public final class FrameworkDesk {
     public void publish(Crosswalk crosswalk) {
         session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            new Adopting(catalogue, work).publish(crosswalk);
+            new FrameworkAdoption(catalogue, work).publish(crosswalk);
             work.journal("crosswalk.published", head.person(), head.role());
             return true;
         });
@@ -140,7 +142,7 @@ public final class FrameworkDesk {
 
     /** Adopts a published version with a scale; the current level is that of the latest teacher positioning. */
     public AdoptionId adopt(FrameworkId framework, Scale scale) {
-        return adopt(framework, scale, Portfolio.defaultPolicy());
+        return adopt(framework, scale, Catalogue.defaultPolicy());
     }
 
     /**
@@ -152,7 +154,7 @@ public final class FrameworkDesk {
     public AdoptionId adopt(FrameworkId framework, Scale scale, LevelPolicy policy) {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.ADOPT_FRAMEWORK, work);
-            AdoptionId adoption = new Adopting(catalogue, work)
+            AdoptionId adoption = new FrameworkAdoption(catalogue, work)
                     .adopt(framework, scale, policy)
                     .id();
             work.journal("framework.adopted", head.person(), head.role());

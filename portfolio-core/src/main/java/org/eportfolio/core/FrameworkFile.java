@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.codec.MalformedException;
+import org.eportfolio.core.internal.work.JsonFile;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
@@ -21,34 +21,26 @@ public final class FrameworkFile {
 
     /** Reads a framework; an {@link InvalidInputException} says what is wrong, and where. */
     public static Framework readFramework(InputStream in) throws IOException {
-        return read(in, Framework.class);
+        return JsonFile.read(in, Framework.class);
     }
 
     /** Reads a crosswalk; an {@link InvalidInputException} says what is wrong, and where. */
     public static Crosswalk readCrosswalk(InputStream in) throws IOException {
-        return read(in, Crosswalk.class);
+        return JsonFile.read(in, Crosswalk.class);
     }
 
     /** Reads a scale; an {@link InvalidInputException} says what is wrong, and where. */
     public static Scale readScale(InputStream in) throws IOException {
-        return read(in, Scale.class);
+        return JsonFile.read(in, Scale.class);
     }
 
     /** Reads a succession; an {@link InvalidInputException} says what is wrong, and where. */
     public static Succession readSuccession(InputStream in) throws IOException {
-        return read(in, Succession.class);
+        return JsonFile.read(in, Succession.class);
     }
 
     /** Writes what {@link #readFramework} reads, indented; the stream stays open. */
     public static void write(Framework framework, OutputStream to) throws IOException {
         Work.json().write(framework, to);
-    }
-
-    private static <T> T read(InputStream in, Class<T> type) throws IOException {
-        try {
-            return Work.json().file(in, type);
-        } catch (MalformedException e) {
-            throw InvalidInputException.because("file", "file.malformed", String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.eportfolio.core;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
@@ -11,17 +9,19 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.dossier.Citations;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.guidance.Goals;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
-import org.eportfolio.guidance.Step;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GoalId;
-import org.eportfolio.id.InterviewId;
 import org.jspecify.annotations.Nullable;
 
 /** What learners aim at. The learner sets and claims; only a teacher confirms. Thread-safe. */
@@ -41,36 +41,8 @@ public final class GoalDesk {
         Inputs.checked(input);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_GOAL, work);
-            return put(opened(input, null, opened, catalogue, work), "goal.set", opened, work);
+            return put(Goals.opened(input, null, opened, catalogue, work), "goal.set", opened, work);
         });
-    }
-
-    /** The adoption under which a goal would be, if the competency and the level are of it. */
-    static Catalogue.Adopted fitting(NewGoal input, Opened opened, Catalogue catalogue, Work work) {
-        Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
-        adopted.framework().assessable(input.competency());
-        adopted.adoption().scale().require(input.target());
-        return adopted;
-    }
-
-    /** A new goal of the dossier's learner; not yet put. */
-    static Goal opened(NewGoal input, @Nullable InterviewId interview, Opened opened, Catalogue catalogue, Work work) {
-        List<Step> steps = new ArrayList<>();
-        input.steps().forEach(text -> steps.add(new Step(text, false)));
-        return new Goal(
-                new GoalId(work.newId()),
-                opened.dossier().id(),
-                fitting(input, opened, catalogue, work).adoption().id(),
-                input.competency(),
-                input.target(),
-                Objects.requireNonNull(input.dueOn()),
-                steps,
-                Goal.Status.OPEN,
-                null,
-                null,
-                interview,
-                work.now(),
-                1);
     }
 
     /**
@@ -91,7 +63,7 @@ public final class GoalDesk {
                 Permission.KEEP_GOAL,
                 "goal.claimed",
                 (goal, moving) -> goal.claim(new Goal.Claim(
-                        Cited.freeze(List.of(evidence), moving.opened(), gate, moving.work()),
+                        Citations.freeze(List.of(evidence), moving.opened(), gate, moving.work()),
                         note,
                         moving.work().now())));
     }
@@ -135,7 +107,7 @@ public final class GoalDesk {
     public Page<Goal> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return work.page(Kinds.GOAL, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.GOAL, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 

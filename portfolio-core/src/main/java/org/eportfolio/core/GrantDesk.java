@@ -1,6 +1,5 @@
 package org.eportfolio.core;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.eportfolio.ConflictException;
@@ -9,6 +8,7 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
@@ -19,7 +19,6 @@ import org.eportfolio.school.Grant;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
-import org.eportfolio.school.Role;
 import org.eportfolio.spi.Scope;
 
 /** Roles as scoped, dated grants. Revoking takes effect on the next call. Thread-safe. */
@@ -40,7 +39,7 @@ public final class GrantDesk {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
             exists(grant.reach(), work);
-            Period period = Days.period(
+            Period period = DayBounds.period(
                     grant.from(), grant.until(), work.now(), engine.clock().getZone());
             Grant given = new Grant(new GrantId(work.newId()), grant.holder(), grant.role(), grant.reach(), period);
             work.put(Kinds.GRANT, given);
@@ -82,16 +81,10 @@ public final class GrantDesk {
 
     /** Without a head nobody could ever give a role again. */
     private static void refuseLastHead(Grant grant, Work work) {
-        if (!heads(grant, work.now())) return;
+        if (!grant.headsOrganisationAt(work.now())) return;
         boolean another = work.where(Kinds.GRANT, Kinds.headGrants()).stream()
-                .anyMatch(each -> !each.id().equals(grant.id()) && heads(each, work.now()));
+                .anyMatch(each -> !each.id().equals(grant.id()) && each.headsOrganisationAt(work.now()));
         if (!another) throw ConflictException.state("grant.last-head");
-    }
-
-    static boolean heads(Grant grant, Instant at) {
-        return grant.role() == Role.HEAD
-                && grant.reach() instanceof Reach.Organisation
-                && grant.period().holdsAt(at);
     }
 
     private static void exists(Reach reach, Work work) {

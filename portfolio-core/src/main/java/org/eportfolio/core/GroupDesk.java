@@ -9,8 +9,11 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.dossier.Classmates;
+import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.GroupAppraisal;
@@ -37,9 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class GroupDesk {
     private final Session session;
     private final Gate gate;
-    private final ProductionDesk productions;
+    private final ProductionMaking productions;
 
-    GroupDesk(Session session, Gate gate, ProductionDesk productions) {
+    GroupDesk(Session session, Gate gate, ProductionMaking productions) {
         this.session = session;
         this.gate = gate;
         this.productions = productions;
@@ -49,14 +52,14 @@ public final class GroupDesk {
     public GroupProduction start(DossierId dossier, NewGroup input) {
         Inputs.checked(input);
         GroupProduction.requireSize(input.others().size() + 1);
-        ProductionDesk.Ready ready = productions.ready(dossier, input.production());
+        ProductionMaking.Ready ready = productions.ready(dossier, input.production());
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
             Production production = productions.made(ready, opened, work);
             GroupProduction group = GroupProduction.around(
                     production,
                     new GroupId(work.newId()),
-                    SharedCohort.of(opened.person(), input.others(), work),
+                    Classmates.of(opened.person(), input.others(), work),
                     input.others(),
                     work.now());
             work.put(Kinds.PRODUCTION, production);
@@ -70,7 +73,7 @@ public final class GroupDesk {
         return write(id, work -> {
             GroupProduction group = require(id, work);
             Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
-            SharedCohort.require(group.cohort(), learner, work);
+            Classmates.require(group.cohort(), learner, work);
             return put(group.inviting(learner, made(group, work), work.now()), "group.invited", opened, work);
         });
     }
@@ -89,7 +92,7 @@ public final class GroupDesk {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
             GroupProduction group = invited(id, opened.person(), work);
             GroupProduction joined = group.joinedBy(opened.person(), dossier, made(group, work), work.now());
-            SharedCohort.require(group.cohort(), opened.person(), work);
+            Classmates.require(group.cohort(), opened.person(), work);
             work.put(Kinds.GROUP_CONTRIBUTION, joining(joined, opened, work));
             return put(joined, "group.joined", opened, work);
         });
@@ -170,15 +173,16 @@ public final class GroupDesk {
         return change(id, seen, input, "group.extended", Production::extended);
     }
 
-    private Production change(GroupId id, Production seen, NewProduction input, String act, ProductionDesk.Step step) {
+    private Production change(
+            GroupId id, Production seen, NewProduction input, String act, ProductionMaking.Step step) {
         Opened member = session.read(work -> opened(require(id, work), Permission.KEEP_PRODUCTION, work));
-        ProductionDesk.Ready ready = productions.ready(member.dossier().id(), input);
+        ProductionMaking.Ready ready = productions.ready(member.dossier().id(), input);
         return write(id, work -> {
             GroupProduction group = require(id, work);
             Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
             if (!group.production().equals(seen.id())) throw new NotFoundException("production", seen.id());
             Version content = productions.version(ready, opened.dossier(), work);
-            Production next = step.from(ProductionDesk.unchanged(seen, work), content);
+            Production next = step.from(ProductionMaking.unchanged(seen, work), content);
             Production kept = input.confidential() ? next.keptConfidential() : next;
             work.put(Kinds.PRODUCTION, kept);
             work.journal(act, opened.person(), opened.role());
@@ -229,7 +233,7 @@ public final class GroupDesk {
     public Page<GroupAppraisal> appraisals(GroupId id, @Nullable UUID after, int limit) {
         return session.read(work -> {
             opened(require(id, work), Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.GROUP_APPRAISAL, Kinds.appraisalsOf(id), after, Limits.page(limit));
+            return work.page(Kinds.GROUP_APPRAISAL, Kinds.appraisalsOf(id), after, PageLimits.page(limit));
         });
     }
 
@@ -241,7 +245,7 @@ public final class GroupDesk {
     public Page<GroupContribution> of(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.GROUP_CONTRIBUTION, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.GROUP_CONTRIBUTION, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -278,7 +282,7 @@ public final class GroupDesk {
     }
 
     private static Production made(GroupProduction group, Work work) {
-        return ProductionDesk.require(group.dossier(), group.production(), work);
+        return ProductionMaking.require(group.dossier(), group.production(), work);
     }
 
     private static GroupContribution own(GroupProduction group, Opened opened, Work work) {

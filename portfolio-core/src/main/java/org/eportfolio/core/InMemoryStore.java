@@ -4,6 +4,9 @@ import java.util.Iterator;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.eportfolio.core.internal.memory.HeapContents;
+import org.eportfolio.core.internal.memory.MemoryState;
+import org.eportfolio.core.internal.memory.MemoryView;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
@@ -16,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryStore implements PortfolioStore {
     /** Files above this many bytes (64 MB) are refused with a {@link org.eportfolio.StorageException}. */
-    public static final int LARGEST_CONTENT = 64 << 20;
+    public static final int LARGEST_CONTENT = HeapContents.LARGEST;
 
     private final ReentrantLock writing = new ReentrantLock();
     private final HeapContents contents = new HeapContents();
-    private volatile @Nullable World world = World.EMPTY;
+    private volatile @Nullable MemoryState world = MemoryState.EMPTY;
 
     @Override
     public <T> T read(Function<? super View, ? extends T> work) {
-        Snapshot snapshot = new Snapshot(current());
+        MemoryView snapshot = new MemoryView(current());
         try {
             return work.apply(snapshot);
         } finally {
@@ -40,7 +43,7 @@ public final class InMemoryStore implements PortfolioStore {
     @Override
     public void load(Iterator<Change> changes) {
         write(before -> {
-            World after = before;
+            MemoryState after = before;
             while (changes.hasNext()) after = after.after(changes.next());
             return after;
         });
@@ -60,7 +63,7 @@ public final class InMemoryStore implements PortfolioStore {
         });
     }
 
-    private void write(UnaryOperator<World> step) {
+    private void write(UnaryOperator<MemoryState> step) {
         exclusively(() -> world = step.apply(current()));
     }
 
@@ -76,8 +79,8 @@ public final class InMemoryStore implements PortfolioStore {
         }
     }
 
-    private World current() {
-        World current = world;
+    private MemoryState current() {
+        MemoryState current = world;
         if (current == null) throw new IllegalStateException("the store is closed");
         return current;
     }

@@ -13,9 +13,13 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.guidance.Goals;
+import org.eportfolio.core.internal.guidance.PreparationFacts;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Goal;
@@ -99,7 +103,7 @@ public final class InterviewDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
             Interview interview = find(dossier, id, work);
-            PreparationSheet sheet = Preparation.sheet(
+            PreparationSheet sheet = PreparationFacts.sheet(
                     interview, opened, catalogue, engine.clock().getZone(), work);
             work.put(Kinds.PREPARATION_SHEET, sheet);
             put(interview.prepared(sheet.id()), "interview.prepared", opened, work);
@@ -148,7 +152,7 @@ public final class InterviewDesk {
     public Interview propose(DossierId dossier, InterviewId id, NewAgreement input) {
         Inputs.checked(input);
         return conducting(dossier, id, "interview.agreement-proposed", (interview, moving) -> {
-            GoalDesk.fitting(input.goal(), moving.by(), catalogue, moving.work());
+            Goals.fitting(input.goal(), moving.by(), catalogue, moving.work());
             return interview.proposed(input, moving.by().person(), moving.at());
         });
     }
@@ -175,7 +179,7 @@ public final class InterviewDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.ANSWER_INTERVIEW, work);
             Interview interview = find(dossier, id, work);
-            Goal goal = GoalDesk.opened(interview.agreement(agreement).proposal(), id, opened, catalogue, work);
+            Goal goal = Goals.opened(interview.agreement(agreement).proposal(), id, opened, catalogue, work);
             Interview accepted = interview.accepted(agreement, goal.id(), work.now());
             work.put(Kinds.GOAL, goal);
             put(accepted, "interview.agreement-accepted", opened, work);
@@ -272,7 +276,7 @@ public final class InterviewDesk {
     public Page<Interview> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return work.page(Kinds.INTERVIEW, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.INTERVIEW, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -293,7 +297,7 @@ public final class InterviewDesk {
     public Page<PreparationSheet> sheets(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return work.page(Kinds.PREPARATION_SHEET, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.PREPARATION_SHEET, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -304,7 +308,8 @@ public final class InterviewDesk {
     public List<Agreed> opening(DossierId dossier, InterviewId id) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return Preparation.agreedBefore(find(dossier, id, work), work.list(Kinds.GOAL, Kinds.scope(dossier)), work);
+            return PreparationFacts.agreedBefore(
+                    find(dossier, id, work), work.list(Kinds.GOAL, Kinds.scope(dossier)), work);
         });
     }
 
@@ -325,7 +330,7 @@ public final class InterviewDesk {
     public Page<InterviewNote> staffNotes(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW_NOTE, work);
-            return work.page(Kinds.INTERVIEW_NOTE, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.INTERVIEW_NOTE, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 

@@ -3,6 +3,9 @@ package org.eportfolio.core;
 import java.util.List;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.journal.Anchors;
+import org.eportfolio.core.internal.journal.JournalVerification;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.journal.Anchor;
@@ -32,7 +35,7 @@ public final class JournalDesk {
      */
     public Anchor anchor() {
         session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
-        return Anchoring.upTo(Long.MAX_VALUE, engine);
+        return Anchors.upTo(Long.MAX_VALUE, engine);
     }
 
     /**
@@ -43,7 +46,7 @@ public final class JournalDesk {
      */
     public Verification verify() {
         session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
-        return new Verifying(engine, catalogue).all();
+        return new JournalVerification(engine, catalogue).all();
     }
 
     /**
@@ -52,7 +55,7 @@ public final class JournalDesk {
      */
     public Verification verify(Anchor anchor) {
         Verification found = verify();
-        return Anchoring.broken(anchor, engine)
+        return Anchors.broken(anchor, engine)
                 .map(fault -> found.and(List.of(fault)))
                 .orElse(found);
     }

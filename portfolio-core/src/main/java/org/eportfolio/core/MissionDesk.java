@@ -12,7 +12,13 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.dossier.Citations;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.scenario.ConditionDocuments;
+import org.eportfolio.core.internal.scenario.LearnerMissions;
+import org.eportfolio.core.internal.scenario.MissionBoards;
+import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
@@ -41,13 +47,13 @@ public final class MissionDesk {
     private final Session session;
     private final Gate gate;
     private final Catalogue catalogue;
-    private final ScenarioFiles contents;
+    private final ConditionDocuments contents;
 
     MissionDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
         this.session = session;
         this.gate = gate;
         this.catalogue = catalogue;
-        this.contents = new ScenarioFiles(engine);
+        this.contents = new ConditionDocuments(engine);
     }
 
     /** The missions of a dossier: those offered, in the order of the plan, then those begun that are offered no longer. */
@@ -100,7 +106,7 @@ public final class MissionDesk {
     public MissionWork handIn(DossierId dossier, MissionId mission, String note, Citation... evidence) {
         Inputs.checked(new Inputs.Words(note));
         return move(dossier, mission, Permission.DO_MISSION, "mission.handed-in", (before, moving) -> {
-            List<Evidence> frozen = Cited.freeze(List.of(evidence), moving.opened(), gate, moving.work());
+            List<Evidence> frozen = Citations.freeze(List.of(evidence), moving.opened(), gate, moving.work());
             return before.handIn(moving.to(MissionStatus.HANDED_IN, note, frozen, List.of()));
         });
     }
@@ -139,8 +145,9 @@ public final class MissionDesk {
     public MissionBoard board(CohortId cohort) {
         return session.read(work -> {
             gate.cohort(cohort, Permission.READ_COHORT, work);
-            Map<MissionId, PublishedMission> offered = Planned.offered(Planned.scenarios(List.of(cohort), work), work);
-            return Boards.of(cohort, offered, this::frameworks, work);
+            Map<MissionId, PublishedMission> offered =
+                    PlannedMissions.offered(PlannedMissions.scenarios(List.of(cohort), work), work);
+            return MissionBoards.of(cohort, offered, this::frameworks, work);
         });
     }
 
@@ -185,9 +192,9 @@ public final class MissionDesk {
 
     /** The revision on which the learner would start today. */
     private PublishedMission startable(MissionId mission, Dossier dossier, Work work) {
-        Set<CohortId> cohorts = Planned.cohortsOf(dossier.learner(), work);
-        PublishedMission latest =
-                Planned.offered(Planned.scenarios(cohorts, work), work).get(mission);
+        Set<CohortId> cohorts = PlannedMissions.cohortsOf(dossier.learner(), work);
+        PublishedMission latest = PlannedMissions.offered(PlannedMissions.scenarios(cohorts, work), work)
+                .get(mission);
         if (latest == null) throw new NotFoundException("mission", mission);
         Set<FrameworkId> frameworks = frameworks(dossier, work);
         InvalidInputException.unless(

@@ -8,8 +8,10 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
@@ -69,7 +71,7 @@ public final class MissionReportDesk {
     public Page<MissionReportDraft> drafts(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            return work.page(Kinds.MISSION_REPORT_DRAFT, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.MISSION_REPORT_DRAFT, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -93,7 +95,7 @@ public final class MissionReportDesk {
     }
 
     private MissionReport share(MissionReportDraft draft, Opened opened, Work work) {
-        List<Evidence> evidence = Cited.freeze(draft.content().evidence(), opened, gate, work);
+        List<Evidence> evidence = Citations.freeze(draft.content().evidence(), opened, gate, work);
         MissionReport report = MissionReport.shared(draft, opened.person(), evidence, work.now());
         return put(report, "report.shared", opened, work);
     }
@@ -112,7 +114,7 @@ public final class MissionReportDesk {
             if (there.revision() != seen.revision()) {
                 throw ConflictException.stale("report", seen.revision(), there.revision());
             }
-            List<Evidence> evidence = Cited.freeze(content.evidence(), opened, gate, work);
+            List<Evidence> evidence = Citations.freeze(content.evidence(), opened, gate, work);
             MissionReport revised = there.revised(content, evidence, work.now());
             return revised.equals(there) ? there : put(revised, "report.revised", opened, work);
         });
@@ -134,7 +136,7 @@ public final class MissionReportDesk {
     public Page<MissionReport> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return work.page(Kinds.MISSION_REPORT, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.MISSION_REPORT, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 

@@ -9,8 +9,11 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -31,9 +34,9 @@ public final class NudgeDesk {
     private final Gate gate;
     private final Catalogue catalogue;
     private final Engine engine;
-    private final Nudging nudging;
+    private final GuardedNudgeRules nudging;
 
-    NudgeDesk(Session session, Gate gate, Catalogue catalogue, Engine engine, Nudging nudging) {
+    NudgeDesk(Session session, Gate gate, Catalogue catalogue, Engine engine, GuardedNudgeRules nudging) {
         this.session = session;
         this.gate = gate;
         this.catalogue = catalogue;
@@ -89,7 +92,7 @@ public final class NudgeDesk {
     public Page<NudgeDigest> history(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.KEEP_NUDGES, work);
-            return work.page(Kinds.NUDGE_DIGEST, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.NUDGE_DIGEST, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 

@@ -17,9 +17,14 @@ import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.guidance.ProgressGaps;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Adaptation;
@@ -166,7 +171,7 @@ public final class PathwayDesk {
     public Page<Adaptation> adaptations(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_ADAPTATION, work);
-            return work.page(Kinds.ADAPTATION, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.ADAPTATION, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -184,8 +189,8 @@ public final class PathwayDesk {
         return suggest(
                 dossier,
                 most,
-                (adopted, opened, work) ->
-                        Planned.candidates(opened.dossier(), adopted.framework().id(), work));
+                (adopted, opened, work) -> PlannedMissions.candidates(
+                        opened.dossier(), adopted.framework().id(), work));
     }
 
     /**
@@ -214,9 +219,9 @@ public final class PathwayDesk {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), null, work);
-            Progress progress = Levels.published(adopted, dossier, work.now(), zone, work)
+            Progress progress = CurrentLevels.published(adopted, dossier, work.now(), zone, work)
                     .progress(opened.dossier(), work.list(Kinds.GOAL, Kinds.scope(dossier)), work.now());
-            return Gaps.of(progress).suggest(pathway(dossier, work), choice.among(adopted, opened, work), most);
+            return ProgressGaps.of(progress).suggest(pathway(dossier, work), choice.among(adopted, opened, work), most);
         });
     }
 

@@ -9,6 +9,7 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.work.KeptName;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
@@ -20,9 +21,9 @@ import org.eportfolio.spi.Scope;
 public final class PeopleDesk {
     private final Session session;
     private final Gate gate;
-    private final Names names;
+    private final GuardedDirectory names;
 
-    PeopleDesk(Session session, Gate gate, Names names) {
+    PeopleDesk(Session session, Gate gate, GuardedDirectory names) {
         this.session = session;
         this.gate = gate;
         this.names = names;

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eportfolio.core.internal.privacy.Disclosure;
+import org.eportfolio.core.internal.privacy.ExportPage;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ExportedRecord;
 import org.eportfolio.spi.Stored;
@@ -97,8 +100,8 @@ public final class PersonExport {
             for (Disclosure.Told each : told) lines.write(line(each.exported()));
         }
         for (Stored file : files()) {
-            try (InputStream in = Contents.open(file, engine);
-                    OutputStream out = place.open(path(file))) {
+            try (InputStream in = RequiredContent.open(file, engine);
+                    OutputStream out = place.open(ExportPage.path(file))) {
                 in.transferTo(out);
             }
         }
@@ -108,10 +111,6 @@ public final class PersonExport {
         return ("{\"kind\":\"" + each.kind() + "\",\"scope\":\"" + each.scope() + "\",\"id\":\"" + each.id()
                         + "\",\"provided\":" + each.provided() + ",\"record\":" + each.json() + "}\n")
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String path(Stored file) {
-        return "files/" + file.sha256();
     }
 
     /** One entry of a ZIP: closing it leaves the ZIP open. */

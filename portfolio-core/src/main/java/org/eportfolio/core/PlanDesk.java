@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.scenario.PlannedMissions;
+import org.eportfolio.core.internal.scenario.YearPlans;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
-import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.ScenarioId;
@@ -48,39 +49,21 @@ public final class PlanDesk {
         return session.write(Scope.ORGANISATION, work -> {
             gate.cohort(from, Permission.READ_COHORT, work);
             Entitled by = gate.cohort(to, Permission.PLAN_YEAR, work);
-            return choose(to, offered(from, work), by, work);
+            return choose(to, YearPlans.offered(from, work), by, work);
         });
     }
 
-    /** What a cohort works on and another may be given too: withdrawn scenarios are left out. */
-    static List<ScenarioId> offered(CohortId cohort, Work work) {
-        return Planned.scenarios(List.of(cohort), work).stream()
-                .map(ScenarioDraft::id)
-                .toList();
-    }
-
     private static YearPlan choose(CohortId cohort, Collection<ScenarioId> chosen, Entitled by, Work work) {
-        YearPlan before = plan(cohort, work);
-        YearPlan after = chosen(before, chosen, work);
+        YearPlan before = YearPlans.plan(cohort, work);
+        YearPlan after = YearPlans.chosen(before, chosen, work);
         return after.equals(before) ? before : put(after, "plan.chosen", by, work);
-    }
-
-    /** The plan with these too, which must exist and be offered; not yet put. */
-    static YearPlan chosen(YearPlan before, Collection<ScenarioId> chosen, Work work) {
-        Map<ScenarioId, ScenarioDraft> there = Planned.byId(chosen, work);
-        for (ScenarioId id : chosen) {
-            ScenarioDraft draft = there.get(id);
-            if (draft == null) throw new NotFoundException("scenario", id);
-            draft.requireOffered();
-        }
-        return before.choosing(chosen);
     }
 
     /** Takes a scenario out of a cohort's plan. Who started goes on; nothing that was done or judged is deleted. */
     public YearPlan drop(CohortId cohort, ScenarioId scenario) {
         return session.write(Scope.ORGANISATION, work -> {
             Entitled by = gate.cohort(cohort, Permission.PLAN_YEAR, work);
-            return put(plan(cohort, work).dropping(scenario), "plan.dropped", by, work);
+            return put(YearPlans.plan(cohort, work).dropping(scenario), "plan.dropped", by, work);
         });
     }
 
@@ -88,7 +71,7 @@ public final class PlanDesk {
     public YearPlan of(CohortId cohort) {
         return session.read(work -> {
             gate.cohort(cohort, Permission.READ_COHORT, work);
-            return plan(cohort, work);
+            return YearPlans.plan(cohort, work);
         });
     }
 
@@ -105,24 +88,10 @@ public final class PlanDesk {
     public Coverage coverage(CohortId cohort, @Nullable FrameworkId framework) {
         return session.read(work -> {
             gate.cohort(cohort, Permission.READ_COHORT, work);
-            List<ScenarioDraft> planned = Planned.scenarios(List.of(cohort), work);
+            List<ScenarioDraft> planned = PlannedMissions.scenarios(List.of(cohort), work);
             FrameworkId of = framework == null ? onlyOne(planned) : framework;
-            return coverage(planned, catalogue.framework(of, work), work);
+            return YearPlans.coverage(planned, catalogue.framework(of, work), work);
         });
-    }
-
-    /** What these scenarios cover of a framework; those that name another one are left out. */
-    static Coverage coverage(List<ScenarioDraft> planned, Framework of, Work work) {
-        List<ScenarioDraft> columns = planned.stream()
-                .filter(each -> each.scenario().framework().equals(of.id()))
-                .toList();
-        return Coverage.of(
-                of,
-                columns.stream()
-                        .map(each ->
-                                new Coverage.Column(each.id(), each.scenario().title()))
-                        .toList(),
-                Planned.worked(columns, work));
     }
 
     private static FrameworkId onlyOne(List<ScenarioDraft> planned) {
@@ -134,10 +103,6 @@ public final class PlanDesk {
         InvalidInputException.unless(!named.isEmpty(), "framework", "plan.empty");
         InvalidInputException.unless(named.size() == 1, "framework", "plan.several-frameworks", named.keySet());
         return named.values().iterator().next();
-    }
-
-    static YearPlan plan(CohortId cohort, Work work) {
-        return work.find(Kinds.YEAR_PLAN, Scope.ORGANISATION, cohort.value()).orElseGet(() -> YearPlan.empty(cohort));
     }
 
     private static YearPlan put(YearPlan plan, String act, Entitled by, Work work) {

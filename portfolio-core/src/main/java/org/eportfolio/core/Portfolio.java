@@ -10,8 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
-import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.core.internal.certification.GuardedSigner;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.privacy.Erasures;
+import org.eportfolio.core.internal.reflection.TemplateCatalogue;
+import org.eportfolio.core.internal.school.GuardedDirectory;
+import org.eportfolio.core.internal.school.SetUp;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.guidance.NudgeRule;
 import org.eportfolio.guidance.NudgeRules;
@@ -42,19 +48,19 @@ import org.eportfolio.spi.Signer;
 public final class Portfolio implements AutoCloseable {
     private final Engine engine;
     private final Catalogue catalogue;
-    private final Names names;
-    private final Signing signing;
-    private final Nudging nudging;
-    private final Keeping keeping;
+    private final GuardedDirectory names;
+    private final GuardedSigner signing;
+    private final GuardedNudgeRules nudging;
+    private final PrivacyOptions keeping;
 
-    private Portfolio(Builder builder, Templates templates) {
+    private Portfolio(Builder builder, TemplateCatalogue templates) {
         engine = new Engine(builder.store, builder.clock, builder.accessPolicy, builder.privacy.without());
         catalogue = new Catalogue(builder.levelPolicies, templates);
-        names = new Names(builder.directory);
-        signing = new Signing(builder.signer);
-        nudging = new Nudging(builder.nudgeRules);
-        keeping =
-                new Keeping(builder.privacy, new Erasing(engine, builder.privacy, builder.erasures), builder.takeAway);
+        names = new GuardedDirectory(builder.directory);
+        signing = new GuardedSigner(builder.signer);
+        nudging = new GuardedNudgeRules(builder.nudgeRules);
+        keeping = new PrivacyOptions(
+                builder.privacy, new Erasures(engine, builder.privacy, builder.erasures), builder.takeAway);
     }
 
     /** Begins a portfolio over this store, which it will own. */
@@ -95,7 +101,7 @@ public final class Portfolio implements AutoCloseable {
     public static final class Builder {
         private final PortfolioStore store;
         private final Map<String, LevelPolicy> levelPolicies = new HashMap<>();
-        private final List<Nudging.Named> nudgeRules = shippedNudgeRules();
+        private final List<GuardedNudgeRules.Named> nudgeRules = shippedNudgeRules();
         private final List<ReflectionTemplates> templates = new ArrayList<>();
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
@@ -167,16 +173,16 @@ public final class Portfolio implements AutoCloseable {
         /** Adds a rule for nudges to those that ship, to speak after those before it; its name must be free. */
         public Builder nudgeRule(NudgeRule rule) {
             try {
-                nudgeRules.add(Nudging.named(rule, nudgeRules));
+                nudgeRules.add(GuardedNudgeRules.named(rule, nudgeRules));
             } catch (PluginException e) {
                 if (nudgeFault == null) nudgeFault = e;
             }
             return this;
         }
 
-        private static List<Nudging.Named> shippedNudgeRules() {
-            List<Nudging.Named> rules = new ArrayList<>();
-            NudgeRules.all().forEach(rule -> rules.add(new Nudging.Named(rule.name(), rule)));
+        private static List<GuardedNudgeRules.Named> shippedNudgeRules() {
+            List<GuardedNudgeRules.Named> rules = new ArrayList<>();
+            NudgeRules.all().forEach(rule -> rules.add(new GuardedNudgeRules.Named(rule.name(), rule)));
             return rules;
         }
 
@@ -198,7 +204,7 @@ public final class Portfolio implements AutoCloseable {
             }
             boolean ready = false;
             try {
-                Portfolio portfolio = new Portfolio(this, Templates.with(templates));
+                Portfolio portfolio = new Portfolio(this, TemplateCatalogue.with(templates));
                 portfolio.keeping.erasing().reconcile();
                 ready = true;
                 return portfolio;
@@ -206,10 +212,5 @@ public final class Portfolio implements AutoCloseable {
                 if (!ready) store.close();
             }
         }
-    }
-
-    /** The policy of an adoption that names none. */
-    static LevelPolicy defaultPolicy() {
-        return LevelPolicies.latestTeacherPositioning();
     }
 }

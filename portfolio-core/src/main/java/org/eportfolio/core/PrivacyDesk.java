@@ -15,8 +15,14 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.privacy.Disclosure;
+import org.eportfolio.core.internal.privacy.Erasures;
+import org.eportfolio.core.internal.privacy.RegisterWriter;
+import org.eportfolio.core.internal.privacy.Retention;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
+import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
@@ -45,9 +51,9 @@ public final class PrivacyDesk {
     private final Gate gate;
     private final Engine engine;
     private final PrivacySettings settings;
-    private final Erasing erasing;
+    private final Erasures erasing;
 
-    PrivacyDesk(Gate gate, Engine engine, PrivacySettings settings, Erasing erasing) {
+    PrivacyDesk(Gate gate, Engine engine, PrivacySettings settings, Erasures erasing) {
         this.gate = gate;
         this.engine = engine;
         this.settings = settings;
@@ -58,7 +64,7 @@ public final class PrivacyDesk {
     public ProcessingRegister register() {
         return engine.read(work -> {
             gate.organisation(Permission.READ_REGISTER, work);
-            return Registers.of(settings);
+            return RegisterWriter.of(settings);
         });
     }
 
@@ -120,7 +126,7 @@ public final class PrivacyDesk {
     public Page<PrivacyRequest> requests(@Nullable UUID after, int limit) {
         return engine.read(work -> {
             gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
-            return work.page(Kinds.PRIVACY_REQUEST, Scope.ORGANISATION, after, Limits.page(limit));
+            return work.page(Kinds.PRIVACY_REQUEST, Scope.ORGANISATION, after, PageLimits.page(limit));
         });
     }
 
@@ -181,7 +187,7 @@ public final class PrivacyDesk {
     public Page<ErasureReceipt> receipts(@Nullable UUID after, int limit) {
         return engine.read(work -> {
             gate.organisation(Permission.PLAN_ERASURE, work);
-            return work.page(Kinds.ERASURE, Scope.ORGANISATION, after, Limits.page(limit));
+            return work.page(Kinds.ERASURE, Scope.ORGANISATION, after, PageLimits.page(limit));
         });
     }
 
@@ -207,7 +213,7 @@ public final class PrivacyDesk {
     public List<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, int limit) {
         return engine.read(work -> {
             gate.organisation(Permission.PLAN_ERASURE, work);
-            return Retention.ofAll(work, engine.clock().getZone()).due(rules, on, Limits.page(limit));
+            return Retention.ofAll(work, engine.clock().getZone()).due(rules, on, PageLimits.page(limit));
         });
     }
 
@@ -221,7 +227,7 @@ public final class PrivacyDesk {
         record Found(Set<Stored> held, Instant cutoff) {}
         Found found = engine.read(work -> {
             gate.organisation(Permission.COLLECT_FILES, work);
-            return new Found(Survey.contents(work).keySet(), work.now().minus(UNDER_WAY));
+            return new Found(RowSurvey.contents(work).keySet(), work.now().minus(UNDER_WAY));
         });
         int removed = 0;
         for (Stored each : engine.store().contents().untouchedSince(found.cutoff(), Integer.MAX_VALUE)) {

@@ -1,16 +1,9 @@
 package org.eportfolio.core;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.ConflictException;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
@@ -18,23 +11,17 @@ import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
-import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.dossier.ProductionMaking;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
-import org.eportfolio.dossier.Confidentiality;
-import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
-import org.eportfolio.dossier.Version;
-import org.eportfolio.framework.Code;
-import org.eportfolio.framework.Competency;
-import org.eportfolio.framework.Framework;
-import org.eportfolio.framework.Item;
-import org.eportfolio.framework.SubCompetency;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.spi.Stored;
@@ -42,18 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What learners made. A production belongs to its learner: staff read and cite, never edit. Thread-safe. */
 public final class ProductionDesk {
-    private static final Set<String> LINKABLE = Set.of("http", "https", "mailto");
-
     private final Session session;
     private final Gate gate;
-    private final Catalogue catalogue;
     private final Engine engine;
+    private final ProductionMaking making;
 
     ProductionDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
         this.session = session;
         this.gate = gate;
-        this.catalogue = catalogue;
         this.engine = engine;
+        this.making = new ProductionMaking(session, gate, catalogue, engine);
     }
 
     /**
@@ -63,21 +48,11 @@ public final class ProductionDesk {
      * authorisation ({@link RecordingDesk#add}).
      */
     public Production add(DossierId dossier, NewProduction input) {
-        Ready ready = ready(dossier, input);
+        ProductionMaking.Ready ready = making.ready(dossier, input);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
-            return put(made(ready, opened, work), "production.added", opened, work);
+            return put(making.made(ready, opened, work), "production.added", opened, work);
         });
-    }
-
-    Production made(Ready ready, Opened opened, Work work) {
-        return new Production(
-                new ProductionId(work.newId()),
-                opened.dossier().id(),
-                opened.person(),
-                List.of(version(ready, opened.dossier(), work)),
-                ready.input().confidential() ? Confidentiality.KEPT : null,
-                1);
     }
 
     /**
@@ -94,16 +69,12 @@ public final class ProductionDesk {
         return change(seen, input, "production.extended", Production::extended);
     }
 
-    interface Step {
-        Production from(Production before, Version content);
-    }
-
-    private Production change(Production seen, NewProduction input, String act, Step step) {
-        Ready ready = ready(seen.dossier(), input);
+    private Production change(Production seen, NewProduction input, String act, ProductionMaking.Step step) {
+        ProductionMaking.Ready ready = making.ready(seen.dossier(), input);
         return session.write(Kinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
-            Production there = unchanged(seen, work);
-            Production next = step.from(there, version(ready, opened.dossier(), work));
+            Production there = ProductionMaking.unchanged(seen, work);
+            Production next = step.from(there, making.version(ready, opened.dossier(), work));
             return put(input.confidential() ? next.keptConfidential() : next, act, opened, work);
         });
     }
@@ -116,7 +87,7 @@ public final class ProductionDesk {
     public void remove(Production seen) {
         session.write(Kinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
-            Production there = unchanged(seen, work);
+            Production there = ProductionMaking.unchanged(seen, work);
             if (there.versions().stream().anyMatch(version -> version.frozen() != null)) {
                 throw ConflictException.state("production.cited", there.title());
             }
@@ -136,7 +107,7 @@ public final class ProductionDesk {
     public Production mark(DossierId dossier, ProductionId id) {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.MARK_CONFIDENTIAL, work);
-            Production before = require(dossier, id, work);
+            Production before = ProductionMaking.require(dossier, id, work);
             Production marked = before.marked();
             return marked.equals(before) ? before : put(marked, "production.marked", opened, work);
         });
@@ -146,7 +117,7 @@ public final class ProductionDesk {
     public Production clear(DossierId dossier, ProductionId id) {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CLEAR_CONFIDENTIALITY, work);
-            Production before = require(dossier, id, work);
+            Production before = ProductionMaking.require(dossier, id, work);
             Production cleared = before.cleared(opened.person(), work.now());
             return cleared.equals(before) ? before : put(cleared, "production.cleared", opened, work);
         });
@@ -156,7 +127,7 @@ public final class ProductionDesk {
     public Production get(DossierId dossier, ProductionId id) {
         return session.read(work -> {
             gate.production(dossier, id, Permission.READ_PRODUCTION, work);
-            return require(dossier, id, work);
+            return ProductionMaking.require(dossier, id, work);
         });
     }
 
@@ -168,7 +139,7 @@ public final class ProductionDesk {
     public Page<Production> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.PRODUCTION, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.PRODUCTION, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -192,96 +163,6 @@ public final class ProductionDesk {
         return production;
     }
 
-    static Production unchanged(Production seen, Work work) {
-        Production there = require(seen.dossier(), seen.id(), work);
-        if (there.revision() != seen.revision()) {
-            throw ConflictException.stale("production", seen.revision(), there.revision());
-        }
-        return there;
-    }
-
-    static Production require(DossierId dossier, ProductionId id, Work work) {
-        return work.find(Kinds.PRODUCTION, Kinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("production", id));
-    }
-
     /** An input whose files are kept already. */
     record Ready(NewProduction input, List<Piece> pieces) {}
-
-    /** Asks the gate before a byte is stored, then streams the files with no connection held. */
-    Ready ready(DossierId dossier, NewProduction input) {
-        Inputs.checked(input);
-        for (Piece.Link link : input.links()) linkable(link.target());
-        for (NewAttachment attachment : input.attachments()) {
-            InvalidInputException.unless(
-                    attachment.showsNobody() || !attachment.isRecording(),
-                    "attachments",
-                    "attachment.recording",
-                    attachment.name());
-        }
-        List<Piece> pieces = new ArrayList<>();
-        if (!input.attachments().isEmpty()) {
-            session.read(work -> gate.dossier(dossier, Permission.KEEP_PRODUCTION, work));
-            for (NewAttachment attachment : input.attachments()) pieces.add(keep(attachment));
-        }
-        pieces.addAll(input.links());
-        input.texts().forEach(text -> pieces.add(new Piece.Text(text)));
-        return new Ready(input, pieces);
-    }
-
-    private Piece keep(NewAttachment attachment) {
-        NewAttachment.Source captions = attachment.captions();
-        return new Piece.File(
-                attachment.name(),
-                attachment.mediaType(),
-                stream(attachment.name(), attachment.source()),
-                attachment.alternative(),
-                attachment.transcript(),
-                captions == null ? null : stream(attachment.name(), captions),
-                attachment.showsNobody());
-    }
-
-    private Stored stream(String name, NewAttachment.Source source) {
-        try (InputStream in = source.open()) {
-            return engine.store().contents().write(in, engine.now());
-        } catch (IOException e) {
-            throw new InvalidInputException(
-                    List.of(new InvalidInputException.Violation(
-                            "attachments", Message.of("attachment.unreadable", name, String.valueOf(e.getMessage())))),
-                    e);
-        }
-    }
-
-    private static boolean assessable(Item item) {
-        return item instanceof Competency || item instanceof SubCompetency;
-    }
-
-    private static void linkable(URI target) {
-        String scheme = target.getScheme();
-        InvalidInputException.unless(
-                scheme != null && LINKABLE.contains(scheme.toLowerCase(Locale.ROOT)), "links", "link.scheme", target);
-    }
-
-    Version version(Ready ready, Dossier dossier, Work work) {
-        List<Framework> frameworks = dossier.adoptions()
-                .map(adoption -> catalogue.adopted(adoption, work).framework())
-                .toList();
-        for (Code code : ready.input().competencies()) {
-            boolean known = frameworks.stream()
-                    .anyMatch(each ->
-                            each.find(code).filter(ProductionDesk::assessable).isPresent());
-            if (!known) Objects.requireNonNull(frameworks.get(0).assessable(code));
-        }
-        NewProduction input = ready.input();
-        return new Version(
-                1,
-                input.title(),
-                input.description(),
-                input.competencies(),
-                ready.pieces(),
-                input.language(),
-                input.setting(),
-                work.now(),
-                null);
-    }
 }

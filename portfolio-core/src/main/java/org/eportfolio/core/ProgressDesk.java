@@ -14,6 +14,9 @@ import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.assessment.CohortDossiers;
+import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.LevelsCard;
@@ -68,7 +71,7 @@ public final class ProgressDesk {
         return session.read(work -> {
             Opened opened = gate.dossier(id, Permission.READ_PROGRESS, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), adoption, work);
-            return Levels.published(adopted, id, asOf, engine.clock().getZone(), work)
+            return CurrentLevels.published(adopted, id, asOf, engine.clock().getZone(), work)
                     .progress(opened.dossier(), work.list(Kinds.GOAL, Kinds.scope(id)), asOf);
         });
     }
@@ -119,8 +122,9 @@ public final class ProgressDesk {
                     cohort,
                     dossiers,
                     end,
-                    dossier -> Levels.cells(
-                            adopted, Levels.history(adopted, histories.getOrDefault(dossier.id(), List.of()), end)),
+                    dossier -> CurrentLevels.cells(
+                            adopted,
+                            CurrentLevels.history(adopted, histories.getOrDefault(dossier.id(), List.of()), end)),
                     work);
         });
     }

@@ -11,9 +11,14 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.dossier.FollowUpText;
+import org.eportfolio.core.internal.dossier.FrozenState;
+import org.eportfolio.core.internal.dossier.ProductionMaking;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewProduction;
@@ -40,11 +45,11 @@ public final class ProjectDesk {
 
     private final Session session;
     private final Gate gate;
-    private final ProductionDesk productions;
+    private final ProductionMaking productions;
     private final FrozenState frozen;
     private final Engine engine;
 
-    ProjectDesk(Session session, Gate gate, Catalogue catalogue, ProductionDesk productions, Engine engine) {
+    ProjectDesk(Session session, Gate gate, Catalogue catalogue, ProductionMaking productions, Engine engine) {
         this.session = session;
         this.gate = gate;
         this.productions = productions;
@@ -161,7 +166,7 @@ public final class ProjectDesk {
      * @param shown title and competencies, and what the company's own tool gives: exports, links, captures
      */
     public Production cite(DossierId dossier, ProjectId id, NewProduction shown) {
-        ProductionDesk.Ready ready = productions.ready(dossier, shown);
+        ProductionMaking.Ready ready = productions.ready(dossier, shown);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
             Project project = require(dossier, id, work);
@@ -169,12 +174,12 @@ public final class ProjectDesk {
             boolean empty = project.tasks().isEmpty() && project.milestones().isEmpty() && notes.isEmpty();
             InvalidInputException.unless(!empty, "project", "project.empty", project.title());
             Production before =
-                    project.production() == null ? null : ProductionDesk.require(dossier, project.production(), work);
+                    project.production() == null ? null : ProductionMaking.require(dossier, project.production(), work);
             Production cited = frozen.of(
                     before,
                     ready,
-                    locale -> List.of(
-                            new Piece.Text(new StateText(locale, engine.clock().getZone()).of(project, notes))),
+                    locale -> List.of(new Piece.Text(
+                            new FollowUpText(locale, engine.clock().getZone()).of(project, notes))),
                     opened,
                     work);
             if (before != null && cited.equals(before)) return before;
@@ -201,7 +206,7 @@ public final class ProjectDesk {
     public Page<Project> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.PROJECT, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.PROJECT, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -214,7 +219,7 @@ public final class ProjectDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
             require(dossier, id, work);
-            return work.page(Kinds.PROGRESS_NOTE, Kinds.notesOf(id), after, Limits.page(limit));
+            return work.page(Kinds.PROGRESS_NOTE, Kinds.notesOf(id), after, PageLimits.page(limit));
         });
     }
 

@@ -26,6 +26,7 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
@@ -109,7 +110,9 @@ public final class RecordingDesk {
                     "recording.added",
                     allowed.opened().person(),
                     allowed.opened().role());
-            return recording.playback(Oral.authorisations(dossier, allowed.people(), work), Oral.today(zone, work));
+            return recording.playback(
+                    RecordingVisibility.authorisations(dossier, allowed.people(), work),
+                    RecordingVisibility.today(zone, work));
         });
     }
 
@@ -117,7 +120,7 @@ public final class RecordingDesk {
     public List<Playback> of(DossierId dossier, ReflectionId reflection) {
         return session.read(work -> {
             visible(dossier, reflection, gate.dossier(dossier, Permission.READ_REFLECTION, work), work);
-            return Oral.of(dossier, reflection, Oral.today(zone, work), work);
+            return RecordingVisibility.of(dossier, reflection, RecordingVisibility.today(zone, work), work);
         });
     }
 
@@ -152,7 +155,8 @@ public final class RecordingDesk {
             Opened opened = gate.dossier(dossier, Permission.READ_REFLECTION, work);
             Recording recording = require(dossier, id, work);
             visible(dossier, recording.reflection(), opened, work);
-            Playback playback = Oral.playbacks(dossier, List.of(recording), Oral.today(zone, work), work)
+            Playback playback = RecordingVisibility.playbacks(
+                            dossier, List.of(recording), RecordingVisibility.today(zone, work), work)
                     .get(0);
             if (!playback.playable()) {
                 throw new DeniedException(Message.of("recording.hidden", playback.standing()));
@@ -172,7 +176,11 @@ public final class RecordingDesk {
         if (there >= MOST) throw ConflictException.state("recording.too-many", MOST);
         Set<PersonId> people = new LinkedHashSet<>(List.of(opened.dossier().learner()));
         people.addAll(input.people());
-        requireAuthorised(people, input.project(), Oral.authorisations(dossier, people, work), Oral.today(zone, work));
+        requireAuthorised(
+                people,
+                input.project(),
+                RecordingVisibility.authorisations(dossier, people, work),
+                RecordingVisibility.today(zone, work));
         return new Allowed(opened, new ArrayList<>(people));
     }
 

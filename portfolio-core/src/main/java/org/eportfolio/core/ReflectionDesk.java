@@ -11,9 +11,13 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.dossier.Citations;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -93,7 +97,7 @@ public final class ReflectionDesk {
     public Page<ReflectionDraft> drafts(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            return work.page(Kinds.REFLECTION_DRAFT, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.REFLECTION_DRAFT, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -120,7 +124,7 @@ public final class ReflectionDesk {
         Reflection shared = Reflection.shared(
                 draft,
                 opened.person(),
-                Cited.freeze(draft.content().evidence(), opened, gate, work),
+                Citations.freeze(draft.content().evidence(), opened, gate, work),
                 before(draft.dossier(), draft.content(), work).orElse(null),
                 spoken(draft.dossier(), draft.id(), draft.guide(), work),
                 work.now());
@@ -145,7 +149,7 @@ public final class ReflectionDesk {
             there.requireSameAnchor(content);
             Reflection revised = there.revised(
                     content.answers(),
-                    Cited.freeze(content.evidence(), opened, gate, work),
+                    Citations.freeze(content.evidence(), opened, gate, work),
                     spoken(there.dossier(), there.id(), there.guide(), work),
                     work.now());
             return revised.equals(there) ? there : put(revised, "reflection.revised", opened, work);
@@ -168,7 +172,7 @@ public final class ReflectionDesk {
     public Page<Reflection> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return work.page(Kinds.REFLECTION, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.REFLECTION, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -200,7 +204,8 @@ public final class ReflectionDesk {
     }
 
     private Set<String> spoken(DossierId dossier, ReflectionId id, Guide guide, Work work) {
-        return Oral.spoken(guide, Oral.of(dossier, id, Oral.today(zone, work), work));
+        return RecordingVisibility.spoken(
+                guide, RecordingVisibility.of(dossier, id, RecordingVisibility.today(zone, work), work));
     }
 
     private static Reflection require(DossierId dossier, ReflectionId id, Work work) {

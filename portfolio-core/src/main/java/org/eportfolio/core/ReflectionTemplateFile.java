@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.codec.MalformedException;
+import org.eportfolio.core.internal.work.JsonFile;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.reflection.ReflectionTemplate;
 
@@ -18,11 +18,7 @@ public final class ReflectionTemplateFile {
 
     /** Reads a template; an {@link InvalidInputException} says what is wrong, and where. */
     public static ReflectionTemplate read(InputStream in) throws IOException {
-        try {
-            return Work.json().file(in, ReflectionTemplate.class);
-        } catch (MalformedException e) {
-            throw InvalidInputException.because("file", "file.malformed", String.valueOf(e.getMessage()));
-        }
+        return JsonFile.read(in, ReflectionTemplate.class);
     }
 
     /** Writes what {@link #read} reads, indented; the stream stays open. */

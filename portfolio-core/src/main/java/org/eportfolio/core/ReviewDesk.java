@@ -17,9 +17,13 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Piece;
@@ -68,7 +72,7 @@ public final class ReviewDesk {
         return session.read(work -> {
             Entitled reviewer = gate.organisation(Permission.REVIEW_PEERS, work);
             return work.page(
-                    Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsTo(reviewer.person()), after, Limits.page(limit));
+                    Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsTo(reviewer.person()), after, PageLimits.page(limit));
         });
     }
 
@@ -194,13 +198,13 @@ public final class ReviewDesk {
     public Page<Review> received(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REVIEWS, work);
-            return Shown.page(
-                    Kinds.REVIEW, Kinds.scope(dossier), after, Limits.page(limit), each -> over(each, work), work);
+            return FilteredPages.page(
+                    Kinds.REVIEW, Kinds.scope(dossier), after, PageLimits.page(limit), each -> over(each, work), work);
         });
     }
 
     private static List<Review> over(List<Review> reviews, Work work) {
-        Map<CampaignId, Campaign> ended = Peers.ended(reviews, work);
+        Map<CampaignId, Campaign> ended = PeerJudgements.ended(reviews, work);
         return reviews.stream()
                 .filter(each -> ended.containsKey(each.campaign()))
                 .toList();
@@ -211,7 +215,7 @@ public final class ReviewDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REVIEWS, work);
             List<Review> reviews = work.list(Kinds.REVIEW, Kinds.scope(dossier));
-            Map<CampaignId, Campaign> ended = Peers.ended(reviews, work);
+            Map<CampaignId, Campaign> ended = PeerJudgements.ended(reviews, work);
             record Subject(CampaignId campaign, HandInId handIn) {}
             Map<Subject, List<Review>> bySubject = new LinkedHashMap<>();
             for (Review each : reviews) {
@@ -245,7 +249,7 @@ public final class ReviewDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.ANSWER_REVIEW, work);
             Review review = work.find(Kinds.REVIEW, Kinds.scope(dossier), id.value())
-                    .filter(each -> !Peers.ended(List.of(each), work).isEmpty())
+                    .filter(each -> !PeerJudgements.ended(List.of(each), work).isEmpty())
                     .orElseThrow(() -> new NotFoundException("review", id));
             Review answered = step.apply(review, work);
             work.put(Kinds.REVIEW, answered);
@@ -291,7 +295,7 @@ public final class ReviewDesk {
         gate.person();
         ReviewAssignment assignment = work.find(Kinds.REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value())
                 .orElseThrow(() -> none(id));
-        Campaign campaign = Peers.campaign(assignment.campaign(), work);
+        Campaign campaign = PeerJudgements.campaign(assignment.campaign(), work);
         return new Reviewing(assignment, campaign, gate.classroom(campaign.cohort(), permission, () -> none(id), work));
     }
 

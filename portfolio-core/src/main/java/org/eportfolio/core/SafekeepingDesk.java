@@ -5,6 +5,9 @@ import java.util.List;
 import org.eportfolio.Message;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.journal.JournalVerification;
+import org.eportfolio.core.internal.journal.ReferenceCheck;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.journal.Inspection;
@@ -50,7 +53,7 @@ public final class SafekeepingDesk {
     public Inspection check() {
         session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
         List<Message> storage = engine.store().check();
-        Verification journal = new Verifying(engine, catalogue).all();
-        return new Inspection(journal, storage, new References(engine).dangling());
+        Verification journal = new JournalVerification(engine, catalogue).all();
+        return new Inspection(journal, storage, new ReferenceCheck(engine).dangling());
     }
 }

@@ -16,9 +16,13 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.scenario.ConditionDocuments;
+import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewAttachment;
@@ -43,13 +47,13 @@ public final class ScenarioDesk {
     private final Session session;
     private final Gate gate;
     private final Catalogue catalogue;
-    private final ScenarioFiles contents;
+    private final ConditionDocuments contents;
 
     ScenarioDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
         this.session = session;
         this.gate = gate;
         this.catalogue = catalogue;
-        this.contents = new ScenarioFiles(engine);
+        this.contents = new ConditionDocuments(engine);
     }
 
     /**
@@ -107,7 +111,7 @@ public final class ScenarioDesk {
             draft.requireOffered();
             Set<String> asked = new LinkedHashSet<>(List.of(missions));
             requireComplete(draft, asked, work);
-            Map<MissionId, PublishedMission> latest = Planned.latest(draft, work);
+            Map<MissionId, PublishedMission> latest = PlannedMissions.latest(draft, work);
             List<PublishedMission> published = new ArrayList<>();
             ScenarioDraft after = draft;
             for (String mission : asked) {
@@ -158,7 +162,7 @@ public final class ScenarioDesk {
     public Page<ScenarioDraft> list(@Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.organisation(Permission.READ_SCENARIOS, work);
-            return work.page(Kinds.SCENARIO, Scope.ORGANISATION, after, Limits.page(limit));
+            return work.page(Kinds.SCENARIO, Scope.ORGANISATION, after, PageLimits.page(limit));
         });
     }
 
@@ -167,7 +171,8 @@ public final class ScenarioDesk {
         return session.read(work -> {
             gate.organisation(Permission.READ_SCENARIOS, work);
             ScenarioDraft draft = require(id, work);
-            return ScenarioReport.of(draft, Planned.byId(draft.linksTo(), work), Planned.latest(draft, work));
+            return ScenarioReport.of(
+                    draft, PlannedMissions.byId(draft.linksTo(), work), PlannedMissions.latest(draft, work));
         });
     }
 
@@ -179,7 +184,7 @@ public final class ScenarioDesk {
             return Coverage.of(
                     catalogue.framework(draft.scenario().framework(), work),
                     List.of(new Coverage.Column(id, draft.scenario().title())),
-                    Planned.worked(List.of(draft), work));
+                    PlannedMissions.worked(List.of(draft), work));
         });
     }
 
@@ -188,7 +193,7 @@ public final class ScenarioDesk {
         return session.read(work -> {
             gate.organisation(Permission.READ_SCENARIOS, work);
             return find(id.scenario(), work)
-                    .map(draft -> Planned.latest(draft, work).get(id))
+                    .map(draft -> PlannedMissions.latest(draft, work).get(id))
                     .orElseThrow(() -> new NotFoundException("mission", id));
         });
     }
@@ -211,7 +216,7 @@ public final class ScenarioDesk {
     private List<Piece.File> kept(Scenario scenario, NewAttachment... files) {
         Inputs.checked(scenario);
         List<NewAttachment> given =
-                Inputs.checked(new ScenarioFiles.Given(List.of(files))).files();
+                Inputs.checked(new ConditionDocuments.Given(List.of(files))).files();
         if (given.isEmpty()) return List.of();
         session.read(work -> gate.organisation(Permission.AUTHOR_SCENARIO, work));
         return contents.keep(given);
@@ -223,7 +228,7 @@ public final class ScenarioDesk {
     }
 
     private static void requireComplete(ScenarioDraft draft, Set<String> missions, Work work) {
-        Map<ScenarioId, ScenarioDraft> linked = Planned.byId(draft.linksTo(), work);
+        Map<ScenarioId, ScenarioDraft> linked = PlannedMissions.byId(draft.linksTo(), work);
         Set<Lack> lacks = new LinkedHashSet<>();
         missions.forEach(mission -> lacks.addAll(draft.lacks(mission, linked)));
         if (lacks.isEmpty()) return;

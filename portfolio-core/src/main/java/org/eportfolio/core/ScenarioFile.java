@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.JsonFile;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.scenario.Scenario;
 
@@ -20,11 +20,7 @@ public final class ScenarioFile {
 
     /** Reads a scenario, complete or not; an {@link InvalidInputException} says what is wrong, and where. */
     public static Scenario read(InputStream in) throws IOException {
-        try {
-            return Inputs.checked(Work.json().file(in, Scenario.class));
-        } catch (MalformedException e) {
-            throw InvalidInputException.because("file", "file.malformed", String.valueOf(e.getMessage()));
-        }
+        return Inputs.checked(JsonFile.read(in, Scenario.class));
     }
 
     /** Writes what {@link #read} reads, indented; the stream stays open. */

@@ -23,9 +23,20 @@ import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.certification.GuardedSigner;
+import org.eportfolio.core.internal.certification.SealFiles;
+import org.eportfolio.core.internal.certification.SealPacking;
+import org.eportfolio.core.internal.dossier.Citations;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.reflection.RecordingVisibility;
+import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.school.GuardedDirectory;
+import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
+import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -53,10 +64,16 @@ public final class SealDesk {
     private final Gate gate;
     private final Catalogue catalogue;
     private final Engine engine;
-    private final Names names;
-    private final Signing signing;
+    private final GuardedDirectory names;
+    private final GuardedSigner signing;
 
-    SealDesk(Session session, Gate gate, Catalogue catalogue, Engine engine, Names names, Signing signing) {
+    SealDesk(
+            Session session,
+            Gate gate,
+            Catalogue catalogue,
+            Engine engine,
+            GuardedDirectory names,
+            GuardedSigner signing) {
         this.session = session;
         this.gate = gate;
         this.catalogue = catalogue;
@@ -109,7 +126,7 @@ public final class SealDesk {
                     code,
                     framework.blocs().stream().map(Bloc::code).toList());
         }
-        Gathering.of(input.choices(), dossier, catalogue, today(work), work);
+        SealFiles.of(input.choices(), dossier, catalogue, today(work), work);
     }
 
     /** A teacher's word on the choices; it changes none, and no jury reads it. */
@@ -136,7 +153,7 @@ public final class SealDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
             require(dossier, id, work);
-            return work.page(Kinds.ADVICE, Kinds.adviceOn(id), after, Limits.page(limit));
+            return work.page(Kinds.ADVICE, Kinds.adviceOn(id), after, PageLimits.page(limit));
         });
     }
 
@@ -152,7 +169,7 @@ public final class SealDesk {
     public Page<ExamFile> files(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
-            return work.page(Kinds.EXAM_FILE, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.EXAM_FILE, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -169,11 +186,11 @@ public final class SealDesk {
             return new Ready(
                     gathered(unchanged(seen, work), opened, work),
                     opened.person(),
-                    Names.kept(opened.person(), work),
+                    GuardedDirectory.kept(opened.person(), work),
                     work.now(),
                     language(opened.dossier(), work));
         });
-        List<SealedPiece> pieces = new Packing(engine)
+        List<SealedPiece> pieces = new SealPacking(engine)
                 .pack(
                         seen.unit(),
                         names.of(ready.candidate())
@@ -187,7 +204,7 @@ public final class SealDesk {
         return session.write(Kinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
             ExamFile there = unchanged(seen, work);
-            Gathering again = gathered(there, opened, work);
+            SealFiles again = gathered(there, opened, work);
             if (!again.equals(ready.gathering())) throw ConflictException.state("seal.overtaken");
             Seal seal = new Seal(
                     new SealId(work.newId()),
@@ -196,7 +213,7 @@ public final class SealDesk {
                     opened.person(),
                     there.unit(),
                     pieces,
-                    Cited.freeze(again.productions(), opened, gate, work),
+                    Citations.freeze(again.productions(), opened, gate, work),
                     again.recordings(),
                     root,
                     signature,
@@ -208,11 +225,11 @@ public final class SealDesk {
     }
 
     /** What is to be sealed, as it was seen in one snapshot. */
-    private record Ready(Gathering gathering, PersonId candidate, Optional<String> kept, Instant at, Locale locale) {}
+    private record Ready(SealFiles gathering, PersonId candidate, Optional<String> kept, Instant at, Locale locale) {}
 
-    private Gathering gathered(ExamFile file, Opened opened, Work work) {
+    private SealFiles gathered(ExamFile file, Opened opened, Work work) {
         file.requireChoices();
-        Gathering gathering = Gathering.of(file.choices(), opened.dossier(), catalogue, today(work), work);
+        SealFiles gathering = SealFiles.of(file.choices(), opened.dossier(), catalogue, today(work), work);
         gathering.requireReleased();
         return gathering;
     }
@@ -234,7 +251,7 @@ public final class SealDesk {
     public Page<Seal> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_SEAL, work);
-            return work.page(Kinds.SEAL, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.SEAL, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -248,7 +265,7 @@ public final class SealDesk {
             gate.dossier(dossier, Permission.READ_SEAL, work);
             return released(dossier, id, work);
         });
-        SealedFile.write(seal, content -> Contents.open(content, engine), to);
+        SealedFile.write(seal, content -> RequiredContent.open(content, engine), to);
     }
 
     /**
@@ -262,8 +279,9 @@ public final class SealDesk {
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.SEND_TO_JURY, work);
             released(dossier, id, work);
-            Period period = Days.period(from, until, work.now(), engine.clock().getZone());
-            IssuedLink issued = Links.issue(new Target.OfSeal(id), period, opened, work);
+            Period period =
+                    DayBounds.period(from, until, work.now(), engine.clock().getZone());
+            IssuedLink issued = ShareLinks.issue(new Target.OfSeal(id), period, opened, work);
             work.journal("jury.invited", opened.person(), opened.role());
             return issued;
         });
@@ -271,7 +289,7 @@ public final class SealDesk {
 
     private Seal released(DossierId dossier, SealId id, Work work) {
         Seal seal = seal(dossier, id, work);
-        Gathering.withholding(seal, today(work), work).ifPresent(refusal -> {
+        SealFiles.withholding(seal, today(work), work).ifPresent(refusal -> {
             throw refusal;
         });
         return seal;
@@ -283,7 +301,7 @@ public final class SealDesk {
     }
 
     private LocalDate today(Work work) {
-        return Oral.today(engine.clock().getZone(), work);
+        return RecordingVisibility.today(engine.clock().getZone(), work);
     }
 
     private static ExamFile put(ExamFile file, String act, Opened opened, Work work) {

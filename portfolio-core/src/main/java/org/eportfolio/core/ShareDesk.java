@@ -9,8 +9,13 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.reflection.RecordingVisibility;
+import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.showcase.Exhibition;
+import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -52,14 +57,15 @@ public final class ShareDesk {
             Showcase showcase = work.find(Kinds.SHOWCASE, Kinds.scope(dossier), id.value())
                     .orElseThrow(() -> new NotFoundException("showcase", id));
             if (!showcase.published()) throw ConflictException.state("share.draft", showcase.title());
-            Exhibition exhibition =
-                    Exhibition.of(showcase, Oral.today(engine.clock().getZone(), work), work);
+            Exhibition exhibition = Exhibition.of(
+                    showcase, RecordingVisibility.today(engine.clock().getZone(), work), work);
             List<String> withheld = exhibition.withheld();
             if (!withheld.isEmpty()) throw ConflictException.state("share.withheld", withheld);
             List<String> unauthorised = exhibition.unauthorised();
             if (!unauthorised.isEmpty()) throw ConflictException.state("share.unauthorised", unauthorised);
-            Period period = Days.period(null, until, work.now(), engine.clock().getZone());
-            IssuedLink issued = Links.issue(new Target.OfShowcase(id), period, opened, work);
+            Period period =
+                    DayBounds.period(null, until, work.now(), engine.clock().getZone());
+            IssuedLink issued = ShareLinks.issue(new Target.OfShowcase(id), period, opened, work);
             work.journal("link.issued", opened.person(), opened.role());
             return issued;
         });
@@ -96,7 +102,7 @@ public final class ShareDesk {
     public Page<ShareLink> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_LINKS, work);
-            return work.page(Kinds.LINK, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.LINK, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 
@@ -109,7 +115,7 @@ public final class ShareDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_LINKS, work);
             require(dossier, id, work);
-            return work.page(Kinds.READING, Kinds.readingsOf(id), after, Limits.page(limit));
+            return work.page(Kinds.READING, Kinds.readingsOf(id), after, PageLimits.page(limit));
         });
     }
 

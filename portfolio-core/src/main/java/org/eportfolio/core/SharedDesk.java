@@ -15,9 +15,15 @@ import org.eportfolio.certification.SealedFile;
 import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.assessment.TutorLevels;
+import org.eportfolio.core.internal.certification.SealFiles;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.school.GuardedDirectory;
+import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -55,9 +61,9 @@ public final class SharedDesk {
     private final Gate gate;
     private final Catalogue catalogue;
     private final Engine engine;
-    private final Names names;
+    private final GuardedDirectory names;
 
-    SharedDesk(Session session, Gate gate, Catalogue catalogue, Engine engine, Names names) {
+    SharedDesk(Session session, Gate gate, Catalogue catalogue, Engine engine, GuardedDirectory names) {
         this.session = session;
         this.gate = gate;
         this.catalogue = catalogue;
@@ -72,7 +78,7 @@ public final class SharedDesk {
             return new Shown<>(
                     Exhibition.of(showcase, today(work), work).displayed(showcase),
                     showcase.owner(),
-                    Names.kept(showcase.owner(), work));
+                    GuardedDirectory.kept(showcase.owner(), work));
         });
         return shown.what().of(name(shown));
     }
@@ -91,7 +97,7 @@ public final class SharedDesk {
             if (!there) throw new NotFoundException("file", file.sha256());
             return true;
         });
-        return shown ? Contents.open(file, engine) : InputStream.nullInputStream();
+        return shown ? RequiredContent.open(file, engine) : InputStream.nullInputStream();
     }
 
     /** The tutor's questions, and what they answered so far. */
@@ -128,7 +134,7 @@ public final class SharedDesk {
 
     /** Writes the sealed file, in memory that does not grow with it and with no connection held. */
     public void writeSealed(OutputStream to) throws IOException {
-        SealedFile.write(reading(null, this::seal), content -> Contents.open(content, engine), to);
+        SealedFile.write(reading(null, this::seal), content -> RequiredContent.open(content, engine), to);
     }
 
     private <T> T reading(@Nullable Hash file, BiFunction<ShareLink, Work, T> show) {
@@ -171,7 +177,7 @@ public final class SharedDesk {
     private Seal seal(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfSeal of)) throw NotFoundException.link();
         return work.find(Kinds.SEAL, Kinds.scope(link.dossier()), of.seal().value())
-                .filter(seal -> Gathering.withholding(seal, today(work), work).isEmpty())
+                .filter(seal -> SealFiles.withholding(seal, today(work), work).isEmpty())
                 .orElseThrow(NotFoundException::link);
     }
 
@@ -204,10 +210,10 @@ public final class SharedDesk {
                 .orElseThrow(NotFoundException::link);
         Bilan bilan = period.bilan();
         return new Seen(
-                new Shown<>(period, dossier.learner(), Names.kept(dossier.learner(), work)),
+                new Shown<>(period, dossier.learner(), GuardedDirectory.kept(dossier.learner(), work)),
                 catalogue.adopted(period.adoption(), work),
                 period.phase(today(work)),
-                bilan == null ? Optional.empty() : Names.kept(bilan.teacher(), work));
+                bilan == null ? Optional.empty() : GuardedDirectory.kept(bilan.teacher(), work));
     }
 
     private TutorForm form(Seen seen) {

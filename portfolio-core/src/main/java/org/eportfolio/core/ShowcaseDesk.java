@@ -10,8 +10,14 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.reflection.RecordingVisibility;
+import org.eportfolio.core.internal.school.GuardedDirectory;
+import org.eportfolio.core.internal.showcase.Exhibition;
+import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -31,10 +37,10 @@ import org.jspecify.annotations.Nullable;
 public final class ShowcaseDesk {
     private final Session session;
     private final Gate gate;
-    private final Names names;
+    private final GuardedDirectory names;
     private final ZoneId zone;
 
-    ShowcaseDesk(Session session, Gate gate, Engine engine, Names names) {
+    ShowcaseDesk(Session session, Gate gate, Engine engine, GuardedDirectory names) {
         this.session = session;
         this.gate = gate;
         this.names = names;
@@ -46,7 +52,7 @@ public final class ShowcaseDesk {
         Inputs.checked(input);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_SHOWCASE, work);
-            Exhibition.of(input.exhibits(), opened.person(), Oral.today(zone, work), work)
+            Exhibition.of(input.exhibits(), opened.person(), RecordingVisibility.today(zone, work), work)
                     .require(work);
             Showcase showcase = new Showcase(
                     new ShowcaseId(work.newId()),
@@ -72,7 +78,7 @@ public final class ShowcaseDesk {
     public Showcase revise(Showcase seen, NewShowcase input) {
         Inputs.checked(input);
         return change(seen, "showcase.revised", (showcase, work) -> {
-            Exhibition.of(input.exhibits(), showcase.owner(), Oral.today(zone, work), work)
+            Exhibition.of(input.exhibits(), showcase.owner(), RecordingVisibility.today(zone, work), work)
                     .require(work);
             return showcase.revised(input, work.now());
         });
@@ -93,7 +99,7 @@ public final class ShowcaseDesk {
         session.write(Kinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_SHOWCASE, work);
             Showcase there = unchanged(seen, work);
-            Links.revokeAll(new Target.OfShowcase(there.id()), opened, work);
+            ShareLinks.revokeAll(new Target.OfShowcase(there.id()), opened, work);
             work.remove(Kinds.SHOWCASE, there);
             work.journal("showcase.removed", opened.person(), opened.role());
             return true;
@@ -111,9 +117,10 @@ public final class ShowcaseDesk {
         Found found = session.read(work -> {
             Showcase showcase = visible(dossier, id, work);
             return new Found(
-                    Exhibition.of(showcase, Oral.today(zone, work), work).displayed(showcase),
+                    Exhibition.of(showcase, RecordingVisibility.today(zone, work), work)
+                            .displayed(showcase),
                     showcase.owner(),
-                    Names.kept(showcase.owner(), work));
+                    GuardedDirectory.kept(showcase.owner(), work));
         });
         return found.displayed().of(names.of(found.owner()).or(found::kept).orElse(null));
     }
@@ -127,11 +134,11 @@ public final class ShowcaseDesk {
     public Page<Showcase> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.READ_SHOWCASE, work);
-            return Shown.page(
+            return FilteredPages.page(
                     Kinds.SHOWCASE,
                     Kinds.scope(dossier),
                     after,
-                    Limits.page(limit),
+                    PageLimits.page(limit),
                     page -> page.stream().filter(each -> shownTo(opened, each)).toList(),
                     work);
         });

@@ -18,6 +18,12 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.assessment.EarlierLevels;
+import org.eportfolio.core.internal.dossier.Dossiers;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.framework.FrameworkAdoption;
+import org.eportfolio.core.internal.framework.SuccessionGraph;
+import org.eportfolio.core.internal.framework.SuccessionImpacts;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -59,31 +65,17 @@ public final class SuccessionDesk {
     public void publish(Succession succession) {
         session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            publish(succession, catalogue, work);
+            new FrameworkAdoption(catalogue, work).publish(succession);
             work.journal("succession.published", head.person(), head.role());
             return true;
         });
-    }
-
-    static void publish(Succession succession, Catalogue catalogue, Work work) {
-        succession.requireFits(
-                catalogue.framework(succession.from(), work), catalogue.framework(succession.to(), work));
-        Optional<Succession> there = find(succession.from(), succession.to(), work);
-        if (there.isPresent()) {
-            if (there.get().equals(succession)) return;
-            throw ConflictException.state("succession.differs", succession.from(), succession.to());
-        }
-        if (Lineage.of(work).leads(succession.to(), succession.from())) {
-            throw ConflictException.state("succession.circular", succession.from(), succession.to());
-        }
-        work.put(Kinds.SUCCESSION, succession);
     }
 
     /** The succession between two versions; empty when none was published. */
     public Optional<Succession> get(FrameworkId from, FrameworkId to) {
         return session.read(work -> {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return find(from, to, work);
+            return SuccessionGraph.between(from, to, work);
         });
     }
 
@@ -169,7 +161,7 @@ public final class SuccessionDesk {
     private static DossierId open(Dossier before, AdoptionId adoption, Work work) {
         Dossier next = new Dossier(
                 new DossierId(work.newId()), before.learner(), adoption, List.of(), before.status(), work.now());
-        DossierDesk.put(next, work);
+        Dossiers.put(next, work);
         return next.id();
     }
 
@@ -185,7 +177,7 @@ public final class SuccessionDesk {
     }
 
     private SuccessionImpacts impacts(FrameworkId from, FrameworkId to, Work work) {
-        Succession succession = Lineage.of(work)
+        Succession succession = SuccessionGraph.of(work)
                 .between(from, to)
                 .orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
         Set<AdoptionId> old = new HashSet<>();
@@ -201,7 +193,7 @@ public final class SuccessionDesk {
     /** The adoptions of versions that the version of this adoption succeeds, directly or not. */
     private Set<AdoptionId> earlierThan(AdoptionId adoption, Work work) {
         FrameworkId to = framework(adoption, work);
-        Set<FrameworkId> from = Lineage.of(work).before(to);
+        Set<FrameworkId> from = SuccessionGraph.of(work).before(to);
         InvalidInputException.unless(!from.isEmpty(), "adoption", "succession.none", to);
         return work.list(Kinds.ADOPTION, Scope.ORGANISATION).stream()
                 .filter(each -> from.contains(each.framework()))
@@ -223,9 +215,5 @@ public final class SuccessionDesk {
     private static List<Dossier> dossiersOf(Set<PersonId> learners, Work work) {
         return work.whereAny(
                 Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
-    }
-
-    private static Optional<Succession> find(FrameworkId from, FrameworkId to, Work work) {
-        return work.find(Kinds.SUCCESSION, Scope.ORGANISATION, Kinds.successionId(from, to));
     }
 }

@@ -13,9 +13,13 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Bilan;
@@ -104,9 +108,10 @@ public final class TutoringDesk {
             LocalDate last = there.readableUntil();
             if (there.phase(today(work)) == Phase.CLOSED) throw ConflictException.state("workplace.closed", last);
             Target target = new Target.OfWorkplace(id);
-            Links.revokeAll(target, opened, work);
-            Period period = Days.period(null, last, work.now(), engine.clock().getZone());
-            IssuedLink issued = Links.issue(target, period, opened, work);
+            ShareLinks.revokeAll(target, opened, work);
+            Period period =
+                    DayBounds.period(null, last, work.now(), engine.clock().getZone());
+            IssuedLink issued = ShareLinks.issue(target, period, opened, work);
             work.journal("tutor.invited", opened.person(), opened.role());
             return issued;
         });
@@ -128,7 +133,7 @@ public final class TutoringDesk {
             ZoneId zone = engine.clock().getZone();
             LocalDate answeredOn = answer == null ? null : LocalDate.ofInstant(answer.at(), zone);
             WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, today(work));
-            Links.moveEnds(new Target.OfWorkplace(id), Days.endOf(moved.readableUntil(), zone), opened, work);
+            ShareLinks.moveEnds(new Target.OfWorkplace(id), DayBounds.endOf(moved.readableUntil(), zone), opened, work);
             return put(moved, "workplace.rescheduled", opened, work);
         });
     }
@@ -167,7 +172,7 @@ public final class TutoringDesk {
     public Page<WorkplacePeriod> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_WORKPLACE, work);
-            return work.page(Kinds.WORKPLACE, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.WORKPLACE, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 

@@ -13,9 +13,15 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.dossier.FollowUpText;
+import org.eportfolio.core.internal.dossier.FrozenState;
+import org.eportfolio.core.internal.dossier.ProductionMaking;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.NamedRecords;
+import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewProduction;
@@ -34,11 +40,11 @@ public final class WatchDesk {
 
     private final Session session;
     private final Gate gate;
-    private final ProductionDesk productions;
+    private final ProductionMaking productions;
     private final FrozenState frozen;
     private final Engine engine;
 
-    WatchDesk(Session session, Gate gate, Catalogue catalogue, ProductionDesk productions, Engine engine) {
+    WatchDesk(Session session, Gate gate, Catalogue catalogue, ProductionMaking productions, Engine engine) {
         this.session = session;
         this.gate = gate;
         this.productions = productions;
@@ -94,7 +100,7 @@ public final class WatchDesk {
      * @param entries one to fifty, in the order in which they are to be told
      */
     public Production cite(DossierId dossier, NewProduction shown, WatchEntryId... entries) {
-        ProductionDesk.Ready ready = productions.ready(dossier, shown);
+        ProductionMaking.Ready ready = productions.ready(dossier, shown);
         return session.write(Kinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
             InvalidInputException.unless(
@@ -104,7 +110,7 @@ public final class WatchDesk {
                     MOST_CITED,
                     entries.length);
             Scope scope = Kinds.scope(dossier);
-            Named<WatchEntry> named = Named.in(
+            NamedRecords<WatchEntry> named = NamedRecords.in(
                     scope,
                     Kinds.WATCH_ENTRY,
                     Arrays.stream(entries).map(WatchEntryId::value).toList(),
@@ -123,7 +129,7 @@ public final class WatchDesk {
 
     private List<Piece> pieces(List<WatchEntry> entries, Locale locale) {
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(new Piece.Text(new StateText(locale, engine.clock().getZone()).of(entries)));
+        pieces.add(new Piece.Text(new FollowUpText(locale, engine.clock().getZone()).of(entries)));
         for (WatchEntry each : entries) {
             if (each.url() != null) pieces.add(new Piece.Link(each.url(), each.title()));
         }
@@ -146,7 +152,7 @@ public final class WatchDesk {
     public Page<WatchEntry> list(DossierId dossier, @Nullable UUID after, int limit) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.WATCH_ENTRY, Kinds.scope(dossier), after, Limits.page(limit));
+            return work.page(Kinds.WATCH_ENTRY, Kinds.scope(dossier), after, PageLimits.page(limit));
         });
     }
 

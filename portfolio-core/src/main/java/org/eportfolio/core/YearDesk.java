@@ -4,10 +4,12 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.core.internal.year.YearStart;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.year.BegunYear;
 import org.eportfolio.year.NewYear;
@@ -58,7 +60,7 @@ public final class YearDesk {
 
     private BegunYear begun(NewYear year, Work work) {
         Entitled head = gate.organisation(Permission.BEGIN_YEAR, work);
-        BegunYear begun = new Beginning(year, catalogue, engine.clock().getZone(), work).begun();
+        BegunYear begun = new YearStart(year, catalogue, engine.clock().getZone(), work).begun();
         work.journal("year.begun", head.person(), head.role());
         return begun;
     }

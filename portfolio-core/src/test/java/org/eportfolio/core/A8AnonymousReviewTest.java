@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;

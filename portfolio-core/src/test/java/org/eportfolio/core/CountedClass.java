@@ -26,6 +26,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.LearnerHistory;

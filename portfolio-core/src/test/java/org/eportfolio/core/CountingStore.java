@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eportfolio.core.internal.memory.HeapContents;
+import org.eportfolio.core.internal.memory.MemoryState;
+import org.eportfolio.core.internal.memory.MemoryView;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
@@ -21,17 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountingStore implements PortfolioStore {
     private final ContentStore contents;
-    private World world;
+    private MemoryState world;
     private int lookUps;
     private int rows;
     private int asked;
     private @Nullable Row paged;
 
     CountingStore() {
-        this(World.EMPTY, new HeapContents());
+        this(MemoryState.EMPTY, new HeapContents());
     }
 
-    private CountingStore(World world, ContentStore contents) {
+    private CountingStore(MemoryState world, ContentStore contents) {
         this.world = world;
         this.contents = contents;
     }
@@ -43,7 +46,7 @@ final class CountingStore implements PortfolioStore {
 
     /** The same, with so many more rows like this one behind it, each under an id of its own. */
     CountingStore with(int more, Row like) {
-        World grown = world;
+        MemoryState grown = world;
         for (int i = 1; i <= more; i++) {
             Row row = new Row(like.scope(), like.kind(), after(like.id(), i), like.body(), like.keys());
             grown = grown.after(new Change(Map.of(), List.of(), List.of(row), List.of()));
@@ -73,7 +76,7 @@ final class CountingStore implements PortfolioStore {
 
     @Override
     public <T> T read(Function<? super View, ? extends T> work) {
-        Snapshot snapshot = new Snapshot(world);
+        MemoryView snapshot = new MemoryView(world);
         try {
             return work.apply(counting(snapshot));
         } finally {
@@ -112,7 +115,7 @@ final class CountingStore implements PortfolioStore {
 
     @Override
     public void load(Iterator<Change> changes) {
-        World after = world;
+        MemoryState after = world;
         while (changes.hasNext()) after = after.after(changes.next());
         world = after;
     }

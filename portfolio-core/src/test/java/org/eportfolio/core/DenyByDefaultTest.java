@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.LearnerHistory;

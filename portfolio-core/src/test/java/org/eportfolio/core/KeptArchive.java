@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;

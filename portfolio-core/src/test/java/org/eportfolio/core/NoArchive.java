@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Set;
+import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.ArchiveSource;
+import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Progress;
 import org.eportfolio.exchange.internal.BoundedJson;

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eportfolio.Message;
+import org.eportfolio.archive.ExportedArchive;
+import org.eportfolio.archive.ImportedArchive;
 import org.eportfolio.core.ArchiveDesk;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exporter;
@@ -69,7 +71,7 @@ public final class ArchiveFormat implements Exporter, Importer {
     @Override
     public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
         try (ArchiveWriter writer = new ArchiveWriter(to, progress)) {
-            ArchiveDesk.Written written = write(desk.archives(), extent, writer);
+            ExportedArchive written = write(desk.archives(), extent, writer);
             List<LossReport.Loss> losses = new ArrayList<>();
             written.elsewhere().stream()
                     .map(Object::toString)
@@ -81,8 +83,8 @@ public final class ArchiveFormat implements Exporter, Importer {
         }
     }
 
-    private ArchiveDesk.Written write(ArchiveDesk desk, Extent extent, ArchiveWriter to) throws IOException {
-        ArchiveDesk.Written written;
+    private ExportedArchive write(ArchiveDesk desk, Extent extent, ArchiveWriter to) throws IOException {
+        ExportedArchive written;
         if (extent instanceof Extent.OfDossier of) {
             written = takeAway ? desk.takeAway(of.dossier(), to) : desk.dossier(of.dossier(), to);
             to.finish(takeAway ? TAKE_AWAY : "dossier", of.dossier().toString());
@@ -110,7 +112,7 @@ public final class ArchiveFormat implements Exporter, Importer {
     public ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file, options.bounds(), progress)) {
             if (options.dryRun()) archive.requireContents();
-            ArchiveDesk.Brought brought = desk.archives().bring(archive, options.dryRun());
+            ImportedArchive brought = desk.archives().bring(archive, options.dryRun());
             archive.over();
             return report(brought, options.dryRun());
         } catch (UncheckedIOException e) {
@@ -118,7 +120,7 @@ public final class ArchiveFormat implements Exporter, Importer {
         }
     }
 
-    private static ImportReport report(ArchiveDesk.Brought brought, boolean dryRun) {
+    private static ImportReport report(ImportedArchive brought, boolean dryRun) {
         Map<String, ImportReport.Count> counts = new LinkedHashMap<>();
         brought.counts()
                 .forEach((kind, each) -> counts.put(

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.eportfolio.core.ArchiveSink;
+import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.exchange.Progress;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;

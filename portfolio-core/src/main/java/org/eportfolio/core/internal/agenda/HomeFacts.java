@@ -1,0 +1,186 @@
+package org.eportfolio.core.internal.agenda;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.agenda.Excerpt;
+import org.eportfolio.agenda.Home;
+import org.eportfolio.agenda.Unfinished;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.Progress;
+import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.peer.PeerJudgements;
+import org.eportfolio.core.internal.scenario.LearnerMissions;
+import org.eportfolio.core.internal.scenario.PlannedMissions;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.Pathway;
+import org.eportfolio.id.CampaignId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.InterviewId;
+import org.eportfolio.interview.Interview;
+import org.eportfolio.interview.InterviewReply;
+import org.eportfolio.peer.Campaign;
+import org.eportfolio.peer.HandIn;
+import org.eportfolio.peer.Review;
+import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.Feedback;
+import org.eportfolio.scenario.LearnerMission;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Scope;
+
+/**
+ * All that a learner's home is made of, read once.
+ *
+ * @param cohorts in which the learner learns now
+ * @param feedback the messages since
+ * @param campaigns those of the cohorts, and those of what the learner received or is to review
+ * @param received the reviews of campaigns that are over
+ */
+public record HomeFacts(
+        Dossier dossier,
+        Instant since,
+        Instant now,
+        ZoneId zone,
+        Catalogue.Adopted adopted,
+        Set<CohortId> cohorts,
+        List<Assessment> assessments,
+        List<Goal> goals,
+        List<Feedback> feedback,
+        List<Feedback> openPrompts,
+        List<Interview> interviews,
+        Set<InterviewId> replied,
+        List<LearnerMission> missions,
+        Map<CampaignId, Campaign> campaigns,
+        List<Review> received,
+        List<ReviewAssignment> assignments,
+        Set<CampaignId> handedIn,
+        List<Authorisation> authorisations,
+        List<GroupProduction> invitations,
+        Pathway pathway,
+        List<Unfinished> drafts) {
+
+    /** Some twenty readings, whatever there is to read. */
+    public static HomeFacts of(Dossier dossier, Instant since, Catalogue catalogue, ZoneId zone, Work work) {
+        Scope scope = Kinds.scope(dossier.id());
+        Catalogue.Adopted adopted = catalogue.of(dossier, null, work);
+        Set<FrameworkId> frameworks = dossier.adoptions()
+                .map(each -> catalogue.adopted(each, work).framework().id())
+                .collect(Collectors.toSet());
+        Set<CohortId> cohorts = PlannedMissions.cohortsOf(dossier.learner(), work);
+        List<Review> reviews = work.list(Kinds.REVIEW, scope);
+        List<ReviewAssignment> assignments =
+                work.where(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsTo(dossier.learner()));
+        Map<CampaignId, Campaign> campaigns = campaigns(cohorts, reviews, assignments, work);
+        Map<CampaignId, Campaign> ended = new HashMap<>(campaigns);
+        ended.values().removeIf(each -> !each.endedAt(work.now()));
+        List<Review> received = reviews.stream()
+                .filter(each -> ended.containsKey(each.campaign()))
+                .toList();
+        List<Assessment> assessments = new ArrayList<>(work.list(Kinds.ASSESSMENT, scope));
+        assessments.addAll(PeerJudgements.judgements(received, ended, zone));
+        return new HomeFacts(
+                dossier,
+                since,
+                work.now(),
+                zone,
+                adopted,
+                cohorts,
+                assessments,
+                work.list(Kinds.GOAL, scope),
+                work.madeSince(Kinds.FEEDBACK, scope, since),
+                work.where(Kinds.FEEDBACK, Kinds.openPromptsOf(dossier.id())),
+                work.list(Kinds.INTERVIEW, scope),
+                work.list(Kinds.INTERVIEW_REPLY, scope).stream()
+                        .map(InterviewReply::interview)
+                        .collect(Collectors.toSet()),
+                LearnerMissions.of(dossier, frameworks, work),
+                campaigns,
+                received,
+                assignments,
+                work.list(Kinds.HAND_IN, scope).stream().map(HandIn::campaign).collect(Collectors.toSet()),
+                work.where(Kinds.AUTHORISATION, Kinds.authorisationsOf(dossier.learner())),
+                work.where(Kinds.GROUP, Kinds.groupsInviting(dossier.learner())),
+                work.find(Kinds.PATHWAY, scope, dossier.id().value()).orElseGet(() -> Pathway.empty(dossier.id())),
+                drafts(scope, work));
+    }
+
+    private static Map<CampaignId, Campaign> campaigns(
+            Set<CohortId> cohorts, List<Review> reviews, List<ReviewAssignment> assignments, Work work) {
+        Set<Key> keys = new HashSet<>();
+        cohorts.forEach(each -> keys.add(Kinds.campaignsOf(each)));
+        reviews.forEach(each -> keys.add(Kinds.campaign(each.campaign())));
+        assignments.stream()
+                .filter(each -> !each.submitted())
+                .forEach(each -> keys.add(Kinds.campaign(each.campaign())));
+        Map<CampaignId, Campaign> campaigns = new HashMap<>();
+        work.whereAny(Kinds.CAMPAIGN, keys).forEach(each -> campaigns.put(each.id(), each));
+        return campaigns;
+    }
+
+    private static List<Unfinished> drafts(Scope scope, Work work) {
+        Stream<Unfinished> assessments = work.list(Kinds.DRAFT, scope).stream()
+                .map(each -> new Unfinished(
+                        Unfinished.What.SELF_ASSESSMENT,
+                        each.id().toString(),
+                        each.content().competency().value(),
+                        each.savedAt()));
+        Stream<Unfinished> reflections = work.list(Kinds.REFLECTION_DRAFT, scope).stream()
+                .map(each -> new Unfinished(
+                        Unfinished.What.REFLECTION,
+                        each.id().toString(),
+                        each.content().action(),
+                        each.savedAt()));
+        Stream<Unfinished> reports = work.list(Kinds.MISSION_REPORT_DRAFT, scope).stream()
+                .map(each -> new Unfinished(
+                        Unfinished.What.MISSION_REPORT,
+                        each.id().toString(),
+                        each.content().mission(),
+                        each.savedAt()));
+        return Stream.of(assessments, reflections, reports)
+                .flatMap(each -> each)
+                .sorted(Comparator.comparing(Unfinished::savedAt).reversed())
+                .toList();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    /** The last microsecond of a day. */
+    Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
+    }
+
+    public Home home() {
+        return new Home(
+                dossier.id(),
+                since,
+                now,
+                Excerpt.of(new HomeNews(this).latestFirst(), Home.MOST_NEWS),
+                Excerpt.of(new HomeRequests(this).byUrgency(), Home.MOST_ASKED),
+                Excerpt.of(drafts, Home.MOST_DRAFTS),
+                adopted.adoption(),
+                progress(now).since(progress(since.minus(1, ChronoUnit.MICROS))));
+    }
+
+    private Progress progress(Instant asOf) {
+        return CurrentLevels.history(adopted, assessments, asOf).progress(dossier, goals, asOf);
+    }
+}

@@ -1,0 +1,239 @@
+package org.eportfolio.core.internal.agenda;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.agenda.Excerpt;
+import org.eportfolio.agenda.Queue;
+import org.eportfolio.agenda.Waiting;
+import org.eportfolio.agenda.Waiting.What;
+import org.eportfolio.core.internal.scenario.PlannedMissions;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.id.CampaignId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.MissionId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.interview.AgreementStatus;
+import org.eportfolio.interview.Interview;
+import org.eportfolio.interview.InterviewStatus;
+import org.eportfolio.peer.Campaign;
+import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.reflection.Feedback;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.Subject;
+import org.eportfolio.scenario.MissionStatus;
+import org.eportfolio.scenario.MissionWork;
+import org.eportfolio.scenario.PublishedMission;
+import org.eportfolio.school.Membership;
+import org.eportfolio.spi.Scope;
+
+/**
+ * All that a cohort's queue is made of, read once.
+ *
+ * @param since when each learner belongs to the cohort, by id
+ * @param answered the ids of the reflections and reports on which the team has said something
+ * @param titles of the missions that were handed in
+ * @param traces when each learner last left one
+ */
+public record QueueFacts(
+        CohortId cohort,
+        Instant from,
+        Instant now,
+        TreeMap<PersonId, Instant> since,
+        Map<DossierId, PersonId> learners,
+        List<Production> productions,
+        List<Reflection> reflections,
+        List<MissionReport> reports,
+        Set<UUID> answered,
+        List<MissionWork> missions,
+        Map<MissionId, String> titles,
+        List<Goal> goals,
+        List<Interview> interviews,
+        Map<CampaignId, Campaign> campaigns,
+        List<ReviewAssignment> assignments,
+        Map<PersonId, Instant> traces) {
+
+    /** Some twenty readings, however many learners. */
+    public static QueueFacts of(CohortId cohort, Instant from, Work work) {
+        TreeMap<PersonId, Instant> since = new TreeMap<>();
+        work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+                .filter(each -> each.period().holdsAt(work.now()))
+                .forEach((Membership each) ->
+                        since.merge(each.learner(), each.period().from(), QueueFacts::earlier));
+        Map<DossierId, PersonId> learners = new HashMap<>();
+        for (Dossier each : work.whereAny(
+                Kinds.DOSSIER, since.keySet().stream().map(Kinds::dossiersOf).toList())) {
+            learners.put(each.id(), each.learner());
+        }
+        List<Scope> scopes = learners.keySet().stream().map(Kinds::scope).toList();
+        List<Reflection> reflections = work.among(Kinds.REFLECTION, scopes);
+        List<MissionReport> reports = work.among(Kinds.MISSION_REPORT, scopes);
+        List<MissionWork> missions = work.among(Kinds.MISSION_WORK, scopes);
+        Map<CampaignId, Campaign> campaigns = new HashMap<>();
+        work.where(Kinds.CAMPAIGN, Kinds.campaignsOf(cohort)).forEach(each -> campaigns.put(each.id(), each));
+        QueueFacts facts = new QueueFacts(
+                cohort,
+                from,
+                work.now(),
+                since,
+                learners,
+                work.among(Kinds.PRODUCTION, scopes),
+                reflections,
+                reports,
+                answered(reflections, reports, work),
+                missions,
+                titles(missions, work),
+                work.among(Kinds.GOAL, scopes),
+                work.among(Kinds.INTERVIEW, scopes),
+                campaigns,
+                work.whereAny(
+                        Kinds.REVIEW_ASSIGNMENT,
+                        campaigns.keySet().stream().map(Kinds::assignmentsOf).toList()),
+                new HashMap<>());
+        facts.traces.putAll(LastTraces.of(facts, scopes, work));
+        return facts;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Set<UUID> answered(List<Reflection> reflections, List<MissionReport> reports, Work work) {
+        List<Subject> subjects = Stream.concat(
+                        reflections.stream().map(Subject::of), reports.stream().map(Subject::of))
+                .toList();
+        return work
+                .whereAny(
+                        Kinds.FEEDBACK, subjects.stream().map(Kinds::threadsOn).toList())
+                .stream()
+                .filter(each -> !each.withdrawn())
+                .map(Feedback::subject)
+                .map(Subject::value)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<MissionId, String> titles(List<MissionWork> missions, Work work) {
+        Map<MissionId, String> titles = new HashMap<>();
+        PlannedMissions.revisions(
+                        missions.stream()
+                                .filter(each -> each.status() == MissionStatus.HANDED_IN)
+                                .map(each -> Kinds.missionRevision(each.mission(), each.revision()))
+                                .distinct()
+                                .toList(),
+                        work)
+                .values()
+                .forEach((PublishedMission each) -> titles.put(each.id(), each.title()));
+        return titles;
+    }
+
+    public Queue queue(int weeks) {
+        return new Queue(
+                cohort,
+                from,
+                now,
+                longestFirst(productions.stream()
+                        .filter(each -> !each.current().at().isBefore(from))
+                        .map(each -> waiting(
+                                What.PRODUCTION,
+                                each.dossier(),
+                                each.id(),
+                                each.title(),
+                                each.current().at()))),
+                longestFirst(owed()),
+                longestFirst(goals.stream()
+                        .filter(each -> each.status() == Goal.Status.CLAIMED)
+                        .map(each -> waiting(
+                                What.GOAL_CLAIMED,
+                                each.dossier(),
+                                each.id(),
+                                each.competency().value(),
+                                Objects.requireNonNull(each.claim()).at()))),
+                longestFirst(interviews.stream().flatMap(this::interview)),
+                longestFirst(assignments.stream().flatMap(this::review)),
+                weeks,
+                Excerpt.of(silent(now.minus(Duration.ofDays(7L * weeks))), Queue.MOST));
+    }
+
+    private Stream<Waiting> owed() {
+        Stream<Waiting> unansweredReflections = reflections.stream()
+                .filter(each -> !answered.contains(each.id().value()))
+                .map(each -> waiting(What.REFLECTION, each.dossier(), each.id(), each.action(), each.sharedAt()));
+        Stream<Waiting> unansweredReports = reports.stream()
+                .filter(each -> !answered.contains(each.id().value()))
+                .map(each -> waiting(
+                        What.MISSION_REPORT,
+                        each.dossier(),
+                        each.id(),
+                        each.mission(),
+                        each.versions().get(0).at()));
+        Stream<Waiting> handedIn = missions.stream()
+                .filter(each -> each.status() == MissionStatus.HANDED_IN)
+                .map(each -> waiting(
+                        What.MISSION_HANDED_IN,
+                        each.dossier(),
+                        each.mission(),
+                        titles.getOrDefault(each.mission(), each.mission().toString()),
+                        Objects.requireNonNull(each.latest()).at()));
+        return Stream.of(unansweredReflections, unansweredReports, handedIn).flatMap(each -> each);
+    }
+
+    private Stream<Waiting> interview(Interview each) {
+        if (each.status() == InterviewStatus.SCHEDULED) {
+            return Stream.of(
+                    waiting(What.INTERVIEW_TO_HOLD, each.dossier(), each.id(), each.purpose(), each.startsAt()));
+        }
+        boolean settled = each.agreements().stream().noneMatch(one -> one.status() == AgreementStatus.PROPOSED);
+        if (each.status() != InterviewStatus.CONDUCTED || !settled) return Stream.of();
+        return Stream.of(waiting(
+                What.INTERVIEW_TO_CLOSE,
+                each.dossier(),
+                each.id(),
+                each.purpose(),
+                Objects.requireNonNull(each.minutes()).at()));
+    }
+
+    private Stream<Waiting> review(ReviewAssignment each) {
+        Instant at = each.submittedAt();
+        boolean fresh = at != null && !at.isBefore(from) && each.withholding() == null;
+        Campaign campaign = campaigns.get(each.campaign());
+        if (at == null || !fresh || campaign == null) return Stream.of();
+        return Stream.of(new Waiting(
+                What.REVIEW, each.reviewed(), each.dossier(), each.id().toString(), campaign.title(), at));
+    }
+
+    private Waiting waiting(What what, DossierId dossier, Object about, String title, Instant at) {
+        return new Waiting(what, Objects.requireNonNull(learners.get(dossier)), dossier, about.toString(), title, at);
+    }
+
+    private static Excerpt<Waiting> longestFirst(Stream<Waiting> all) {
+        return Excerpt.of(
+                all.sorted(Comparator.comparing(Waiting::at).thenComparing(Waiting::learner))
+                        .toList(),
+                Queue.MOST);
+    }
+
+    private List<Queue.Silent> silent(Instant before) {
+        List<Queue.Silent> silent = new ArrayList<>();
+        since.forEach((learner, member) -> {
+            Instant last = traces.get(learner);
+            if ((last == null ? member : last).isBefore(before)) silent.add(new Queue.Silent(learner, last));
+        });
+        return silent;
+    }
+}

@@ -1,0 +1,54 @@
+package org.eportfolio.core.internal.agenda;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Visit;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Since when something is new to somebody. */
+public final class Visits {
+    /** Whoever comes back after more than a year has other things to read than all that happened. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private Visits() {}
+
+    /**
+     * From when on things count as new, at most a year back. One reading.
+     *
+     * @param asked {@code null} for the last visit
+     * @param first for one who was never there
+     */
+    public static Instant since(
+            @Nullable Instant asked, Scope scope, UUID place, PersonId person, Instant first, Work work) {
+        requirePast(asked, work);
+        Instant since = asked != null ? asked : last(scope, place, person, work).orElse(first);
+        Instant earliest = work.now().minus(LONGEST);
+        return since.isBefore(earliest) ? earliest : since;
+    }
+
+    /** Keeps a visit, unless a later one is kept. */
+    public static boolean keep(Visit visit, Work work) {
+        requirePast(visit.until(), work);
+        boolean later = last(new Scope(visit.scope()), visit.place(), visit.person(), work)
+                .filter(there -> !there.isBefore(visit.until()))
+                .isEmpty();
+        if (later) work.put(Kinds.VISIT, visit);
+        return later;
+    }
+
+    private static Optional<Instant> last(Scope scope, UUID place, PersonId person, Work work) {
+        return work.find(Kinds.VISIT, scope, Kinds.visitId(place, person)).map(Visit::until);
+    }
+
+    private static void requirePast(@Nullable Instant instant, Work work) {
+        InvalidInputException.unless(
+                instant == null || !instant.isAfter(work.now()), "since", "visit.later", String.valueOf(instant));
+    }
+}

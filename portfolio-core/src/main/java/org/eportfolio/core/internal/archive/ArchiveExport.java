@@ -1,0 +1,226 @@
+package org.eportfolio.core.internal.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.eportfolio.CancelledException;
+import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.archive.ExportedArchive;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Ids;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.work.References;
+import org.eportfolio.core.internal.work.RequiredContent;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.id.CampaignId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.peer.Campaign;
+import org.eportfolio.peer.Review;
+import org.eportfolio.privacy.Departure;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
+import org.eportfolio.spi.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out rows and entries from one snapshot, kind after kind and a page at a time, then the files they speak of. Holds
+ * the hashes of the files and, unless it is all of the organisation, the rows of the organisation that are spoken of.
+ */
+public final class ArchiveExport {
+    static final Comparator<Stored> BY_HASH =
+            Comparator.comparing(each -> each.sha256().toString());
+    private static final int SCOPES = 50;
+    private static final int PAGE = 500;
+    private static final Comparator<Scope> BY_ID = Comparator.comparing(Scope::id, Ids.BY_BYTES);
+
+    private final Engine engine;
+    private final ArchiveSink sink;
+    private final Set<Stored> files = new TreeSet<>(BY_HASH);
+    private final Set<DossierId> spokenOf = new HashSet<>();
+    private long rows;
+    private long entries;
+
+    public ArchiveExport(Engine engine, ArchiveSink sink) {
+        this.engine = engine;
+        this.sink = sink;
+    }
+
+    /** Kinds of dossiers and of the organisation that travel, by name. */
+    static List<RecordKind<?>> kinds() {
+        return Stream.concat(Kinds.JOURNALLED.stream(), Stream.<RecordKind<?>>of(Kinds.ALIAS))
+                .sorted(Comparator.comparing(each -> each.kind().name()))
+                .toList();
+    }
+
+    private interface Step {
+        void run(Work work) throws IOException;
+    }
+
+    private ExportedArchive done(Step step) throws IOException {
+        engine.store().<Boolean>read(view -> {
+            try {
+                step.run(engine.look(view));
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        for (Stored each : files) {
+            CancelledException.ifInterrupted();
+            try (InputStream in = RequiredContent.open(each, engine)) {
+                sink.content(each, in);
+            }
+        }
+        return new ExportedArchive(rows, entries, files.size(), spokenOf);
+    }
+
+    public ExportedArchive organisation() throws IOException {
+        return done(work -> {
+            List<Scope> scopes = new ArrayList<>();
+            UUID after = null;
+            for (List<Scope> page = work.view().scopes(after, PAGE);
+                    !page.isEmpty();
+                    page = work.view().scopes(after, PAGE)) {
+                scopes.addAll(page);
+                after = page.get(page.size() - 1).id();
+            }
+            for (RecordKind<?> kind : kinds()) {
+                boolean shared = Kinds.OF_ORGANISATION.contains(kind.kind());
+                if (shared || kind.equals(Kinds.ALIAS)) ofOrganisation(kind, work);
+                if (!shared) ofDossiers(kind, scopes, each -> true, null, work);
+            }
+            for (Scope scope : scopes) chain(scope, work.view());
+            scopes.forEach(each -> spokenOf.remove(new DossierId(each.id())));
+        });
+    }
+
+    public ExportedArchive framework(FrameworkId framework) throws IOException {
+        return done(work -> context(new ArchiveContext(work).with(framework), work));
+    }
+
+    /** @param cohorts whose memberships come along whole */
+    public ExportedArchive dossiers(Set<DossierId> dossiers, Set<CohortId> cohorts) throws IOException {
+        return done(work -> {
+            List<Scope> scopes = scopes(dossiers);
+            ArchiveContext around = new ArchiveContext(work);
+            cohorts.forEach(around::whole);
+            for (RecordKind<?> kind : kinds()) {
+                if (!Kinds.OF_ORGANISATION.contains(kind.kind())) ofDossiers(kind, scopes, each -> true, around, work);
+            }
+            context(around, work);
+            for (Scope scope : scopes) chain(scope, work.view());
+            spokenOf.removeAll(dossiers);
+        });
+    }
+
+    private static final Set<RecordKind<?>> NOT_FOR_THE_LEARNER =
+            Set.of(Kinds.STAFF_NOTE, Kinds.INTERVIEW_NOTE, Kinds.ALIAS, Kinds.LINK, Kinds.READING);
+
+    public ExportedArchive takeAway(DossierId dossier) throws IOException {
+        return done(work -> {
+            List<Scope> scopes = scopes(Set.of(dossier));
+            ArchiveContext around = new ArchiveContext(work);
+            for (RecordKind<?> kind : kinds()) {
+                if (Kinds.OF_ORGANISATION.contains(kind.kind()) || NOT_FOR_THE_LEARNER.contains(kind)) continue;
+                ofDossiers(kind, scopes, each -> isOver(each, work), around, work);
+            }
+            context(around, work);
+            spokenOf.remove(dossier);
+        });
+    }
+
+    /** A learner reads no review before its campaign is over. */
+    private static boolean isOver(Object record, Work work) {
+        if (!(record instanceof Review review)) return true;
+        CampaignId campaign = review.campaign();
+        return work.find(Kinds.CAMPAIGN, Scope.ORGANISATION, campaign.value())
+                .filter((Campaign each) -> each.endedAt(work.now()))
+                .isPresent();
+    }
+
+    private static List<Scope> scopes(Collection<DossierId> dossiers) {
+        return dossiers.stream().map(Kinds::scope).sorted(BY_ID).toList();
+    }
+
+    private <T> void ofDossiers(
+            RecordKind<T> kind, List<Scope> scopes, Predicate<T> wanted, @Nullable ArchiveContext around, Work work)
+            throws IOException {
+        for (int from = 0; from < scopes.size(); from += SCOPES) {
+            CancelledException.ifInterrupted();
+            List<Scope> some = scopes.subList(from, Math.min(scopes.size(), from + SCOPES)).stream()
+                    .filter(each -> !each.equals(Scope.ORGANISATION))
+                    .toList();
+            if (some.isEmpty()) continue;
+            List<Row> page = work.view().among(some, kind.kind());
+            List<T> records = work.decode(kind, page);
+            for (int i = 0; i < page.size(); i++) {
+                if (!wanted.test(records.get(i))) continue;
+                if (around != null) around.of(records.get(i));
+                put(page.get(i), records.get(i));
+            }
+        }
+    }
+
+    private <T> void ofOrganisation(RecordKind<T> kind, Work work) throws IOException {
+        UUID after = null;
+        for (List<Row> page = work.view().list(Scope.ORGANISATION, kind.kind(), after, PAGE);
+                !page.isEmpty();
+                page = work.view().list(Scope.ORGANISATION, kind.kind(), after, PAGE)) {
+            CancelledException.ifInterrupted();
+            List<T> records = work.decode(kind, page);
+            for (int i = 0; i < page.size(); i++) put(page.get(i), records.get(i));
+            after = page.get(page.size() - 1).id();
+        }
+    }
+
+    private void context(ArchiveContext around, Work work) throws IOException {
+        TreeMap<String, List<Row>> byKind = new TreeMap<>();
+        around.rows()
+                .forEach(row -> byKind.computeIfAbsent(row.kind().name(), each -> new ArrayList<>())
+                        .add(row));
+        for (RecordKind<?> kind : kinds()) {
+            for (Row row : byKind.getOrDefault(kind.kind().name(), List.of())) {
+                put(row, work.decode(kind, List.of(row)).get(0));
+            }
+        }
+    }
+
+    private void put(Row row, @Nullable Object record) throws IOException {
+        sink.row(row);
+        rows++;
+        // A departure only knows the fingerprint of what was taken away.
+        boolean keeps = !(record instanceof Departure);
+        References.in(record, each -> {
+            if (keeps && each instanceof Stored file) files.add(file);
+            if (each instanceof DossierId dossier) spokenOf.add(dossier);
+            if (each instanceof Dossier dossier) spokenOf.remove(dossier.id());
+        });
+    }
+
+    private void chain(Scope scope, View view) throws IOException {
+        CancelledException.ifInterrupted();
+        long last = 0;
+        for (List<Entry> page = view.entries(scope, 0, PAGE); !page.isEmpty(); page = view.entries(scope, last, PAGE)) {
+            for (Entry entry : page) sink.entry(entry);
+            entries += page.size();
+            last = page.get(page.size() - 1).number();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.eportfolio.core.internal.archive;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.codec.MalformedException;
+import org.eportfolio.core.internal.work.Alias;
+import org.eportfolio.core.internal.work.EntryBody;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.work.Sealing;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.journal.JournalEntry;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** A chain as an archive gives it, checked entry by entry, and its last word on each record. */
+final class ImportedChain {
+    private final Scope scope;
+    private final Map<RowName, @Nullable Hash> known = new HashMap<>();
+    private final Set<UUID> aliases = new HashSet<>();
+    private Head head = Head.EMPTY;
+
+    ImportedChain(Scope scope) {
+        this.scope = scope;
+    }
+
+    Head head() {
+        return head;
+    }
+
+    /** Takes the next entry, which must follow. */
+    void take(Entry entry) {
+        long expected = head.length() + 1;
+        InvalidInputException.unless(
+                entry.number() == expected, place(expected), "journal.missing", expected, expected);
+        Hash computed = Sealing.chained(scope, expected, head.hash(), entry.body());
+        InvalidInputException.unless(computed.equals(entry.hash()), place(expected), "journal.altered", expected);
+        JournalEntry read;
+        try {
+            read = EntryBody.read(entry, Work.json());
+        } catch (MalformedException | IllegalArgumentException | NullPointerException e) {
+            throw InvalidInputException.because(place(expected), "journal.unreadable", expected);
+        }
+        if (read.alias() != null) aliases.add(read.alias());
+        for (JournalEntry.Item each : read.objects()) {
+            known.put(new RowName(scope, new Kind(each.kind()), each.id()), each.hash());
+        }
+        head = entry.head();
+    }
+
+    /** Refuses a row that is not as the chain has it. */
+    void require(RecordKind<?> kind, Row row, Object record) {
+        if (record instanceof Alias alias) {
+            InvalidInputException.unless(
+                    aliases.contains(alias.id()),
+                    ArchiveImport.path(row),
+                    "record.unknown",
+                    Kinds.ALIAS.kind().name(),
+                    alias.id());
+            return;
+        }
+        Hash hash = known.remove(RowName.of(row));
+        String name = kind.kind().name();
+        if (hash == null)
+            throw InvalidInputException.because(ArchiveImport.path(row), "record.unknown", name, row.id());
+        InvalidInputException.unless(
+                Sealing.keyed(row).equals(hash), ArchiveImport.path(row), "record.altered", name, row.id());
+    }
+
+    /** Refuses that a record which the chain has is missing; to be asked when all were there. */
+    void requireNoMore() {
+        known.forEach((name, hash) -> {
+            boolean ours = !scope.equals(Scope.ORGANISATION) || Kinds.OF_ORGANISATION.contains(name.kind());
+            if (hash != null && ours) {
+                throw InvalidInputException.because(
+                        name.kind().name() + " " + name.id(),
+                        "record.missing",
+                        name.kind().name(),
+                        name.id());
+            }
+        });
+    }
+
+    private String place(long number) {
+        return "journal " + scope.id() + " " + number;
+    }
+}

@@ -1,0 +1,207 @@
+package org.eportfolio.core.internal.archive;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.work.KeptName;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Cohort;
+import org.eportfolio.school.Membership;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** What of an archive belongs to no dossier. */
+abstract class OrganisationImport {
+    final ArchiveImport bringing;
+    final ImportTally tally;
+    private final Map<AdoptionId, Adoption> adoptions = new HashMap<>();
+    private final Map<FrameworkId, Framework> frameworks = new HashMap<>();
+    private final Map<PersonId, String> names = new HashMap<>();
+
+    OrganisationImport(ArchiveImport bringing, ImportTally tally) {
+        this.bringing = bringing;
+        this.tally = tally;
+    }
+
+    /** Takes some of it, and tells how much. */
+    abstract int some(Work work, int most);
+
+    final void remember(Object record) {
+        if (record instanceof Adoption adoption) adoptions.put(adoption.id(), adoption);
+        if (record instanceof Framework framework) frameworks.put(framework.id(), framework);
+        if (record instanceof KeptName name) names.put(name.id(), name.name());
+    }
+
+    /** How somebody is called in the archive. */
+    final Optional<String> name(PersonId person) {
+        return Optional.ofNullable(names.get(person));
+    }
+
+    /** An adoption of the archive, which has all that it speaks of. */
+    final Catalogue.Adopted adopted(AdoptionId id, Catalogue catalogue) {
+        Adoption adoption = adoptions.get(id);
+        if (adoption == null) throw InvalidInputException.because("adoption " + id, "archive.lacks", "adoption", id);
+        Framework framework = frameworks.get(adoption.framework());
+        if (framework == null) {
+            throw InvalidInputException.because("adoption " + id, "archive.lacks", "framework", adoption.framework());
+        }
+        return Catalogue.Adopted.of(adoption, framework, catalogue.policy(adoption.policy()));
+    }
+
+    /** The whole organisation, into an empty store: its chain as it was, every row as the chain has it. */
+    static final class Restored extends OrganisationImport {
+        private final ImportedChain chain = new ImportedChain(Scope.ORGANISATION);
+
+        Restored(ArchiveImport bringing, ImportTally tally) {
+            super(bringing, tally);
+        }
+
+        @Override
+        int some(Work work, int most) {
+            Head before = chain.head();
+            List<Entry> entries = new ArrayList<>();
+            for (Entry each = bringing.nextEntry(Scope.ORGANISATION);
+                    each != null;
+                    each = entries.size() < most ? bringing.nextEntry(Scope.ORGANISATION) : null) {
+                chain.take(each);
+                entries.add(each);
+            }
+            work.follow(Scope.ORGANISATION, before, entries);
+            if (!entries.isEmpty()) return entries.size();
+            int taken = 0;
+            for (RecordKind<?> kind : ArchiveExport.kinds()) {
+                for (ImportedRow<?> each = next(kind, taken < most); each != null; each = next(kind, taken < most)) {
+                    chain.require(kind, each.row(), each.record());
+                    remember(each.record());
+                    bringing.needs(each);
+                    work.putBack(each.row());
+                    tally.added(each.row());
+                    taken++;
+                }
+            }
+            if (!Scope.ORGANISATION.equals(bringing.nextScope())) chain.requireNoMore();
+            return taken;
+        }
+
+        private @Nullable ImportedRow<?> next(RecordKind<?> kind, boolean more) {
+            return more ? bringing.next(kind, Scope.ORGANISATION) : null;
+        }
+    }
+
+    /** What dossiers need of their organisation, into one that is alive; everything else stays out. */
+    static final class Known extends OrganisationImport {
+        /** What may have become something else since, and then stays as it is here. */
+        private static final Set<RecordKind<?>> MAY_DIFFER =
+                Set.of(Kinds.PERSON, Kinds.COHORT, Kinds.MEMBERSHIP, Kinds.CAMPAIGN);
+
+        private final Set<RecordKind<?>> order = new LinkedHashSet<>(ArchiveContext.KINDS);
+        private final Set<CohortId> cohortsAdded = new HashSet<>();
+        private final Set<RecordKind<?>> told = new HashSet<>();
+
+        Known(ArchiveImport bringing, ImportTally tally) {
+            super(bringing, tally);
+            order.addAll(ArchiveExport.kinds());
+        }
+
+        @Override
+        int some(Work work, int most) {
+            int taken = 0;
+            for (RecordKind<?> kind : order) {
+                while (taken < most && take(kind, work)) taken++;
+            }
+            while (taken < most && bringing.nextEntry(Scope.ORGANISATION) != null) taken++;
+            return taken;
+        }
+
+        private <T> boolean take(RecordKind<T> kind, Work work) {
+            ImportedRow<T> each = bringing.next(kind, Scope.ORGANISATION);
+            if (each == null) return false;
+            if (!ArchiveContext.KINDS.contains(kind)) {
+                if (told.add(kind))
+                    tally.remark(each.row(), "archive.left-out", kind.kind().name());
+                tally.leftOut(kind.kind());
+                return true;
+            }
+            remember(each.record());
+            Optional<Row> here = here(each, work);
+            if (here.isEmpty() && staysOut(each.record(), work)) {
+                tally.leftOut(kind.kind());
+                return true;
+            }
+            if (here.isEmpty()) {
+                bringing.needs(each);
+                work.putBack(each.row());
+                work.mention(Scope.ORGANISATION, each.row());
+                tally.added(each.row());
+            } else if (work.decode(kind, List.of(here.get())).get(0).equals(each.record())
+                    || isNamed(each, here.get(), work)) {
+                tally.same(each.row());
+            } else if (MAY_DIFFER.contains(kind)) {
+                tally.remark(
+                        each.row(),
+                        "archive.kept",
+                        kind.kind().name(),
+                        each.row().id());
+                tally.leftOut(kind.kind());
+            } else {
+                throw ConflictException.state(
+                        "archive.differs", kind.kind().name(), each.row().id());
+            }
+            return true;
+        }
+
+        /** The same name of the same person, under whatever id of chance. */
+        private static boolean isNamed(ImportedRow<?> each, Row here, Work work) {
+            return each.record() instanceof KeptName theirs
+                    && work.decode(Kinds.PERSON, List.of(here)).get(0).name().equals(theirs.name());
+        }
+
+        private static Optional<Row> here(ImportedRow<?> each, Work work) {
+            if (each.record() instanceof KeptName name) {
+                return work.view().where(Kinds.namesOf(name.id()), null, 1).stream()
+                        .findFirst();
+            }
+            return work.view()
+                    .find(Scope.ORGANISATION, each.row().kind(), each.row().id());
+        }
+
+        /**
+         * A cohort whose name another one has here cannot come. A membership makes somebody a learner, so it comes only
+         * with its cohort: nobody gets into a cohort of this school by a file.
+         */
+        private boolean staysOut(Object record, Work work) {
+            if (record instanceof Membership membership) {
+                boolean out = !cohortsAdded.contains(membership.cohort());
+                if (out) {
+                    tally.remark("membership", membership.id().toString(), "archive.membership", membership.learner());
+                }
+                return out;
+            }
+            if (!(record instanceof Cohort cohort)) return false;
+            boolean taken =
+                    !work.where(Kinds.COHORT, Kinds.cohortNamed(cohort.name())).isEmpty();
+            if (taken) tally.remark("cohort", cohort.id().toString(), "archive.cohort-name", cohort.name());
+            else cohortsAdded.add(cohort.id());
+            return taken;
+        }
+    }
+}

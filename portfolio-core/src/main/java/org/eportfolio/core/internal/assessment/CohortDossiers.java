@@ -1,0 +1,52 @@
+package org.eportfolio.core.internal.assessment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Membership;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cohort's learners at an instant, in the order of their ids, with their dossiers under one adoption. Two readings,
+ * however many learners.
+ *
+ * @param dossiers those that are open; a learner without one is missing
+ */
+public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<PersonId, Dossier> dossiers) {
+    /** @param named {@code null} for the one adoption under which this cohort's dossiers are */
+    public static CohortDossiers of(CohortId cohort, @Nullable AdoptionId named, java.time.Instant at, Work work) {
+        Set<PersonId> learners = work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+                .filter(each -> each.period().holdsAt(at))
+                .map(Membership::learner)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Dossier> all = work.whereAny(
+                Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
+        List<Dossier> open =
+                all.stream().filter(each -> !each.openedAt().isAfter(at)).toList();
+        AdoptionId adoption = named == null ? onlyOne(open) : named;
+        Map<PersonId, Dossier> under = new HashMap<>();
+        for (Dossier each : open) {
+            if (each.adoptions().anyMatch(adoption::equals)) under.putIfAbsent(each.learner(), each);
+        }
+        return new CohortDossiers(adoption, learners, under);
+    }
+
+    private static AdoptionId onlyOne(List<Dossier> open) {
+        Map<String, AdoptionId> adoptions = new TreeMap<>();
+        open.forEach(each -> adoptions.put(each.adoption().toString(), each.adoption()));
+        InvalidInputException.unless(!adoptions.isEmpty(), "", "cohort.no-dossier");
+        InvalidInputException.unless(adoptions.size() == 1, "adoption", "cohort.several-adoptions", adoptions.keySet());
+        return adoptions.values().iterator().next();
+    }
+}

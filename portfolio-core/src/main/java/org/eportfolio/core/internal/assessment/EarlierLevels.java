@@ -1,0 +1,67 @@
+package org.eportfolio.core.internal.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eportfolio.DeniedException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.assessment.CurrentLevel;
+import org.eportfolio.assessment.EarlierLevel;
+import org.eportfolio.assessment.History;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.framework.SuccessionGraph;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Competency;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Item;
+import org.eportfolio.framework.SubCompetency;
+import org.eportfolio.framework.Succession;
+import org.eportfolio.id.AdoptionId;
+
+/** Where a learner stood before, as far as the actor may know. */
+public record EarlierLevels(Gate gate, Catalogue catalogue, Work work) {
+    public List<EarlierLevel> before(Dossier dossier) {
+        FrameworkId current =
+                catalogue.adopted(dossier.adoption(), work).framework().id();
+        SuccessionGraph lineage = SuccessionGraph.of(work);
+        List<EarlierLevel> levels = new ArrayList<>();
+        for (Dossier each : work.where(Kinds.DOSSIER, Kinds.dossiersOf(dossier.learner()))) {
+            if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
+        }
+        return levels;
+    }
+
+    private boolean readable(Dossier dossier) {
+        try {
+            gate.dossier(dossier.id(), Permission.READ_PROGRESS, work);
+            return true;
+        } catch (NotFoundException | DeniedException refusal) {
+            return false;
+        }
+    }
+
+    private void addAll(Dossier dossier, FrameworkId current, SuccessionGraph lineage, List<EarlierLevel> levels) {
+        for (AdoptionId id : dossier.adoptions().toList()) {
+            Catalogue.Adopted adopted = catalogue.adopted(id, work);
+            Succession succession =
+                    lineage.between(adopted.framework().id(), current).orElse(null);
+            if (succession == null) continue;
+            History history =
+                    CurrentLevels.history(adopted, work.list(Kinds.ASSESSMENT, Kinds.scope(dossier.id())), work.now());
+            for (Item item : adopted.framework().items().toList()) {
+                if (!(item instanceof Competency) && !(item instanceof SubCompetency)) continue;
+                CurrentLevel level = history.current(item);
+                if (level.outcome() == null) continue;
+                levels.add(new EarlierLevel(
+                        dossier.id(),
+                        adopted.adoption(),
+                        level,
+                        succession.fate(item.code()),
+                        succession.successors(item.code())));
+            }
+        }
+    }
+}

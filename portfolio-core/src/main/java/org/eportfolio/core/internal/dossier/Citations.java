@@ -1,0 +1,71 @@
+package org.eportfolio.core.internal.dossier;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.NamedRecords;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.Evidence;
+import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.RowName;
+
+/** Turns citations into evidence, freezing what is cited in the same commit. */
+public final class Citations {
+    private Citations() {}
+
+    /**
+     * A production may be cited in any dossier of those who made it, by whoever may read it. A bounded number of readings,
+     * however many citations.
+     */
+    public static List<Evidence> freeze(List<Citation> citations, Opened opened, Gate gate, Work work) {
+        if (citations.isEmpty()) return List.of();
+        PersonId learner = opened.dossier().learner();
+        gate.productions(
+                citations.stream()
+                        .filter(each -> !each.dossier().equals(opened.dossier().id()))
+                        .toList(),
+                work);
+        ProductionAuthors makers = ProductionAuthors.of(
+                citations.stream().map(Citation::production).toList(), work);
+        Map<RowName, Production> there = new HashMap<>(NamedRecords.of(
+                        Kinds.PRODUCTION,
+                        citations.stream().map(Citations::name).collect(Collectors.toSet()),
+                        work)
+                .found());
+        List<Evidence> evidence = new ArrayList<>(citations.size());
+        for (Citation citation : citations) {
+            Production production = Optional.ofNullable(there.get(name(citation)))
+                    .filter(each -> makers.isMadeBy(learner, each))
+                    .orElseThrow(() -> new NotFoundException("production", citation.production()));
+            makers.group(production.id()).ifPresent(GroupProduction::requireCitable);
+            Production frozen = production.cited(citation.version());
+            if (!frozen.equals(production)) work.put(Kinds.PRODUCTION, frozen);
+            // It may be cited again, in another version.
+            there.put(name(citation), frozen);
+            evidence.add(new Evidence(
+                    citation.dossier(),
+                    citation.production(),
+                    citation.version(),
+                    Objects.requireNonNull(frozen.version(citation.version()).frozen())));
+        }
+        return evidence;
+    }
+
+    private static RowName name(Citation citation) {
+        return new RowName(
+                Kinds.scope(citation.dossier()),
+                Kinds.PRODUCTION.kind(),
+                citation.production().value());
+    }
+}

@@ -1,0 +1,18 @@
+package org.eportfolio.core.internal.dossier;
+
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.spi.Scope;
+
+/** How a dossier begins. */
+public final class Dossiers {
+    private Dossiers() {}
+
+    /** A new one: one entry in its chain, and one in the organisation's, where two openings at once would collide. */
+    public static void put(Dossier dossier, Work work) {
+        work.found(Kinds.scope(dossier.id()));
+        work.put(Kinds.DOSSIER, dossier);
+        work.mention(Scope.ORGANISATION, Kinds.DOSSIER, dossier);
+    }
+}

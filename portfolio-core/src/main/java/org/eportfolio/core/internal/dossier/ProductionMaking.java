@@ -1,0 +1,151 @@
+package org.eportfolio.core.internal.dossier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Confidentiality;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Piece;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.dossier.Version;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Competency;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.Item;
+import org.eportfolio.framework.SubCompetency;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.spi.Stored;
+
+/** Makes productions and their versions of what learners hand in: files first, with no connection held, then the record. */
+public record ProductionMaking(Session session, Gate gate, Catalogue catalogue, Engine engine) {
+    private static final Set<String> LINKABLE = Set.of("http", "https", "mailto");
+
+    /** An input whose files are kept already. */
+    public record Ready(NewProduction input, List<Piece> pieces) {}
+
+    /** What becomes of a production when it is given another content. */
+    public interface Step {
+        Production from(Production before, Version content);
+    }
+
+    public Production made(Ready ready, Opened opened, Work work) {
+        return new Production(
+                new ProductionId(work.newId()),
+                opened.dossier().id(),
+                opened.person(),
+                List.of(version(ready, opened.dossier(), work)),
+                ready.input().confidential() ? Confidentiality.KEPT : null,
+                1);
+    }
+
+    /** Asks the gate before a byte is stored, then streams the files with no connection held. */
+    public Ready ready(DossierId dossier, NewProduction input) {
+        Inputs.checked(input);
+        for (Piece.Link link : input.links()) linkable(link.target());
+        for (NewAttachment attachment : input.attachments()) {
+            InvalidInputException.unless(
+                    attachment.showsNobody() || !attachment.isRecording(),
+                    "attachments",
+                    "attachment.recording",
+                    attachment.name());
+        }
+        List<Piece> pieces = new ArrayList<>();
+        if (!input.attachments().isEmpty()) {
+            session.read(work -> gate.dossier(dossier, Permission.KEEP_PRODUCTION, work));
+            for (NewAttachment attachment : input.attachments()) pieces.add(keep(attachment));
+        }
+        pieces.addAll(input.links());
+        input.texts().forEach(text -> pieces.add(new Piece.Text(text)));
+        return new Ready(input, pieces);
+    }
+
+    private Piece keep(NewAttachment attachment) {
+        NewAttachment.Source captions = attachment.captions();
+        return new Piece.File(
+                attachment.name(),
+                attachment.mediaType(),
+                stream(attachment.name(), attachment.source()),
+                attachment.alternative(),
+                attachment.transcript(),
+                captions == null ? null : stream(attachment.name(), captions),
+                attachment.showsNobody());
+    }
+
+    private Stored stream(String name, NewAttachment.Source source) {
+        try (InputStream in = source.open()) {
+            return engine.store().contents().write(in, engine.now());
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    List.of(new InvalidInputException.Violation(
+                            "attachments", Message.of("attachment.unreadable", name, String.valueOf(e.getMessage())))),
+                    e);
+        }
+    }
+
+    private static boolean assessable(Item item) {
+        return item instanceof Competency || item instanceof SubCompetency;
+    }
+
+    private static void linkable(URI target) {
+        String scheme = target.getScheme();
+        InvalidInputException.unless(
+                scheme != null && LINKABLE.contains(scheme.toLowerCase(Locale.ROOT)), "links", "link.scheme", target);
+    }
+
+    public Version version(Ready ready, Dossier dossier, Work work) {
+        List<Framework> frameworks = dossier.adoptions()
+                .map(adoption -> catalogue.adopted(adoption, work).framework())
+                .toList();
+        for (Code code : ready.input().competencies()) {
+            boolean known = frameworks.stream()
+                    .anyMatch(each ->
+                            each.find(code).filter(ProductionMaking::assessable).isPresent());
+            if (!known) Objects.requireNonNull(frameworks.get(0).assessable(code));
+        }
+        NewProduction input = ready.input();
+        return new Version(
+                1,
+                input.title(),
+                input.description(),
+                input.competencies(),
+                ready.pieces(),
+                input.language(),
+                input.setting(),
+                work.now(),
+                null);
+    }
+
+    public static Production unchanged(Production seen, Work work) {
+        Production there = require(seen.dossier(), seen.id(), work);
+        if (there.revision() != seen.revision()) {
+            throw ConflictException.stale("production", seen.revision(), there.revision());
+        }
+        return there;
+    }
+
+    public static Production require(DossierId dossier, ProductionId id, Work work) {
+        return work.find(Kinds.PRODUCTION, Kinds.scope(dossier), id.value())
+                .orElseThrow(() -> new NotFoundException("production", id));
+    }
+}

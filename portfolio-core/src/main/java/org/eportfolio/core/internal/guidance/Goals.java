@@ -1,0 +1,48 @@
+package org.eportfolio.core.internal.guidance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.Step;
+import org.eportfolio.id.GoalId;
+import org.eportfolio.id.InterviewId;
+import org.jspecify.annotations.Nullable;
+
+/** How a goal begins, set by a learner or agreed upon in an interview. */
+public final class Goals {
+    private Goals() {}
+
+    /** The adoption under which a goal would be, if the competency and the level are of it. */
+    public static Catalogue.Adopted fitting(NewGoal input, Opened opened, Catalogue catalogue, Work work) {
+        Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
+        adopted.framework().assessable(input.competency());
+        adopted.adoption().scale().require(input.target());
+        return adopted;
+    }
+
+    /** A new goal of the dossier's learner; not yet put. */
+    public static Goal opened(
+            NewGoal input, @Nullable InterviewId interview, Opened opened, Catalogue catalogue, Work work) {
+        List<Step> steps = new ArrayList<>();
+        input.steps().forEach(text -> steps.add(new Step(text, false)));
+        return new Goal(
+                new GoalId(work.newId()),
+                opened.dossier().id(),
+                fitting(input, opened, catalogue, work).adoption().id(),
+                input.competency(),
+                input.target(),
+                Objects.requireNonNull(input.dueOn()),
+                steps,
+                Goal.Status.OPEN,
+                null,
+                null,
+                interview,
+                work.now(),
+                1);
+    }
+}

@@ -1,0 +1,213 @@
+package org.eportfolio.core.internal.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eportfolio.CancelledException;
+import org.eportfolio.Message;
+import org.eportfolio.StorageException;
+import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.privacy.Departure;
+import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.showcase.Showcase;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records name something that is not there. What a record names is read off its own shape: a component whose type
+ * is the id of a kind of record names such a record, and a {@link Stored} a file. Holds the names of one scope at a time,
+ * besides those that lead out of it.
+ */
+public final class ReferenceCheck {
+    private static final int PAGE = 500;
+    private static final int MOST = 300;
+
+    /** By which type of id records of which kinds are named. */
+    private static final Map<Class<?>, List<RecordKind<?>>> NAMED_BY = namedBy();
+
+    private final Engine engine;
+    private final List<Message> dangling = new ArrayList<>();
+    private final Map<Object, Message> leadingOut = new LinkedHashMap<>();
+    private final Set<Object> ofOrganisation = new HashSet<>();
+
+    public ReferenceCheck(Engine engine) {
+        this.engine = engine;
+    }
+
+    private static Map<Class<?>, List<RecordKind<?>>> namedBy() {
+        Map<Class<?>, List<RecordKind<?>>> named = new HashMap<>();
+        for (RecordKind<?> kind : Kinds.JOURNALLED) {
+            for (RecordComponent each : kind.type().getRecordComponents()) {
+                // People are the host's: nothing here vouches for them.
+                boolean ours = each.getType() != UUID.class && each.getType() != PersonId.class;
+                if (each.getName().equals("id") && ours) {
+                    named.computeIfAbsent(each.getType(), type -> new ArrayList<>())
+                            .add(kind);
+                }
+            }
+        }
+        return named;
+    }
+
+    public List<Message> dangling() {
+        // The organisation's id is the first of all.
+        eachScope(this::look);
+        if (!leadingOut.isEmpty()) {
+            Set<RecordKind<?>> kinds = new HashSet<>();
+            leadingOut.keySet().forEach(name -> kinds.addAll(NAMED_BY.getOrDefault(name.getClass(), List.of())));
+            eachScope(scope -> records(scope, kinds, (row, record) -> leadingOut.remove(idOf(record))));
+        }
+        leadingOut.values().forEach(this::found);
+        return dangling;
+    }
+
+    private void found(Message message) {
+        if (dangling.size() < MOST) dangling.add(message);
+    }
+
+    private void eachScope(Consumer<Scope> look) {
+        try {
+            UUID after = null;
+            for (List<Scope> page = scopes(after); !page.isEmpty(); page = scopes(after)) {
+                page.forEach(look);
+                after = page.get(page.size() - 1).id();
+            }
+        } catch (StorageException e) {
+            found(Message.of("reference.unreadable", e.reason()));
+        }
+    }
+
+    private List<Scope> scopes(@Nullable UUID after) {
+        return engine.store().read(view -> view.scopes(after, PAGE));
+    }
+
+    private void look(Scope scope) {
+        CancelledException.ifInterrupted();
+        Set<Object> here = new HashSet<>();
+        Map<Object, Message> named = new LinkedHashMap<>();
+        records(scope, Kinds.JOURNALLED, (row, record) -> {
+            Object own = idOf(record);
+            if (own != null) here.add(own);
+            names(record, name -> {
+                if (!name.equals(own) && !mayOutlive(record, name)) {
+                    named.putIfAbsent(
+                            name, Message.of("reference.dangling", row.kind().name(), row.id(), thing(name)));
+                }
+            });
+        });
+        if (scope.equals(Scope.ORGANISATION)) ofOrganisation.addAll(here);
+        named.forEach((name, message) -> {
+            if (name instanceof Stored file) {
+                if (!isKept(file)) found(message);
+            } else if (!here.contains(name) && !ofOrganisation.contains(name)) leadingOut.putIfAbsent(name, message);
+        });
+    }
+
+    /**
+     * A showcase shows what is still there of what it names; a link that was taken back may lead nowhere; a departure only
+     * knows the fingerprint of what was taken away.
+     */
+    private static boolean mayOutlive(Object record, Object name) {
+        return (record instanceof Showcase && name instanceof ProductionId)
+                || (record instanceof Departure && name instanceof Stored)
+                || (record instanceof ShareLink link && link.revocation() != null);
+    }
+
+    private static String thing(Object name) {
+        if (name instanceof Stored file) return "file " + file.sha256();
+        return NAMED_BY.getOrDefault(name.getClass(), List.of()).stream()
+                        .map(kind -> kind.kind().name())
+                        .findFirst()
+                        .orElse("?")
+                + " " + name;
+    }
+
+    private boolean isKept(Stored file) {
+        Optional<InputStream> there = engine.store().contents().open(file);
+        try {
+            if (there.isPresent()) there.get().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return there.isPresent();
+    }
+
+    private interface Each {
+        void record(Row row, Object record);
+    }
+
+    /** Records that cannot be read are left to the journal, which names them. */
+    private void records(Scope scope, Collection<RecordKind<?>> kinds, Each each) {
+        for (RecordKind<?> kind : kinds) {
+            UUID after = null;
+            List<Row> page;
+            do {
+                UUID from = after;
+                try {
+                    page = engine.store().read(view -> view.list(scope, kind.kind(), from, PAGE));
+                } catch (StorageException e) {
+                    break;
+                }
+                for (Row row : page) record(kind, row).ifPresent(record -> each.record(row, record));
+                if (!page.isEmpty()) after = page.get(page.size() - 1).id();
+            } while (page.size() == PAGE);
+        }
+    }
+
+    private static Optional<Object> record(RecordKind<?> kind, Row row) {
+        try {
+            return Optional.of(Work.json().record(row.json(), kind.type(), kind.upgrades()));
+        } catch (RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Object idOf(Object record) {
+        for (RecordComponent each : record.getClass().getRecordComponents()) {
+            if (each.getName().equals("id")) return value(record, each);
+        }
+        return null;
+    }
+
+    private static void names(@Nullable Object value, Consumer<Object> name) {
+        if (value == null) return;
+        if (value instanceof Stored || NAMED_BY.containsKey(value.getClass())) name.accept(value);
+        else if (value instanceof Collection<?> several) several.forEach(each -> names(each, name));
+        else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, each) -> {
+                names(key, name);
+                names(each, name);
+            });
+        } else if (value instanceof Optional<?> optional) optional.ifPresent(each -> names(each, name));
+        else if (value instanceof Record) {
+            for (RecordComponent each : value.getClass().getRecordComponents()) names(value(value, each), name);
+        }
+    }
+
+    private static @Nullable Object value(Object record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("records are open to their library", e);
+        }
+    }
+}

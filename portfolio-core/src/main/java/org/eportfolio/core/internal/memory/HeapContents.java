@@ -1,0 +1,135 @@
+package org.eportfolio.core.internal.memory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.eportfolio.Message;
+import org.eportfolio.StorageException;
+import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/** Files as byte arrays. The lock is held for look-ups only, never while a stream is read. */
+public final class HeapContents implements ContentStore {
+    public static final int LARGEST = 64 << 20;
+
+    private static final class Kept {
+        private final byte[] bytes;
+        private final Instant touched;
+
+        Kept(byte[] bytes, Instant touched) {
+            this.bytes = bytes;
+            this.touched = touched;
+        }
+
+        Stored named(Hash sha256) {
+            return new Stored(sha256, bytes.length);
+        }
+    }
+
+    private @Nullable SortedMap<Hash, Kept> files =
+            new TreeMap<>((one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()));
+
+    @Override
+    public Stored write(InputStream in, Instant at) throws IOException {
+        locked(this::files);
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new StorageException(Message.of("storage.too-large", LARGEST), null);
+        }
+        Hash sha256 = sha256(bytes);
+        return locked(() -> files().merge(sha256, new Kept(bytes, at), HeapContents::touched))
+                .named(sha256);
+    }
+
+    /** Uploads may overtake each other: a touch never takes back a later one. */
+    private static Kept touched(Kept there, Kept again) {
+        return again.touched.isAfter(there.touched) ? new Kept(there.bytes, again.touched) : there;
+    }
+
+    @Override
+    public Optional<InputStream> open(Stored content) {
+        Kept kept = locked(() -> files().get(content.sha256()));
+        return kept == null ? Optional.empty() : Optional.of(new Download(content.sha256(), kept.bytes));
+    }
+
+    @Override
+    public List<Stored> untouchedSince(Instant cutoff, int limit) {
+        return locked(() -> files().entrySet().stream()
+                .filter(file -> file.getValue().touched.isBefore(cutoff))
+                .limit(limit)
+                .map(file -> file.getValue().named(file.getKey()))
+                .toList());
+    }
+
+    @Override
+    public boolean remove(Stored content, Instant cutoff) {
+        return locked(() -> {
+            Kept kept = files().get(content.sha256());
+            return kept != null && kept.touched.isBefore(cutoff) && files().remove(content.sha256()) != null;
+        });
+    }
+
+    public synchronized void close() {
+        files = null;
+    }
+
+    private synchronized boolean has(Hash sha256) {
+        return files != null && files.containsKey(sha256);
+    }
+
+    private synchronized <T extends @Nullable Object> T locked(Supplier<T> look) {
+        return look.get();
+    }
+
+    private SortedMap<Hash, Kept> files() {
+        if (files == null) throw new IllegalStateException("the store is closed");
+        return files;
+    }
+
+    private static Hash sha256(byte[] bytes) {
+        try {
+            return Hash.of(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Ends with an exception once the file was removed, as a store that reads piece by piece does. */
+    private final class Download extends InputStream {
+        private final Hash sha256;
+        private final byte[] bytes;
+        private int next;
+
+        Download(Hash sha256, byte[] bytes) {
+            this.sha256 = sha256;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (!has(sha256)) throw new IOException("content " + sha256 + " was removed");
+            if (length == 0) return 0;
+            if (next == bytes.length) return -1;
+            int count = Math.min(length, bytes.length - next);
+            System.arraycopy(bytes, next, into, offset, count);
+            next += count;
+            return count;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Peer review: pairing, and what reviews amount to. */
+@NullMarked
+package org.eportfolio.core.internal.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+package org.eportfolio.core.internal.privacy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eportfolio.Message;
+import org.eportfolio.certification.Seal;
+import org.eportfolio.core.internal.work.EntryBody;
+import org.eportfolio.core.internal.work.Inside;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.work.RowSurvey;
+import org.eportfolio.core.internal.work.Treatments;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.GroupAppraisal;
+import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.id.GroupId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.SealId;
+import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.DataCategory;
+import org.eportfolio.privacy.DestructionList;
+import org.eportfolio.privacy.ErasureOutcome;
+import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.privacy.PlannedFile;
+import org.eportfolio.privacy.PlannedRecord;
+import org.eportfolio.privacy.RetentionRule;
+import org.eportfolio.privacy.SealDecision;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.school.Grant;
+import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.Target;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides, record by record, what erasing somebody does. What lies in their own dossiers goes, but for what others made
+ * with them and for sealed files that somebody decided to keep; elsewhere the table of treatments decides.
+ */
+final class ErasurePlanner {
+    /** A record and what becomes of it. */
+    record Step<T>(RecordKind<T> kind, T record, ErasureOutcome outcome) {}
+
+    /** What is asked, whoever asks it. */
+    record Asked(
+            PersonId person, PersonId pseudonym, @Nullable RetentionRule rule, List<SealDecision> decisions) {}
+
+    private record Verdict(ErasureOutcome outcome, String reason) {}
+
+    private final Asked asked;
+    private final Work work;
+    private final String mention;
+    private final Set<Scope> own = new LinkedHashSet<>();
+    private final Set<String> ownIds = new HashSet<>();
+    private final Set<GroupId> sharedGroups = new HashSet<>();
+    private final Set<ProductionId> sharedWork = new HashSet<>();
+    private final Set<SealId> kept = new HashSet<>();
+    private final List<SealId> seals = new ArrayList<>();
+    private final List<PlannedRecord> records = new ArrayList<>();
+    private final List<Step<?>> steps = new ArrayList<>();
+    private final Set<Stored> going = new LinkedHashSet<>();
+    private final Map<Stored, Integer> held = new HashMap<>();
+
+    private ErasurePlanner(Asked asked, Work work) {
+        this.asked = asked;
+        this.work = work;
+        this.mention = RowSurvey.mention(asked.person());
+    }
+
+    /** The plan and the steps that carry it out, from one snapshot. */
+    record Planned(ErasurePlan plan, List<Step<?>> steps) {}
+
+    static Planned plan(Asked asked, boolean visaNeeded, Work work) {
+        ErasurePlanner planner = new ErasurePlanner(asked, work);
+        planner.look();
+        return new Planned(planner.plan(visaNeeded), planner.steps);
+    }
+
+    private void look() {
+        for (Dossier each : work.where(Kinds.DOSSIER, Kinds.dossiersOf(asked.person()))) {
+            own.add(Kinds.scope(each.id()));
+            ownIds.add(each.id().toString());
+        }
+        for (GroupProduction group : work.among(Kinds.GROUP, own)) {
+            boolean shared = group.members().stream()
+                    .anyMatch(each -> each.joined() && !each.person().equals(asked.person()));
+            if (!shared) continue;
+            sharedGroups.add(group.id());
+            sharedWork.add(group.production());
+        }
+        for (Seal seal : work.among(Kinds.SEAL, own)) {
+            seals.add(seal.id());
+            asked.decisions().stream()
+                    .filter(each -> each.seal().equals(seal.id()) && each.keep())
+                    .forEach(each -> kept.add(seal.id()));
+        }
+        RowSurvey.all(work, this::consider);
+    }
+
+    private <T> void consider(RecordKind<T> kind, Row row) {
+        boolean inside = own.contains(row.scope());
+        boolean concerned = inside
+                || row.body().contains(mention)
+                || (kind == Kinds.GRANT && ownIds.stream().anyMatch(row.body()::contains));
+        T record = concerned ? RowSurvey.record(kind, row, work) : null;
+        Verdict verdict = record == null ? null : verdict(kind, record, inside);
+        if (verdict == null || verdict.outcome() != ErasureOutcome.DELETE) {
+            RowSurvey.contents(kind, row, work).forEach(each -> held.merge(each, 1, Integer::sum));
+        }
+        if (record == null || verdict == null) return;
+        if (verdict.outcome() == ErasureOutcome.DELETE) going.addAll(Inside.contents(record));
+        records.add(new PlannedRecord(
+                row.scope().id(),
+                kind.kind().name(),
+                row.id(),
+                Treatments.of(kind).category(),
+                verdict.outcome(),
+                Message.of(verdict.reason())));
+        steps.add(new Step<>(kind, record, verdict.outcome()));
+    }
+
+    private @Nullable Verdict verdict(RecordKind<?> kind, Object record, boolean inside) {
+        if (inside) return ofTheirs(record);
+        if (record instanceof Grant grant && !grant.holder().equals(asked.person())) {
+            return new Verdict(ErasureOutcome.DELETE, "erasure.grant-over-it");
+        }
+        if (!Inside.people(record).contains(asked.person())) return null;
+        if (record instanceof ReviewAssignment assignment) {
+            if (assignment.reviewed().equals(asked.person())) {
+                return new Verdict(ErasureOutcome.DELETE, "erasure.about-their-work");
+            }
+            if (assignment.reviewer().equals(asked.person()) && !assignment.submitted()) {
+                return new Verdict(ErasureOutcome.DELETE, "erasure.their-draft");
+            }
+            return new Verdict(ErasureOutcome.PSEUDONYMISE, "erasure.received-by-another");
+        }
+        if (record instanceof Authorisation authorisation
+                && authorisation.person().equals(asked.person())) {
+            return new Verdict(ErasureOutcome.DELETE, "erasure.their-authorisation");
+        }
+        ErasureOutcome elsewhere = Treatments.of(kind).elsewhere();
+        return new Verdict(
+                elsewhere, elsewhere == ErasureOutcome.DELETE ? "erasure.only-about-them" : "erasure.held-by-another");
+    }
+
+    private Verdict ofTheirs(Object record) {
+        boolean shared = (record instanceof GroupProduction group && sharedGroups.contains(group.id()))
+                || (record instanceof Production made && sharedWork.contains(made.id()))
+                || (record instanceof GroupAppraisal appraisal && sharedGroups.contains(appraisal.group()));
+        if (shared) {
+            return Inside.people(record).contains(asked.person())
+                    ? new Verdict(ErasureOutcome.PSEUDONYMISE, "erasure.made-with-others")
+                    : new Verdict(ErasureOutcome.KEEP, "erasure.made-with-others");
+        }
+        boolean sealed = (record instanceof Seal seal && kept.contains(seal.id()))
+                || (record instanceof Dossier && !kept.isEmpty())
+                || (record instanceof ShareLink link
+                        && link.target() instanceof Target.OfSeal of
+                        && kept.contains(of.seal()));
+        return sealed
+                ? new Verdict(ErasureOutcome.KEEP, "erasure.seal-kept")
+                : new Verdict(ErasureOutcome.DELETE, "erasure.in-their-dossier");
+    }
+
+    private ErasurePlan plan(boolean visaNeeded) {
+        Map<UUID, Long> revisions = new HashMap<>();
+        for (PlannedRecord each : records) {
+            if (each.scope().equals(Scope.ORGANISATION.id())) continue;
+            revisions.computeIfAbsent(
+                    each.scope(), scope -> work.view().head(new Scope(scope)).length());
+        }
+        List<PlannedFile> files = going.stream()
+                .map(each -> new PlannedFile(each, held.getOrDefault(each, 0)))
+                .toList();
+        DestructionList destruction = destruction(files);
+        return new ErasurePlan(
+                asked.person(),
+                asked.pseudonym(),
+                asked.rule(),
+                work.now(),
+                revisions,
+                records,
+                files,
+                seals,
+                asked.decisions(),
+                destruction,
+                visaNeeded && destruction.records() > 0,
+                null);
+    }
+
+    private DestructionList destruction(List<PlannedFile> files) {
+        Map<DataCategory, Integer> counts = new EnumMap<>(DataCategory.class);
+        for (PlannedRecord each : records) {
+            if (each.outcome() == ErasureOutcome.DELETE) counts.merge(each.category(), 1, Integer::sum);
+        }
+        Instant earliest = null;
+        Instant latest = null;
+        for (Scope scope : own) {
+            List<Entry> first = work.view().entries(scope, 0, 1);
+            List<Entry> last =
+                    work.view().entries(scope, work.view().head(scope).length() - 1, 1);
+            if (first.isEmpty() || last.isEmpty()) continue;
+            Instant from = EntryBody.read(first.get(0), Work.json()).at();
+            Instant to = EntryBody.read(last.get(0), Work.json()).at();
+            if (earliest == null || from.isBefore(earliest)) earliest = from;
+            if (latest == null || to.isAfter(latest)) latest = to;
+        }
+        List<PlannedFile> gone = files.stream().filter(PlannedFile::removed).toList();
+        return new DestructionList(
+                counts.entrySet().stream()
+                        .map(each -> new DestructionList.Line(each.getKey(), each.getValue()))
+                        .toList(),
+                earliest,
+                latest,
+                counts.values().stream().mapToInt(Integer::intValue).sum(),
+                gone.size(),
+                gone.stream().mapToLong(each -> each.content().size()).sum());
+    }
+}

@@ -1,0 +1,162 @@
+package org.eportfolio.core.internal.privacy;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eportfolio.Message;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/** An export as one page of HTML that needs nothing else: no script, no style sheet, no address elsewhere. */
+public final class ExportPage {
+    private final StringBuilder html = new StringBuilder();
+    private final Locale locale;
+    private final ZoneId zone;
+    private final DateTimeFormatter time;
+
+    public ExportPage(PersonId person, Instant at, List<Disclosure.Told> told, Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+        this.time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(locale);
+        String title = Message.of("export.title", person).in(locale);
+        html.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(locale.getLanguage().equals("fr") ? "fr" : "en")
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+                .append(escaped(title))
+                .append("</title>\n</head>\n<body>\n<h1>")
+                .append(escaped(title))
+                .append("</h1>\n<p>")
+                .append(escaped(Message.of("export.introduction", shown(at)).in(locale)))
+                .append("</p>\n");
+        String kind = "";
+        for (Disclosure.Told each : told) {
+            if (!each.exported().kind().equals(kind)) {
+                kind = each.exported().kind();
+                html.append("<h2>").append(say("kind." + kind)).append("</h2>\n");
+            }
+            html.append("<article>\n");
+            record(each.shown());
+            html.append("</article>\n<hr>\n");
+        }
+        html.append("</body>\n</html>\n");
+    }
+
+    private void record(Object record) {
+        html.append("<dl>\n");
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = get(component, record);
+            if (empty(value)) continue;
+            html.append("<dt>").append(label(component.getName())).append("</dt><dd>");
+            value(value);
+            html.append("</dd>\n");
+        }
+        html.append("</dl>\n");
+    }
+
+    private void value(@Nullable Object value) {
+        if (value instanceof Stored file) {
+            String path = path(file);
+            html.append("<a href=\"").append(path).append("\">").append(path).append("</a>");
+        } else if (value instanceof Collection<?> several) {
+            html.append("<ul>\n");
+            for (Object each : several) {
+                html.append("<li>");
+                value(each);
+                html.append("</li>\n");
+            }
+            html.append("</ul>");
+        } else if (value instanceof Map<?, ?> map) {
+            html.append("<dl>\n");
+            map.forEach((key, each) -> {
+                html.append("<dt>").append(escaped(String.valueOf(key))).append("</dt><dd>");
+                value(each);
+                html.append("</dd>\n");
+            });
+            html.append("</dl>");
+        } else if (value instanceof PersonId) {
+            html.append(escaped(value.toString()));
+        } else if (value instanceof Record record) {
+            RecordComponent[] components = record.getClass().getRecordComponents();
+            if (components.length == 1) value(get(components[0], record));
+            else record(record);
+        } else if (value instanceof Instant instant) {
+            html.append(escaped(shown(instant)));
+        } else if (value instanceof Enum<?> constant) {
+            html.append(escaped(Message.of("export.value", constant).in(locale)));
+        } else if (value instanceof Boolean truth) {
+            html.append(say(truth ? "export.yes" : "export.no"));
+        } else {
+            html.append("<span style=\"white-space: pre-wrap\">")
+                    .append(escaped(String.valueOf(value)))
+                    .append("</span>");
+        }
+    }
+
+    /** What tells a reader nothing: ids of chance and hashes stay in the data beside. */
+    private static boolean empty(@Nullable Object value) {
+        if (value == null || value instanceof UUID || value instanceof Hash) return true;
+        if (value instanceof Collection<?> several) return several.isEmpty();
+        if (value instanceof Map<?, ?> map) return map.isEmpty();
+        if (value instanceof String text) return text.isEmpty();
+        if (!(value instanceof Record record)) return false;
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        return components.length == 1 && components[0].getType() == UUID.class;
+    }
+
+    private String label(String component) {
+        for (String key : List.of("label." + component, "field." + component)) {
+            String known = Message.of(key).in(locale);
+            if (!known.equals(key)) return escaped(known);
+        }
+        return escaped(component);
+    }
+
+    private String say(String key) {
+        return escaped(Message.of(key).in(locale));
+    }
+
+    private String shown(Instant instant) {
+        return time.format(instant.atZone(zone));
+    }
+
+    /** Harmless in text and between double quotes. */
+    private static String escaped(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '"' -> safe.append("&quot;");
+                default -> safe.appendCodePoint(c != '\n' && c != '\t' && Character.isISOControl(c) ? 0xFFFD : c);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static @Nullable Object get(RecordComponent component, Object record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(record.getClass() + " must be a public record", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return html.toString();
+    }
+
+    public static String path(Stored file) {
+        return "files/" + file.sha256();
+    }
+}

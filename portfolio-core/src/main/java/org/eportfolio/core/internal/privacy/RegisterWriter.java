@@ -1,0 +1,62 @@
+package org.eportfolio.core.internal.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.work.Treatments;
+import org.eportfolio.core.internal.work.Treatments.Treatment;
+import org.eportfolio.privacy.DataCategory;
+import org.eportfolio.privacy.ErasureOutcome;
+import org.eportfolio.privacy.PersonCategory;
+import org.eportfolio.privacy.PrivacySettings;
+import org.eportfolio.privacy.ProcessingRegister;
+
+/** The register of what is processed: what the host states, and the table of treatments. */
+public final class RegisterWriter {
+    private static final int DIGITS = 16;
+
+    private RegisterWriter() {}
+
+    public static ProcessingRegister of(PrivacySettings settings) {
+        List<ProcessingRegister.Kept> kept = new ArrayList<>();
+        for (DataCategory category : DataCategory.values()) {
+            if (category != DataCategory.NONE) add(category, settings, kept);
+        }
+        String content = new ProcessingRegister("", settings, kept).document(Locale.ENGLISH);
+        return new ProcessingRegister(digest(content), settings, kept);
+    }
+
+    private static void add(DataCategory category, PrivacySettings settings, List<ProcessingRegister.Kept> kept) {
+        Set<PersonCategory> people = EnumSet.noneOf(PersonCategory.class);
+        Set<ErasureOutcome> outcomes = EnumSet.noneOf(ErasureOutcome.class);
+        List<String> kinds = new ArrayList<>();
+        for (RecordKind<?> kind : Kinds.ALL) {
+            Treatment treatment = Treatments.of(kind);
+            boolean on = treatment.feature() == null || settings.has(treatment.feature());
+            if (treatment.category() != category || !on) continue;
+            kinds.add(kind.kind().name());
+            people.addAll(treatment.people());
+            outcomes.add(treatment.elsewhere());
+            if (!Kinds.OF_ORGANISATION.contains(kind.kind())) outcomes.add(ErasureOutcome.DELETE);
+            if (kind == Kinds.SEAL) outcomes.add(ErasureOutcome.KEEP);
+        }
+        if (!kinds.isEmpty()) kept.add(new ProcessingRegister.Kept(category, people, kinds, outcomes));
+    }
+
+    private static String digest(String content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

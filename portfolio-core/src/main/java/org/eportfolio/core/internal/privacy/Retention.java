@@ -1,0 +1,91 @@
+package org.eportfolio.core.internal.privacy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.RetentionDue;
+import org.eportfolio.privacy.RetentionRule;
+import org.eportfolio.school.Grant;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.Period;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Scope;
+
+/** From which day on whom a retention rule concerns. */
+public final class Retention {
+    private final Work work;
+    private final ZoneId zone;
+    /** When somebody's last role or membership ends; absent while one has no end. */
+    private final Map<PersonId, Instant> learners = new HashMap<>();
+
+    private final Map<PersonId, Instant> staff = new HashMap<>();
+    private final Set<PersonId> staying = new HashSet<>();
+
+    private Retention(List<Membership> memberships, List<Grant> grants, Work work, ZoneId zone) {
+        this.work = work;
+        this.zone = zone;
+        for (Membership each : memberships) note(each.learner(), each.period(), learners);
+        for (Grant each : grants) note(each.holder(), each.period(), each.role() == Role.LEARNER ? learners : staff);
+    }
+
+    /** Everybody's: all memberships and grants are read. */
+    public static Retention ofAll(Work work, ZoneId zone) {
+        return new Retention(
+                work.list(Kinds.MEMBERSHIP, Scope.ORGANISATION),
+                work.list(Kinds.GRANT, Scope.ORGANISATION),
+                work,
+                zone);
+    }
+
+    /** From when on a rule concerns somebody; empty when it does not. */
+    public static Optional<RetentionDue> of(PersonId person, RetentionRule rule, Work work, ZoneId zone) {
+        return new Retention(
+                        work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(person)),
+                        work.where(Kinds.GRANT, Kinds.grantsOf(person)),
+                        work,
+                        zone)
+                .measured(List.of(rule), each -> true).stream().findFirst();
+    }
+
+    private void note(PersonId person, Period period, Map<PersonId, Instant> ends) {
+        Instant until = period.until();
+        if (until == null || until.isAfter(work.now())) staying.add(person);
+        else ends.merge(person, until, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** Whom the rules make due up to this day, the longest overdue first. */
+    public List<RetentionDue> due(List<RetentionRule> rules, LocalDate on, int limit) {
+        return measured(rules, each -> !each.dueOn().isAfter(on)).stream()
+                .limit(limit)
+                .toList();
+    }
+
+    private List<RetentionDue> measured(List<RetentionRule> rules, Predicate<RetentionDue> wanted) {
+        List<RetentionDue> due = new ArrayList<>();
+        for (RetentionRule rule : rules) {
+            boolean ofLearners = rule.startsWith() == RetentionRule.Start.LEARNER_LEFT;
+            (ofLearners ? learners : staff).forEach((person, end) -> {
+                if (staying.contains(person) || (!ofLearners && learners.containsKey(person))) return;
+                LocalDate started = end.atZone(zone).toLocalDate();
+                RetentionDue one = new RetentionDue(person, rule, started, rule.dueOn(started));
+                if (wanted.test(one)) due.add(one);
+            });
+        }
+        due.sort(Comparator.comparing(RetentionDue::dueOn)
+                .thenComparing(RetentionDue::person)
+                .thenComparing(each -> each.rule().id()));
+        return due;
+    }
+}

@@ -1,0 +1,97 @@
+package org.eportfolio.core.internal.reflection;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ReflectionId;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.Guide;
+import org.eportfolio.reflection.Playback;
+import org.eportfolio.reflection.Recording;
+
+/**
+ * Recordings by what the authorisations of the day allow. Whoever shows a recording asks here, and nowhere else: a
+ * withdrawal counts from the next call on.
+ */
+public final class RecordingVisibility {
+    private RecordingVisibility() {}
+
+    /** The recordings of one reflection. Two readings. */
+    public static List<Playback> of(DossierId dossier, ReflectionId reflection, LocalDate today, Work work) {
+        return playbacks(dossier, work.where(Kinds.RECORDING, Kinds.recordingsOf(reflection)), today, work);
+    }
+
+    /** What may be seen of these recordings of one dossier. One reading. */
+    public static List<Playback> playbacks(DossierId dossier, List<Recording> recordings, LocalDate today, Work work) {
+        Set<PersonId> people =
+                recordings.stream().flatMap(each -> each.people().stream()).collect(Collectors.toSet());
+        List<Authorisation> authorisations = authorisations(dossier, people, work);
+        return recordings.stream()
+                .map(each -> each.playback(authorisations, today))
+                .toList();
+    }
+
+    /**
+     * What others than the learner and the team may see of a learner's recordings. Two readings; a recording that is not
+     * theirs, or gone, is not among the answers.
+     */
+    public static Map<RecordingId, Playback> elsewhere(
+            PersonId learner, Map<RecordingId, DossierId> recordings, LocalDate today, Work work) {
+        List<Recording> found = work
+                .among(
+                        Kinds.RECORDING,
+                        recordings.values().stream().map(Kinds::scope).collect(Collectors.toSet()))
+                .stream()
+                .filter(each -> each.dossier().equals(recordings.get(each.id())))
+                .filter(each -> each.people().get(0).equals(learner))
+                .toList();
+        Map<DossierId, List<Authorisation>> authorisations = work
+                .whereAny(
+                        Kinds.AUTHORISATION,
+                        found.stream()
+                                .flatMap(each -> each.people().stream()
+                                        .map(person -> Kinds.authorisationsIn(each.dossier(), person)))
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(Authorisation::dossier));
+        Map<RecordingId, Playback> shown = new HashMap<>();
+        found.forEach(each ->
+                shown.put(each.id(), each.elsewhere(authorisations.getOrDefault(each.dossier(), List.of()), today)));
+        return shown;
+    }
+
+    /** All that these people were asked for in a dossier. One reading. */
+    public static List<Authorisation> authorisations(DossierId dossier, Collection<PersonId> people, Work work) {
+        return work.whereAny(
+                Kinds.AUTHORISATION,
+                people.stream()
+                        .map(person -> Kinds.authorisationsIn(dossier, person))
+                        .toList());
+    }
+
+    /** The questions that recordings answer which may be played; one without a question answers them all. */
+    public static Set<String> spoken(Guide guide, List<Playback> playbacks) {
+        Set<String> spoken = new HashSet<>();
+        for (Playback each : playbacks) {
+            if (!each.playable()) continue;
+            if (each.question() == null) spoken.addAll(guide.asked());
+            else spoken.add(each.question());
+        }
+        return spoken;
+    }
+
+    public static LocalDate today(ZoneId zone, Work work) {
+        return LocalDate.ofInstant(work.now(), zone);
+    }
+}

@@ -1,0 +1,75 @@
+package org.eportfolio.core.internal.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.MissionId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.scenario.MissionBoard;
+import org.eportfolio.scenario.MissionStatus;
+import org.eportfolio.scenario.MissionWork;
+import org.eportfolio.scenario.PublishedMission;
+import org.eportfolio.school.Membership;
+
+/** Puts a cohort's learners and missions together, in three readings. */
+public final class MissionBoards {
+    private MissionBoards() {}
+
+    public static MissionBoard of(
+            CohortId cohort,
+            Map<MissionId, PublishedMission> offered,
+            BiFunction<Dossier, Work, Set<FrameworkId>> frameworks,
+            Work work) {
+        Set<PersonId> learners = work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+                .filter(each -> each.period().holdsAt(work.now()))
+                .map(Membership::learner)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Dossier> dossiers = work.whereAny(
+                Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
+        Map<DossierId, Map<MissionId, MissionWork>> works = new HashMap<>();
+        for (MissionWork each : work.among(
+                Kinds.MISSION_WORK,
+                dossiers.stream().map(each -> Kinds.scope(each.id())).toList())) {
+            works.computeIfAbsent(each.dossier(), id -> new HashMap<>()).put(each.mission(), each);
+        }
+        Map<PersonId, Map<MissionId, MissionBoard.Cell>> cells = new HashMap<>();
+        for (Dossier dossier : dossiers) {
+            Set<FrameworkId> own = frameworks.apply(dossier, work);
+            Map<MissionId, MissionBoard.Cell> line =
+                    cells.computeIfAbsent(dossier.learner(), learner -> new HashMap<>());
+            for (PublishedMission mission : offered.values()) {
+                if (!own.contains(mission.framework())) continue;
+                MissionWork done = works.getOrDefault(dossier.id(), Map.of()).get(mission.id());
+                // Of two dossiers under one framework, the one in which something was begun speaks.
+                if (done != null) line.put(mission.id(), cell(done));
+                else {
+                    line.putIfAbsent(mission.id(), new MissionBoard.Cell(dossier.id(), MissionStatus.TO_DO, 0));
+                }
+            }
+        }
+        List<MissionBoard.Line> lines = new ArrayList<>();
+        learners.forEach(each -> lines.add(new MissionBoard.Line(each, cells.getOrDefault(each, Map.of()))));
+        return new MissionBoard(
+                cohort,
+                offered.values().stream()
+                        .map(each -> new MissionBoard.Column(each.id(), each.title(), each.revision()))
+                        .toList(),
+                lines);
+    }
+
+    private static MissionBoard.Cell cell(MissionWork work) {
+        int revision = work.status() == MissionStatus.TO_DO ? 0 : work.revision();
+        return new MissionBoard.Cell(work.dossier(), work.status(), revision);
+    }
+}

@@ -1,0 +1,60 @@
+package org.eportfolio.core.internal.school;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.GrantId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Cohort;
+import org.eportfolio.school.Grant;
+import org.eportfolio.school.Members;
+import org.eportfolio.school.Period;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
+import org.eportfolio.spi.Key;
+
+/** Cohorts and their staff, as rows of the organisation. */
+public final class Cohorts {
+    private static final Set<Role> STAFF = EnumSet.of(Role.TEACHER, Role.LEAD_TEACHER, Role.TUTOR);
+
+    private Cohorts() {}
+
+    public static Optional<Cohort> named(String name, Work work) {
+        return work.where(Kinds.COHORT, Kinds.cohortNamed(name)).stream().findFirst();
+    }
+
+    public static CohortId create(String name, Work work) {
+        Cohort cohort = new Cohort(new CohortId(work.newId()), name);
+        work.put(Kinds.COHORT, cohort);
+        return cohort.id();
+    }
+
+    /** Gives those of the staff who do not have it their role over the cohort; these it gives back. */
+    public static List<PersonId> grantStaff(CohortId cohort, Members staff, Period period, Work work) {
+        InvalidInputException.unless(STAFF.contains(staff.role()), "members", "members.role", staff.role(), STAFF);
+        List<Key> keys = staff.people().stream().map(Kinds::grantsOf).toList();
+        Set<PersonId> granted = work.whereAny(Kinds.GRANT, keys).stream()
+                .filter(each -> each.role() == staff.role())
+                .filter(each -> each.reach().equals(new Reach.OfCohort(cohort)))
+                .filter(each -> each.period().endsAfter(work.now()))
+                .map(Grant::holder)
+                .collect(Collectors.toCollection(HashSet::new));
+        List<PersonId> given = new ArrayList<>();
+        for (PersonId person : staff.people()) {
+            if (!granted.add(person)) continue;
+            work.put(
+                    Kinds.GRANT,
+                    new Grant(new GrantId(work.newId()), person, staff.role(), new Reach.OfCohort(cohort), period));
+            given.add(person);
+        }
+        return given;
+    }
+}

@@ -1,0 +1,66 @@
+package org.eportfolio.core.internal.work;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through everything that is kept, in one snapshot, holding a few scopes in memory at a time. */
+public final class RowSurvey {
+    private static final int SCOPES = 100;
+
+    private RowSurvey() {}
+
+    public interface Visitor {
+        void visit(RecordKind<?> kind, Row row);
+    }
+
+    /** Every row there is, scope by scope, in a fixed order. */
+    public static void all(Work work, Visitor visitor) {
+        UUID after = null;
+        for (List<Scope> page = page(after, work); !page.isEmpty(); page = page(after, work)) {
+            List<Scope> dossiers = new ArrayList<>(page);
+            boolean organisation = dossiers.remove(Scope.ORGANISATION);
+            for (RecordKind<?> kind : Kinds.ALL) {
+                List<Scope> scopes = Kinds.OF_ORGANISATION.contains(kind.kind())
+                        ? organisation ? List.of(Scope.ORGANISATION) : List.of()
+                        : kind == Kinds.ALIAS ? page : dossiers;
+                if (scopes.isEmpty()) continue;
+                work.view().among(scopes, kind.kind()).forEach(row -> visitor.visit(kind, row));
+            }
+            after = page.get(page.size() - 1).id();
+        }
+    }
+
+    private static List<Scope> page(@Nullable UUID after, Work work) {
+        return work.view().scopes(after, SCOPES);
+    }
+
+    /** How a body says that it names this person; a body without it names somebody else. */
+    public static String mention(PersonId person) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(person.value())) + '"';
+    }
+
+    /** The contents that a row refers to. */
+    public static Iterable<Stored> contents(RecordKind<?> kind, Row row, Work work) {
+        return row.body().contains("\"sha256\":\"") ? Inside.contents(record(kind, row, work)) : List.of();
+    }
+
+    public static <T> T record(RecordKind<T> kind, Row row, Work work) {
+        return work.decode(kind, List.of(row)).get(0);
+    }
+
+    /** Every content that any record refers to, with how often. */
+    public static Map<Stored, Integer> contents(Work work) {
+        Map<Stored, Integer> held = new HashMap<>();
+        all(work, (kind, row) -> contents(kind, row, work).forEach(each -> held.merge(each, 1, Integer::sum)));
+        return held;
+    }
+}
