@@ -34,8 +34,7 @@ class PublishedModulesTest {
 
     @Test
     void the_bill_of_materials_has_the_version_of_the_others() {
-        assertThat(all(VERSION, bom).get(0))
-                .isEqualTo(all(VERSION, pom("")).get(0));
+        assertThat(all(VERSION, bom).get(0)).isEqualTo(all(VERSION, pom("")).get(0));
     }
 
     @Test
