@@ -19,7 +19,7 @@ import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.archive.ImportedArchive;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.archive.ArchiveExport;
 import org.eportfolio.core.internal.archive.ArchiveImport;
 import org.eportfolio.core.internal.framework.Catalogue;

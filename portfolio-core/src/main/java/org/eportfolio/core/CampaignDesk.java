@@ -18,7 +18,7 @@ import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.assessment.CohortDossiers;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.dossier.ProductionAuthors;

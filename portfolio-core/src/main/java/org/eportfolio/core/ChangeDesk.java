@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.PageLimits;

@@ -6,7 +6,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.dossier.Dossiers;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Kinds;

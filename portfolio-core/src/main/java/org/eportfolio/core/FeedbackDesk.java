@@ -14,7 +14,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.PageLimits;

@@ -6,7 +6,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.work.Engine;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eportfolio.agenda.Home;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.agenda.HomeFacts;
 import org.eportfolio.core.internal.agenda.Visits;
 import org.eportfolio.core.internal.framework.Catalogue;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.work.KeptName;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.scenario.YearPlans;

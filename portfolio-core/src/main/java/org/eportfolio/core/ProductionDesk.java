@@ -10,7 +10,7 @@ import org.eportfolio.Page;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Engine;

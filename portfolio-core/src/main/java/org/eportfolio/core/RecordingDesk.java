@@ -24,7 +24,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Engine;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eportfolio.Message;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.journal.JournalVerification;
 import org.eportfolio.core.internal.journal.ReferenceCheck;

@@ -22,7 +22,7 @@ import org.eportfolio.certification.SealedFile;
 import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.certification.SealFiles;
 import org.eportfolio.core.internal.certification.SealPacking;

@@ -14,7 +14,7 @@ import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedFile;
 import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.assessment.TutorLevels;
 import org.eportfolio.core.internal.certification.SealFiles;
 import org.eportfolio.core.internal.framework.Catalogue;

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PortfolioException;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;

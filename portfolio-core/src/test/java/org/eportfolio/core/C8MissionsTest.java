@@ -16,7 +16,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;

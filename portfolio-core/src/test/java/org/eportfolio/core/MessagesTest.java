@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.Message;
 import org.eportfolio.assessment.Perspective;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.privacy.DataCategory;

@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.access;
 
+import org.eportfolio.access.Permission;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.access;
 
+import org.eportfolio.access.Permission;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.access;
 
+import org.eportfolio.access.Permission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

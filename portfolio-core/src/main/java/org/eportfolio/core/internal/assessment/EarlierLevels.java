@@ -8,7 +8,7 @@ import org.eportfolio.assessment.CurrentLevel;
 import org.eportfolio.assessment.EarlierLevel;
 import org.eportfolio.assessment.History;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Permission;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.work.Kinds;

@@ -1,4 +1,4 @@
-package org.eportfolio.core.internal.access;
+package org.eportfolio.access;
 
 import static org.eportfolio.school.Role.ADMINISTRATOR;
 import static org.eportfolio.school.Role.CERTIFIER;
@@ -129,12 +129,12 @@ public enum Permission {
     }
 
     /** Whether it is a judgement that nobody passes on themselves, whatever role they came to hold. */
-    boolean isOverOthers() {
+    public boolean isOverOthers() {
         return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY || this == ANSWER_MISSION;
     }
 
     /** Whether it lets somebody read what lies in a dossier. */
-    boolean readsADossier() {
+    public boolean readsADossier() {
         return this == KEEP_STAFF_NOTE || (name().startsWith("READ_") && compareTo(READ_COHORT) < 0);
     }
 
@@ -144,7 +144,7 @@ public enum Permission {
     }
 
     /** Whether a role over anything at all is enough: nothing personal is told, or only about the actor. */
-    boolean whateverTheReach() {
+    public boolean whateverTheReach() {
         return this == READ_FRAMEWORKS
                 || this == READ_SCENARIOS
                 || this == AUTHOR_SCENARIO
@@ -154,7 +154,7 @@ public enum Permission {
     }
 
     /** Whether it lets somebody read and change nothing. */
-    boolean onlyReads() {
+    public boolean onlyReads() {
         return name().startsWith("READ_");
     }
 
