@@ -9,6 +9,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
@@ -98,10 +99,10 @@ public final class AssessmentDesk {
     }
 
     /** The actor's own drafts in a dossier, the oldest first. */
-    public Page<SelfAssessmentDraft> drafts(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<SelfAssessmentDraft> drafts(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.SELF_ASSESS, work);
-            return work.page(Kinds.DRAFT, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.DRAFT, Kinds.scope(dossier), request);
         });
     }
 
@@ -254,12 +255,12 @@ public final class AssessmentDesk {
     /**
      * A page of everything published in a dossier, in the order of recording.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Assessment> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Assessment> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return work.page(Kinds.ASSESSMENT, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.ASSESSMENT, Kinds.scope(dossier), request);
         });
     }
 

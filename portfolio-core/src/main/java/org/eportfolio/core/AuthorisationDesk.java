@@ -13,6 +13,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
@@ -193,31 +194,29 @@ public final class AuthorisationDesk {
      * A page of the authorisations asked for in a dossier, the oldest first; a legal representative sees the learner's
      * own only.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Authorisation> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Authorisation> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.READ_AUTHORISATION, work);
-            int most = PageLimits.page(limit);
             return opened.role() == Role.REPRESENTATIVE
                     ? work.page(
                             Kinds.AUTHORISATION,
                             Kinds.authorisationsIn(dossier, opened.dossier().learner()),
-                            after,
-                            most)
-                    : work.page(Kinds.AUTHORISATION, Kinds.scope(dossier), after, most);
+                            request)
+                    : work.page(Kinds.AUTHORISATION, Kinds.scope(dossier), request);
         });
     }
 
     /**
      * A page of all that the actor was asked to authorise, in whosever dossier, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Authorisation> mine(@Nullable UUID after, int limit) {
+    public Page<Authorisation> mine(PageRequest request) {
         return session.read(work -> {
             Entitled self = gate.organisation(Permission.ANSWER_FOR_ONESELF, work);
-            return work.page(Kinds.AUTHORISATION, Kinds.authorisationsOf(self.person()), after, PageLimits.page(limit));
+            return work.page(Kinds.AUTHORISATION, Kinds.authorisationsOf(self.person()), request);
         });
     }
 

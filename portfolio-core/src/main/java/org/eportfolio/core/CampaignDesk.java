@@ -15,6 +15,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
@@ -240,12 +241,12 @@ public final class CampaignDesk {
     /**
      * A page of a cohort's campaigns, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Campaign> list(CohortId cohort, @Nullable UUID after, int limit) {
+    public Page<Campaign> list(CohortId cohort, PageRequest request) {
         return session.read(work -> {
             gate.classroom(cohort, Permission.READ_CAMPAIGN, () -> new NotFoundException("cohort", cohort), work);
-            return work.page(Kinds.CAMPAIGN, Kinds.campaignsOf(cohort), after, PageLimits.page(limit));
+            return work.page(Kinds.CAMPAIGN, Kinds.campaignsOf(cohort), request);
         });
     }
 
@@ -256,19 +257,19 @@ public final class CampaignDesk {
     }
 
     /** A page of what was handed in, for teachers. */
-    public Page<HandIn> handIns(CampaignId id, @Nullable UUID after, int limit) {
+    public Page<HandIn> handIns(CampaignId id, PageRequest request) {
         return session.read(work -> {
             entered(id, Permission.RUN_CAMPAIGN, work);
-            return work.page(Kinds.HAND_IN, Kinds.handInsOf(id), after, PageLimits.page(limit));
+            return work.page(Kinds.HAND_IN, Kinds.handInsOf(id), request);
         });
     }
 
     /** A page of who reviews whom and what they submitted, anonymous or not; for the cohort's teachers only. */
-    public Page<ReviewAssignment> assignments(CampaignId id, @Nullable UUID after, int limit) {
+    public Page<ReviewAssignment> assignments(CampaignId id, PageRequest request) {
         return session.read(work -> {
             entered(id, Permission.MODERATE_REVIEWS, work);
             Page<ReviewAssignment> page =
-                    work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsOf(id), after, PageLimits.page(limit));
+                    work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsOf(id), request);
             return new Page<>(
                     page.items().stream().map(ReviewAssignment::withoutDraft).toList(), page.next());
         });

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.access.Permission;
@@ -126,12 +127,12 @@ public final class CohortDesk {
     /**
      * A page of the memberships of a cohort, past ones included, in the order in which they were made.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Membership> members(CohortId cohort, @Nullable UUID after, int limit) {
+    public Page<Membership> members(CohortId cohort, PageRequest request) {
         return session.read(work -> {
             gate.cohort(cohort, Permission.READ_COHORT, work);
-            return work.page(Kinds.MEMBERSHIP, Kinds.membersOf(cohort), after, PageLimits.page(limit));
+            return work.page(Kinds.MEMBERSHIP, Kinds.membersOf(cohort), request);
         });
     }
 

@@ -12,6 +12,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -121,13 +122,13 @@ public final class FeedbackDesk {
     /**
      * A page of the threads about something, the oldest first, each with its replies. Two readings.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<FeedbackThread> on(Subject subject, @Nullable UUID after, int limit) {
+    public Page<FeedbackThread> on(Subject subject, PageRequest request) {
         return session.read(work -> {
             gate.dossier(subject.dossier(), Permission.READ_FEEDBACK, work);
             exists(subject, work);
-            Page<Feedback> openers = work.page(Kinds.FEEDBACK, Kinds.threadsOn(subject), after, PageLimits.page(limit));
+            Page<Feedback> openers = work.page(Kinds.FEEDBACK, Kinds.threadsOn(subject), request);
             Map<FeedbackId, List<Feedback>> replies = new LinkedHashMap<>();
             openers.items().forEach(each -> replies.put(each.id(), new ArrayList<>()));
             for (Feedback reply : work.whereAny(
@@ -147,12 +148,12 @@ public final class FeedbackDesk {
     /**
      * A page of the prompts that await the learner of a dossier, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Feedback> awaitingLearner(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Feedback> awaitingLearner(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_FEEDBACK, work);
-            return work.page(Kinds.FEEDBACK, Kinds.openPromptsOf(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.FEEDBACK, Kinds.openPromptsOf(dossier), request);
         });
     }
 
@@ -187,13 +188,13 @@ public final class FeedbackDesk {
     /**
      * A page of the staff's notes about something, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<StaffNote> notes(Subject subject, @Nullable UUID after, int limit) {
+    public Page<StaffNote> notes(Subject subject, PageRequest request) {
         return session.read(work -> {
             gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
             exists(subject, work);
-            return work.page(Kinds.STAFF_NOTE, Kinds.notesOn(subject), after, PageLimits.page(limit));
+            return work.page(Kinds.STAFF_NOTE, Kinds.notesOn(subject), request);
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -102,12 +103,12 @@ public final class GoalDesk {
     /**
      * A page of a dossier's goals, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Goal> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Goal> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return work.page(Kinds.GOAL, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.GOAL, Kinds.scope(dossier), request);
         });
     }
 

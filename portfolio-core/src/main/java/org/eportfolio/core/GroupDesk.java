@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
@@ -228,24 +229,24 @@ public final class GroupDesk {
     /**
      * A page of what was said of the group's production, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<GroupAppraisal> appraisals(GroupId id, @Nullable UUID after, int limit) {
+    public Page<GroupAppraisal> appraisals(GroupId id, PageRequest request) {
         return session.read(work -> {
             opened(require(id, work), Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.GROUP_APPRAISAL, Kinds.appraisalsOf(id), after, PageLimits.page(limit));
+            return work.page(Kinds.GROUP_APPRAISAL, Kinds.appraisalsOf(id), request);
         });
     }
 
     /**
      * A page of the parts that a dossier's learner has in group productions, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<GroupContribution> of(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<GroupContribution> of(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.GROUP_CONTRIBUTION, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.GROUP_CONTRIBUTION, Kinds.scope(dossier), request);
         });
     }
 

@@ -10,6 +10,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -271,12 +272,12 @@ public final class InterviewDesk {
     /**
      * A page of a dossier's interviews, in the order in which they were scheduled.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Interview> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Interview> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return work.page(Kinds.INTERVIEW, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.INTERVIEW, Kinds.scope(dossier), request);
         });
     }
 
@@ -292,12 +293,12 @@ public final class InterviewDesk {
     /**
      * A page of all sheets ever prepared in a dossier, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<PreparationSheet> sheets(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<PreparationSheet> sheets(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return work.page(Kinds.PREPARATION_SHEET, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.PREPARATION_SHEET, Kinds.scope(dossier), request);
         });
     }
 
@@ -325,12 +326,12 @@ public final class InterviewDesk {
     /**
      * A page of what the team noted for itself about a dossier's interviews, the oldest first; not for the learner.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<InterviewNote> staffNotes(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<InterviewNote> staffNotes(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW_NOTE, work);
-            return work.page(Kinds.INTERVIEW_NOTE, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.INTERVIEW_NOTE, Kinds.scope(dossier), request);
         });
     }
 

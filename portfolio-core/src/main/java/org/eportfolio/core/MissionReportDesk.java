@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -68,10 +69,10 @@ public final class MissionReportDesk {
     }
 
     /** The actor's own drafts in a dossier, the oldest first. */
-    public Page<MissionReportDraft> drafts(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<MissionReportDraft> drafts(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            return work.page(Kinds.MISSION_REPORT_DRAFT, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.MISSION_REPORT_DRAFT, Kinds.scope(dossier), request);
         });
     }
 
@@ -131,12 +132,12 @@ public final class MissionReportDesk {
     /**
      * A page of a dossier's shared reports, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<MissionReport> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<MissionReport> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return work.page(Kinds.MISSION_REPORT, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.MISSION_REPORT, Kinds.scope(dossier), request);
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -87,12 +88,12 @@ public final class NudgeDesk {
     /**
      * A page of what was seen in a dossier and when, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<NudgeDigest> history(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<NudgeDigest> history(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.KEEP_NUDGES, work);
-            return work.page(Kinds.NUDGE_DIGEST, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.NUDGE_DIGEST, Kinds.scope(dossier), request);
         });
     }
 

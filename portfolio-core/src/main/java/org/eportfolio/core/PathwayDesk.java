@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.Prose;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.internal.access.Gate;
@@ -166,12 +167,12 @@ public final class PathwayDesk {
     /**
      * A page of a dossier's adaptations, ended ones included, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Adaptation> adaptations(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Adaptation> adaptations(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_ADAPTATION, work);
-            return work.page(Kinds.ADAPTATION, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.ADAPTATION, Kinds.scope(dossier), request);
         });
     }
 

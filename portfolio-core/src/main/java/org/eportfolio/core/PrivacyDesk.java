@@ -11,6 +11,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.access.Permission;
@@ -123,10 +124,10 @@ public final class PrivacyDesk {
     }
 
     /** A page of the requests, the oldest first. */
-    public Page<PrivacyRequest> requests(@Nullable UUID after, int limit) {
+    public Page<PrivacyRequest> requests(PageRequest request) {
         return engine.read(work -> {
             gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
-            return work.page(Kinds.PRIVACY_REQUEST, Scope.ORGANISATION, after, PageLimits.page(limit));
+            return work.page(Kinds.PRIVACY_REQUEST, Scope.ORGANISATION, request);
         });
     }
 
@@ -184,10 +185,10 @@ public final class PrivacyDesk {
     }
 
     /** A page of the receipts of all erasures, the oldest first. */
-    public Page<ErasureReceipt> receipts(@Nullable UUID after, int limit) {
+    public Page<ErasureReceipt> receipts(PageRequest request) {
         return engine.read(work -> {
             gate.organisation(Permission.PLAN_ERASURE, work);
-            return work.page(Kinds.ERASURE, Scope.ORGANISATION, after, PageLimits.page(limit));
+            return work.page(Kinds.ERASURE, Scope.ORGANISATION, request);
         });
     }
 

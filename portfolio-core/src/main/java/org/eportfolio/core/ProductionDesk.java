@@ -7,6 +7,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
@@ -134,12 +135,12 @@ public final class ProductionDesk {
     /**
      * A page of a dossier's productions, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Production> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Production> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.PRODUCTION, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.PRODUCTION, Kinds.scope(dossier), request);
         });
     }
 

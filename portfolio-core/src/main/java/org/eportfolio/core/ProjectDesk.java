@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -201,25 +202,25 @@ public final class ProjectDesk {
     /**
      * A page of a dossier's projects, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Project> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Project> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.PROJECT, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.PROJECT, Kinds.scope(dossier), request);
         });
     }
 
     /**
      * A page of a project's notes, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<ProgressNote> notes(DossierId dossier, ProjectId id, @Nullable UUID after, int limit) {
+    public Page<ProgressNote> notes(DossierId dossier, ProjectId id, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
             require(dossier, id, work);
-            return work.page(Kinds.PROGRESS_NOTE, Kinds.notesOf(id), after, PageLimits.page(limit));
+            return work.page(Kinds.PROGRESS_NOTE, Kinds.notesOf(id), request);
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -94,10 +95,10 @@ public final class ReflectionDesk {
     }
 
     /** The actor's own drafts in a dossier, the oldest first. */
-    public Page<ReflectionDraft> drafts(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<ReflectionDraft> drafts(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            return work.page(Kinds.REFLECTION_DRAFT, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.REFLECTION_DRAFT, Kinds.scope(dossier), request);
         });
     }
 
@@ -167,12 +168,12 @@ public final class ReflectionDesk {
     /**
      * A page of a dossier's shared reflections, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Reflection> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Reflection> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return work.page(Kinds.REFLECTION, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.REFLECTION, Kinds.scope(dossier), request);
         });
     }
 

@@ -12,6 +12,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
@@ -66,13 +67,13 @@ public final class ReviewDesk {
     /**
      * A page of what the actor was assigned to review, the oldest first, drafts included.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<ReviewAssignment> assigned(@Nullable UUID after, int limit) {
+    public Page<ReviewAssignment> assigned(PageRequest request) {
         return session.read(work -> {
             Entitled reviewer = gate.organisation(Permission.REVIEW_PEERS, work);
             return work.page(
-                    Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsTo(reviewer.person()), after, PageLimits.page(limit));
+                    Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsTo(reviewer.person()), request);
         });
     }
 
@@ -193,13 +194,13 @@ public final class ReviewDesk {
      * A page of the reviews that a learner received, in an order that tells nothing. Those of running campaigns are not
      * there yet, not even as a number: whoever could count them could see when each is written.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Review> received(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Review> received(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REVIEWS, work);
             return FilteredPages.page(
-                    Kinds.REVIEW, Kinds.scope(dossier), after, PageLimits.page(limit), each -> over(each, work), work);
+                    Kinds.REVIEW, Kinds.scope(dossier), request, each -> over(each, work), work);
         });
     }
 

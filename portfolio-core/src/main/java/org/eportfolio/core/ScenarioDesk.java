@@ -13,6 +13,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.access.Permission;
@@ -157,12 +158,12 @@ public final class ScenarioDesk {
     /**
      * A page of the scenarios, withdrawn ones included, in an order that stays.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<ScenarioDraft> list(@Nullable UUID after, int limit) {
+    public Page<ScenarioDraft> list(PageRequest request) {
         return session.read(work -> {
             gate.organisation(Permission.READ_SCENARIOS, work);
-            return work.page(Kinds.SCENARIO, Scope.ORGANISATION, after, PageLimits.page(limit));
+            return work.page(Kinds.SCENARIO, Scope.ORGANISATION, request);
         });
     }
 

@@ -12,6 +12,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.certification.Advice;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.ExamUnit;
@@ -147,13 +148,13 @@ public final class SealDesk {
     /**
      * A page of the advice on a file, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Advice> advice(DossierId dossier, ExamFileId id, @Nullable UUID after, int limit) {
+    public Page<Advice> advice(DossierId dossier, ExamFileId id, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
             require(dossier, id, work);
-            return work.page(Kinds.ADVICE, Kinds.adviceOn(id), after, PageLimits.page(limit));
+            return work.page(Kinds.ADVICE, Kinds.adviceOn(id), request);
         });
     }
 
@@ -166,10 +167,10 @@ public final class SealDesk {
     }
 
     /** A page of a dossier's exam files, the oldest first. */
-    public Page<ExamFile> files(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<ExamFile> files(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
-            return work.page(Kinds.EXAM_FILE, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.EXAM_FILE, Kinds.scope(dossier), request);
         });
     }
 
@@ -248,10 +249,10 @@ public final class SealDesk {
     }
 
     /** A page of all that was sealed in a dossier, the oldest first. */
-    public Page<Seal> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Seal> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_SEAL, work);
-            return work.page(Kinds.SEAL, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.SEAL, Kinds.scope(dossier), request);
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -97,25 +98,25 @@ public final class ShareDesk {
     /**
      * A page of all links ever made to something of a dossier, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<ShareLink> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<ShareLink> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_LINKS, work);
-            return work.page(Kinds.LINK, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.LINK, Kinds.scope(dossier), request);
         });
     }
 
     /**
      * A page of what was read through a link, the oldest first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<LinkReading> readings(DossierId dossier, LinkId id, @Nullable UUID after, int limit) {
+    public Page<LinkReading> readings(DossierId dossier, LinkId id, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_LINKS, work);
             require(dossier, id, work);
-            return work.page(Kinds.READING, Kinds.readingsOf(id), after, PageLimits.page(limit));
+            return work.page(Kinds.READING, Kinds.readingsOf(id), request);
         });
     }
 

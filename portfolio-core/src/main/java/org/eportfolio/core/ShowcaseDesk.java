@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -129,16 +130,15 @@ public final class ShowcaseDesk {
      * A page of a dossier's showcases, the oldest first; drafts are left out of what others see, so that a page may be
      * shorter than asked.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<Showcase> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<Showcase> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.READ_SHOWCASE, work);
             return FilteredPages.page(
                     Kinds.SHOWCASE,
                     Kinds.scope(dossier),
-                    after,
-                    PageLimits.page(limit),
+                    request,
                     page -> page.stream().filter(each -> shownTo(opened, each)).toList(),
                     work);
         });

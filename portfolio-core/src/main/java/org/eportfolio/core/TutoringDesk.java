@@ -10,6 +10,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -167,12 +168,12 @@ public final class TutoringDesk {
     /**
      * A page of a dossier's workplace periods, in the order of opening.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<WorkplacePeriod> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<WorkplacePeriod> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_WORKPLACE, work);
-            return work.page(Kinds.WORKPLACE, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.WORKPLACE, Kinds.scope(dossier), request);
         });
     }
 

@@ -10,6 +10,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.access.Permission;
@@ -147,12 +148,12 @@ public final class WatchDesk {
     /**
      * A page of a dossier's log, the oldest entry first.
      *
-     * @param after {@link Page#next} of the page before; {@code null} for the first
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public Page<WatchEntry> list(DossierId dossier, @Nullable UUID after, int limit) {
+    public Page<WatchEntry> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.WATCH_ENTRY, Kinds.scope(dossier), after, PageLimits.page(limit));
+            return work.page(Kinds.WATCH_ENTRY, Kinds.scope(dossier), request);
         });
     }
 

@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -125,7 +126,7 @@ class A0OwnProgressTest extends Story {
             for (var task : peers.school
                     .durand
                     .campaigns()
-                    .assignments(campaign.id(), null, 100)
+                    .assignments(campaign.id(), PageRequest.first(100))
                     .items()) {
                 peers.school.as(task.reviewer().value()).reviews().submit(task.id(), PeerClass.GOOD);
                 peers.school.clock.advance(Duration.ofMinutes(3));

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -372,15 +373,22 @@ class A1A2ProductionsTest extends Story {
         List<Production> added = new ArrayList<>();
         for (int i = 0; i < 7; i++) added.add(add(NewProduction.titled("P" + i)));
         List<Production> read = new ArrayList<>();
-        UUID after = null;
-        do {
-            Page<Production> page = school.emma.productions().list(school.dossier, after, 3);
+        for (PageRequest next = PageRequest.first(3); next != null; ) {
+            Page<Production> page = school.emma.productions().list(school.dossier, next);
             read.addAll(page.items());
-            after = page.next();
-        } while (after != null);
+            next = page.next();
+        }
         assertThat(read).isEqualTo(added);
-        refused(() -> school.emma.productions().list(school.dossier, null, 0), "1000");
-        refused(() -> school.emma.productions().list(school.dossier, null, 1_001), "1000");
+        List<Production> backwards = new ArrayList<>();
+        for (PageRequest next = PageRequest.newest(3); next != null; ) {
+            Page<Production> page = school.emma.productions().list(school.dossier, next);
+            backwards.addAll(page.items());
+            next = page.next();
+        }
+        java.util.Collections.reverse(added);
+        assertThat(backwards).isEqualTo(added);
+        refused(() -> school.emma.productions().list(school.dossier, PageRequest.first(0)), "1000");
+        refused(() -> school.emma.productions().list(school.dossier, PageRequest.first(1_001)), "1000");
     }
 
     private Production add(NewProduction input) {
@@ -388,7 +396,7 @@ class A1A2ProductionsTest extends Story {
     }
 
     private List<Production> list() {
-        return school.emma.productions().list(school.dossier, null, 100).items();
+        return school.emma.productions().list(school.dossier, PageRequest.first(100)).items();
     }
 
     private static Stored content(Production production) {

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.eportfolio.PageRequest;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.ConflictException;
@@ -42,11 +43,11 @@ class A3ReflectionTest extends Story {
     @Test
     void a3_a_reflection_is_private_until_shared_and_then_read_by_the_team() {
         ReflectionDraft draft = school.emma.reflections().draft(school.dossier, INSTALLING);
-        assertThat(school.emma.reflections().drafts(school.dossier, null, 10).items())
+        assertThat(school.emma.reflections().drafts(school.dossier, PageRequest.first(10)).items())
                 .containsExactly(draft);
-        assertThat(school.durand.reflections().list(school.dossier, null, 10).items())
+        assertThat(school.durand.reflections().list(school.dossier, PageRequest.first(10)).items())
                 .isEmpty();
-        assertThatThrownBy(() -> school.durand.reflections().drafts(school.dossier, null, 10))
+        assertThatThrownBy(() -> school.durand.reflections().drafts(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.durand.reflections().get(school.dossier, draft.id()))
                 .isInstanceOf(NotFoundException.class);
@@ -54,9 +55,9 @@ class A3ReflectionTest extends Story {
         Reflection shared = school.emma.reflections().share(draft);
 
         assertThat(shared.id()).isEqualTo(draft.id());
-        assertThat(school.emma.reflections().drafts(school.dossier, null, 10).items())
+        assertThat(school.emma.reflections().drafts(school.dossier, PageRequest.first(10)).items())
                 .isEmpty();
-        assertThat(school.durand.reflections().list(school.dossier, null, 10).items())
+        assertThat(school.durand.reflections().list(school.dossier, PageRequest.first(10)).items())
                 .containsExactly(shared);
         assertThat(school.head.reflections().get(school.dossier, shared.id())).isEqualTo(shared);
         assertThat(shared.action()).isEqualTo("Installer le module de paiement");
@@ -80,10 +81,10 @@ class A3ReflectionTest extends Story {
         }
         assertThatThrownBy(() -> school.malo.reflections().get(school.dossier, shared.id()))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> school.malo.reflections().list(school.dossier, null, 10))
+        assertThatThrownBy(() -> school.malo.reflections().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(NotFoundException.class);
         school.head.grants().give(NewGrant.of("tuteur", Role.TUTOR).over(school.dossier));
-        assertThatThrownBy(() -> school.as("tuteur").reflections().list(school.dossier, null, 10))
+        assertThatThrownBy(() -> school.as("tuteur").reflections().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
     }
 
@@ -240,7 +241,7 @@ class A3ReflectionTest extends Story {
         Reflection shared = school.emma.reflections().share(school.dossier, INSTALLING);
         long before = school.journalLength();
         school.durand.reflections().get(school.dossier, shared.id());
-        school.durand.reflections().list(school.dossier, null, 10);
+        school.durand.reflections().list(school.dossier, PageRequest.first(10));
         school.durand.reflections().cycles(school.dossier, shared.id());
         assertThat(school.emma.reflections().templates()).hasSize(3);
         assertThat(school.journalLength()).isEqualTo(before);

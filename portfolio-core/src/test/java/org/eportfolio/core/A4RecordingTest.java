@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -204,7 +205,7 @@ class A4RecordingTest extends Story {
         nothingIsKept();
 
         Playback added = school.emma.recordings().add(school.dossier, reflection.id(), both);
-        assertThat(school.malo.authorisations().mine(null, 10).items())
+        assertThat(school.malo.authorisations().mine(PageRequest.first(10)).items())
                 .extracting(Authorisation::id)
                 .containsExactly(malos.id());
         assertThatThrownBy(() -> school.malo.recordings().download(school.dossier, added.id()))
@@ -227,7 +228,7 @@ class A4RecordingTest extends Story {
         refusedUnheard("not given");
         school.head.grants().give(NewGrant.of(MOTHER, Role.REPRESENTATIVE).over(school.dossier));
         Desk mother = school.as(MOTHER.value());
-        assertThat(mother.authorisations().list(school.dossier, null, 10).items())
+        assertThat(mother.authorisations().list(school.dossier, PageRequest.first(10)).items())
                 .containsExactly(asked);
         mother.authorisations().give(school.dossier, asked.id());
         Playback added = add();
@@ -274,7 +275,7 @@ class A4RecordingTest extends Story {
         school.head.grants().give(NewGrant.of(MOTHER, Role.REPRESENTATIVE).over(school.dossier));
         Desk mother = school.as(MOTHER.value());
         Authorisation malos = request(NewAuthorisation.toRecord("malo").comingOfAgeOn(MAJORITY));
-        assertThat(mother.authorisations().list(school.dossier, null, 10).items())
+        assertThat(mother.authorisations().list(school.dossier, PageRequest.first(10)).items())
                 .isEmpty();
         assertThatThrownBy(() -> mother.authorisations().give(school.dossier, malos.id()))
                 .isInstanceOf(NotFoundException.class);
@@ -395,7 +396,7 @@ class A4RecordingTest extends Story {
                     .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> desk.authorisations().get(school.dossier, asked.id()))
                     .isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> desk.authorisations().list(school.dossier, null, 10))
+            assertThatThrownBy(() -> desk.authorisations().list(school.dossier, PageRequest.first(10)))
                     .isInstanceOf(NotFoundException.class);
         }
         assertThatThrownBy(() -> school.durand.authorisations().withdraw(school.dossier, never, false))

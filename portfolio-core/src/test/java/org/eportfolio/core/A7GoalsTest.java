@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
+import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ class A7GoalsTest extends Story {
         Goal goal = set();
         assertThat(goal.status()).isEqualTo(Goal.Status.OPEN);
         assertThat(goal.steps()).containsExactly(new Step("Lire le registre", false), new Step("Résumer", false));
-        assertThat(school.durand.goals().list(school.dossier, null, 10).items()).containsExactly(goal);
+        assertThat(school.durand.goals().list(school.dossier, PageRequest.first(10)).items()).containsExactly(goal);
         Goal stepped = school.emma.goals().step(school.dossier, goal.id(), 1, true);
         assertThat(stepped.steps()).extracting(Step::done).containsExactly(false, true);
         assertThat(school.emma.goals().step(school.dossier, goal.id(), 1, false).steps())
@@ -99,7 +100,7 @@ class A7GoalsTest extends Story {
                 .isEqualTo(Goal.Status.ABANDONED);
         state(() -> school.emma.goals().abandon(school.dossier, given.id()), "given up");
         state(() -> claim(given), "given up");
-        assertThat(school.emma.goals().list(school.dossier, null, 10).items()).hasSize(2);
+        assertThat(school.emma.goals().list(school.dossier, PageRequest.first(10)).items()).hasSize(2);
         assertThatThrownBy(() -> school.emma.goals().abandon(school.dossier, new GoalId(VosReves.nowhere())))
                 .isInstanceOf(NotFoundException.class);
     }

@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -196,14 +197,14 @@ class A8AnonymousReviewTest {
     void a_running_campaign_does_not_even_tell_how_many_have_written() {
         school.clock.set("2026-09-08T08:00:00Z");
         for (int limit = 1; limit <= 4; limit++) {
-            var page = school.emma.reviews().received(peers.of("emma"), null, limit);
+            var page = school.emma.reviews().received(peers.of("emma"), PageRequest.first(limit));
             assertThat(page.items()).isEmpty();
             assertThat(page.next()).isNull();
         }
         assertThat(school.emma.reviews().levels(peers.of("emma"))).isEmpty();
         peers.over();
-        var first = school.emma.reviews().received(peers.of("emma"), null, 2);
-        var rest = school.emma.reviews().received(peers.of("emma"), first.next(), 2);
+        var first = school.emma.reviews().received(peers.of("emma"), PageRequest.first(2));
+        var rest = school.emma.reviews().received(peers.of("emma"), first.next());
         assertThat(first.items()).hasSize(2);
         assertThat(rest.items()).hasSize(1).doesNotContainAnyElementsOf(first.items());
         assertThat(rest.next()).isNull();
@@ -254,7 +255,7 @@ class A8AnonymousReviewTest {
         List<ReviewId> reviews = peers.received("emma").stream().map(Review::id).toList();
         List<ReviewAssignmentId> guessed =
                 assignments.stream().map(ReviewAssignment::id).toList();
-        Set<ProductionId> productions = school.emma.productions().list(emmas, null, 100).items().stream()
+        Set<ProductionId> productions = school.emma.productions().list(emmas, PageRequest.first(100)).items().stream()
                 .map(each -> each.id())
                 .collect(Collectors.toSet());
         return Map.ofEntries(

@@ -6,6 +6,7 @@ import static org.eportfolio.core.PeerClass.refused;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
+import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ class A8PeerCampaignTest {
         Draw draw = school.petit.campaigns().drawOf(campaign.id()).orElseThrow();
         Map<PersonId, Set<PersonId>> makers = new HashMap<>();
         for (HandIn each :
-                school.petit.campaigns().handIns(campaign.id(), null, 100).items()) {
+                school.petit.campaigns().handIns(campaign.id(), PageRequest.first(100)).items()) {
             makers.put(each.author(), each.makers());
         }
         assertThat(RoundRobin.pairs(makers, makers.keySet(), draw.each(), draw.seed()))
@@ -130,7 +131,7 @@ class A8PeerCampaignTest {
                 InvalidInputException.class,
                 "nobody reviews what they made",
                 "personne ne relit ce qu'il a fait");
-        assertThat(desk.assignments(campaign.id(), null, 10).items()).isEmpty();
+        assertThat(desk.assignments(campaign.id(), PageRequest.first(10)).items()).isEmpty();
         refused(
                 () -> peers.handIn(campaign, "emma", "emma"),
                 InvalidInputException.class,
@@ -166,7 +167,7 @@ class A8PeerCampaignTest {
                 "campagne");
         refused(() -> ali.campaigns().get(campaign.id()), NotFoundException.class, "no campaign", "campagne");
         refused(
-                () -> school.as("m.autre").campaigns().assignments(campaign.id(), null, 10),
+                () -> school.as("m.autre").campaigns().assignments(campaign.id(), PageRequest.first(10)),
                 NotFoundException.class,
                 "no campaign",
                 "campagne");
@@ -240,7 +241,7 @@ class A8PeerCampaignTest {
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(school.emma.campaigns().handedIn(campaign.id())).contains(second);
         assertThat(school.malo.campaigns().handedIn(campaign.id())).isEmpty();
-        assertThat(school.durand.campaigns().handIns(campaign.id(), null, 10).items())
+        assertThat(school.durand.campaigns().handIns(campaign.id(), PageRequest.first(10)).items())
                 .containsExactly(second);
         var card = school.emma.productions().get(peers.of("emma"), second.work().production());
         assertThat(card.current().frozen()).isEqualTo(second.work().content());
@@ -305,7 +306,7 @@ class A8PeerCampaignTest {
                 "run a campaign",
                 "mener une campagne");
         refused(() -> desk.get(new CampaignId(VosReves.nowhere())), NotFoundException.class, "no campaign", "campagne");
-        assertThat(school.emma.campaigns().list(school.cohort, null, 10).items())
+        assertThat(school.emma.campaigns().list(school.cohort, PageRequest.first(10)).items())
                 .containsExactly(campaign);
     }
 

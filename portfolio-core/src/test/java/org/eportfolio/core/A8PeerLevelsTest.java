@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.PeerClass.refused;
 
+import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -99,7 +100,7 @@ class A8PeerLevelsTest {
                 "a été retenue");
         assertThat(school.durand
                         .campaigns()
-                        .assignments(campaign.id(), null, 100)
+                        .assignments(campaign.id(), PageRequest.first(100))
                         .items()
                         .toString())
                 .contains("malo", "GROSSIERETE", "MOTIF-DU-PROFESSEUR");
@@ -142,7 +143,7 @@ class A8PeerLevelsTest {
                         .of(peers.of("emma"), LocalDate.of(2026, 9, 10))
                         .competencies())
                 .isEqualTo(before.competencies());
-        assertThat(school.emma.assessments().list(peers.of("emma"), null, 100).items())
+        assertThat(school.emma.assessments().list(peers.of("emma"), PageRequest.first(100)).items())
                 .extracting(each -> each.perspective())
                 .containsOnly(Perspective.TEACHER);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.PeerClass.FRIDAY;
 import static org.eportfolio.core.PeerClass.refused;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ class A8PeerReviewTest {
         ReviewAssignment draft = school.malo.reviews().save(task, Remarks.none().on(1, "Oui."));
         assertThat(school.durand
                         .campaigns()
-                        .assignments(campaign.id(), null, 100)
+                        .assignments(campaign.id(), PageRequest.first(100))
                         .items())
                 .extracting(ReviewAssignment::remarks)
                 .containsOnlyNulls();
@@ -218,11 +219,11 @@ class A8PeerReviewTest {
                 "no review to write",
                 "relecture à écrire");
         refused(
-                () -> school.malo.productions().list(peers.of("emma"), null, 10),
+                () -> school.malo.productions().list(peers.of("emma"), PageRequest.first(10)),
                 NotFoundException.class,
                 "dossier",
                 "dossier");
-        refused(() -> school.durand.reviews().assigned(null, 10), DeniedException.class, "review peers", "évaluer");
+        refused(() -> school.durand.reviews().assigned(PageRequest.first(10)), DeniedException.class, "review peers", "évaluer");
     }
 
     @Test
@@ -230,17 +231,17 @@ class A8PeerReviewTest {
         Campaign campaign = peers.handedIn(peers.cards().anonymously());
         school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"));
         school.head.grants().give(NewGrant.of("tutrice", Role.TUTOR).over(peers.of("emma")));
-        assertThat(school.petit.campaigns().assignments(campaign.id(), null, 10).items())
+        assertThat(school.petit.campaigns().assignments(campaign.id(), PageRequest.first(10)).items())
                 .extracting(each -> each.reviewer().value())
                 .containsExactly("malo");
         for (Desk other : List.of(school.emma, school.malo, school.head, school.as("tutrice"))) {
-            assertThatThrownBy(() -> other.campaigns().assignments(campaign.id(), null, 10))
+            assertThatThrownBy(() -> other.campaigns().assignments(campaign.id(), PageRequest.first(10)))
                     .isInstanceOfAny(DeniedException.class, NotFoundException.class);
             assertThatThrownBy(() -> other.campaigns().drawOf(campaign.id()))
                     .isInstanceOfAny(DeniedException.class, NotFoundException.class);
         }
         for (Desk other : List.of(school.malo, school.head, school.as("tutrice"))) {
-            assertThatThrownBy(() -> other.reviews().received(peers.of("emma"), (UUID) null, 10))
+            assertThatThrownBy(() -> other.reviews().received(peers.of("emma"), PageRequest.first(10)))
                     .isInstanceOfAny(DeniedException.class, NotFoundException.class);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -198,7 +199,7 @@ class A9ShowcasesTest extends Story {
 
         var readings = school.emma
                 .shares()
-                .readings(school.dossier, link.link().id(), null, 10)
+                .readings(school.dossier, link.link().id(), PageRequest.first(10))
                 .items();
         assertThat(readings)
                 .extracting(each -> each.at().toString())
@@ -210,7 +211,7 @@ class A9ShowcasesTest extends Story {
                 .containsExactly("id", "dossier", "link", "at", "file");
         assertThat(school.emma
                         .shares()
-                        .readings(school.dossier, link.link().id(), null, 1)
+                        .readings(school.dossier, link.link().id(), PageRequest.first(1))
                         .next())
                 .isNotNull();
         assertThat(school.head.journal().verify().sound()).isTrue();
@@ -224,7 +225,7 @@ class A9ShowcasesTest extends Story {
 
         assertThatThrownBy(() -> school.durand.showcases().get(school.dossier, draft.id()))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(school.durand.showcases().list(school.dossier, null, 10).items())
+        assertThat(school.durand.showcases().list(school.dossier, PageRequest.first(10)).items())
                 .isEmpty();
         assertThatThrownBy(() -> shared(draft))
                 .isInstanceOf(ConflictException.class)
@@ -378,7 +379,7 @@ class A9ShowcasesTest extends Story {
     void a_bearer_has_no_other_desk_and_a_person_is_no_bearer() {
         String token = shared(published(map())).token().text();
         Desk bearer = school.portfolio.as(Actor.bearing(token));
-        assertThatThrownBy(() -> bearer.productions().list(school.dossier, null, 10))
+        assertThatThrownBy(() -> bearer.productions().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("one thing");
         assertThatThrownBy(() -> school.emma.shared().showcase())
@@ -456,7 +457,7 @@ class A9ShowcasesTest extends Story {
                 .groups()
                 .leave(school.malo
                         .groups()
-                        .of(school.malos, null, 1)
+                        .of(school.malos, PageRequest.first(1))
                         .items()
                         .get(0)
                         .group());

@@ -6,6 +6,7 @@ import static org.eportfolio.school.Members.leadTeachers;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
+import org.eportfolio.PageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,7 @@ class B0RentreeTest extends Story {
         assertThat(school.head.plans().of(begun.cohort()).scenarios()).containsExactly(scenario);
         assertThat(school.as("zoe").dossiers().of(PersonId.of("zoe"))).hasSize(1);
         assertThat(school.as("zoe").people().named(people("zoe"))).containsValue("Zoé Exemple");
-        assertThat(school.head.cohorts().members(begun.cohort(), null, 10).items())
+        assertThat(school.head.cohorts().members(begun.cohort(), PageRequest.first(10)).items())
                 .as("the plan came without its people")
                 .hasSize(2);
     }
@@ -147,7 +148,7 @@ class B0RentreeTest extends Story {
 
         school.head.year().begin(year, changes);
 
-        assertThat(school.head.assessments().list(school.dossier, null, 10).items())
+        assertThat(school.head.assessments().list(school.dossier, PageRequest.first(10)).items())
                 .containsExactly(given);
         refused(
                 NotFoundException.class,
@@ -169,7 +170,7 @@ class B0RentreeTest extends Story {
         assertThat(changes.staying()).isEqualTo(people("emma", "lina", "malo", "yanis"));
         assertThat(changes.dossiers()).as("under the only adoption").isEqualTo(people("lina", "yanis"));
         begun(NewYear.of(VosReves.CLASS).with(Members.of(Role.LEARNER, List.of())));
-        assertThat(school.head.cohorts().members(school.cohort, null, 10).items())
+        assertThat(school.head.cohorts().members(school.cohort, PageRequest.first(10)).items())
                 .as("an empty list says nothing")
                 .allMatch(each -> each.period().until() == null);
         begun(NewYear.of(VosReves.CLASS).with(teachers("m.nouveau")));
@@ -338,7 +339,7 @@ class B0RentreeTest extends Story {
             assertThat(changes.newCohort()).isFalse();
             assertThat(changes.joining()).isEqualTo(people("noé"));
             assertThat(head.cohorts()
-                            .members(head.cohorts().find(NEXT).orElseThrow().id(), null, 10)
+                            .members(head.cohorts().find(NEXT).orElseThrow().id(), PageRequest.first(10))
                             .items())
                     .hasSize(1);
             return head.year().begin(next(), changes);

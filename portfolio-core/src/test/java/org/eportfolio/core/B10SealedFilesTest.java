@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -269,7 +270,7 @@ class B10SealedFilesTest extends Story {
 
         assertThat(school.emma
                         .seals()
-                        .advice(school.dossier, file.id(), null, 10)
+                        .advice(school.dossier, file.id(), PageRequest.first(10))
                         .items())
                 .singleElement()
                 .satisfies(each -> assertThat(each.text()).isEqualTo("Ajoute ton site."));
@@ -293,7 +294,7 @@ class B10SealedFilesTest extends Story {
         assertThatThrownBy(() -> school.emma.seals().seal(file))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("Tarifs du client");
-        assertThat(school.emma.seals().list(school.dossier, null, 10).items()).isEmpty();
+        assertThat(school.emma.seals().list(school.dossier, PageRequest.first(10)).items()).isEmpty();
 
         school.durand.productions().clear(school.dossier, secret.id());
         Seal seal = school.emma.seals().seal(file);
@@ -323,7 +324,7 @@ class B10SealedFilesTest extends Story {
                                 .presenting(school.emma.productions().get(school.dossier, map.id())));
         Seal second = school.emma.seals().seal(more);
 
-        assertThat(school.emma.seals().list(school.dossier, null, 10).items()).containsExactly(first, second);
+        assertThat(school.emma.seals().list(school.dossier, PageRequest.first(10)).items()).containsExactly(first, second);
         assertThat(second.root()).isNotEqualTo(first.root());
         assertThatThrownBy(() -> school.emma.seals().seal(file))
                 .isInstanceOf(ConflictException.class)
@@ -355,18 +356,18 @@ class B10SealedFilesTest extends Story {
         }
         assertThat(school.head
                         .shares()
-                        .readings(school.dossier, link.link().id(), null, 10)
+                        .readings(school.dossier, link.link().id(), PageRequest.first(10))
                         .items())
                 .hasSize(3);
         assertThatThrownBy(jury::showcase).isInstanceOf(NotFoundException.class);
 
         school.head.grants().give(NewGrant.of("jury", Role.CERTIFIER).over(school.dossier));
         Desk certifier = school.as("jury");
-        assertThat(certifier.seals().list(school.dossier, null, 10).items()).containsExactly(seal);
-        assertThatThrownBy(() -> certifier.productions().list(school.dossier, null, 10))
+        assertThat(certifier.seals().list(school.dossier, PageRequest.first(10)).items()).containsExactly(seal);
+        assertThatThrownBy(() -> certifier.productions().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> certifier.progress().of(school.dossier)).isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> certifier.seals().files(school.dossier, null, 10))
+        assertThatThrownBy(() -> certifier.seals().files(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
 
         school.clock.advance(Duration.ofDays(2));
@@ -421,7 +422,7 @@ class B10SealedFilesTest extends Story {
         assertThatThrownBy(() -> school.emma.seals().seal(file))
                 .isInstanceOf(PluginException.class)
                 .hasMessageContaining("no key");
-        assertThat(school.emma.seals().list(school.dossier, null, 10).items()).hasSize(1);
+        assertThat(school.emma.seals().list(school.dossier, PageRequest.first(10)).items()).hasSize(1);
     }
 
     @Test

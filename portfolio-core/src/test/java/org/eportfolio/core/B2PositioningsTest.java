@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
+import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ class B2PositioningsTest extends Story {
         assertThatThrownBy(() -> school.durand.assessments().correct(school.dossier, first.id(), lower, "Encore."))
                 .isInstanceOf(ConflictException.class);
         Assessment colleagues = school.positioned(school.petit, "C3.1", "maitrise");
-        assertThat(school.emma.assessments().list(school.dossier, null, 10).items())
+        assertThat(school.emma.assessments().list(school.dossier, PageRequest.first(10)).items())
                 .containsExactly(first, corrected, colleagues);
     }
 
@@ -165,7 +166,7 @@ class B2PositioningsTest extends Story {
         openAll();
         ClassEntry entry = enter(NewClassEntry.of(school.cohort, "C1.1", "en-cours"));
         Assessment emmas =
-                school.emma.assessments().list(school.dossier, null, 10).items().get(0);
+                school.emma.assessments().list(school.dossier, PageRequest.first(10)).items().get(0);
         school.durand
                 .assessments()
                 .correct(school.dossier, emmas.id(), NewPositioning.of("C1.1", "maitrise"), "Elle avait mieux.");

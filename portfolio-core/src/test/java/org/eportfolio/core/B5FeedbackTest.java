@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
+import org.eportfolio.PageRequest;
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
@@ -80,8 +81,8 @@ class B5FeedbackTest extends Story {
             Feedback opener = school.durand.feedback().comment(about, "Remarque " + i);
             school.emma.feedback().reply(school.dossier, opener.id(), "Réponse " + i);
         }
-        Page<FeedbackThread> first = school.emma.feedback().on(about, null, 3);
-        Page<FeedbackThread> second = school.emma.feedback().on(about, first.next(), 3);
+        Page<FeedbackThread> first = school.emma.feedback().on(about, PageRequest.first(3));
+        Page<FeedbackThread> second = school.emma.feedback().on(about, first.next());
         assertThat(first.items())
                 .extracting(each -> each.opener().text())
                 .containsExactly("Remarque 0", "Remarque 1", "Remarque 2");
@@ -97,15 +98,15 @@ class B5FeedbackTest extends Story {
         Feedback prompt = school.durand.feedback().prompt(about, "Et ensuite ?");
         school.head.cohorts().enrol("CS SNO 2027", learners("zoe"), teachers("m.martin"));
         for (Desk other : List.of(school.malo, school.as("m.martin"))) {
-            assertThatThrownBy(() -> other.feedback().on(about, null, 10)).isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> other.feedback().awaitingLearner(school.dossier, null, 10))
+            assertThatThrownBy(() -> other.feedback().on(about, PageRequest.first(10))).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> other.feedback().awaitingLearner(school.dossier, PageRequest.first(10)))
                     .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> other.feedback().reply(school.dossier, prompt.id(), "!"))
                     .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> other.feedback().comment(about, "!")).isInstanceOf(NotFoundException.class);
         }
         school.head.grants().give(NewGrant.of("tuteur", Role.TUTOR).over(school.dossier));
-        assertThatThrownBy(() -> school.as("tuteur").feedback().on(about, null, 10))
+        assertThatThrownBy(() -> school.as("tuteur").feedback().on(about, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
     }
 
@@ -155,12 +156,12 @@ class B5FeedbackTest extends Story {
     @Test
     void staff_notes_are_for_the_staff_alone() {
         StaffNote note = school.durand.feedback().note(about, "À revoir en entretien.");
-        assertThat(school.petit.feedback().notes(about, null, 10).items()).containsExactly(note);
+        assertThat(school.petit.feedback().notes(about, PageRequest.first(10)).items()).containsExactly(note);
         assertThat(on(school.emma, about)).isEmpty();
         assertThat(awaiting(school.emma)).isEmpty();
-        assertThatThrownBy(() -> school.emma.feedback().notes(about, null, 10)).isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.emma.feedback().notes(about, PageRequest.first(10))).isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.emma.feedback().note(about, "!")).isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> school.malo.feedback().notes(about, null, 10)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> school.malo.feedback().notes(about, PageRequest.first(10))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.petit.feedback().withdraw(school.dossier, note.id()))
                 .isInstanceOf(DeniedException.class);
         assertThat(school.durand.feedback().withdraw(school.dossier, note.id()).text())
@@ -172,7 +173,7 @@ class B5FeedbackTest extends Story {
         ReflectionDraft draft = school.emma.reflections().draft(school.dossier, A3ReflectionTest.INSTALLING);
         Subject unshared = new Subject.OfReflection(school.dossier, draft.id());
         assertThatThrownBy(() -> school.durand.feedback().prompt(unshared, "?")).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> school.durand.feedback().on(unshared, null, 10))
+        assertThatThrownBy(() -> school.durand.feedback().on(unshared, PageRequest.first(10)))
                 .isInstanceOf(NotFoundException.class);
         Subject foreign = new Subject.OfReflection(school.malos, reflection.id());
         assertThatThrownBy(() -> school.durand.feedback().comment(foreign, "!")).isInstanceOf(NotFoundException.class);
@@ -186,10 +187,10 @@ class B5FeedbackTest extends Story {
     }
 
     private List<Feedback> awaiting(Desk desk) {
-        return desk.feedback().awaitingLearner(school.dossier, null, 10).items();
+        return desk.feedback().awaitingLearner(school.dossier, PageRequest.first(10)).items();
     }
 
     private static List<FeedbackThread> on(Desk desk, Subject subject) {
-        return desk.feedback().on(subject, null, 10).items();
+        return desk.feedback().on(subject, PageRequest.first(10)).items();
     }
 }

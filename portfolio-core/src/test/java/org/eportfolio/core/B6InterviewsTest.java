@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,7 @@ class B6InterviewsTest {
         assertThat(goal.interview()).isEqualTo(id);
         assertThat(goal.status()).isEqualTo(Goal.Status.OPEN);
         assertThat(goal.steps()).singleElement().hasToString("Step[text=Relire la carte, done=false]");
-        assertThat(world.emma.goals().list(world.dossier, null, 10).items()).containsExactly(goal);
+        assertThat(world.emma.goals().list(world.dossier, PageRequest.first(10)).items()).containsExactly(goal);
         Interview closed = seenByEmma(id);
         assertThat(closed.status()).isEqualTo(InterviewStatus.CLOSED);
         assertThat(closed.minutes().present()).containsExactly(PersonId.of("emma"), PersonId.of("m.durand"));
@@ -165,7 +166,7 @@ class B6InterviewsTest {
         assertThat(second.openGoals()).isEmpty();
         assertThat(second.divergences()).isEmpty();
         assertThat(world.durand.interviews().sheet(world.dossier, id)).contains(second);
-        assertThat(world.emma.interviews().sheets(world.dossier, null, 10).items())
+        assertThat(world.emma.interviews().sheets(world.dossier, PageRequest.first(10)).items())
                 .containsExactly(sheet, second);
     }
 
@@ -322,7 +323,7 @@ class B6InterviewsTest {
     void an_agreement_becomes_a_goal_only_by_the_learners_acceptance_and_once() {
         InterviewId id = conducted().id();
         world.durand.interviews().propose(world.dossier, id, DATE_SOURCES);
-        assertThat(world.emma.goals().list(world.dossier, null, 10).items()).isEmpty();
+        assertThat(world.emma.goals().list(world.dossier, PageRequest.first(10)).items()).isEmpty();
         refused(
                 DeniedException.class,
                 "answer an interview as its learner",
@@ -346,7 +347,7 @@ class B6InterviewsTest {
                 "Agreement 1 is accepted already",
                 "L'engagement 1 est déjà accepté",
                 () -> world.durand.interviews().withdraw(world.dossier, id, 1));
-        assertThat(world.emma.goals().list(world.dossier, null, 10).items()).hasSize(1);
+        assertThat(world.emma.goals().list(world.dossier, PageRequest.first(10)).items()).hasSize(1);
     }
 
     @Test
@@ -454,13 +455,13 @@ class B6InterviewsTest {
     void staff_notes_are_for_staff_alone() {
         InterviewId id = conducted().id();
         InterviewNote note = world.durand.interviews().note(world.dossier, id, "Prévoir un poste adapté.");
-        assertThat(world.petit.interviews().staffNotes(world.dossier, null, 10).items())
+        assertThat(world.petit.interviews().staffNotes(world.dossier, PageRequest.first(10)).items())
                 .containsExactly(note);
         refused(
                 DeniedException.class,
                 "read the team's notes",
                 "lire les notes de l'équipe",
-                () -> world.emma.interviews().staffNotes(world.dossier, null, 10));
+                () -> world.emma.interviews().staffNotes(world.dossier, PageRequest.first(10)));
         refused(
                 DeniedException.class,
                 "conduct an interview",
@@ -503,7 +504,7 @@ class B6InterviewsTest {
                     DeniedException.class,
                     "read an interview",
                     "lire un entretien",
-                    () -> world.as(person).interviews().list(world.dossier, null, 10));
+                    () -> world.as(person).interviews().list(world.dossier, PageRequest.first(10)));
         }
     }
 
@@ -528,7 +529,7 @@ class B6InterviewsTest {
                 () -> world.durand
                         .interviews()
                         .schedule(world.dossier, NewInterview.about("Bilan").at(Instant.MAX)));
-        assertThat(world.durand.interviews().list(world.dossier, null, 10).items())
+        assertThat(world.durand.interviews().list(world.dossier, PageRequest.first(10)).items())
                 .isEmpty();
     }
 
@@ -536,7 +537,7 @@ class B6InterviewsTest {
     void reading_changes_nothing() {
         InterviewId id = closed().id();
         long before = world.journalLength();
-        world.emma.interviews().list(world.dossier, null, 10);
+        world.emma.interviews().list(world.dossier, PageRequest.first(10));
         world.emma.interviews().get(world.dossier, id);
         world.emma.interviews().sheet(world.dossier, id);
         world.emma.interviews().opening(world.dossier, id);

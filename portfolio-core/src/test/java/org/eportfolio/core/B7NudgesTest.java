@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ class B7NudgesTest {
         world.clock.advance(Duration.ofSeconds(1));
         assertThat(told()).hasSize(5);
 
-        assertThat(world.emma.nudges().history(world.dossier, null, 10).items()).containsExactly(seen);
+        assertThat(world.emma.nudges().history(world.dossier, PageRequest.first(10)).items()).containsExactly(seen);
         assertThat(world.emma.nudges().settings(world.dossier).lastSeenAt()).isEqualTo(seen.seenAt());
         assertThat(world.head.journal().verify().faults()).isEmpty();
     }
@@ -172,7 +173,7 @@ class B7NudgesTest {
                     DeniedException.class,
                     "see and set one's nudges",
                     "voir et régler ses rappels",
-                    () -> staff.nudges().history(world.dossier, null, 10));
+                    () -> staff.nudges().history(world.dossier, PageRequest.first(10)));
         }
         refused(
                 NotFoundException.class,

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -199,7 +200,7 @@ class B8PathwayTest {
                         NewAdaptation.of("Consignes lues à voix haute").because("Se repère mieux à l'oral."));
 
         for (Desk reader : List.of(world.emma, world.petit, world.head)) {
-            assertThat(reader.pathways().adaptations(world.dossier, null, 10).items())
+            assertThat(reader.pathways().adaptations(world.dossier, PageRequest.first(10)).items())
                     .containsExactly(made);
         }
         for (Role role : List.of(Role.TUTOR, Role.CERTIFIER, Role.REPRESENTATIVE)) {
@@ -209,7 +210,7 @@ class B8PathwayTest {
                     DeniedException.class,
                     "read the adaptations of a pathway",
                     "lire les adaptations d'un parcours",
-                    () -> world.as(person).pathways().adaptations(world.dossier, null, 10));
+                    () -> world.as(person).pathways().adaptations(world.dossier, PageRequest.first(10)));
             refused(
                     DeniedException.class,
                     "read a pathway",
@@ -238,7 +239,7 @@ class B8PathwayTest {
                 () -> world.emma.pathways().end(world.dossier, id, "Je n'en veux plus."));
         Adaptation ended = world.petit.pathways().end(world.dossier, id, "N'est plus utile.");
         assertThat(ended.ended().reason()).isEqualTo("N'est plus utile.");
-        assertThat(world.emma.pathways().adaptations(world.dossier, null, 10).items())
+        assertThat(world.emma.pathways().adaptations(world.dossier, PageRequest.first(10)).items())
                 .containsExactly(ended);
         refused(
                 ConflictException.class,

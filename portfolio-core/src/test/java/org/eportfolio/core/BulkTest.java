@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
+import org.eportfolio.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class BulkTest extends Story {
         Dossier loaded = school.durand.dossiers().of(PersonId.of("l0")).get(0);
         Assessment imported = school.as("l0")
                 .assessments()
-                .list(loaded.id(), null, 10)
+                .list(loaded.id(), PageRequest.first(10))
                 .items()
                 .get(0);
         assertThat(imported.imported()).isTrue();

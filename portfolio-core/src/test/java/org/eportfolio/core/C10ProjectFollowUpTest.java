@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.eportfolio.core.Refused.key;
 
+import org.eportfolio.PageRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -74,10 +75,10 @@ class C10ProjectFollowUpTest extends Story {
         Project reached = school.emma.projects().reach(school.dossier, id, 1, IN_A_WEEK.plusDays(10));
         assertThat(reached.milestones().get(0).reachedOn()).isEqualTo(IN_A_WEEK.plusDays(10));
         school.emma.projects().note(school.dossier, id, "Le paiement marche.");
-        assertThat(school.durand.projects().notes(school.dossier, id, null, 10).items())
+        assertThat(school.durand.projects().notes(school.dossier, id, PageRequest.first(10)).items())
                 .extracting(ProgressNote::text)
                 .containsExactly("Le paiement marche.");
-        assertThat(school.durand.projects().list(school.dossier, null, 10).items())
+        assertThat(school.durand.projects().list(school.dossier, PageRequest.first(10)).items())
                 .hasSize(1);
         assertThat(school.head.journal().verify().sound()).isTrue();
     }
@@ -138,7 +139,7 @@ class C10ProjectFollowUpTest extends Story {
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> school.emma.projects().get(school.dossier, new ProjectId(VosReves.nowhere())));
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> school.malo.projects().notes(school.malos, id, null, 10));
+                .isThrownBy(() -> school.malo.projects().notes(school.malos, id, PageRequest.first(10)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -324,7 +325,7 @@ class C6C7ScenariosTest extends Story {
         ScenarioDraft draft = vosreves();
 
         assertThat(school.head.scenarios().get(draft.id())).isEqualTo(draft);
-        assertThat(school.head.scenarios().list(null, 10).items()).containsExactly(draft);
+        assertThat(school.head.scenarios().list(PageRequest.first(10)).items()).containsExactly(draft);
         assertThatThrownBy(() -> school.head.scenarios().draft(complete("directeur", "d")))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.head.scenarios().publish(draft, "vr-1-m1"))
@@ -332,7 +333,7 @@ class C6C7ScenariosTest extends Story {
         assertThatThrownBy(() -> school.emma.scenarios().get(draft.id())).isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.emma.scenarios().draft(complete("emma", "e")))
                 .isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> school.as("inconnue").scenarios().list(null, 10))
+        assertThatThrownBy(() -> school.as("inconnue").scenarios().list(PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
     }
 

@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eportfolio.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -95,7 +96,7 @@ class ConcurrencyTest extends Story {
     }
 
     private long count(DossierId dossier) {
-        return school.durand.assessments().list(dossier, null, 1_000).items().size();
+        return school.durand.assessments().list(dossier, PageRequest.first(1_000)).items().size();
     }
 
     private void sound() {

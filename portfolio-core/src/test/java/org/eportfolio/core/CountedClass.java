@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
+import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -381,10 +382,10 @@ final class CountedClass implements AutoCloseable {
     }
 
     private void productions(DossierId dossier, Desk emma, Desk durand) {
-        Production last = emma.productions().list(dossier, null, 1_000).items().get(each);
+        Production last = emma.productions().list(dossier, PageRequest.first(1_000)).items().get(each);
         Production secret =
                 emma.productions().add(dossier, NewProduction.titled("Secret").confidentialToTheCompany());
-        Production cited = emma.productions().list(dossier, null, 1).items().get(0);
+        Production cited = emma.productions().list(dossier, PageRequest.first(1)).items().get(0);
 
         know(ProductionId.class, last.id(), secret.id());
         know(
@@ -419,7 +420,7 @@ final class CountedClass implements AutoCloseable {
         know(AssessmentId.class, positioned.id());
         Goal open = emma.goals().set(dossier, goal());
         Citation shown =
-                Citation.of(emma.productions().list(dossier, null, 1).items().get(0));
+                Citation.of(emma.productions().list(dossier, PageRequest.first(1)).items().get(0));
         Goal claimed =
                 emma.goals().claim(dossier, emma.goals().set(dossier, goal()).id(), "Fait.", shown);
         know(GoalId.class, open.id(), claimed.id());
@@ -486,7 +487,7 @@ final class CountedClass implements AutoCloseable {
                 durand.authorisations().request(dossier, authorising("lina").comingOfAgeOn(VosReves.TODAY.plusDays(1)));
         durand.authorisations().recordGiven(dossier, minor.id(), PersonId.of("mere"), VosReves.TODAY);
         Playback playback = school.recorded();
-        Reflection reflection = emma.reflections().list(dossier, null, 1_000).items().stream()
+        Reflection reflection = emma.reflections().list(dossier, PageRequest.first(1_000)).items().stream()
                 .reduce((a, b) -> b)
                 .orElseThrow();
         List<Playback> playbacks = new ArrayList<>(List.of(playback));
@@ -496,7 +497,7 @@ final class CountedClass implements AutoCloseable {
             if (i < 12) playbacks.add(emma.recordings().add(dossier, reflection.id(), recording()));
         }
         Subject subject =
-                Subject.of(emma.reflections().list(dossier, null, 1).items().get(0));
+                Subject.of(emma.reflections().list(dossier, PageRequest.first(1)).items().get(0));
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
         know(ReflectionId.class, reflection.id());
@@ -600,7 +601,7 @@ final class CountedClass implements AutoCloseable {
             for (String reviewer : List.of("emma", "lina", "malo")) {
                 Desk desk = school.as(reviewer);
                 for (ReviewAssignment task :
-                        desk.reviews().assigned(null, 1_000).items()) {
+                        desk.reviews().assigned(PageRequest.first(1_000)).items()) {
                     if (task.campaign().equals(over.id()))
                         desk.reviews()
                                 .submit(task.id(), Remarks.strength("Clair.").on(1, "Des dates ?", "acquis"));
@@ -608,20 +609,20 @@ final class CountedClass implements AutoCloseable {
             }
             durand.campaigns().close(over.id());
         }
-        List<Review> received = emma.reviews().received(dossier, null, 1_000).items();
+        List<Review> received = emma.reviews().received(dossier, PageRequest.first(1_000)).items();
         for (Review review : received) {
             if (received.indexOf(review) > 0) emma.reviews().reply(dossier, review.id(), "Merci.");
         }
         Campaign running = handedIn(dossier);
         assign(running);
-        List<ReviewAssignment> tasks = emma.reviews().assigned(null, 1_000).items();
+        List<ReviewAssignment> tasks = emma.reviews().assigned(PageRequest.first(1_000)).items();
         ReviewAssignment begun = emma.reviews()
                 .save(tasks.get(tasks.size() - 1), Remarks.strength("Clair.").on(1, "Des dates ?", "acquis"));
         know(NewCampaign.class, campaign());
         know(CampaignId.class, taking.id(), running.id());
         know(
                 NewHandIn.class,
-                NewHandIn.of(emma.productions().list(dossier, null, 1).items().get(0)));
+                NewHandIn.of(emma.productions().list(dossier, PageRequest.first(1)).items().get(0)));
         know(Pair[].class, pairs());
         know(ReviewAssignment.class, begun);
         know(ReviewAssignmentId.class, begun.id(), tasks.get(0).id());
@@ -645,7 +646,7 @@ final class CountedClass implements AutoCloseable {
                             campaign.id(),
                             of(name),
                             NewHandIn.of(desk.productions()
-                                    .list(of(name), null, 1)
+                                    .list(of(name), PageRequest.first(1))
                                     .items()
                                     .get(0)));
         }
@@ -666,7 +667,7 @@ final class CountedClass implements AutoCloseable {
 
     private void showing(DossierId dossier, Desk emma, Desk durand) {
         List<Production> cards = Stream.concat(
-                        emma.productions().list(dossier, null, 20).items().stream(),
+                        emma.productions().list(dossier, PageRequest.first(20)).items().stream(),
                         elsewhere.stream().limit(10))
                 .filter(card -> card.confidentiality() == null && !card.title().equals("Seule"))
                 .toList();
@@ -684,12 +685,12 @@ final class CountedClass implements AutoCloseable {
             all = all.showing(card, "Ceci.");
             chosen = chosen.presenting(card);
         }
-        for (Reflection shared : emma.reflections().list(dossier, null, 10).items()) chosen = chosen.disclosing(shared);
-        for (MissionReport shared : emma.reports().list(dossier, null, 10).items()) chosen = chosen.reporting(shared);
-        for (Assessment own : emma.assessments().list(dossier, null, 10).items()) {
+        for (Reflection shared : emma.reflections().list(dossier, PageRequest.first(10)).items()) chosen = chosen.disclosing(shared);
+        for (MissionReport shared : emma.reports().list(dossier, PageRequest.first(10)).items()) chosen = chosen.reporting(shared);
+        for (Assessment own : emma.assessments().list(dossier, PageRequest.first(10)).items()) {
             if (own.perspective() == Perspective.SELF) chosen = chosen.disclosing(own);
         }
-        for (Showcase told : emma.showcases().list(dossier, null, 10).items()) chosen = chosen.telling(told);
+        for (Showcase told : emma.showcases().list(dossier, PageRequest.first(10)).items()) chosen = chosen.telling(told);
         Showcase begun = emma.showcases().begin(dossier, all);
         Showcase showcase = emma.showcases().publish(emma.showcases().begin(dossier, all));
         IssuedLink link = emma.shares().share(dossier, showcase.id(), VosReves.TODAY.plusDays(30));
@@ -795,7 +796,7 @@ final class CountedClass implements AutoCloseable {
         know(LocalDate.class, VosReves.TODAY.plusDays(2), VosReves.TODAY, VosReves.TODAY.plusDays(20));
         know(Instant.class, VosReves.BEGINNING.plusSeconds(7_200), VosReves.BEGINNING.plus(Duration.ofDays(5)));
         know(Locale.class, Locale.FRENCH);
-        know(UUID.class, (UUID) null);
+        know(PageRequest.class, PageRequest.first(100));
         know(OutputStream.class, OutputStream.nullOutputStream());
         know(BundledFrameworks.class, BundledFrameworks.TRANSVERSAL);
         know(Framework.class, BundledFrameworks.TRANSVERSAL.framework());

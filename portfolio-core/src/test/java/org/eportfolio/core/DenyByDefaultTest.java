@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.school.Members.learners;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -203,6 +203,7 @@ class DenyByDefaultTest extends Story {
                 school.head.grants().of(PersonId.of("m.durand")).get(0).id());
         know(String.class, VosReves.CLASS);
         know(int.class, 1);
+        know(PageRequest.class, PageRequest.first(1));
         know(Actor.class, Actor.of("emma"));
         know(Duration.class, Duration.ZERO);
         know(Path.class, folder.resolve("backup"));
@@ -382,7 +383,7 @@ class DenyByDefaultTest extends Story {
     /** Emma wants to be erased, and has asked for it. */
     @BeforeEach
     void emmaAsksForHerData() {
-        SealId seal = school.emma.seals().list(school.dossier, null, 1).items().stream()
+        SealId seal = school.emma.seals().list(school.dossier, PageRequest.first(1)).items().stream()
                 .findFirst()
                 .map(Seal::id)
                 .orElseGet(() -> new SealId(VosReves.nowhere()));
@@ -557,7 +558,6 @@ class DenyByDefaultTest extends Story {
         @Nullable Object[] arguments = new @Nullable Object[call.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {
             Class<?> type = call.getParameterTypes()[i];
-            if (type == UUID.class) continue;
             Object value = plausible.get(type);
             if (value == null) throw new AssertionError("teach this test a plausible " + type + " for " + call);
             arguments[i] = value;

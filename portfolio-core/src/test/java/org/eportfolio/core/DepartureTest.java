@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,7 +94,7 @@ class DepartureTest extends Story {
         school.mindMap();
         verified(packed());
         school.head.departures().close(EMMA, END);
-        assertThat(school.emma.productions().list(school.dossier, null, 10).items())
+        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
                 .hasSize(1);
         assertThat(school.emma.progress().of(school.dossier)).isNotNull();
         refused(
@@ -105,21 +106,21 @@ class DepartureTest extends Story {
                 NotFoundException.class,
                 "dossier",
                 "dossier",
-                () -> school.emma.productions().list(school.malos, null, 10));
+                () -> school.emma.productions().list(school.malos, PageRequest.first(10)));
         refused(
                 NotFoundException.class,
                 "dossier",
                 "dossier",
-                () -> school.durand.productions().list(school.dossier, null, 10));
+                () -> school.durand.productions().list(school.dossier, PageRequest.first(10)));
         school.clock.set("2026-10-07T21:59:59Z");
-        assertThat(school.emma.productions().list(school.dossier, null, 10).items())
+        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
                 .hasSize(1);
         school.clock.set("2026-10-07T22:00:00Z");
         refused(
                 DeniedException.class,
                 "until 2026-10-07",
                 "jusqu'au 2026-10-07",
-                () -> school.emma.productions().list(school.dossier, null, 10));
+                () -> school.emma.productions().list(school.dossier, PageRequest.first(10)));
         school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma"));
         school.emma.productions().add(school.dossier, NewProduction.titled("De retour"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -218,7 +219,7 @@ class DomainRulesTest extends Story {
         Assessment corrected = school.durand
                 .assessments()
                 .correct(school.dossier, first.id(), NewPositioning.of("C3.1", "en-cours"), "Confondu.");
-        assertThat(school.emma.assessments().list(school.dossier, null, 10).items())
+        assertThat(school.emma.assessments().list(school.dossier, PageRequest.first(10)).items())
                 .containsExactly(first, corrected);
     }
 
@@ -245,7 +246,7 @@ class DomainRulesTest extends Story {
                 .revoke(school.head.grants().of(PersonId.of("m.durand")).get(0).id());
         school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
 
-        assertThat(school.head.assessments().list(school.dossier, null, 10).items())
+        assertThat(school.head.assessments().list(school.dossier, PageRequest.first(10)).items())
                 .as("the positioning, the entry, and its traced retraction")
                 .hasSize(3)
                 .contains(given);
@@ -302,7 +303,7 @@ class DomainRulesTest extends Story {
         SelfAssessmentDraft draft =
                 school.emma.assessments().draft(school.dossier, NewSelfAssessment.of("C3.1", "acquis"));
         for (Desk other : List.of(school.durand, school.head, school.malo)) {
-            assertThatThrownBy(() -> other.assessments().drafts(school.dossier, null, 10))
+            assertThatThrownBy(() -> other.assessments().drafts(school.dossier, PageRequest.first(10)))
                     .isInstanceOfAny(DeniedException.class, NotFoundException.class);
         }
         assertThat(school.durand
@@ -313,9 +314,9 @@ class DomainRulesTest extends Story {
                         .trajectories())
                 .isEmpty();
         Assessment published = school.emma.assessments().publish(draft);
-        assertThat(school.durand.assessments().list(school.dossier, null, 10).items())
+        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(10)).items())
                 .containsExactly(published);
-        assertThatThrownBy(() -> school.malo.assessments().list(school.dossier, null, 10))
+        assertThatThrownBy(() -> school.malo.assessments().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -327,10 +328,10 @@ class DomainRulesTest extends Story {
         for (Desk reader : List.of(school.durand, school.petit, school.head)) {
             assertThat(reader.progress().of(school.dossier))
                     .isEqualTo(school.emma.progress().of(school.dossier));
-            assertThat(reader.productions().list(school.dossier, null, 10))
-                    .isEqualTo(school.emma.productions().list(school.dossier, null, 10));
-            assertThat(reader.assessments().list(school.dossier, null, 10))
-                    .isEqualTo(school.emma.assessments().list(school.dossier, null, 10));
+            assertThat(reader.productions().list(school.dossier, PageRequest.first(10)))
+                    .isEqualTo(school.emma.productions().list(school.dossier, PageRequest.first(10)));
+            assertThat(reader.assessments().list(school.dossier, PageRequest.first(10)))
+                    .isEqualTo(school.emma.assessments().list(school.dossier, PageRequest.first(10)));
         }
         school.durand.progress().matrix(school.cohort);
         nothingWasWritten();
@@ -373,16 +374,16 @@ class DomainRulesTest extends Story {
     void rule_10_every_list_is_paged_and_a_page_has_its_bounds() {
         for (int i = 0; i < 5; i++) school.emma.productions().add(school.dossier, NewProduction.titled("R" + i));
         List<String> told = new ArrayList<>();
-        UUID after = null;
+        PageRequest next = PageRequest.first(2);
         do {
-            Page<Production> page = school.emma.productions().list(school.dossier, after, 2);
+            Page<Production> page = school.emma.productions().list(school.dossier, next);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
             page.items().forEach(each -> told.add(each.title()));
-            after = page.next();
-        } while (after != null);
+            next = page.next();
+        } while (next != null);
         assertThat(told).containsExactly("R0", "R1", "R2", "R3", "R4");
         for (int limit : new int[] {0, -1, Integer.MAX_VALUE}) {
-            assertThatThrownBy(() -> school.emma.productions().list(school.dossier, null, limit))
+            assertThatThrownBy(() -> school.emma.productions().list(school.dossier, PageRequest.first(limit)))
                     .isInstanceOf(InvalidInputException.class);
         }
     }

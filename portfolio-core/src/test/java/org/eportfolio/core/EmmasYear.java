@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import org.eportfolio.PageRequest;
 import java.util.List;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -117,7 +118,7 @@ final class EmmasYear {
                         Pair.of("tao.exemple", "emma"),
                         Pair.of("emma", "lina"));
         for (String reviewer : List.of("emma", "kim.exemple")) {
-            var task = school.as(reviewer).reviews().assigned(null, 100).items().stream()
+            var task = school.as(reviewer).reviews().assigned(PageRequest.first(100)).items().stream()
                     .filter(each -> each.campaign().equals(campaign.id()))
                     .filter(each -> !each.reviewed().equals(PersonId.of("lina")))
                     .findFirst()
@@ -126,7 +127,7 @@ final class EmmasYear {
                     .reviews()
                     .submit(task.id(), Remarks.strength(words).on(2, "Des dates.", "en-cours"));
         }
-        var draft = school.emma.reviews().assigned(null, 100).items().stream()
+        var draft = school.emma.reviews().assigned(PageRequest.first(100)).items().stream()
                 .filter(each -> each.campaign().equals(campaign.id()) && !each.submitted())
                 .findFirst()
                 .orElseThrow();

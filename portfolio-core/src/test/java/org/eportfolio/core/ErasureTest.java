@@ -5,6 +5,7 @@ import static org.eportfolio.core.EmmasYear.EMMA;
 import static org.eportfolio.core.EmmasYear.HERS;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -205,12 +206,12 @@ class ErasureTest {
         assertThat(outcomes(kept, "dossier")).containsOnly(ErasureOutcome.KEEP);
         school.head.privacy().erase(kept);
         assertThat(school.head.seals().get(year.dossier, seal.id()).root()).isEqualTo(seal.root());
-        assertThat(school.head.privacy().receipts(null, 10).items().get(0).decisions())
+        assertThat(school.head.privacy().receipts(PageRequest.first(10)).items().get(0).decisions())
                 .singleElement()
                 .satisfies(each -> assertThat(each.ground()).isEqualTo("Recours possible"));
         assertThat(school.head
                         .privacy()
-                        .reapply(school.head.privacy().receipts(null, 10).items()))
+                        .reapply(school.head.privacy().receipts(PageRequest.first(10)).items()))
                 .isEmpty();
     }
 
@@ -335,7 +336,7 @@ class ErasureTest {
         ErasureReceipt receipt =
                 school.head.privacy().erase(school.head.privacy().planErasure(odd));
         assertThat(found("😀")).isEmpty();
-        assertThat(school.head.privacy().requests(null, 10).items())
+        assertThat(school.head.privacy().requests(PageRequest.first(10)).items())
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.person()).isEqualTo(receipt.pseudonym());

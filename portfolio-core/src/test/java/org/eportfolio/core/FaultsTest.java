@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.school.Members.learners;
 
+import org.eportfolio.PageRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -112,7 +113,7 @@ class FaultsTest {
                 .assessments()
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP")));
         steps.add(at -> {
-            var entry = durand(at).assessments().list(school.dossier, null, 10).items().stream()
+            var entry = durand(at).assessments().list(school.dossier, PageRequest.first(10)).items().stream()
                     .map(each -> each.entry())
                     .filter(java.util.Objects::nonNull)
                     .findFirst()
@@ -130,7 +131,7 @@ class FaultsTest {
         steps.add(at -> emma(at).assessments().draft(school.dossier, NewSelfAssessment.on("C1.2")));
         steps.add(at -> emma(at).assessments()
                 .discard(emma(at).assessments()
-                        .drafts(school.dossier, null, 10)
+                        .drafts(school.dossier, PageRequest.first(10))
                         .items()
                         .get(0)));
         steps.add(at -> head(at).bulk()
@@ -141,7 +142,7 @@ class FaultsTest {
         steps.add(at -> head(at).grants().give(NewGrant.of("dpo", Role.DPO)));
         steps.add(at -> {
             var map =
-                    emma(at).productions().list(school.dossier, null, 1).items().get(0);
+                    emma(at).productions().list(school.dossier, PageRequest.first(1)).items().get(0);
             emma(at).showcases()
                     .begin(school.dossier, NewShowcase.titled("Vitrine").showing(map, ""));
         });
@@ -313,7 +314,7 @@ class FaultsTest {
             assertThat(ids).hasSize(3);
             assertThat(durand(portfolio)
                             .assessments()
-                            .list(school.dossier, null, 10)
+                            .list(school.dossier, PageRequest.first(10))
                             .items())
                     .hasSize(3);
             assertThat(head(portfolio).safekeeping().check().sound()).isTrue();

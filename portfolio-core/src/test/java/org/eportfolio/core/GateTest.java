@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 
+import org.eportfolio.PageRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -60,7 +61,7 @@ class GateTest extends Story {
                 "assess oneself",
                 desk -> desk.assessments().publish(school.dossier, NewSelfAssessment.of("C1.1", "acquis")));
         allowed.put("assess oneself", Set.of());
-        calls.put("drafts", desk -> desk.assessments().drafts(school.dossier, null, 10));
+        calls.put("drafts", desk -> desk.assessments().drafts(school.dossier, PageRequest.first(10)));
         allowed.put("drafts", Set.of());
         calls.put(
                 "goal",
@@ -190,7 +191,7 @@ class GateTest extends Story {
         school.clock.advance(Duration.ofMinutes(1));
         school.head.grants().revoke(grant.id());
         denied(() -> school.durand.progress().of(school.dossier), "denied.grant-ended", "enseignant");
-        assertThat(school.emma.assessments().list(school.dossier, null, 10).items())
+        assertThat(school.emma.assessments().list(school.dossier, PageRequest.first(10)).items())
                 .containsExactly(positioned);
         long before = school.journalLength();
         school.clock.advance(Duration.ofMinutes(1));
@@ -270,7 +271,7 @@ class GateTest extends Story {
         assertThat(tutor.productions().get(school.dossier, map.id())).isEqualTo(map);
         assertThatThrownBy(() -> tutor.productions().get(school.dossier, other.id()))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> tutor.productions().list(school.dossier, null, 10))
+        assertThatThrownBy(() -> tutor.productions().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> tutor.progress().of(school.dossier)).isInstanceOf(NotFoundException.class);
     }
@@ -282,7 +283,7 @@ class GateTest extends Story {
         school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
         denied(() -> school.emma.progress().of(school.dossier), "denied.membership-ended", "apprenant");
         assertThatThrownBy(() -> school.durand.progress().of(school.dossier)).isInstanceOf(NotFoundException.class);
-        assertThat(school.head.assessments().list(school.dossier, null, 10).items())
+        assertThat(school.head.assessments().list(school.dossier, PageRequest.first(10)).items())
                 .as("what was assessed stays")
                 .hasSize(1);
         assertThatThrownBy(() -> school.head.cohorts().leave(school.cohort, PersonId.of("emma")))
@@ -322,7 +323,7 @@ class GateTest extends Story {
                                 org.eportfolio.school.Members.teachers("m.durand")))
                 .isEqualTo(school.cohort);
         assertThat(school.journalLength()).isEqualTo(before);
-        assertThat(school.durand.cohorts().members(school.cohort, null, 100).items())
+        assertThat(school.durand.cohorts().members(school.cohort, PageRequest.first(100)).items())
                 .hasSize(4);
     }
 

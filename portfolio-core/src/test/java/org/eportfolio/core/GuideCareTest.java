@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -117,14 +118,14 @@ class GuideCareTest extends GuideStory {
         emma.campaigns().handIn(campaign, dossier, NewHandIn.of(map));
         teacher.campaigns().assign(campaign, Pair.of("malo", "emma")); // or draw(campaign, 2)
 
-        var assigned = malo.reviews().assigned(null, 20).items().get(0);
+        var assigned = malo.reviews().assigned(PageRequest.first(20)).items().get(0);
         malo.reviews()
                 .submit(
                         assigned.id(),
                         Remarks.strength("Trois offres comparées.").on(1, "Il manque les dates.", "en-cours"));
         teacher.campaigns().close(campaign); // until then Emma sees nothing
 
-        var review = emma.reviews().received(dossier, null, 20).items().get(0);
+        var review = emma.reviews().received(dossier, PageRequest.first(20)).items().get(0);
         emma.reviews().reply(dossier, review.id(), "Je les ajoute.");
         emma.reviews().rate(dossier, review.id(), Review.Usefulness.VERY_USEFUL);
         var counts = emma.reviews().levels(dossier); // so many peers for each level
@@ -149,7 +150,7 @@ class GuideCareTest extends GuideStory {
         var displayed = bearer.shared().showcase(); // and the reading is logged
         emma.shares().revoke(dossier, issued.link().id());
         var readings =
-                emma.shares().readings(dossier, issued.link().id(), null, 20).items();
+                emma.shares().readings(dossier, issued.link().id(), PageRequest.first(20)).items();
         // guide: end
         assertThat(displayed.items().get(0).versions()).hasSize(2);
         assertThat(readings).hasSize(1);

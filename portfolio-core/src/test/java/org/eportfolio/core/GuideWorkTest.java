@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eportfolio.PageRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -199,7 +200,7 @@ class GuideWorkTest extends GuideStory {
         emma.feedback().reply(dossier, prompt.id(), "Le paiement de test passait.");
         teacher.feedback().note(about, "À reprendre en entretien."); // staff only
 
-        var threads = emma.feedback().on(about, null, 20).items();
+        var threads = emma.feedback().on(about, PageRequest.first(20)).items();
         // guide: end
         assertThat(threads).hasSize(1);
         assertThat(threads.get(0).endsWithLearner()).isTrue();

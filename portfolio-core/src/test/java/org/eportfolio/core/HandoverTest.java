@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eportfolio.ConflictException;
@@ -109,7 +110,7 @@ class HandoverTest extends Story {
                 DeniedException.class,
                 "is not for the role",
                 "n'est pas ouvert au rôle",
-                () -> school.as("mme.nouvelle").assessments().drafts(school.dossier, null, 10));
+                () -> school.as("mme.nouvelle").assessments().drafts(school.dossier, PageRequest.first(10)));
     }
 
     @Test

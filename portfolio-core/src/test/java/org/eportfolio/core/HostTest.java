@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 
+import org.eportfolio.PageRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -97,7 +98,7 @@ class HostTest {
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("lecture seule ce soir");
         assertThat(school.journalLength()).isEqualTo(before);
-        assertThat(school.emma.productions().list(school.dossier, null, 10).items())
+        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
                 .isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,7 @@ class HostileInputTest extends Story {
                     .position(
                             school.dossier, NewPositioning.of("C3.1", "acquis").because(text));
         }
-        assertThat(school.durand.assessments().list(school.dossier, null, 100).items())
+        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(100)).items())
                 .extracting(each -> each.because())
                 .containsExactlyElementsOf(KEPT);
         assertThat(school.head.safekeeping().check().sound()).isTrue();
@@ -110,7 +111,7 @@ class HostileInputTest extends Story {
         school.durand
                 .assessments()
                 .position(school.dossier, NewPositioning.of("C3.1", "acquis").because(within));
-        assertThat(school.durand.assessments().list(school.dossier, null, 9).items())
+        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(9)).items())
                 .singleElement()
                 .satisfies(each -> assertThat(each.because()).isEqualTo(within));
     }
@@ -163,7 +164,7 @@ class HostileInputTest extends Story {
                     () -> school.head.productions().get(school.dossier, theirs.id()),
                     () -> school.head.productions().get(other.dossier, theirs.id()),
                     () -> school.head.productions().download(school.dossier, ours.id(), file),
-                    () -> school.head.cohorts().members(other.cohort, null, 9),
+                    () -> school.head.cohorts().members(other.cohort, PageRequest.first(9)),
                     () -> school.head.access().whoCanRead(other.dossier),
                     () -> school.head
                             .grants()

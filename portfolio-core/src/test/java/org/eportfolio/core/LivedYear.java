@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import org.eportfolio.PageRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -78,10 +79,10 @@ final class LivedYear implements AutoCloseable {
         keep(school.mindMap());
         keep(school.malo.productions().add(school.malos, NewProduction.titled("À Malo")));
         keep(school.recorded());
-        keep(emma.reflections().list(dossier, null, 10).items());
+        keep(emma.reflections().list(dossier, PageRequest.first(10)).items());
         keep(emma.reflections().draft(dossier, A3ReflectionTest.INSTALLING));
         keep(emma.reports().share(dossier, A6MissionReportTest.WHOLE));
-        keep(emma.authorisations().list(dossier, null, 10).items());
+        keep(emma.authorisations().list(dossier, PageRequest.first(10)).items());
         keep(emma.assessments().draft(dossier, NewSelfAssessment.of("C3.1", "acquis")));
         keep(school.positioned(durand, "C3.1", "en-cours"));
         keep(durand.assessments()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 
+import org.eportfolio.PageRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +100,7 @@ final class PeerClass implements AutoCloseable {
     /** What the last of the assignments of this reviewer is now. */
     ReviewAssignment task(String reviewer) {
         List<ReviewAssignment> all =
-                school.as(reviewer).reviews().assigned(null, 100).items();
+                school.as(reviewer).reviews().assigned(PageRequest.first(100)).items();
         return all.get(all.size() - 1);
     }
 
@@ -108,7 +109,7 @@ final class PeerClass implements AutoCloseable {
     }
 
     List<Review> received(String learner) {
-        return school.as(learner).reviews().received(of(learner), null, 100).items();
+        return school.as(learner).reviews().received(of(learner), PageRequest.first(100)).items();
     }
 
     @Override

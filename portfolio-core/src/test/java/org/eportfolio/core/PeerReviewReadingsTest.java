@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.school.Members.learners;
 
+import org.eportfolio.PageRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -54,10 +55,10 @@ class PeerReviewReadingsTest {
                         () -> school.as(name).campaigns().handIn(campaign.id(), dossier, NewHandIn.of(card)));
             }
             store.count("draw", counts, () -> school.durand.campaigns().draw(campaign.id(), each));
-            store.count("assigned", counts, () -> school.malo.reviews().assigned(null, 100));
+            store.count("assigned", counts, () -> school.malo.reviews().assigned(PageRequest.first(100)));
             for (ReviewAssignment task : school.durand
                     .campaigns()
-                    .assignments(campaign.id(), null, 1_000)
+                    .assignments(campaign.id(), PageRequest.first(1_000))
                     .items()) {
                 ReviewDesk desk = school.as(task.reviewer().value()).reviews();
                 store.count(
@@ -65,9 +66,9 @@ class PeerReviewReadingsTest {
                         counts,
                         () -> desk.submit(task.id(), Remarks.strength("Clair.").on(1, "Des dates ?", "acquis")));
             }
-            store.count("assignments", counts, () -> school.durand.campaigns().assignments(campaign.id(), null, 1_000));
+            store.count("assignments", counts, () -> school.durand.campaigns().assignments(campaign.id(), PageRequest.first(1_000)));
             school.clock.set("2026-09-12T08:00:00Z");
-            store.count("received", counts, () -> school.emma.reviews().received(school.dossier, null, 100));
+            store.count("received", counts, () -> school.emma.reviews().received(school.dossier, PageRequest.first(100)));
             store.count("levels", counts, () -> school.emma.reviews().levels(school.dossier));
             store.count("progress", counts, () -> school.emma.progress().of(school.dossier));
         }

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Locale;
@@ -142,7 +143,7 @@ class PrivacyRegisterTest extends Story {
                 "dit pourquoi",
                 () -> school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.REFUSED, " "));
         PrivacyRequest settled = school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.GRANTED, "Corrigé.");
-        assertThat(school.head.privacy().requests(null, 10).items()).containsExactly(settled);
+        assertThat(school.head.privacy().requests(PageRequest.first(10)).items()).containsExactly(settled);
         refused(
                 ConflictException.class,
                 "answered already: granted",

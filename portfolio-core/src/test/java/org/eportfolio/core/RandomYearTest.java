@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -143,30 +144,30 @@ class RandomYearTest {
 
     private static List<Supplier<Object>> readings(Desk desk, DossierId dossier, VosReves school) {
         return List.of(
-                () -> desk.productions().list(dossier, null, 200),
-                () -> desk.assessments().list(dossier, null, 200),
-                () -> desk.assessments().drafts(dossier, null, 200),
-                () -> desk.goals().list(dossier, null, 200),
+                () -> desk.productions().list(dossier, PageRequest.first(200)),
+                () -> desk.assessments().list(dossier, PageRequest.first(200)),
+                () -> desk.assessments().drafts(dossier, PageRequest.first(200)),
+                () -> desk.goals().list(dossier, PageRequest.first(200)),
                 () -> desk.progress().of(dossier).divergences(),
                 () -> desk.progress().matrix(school.cohort),
-                () -> desk.reflections().list(dossier, null, 200),
-                () -> desk.reports().list(dossier, null, 200),
-                () -> desk.feedback().awaitingLearner(dossier, null, 200),
-                () -> desk.interviews().list(dossier, null, 200),
-                () -> desk.interviews().sheets(dossier, null, 200),
-                () -> desk.interviews().staffNotes(dossier, null, 200),
+                () -> desk.reflections().list(dossier, PageRequest.first(200)),
+                () -> desk.reports().list(dossier, PageRequest.first(200)),
+                () -> desk.feedback().awaitingLearner(dossier, PageRequest.first(200)),
+                () -> desk.interviews().list(dossier, PageRequest.first(200)),
+                () -> desk.interviews().sheets(dossier, PageRequest.first(200)),
+                () -> desk.interviews().staffNotes(dossier, PageRequest.first(200)),
                 () -> desk.pathways().get(dossier),
-                () -> desk.pathways().adaptations(dossier, null, 200),
-                () -> desk.showcases().list(dossier, null, 200),
-                () -> desk.shares().list(dossier, null, 200),
-                () -> desk.tutoring().list(dossier, null, 200),
-                () -> desk.seals().list(dossier, null, 200),
-                () -> desk.groups().of(dossier, null, 200),
+                () -> desk.pathways().adaptations(dossier, PageRequest.first(200)),
+                () -> desk.showcases().list(dossier, PageRequest.first(200)),
+                () -> desk.shares().list(dossier, PageRequest.first(200)),
+                () -> desk.tutoring().list(dossier, PageRequest.first(200)),
+                () -> desk.seals().list(dossier, PageRequest.first(200)),
+                () -> desk.groups().of(dossier, PageRequest.first(200)),
                 () -> desk.missions().of(dossier),
                 () -> desk.missions().board(school.cohort),
-                () -> desk.authorisations().list(dossier, null, 200),
-                () -> desk.projects().list(dossier, null, 200),
-                () -> desk.watch().list(dossier, null, 200),
+                () -> desk.authorisations().list(dossier, PageRequest.first(200)),
+                () -> desk.projects().list(dossier, PageRequest.first(200)),
+                () -> desk.watch().list(dossier, PageRequest.first(200)),
                 () -> desk.reviews().levels(dossier));
     }
 
@@ -189,7 +190,7 @@ class RandomYearTest {
                             .progress()
                             .of(dossier));
             for (Showcase each :
-                    school.head.showcases().list(dossier, null, 200).items()) {
+                    school.head.showcases().list(dossier, PageRequest.first(200)).items()) {
                 assertThat(school.head.showcases().display(dossier, each.id()).toString())
                         .as(what + ": what a showcase never shows")
                         .doesNotContain("NOTE-INTERNE", "APPRECIATION", "ADAPTATION", "RELECTURE")
@@ -197,11 +198,11 @@ class RandomYearTest {
             }
         }
         for (Desk peer : List.of(school.malo, school.as("lina"))) {
-            refused(what, () -> peer.assessments().list(school.dossier, null, 10));
-            refused(what, () -> peer.reflections().list(school.dossier, null, 10));
+            refused(what, () -> peer.assessments().list(school.dossier, PageRequest.first(10)));
+            refused(what, () -> peer.reflections().list(school.dossier, PageRequest.first(10)));
         }
         for (Desk learner : List.of(school.emma, school.malo)) {
-            refused(what, () -> learner.interviews().staffNotes(school.dossier, null, 10));
+            refused(what, () -> learner.interviews().staffNotes(school.dossier, PageRequest.first(10)));
         }
     }
 
@@ -216,7 +217,7 @@ class RandomYearTest {
     /** Rules 2, 3 and 4. */
     private void assessments(String what, DossierId dossier, VosReves school) {
         List<Assessment> all =
-                school.head.assessments().list(dossier, null, 200).items();
+                school.head.assessments().list(dossier, PageRequest.first(200)).items();
         List<Assessment> before = known.getOrDefault(dossier, List.of());
         assertThat(all).as(what + ": rule 4").hasSizeGreaterThanOrEqualTo(before.size());
         assertThat(all.subList(0, before.size())).as(what + ": rule 4").isEqualTo(before);
@@ -246,7 +247,7 @@ class RandomYearTest {
     /** Rules 5 and 6. */
     private void productions(String what, DossierId dossier, VosReves school) {
         for (Production each :
-                school.head.productions().list(dossier, null, 200).items()) {
+                school.head.productions().list(dossier, PageRequest.first(200)).items()) {
             assertThat(each.owner().value()).as(what + ": rule 5").isIn("emma", "malo", "lina");
             for (Version version : each.versions()) {
                 if (version.frozen() == null) continue;

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.eportfolio.PageRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,10 @@ class RememberedReadingsTest extends Story {
         Production map = school.mindMap();
         school.positioned(school.petit, "C3.1", "acquis");
         Runnable page = () -> {
-            durand.productions().list(school.dossier, null, 100);
+            durand.productions().list(school.dossier, PageRequest.first(100));
             durand.productions().get(school.dossier, map.id());
-            durand.assessments().list(school.dossier, null, 100);
-            durand.goals().list(school.dossier, null, 100);
+            durand.assessments().list(school.dossier, PageRequest.first(100));
+            durand.goals().list(school.dossier, PageRequest.first(100));
         };
 
         assertThat(counted.since(page)).isPositive();
@@ -70,7 +71,7 @@ class RememberedReadingsTest extends Story {
         position(durand);
 
         assertThat(counted.since(() -> position(durand))).isZero();
-        assertThat(durand.assessments().list(school.dossier, null, 10).items()).hasSize(3);
+        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).hasSize(3);
         assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
@@ -82,7 +83,7 @@ class RememberedReadingsTest extends Story {
         school.head.cohorts().enrol("Une autre classe", Members.learners("noe"), Members.teachers("m.durand"));
         position(durand);
 
-        assertThat(durand.assessments().list(school.dossier, null, 10).items()).hasSize(4);
+        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).hasSize(4);
         assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
@@ -95,7 +96,7 @@ class RememberedReadingsTest extends Story {
                 .forEach(each -> school.head.grants().revoke(each.id()));
 
         assertThatThrownBy(() -> position(durand)).isInstanceOf(DeniedException.class);
-        assertThat(school.petit.assessments().list(school.dossier, null, 10).items())
+        assertThat(school.petit.assessments().list(school.dossier, PageRequest.first(10)).items())
                 .hasSize(1);
     }
 
@@ -151,7 +152,7 @@ class RememberedReadingsTest extends Story {
         school.head.grants().give(NewGrant.of("m.martin", Role.TEACHER).over(school.cohort));
         position(martin);
 
-        assertThat(durand.assessments().list(school.dossier, null, 10).items()).hasSize(2);
+        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).hasSize(2);
     }
 
     @Test
@@ -178,11 +179,11 @@ class RememberedReadingsTest extends Story {
 
     @Test
     void what_somebody_else_writes_is_seen_at_once() {
-        assertThat(durand.assessments().list(school.dossier, null, 10).items()).isEmpty();
+        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).isEmpty();
 
         Assessment theirs = school.positioned(school.petit, "C3.1", "acquis");
 
-        assertThat(durand.assessments().list(school.dossier, null, 10).items()).containsExactly(theirs);
+        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).containsExactly(theirs);
         assertThat(durand.progress()
                         .of(school.dossier)
                         .on("C3.1")
@@ -194,7 +195,7 @@ class RememberedReadingsTest extends Story {
 
     @Test
     void what_one_writes_oneself_is_carried_over_the_commit() {
-        durand.assessments().list(school.dossier, null, 10);
+        durand.assessments().list(school.dossier, PageRequest.first(10));
         Assessment first = durand.assessments()
                 .position(school.dossier, NewPositioning.of("C3.1", "en-cours").because("Vu en TP."));
         Assessment second = durand.assessments()
@@ -206,20 +207,20 @@ class RememberedReadingsTest extends Story {
         Desk emma = portfolio.as(Actor.of("emma"));
         Goal goal =
                 emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(30)));
-        emma.goals().list(school.dossier, null, 10);
+        emma.goals().list(school.dossier, PageRequest.first(10));
         Goal left = emma.goals().abandon(school.dossier, goal.id());
 
-        assertThat(durand.assessments().list(school.dossier, null, 10).items()).containsExactly(first, second);
+        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).containsExactly(first, second);
         assertThat(durand.assessments()
-                        .list(school.dossier, first.id().value(), 10)
+                        .list(school.dossier, PageRequest.first(10).after(first.id().value()))
                         .items())
                 .containsExactly(second);
-        assertThat(durand.assessments().list(school.dossier, null, 1).items()).containsExactly(first);
-        assertThat(durand.assessments().list(school.dossier, null, 1).next())
-                .isEqualTo(first.id().value());
-        assertThat(emma.goals().list(school.dossier, null, 10).items()).containsExactly(left);
-        assertThat(school.durand.assessments().list(school.dossier, null, 10))
-                .isEqualTo(durand.assessments().list(school.dossier, null, 10));
+        assertThat(durand.assessments().list(school.dossier, PageRequest.first(1)).items()).containsExactly(first);
+        assertThat(durand.assessments().list(school.dossier, PageRequest.first(1)).next())
+                .isEqualTo(PageRequest.first(1).after(first.id().value()));
+        assertThat(emma.goals().list(school.dossier, PageRequest.first(10)).items()).containsExactly(left);
+        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(10)))
+                .isEqualTo(durand.assessments().list(school.dossier, PageRequest.first(10)));
     }
 
     @Test
@@ -227,24 +228,24 @@ class RememberedReadingsTest extends Story {
         Desk emma = portfolio.as(Actor.of("emma"));
         Production draft = emma.productions().add(school.dossier, NewProduction.titled("Brouillon"));
         Production other = emma.productions().add(school.dossier, NewProduction.titled("Carte mentale"));
-        emma.productions().list(school.dossier, null, 10);
+        emma.productions().list(school.dossier, PageRequest.first(10));
 
         emma.productions().remove(draft);
 
-        assertThat(emma.productions().list(school.dossier, null, 10).items()).containsExactly(other);
+        assertThat(emma.productions().list(school.dossier, PageRequest.first(10)).items()).containsExactly(other);
         assertThatThrownBy(() -> emma.productions().get(school.dossier, draft.id()))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void a_right_that_ends_elsewhere_ends_here_with_the_next_call() {
-        durand.assessments().list(school.dossier, null, 10);
+        durand.assessments().list(school.dossier, PageRequest.first(10));
         school.head
                 .grants()
                 .of(PersonId.of("m.durand"))
                 .forEach(each -> school.head.grants().revoke(each.id()));
 
-        assertThatThrownBy(() -> durand.assessments().list(school.dossier, null, 10))
+        assertThatThrownBy(() -> durand.assessments().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
     }
 

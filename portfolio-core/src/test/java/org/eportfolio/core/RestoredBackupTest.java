@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.EmmasYear.EMMA;
 import static org.eportfolio.core.EmmasYear.HERS;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ class RestoredBackupTest {
         try (Portfolio portfolio = open(backup, register)) {
             Desk head = portfolio.setUp("proviseure");
             assertThat(head.journal().verify().faults()).isEmpty();
-            assertThat(head.privacy().receipts(null, 10).items())
+            assertThat(head.privacy().receipts(PageRequest.first(10)).items())
                     .extracting(ErasureReceipt::id)
                     .containsExactly(register.receipts().get(0).id());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
+import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,7 @@ class TutorsTest extends Story {
         });
         assertThat(tutorPoints("C1.1")).as("no level given, none invented").isEmpty();
         WorkplacePeriod seen =
-                school.emma.tutoring().list(school.dossier, null, 10).items().get(0);
+                school.emma.tutoring().list(school.dossier, PageRequest.first(10)).items().get(0);
         assertThat(requireNonNull(seen.answer()).advice()).isEqualTo("Dater ses sources.");
         assertThat(school.head.journal().verify().sound()).isTrue();
     }
@@ -115,7 +116,7 @@ class TutorsTest extends Story {
                 .singleElement()
                 .satisfies(point -> assertThat(levelOf(point)).isEqualTo("acquis"));
         assertThat(tutorPoints("C1.1")).noneMatch(Trajectory.Point::stands);
-        assertThat(school.emma.assessments().list(school.dossier, null, 10).items())
+        assertThat(school.emma.assessments().list(school.dossier, PageRequest.first(10)).items())
                 .filteredOn(each -> each.supersedes() != null)
                 .allSatisfy(each -> assertThat(requireNonNull(each.supersedes()).reason())
                         .isEqualTo("Le tuteur a modifié sa réponse."));

@@ -1,6 +1,7 @@
 -- The journal lies in the order of the feed, so that an act is written behind the last one, whoever's it is; a chain is
--- found by an index. The view is made again by views.sql.
+-- found by an index. The views are made again by views.sql.
 
+DROP VIEW IF EXISTS journal;
 DROP VIEW IF EXISTS journal_entries;
 DELETE FROM meta WHERE name = 'views';
 

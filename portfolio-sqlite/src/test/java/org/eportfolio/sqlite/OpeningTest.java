@@ -135,7 +135,8 @@ class OpeningTest {
         }
         run(
                 file,
-                "CREATE VIEW journal_entries AS SELECT * FROM entry; INSERT INTO meta VALUES ('views', 'older');"
+                "CREATE VIEW journal_entries AS SELECT * FROM entry; CREATE VIEW journal AS SELECT * FROM journal_entries;"
+                        + "INSERT INTO meta VALUES ('views', 'older');"
                         + "INSERT INTO kind VALUES (1, 'production');");
         Change change = Dossiers.putting(Head.EMPTY, row(dossier(1), 1, "{\"a\":1}"));
         Entry entry = change.entries().get(0);

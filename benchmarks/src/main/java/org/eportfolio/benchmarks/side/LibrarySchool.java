@@ -1,5 +1,6 @@
 package org.eportfolio.benchmarks.side;
 
+import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -66,7 +67,7 @@ final class LibrarySchool implements School {
                 return aims;
             });
             firstProductions.add(
-                    teacher.productions().list(dossier, null, 1).items().get(0).id());
+                    teacher.productions().list(dossier, PageRequest.first(1)).items().get(0).id());
         }
     }
 
@@ -165,9 +166,9 @@ final class LibrarySchool implements School {
     @Override
     public int readDossier(int number) {
         DossierId dossier = dossiers.get(number);
-        return teacher.productions().list(dossier, null, 100).items().size()
-                + teacher.assessments().list(dossier, null, 100).items().size()
-                + teacher.goals().list(dossier, null, 100).items().size();
+        return teacher.productions().list(dossier, PageRequest.first(100)).items().size()
+                + teacher.assessments().list(dossier, PageRequest.first(100)).items().size()
+                + teacher.goals().list(dossier, PageRequest.first(100)).items().size();
     }
 
     @Override

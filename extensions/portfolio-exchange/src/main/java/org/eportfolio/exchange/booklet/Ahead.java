@@ -18,7 +18,7 @@ import org.eportfolio.interview.Minutes;
 /** Goals, and the interviews in which they are agreed. */
 record Ahead(Edition edition, Map<AdoptionId, Adoption> adoptions) {
     void goals() throws IOException {
-        edition.each((after, limit) -> edition.desk.goals().list(edition.dossier.id(), after, limit), this::goal);
+        edition.each(next -> edition.desk.goals().list(edition.dossier.id(), next), this::goal);
     }
 
     private void goal(Goal goal) throws IOException {
@@ -51,7 +51,7 @@ record Ahead(Edition edition, Map<AdoptionId, Adoption> adoptions) {
 
     void interviews() throws IOException {
         edition.each(
-                (after, limit) -> edition.desk.interviews().list(edition.dossier.id(), after, limit), this::interview);
+                next -> edition.desk.interviews().list(edition.dossier.id(), next), this::interview);
     }
 
     private void interview(Interview interview) throws IOException {

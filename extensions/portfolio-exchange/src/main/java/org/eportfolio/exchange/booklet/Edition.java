@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Evidence;
@@ -54,7 +55,7 @@ final class Edition {
     }
 
     interface Pages<T> {
-        Page<T> after(@Nullable UUID last, int limit);
+        Page<T> at(PageRequest next);
     }
 
     interface Each<T> {
@@ -79,15 +80,15 @@ final class Edition {
     /** All items, a page at a time; a line in their place when there is none. */
     <T> void each(Pages<T> pages, Each<T> each) throws IOException {
         long before = done;
-        UUID last = null;
+        PageRequest next = PageRequest.first(PAGE);
         do {
-            Page<T> page = pages.after(last, PAGE);
+            Page<T> page = pages.at(next);
             for (T item : page.items()) {
                 each.write(item);
                 progress.at(++done, -1);
             }
-            last = page.next();
-        } while (last != null);
+            next = page.next();
+        } while (next != null);
         if (done == before) out.element("p", say("booklet.none"), "class", "quiet");
     }
 

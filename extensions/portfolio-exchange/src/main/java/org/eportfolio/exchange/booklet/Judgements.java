@@ -37,7 +37,7 @@ record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions, Map<Camp
                 .map(Trajectory.Point::assessment)
                 .forEach(corrected::add);
         edition.each(
-                (after, limit) -> edition.desk.assessments().list(edition.dossier.id(), after, limit),
+                next -> edition.desk.assessments().list(edition.dossier.id(), next),
                 each -> assessment(each, corrected.contains(each.id())));
     }
 
@@ -64,7 +64,7 @@ record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions, Map<Camp
 
     void reviews() throws IOException {
         edition.each(
-                (after, limit) -> edition.desk.reviews().received(edition.dossier.id(), after, limit), this::review);
+                next -> edition.desk.reviews().received(edition.dossier.id(), next), this::review);
     }
 
     private void review(Review review) throws IOException {

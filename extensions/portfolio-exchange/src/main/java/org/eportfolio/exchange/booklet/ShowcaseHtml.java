@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
@@ -80,12 +80,12 @@ public final class ShowcaseHtml implements Exporter {
 
     private static List<Showcase> published(Desk desk, Dossier dossier) {
         List<Showcase> all = new ArrayList<>();
-        UUID last = null;
+        PageRequest next = PageRequest.first(PAGE);
         do {
-            Page<Showcase> page = desk.showcases().list(dossier.id(), last, PAGE);
+            Page<Showcase> page = desk.showcases().list(dossier.id(), next);
             page.items().stream().filter(Showcase::published).forEach(all::add);
-            last = page.next();
-        } while (last != null);
+            next = page.next();
+        } while (next != null);
         return all;
     }
 

@@ -20,7 +20,7 @@ import org.eportfolio.reflection.Reflection;
 record Thoughts(Edition edition, Works works) {
     void reflections() throws IOException {
         edition.each(
-                (after, limit) -> edition.desk.reflections().list(edition.dossier.id(), after, limit),
+                next -> edition.desk.reflections().list(edition.dossier.id(), next),
                 this::reflection);
     }
 
@@ -50,7 +50,7 @@ record Thoughts(Edition edition, Works works) {
     }
 
     void reports() throws IOException {
-        edition.each((after, limit) -> edition.desk.reports().list(edition.dossier.id(), after, limit), this::report);
+        edition.each(next -> edition.desk.reports().list(edition.dossier.id(), next), this::report);
     }
 
     private void report(MissionReport report) throws IOException {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Works(Edition edition, @Nullable Folder folder, Map<String, String> missions) {
     void write() throws IOException {
         edition.each(
-                (after, limit) -> edition.desk.productions().list(edition.dossier.id(), after, limit),
+                next -> edition.desk.productions().list(edition.dossier.id(), next),
                 this::production);
     }
 

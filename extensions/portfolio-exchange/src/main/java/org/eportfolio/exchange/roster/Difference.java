@@ -11,9 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Findings;
@@ -87,14 +87,14 @@ final class Difference {
 
     private static Set<PersonId> members(CohortId cohort, Desk desk, Instant now) {
         Set<PersonId> members = new LinkedHashSet<>();
-        UUID after = null;
+        PageRequest next = PageRequest.first(PAGE);
         do {
-            Page<Membership> page = desk.cohorts().members(cohort, after, PAGE);
+            Page<Membership> page = desk.cohorts().members(cohort, next);
             page.items().stream()
                     .filter(each -> each.period().endsAfter(now))
                     .forEach(each -> members.add(each.learner()));
-            after = page.next();
-        } while (after != null);
+            next = page.next();
+        } while (next != null);
         return members;
     }
 

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.archive;
 
+import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import org.eportfolio.assessment.NewClassEntry;
@@ -133,7 +134,7 @@ public final class Year {
         var campaign = school.durand.campaigns().open(reading);
         emma.campaigns().handIn(campaign.id(), school.dossier, NewHandIn.of(map));
         school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"));
-        var task = school.malo.reviews().assigned(null, 10).items().get(0);
+        var task = school.malo.reviews().assigned(PageRequest.first(10)).items().get(0);
         school.malo.reviews().submit(task.id(), Remarks.strength("Clair.").on(1, "Oui."));
     }
 

@@ -2,6 +2,7 @@ package org.eportfolio.exchange.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class RosterTest extends Story {
     }
 
     private List<String> members(String cohort) {
-        return school.head.cohorts().members(cohort(cohort), null, 100).items().stream()
+        return school.head.cohorts().members(cohort(cohort), PageRequest.first(100)).items().stream()
                 .filter(each -> each.period().endsAfter(school.clock.instant()))
                 .map(Membership::learner)
                 .map(PersonId::value)
@@ -277,7 +278,7 @@ class RosterTest extends Story {
         assertThat(members("2SNO")).containsExactly("u1", "u2");
         assertThat(remarks(report))
                 .containsExactly("1 enrolments as “proctor” are not brought in; students and teachers are");
-        Membership ines = school.head.cohorts().members(cohort("2SNO"), null, 10).items().stream()
+        Membership ines = school.head.cohorts().members(cohort("2SNO"), PageRequest.first(10)).items().stream()
                 .filter(each -> each.learner().value().equals("u2"))
                 .findFirst()
                 .orElseThrow();

@@ -17,8 +17,8 @@ import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Batch;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Ids;
+import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.RecordKind;
-import org.eportfolio.core.internal.work.References;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Kind;
@@ -107,12 +107,11 @@ public final class ArchiveImport implements Iterator<Change> {
 
     /** Notes the files of what comes in; each must be there. */
     void needs(ImportedRow<?> row) {
-        References.in(row.record(), each -> {
-            if (!(each instanceof Stored file)) return;
+        for (Stored file : Inside.contents(row.record())) {
             InvalidInputException.unless(
                     there.contains(file), path(row.row()), "archive.content-missing", file.sha256());
             needed.add(file);
-        });
+        }
     }
 
     /** The next row of this kind in this scope; {@code null} when there are no more. */

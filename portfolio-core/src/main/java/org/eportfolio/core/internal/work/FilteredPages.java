@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +18,19 @@ public final class FilteredPages {
 
     /** @param seen what of these records is shown, in their order */
     public static <T> Page<T> page(
-            RecordKind<T> kind, Scope scope, @Nullable UUID after, int limit, UnaryOperator<List<T>> seen, Work work) {
+            RecordKind<T> kind, Scope scope, PageRequest request, UnaryOperator<List<T>> seen, Work work) {
         List<T> shown = new ArrayList<>();
-        UUID from = after;
-        for (int round = 0; round < ROUNDS; round++) {
-            Page<T> page = work.page(kind, scope, from, limit);
+        PageRequest next = request;
+        for (int round = 0; round < ROUNDS && next != null && shown.size() < request.size(); round++) {
+            Page<T> page = work.page(kind, scope, next);
             for (T each : seen.apply(page.items())) {
-                if (shown.size() == limit) {
-                    return new Page<>(shown, kind.id().apply(shown.get(limit - 1)));
+                if (shown.size() == request.size()) {
+                    return new Page<>(shown, request.after(kind.id().apply(shown.get(shown.size() - 1))));
                 }
                 shown.add(each);
             }
-            from = page.next();
-            if (from == null || shown.size() == limit) break;
+            next = page.next();
         }
-        return new Page<>(shown, from);
+        return new Page<>(shown, next);
     }
 }

@@ -1,11 +1,14 @@
 package org.eportfolio.core.internal.work;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.codec.Upgrades;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -41,6 +44,30 @@ public record RecordKind<T>(
 
     /** Puts a record into a list in the order of ids, or takes it out. */
     void lay(List<T> records, UUID at, Optional<T> record) {
+        int low = placeOf(records, at);
+        boolean there = low < records.size() && id.apply(records.get(low)).equals(at);
+        if (there) records.remove(low);
+        if (record.isPresent()) records.add(low, record.get());
+    }
+
+    /** One page of a list in the order of ids. */
+    Page<T> page(List<T> records, PageRequest request) {
+        boolean backwards = request.order() == PageRequest.Order.NEWEST_FIRST;
+        int at = backwards ? records.size() : 0;
+        if (request.after() != null) {
+            at = placeOf(records, request.after());
+            if (!backwards && at < records.size() && id.apply(records.get(at)).equals(request.after())) at++;
+        }
+        int from = backwards ? Math.max(0, at - request.size()) : at;
+        int to = backwards ? at : Math.min(records.size(), at + request.size());
+        List<T> items = new ArrayList<>(records.subList(from, to));
+        if (backwards) Collections.reverse(items);
+        boolean last = items.isEmpty() || (backwards ? from == 0 : to == records.size());
+        return new Page<>(items, last ? null : request.after(id.apply(items.get(items.size() - 1))));
+    }
+
+    /** Where a record with this id stands in a list in the order of ids, or would stand. */
+    private int placeOf(List<T> records, UUID at) {
         int low = 0;
         int high = records.size();
         while (low < high) {
@@ -48,36 +75,15 @@ public record RecordKind<T>(
             if (Ids.BY_BYTES.compare(id.apply(records.get(middle)), at) < 0) low = middle + 1;
             else high = middle;
         }
-        boolean there = low < records.size() && id.apply(records.get(low)).equals(at);
-        if (there) records.remove(low);
-        if (record.isPresent()) records.add(low, record.get());
-    }
-
-    /** One page of a list in the order of ids. */
-    Page<T> page(List<T> records, @Nullable UUID after, int limit) {
-        int from = 0;
-        while (after != null
-                && from < records.size()
-                && Ids.BY_BYTES.compare(id.apply(records.get(from)), after) <= 0) {
-            from++;
-        }
-        int to = Math.min(records.size(), from + limit);
-        List<T> items = records.subList(from, to);
-        return new Page<>(items, to == records.size() ? null : id.apply(items.get(items.size() - 1)));
+        return low;
     }
 
     /** The record with this id, of a list in the order of ids. */
     Optional<T> among(List<T> records, UUID wanted) {
-        int low = 0;
-        int high = records.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int side = Ids.BY_BYTES.compare(id.apply(records.get(middle)), wanted);
-            if (side == 0) return Optional.of(records.get(middle));
-            if (side < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-        return Optional.empty();
+        int at = placeOf(records, wanted);
+        return at < records.size() && id.apply(records.get(at)).equals(wanted)
+                ? Optional.of(records.get(at))
+                : Optional.empty();
     }
 
     /** Under which name the record is kept. */

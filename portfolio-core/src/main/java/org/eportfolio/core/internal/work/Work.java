@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.codec.RecordJson;
 import org.eportfolio.core.internal.work.Memory.Question;
@@ -137,19 +138,18 @@ public final class Work {
         return decode(kind, view.list(scope, kind.kind(), Ids.before(from.toEpochMilli()), Integer.MAX_VALUE));
     }
 
-    /** One page of the records of a kind in a scope, in the order of creation. */
-    public <T> Page<T> page(RecordKind<T> kind, Scope scope, @Nullable UUID after, int limit) {
+    /** One page of the records of a kind in a scope. */
+    public <T> Page<T> page(RecordKind<T> kind, Scope scope, PageRequest request) {
+        Question whole = new Question.Whole(kind.kind());
         if (pending.isEmpty()) {
-            Question whole = new Question.Whole(kind.kind());
             List<T> known = memory.recall(scope, head(scope), whole);
-            if (known != null) return kind.page(known, after, limit);
-            Page<T> page = page(kind, snapshot().list(scope, kind.kind(), after, limit + 1), limit);
-            if (after == null && page.next() == null) {
-                keep(scope, whole, kind, page.items());
-            }
-            return page;
+            if (known != null) return kind.page(known, request);
         }
-        return page(kind, view.list(scope, kind.kind(), after, limit + 1), limit);
+        if (request.order() == PageRequest.Order.NEWEST_FIRST) return kind.page(list(kind, scope), request);
+        if (!pending.isEmpty()) return cut(kind, view.list(scope, kind.kind(), request.after(), request.size() + 1), request);
+        Page<T> page = cut(kind, snapshot().list(scope, kind.kind(), request.after(), request.size() + 1), request);
+        if (request.after() == null && page.next() == null) keep(scope, whole, kind, page.items());
+        return page;
     }
 
     /**
@@ -218,14 +218,15 @@ public final class Work {
     }
 
     /** One page of the records that carry a key. */
-    public <T> Page<T> page(RecordKind<T> kind, Key key, @Nullable UUID after, int limit) {
-        return page(kind, view.where(key, after, limit + 1), limit);
+    public <T> Page<T> page(RecordKind<T> kind, Key key, PageRequest request) {
+        if (request.order() == PageRequest.Order.NEWEST_FIRST) return kind.page(where(kind, key), request);
+        return cut(kind, view.where(key, request.after(), request.size() + 1), request);
     }
 
-    private <T> Page<T> page(RecordKind<T> kind, List<Row> rows, int limit) {
-        if (rows.size() <= limit) return new Page<>(decode(kind, rows), null);
-        List<Row> cut = rows.subList(0, limit);
-        return new Page<>(decode(kind, cut), cut.get(limit - 1).id());
+    private <T> Page<T> cut(RecordKind<T> kind, List<Row> rows, PageRequest request) {
+        if (rows.size() <= request.size()) return new Page<>(decode(kind, rows), null);
+        List<Row> cut = rows.subList(0, request.size());
+        return new Page<>(decode(kind, cut), request.after(cut.get(cut.size() - 1).id()));
     }
 
     /** All records of a kind in these scopes, each scope's in the order of ids; two readings, however many scopes. */
