@@ -33,8 +33,8 @@ import org.eportfolio.sharing.Token;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Stored;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What somebody may send to do harm is kept exactly as it is, or refused as a whole; it never means anything. */
 class HostileInputTest extends Story {
@@ -220,17 +220,17 @@ class HostileInputTest extends Story {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "portfolio.long", matches = "true")
+    @Tag("long")
     void an_attachment_of_two_gigabytes_streams_through_or_is_refused_by_the_store_that_takes_none() {
         long size = (2L << 30) + 1;
-        NewProduction film = NewProduction.titled("Film")
-                .attaching(NewAttachment.of("film.mp4", "video/mp4", () -> new Zeros(size)));
+        NewProduction large = NewProduction.titled("Jeu de données")
+                .attaching(NewAttachment.of("mesures.bin", "application/octet-stream", () -> new Zeros(size)));
         if (stores == Stores.IN_MEMORY) {
-            assertThatThrownBy(() -> school.emma.productions().add(school.dossier, film))
+            assertThatThrownBy(() -> school.emma.productions().add(school.dossier, large))
                     .isInstanceOf(PortfolioException.class);
             return;
         }
-        Production made = school.emma.productions().add(school.dossier, film);
+        Production made = school.emma.productions().add(school.dossier, large);
         Stored file = made.contents().findFirst().orElseThrow();
         assertThat(file.size()).isEqualTo(size);
         try (InputStream in = school.durand.productions().download(school.dossier, made.id(), file)) {

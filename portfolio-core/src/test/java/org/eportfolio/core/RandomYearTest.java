@@ -29,17 +29,17 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Verification;
 import org.eportfolio.showcase.Showcase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A year of calls by anybody, right and wrong, in two schools at once: one in memory, one on SQLite. After each call both
  * have answered the same, a refused call has written nothing, no rule of the domain is broken, and the journal proves
- * itself. {@code -Drandom.year.seed=…} plays a year again, {@code -Drandom.year.calls=…} a longer one.
+ * itself. {@code -Drandom.year.seed=…} plays a year again.
  */
 class RandomYearTest {
     private static final long SEED = Long.getLong("random.year.seed", System.nanoTime());
-    private static final int CALLS = Integer.getInteger("random.year.calls", 200);
     private static final List<String> READERS =
             List.of("emma", "malo", "lina", "m.durand", "mme.petit", "proviseure", "k.tuteur", "mme.martin-mere");
     private static final List<String> STRANGERS = List.of("passant", "mme.roux");
@@ -54,11 +54,21 @@ class RandomYearTest {
 
     @Test
     void no_sequence_of_calls_breaks_a_rule_or_tells_the_stores_apart() {
-        System.out.println("random year: -Drandom.year.seed=" + SEED + " -Drandom.year.calls=" + CALLS);
+        year(80);
+    }
+
+    @Test
+    @Tag("long")
+    void no_sequence_of_many_calls_breaks_a_rule_or_tells_the_stores_apart() {
+        year(600);
+    }
+
+    private void year(int calls) {
+        System.out.println("random year of " + calls + " calls: -Drandom.year.seed=" + SEED);
         try (LivedYear one = new LivedYear(Stores.IN_MEMORY.open(folder));
                 LivedYear other = new LivedYear(Stores.SQLITE.open(folder))) {
             Random dice = new Random(SEED);
-            for (int call = 0; call < CALLS; call++) {
+            for (int call = 0; call < calls; call++) {
                 String act = acts.names().get(dice.nextInt(acts.names().size()));
                 String actor = acts.actor(act, dice);
                 long throwOfDice = dice.nextLong();
@@ -86,7 +96,7 @@ class RandomYearTest {
                 }
             }
         }
-        enoughSucceeded();
+        enoughSucceeded(calls);
     }
 
     /** What the call answered or why it was refused; a refusal leaves no trace. */
@@ -267,12 +277,12 @@ class RandomYearTest {
     }
 
     /** A test in which everything is refused proves little. */
-    private void enoughSucceeded() {
+    private void enoughSucceeded(int calls) {
         long succeeded = outcomes.values().stream().filter(each -> each[0] > 0).count();
         long refused = outcomes.values().stream().filter(each -> each[1] > 0).count();
         String told = outcomes.entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue()[0] + "/" + each.getValue()[1])
                 .collect(Collectors.joining(", ", "seed " + SEED + ", acts that succeeded/were refused: ", ""));
-        assertThat(Math.min(succeeded, refused)).as(told).isGreaterThanOrEqualTo(Math.min(10, CALLS / 20));
+        assertThat(Math.min(succeeded, refused)).as(told).isGreaterThanOrEqualTo(Math.min(10, calls / 20));
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eportfolio.assessment.Divergence;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -39,14 +41,27 @@ class ReadmeExampleTest {
     void the_readme_shows_this_very_code() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
         String shown = between(readme, "```java", "```");
-        String compiled = between(
-                Files.readString(Path.of("src/test/java/org/eportfolio/core/ReadmeExampleTest.java")),
-                "// README" + ": from here",
-                "// README" + ": to here");
-        assertThat(squeezed(shown))
+        String here = Files.readString(Path.of("src/test/java/org/eportfolio/core/ReadmeExampleTest.java"));
+        String compiled = between(here, "// README" + ": from here", "// README" + ": to here");
+        int code = shown.indexOf("try (");
+        assertThat(shown.substring(0, code).lines().filter(line -> !line.isBlank()))
+                .containsExactlyElementsOf(importsOf(here, shown.substring(code)));
+        assertThat(squeezed(shown.substring(code)))
                 .isEqualTo(squeezed(compiled)
                         .replace("open(database)", "open(Path.of(\"school.db\"))")
                         .replace("printed::add", "System.out::println"));
+    }
+
+    /** Those that the example needs; classes of this test's own package are imported elsewhere. */
+    private static List<String> importsOf(String source, String example) {
+        Stream<String> imports = source.lines().filter(line -> line.startsWith("import "));
+        Stream<String> neighbours = Stream.of(BundledFrameworks.class, ExampleScales.class, Portfolio.class)
+                .map(each -> "import " + each.getName() + ";");
+        return Stream.concat(imports, neighbours)
+                .filter(line -> example.matches("(?s).*\\b" + line.replaceAll(".*\\.(\\w+);", "$1") + "\\b.*"))
+                .sorted(Comparator.comparing((String line) -> !line.startsWith("import static"))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static String between(String text, String from, String to) {

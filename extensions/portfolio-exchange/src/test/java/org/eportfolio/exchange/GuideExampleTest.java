@@ -50,7 +50,7 @@ class GuideExampleTest extends Story {
 
     @Test
     void the_guide_shows_this_very_code() throws IOException {
-        String guide = Files.readString(Path.of("..", "docs", "exchange.md"));
+        String guide = Files.readString(Path.of("..", "..", "docs", "exchange.md"));
         String compiled = Files.readString(Path.of("src/test/java/org/eportfolio/exchange/GuideExampleTest.java"));
         assertThat(squeezed(between(guide, "```java", "```")))
                 .isEqualTo(squeezed(between(compiled, "// GUIDE" + ": from here", "// GUIDE" + ": to here"))

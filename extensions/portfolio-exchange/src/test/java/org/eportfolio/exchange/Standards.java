@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Official schemas and real documents of others, which the project does not hold. */
 public final class Standards {
-    private static final String FOLDER = System.getProperty("portfolio.shared", "../../shared");
+    private static final String FOLDER = System.getProperty("portfolio.shared", "../../../shared");
 
     private Standards() {}
 

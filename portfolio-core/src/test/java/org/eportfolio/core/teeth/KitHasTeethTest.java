@@ -11,6 +11,7 @@ import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.tck.Capability;
 import org.eportfolio.tck.KeysContract;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -105,6 +106,7 @@ class KitHasTeethTest {
     }
 
     @Test
+    @Tag("long")
     void tells_large_files_that_are_streamed_from_those_that_fill_the_heap() {
         Events streamed = Kit.concern("LargeContent", Kit.of(LargeFiles.OnDisk::new, Capability.LARGE_CONTENT));
         assertThat(namesOf(streamed.failed())).isEmpty();

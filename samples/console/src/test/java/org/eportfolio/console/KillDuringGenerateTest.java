@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged is there, whenever the process is killed; and the next run goes on from it. */
 class KillDuringGenerateTest {
-    private static final int KILLS = 12;
     private static final int LOAD = 10;
     private static final Pattern ACKNOWLEDGED = Pattern.compile("enregistrés : (\\d+) apprenants?");
 
@@ -28,15 +28,25 @@ class KillDuringGenerateTest {
 
     @Test
     void loses_nothing_that_was_acknowledged() throws Exception {
+        killed(3);
+    }
+
+    @Test
+    @Tag("long")
+    void loses_nothing_that_was_acknowledged_however_often_it_is_killed() throws Exception {
+        killed(40);
+    }
+
+    private void killed(int kills) throws Exception {
         Path file = folder.resolve("killed.db");
         long acknowledged = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            acknowledged += generateAndKill(1 + kill % 4, 20 + 10 * kill, file);
+        for (int kill = 0; kill < kills; kill++) {
+            acknowledged += generateAndKill(1 + kill % 4, 20 + 10 * (kill % 12), file);
 
             assertThat(Ran.console(file, "journal", "verify").code()).isZero();
             assertThat(loaded(file)).isGreaterThanOrEqualTo(acknowledged);
         }
-        assertThat(acknowledged).isGreaterThanOrEqualTo(KILLS * LOAD);
+        assertThat(acknowledged).isGreaterThanOrEqualTo((long) kills * LOAD);
 
         assertThat(Ran.console(file, "generate", "--learners", "30", "--assessments", "5")
                         .code())

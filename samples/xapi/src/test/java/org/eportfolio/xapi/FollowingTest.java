@@ -23,6 +23,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.Feed;
 import org.eportfolio.sqlite.SqliteStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** E8: a host that is killed in the middle has no gap, and nothing twice, when it is through. */
 @Timeout(180)
 class FollowingTest {
-    private static final int KILLS = 4;
     private static final String HOME = "https://school.example";
 
     @TempDir
@@ -38,6 +38,16 @@ class FollowingTest {
 
     @Test
     void a_follower_that_is_killed_again_and_again_writes_every_statement_once_and_in_order() throws Exception {
+        killed(2);
+    }
+
+    @Test
+    @Tag("long")
+    void a_follower_that_is_killed_many_times_writes_every_statement_once_too() throws Exception {
+        killed(12);
+    }
+
+    private void killed(int kills) throws Exception {
         Path file = folder.resolve("school.db");
         Path statements = folder.resolve("statements.jsonl");
         AtomicBoolean over = new AtomicBoolean();
@@ -49,7 +59,7 @@ class FollowingTest {
                 while (!over.get()) head.people().name(PersonId.of("p" + names++ % 50), "Personne " + names);
                 return names;
             });
-            for (int kill = 0; kill < KILLS; kill++) followAndKill(file, statements, 1 + 3 * kill);
+            for (int kill = 0; kill < kills; kill++) followAndKill(file, statements, 1 + 3 * (kill % 4));
             over.set(true);
             assertThat(written.get()).isPositive();
 

@@ -27,17 +27,16 @@ import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.spi.PortfolioStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real archives, mutated: nothing but the documented exceptions, quickly, and nothing half done. A failure names its seed:
- * {@code -Dfuzz.seed=…} plays it again, {@code -Dfuzz.seconds=…} goes on for longer.
+ * {@code -Dfuzz.seed=…} plays it again.
  */
 class ArchiveFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20260907);
-    private static final Duration TIME = Duration.ofSeconds(Long.getLong("fuzz.seconds", 6));
-    private static final int MOST = Integer.getInteger("fuzz.most", 3_000);
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final ImportOptions OPTIONS =
             ImportOptions.ofDefaults().within(new Bounds(1_000, 1 << 20, 8 << 20, 1_000, 64, 200_000, 100_000));
@@ -47,14 +46,24 @@ class ArchiveFuzzTest {
 
     @Test
     void mutated_archives_bring_the_documented_exceptions_and_nothing_else() throws IOException {
+        fuzz(1_000, Duration.ofSeconds(3));
+    }
+
+    @Test
+    @Tag("long")
+    void many_mutated_archives_bring_the_documented_exceptions_and_nothing_else() throws IOException {
+        fuzz(1_000_000, Duration.ofMinutes(1));
+    }
+
+    private void fuzz(int most, Duration time) throws IOException {
         List<Map<String, byte[]>> seeds = seeds();
-        long end = System.nanoTime() + TIME.toNanos();
+        long end = System.nanoTime() + time.toNanos();
         int refused = 0;
         int played = 0;
         InMemoryStore store = new InMemoryStore();
         try (Portfolio there = Portfolio.with(store).build()) {
             Desk head = there.setUp("directrice");
-            for (; played < MOST && System.nanoTime() < end; played++) {
+            for (; played < most && System.nanoTime() < end; played++) {
                 long seed = SEED + played;
                 Random random = new Random(seed);
                 Map<String, byte[]> mutated =

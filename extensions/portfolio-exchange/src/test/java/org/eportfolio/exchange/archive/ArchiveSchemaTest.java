@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The schemas in {@code docs/archive} say what an archive holds. {@code -Dschemas.write=true} writes them anew. */
 class ArchiveSchemaTest extends Archives {
-    private static final Path DOCS = Path.of("..", "docs", "archive");
+    private static final Path DOCS = Path.of("..", "..", "docs", "archive");
 
     @Test
     void the_documented_schemas_are_those_of_the_records() throws IOException {

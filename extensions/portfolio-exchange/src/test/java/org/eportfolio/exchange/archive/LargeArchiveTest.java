@@ -16,19 +16,29 @@ import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.sqlite.SqliteStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A large file travels through little memory. {@code -Dlarge.megabytes=2000} takes a larger one. */
+/** A large file travels through little memory. */
 class LargeArchiveTest {
     private static final String HEAP = "-Xmx48m";
-    private static final long MEGABYTES = Long.getLong("large.megabytes", 64);
 
     @TempDir
     Path folder = Path.of("");
 
     @Test
     void a_file_larger_than_the_memory_goes_out_and_comes_in() throws Exception {
+        travels(64);
+    }
+
+    @Test
+    @Tag("long")
+    void a_file_of_two_gigabytes_goes_out_and_comes_in() throws Exception {
+        travels(2_048);
+    }
+
+    private void travels(long megabytes) throws Exception {
         Path said = folder.resolve("said");
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,7 +49,7 @@ class LargeArchiveTest {
                         System.getProperty("java.class.path"),
                         Child.class.getName(),
                         folder.toString(),
-                        String.valueOf(MEGABYTES << 20))
+                        String.valueOf(megabytes << 20))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
