@@ -21,7 +21,12 @@ public final class ConflictException extends PortfolioException {
 
     /** The object's state does not allow this step; the message says which state and which step. */
     public static ConflictException state(String key, Object... arguments) {
-        return new ConflictException(Message.of(key, arguments), -1, -1);
+        return state(Message.of(key, arguments));
+    }
+
+    /** The same in the words of an extension. */
+    public static ConflictException state(Message reason) {
+        return new ConflictException(reason, -1, -1);
     }
 
     /** The revision that the caller had seen, or -1 where the conflict is not about revisions. */

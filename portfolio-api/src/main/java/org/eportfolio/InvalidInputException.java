@@ -22,7 +22,7 @@ public final class InvalidInputException extends PortfolioException {
         public String in(Locale locale) {
             return path.isEmpty()
                     ? rule.in(locale)
-                    : Message.of("field", new Message("field." + path, List.of()).orElse(path, locale), rule)
+                    : Message.of("field", new Message(rule.owner(), "field." + path, List.of()).orElse(path, locale), rule)
                             .in(locale);
         }
     }
@@ -39,12 +39,22 @@ public final class InvalidInputException extends PortfolioException {
     }
 
     public static InvalidInputException because(String path, String key, Object... arguments) {
-        return new InvalidInputException(List.of(new Violation(path, Message.of(key, arguments))));
+        return because(path, Message.of(key, arguments));
+    }
+
+    /** The refusal of one property, in the words of an extension. */
+    public static InvalidInputException because(String path, Message rule) {
+        return new InvalidInputException(List.of(new Violation(path, rule)));
     }
 
     /** Does nothing when the rule holds. */
     public static void unless(boolean holds, String path, String key, Object... arguments) {
         if (!holds) throw because(path, key, arguments);
+    }
+
+    /** Does nothing when the rule holds, which an extension states in its own words. */
+    public static void unless(boolean holds, String path, Message rule) {
+        if (!holds) throw because(path, rule);
     }
 
     /** All that is wrong, in the order in which it was found. */

@@ -4,28 +4,38 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence for a user, kept as a key and its arguments so that it can be told in the language of whoever reads it.
- * French and English ship with the library; any other language gets English. Immutable.
+ * A sentence for a user, kept as a key and its arguments so that it can be read in any language for which there are
+ * message files. French and English ship with the library; any other language gets English. Immutable.
  *
- * @param key into the library's message bundles
+ * @param owner the class whose module has the text, see {@link MessageBundle}; {@code Message} itself for the library's
+ *     own sentences
+ * @param key into the message files beside the owner, or the library's
  * @param arguments filled in for {@code {0}}, {@code {1}} …; a {@code Message} or an enum is translated too, and text
  *     that came from a user is cut in its middle above 300 characters and shown without its control characters
  */
-public record Message(String key, List<Object> arguments) {
-    private static final String BUNDLE = "org.eportfolio.messages";
+public record Message(Class<?> owner, String key, List<Object> arguments) {
     private static final int LONGEST_ARGUMENT = 300;
     private static final int KEPT_AT_EITHER_END = 145;
 
     public Message {
+        Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(key, "key");
         arguments = List.copyOf(arguments);
     }
 
+    /** A sentence of the library. */
+    public Message(String key, List<Object> arguments) {
+        this(Message.class, key, arguments);
+    }
+
+    /** A sentence of the library; an extension has its own by {@link MessageBundle#message}. */
     public static Message of(String key, Object... arguments) {
         return new Message(key, Arrays.asList(arguments));
     }
@@ -50,21 +60,29 @@ public record Message(String key, List<Object> arguments) {
         return lookup(key, locale) == null ? other : in(locale);
     }
 
-    private String argument(String index, Locale locale) {
-        int number = Integer.parseInt(index);
-        return number < arguments.size() ? told(arguments.get(number), locale) : "";
+    /** The sentence by language tag, in English and in each language with a two-letter code that has a file. */
+    public Map<String, String> inEveryLanguage() {
+        Map<String, String> byTag = new TreeMap<>();
+        byTag.put(Locale.ENGLISH.toLanguageTag(), in(Locale.ENGLISH));
+        for (Locale each : MessageBundle.languages(owner)) byTag.put(each.toLanguageTag(), in(each));
+        return byTag;
     }
 
-    private static String told(Object argument, Locale locale) {
+    private String argument(String index, Locale locale) {
+        if (index.length() != 1 || !Character.isDigit(index.charAt(0))) return '{' + index + '}';
+        int number = index.charAt(0) - '0';
+        return number < arguments.size() ? shown(arguments.get(number), locale) : "";
+    }
+
+    private String shown(Object argument, Locale locale) {
         if (argument instanceof Message message) return message.in(locale);
         if (argument instanceof Enum<?> constant) {
             String text = lookup(constant.getDeclaringClass().getSimpleName() + "." + constant.name(), locale);
             return text == null ? constant.name() : text;
         }
         if (argument instanceof Collection<?> several) {
-            StringBuilder list = new StringBuilder();
-            for (Object one : several) list.append(list.isEmpty() ? "" : ", ").append(told(one, locale));
-            return list.toString();
+            String separator = Objects.requireNonNullElse(lookup("list.separator", locale), ", ");
+            return several.stream().map(each -> shown(each, locale)).collect(Collectors.joining(separator));
         }
         return harmless(argument.toString());
     }
@@ -88,13 +106,7 @@ public record Message(String key, List<Object> arguments) {
                 || type == Character.PARAGRAPH_SEPARATOR;
     }
 
-    private static @Nullable String lookup(String key, Locale locale) {
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, shipped(locale), Message.class.getClassLoader());
-        return bundle.containsKey(key) ? bundle.getString(key) : null;
-    }
-
-    /** Asked for a language without a bundle, the JDK would answer in the machine's own. */
-    private static Locale shipped(Locale locale) {
-        return locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ROOT;
+    private @Nullable String lookup(String wanted, Locale locale) {
+        return MessageBundle.text(owner, wanted, locale);
     }
 }

@@ -1,7 +1,6 @@
 package org.eportfolio.guidance;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.eportfolio.Message;
@@ -43,9 +42,9 @@ public interface NudgeRule {
             if (!told) throw new IllegalArgumentException("a hint has 1 to " + LONGEST_TEXT + " characters of text");
         }
 
-        /** A hint in the library's languages. */
+        /** A hint in every language that the message has, see {@link Message#inEveryLanguage}. */
         public static Hint of(String about, Message message) {
-            return new Hint(about, Map.of("fr", message.in(Locale.FRENCH), "en", message.in(Locale.ENGLISH)));
+            return new Hint(about, message.inEveryLanguage());
         }
     }
 }

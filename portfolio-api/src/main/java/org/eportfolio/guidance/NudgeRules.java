@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.eportfolio.Message;
 
-/** The rules for nudges that ship, each with its text in French and English. */
+/** The rules for nudges that ship, each with its text in every language of the library. */
 public final class NudgeRules {
     private static final int DAYS_BEFORE_DUE = 7;
     private static final int DAYS_OF_WAITING = 14;

@@ -36,7 +36,7 @@ final class Check {
                 "check.pages",
                 () -> each("PRAGMA integrity_check", result -> {
                     String fault = result.getString(1);
-                    if (!fault.equals("ok")) found.add(Message.of("check.page", fault));
+                    if (!fault.equals("ok")) found.add(Failures.message("check.page", fault));
                 }));
         looked("check.keys", this::keys);
         looked("check.files", this::contents);
@@ -56,7 +56,7 @@ final class Check {
             look.look();
         } catch (SQLException e) {
             session.forgetStatements();
-            found.add(Message.of("check.unreadable", Message.of(what), String.valueOf(e.getMessage())));
+            found.add(Failures.message("check.unreadable", Failures.message(what), String.valueOf(e.getMessage())));
         }
     }
 
@@ -71,7 +71,7 @@ final class Check {
         each(
                 "SELECT k.name, hex(k.id) FROM record_key k LEFT JOIN record r"
                         + " ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id WHERE r.id IS NULL",
-                result -> found.add(Message.of("check.key-without-row", result.getString(1), result.getString(2))));
+                result -> found.add(Failures.message("check.key-without-row", result.getString(1), result.getString(2))));
         each("SELECT scope, kind, id, keys, hex(id) FROM record WHERE keys IS NOT NULL", result -> {
             PreparedStatement count =
                     session.prepared("SELECT count(*) FROM record_key WHERE name = ? AND value = ? AND id = ?"
@@ -83,7 +83,7 @@ final class Check {
                 count.setLong(4, result.getLong(1));
                 count.setLong(5, result.getLong(2));
                 if (Session.firstNumber(count) != 1) {
-                    found.add(Message.of("check.row-without-key", result.getString(5), key.name()));
+                    found.add(Failures.message("check.row-without-key", result.getString(5), key.name()));
                 }
             }
         });
@@ -93,7 +93,7 @@ final class Check {
     private void contents() throws SQLException {
         each(
                 "SELECT DISTINCT content FROM content_chunk WHERE content NOT IN (SELECT key FROM content)",
-                result -> found.add(Message.of("check.piece-without-file", result.getLong(1))));
+                result -> found.add(Failures.message("check.piece-without-file", result.getLong(1))));
         each("SELECT key, sha256, size FROM content WHERE sha256 IS NOT NULL", result -> {
             Hash name = Hash.of(result.getBytes(2));
             long key = result.getLong(1);
@@ -102,7 +102,7 @@ final class Check {
                 content(key, name, size);
             } catch (SQLException e) {
                 found.add(
-                        Message.of("check.unreadable", Message.of("check.file", name), String.valueOf(e.getMessage())));
+                        Failures.message("check.unreadable", Failures.message("check.file", name), String.valueOf(e.getMessage())));
             }
         });
     }
@@ -117,7 +117,7 @@ final class Check {
         try (ResultSet result = pieces.executeQuery()) {
             for (; result.next(); next++) {
                 if (result.getLong(1) != next) {
-                    found.add(Message.of("check.piece-missing", name, next + 1));
+                    found.add(Failures.message("check.piece-missing", name, next + 1));
                     return;
                 }
                 byte[] bytes = result.getBytes(2);
@@ -125,8 +125,8 @@ final class Check {
                 digest.update(bytes);
             }
         }
-        if (read < size) found.add(Message.of("check.piece-missing", name, next + 1));
+        if (read < size) found.add(Failures.message("check.piece-missing", name, next + 1));
         else if (read > size || !Hash.of(digest.digest()).equals(name))
-            found.add(Message.of("check.file-altered", name));
+            found.add(Failures.message("check.file-altered", name));
     }
 }

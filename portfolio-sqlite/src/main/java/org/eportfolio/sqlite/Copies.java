@@ -85,7 +85,7 @@ final class Copies {
     private static void refuseDamaged(Path part, Failures failures) {
         List<Message> found = Check.of(new Opening(part, SqliteOptions.defaults(), failures), failures);
         if (!found.isEmpty()) {
-            throw new StorageException(Message.of("storage.damaged", part.toString(), found.get(0)), null);
+            throw new StorageException(Failures.message("storage.damaged", part.toString(), found.get(0)), null);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.eportfolio.Message;
+import org.eportfolio.MessageBundle;
 import org.eportfolio.StorageException;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.sqlite.SQLiteErrorCode;
 
 /** Says in the library's words what went wrong in SQLite, so that neither SQL nor Jdbi types get out. */
 final class Failures {
+    private static final MessageBundle TEXTS = MessageBundle.beside(Failures.class);
+
     private final Path path;
 
     Failures(Path path) {
@@ -52,11 +55,16 @@ final class Failures {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i] instanceof Path) arguments[i] = arguments[i].toString();
         }
-        return new StorageException(Message.of(key, arguments), cause);
+        return new StorageException(message(key, arguments), cause);
+    }
+
+    /** A sentence of this store. */
+    static Message message(String key, Object... arguments) {
+        return TEXTS.message(key, arguments);
     }
 
     static IllegalStateException closed() {
-        return new IllegalStateException(Message.of("storage.closed").in(Locale.ENGLISH));
+        return new IllegalStateException(message("storage.closed").in(Locale.ENGLISH));
     }
 
     private static @Nullable SQLException sql(Throwable e) {

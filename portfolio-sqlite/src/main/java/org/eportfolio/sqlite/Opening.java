@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.eportfolio.Message;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
@@ -103,15 +102,15 @@ final class Opening {
     private void probe() {
         Path folder = path.getParent();
         if (folder == null || Files.isDirectory(path)) {
-            throw failures.refusal("storage.read-only", null, path, Message.of("storage.reason.is-folder"));
+            throw failures.refusal("storage.read-only", null, path, Failures.message("storage.reason.is-folder"));
         }
         if (!Files.isDirectory(folder)) throw failures.refusal("storage.no-folder", null, path, folder);
         if (!Files.isWritable(folder)) {
-            throw failures.refusal("storage.read-only", null, path, Message.of("storage.reason.folder"));
+            throw failures.refusal("storage.read-only", null, path, Failures.message("storage.reason.folder"));
         }
         if (!Files.exists(path)) return;
         if (!Files.isWritable(path)) {
-            throw failures.refusal("storage.read-only", null, path, Message.of("storage.reason.file"));
+            throw failures.refusal("storage.read-only", null, path, Failures.message("storage.reason.file"));
         }
         // An unfinished first transaction must be undone by SQLite before the header says anything.
         if (Files.exists(path.resolveSibling(path.getFileName() + "-journal"))) return;

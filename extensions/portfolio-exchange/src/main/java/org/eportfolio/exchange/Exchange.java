@@ -1,5 +1,6 @@
 package org.eportfolio.exchange;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.CancelledException;
-import org.eportfolio.InvalidInputException;
-import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.archive.ArchiveFormat;
@@ -113,16 +112,16 @@ public final class Exchange {
             throws IOException {
         Exporter exporter = exporters.get(format);
         if (exporter == null) {
-            throw InvalidInputException.because("format", "exchange.no-exporter", format, exporters.keySet());
+            throw ExchangeMessages.because("format", "exchange.no-exporter", format, exporters.keySet());
         }
-        InvalidInputException.unless(
+        ExchangeMessages.unless(
                 exporter.extents().contains(extent.getClass()),
                 "extent",
                 "exchange.extent",
                 format,
                 extent.getClass().getSimpleName());
         Path target = to.toAbsolutePath();
-        InvalidInputException.unless(!Files.exists(target), "to", "exchange.exists", to);
+        ExchangeMessages.unless(!Files.exists(target), "to", "exchange.exists", to);
         Path parent = Objects.requireNonNull(target.getParent(), "a file in a folder");
         Path workshop = Files.createTempDirectory(parent, ".export-");
         try {
@@ -149,7 +148,7 @@ public final class Exchange {
      */
     public ImportReport bring(Desk desk, Path file, @Nullable String format, ImportOptions options, Progress progress)
             throws IOException {
-        InvalidInputException.unless(
+        ExchangeMessages.unless(
                 Files.isReadable(file) && Files.isRegularFile(file), "file", "exchange.no-file", file);
         return uninterrupted(() -> importer(file, format).read(desk, file, options, progress));
     }
@@ -174,7 +173,7 @@ public final class Exchange {
         if (format != null) {
             Importer named = importers.get(format);
             if (named == null) {
-                throw InvalidInputException.because("format", "exchange.no-importer", format, importers.keySet());
+                throw ExchangeMessages.because("format", "exchange.no-importer", format, importers.keySet());
             }
             return named;
         }
@@ -187,7 +186,7 @@ public final class Exchange {
                 .filter(each -> each.recognises(name, start))
                 .findFirst()
                 .orElseThrow(() ->
-                        InvalidInputException.because("file", "exchange.not-recognised", name, importers.keySet()));
+                        ExchangeMessages.because("file", "exchange.not-recognised", name, importers.keySet()));
     }
 
     private static void remove(Path folder) throws IOException {
@@ -229,7 +228,7 @@ public final class Exchange {
         public Exchange build() {
             if (!collisions.isEmpty()) {
                 String twice = collisions.get(0);
-                throw new PluginException(twice, Message.of("plugin.collision", "exchange", twice));
+                throw new PluginException(twice, ExchangeMessages.of("plugin.collision", "exchange", twice));
             }
             return new Exchange(this);
         }

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.archive;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Progress;
@@ -59,7 +59,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
         requireMediaType();
         try (InputStream in = zip.open(Layout.MANIFEST)) {
             long most = (zip.names().size() + 1L) * MANIFEST_PER_ENTRY;
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     zip.size(Layout.MANIFEST) <= most, Layout.MANIFEST, "exchange.too-large", Layout.MANIFEST, most);
             this.manifest = Manifest.read(in, new ObjectMapper(json));
         }
@@ -91,7 +91,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
 
     private void requireMediaType() throws IOException {
         try (InputStream in = zip.open(Layout.MIMETYPE)) {
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     Arrays.equals(in.readNBytes(Layout.MEDIA_TYPE.length + 1), Layout.MEDIA_TYPE),
                     Layout.MIMETYPE,
                     "archive.not-one");
@@ -100,17 +100,17 @@ final class ArchiveFile implements ArchiveSource, Closeable {
 
     private void requireNamed() {
         for (String name : zip.names()) {
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     name.equals(Layout.MANIFEST) || manifest.parts().containsKey(name), name, "archive.extra", name);
         }
         manifest.parts().forEach((name, part) -> {
-            InvalidInputException.unless(zip.names().contains(name), name, "zip.missing", name);
-            InvalidInputException.unless(zip.size(name) == part.size(), name, "archive.entry-altered", name);
+            ExchangeMessages.unless(zip.names().contains(name), name, "zip.missing", name);
+            ExchangeMessages.unless(zip.size(name) == part.size(), name, "archive.entry-altered", name);
             if (Layout.isRecords(name)) kinds.add(kind(name));
             else if (Layout.isContent(name)) contents.add(stored(name, part));
             else {
                 boolean known = name.equals(Layout.JOURNAL) || name.equals(Layout.MIMETYPE);
-                InvalidInputException.unless(known, name, "archive.extra", name);
+                ExchangeMessages.unless(known, name, "archive.extra", name);
             }
         });
     }
@@ -119,12 +119,12 @@ final class ArchiveFile implements ArchiveSource, Closeable {
         try {
             return new Kind(Layout.kind(name));
         } catch (IllegalArgumentException e) {
-            throw InvalidInputException.because(name, "archive.extra", name);
+            throw ExchangeMessages.because(name, "archive.extra", name);
         }
     }
 
     private static Stored stored(String name, Manifest.Part part) {
-        InvalidInputException.unless(Layout.hash(name).equals(part.sha256()), name, "archive.entry-altered", name);
+        ExchangeMessages.unless(Layout.hash(name).equals(part.sha256()), name, "archive.entry-altered", name);
         return new Stored(Hash.parse(part.sha256()), part.size());
     }
 
@@ -137,7 +137,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
                 for (int some = in.read(chunk); some >= 0; some = in.read(chunk)) digest.update(chunk, 0, some);
             }
             String name = Layout.content(each.sha256().toString());
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     HexFormat.of()
                             .formatHex(digest.digest())
                             .equals(each.sha256().toString()),
@@ -193,7 +193,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
     }
 
     private void count() {
-        InvalidInputException.unless(++items <= bounds.items(), "", "archive.items", bounds.items());
+        ExchangeMessages.unless(++items <= bounds.items(), "", "archive.items", bounds.items());
     }
 
     private Manifest.Part part(String name) {

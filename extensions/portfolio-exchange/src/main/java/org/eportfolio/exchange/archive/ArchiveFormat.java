@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.archive;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.eportfolio.Message;
 import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.archive.ImportedArchive;
 import org.eportfolio.core.ArchiveDesk;
@@ -77,8 +77,8 @@ public final class ArchiveFormat implements Exporter, Importer {
                     .map(Object::toString)
                     .sorted()
                     .forEach(each -> losses.add(
-                            new LossReport.Loss("dossier", each, "", Message.of("archive.elsewhere", each))));
-            if (takeAway) losses.add(new LossReport.Loss("journal", "", "", Message.of("archive.take-away")));
+                            new LossReport.Loss("dossier", each, "", ExchangeMessages.of("archive.elsewhere", each))));
+            if (takeAway) losses.add(new LossReport.Loss("journal", "", "", ExchangeMessages.of("archive.take-away")));
             return new LossReport(format(), losses);
         }
     }

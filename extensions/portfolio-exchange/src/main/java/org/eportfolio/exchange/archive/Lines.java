@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.archive;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -92,7 +93,7 @@ final class Lines<T> implements Iterator<T> {
             while (at < filled && chunk[at] != '\n') at++;
             bytes.write(chunk, from, at - from);
             if (bytes.size() > reading.longest()) {
-                throw InvalidInputException.because(place(number + 1), "exchange.too-large", entry, reading.longest());
+                throw ExchangeMessages.because(place(number + 1), "exchange.too-large", entry, reading.longest());
             }
             if (at < filled) {
                 at++;
@@ -113,7 +114,7 @@ final class Lines<T> implements Iterator<T> {
             return true;
         }
         in.close();
-        InvalidInputException.unless(
+        ExchangeMessages.unless(
                 HexFormat.of().formatHex(digest.digest()).equals(part.sha256()), entry, "archive.entry-altered", entry);
         reading.sound().add(entry);
         return false;
@@ -147,7 +148,7 @@ final class Lines<T> implements Iterator<T> {
     }
 
     private InvalidInputException malformed(long line, String why) {
-        return InvalidInputException.because(place(line), "archive.line", why);
+        return ExchangeMessages.because(place(line), "archive.line", why);
     }
 
     /** One line, taken apart from its beginning: the body stands last, as it was written. */

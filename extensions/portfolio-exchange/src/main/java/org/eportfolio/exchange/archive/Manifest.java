@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.archive;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -76,7 +77,7 @@ record Manifest(int schema, String extent, String of, Map<String, Part> parts) {
         require(root != null && FORMAT.equals(root.path("format").asText()), "format");
         JsonNode schema = root.path("schema");
         require(schema.isInt() && schema.asInt() >= 1, "schema");
-        InvalidInputException.unless(
+        ExchangeMessages.unless(
                 schema.asInt() <= Layout.SCHEMA,
                 Layout.MANIFEST,
                 "archive.newer-schema",
@@ -103,6 +104,6 @@ record Manifest(int schema, String extent, String of, Map<String, Part> parts) {
     }
 
     private static InvalidInputException malformed(String what) {
-        return InvalidInputException.because(Layout.MANIFEST, "archive.manifest", what);
+        return ExchangeMessages.because(Layout.MANIFEST, "archive.manifest", what);
     }
 }

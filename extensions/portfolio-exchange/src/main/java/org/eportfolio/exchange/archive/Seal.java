@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.archive;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
-import org.eportfolio.InvalidInputException;
 
 /**
  * The last bytes of an archive: the comment of the ZIP, with the CRC-32C of every byte before it. So no byte changes by
@@ -35,20 +35,20 @@ final class Seal {
     static void require(Path file, Meter meter) throws IOException {
         String name = String.valueOf(file.getFileName());
         long left = Files.size(file) - LENGTH;
-        InvalidInputException.unless(left > 0, name, "archive.unsealed", name);
+        ExchangeMessages.unless(left > 0, name, "archive.unsealed", name);
         CRC32C sum = new CRC32C();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] chunk = new byte[CHUNK];
             while (left > 0) {
                 int some = in.read(chunk, 0, (int) Math.min(CHUNK, left));
-                InvalidInputException.unless(some > 0, name, "archive.unsealed", name);
+                ExchangeMessages.unless(some > 0, name, "archive.unsealed", name);
                 sum.update(chunk, 0, some);
                 left -= some;
                 meter.did(some);
             }
             String found = new String(in.readNBytes(LENGTH), StandardCharsets.ISO_8859_1);
-            InvalidInputException.unless(found.startsWith(BEGINNING), name, "archive.unsealed", name);
-            InvalidInputException.unless(found.equals(of(sum)), name, "archive.altered", name);
+            ExchangeMessages.unless(found.startsWith(BEGINNING), name, "archive.unsealed", name);
+            ExchangeMessages.unless(found.equals(of(sum)), name, "archive.altered", name);
         }
     }
 

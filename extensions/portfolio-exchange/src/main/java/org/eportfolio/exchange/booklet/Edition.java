@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.booklet;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eportfolio.DeniedException;
-import org.eportfolio.Message;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
@@ -98,7 +98,7 @@ final class Edition {
 
     /** What no booklet carries. */
     void lost(String kind) {
-        lost(new Loss(kind, "", "", Message.of("booklet.lost." + kind)));
+        lost(new Loss(kind, "", "", ExchangeMessages.of("booklet.lost." + kind)));
     }
 
     List<Loss> losses() {

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.booklet;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.eportfolio.Message;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Progress;
 import org.eportfolio.spi.Hash;
@@ -65,7 +65,7 @@ final class Folder {
         String ending = picture != null ? picture : ending(name);
         if (ending == null) {
             ending = "bin";
-            edition.lost(new Loss("file", name, "name", Message.of("booklet.lost.ending", name)));
+            edition.lost(new Loss("file", name, "name", ExchangeMessages.of("booklet.lost.ending", name)));
         }
         Kept now = new Kept(FILES + "/" + content.sha256() + "." + ending, picture != null);
         Files.move(arriving, root.resolve(now.path()));

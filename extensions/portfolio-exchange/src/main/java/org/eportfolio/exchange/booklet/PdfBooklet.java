@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.booklet;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.eportfolio.Message;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exporter;
@@ -58,9 +58,9 @@ public final class PdfBooklet implements Exporter {
         try {
             List<Loss> losses = new ArrayList<>(
                     Booklet.write(desk, ((Extent.OfDossier) extent).dossier(), page, page, false, language, progress));
-            losses.add(new Loss("chart", "", "", Message.of("booklet.lost.chart")));
+            losses.add(new Loss("chart", "", "", ExchangeMessages.of("booklet.lost.chart")));
             PdfRendering.of(page, to);
-            losses.add(new Loss("level", "", "symbol", Message.of("booklet.lost.symbol")));
+            losses.add(new Loss("level", "", "symbol", ExchangeMessages.of("booklet.lost.symbol")));
             return new LossReport(FORMAT, losses);
         } finally {
             Files.deleteIfExists(page);
@@ -71,7 +71,7 @@ public final class PdfBooklet implements Exporter {
         try {
             Class.forName(needed, false, PdfBooklet.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            throw new PluginException(FORMAT, Message.of("booklet.pdf-missing"), e);
+            throw new PluginException(FORMAT, ExchangeMessages.of("booklet.pdf-missing"), e);
         }
     }
 }

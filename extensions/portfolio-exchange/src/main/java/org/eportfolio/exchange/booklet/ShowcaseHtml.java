@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.booklet;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -56,7 +56,7 @@ public final class ShowcaseHtml implements Exporter {
     public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
         Dossier dossier = desk.dossiers().get(((Extent.OfDossier) extent).dossier());
         List<Showcase> published = published(desk, dossier);
-        InvalidInputException.unless(!published.isEmpty(), "dossier", "booklet.no-showcase");
+        ExchangeMessages.unless(!published.isEmpty(), "dossier", "booklet.no-showcase");
         Wording words = new Wording(language, desk.clock().getZone(), true);
         Files.createDirectory(to);
         List<Displayed> shown = new ArrayList<>();
@@ -115,7 +115,7 @@ public final class ShowcaseHtml implements Exporter {
             if (each instanceof Displayed.Made made) made(made, works, sources);
             else if (each instanceof Displayed.Spoken spoken) {
                 out.element("h3", spoken.name(), "dir", "auto").prose(spoken.words());
-                edition.lost(new Loss("recording", spoken.name(), "content", Message.of("booklet.lost.recording")));
+                edition.lost(new Loss("recording", spoken.name(), "content", ExchangeMessages.of("booklet.lost.recording")));
                 edition.fact("booklet.recorded", spoken.seconds());
                 edition.said("booklet.transcript", spoken.transcript());
             }

@@ -1,9 +1,9 @@
 package org.eportfolio.exchange.booklet;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eportfolio.Message;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.reflection.Answer;
@@ -44,7 +44,7 @@ record Thoughts(Edition edition, Works works) {
     }
 
     private void recording(Playback recording) throws IOException {
-        edition.lost(new Loss("recording", recording.id().toString(), "content", Message.of("booklet.lost.recording")));
+        edition.lost(new Loss("recording", recording.id().toString(), "content", ExchangeMessages.of("booklet.lost.recording")));
         edition.fact("booklet.recorded", recording.seconds());
         edition.said("booklet.transcript", recording.transcript());
     }

@@ -1,11 +1,11 @@
 package org.eportfolio.exchange.booklet;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eportfolio.Message;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
@@ -33,7 +33,7 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
     private void production(Production production) throws IOException {
         String id = production.id().toString();
         if (production.withheld()) {
-            edition.lost(new Loss("production", id, "", Message.of("booklet.lost.confidential")));
+            edition.lost(new Loss("production", id, "", ExchangeMessages.of("booklet.lost.confidential")));
             edition.out.element("p", edition.say("booklet.confidential"), "class", "quiet");
             return;
         }
@@ -108,7 +108,7 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
         Markup out = edition.out;
         out.open("div", "class", "file");
         if (folder == null) {
-            edition.lost(new Loss("file", file.name(), "", Message.of("booklet.lost.file")));
+            edition.lost(new Loss("file", file.name(), "", ExchangeMessages.of("booklet.lost.file")));
             edition.fact("booklet.file", file.name(), size(file.content().size()));
         } else {
             Folder.Kept kept = folder.keep(file.content(), file.name(), () -> source.apply(file.content()));

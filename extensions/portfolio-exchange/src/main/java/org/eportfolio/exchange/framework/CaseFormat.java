@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.eportfolio.InvalidInputException;
-import org.eportfolio.Message;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.exchange.Bounds;
@@ -105,14 +104,14 @@ public final class CaseFormat implements Exporter, Importer {
                 original.map(each -> CaseUpgrade.of(each, lost)).orElseGet(() -> CaseWriting.write(framework));
         if (original.isEmpty()) {
             String id = framework.id().toString();
-            lost.add(new Loss("framework", id, "lastChangeDateTime", Message.of("case.lost-date")));
+            lost.add(new Loss("framework", id, "lastChangeDateTime", ExchangeMessages.of("case.lost-date")));
         }
         CaseMatches.write(framework, frameworks, tree, lost);
         for (Adoption each : frameworks.adoptions()) {
             if (!each.framework().equals(framework.id())) continue;
             CaseRubrics.write(each.scale(), framework, tree);
             lost.add(new Loss(
-                    "adoption", each.id().toString(), "policy", Message.of("case.lost-policy", each.policy())));
+                    "adoption", each.id().toString(), "policy", ExchangeMessages.of("case.lost-policy", each.policy())));
         }
         Files.writeString(to, PLAIN.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
         long items = framework.items().count();
@@ -146,12 +145,12 @@ public final class CaseFormat implements Exporter, Importer {
     private static JsonNode parse(String text, Bounds bounds) {
         try {
             JsonNode tree = BoundedJson.mapper(bounds).readTree(text);
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     tree != null && tree.path("CFDocument").isObject(), "file", "case.no-document");
             return java.util.Objects.requireNonNull(tree);
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw InvalidInputException.because(
+            throw ExchangeMessages.because(
                     Place.line(Math.max(0, line)).toString(), "exchange.json", e.getOriginalMessage());
         }
     }

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eportfolio.Message;
 import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.framework.CaseReading.Match;
@@ -100,7 +100,7 @@ final class CaseMatches {
 
     private static Loss lost(Crosswalk crosswalk, String code, String field) {
         String item = crosswalk.from() + " → " + crosswalk.to() + (code.isEmpty() ? "" : " " + code);
-        return new Loss("crosswalk", item, field, Message.of("case.lost-crosswalk"));
+        return new Loss("crosswalk", item, field, ExchangeMessages.of("case.lost-crosswalk"));
     }
 
     /** How packages call the items of a framework: by the identifiers of its original, else by ours. */

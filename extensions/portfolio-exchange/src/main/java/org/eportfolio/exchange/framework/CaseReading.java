@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.framework.Outline.Node;
 import org.eportfolio.exchange.internal.Findings;
@@ -144,8 +144,8 @@ final class CaseReading {
         JsonNode ours = Extension.of(document);
         String identifier = id(document.path("identifier"));
         String title = Naming.line(text(document, "title"), LONGEST_TITLE);
-        InvalidInputException.unless(!title.isBlank(), "CFDocument.title", "text.blank");
-        InvalidInputException.unless(!identifier.isEmpty(), "CFDocument.identifier", "text.blank");
+        ExchangeMessages.unless(!title.isBlank(), "CFDocument.title", "text.blank");
+        ExchangeMessages.unless(!identifier.isEmpty(), "CFDocument.identifier", "text.blank");
         if (!title.equals(text(document, "title"))) {
             findings.remark(Place.path("CFDocument.title"), "exchange.label-changed", title);
         }

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,7 +60,7 @@ final class CaseRubrics {
                     .map(each -> CaseReading.text(each, "quality"))
                     .toList());
         }
-        InvalidInputException.unless(
+        ExchangeMessages.unless(
                 new HashSet<>(qualities).size() == 1, "CFRubricCriteria", "case.criteria-differ", qualities.size());
         JsonNode ours = Extension.of(rubric);
         String title = Naming.line(CaseReading.text(rubric, "title"), Outline.LONGEST_LABEL);

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.eportfolio.Message;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +155,7 @@ final class CaseUpgrade {
                 "association",
                 association.path("identifier").asText(),
                 "associationType",
-                Message.of(
+                ExchangeMessages.of(
                         "case.lost-type",
                         type,
                         association.path("associationType").asText())));

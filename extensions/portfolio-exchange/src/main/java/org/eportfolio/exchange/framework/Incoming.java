@@ -1,9 +1,9 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.FrameworkDesk;
@@ -30,7 +30,7 @@ final class Incoming {
             findings.same("item", framework.items().count());
         } else {
             // Not an item among others: without it there is nothing to bring in.
-            throw ConflictException.state("framework.differs", framework.id());
+            throw ExchangeMessages.state("framework.differs", framework.id());
         }
         for (Crosswalk each : crosswalks) {
             Optional<Crosswalk> before = there.isEmpty() ? Optional.empty() : desk.crosswalk(each.from(), each.to());

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -13,8 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eportfolio.InvalidInputException;
-import org.eportfolio.Message;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.exchange.Bounds;
@@ -84,14 +83,14 @@ public final class MoodleCsv implements Exporter, Importer {
     private static MoodleRows rows(String text, Bounds bounds, Findings findings) throws IOException {
         MoodleRows rows = new MoodleRows(findings);
         int columns = Csv.read(new StringReader(text), Csv.separator(text), "", List.of(), bounds, findings, rows);
-        InvalidInputException.unless(
+        ExchangeMessages.unless(
                 columns == MoodleRows.HEADER.size(), "file", "moodle.columns", columns, MoodleRows.HEADER.size());
         return rows;
     }
 
     private static Framework framework(MoodleRows rows, String text, Findings findings) {
         Csv.Row row = rows.framework();
-        if (row == null) throw InvalidInputException.because("file", "moodle.no-framework");
+        if (row == null) throw ExchangeMessages.because("file", "moodle.no-framework");
         List<Outline.Node> roots = rows.roots();
         findings.refuseBad();
         MoodleRows.Text name = MoodleRows.Text.of(row.get(2), row.get(3));
@@ -143,7 +142,7 @@ public final class MoodleCsv implements Exporter, Importer {
             Files.writeString(to, Packed.unpack(original.get()));
             adoptions.forEach(each -> lost.add(lost("adoption", each.id(), "scale")));
         } else {
-            InvalidInputException.unless(!adoptions.isEmpty(), "framework", "moodle.no-scale", framework.id());
+            ExchangeMessages.unless(!adoptions.isEmpty(), "framework", "moodle.no-scale", framework.id());
             lost.addAll(MoodleLosses.of(framework, adoptions));
             MoodleWriting.write(framework, adoptions.get(0).scale(), to, lost);
         }
@@ -153,6 +152,6 @@ public final class MoodleCsv implements Exporter, Importer {
     }
 
     private static Loss lost(String kind, Object item, String field) {
-        return new Loss(kind, item.toString(), field, Message.of("moodle.lost"));
+        return new Loss(kind, item.toString(), field, ExchangeMessages.of("moodle.lost"));
     }
 }

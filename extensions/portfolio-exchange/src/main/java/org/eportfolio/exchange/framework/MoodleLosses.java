@@ -1,8 +1,8 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.util.ArrayList;
 import java.util.List;
-import org.eportfolio.Message;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Bloc;
@@ -49,6 +49,6 @@ final class MoodleLosses {
     }
 
     private void add(String kind, String item, String field, boolean there) {
-        if (there) lost.add(new Loss(kind, item, field, Message.of("moodle.lost")));
+        if (there) lost.add(new Loss(kind, item, field, ExchangeMessages.of("moodle.lost")));
     }
 }

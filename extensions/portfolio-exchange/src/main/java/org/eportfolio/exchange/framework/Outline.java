@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.framework.Bloc;
@@ -231,7 +231,7 @@ final class Outline {
 
     private String label(Node node) {
         String label = Naming.line(node.label, LONGEST_LABEL);
-        InvalidInputException.unless(!label.isBlank(), node.place.toString(), "text.blank");
+        ExchangeMessages.unless(!label.isBlank(), node.place.toString(), "text.blank");
         if (!label.equals(node.label)) findings.remark(node.place, "exchange.label-changed", label);
         return label;
     }

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.framework;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.framework.Original;
 
@@ -44,7 +44,7 @@ final class Packed {
             throw new IOException("longer than any original");
         } catch (IOException | IllegalArgumentException e) {
             throw new StorageException(
-                    Message.of("record.damaged", "original", original.framework(), String.valueOf(e.getMessage())), e);
+                    ExchangeMessages.of("record.damaged", "original", original.framework(), String.valueOf(e.getMessage())), e);
         }
     }
 }

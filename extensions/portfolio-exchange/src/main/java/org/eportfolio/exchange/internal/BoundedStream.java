@@ -3,7 +3,6 @@ package org.eportfolio.exchange.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eportfolio.InvalidInputException;
 
 /** Counts what is read and refuses more than a number of bytes. Closing it closes the stream behind it. */
 public final class BoundedStream extends FilterInputStream {
@@ -51,6 +50,6 @@ public final class BoundedStream extends FilterInputStream {
 
     private void count(long some) {
         read += some;
-        InvalidInputException.unless(read <= most, name, "exchange.too-large", name, most);
+        ExchangeMessages.unless(read <= most, name, "exchange.too-large", name, most);
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Place;
 
@@ -118,7 +117,7 @@ public final class Csv {
             }
             return header.getFieldCount();
         } catch (CsvParseException e) {
-            throw InvalidInputException.because(
+            throw ExchangeMessages.because(
                     new Place(entry, last + 1, "").toString(), "exchange.csv", String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());

@@ -29,7 +29,7 @@ public final class Findings {
 
     /** Counts one more record, row or element, and refuses what is beyond the bound. */
     public void item() {
-        InvalidInputException.unless(
+        ExchangeMessages.unless(
                 ++items <= options.bounds().items(),
                 "file",
                 "exchange.too-many-items",
@@ -44,7 +44,7 @@ public final class Findings {
 
     /** Somebody should know, but nothing is wrong. */
     public void remark(Place place, String key, Object... arguments) {
-        remark(place, Message.of(key, arguments));
+        remark(place, ExchangeMessages.of(key, arguments));
     }
 
     private void remark(Place place, Message what) {
@@ -54,7 +54,7 @@ public final class Findings {
 
     /** An item that cannot be brought in: it refuses the file, or is left out if that was asked for. */
     public void bad(String kind, Place place, String key, Object... arguments) {
-        bad(kind, place, List.of(new InvalidInputException.Violation("", Message.of(key, arguments))));
+        bad(kind, place, List.of(new InvalidInputException.Violation("", ExchangeMessages.of(key, arguments))));
     }
 
     /** An item that breaks rules of the domain. */

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.eportfolio.InvalidInputException;
 
 /** Reads XML without document types, entities or anything from outside the file. */
 public final class SafeXml {
@@ -49,7 +48,7 @@ public final class SafeXml {
         try {
             return Charset.forName(declared.group(1));
         } catch (IllegalArgumentException e) {
-            throw InvalidInputException.because("file", "exchange.encoding", declared.group(1));
+            throw ExchangeMessages.because("file", "exchange.encoding", declared.group(1));
         }
     }
 }

@@ -20,7 +20,6 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
 
 /**
@@ -52,7 +51,7 @@ public final class SafeZip implements Closeable {
             safe = new SafeZip(new ZipFile(file.toFile(), StandardCharsets.UTF_8));
         } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
-            throw InvalidInputException.because(
+            throw ExchangeMessages.because(
                     name, why.contains("encrypted") ? "zip.encrypted" : "zip.broken", name, why);
         }
         try {
@@ -72,20 +71,20 @@ public final class SafeZip implements Closeable {
             ByteBuffer end = read(in, length - tail, tail);
             int at = tail - END_RECORD;
             while (at >= 0 && !(end.getInt(at) == 0x06054b50 && at + END_RECORD + u16(end, at + 20) == tail)) at--;
-            InvalidInputException.unless(at >= 0, name, "zip.broken", name, "no end of central directory");
+            ExchangeMessages.unless(at >= 0, name, "zip.broken", name, "no end of central directory");
             long entries = u16(end, at + 10);
             long size = Integer.toUnsignedLong(end.getInt(at + 12));
             if (at >= 20 && end.getInt(at - 20) == 0x07064b50) {
                 long large = end.getLong(at - 12);
-                InvalidInputException.unless(
+                ExchangeMessages.unless(
                         large >= 0 && large + 56 <= length, name, "zip.broken", name, "zip64 record outside the file");
                 ByteBuffer record = read(in, large, 56);
                 entries = record.getLong(32);
                 size = record.getLong(40);
             }
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     entries >= 0 && entries <= bounds.entries(), name, "zip.entries", name, bounds.entries());
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     size >= 0 && size <= (entries + 64) * DIRECTORY_PER_ENTRY, name, "zip.directory", name);
         }
     }
@@ -108,19 +107,19 @@ public final class SafeZip implements Closeable {
             ZipEntry entry = each.nextElement();
             String name = entry.getName();
             requireName(name);
-            InvalidInputException.unless(folded.add(name.toLowerCase(Locale.ROOT)), name, "zip.duplicate", name);
-            InvalidInputException.unless(
+            ExchangeMessages.unless(folded.add(name.toLowerCase(Locale.ROOT)), name, "zip.duplicate", name);
+            ExchangeMessages.unless(
                     entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED,
                     name,
                     "zip.method",
                     name);
             long size = entry.getSize();
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     size >= 0 && size <= bounds.entryBytes(), name, "exchange.too-large", name, bounds.entryBytes());
             total += size;
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     total <= bounds.totalBytes(), name, "exchange.too-large", file, bounds.totalBytes());
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     size <= FREE_OF_RATIO || size / bounds.ratio() <= entry.getCompressedSize(),
                     name,
                     "zip.ratio",
@@ -128,7 +127,7 @@ public final class SafeZip implements Closeable {
                     bounds.ratio());
             entries.put(name, entry);
         }
-        InvalidInputException.unless(entries.size() <= bounds.entries(), file, "zip.entries", file, bounds.entries());
+        ExchangeMessages.unless(entries.size() <= bounds.entries(), file, "zip.entries", file, bounds.entries());
     }
 
     private static void requireName(String name) {
@@ -139,7 +138,7 @@ public final class SafeZip implements Closeable {
                 && name.indexOf(':') < 0
                 && name.chars().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFD);
         for (String part : name.split("/")) plain &= !part.equals("..") && !part.equals(".") && !part.isEmpty();
-        InvalidInputException.unless(plain, name, "zip.name", name);
+        ExchangeMessages.unless(plain, name, "zip.name", name);
     }
 
     /** The names of all entries, folders too, in the order of the directory. */
@@ -160,7 +159,7 @@ public final class SafeZip implements Closeable {
 
     private ZipEntry entry(String name) {
         ZipEntry entry = entries.get(name);
-        if (entry == null) throw InvalidInputException.because(name, "zip.missing", name);
+        if (entry == null) throw ExchangeMessages.because(name, "zip.missing", name);
         return entry;
     }
 
@@ -193,7 +192,7 @@ public final class SafeZip implements Closeable {
             try {
                 some = in.read(into, from, length);
             } catch (ZipException | java.io.EOFException e) {
-                throw InvalidInputException.because(
+                throw ExchangeMessages.because(
                         entry.getName(), "zip.broken", entry.getName(), String.valueOf(e.getMessage()));
             }
             if (some > 0) {
@@ -201,8 +200,8 @@ public final class SafeZip implements Closeable {
                 read += some;
             }
             boolean honest = some < 0 ? read == entry.getSize() : read <= entry.getSize();
-            InvalidInputException.unless(honest, entry.getName(), "zip.size", entry.getName(), entry.getSize());
-            InvalidInputException.unless(
+            ExchangeMessages.unless(honest, entry.getName(), "zip.size", entry.getName(), entry.getSize());
+            ExchangeMessages.unless(
                     some >= 0 || crc.getValue() == entry.getCrc(), entry.getName(), "zip.checksum", entry.getName());
             return some;
         }

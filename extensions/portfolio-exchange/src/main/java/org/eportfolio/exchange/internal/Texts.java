@@ -30,7 +30,7 @@ public final class Texts {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw InvalidInputException.because("file", "exchange.not-utf-8", name);
+            throw ExchangeMessages.because("file", "exchange.not-utf-8", name);
         }
     }
 }

@@ -10,34 +10,32 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
-import org.eportfolio.Message;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.framework.Level;
 import org.jspecify.annotations.Nullable;
 
-/** How pages speak: French or English words, days, levels. Immutable. */
+/** How pages speak: words, days and levels in the language of a reader, as far as there are messages in it. Immutable. */
 public final class Wording {
-    private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-
     private final Locale locale;
     private final ZoneId zone;
+    private final DateTimeFormatter days;
     private final boolean symbols;
 
     /** @param symbols whether levels are told by their symbol too: not every font has them */
     public Wording(Locale locale, ZoneId zone, boolean symbols) {
         this.symbols = symbols;
-        this.locale = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
+        this.locale = ExchangeMessages.language(locale);
+        this.days = DateTimeFormatter.ofPattern(say("format.day"), this.locale);
         this.zone = zone;
     }
 
-    /** The language tag of the page: {@code fr} or {@code en}. */
+    /** The language tag of the page, such as {@code fr}. */
     public String language() {
-        return locale.getLanguage();
+        return locale.toLanguageTag();
     }
 
     public String say(String key, Object... arguments) {
-        return Message.of(key, arguments).in(locale);
+        return ExchangeMessages.of(key, arguments).in(locale);
     }
 
     /** A constant that the messages name, such as a role. */
@@ -46,7 +44,7 @@ public final class Wording {
     }
 
     public String day(LocalDate day) {
-        return (locale.equals(Locale.FRENCH) ? FRENCH : ENGLISH).format(day);
+        return days.format(day);
     }
 
     public String day(Instant at) {

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.matrix;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.eportfolio.Message;
 import org.eportfolio.assessment.Matrix;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exporter;
@@ -37,7 +37,7 @@ public final class MatrixCsv implements Exporter {
     private final @Nullable Character separator;
     private final boolean mark;
 
-    /** Semicolons in French, where the comma is in numbers; commas in other languages; with a byte order mark. */
+    /** With a byte order mark, and separated as usual in the language: by semicolons in French, by commas in English. */
     public MatrixCsv() {
         this(null, true);
     }
@@ -69,7 +69,7 @@ public final class MatrixCsv implements Exporter {
                 matrix.lines().stream().map(Matrix.Line::learner).toList();
         Map<PersonId, String> names = desk.people().named(people);
         List<Loss> lost = new ArrayList<>();
-        char between = separator != null ? separator : language.getLanguage().equals("fr") ? ';' : ',';
+        char between = separator != null ? separator : words("matrix.separator", language).charAt(0);
         try (Writer file = Files.newBufferedWriter(to);
                 CsvWriter out = CsvWriter.builder()
                         .fieldSeparator(between)
@@ -96,8 +96,8 @@ public final class MatrixCsv implements Exporter {
             progress.at(done, matrix.lines().size());
         }
         String adoption = matrix.adoption().id().toString();
-        lost.add(new Loss("adoption", adoption, "policy", Message.of("matrix.lost")));
-        lost.add(new Loss("adoption", adoption, "scale.colours", Message.of("matrix.lost")));
+        lost.add(new Loss("adoption", adoption, "policy", ExchangeMessages.of("matrix.lost")));
+        lost.add(new Loss("adoption", adoption, "scale.colours", ExchangeMessages.of("matrix.lost")));
         return new LossReport(FORMAT, lost);
     }
 
@@ -114,7 +114,7 @@ public final class MatrixCsv implements Exporter {
                 fields.add(words("matrix.nothing-yet", language));
             } else {
                 String item = person + " " + each.code();
-                lost.add(new Loss("cell", item, "observedOn", Message.of("matrix.lost")));
+                lost.add(new Loss("cell", item, "observedOn", ExchangeMessages.of("matrix.lost")));
                 Level level = cell.level();
                 fields.add(
                         level == null
@@ -126,13 +126,13 @@ public final class MatrixCsv implements Exporter {
     }
 
     private static String words(String key, Locale language, Object... arguments) {
-        return Message.of(key, arguments).in(language);
+        return ExchangeMessages.of(key, arguments).in(language);
     }
 
     /** The text, as text: spreadsheets run what begins like a formula. */
     private static String harmless(String text, String kind, String item, String field, List<Loss> lost) {
         if (text.isEmpty() || "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) < 0) return text;
-        lost.add(new Loss(kind, item, field, Message.of("matrix.defused")));
+        lost.add(new Loss(kind, item, field, ExchangeMessages.of("matrix.defused")));
         return "'" + text;
     }
 }

@@ -1,12 +1,12 @@
 package org.eportfolio.exchange.matrix;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.eportfolio.Message;
 import org.eportfolio.assessment.Matrix;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exporter;
@@ -75,7 +75,7 @@ public final class MatrixHtml implements Exporter {
         }
         String adoption = matrix.adoption().id().toString();
         return new LossReport(
-                FORMAT, List.of(new Loss("adoption", adoption, "policy", Message.of("matrix.page-lost"))));
+                FORMAT, List.of(new Loss("adoption", adoption, "policy", ExchangeMessages.of("matrix.page-lost"))));
     }
 
     private static void line(Matrix.Line line, String name, Matrix matrix, Wording words, Markup out)

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.roster;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Csv;
@@ -60,10 +60,10 @@ final class OneRosterReading {
                 List.of("propertyName", "value"),
                 row -> manifest.put(row.get("propertyName"), row.get("value")));
         String version = manifest.getOrDefault("oneroster.version", "");
-        InvalidInputException.unless(version.equals("1.2"), "manifest.csv", "oneroster.version", version);
+        ExchangeMessages.unless(version.equals("1.2"), "manifest.csv", "oneroster.version", version);
         for (String each : NEEDED) {
             String mode = manifest.getOrDefault("file." + each, "absent");
-            InvalidInputException.unless(mode.equals("bulk"), "manifest.csv", "oneroster.bulk", each, mode);
+            ExchangeMessages.unless(mode.equals("bulk"), "manifest.csv", "oneroster.bulk", each, mode);
         }
         read("orgs", List.of("sourcedId", "name", "type"), row -> orgs.add(row.get("sourcedId")));
         if (manifest.getOrDefault("file.academicSessions", "absent").equals("bulk")) {
@@ -90,7 +90,7 @@ final class OneRosterReading {
                 else rows.row(row);
             });
         } catch (CharacterCodingException e) {
-            throw InvalidInputException.because(entry, "exchange.not-utf-8", entry);
+            throw ExchangeMessages.because(entry, "exchange.not-utf-8", entry);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.roster;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Csv;
@@ -70,7 +70,7 @@ public final class RosterCsv extends RosterFormat {
     @Override
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
         String text = Texts.read(file, Math.min(options.bounds().entryBytes(), LARGEST));
-        InvalidInputException.unless(
+        ExchangeMessages.unless(
                 text.isBlank() || recognises("", text.getBytes(StandardCharsets.UTF_8)), "file", "roster.header");
         Csv.read(new StringReader(text), Csv.separator(text), "", COLUMNS, options.bounds(), findings, row -> {
             Optional<Role> role = role(row.get("role"));

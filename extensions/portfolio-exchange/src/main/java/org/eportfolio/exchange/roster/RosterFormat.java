@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.roster;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,7 @@ abstract class RosterFormat implements Importer {
         findings.refuseBad();
         progress.at(0, lines.all().size());
         if (lines.all().isEmpty()) {
-            InvalidInputException.unless(findings.items() > 0, "file", "roster.empty");
+            ExchangeMessages.unless(findings.items() > 0, "file", "roster.empty");
             return findings.report(format);
         }
         Difference difference = Difference.of(lines.all(), absent, desk, findings);

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.roster;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,10 +43,10 @@ final class RosterLines {
             PersonId id = PersonId.of(person);
             text("name", name);
             text("cohort", cohort);
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     from == null || until == null || !until.isBefore(from), "until", "period.reversed");
             String before = names.putIfAbsent(id, name);
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     before == null || before.equals(name),
                     "name",
                     "roster.two-names",
@@ -59,8 +60,8 @@ final class RosterLines {
     }
 
     private static void text(String field, String text) {
-        InvalidInputException.unless(!text.isBlank(), field, "text.blank");
-        InvalidInputException.unless(text.length() <= LONGEST, field, "text.too-long", LONGEST, text.length());
-        InvalidInputException.unless(Line.Check.harmless(text), field, "text.control");
+        ExchangeMessages.unless(!text.isBlank(), field, "text.blank");
+        ExchangeMessages.unless(text.length() <= LONGEST, field, "text.too-long", LONGEST, text.length());
+        ExchangeMessages.unless(Line.Check.harmless(text), field, "text.control");
     }
 }

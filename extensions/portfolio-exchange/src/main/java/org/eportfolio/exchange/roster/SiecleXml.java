@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.roster;
 
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -17,7 +18,6 @@ import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.Place;
@@ -74,9 +74,9 @@ public final class SiecleXml extends RosterFormat {
         } catch (XMLStreamException e) {
             long line =
                     e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
-            throw InvalidInputException.because(Place.line(line).toString(), "exchange.xml");
+            throw ExchangeMessages.because(Place.line(line).toString(), "exchange.xml");
         } catch (CharacterCodingException e) {
-            throw InvalidInputException.because("file", "exchange.xml");
+            throw ExchangeMessages.because("file", "exchange.xml");
         }
     }
 
@@ -103,14 +103,14 @@ public final class SiecleXml extends RosterFormat {
             while (in.hasNext()) {
                 switch (in.next()) {
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw InvalidInputException.because(
+                        throw ExchangeMessages.because(
                                 Place.line(in.getLocation().getLineNumber()).toString(), "exchange.dtd");
                     case XMLStreamConstants.START_ELEMENT -> {
                         text.setLength(0);
                         start(in.getLocalName());
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                        InvalidInputException.unless(
+                        ExchangeMessages.unless(
                                 text.length() + in.getTextLength() <= bounds.textLength(),
                                 "file",
                                 "text.too-long",
@@ -129,9 +129,9 @@ public final class SiecleXml extends RosterFormat {
         }
 
         private void start(String name) {
-            InvalidInputException.unless(!path.isEmpty() || name.equals("BEE_ELEVES"), "file", "siecle.root", name);
+            ExchangeMessages.unless(!path.isEmpty() || name.equals("BEE_ELEVES"), "file", "siecle.root", name);
             path.push(name);
-            InvalidInputException.unless(
+            ExchangeMessages.unless(
                     path.size() <= bounds.depth(), "file", "exchange.too-deep-file", bounds.depth());
             if (name.equals("ELEVE") || name.equals("STRUCTURES_ELEVE")) {
                 String id = in.getAttributeValue(null, "ELEVE_ID");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eportfolio.Message;
+import org.eportfolio.MessageBundle;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;
@@ -26,10 +27,13 @@ public final class ExportPage {
     public ExportPage(PersonId person, Instant at, List<Disclosure.Told> told, Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
-        this.time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(locale);
+        Locale language = MessageBundle.beside(Message.class).language(locale);
+        boolean sameLanguage = language.getLanguage().equals(locale.getLanguage());
+        this.time =
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(sameLanguage ? locale : language);
         String title = Message.of("export.title", person).in(locale);
         html.append("<!DOCTYPE html>\n<html lang=\"")
-                .append(locale.getLanguage().equals("fr") ? "fr" : "en")
+                .append(language.toLanguageTag())
                 .append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
                 .append(escaped(title))
                 .append("</title>\n</head>\n<body>\n<h1>")
