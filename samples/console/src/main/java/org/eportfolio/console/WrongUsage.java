@@ -3,6 +3,8 @@ package org.eportfolio.console;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.terminal.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -14,21 +16,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what is wrong with the arguments, and where to read how they are written. */
 final class WrongUsage implements IParameterExceptionHandler {
-    private final Console console;
+    private final Session session;
 
-    WrongUsage(Console console) {
-        this.console = console;
+    WrongUsage(Session session) {
+        this.session = session;
     }
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.screen().complaint(console.texts().say("wrong.usage", reason(e), command));
-        return Console.WRONG_USAGE;
+        session.screen().complaint(session.texts().say("wrong.usage", reason(e), command));
+        return Session.WRONG_USAGE;
     }
 
     private String reason(ParameterException e) {
-        Texts texts = console.texts();
+        Texts texts = session.texts();
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             return texts.say("wrong.missing", named(missing.getMissing()));

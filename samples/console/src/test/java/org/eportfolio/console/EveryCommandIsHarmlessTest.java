@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.console.school.School;
+import org.eportfolio.console.terminal.Visible;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;

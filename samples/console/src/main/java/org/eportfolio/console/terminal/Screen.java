@@ -1,0 +1,93 @@
+package org.eportfolio.console.terminal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** The one place where anything is printed. */
+public final class Screen {
+    private static final String ESCAPE = "\u001b[";
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean rich;
+
+    /** @param rich whether colours and boxes are understood */
+    public Screen(PrintStream out, PrintStream err, boolean rich) {
+        this.out = out;
+        this.err = err;
+        this.rich = rich;
+    }
+
+    /** A document, written field by field. */
+    public interface Document {
+        void write(JsonGenerator to) throws IOException;
+    }
+
+    public boolean rich() {
+        return rich;
+    }
+
+    public void line(String text) {
+        line(Words.of(text));
+    }
+
+    public void line(Words words) {
+        out.println(rendered(words));
+        out.flush();
+    }
+
+    public void blank() {
+        out.println();
+    }
+
+    public void heading(String text) {
+        blank();
+        line(Words.bold(text));
+        blank();
+    }
+
+    /** One line, whatever is in it, where complaints go. */
+    public void complaint(String text) {
+        err.println(rendered(Words.of(text.strip())));
+        err.flush();
+    }
+
+    /** Where a progress bar may draw. */
+    public PrintStream margin() {
+        return err;
+    }
+
+    /** One document, and nothing else. What would steer a terminal is escaped, which changes no value. */
+    public void json(Document document) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+            generator.setPrettyPrinter(new DefaultPrettyPrinter());
+            document.write(generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        StringBuilder shown = new StringBuilder(text.getBuffer().length());
+        text.toString().codePoints().forEach(c -> {
+            if (c == '\n' || c == '\r' || !Visible.hidden(c)) shown.appendCodePoint(c);
+            else for (char unit : Character.toChars(c)) shown.append(String.format("\\u%04x", (int) unit));
+        });
+        out.println(shown);
+        out.flush();
+    }
+
+    private String rendered(Words words) {
+        StringBuilder line = new StringBuilder();
+        for (Words.Span span : words.spans()) {
+            boolean styled = rich && !span.style().isEmpty();
+            if (styled) line.append(ESCAPE).append(span.style()).append('m');
+            line.append(span.text());
+            if (styled) line.append(ESCAPE).append("0m");
+        }
+        return line.toString().stripTrailing();
+    }
+}
