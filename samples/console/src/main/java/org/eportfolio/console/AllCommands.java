@@ -29,20 +29,14 @@ import org.eportfolio.console.command.learning.WatchCommands;
 import org.eportfolio.console.command.peer.CampaignCommands;
 import org.eportfolio.console.command.peer.ReviewCommands;
 import org.eportfolio.console.command.school.CohortCommands;
-import org.eportfolio.console.command.school.DossierOpenCommand;
-import org.eportfolio.console.command.school.DossierShowCommand;
-import org.eportfolio.console.command.school.FrameworkAdoptCommand;
+import org.eportfolio.console.command.school.DossierCommands;
 import org.eportfolio.console.command.school.FrameworkCommands;
-import org.eportfolio.console.command.school.FrameworkImportCommand;
-import org.eportfolio.console.command.school.FrameworkListCommand;
-import org.eportfolio.console.command.school.FrameworkPublishCommand;
-import org.eportfolio.console.command.school.FrameworkShowCommand;
 import org.eportfolio.console.command.school.GrantCommands;
 import org.eportfolio.console.command.school.HandoverCommand;
 import org.eportfolio.console.command.school.HomeCommand;
 import org.eportfolio.console.command.school.InitCommand;
-import org.eportfolio.console.command.school.RosterImportCommand;
-import org.eportfolio.console.command.school.YearBeginCommand;
+import org.eportfolio.console.command.school.RosterCommands;
+import org.eportfolio.console.command.school.YearCommands;
 import org.eportfolio.console.command.sharing.AuthoriseCommands;
 import org.eportfolio.console.command.sharing.ExamCommands;
 import org.eportfolio.console.command.sharing.RecordCommands;
@@ -51,22 +45,14 @@ import org.eportfolio.console.command.sharing.ShareCommands;
 import org.eportfolio.console.command.sharing.SharedCommands;
 import org.eportfolio.console.command.sharing.ShowcaseCommands;
 import org.eportfolio.console.command.sharing.TutorCommands;
-import org.eportfolio.console.command.trust.AccessWhoCommand;
-import org.eportfolio.console.command.trust.AccessWhyCommand;
+import org.eportfolio.console.command.trust.AccessCommands;
 import org.eportfolio.console.command.trust.CheckCommand;
-import org.eportfolio.console.command.trust.JournalAnchorCommand;
-import org.eportfolio.console.command.trust.JournalTailCommand;
-import org.eportfolio.console.command.trust.JournalVerifyCommand;
-import org.eportfolio.console.command.trust.PrivacyDueCommand;
-import org.eportfolio.console.command.trust.PrivacyEraseCommand;
-import org.eportfolio.console.command.trust.PrivacyExportCommand;
-import org.eportfolio.console.command.trust.PrivacyPlanCommand;
-import org.eportfolio.console.command.trust.PrivacyRegisterCommand;
+import org.eportfolio.console.command.trust.JournalCommands;
+import org.eportfolio.console.command.trust.PrivacyCommands;
 import org.eportfolio.console.demo.DemoCommand;
 import org.eportfolio.console.demo.GenerateCommand;
-import picocli.CommandLine;
 
-/** Every command by its name. Each is made only if it may be meant: picocli takes long to read what one looks like. */
+/** Every command by its name. A command is made only if the arguments may name it: picocli takes long to read one. */
 record AllCommands(Session session) {
     /** In the order of the help. */
     static final List<String> NAMES = List.of(
@@ -125,45 +111,23 @@ record AllCommands(Session session) {
         return switch (name) {
             case "init" -> new InitCommand(session);
             case "demo" -> new DemoCommand(session);
-            case "framework" ->
-                new CommandLine(new FrameworkCommands(session))
-                        .addSubcommand(new FrameworkListCommand(session))
-                        .addSubcommand(new FrameworkShowCommand(session))
-                        .addSubcommand(new FrameworkImportCommand(session))
-                        .addSubcommand(new FrameworkPublishCommand(session))
-                        .addSubcommand(new FrameworkAdoptCommand(session));
-            case "roster" -> new CommandLine(new Group.Roster()).addSubcommand(new RosterImportCommand(session));
-            case "dossier" ->
-                new CommandLine(new Group.Dossier())
-                        .addSubcommand(new DossierShowCommand(session))
-                        .addSubcommand(new DossierOpenCommand(session));
+            case "framework" -> new FrameworkCommands(session);
+            case "roster" -> new RosterCommands(session);
+            case "dossier" -> new DossierCommands(session);
             case "home" -> new HomeCommand(session);
             case "queue" -> new QueueCommand(session);
-            case "year" -> new CommandLine(new Group.Year()).addSubcommand(new YearBeginCommand(session));
+            case "year" -> new YearCommands(session);
             case "progress" -> new ProgressCommand(session);
             case "matrix" -> new MatrixCommand(session);
             case "position" -> new PositionCommand(session);
-            case "access" ->
-                new CommandLine(new Group.Access())
-                        .addSubcommand(new AccessWhoCommand(session))
-                        .addSubcommand(new AccessWhyCommand(session));
-            case "journal" ->
-                new CommandLine(new Group.Journal())
-                        .addSubcommand(new JournalVerifyCommand(session))
-                        .addSubcommand(new JournalTailCommand(session))
-                        .addSubcommand(new JournalAnchorCommand(session));
+            case "access" -> new AccessCommands(session);
+            case "journal" -> new JournalCommands(session);
             case "check" -> new CheckCommand(session);
             case "backup" -> new BackupCommand(session);
             case "restore" -> new RestoreCommand(session);
             case "export" -> new ExportCommand(session);
             case "import" -> new ImportCommand(session);
-            case "privacy" ->
-                new CommandLine(new Group.Privacy())
-                        .addSubcommand(new PrivacyRegisterCommand(session))
-                        .addSubcommand(new PrivacyExportCommand(session))
-                        .addSubcommand(new PrivacyPlanCommand(session))
-                        .addSubcommand(new PrivacyEraseCommand(session))
-                        .addSubcommand(new PrivacyDueCommand(session));
+            case "privacy" -> new PrivacyCommands(session);
             case "handover" -> new HandoverCommand(session);
             case "depart" -> new DepartCommand(session);
             case "generate" -> new GenerateCommand(session);

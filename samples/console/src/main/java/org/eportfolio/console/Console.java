@@ -2,15 +2,21 @@ package org.eportfolio.console;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.DateConverter;
+import org.eportfolio.console.school.DateTimeConverter;
+import org.eportfolio.console.school.RoleConverter;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.Texts;
-import picocli.CommandLine;
+import org.eportfolio.school.Role;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 
 /** One run of the program: its options, its screen, its language. */
 final class Console {
@@ -38,7 +44,7 @@ final class Console {
     }
 
     private CommandLine commands(Set<String> args, PrintStream out, PrintStream err, boolean rich) {
-        CommandLine commands = new CommandLine(session.standing());
+        CommandLine commands = new CommandLine(session.options());
         AllCommands all = new AllCommands(session);
         boolean listed = args.contains("--help")
                 || args.contains("-h")
@@ -47,7 +53,11 @@ final class Console {
             if (args.contains(name)) commands.addSubcommand(name, all.make(name));
             else if (listed) commands.addSubcommand(name, CommandSpec.create());
         }
-        return commands.setResourceBundle(session.texts().bundle())
+        Texts texts = session.texts();
+        return commands.registerConverter(LocalDate.class, new DateConverter(texts))
+                .registerConverter(LocalDateTime.class, new DateTimeConverter(texts))
+                .registerConverter(Role.class, new RoleConverter(texts))
+                .setResourceBundle(texts.bundle())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(rich ? Ansi.ON : Ansi.OFF))

@@ -15,9 +15,9 @@ import org.eportfolio.PortfolioException;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Texts;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Says in one line why something was refused or failed. */
 final class Failure implements IExecutionExceptionHandler {
@@ -32,7 +32,7 @@ final class Failure implements IExecutionExceptionHandler {
         // Whoever cancelled is told by Watched.
         if (e instanceof CancelledException) return Session.REFUSED;
         session.screen().complaint(sentence(e));
-        if (session.standing().debug) trace(e);
+        if (session.options().debug) trace(e);
         return Session.REFUSED;
     }
 

@@ -15,7 +15,7 @@ public final class Session {
     public static final int REFUSED = 1;
     public static final int WRONG_USAGE = 2;
 
-    private final Standing standing = new Standing();
+    private final GlobalOptions options = new GlobalOptions();
     private final Screen screen;
     private final Texts texts;
 
@@ -24,8 +24,8 @@ public final class Session {
         this.texts = texts;
     }
 
-    public Standing standing() {
-        return standing;
+    public GlobalOptions options() {
+        return options;
     }
 
     public Screen screen() {
@@ -38,9 +38,9 @@ public final class Session {
 
     /** Opens the school's file, which must be there and set up. */
     public School open() {
-        String file = standing.file().toString();
-        if (!School.isThere(standing.file())) throw new Refusal(texts.say("refused.no-file", file));
-        School school = School.open(standing.file());
+        String file = options.file().toString();
+        if (!School.isThere(options.file())) throw new Refusal(texts.say("refused.no-file", file));
+        School school = School.open(options.file());
         if (school.administrator().isEmpty()) {
             school.close();
             throw new Refusal(texts.say("refused.no-administrator", file));
@@ -50,18 +50,18 @@ public final class Session {
 
     /** What the person named by {@code --as} can do; without one, the console's administrator. */
     public Desk desk(School school) {
-        PersonId person = standing.person == null
+        PersonId person = options.person == null
                 ? school.administrator()
                         .orElseThrow(() -> new Refusal(texts.say(
-                                "refused.no-administrator", standing.file().toString())))
-                : PersonId.of(standing.person);
+                                "refused.no-administrator", options.file().toString())))
+                : PersonId.of(options.person);
         Actor actor = Actor.of(person);
-        return school.portfolio().as(standing.role == null ? actor : actor.acting(standing.role));
+        return school.portfolio().as(options.role == null ? actor : actor.acting(options.role));
     }
 
     /** Prints what was read, in the form asked for. */
     public void show(View view) {
-        if (standing.json) screen.json(view);
+        if (options.json) screen.json(view.document());
         else view.print(screen, texts);
     }
 }

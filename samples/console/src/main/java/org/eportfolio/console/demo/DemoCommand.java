@@ -3,8 +3,9 @@ package org.eportfolio.console.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.eportfolio.PortfolioException;
-import org.eportfolio.console.command.Action;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** Plays a year of the VosRêves class, and shows what the portfolio makes of it. */
 @Command(name = "demo")
-public final class DemoCommand extends Action {
+public final class DemoCommand extends ConsoleCommand implements Callable<Integer> {
     @Option(names = "--all")
     boolean all;
 
@@ -27,28 +28,25 @@ public final class DemoCommand extends Action {
     }
 
     @Override
-    public boolean answers() {
-        return false;
-    }
-
-    @Override
-    public void act() throws IOException {
+    public Integer call() throws IOException {
+        refuseJson();
         DemoScript script = DemoScript.read();
-        boolean own = session.standing().db != null;
-        Path file = own ? session.standing().file() : Files.createTempFile("portfolio-demo-", ".db");
+        boolean own = session().options().db != null;
+        Path file = own ? session().options().file() : Files.createTempFile("portfolio-demo-", ".db");
         try (School school = School.open(file)) {
             boolean played = school.demonstrationEnded().isPresent();
             if (!played && school.administrator().isPresent()) throw new Refusal(say("demo.other-content", file));
-            DemoReport report = new DemoReport(script, all, session.screen(), session.texts());
+            DemoReport report = new DemoReport(script, all, session().screen(), session().texts());
             report.opening();
-            if (played) session.screen().line(say("demo.again", file));
+            if (played) session().screen().line(say("demo.again", file));
             else play(script, school, report);
             report.results(school);
-            session.screen().blank();
-            session.screen().line(say("demo.file", file));
-            session.screen().line(say("demo.booklet", booklet(script.follow(), school, file)));
-            session.screen().line(say("demo.next", file, script.follow()));
+            session().screen().blank();
+            session().screen().line(say("demo.file", file));
+            session().screen().line(say("demo.booklet", booklet(script.follow(), school, file)));
+            session().screen().line(say("demo.next", file, script.follow()));
         }
+        return Session.DONE;
     }
 
     /** The learner's own booklet, in a folder beside the file; one that is there already stays as it is. */
@@ -64,7 +62,7 @@ public final class DemoCommand extends Action {
                             new Extent.OfDossier(dossier.id()),
                             "html",
                             folder,
-                            session.texts().locale(),
+                            session().texts().locale(),
                             org.eportfolio.exchange.Progress.NONE);
         }
         return folder.resolve("index.html");
@@ -74,7 +72,7 @@ public final class DemoCommand extends Action {
         DemoYear year = new DemoYear(script, school);
         for (DemoEvent event : script.events()) {
             if (event.refused()) report.refused(event, refusal(year, event));
-            else report.told(event, year.play(event).facts());
+            else report.describe(event, year.play(event).facts());
         }
         report.untold();
         school.endDemonstration(school.as(script.administrator()));

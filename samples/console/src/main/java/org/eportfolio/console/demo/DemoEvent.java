@@ -12,7 +12,7 @@ import org.eportfolio.framework.LevelId;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody does something on a day. */
-record DemoEvent(Tree tree) {
+record DemoEvent(JsonObject tree) {
     private static final String NOT_APPLICABLE = "n/a";
 
     LocalDate day() {
@@ -72,7 +72,7 @@ record DemoEvent(Tree tree) {
                 .showing(tree.texts("competencies").toArray(String[]::new))
                 .in("fr");
         for (String text : tree.texts("texts")) made = made.writing(text);
-        for (Tree file : tree.trees("files")) {
+        for (JsonObject file : tree.trees("files")) {
             byte[] bytes = file.text("content").getBytes(StandardCharsets.UTF_8);
             NewAttachment attachment =
                     NewAttachment.of(file.text("name"), file.text("type"), () -> new ByteArrayInputStream(bytes));

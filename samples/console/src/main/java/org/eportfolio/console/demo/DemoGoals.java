@@ -50,7 +50,7 @@ record DemoGoals(DemoStage stage) implements DemoPart {
                                                 event.tree().text("note"))));
     }
 
-    static NewGoal goal(Tree tree) {
+    static NewGoal goal(JsonObject tree) {
         NewGoal goal = NewGoal.of(tree.text("competency"), tree.text("level")).by(LocalDate.parse(tree.text("by")));
         for (String step : tree.texts("steps")) goal = goal.step(step);
         return goal;

@@ -104,7 +104,7 @@ record DemoMissions(DemoStage stage) implements DemoPart {
     private Outcome report(DemoEvent event, Desk desk) {
         PublishedMission mission =
                 desk.missions().get(stage.dossier(event), mission(event)).mission();
-        Tree tree = event.tree();
+        JsonObject tree = event.tree();
         NewMissionReport report = NewMissionReport.of(mission.title(), mission.setting())
                 .asked(tree.text("asked"))
                 .done(tree.text("done"))

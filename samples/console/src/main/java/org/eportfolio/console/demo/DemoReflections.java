@@ -70,7 +70,7 @@ record DemoReflections(DemoStage stage) implements DemoPart {
     }
 
     private static NewReflection reflection(DemoEvent event) {
-        Tree tree = event.tree();
+        JsonObject tree = event.tree();
         NewReflection reflection = NewReflection.on(tree.text("action"), DemoEvent.mission(tree.text("mission")))
                 .guidedBy(tree.text("template"), "fr");
         for (Map.Entry<String, String> each : tree.map("answers").entrySet()) {
@@ -80,7 +80,7 @@ record DemoReflections(DemoStage stage) implements DemoPart {
     }
 
     private static NewRecording recording(DemoEvent event) {
-        Tree tree = event.tree();
+        JsonObject tree = event.tree();
         NewAttachment sound = NewAttachment.of(tree.text("file"), "audio/mpeg", () -> new ByteArrayInputStream(SOUND))
                 .transcribed(tree.text("transcript"));
         return NewRecording.of(sound, Duration.ofSeconds(Long.parseLong(tree.text("seconds"))))
@@ -88,7 +88,7 @@ record DemoReflections(DemoStage stage) implements DemoPart {
     }
 
     private static NewAuthorisation authorisation(DemoEvent event) {
-        Tree tree = event.tree();
+        JsonObject tree = event.tree();
         return NewAuthorisation.toRecord(tree.text("learner"))
                 .comingOfAgeOn(LocalDate.parse(tree.text("ofAge")))
                 .forProject(tree.text("project"))

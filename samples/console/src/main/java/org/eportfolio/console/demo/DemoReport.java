@@ -8,16 +8,16 @@ import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Divergence;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.Trajectory;
-import org.eportfolio.console.command.assessment.MatrixCommand;
-import org.eportfolio.console.command.trust.JournalVerifyCommand;
-import org.eportfolio.console.school.Finding;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
+import org.eportfolio.console.view.LevelSymbols;
+import org.eportfolio.console.view.MatrixView;
 import org.eportfolio.console.view.ProgressView;
-import org.eportfolio.console.view.Symbols;
+import org.eportfolio.console.view.VerificationView;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.dossier.Dossier;
@@ -49,60 +49,59 @@ final class DemoReport {
     }
 
     void opening() {
-        Tree tree = script.tree();
-        screen.line(Words.bold(texts.say("demo.title", tree.text("company"), tree.text("year"))));
+        JsonObject tree = script.tree();
+        screen.line(StyledText.bold(texts.say("demo.title", tree.text("company"), tree.text("year"))));
         screen.line(texts.say("demo.fictitious"));
         screen.blank();
         if (all) tree.texts("context").forEach(screen::line);
     }
 
-    void told(DemoEvent event, Map<String, Object> facts) {
+    void describe(DemoEvent event, Map<String, Object> facts) {
         Optional<String> text = all ? event.telling() : event.inBrief();
         if (text.isEmpty()) untold++;
-        else screen.line(day(event).and(story.told(text.get(), event, facts)));
+        else screen.line(day(event).and(story.describe(text.get(), event, facts)));
     }
 
     void refused(DemoEvent event, PortfolioException why) {
-        told(event, Map.of());
+        describe(event, Map.of());
         if (all) screen.line("      " + texts.say("demo.refusal", why.message(texts.locale())));
     }
 
     /** How much was done that the brief story leaves out. */
     void untold() {
-        if (!all) screen.line(Words.faint(texts.say("demo.untold", untold)));
+        if (!all) screen.line(StyledText.faint(texts.say("demo.untold", untold)));
     }
 
     /** In brief, day and month; otherwise the day, and the month before it where it begins. */
-    private Words day(DemoEvent event) {
-        if (!all) return Words.faint(texts.dayOfYear(event.day()) + "  ");
+    private StyledText day(DemoEvent event) {
+        if (!all) return StyledText.faint(texts.dayOfYear(event.day()) + "  ");
         YearMonth now = YearMonth.from(event.day());
         if (!now.equals(month)) {
             month = now;
             screen.heading(texts.month(now));
         }
-        return Words.faint(String.format("%4d  ", event.day().getDayOfMonth()));
+        return StyledText.faint(String.format("%4d  ", event.day().getDayOfMonth()));
     }
 
     void results(School school) {
         Desk head = school.as(script.administrator());
         Cohort cohort = head.cohorts().find(script.cohort()).orElseThrow();
+        Lookup lookup = new Lookup(head, school.clock(), texts);
         screen.heading(texts.say("demo.matrix"));
-        MatrixCommand.view(cohort, null, head, school.clock().getZone()).table(screen, texts);
-        screen.blank();
-        screen.line(Symbols.line(ExampleScales.FOUR_STEPS, texts));
-        Finding finding = new Finding(head, school.clock(), texts);
-        screen.heading(texts.say("demo.trajectories", finding.name(PersonId.of(script.follow()))));
-        progress(finding, script.follow())
+        MatrixView.of(cohort, null, lookup).table(screen, texts);                screen.blank();
+        screen.line(LevelSymbols.line(ExampleScales.FOUR_STEPS, texts));
+        screen.heading(texts.say("demo.trajectories", lookup.name(PersonId.of(script.follow()))));
+        progress(lookup, script.follow())
                 .all()
                 .filter(each -> each.trajectories().size() > 1)
                 .forEach(this::trajectories);
         screen.heading(texts.say("demo.divergences"));
         for (PersonId learner :
-                School.learners(head, cohort.id(), finding.now()).keySet()) {
-            progress(finding, learner.value())
+                School.learners(head, cohort.id(), lookup.now()).keySet()) {
+            progress(lookup, learner.value())
                     .divergences()
                     .forEach(each -> screen.line(
-                            Words.of("- " + finding.name(learner) + ", ").and(divergence(each))));
+                            StyledText.of("- " + lookup.name(learner) + ", ").and(divergence(each))));
         }
         journal(head.journal().verify());
     }
@@ -111,7 +110,7 @@ final class DemoReport {
     private void trajectories(CompetencyProgress each) {
         if (all) ProgressView.competency(each, screen, texts);
         else if (each.trajectories().stream().anyMatch(DemoReport::moved)) {
-            screen.line(Words.bold(each.item().code().value()));
+            screen.line(StyledText.bold(each.item().code().value()));
             each.trajectories().forEach(course -> ProgressView.trajectory(course, screen, texts));
         }
     }
@@ -120,14 +119,14 @@ final class DemoReport {
         return course.points().stream().map(Trajectory.Point::level).distinct().count() > 1;
     }
 
-    private Words divergence(Divergence each) {
-        return all ? ProgressView.told(each, texts) : ProgressView.views(each, texts);
+    private StyledText divergence(Divergence each) {
+        return all ? ProgressView.describe(each, texts) : ProgressView.views(each, texts);
     }
 
     private void journal(Verification found) {
         if (all) {
             screen.heading(texts.say("demo.journal"));
-            new JournalVerifyCommand.Found(found, texts.locale()).print(screen, texts);
+            new VerificationView(found).print(screen, texts);
         } else if (found.sound()) {
             screen.blank();
             screen.line(texts.say("journal.sound"));
@@ -136,8 +135,8 @@ final class DemoReport {
             throw new Refusal(texts.count("journal.unsound", found.faults().size()));
     }
 
-    private static Progress progress(Finding finding, String learner) {
-        Dossier dossier = finding.dossiers(learner).get(0);
-        return finding.desk().progress().of(dossier.id());
+    private static Progress progress(Lookup lookup, String learner) {
+        Dossier dossier = lookup.dossiers(learner).get(0);
+        return lookup.desk().progress().of(dossier.id());
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.eportfolio.console.school.Roles;
+import org.eportfolio.console.school.RoleConverter;
 import org.eportfolio.school.Role;
 
 /** People and events of the demonstration, all fictitious, as the file {@code demo.json} tells them. */
-record DemoScript(Tree tree) {
+record DemoScript(JsonObject tree) {
     static DemoScript read() {
         try (InputStream in = DemoScript.class.getResourceAsStream("demo.json")) {
-            return new DemoScript(Tree.read(Objects.requireNonNull(in, "demo.json")));
+            return new DemoScript(JsonObject.read(Objects.requireNonNull(in, "demo.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +55,7 @@ record DemoScript(Tree tree) {
     String[] people(Role role) {
         return tree.trees("people").stream()
                 .filter(each ->
-                        Roles.find(each.text("role")).filter(role::equals).isPresent())
+                        RoleConverter.find(each.text("role")).filter(role::equals).isPresent())
                 .map(each -> each.text("id"))
                 .toArray(String[]::new);
     }

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eportfolio.Message;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Symbols;
+import org.eportfolio.console.view.LevelSymbols;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.guidance.Nudge;
@@ -39,12 +39,12 @@ final class DemoStory {
      *
      * @param text the key of how it is told
      */
-    Words told(String text, DemoEvent event, Map<String, Object> facts) {
-        Words line = Words.bold(name(event.who())).and(" ");
+    StyledText describe(String text, DemoEvent event, Map<String, Object> facts) {
+        StyledText line = StyledText.bold(name(event.who())).and(" ");
         Matcher parts = PART.matcher(texts.say(text));
         while (parts.find()) {
             boolean optional = parts.group(1) != null;
-            Words part = filled(optional ? parts.group(1) : parts.group(2), event, facts);
+            StyledText part = filled(optional ? parts.group(1) : parts.group(2), event, facts);
             if (part != null) line = line.and(part);
             else if (!optional) throw new IllegalStateException("not all is known of: " + event);
         }
@@ -56,8 +56,8 @@ final class DemoStory {
     }
 
     /** {@code null} if one of the names in it says nothing. */
-    private @Nullable Words filled(String pattern, DemoEvent event, Map<String, Object> facts) {
-        Words words = Words.of("");
+    private @Nullable StyledText filled(String pattern, DemoEvent event, Map<String, Object> facts) {
+        StyledText words = StyledText.of("");
         Matcher slots = SLOT.matcher(pattern);
         while (slots.find()) {
             String slot = slots.group(1);
@@ -74,30 +74,30 @@ final class DemoStory {
         return words;
     }
 
-    private Words said(Object value) {
-        if (value instanceof Tree tree) return several(tree);
+    private StyledText said(Object value) {
+        if (value instanceof JsonObject tree) return several(tree);
         if (value instanceof List<?> list) {
-            return Words.of(
+            return StyledText.of(
                     list.stream().map(each -> name(String.valueOf(each))).collect(Collectors.joining(", ")));
         }
-        if (value instanceof Message message) return Words.of(message.in(texts.locale()));
-        if (value instanceof Nudge nudge) return Words.of(nudge.in(texts.locale()));
-        if (value instanceof LocalDate day) return Words.of(texts.day(day));
-        if (value instanceof Enum<?> constant) return Words.of(texts.name(constant));
+        if (value instanceof Message message) return StyledText.of(message.in(texts.locale()));
+        if (value instanceof Nudge nudge) return StyledText.of(nudge.in(texts.locale()));
+        if (value instanceof LocalDate day) return StyledText.of(texts.day(day));
+        if (value instanceof Enum<?> constant) return StyledText.of(texts.name(constant));
         String text = value.toString();
-        if (calls.containsKey(text)) return Words.of(name(text));
-        if (DAY.matcher(text).matches()) return Words.of(texts.day(LocalDate.parse(text)));
-        if (text.equals("n/a")) return Words.of(texts.say("level.not-applicable"));
+        if (calls.containsKey(text)) return StyledText.of(name(text));
+        if (DAY.matcher(text).matches()) return StyledText.of(texts.day(LocalDate.parse(text)));
+        if (text.equals("n/a")) return StyledText.of(texts.say("level.not-applicable"));
         return SCALE.levels().stream()
                 .filter(level -> level.id().value().equals(text))
-                .map(level -> Symbols.told(null, level, texts))
+                .map(level -> LevelSymbols.describe(null, level, texts))
                 .findFirst()
-                .orElse(Words.of(text));
+                .orElse(StyledText.of(text));
     }
 
     /** Each with what is theirs: another level, a part of the work. */
-    private Words several(Tree tree) {
-        Words words = Words.of("");
+    private StyledText several(JsonObject tree) {
+        StyledText words = StyledText.of("");
         for (String each : tree.fields().keySet()) {
             words = words.and(words.spans().size() > 1 ? " ; " : "")
                     .and(name(each) + " ")

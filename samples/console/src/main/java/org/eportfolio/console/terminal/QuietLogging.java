@@ -53,7 +53,7 @@ public final class QuietLogging implements SLF4JServiceProvider {
                 @Nullable Object @Nullable [] arguments,
                 @Nullable Throwable cause) {
             String message = MessageFormatter.basicArrayFormat(pattern, arguments);
-            System.err.println(Visible.of(level + " " + message));
+            System.err.println(PrintableText.of(level + " " + message));
         }
 
         @Override

@@ -23,20 +23,15 @@ public final class Screen {
         this.rich = rich;
     }
 
-    /** A document, written field by field. */
-    public interface Document {
-        void write(JsonGenerator to) throws IOException;
-    }
-
     public boolean rich() {
         return rich;
     }
 
     public void line(String text) {
-        line(Words.of(text));
+        line(StyledText.of(text));
     }
 
-    public void line(Words words) {
+    public void line(StyledText words) {
         out.println(rendered(words));
         out.flush();
     }
@@ -47,13 +42,13 @@ public final class Screen {
 
     public void heading(String text) {
         blank();
-        line(Words.bold(text));
+        line(StyledText.bold(text));
         blank();
     }
 
     /** One line, whatever is in it, where complaints go. */
     public void complaint(String text) {
-        err.println(rendered(Words.of(text.strip())));
+        err.println(rendered(StyledText.of(text.strip())));
         err.flush();
     }
 
@@ -62,27 +57,27 @@ public final class Screen {
         return err;
     }
 
-    /** One document, and nothing else. What would steer a terminal is escaped, which changes no value. */
-    public void json(Document document) {
+    /** Prints one JSON document and nothing else. Characters that would steer a terminal are escaped, which changes no value. */
+    public void json(Object document) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
             generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            document.write(generator);
+            JsonWriter.write(document, generator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         StringBuilder shown = new StringBuilder(text.getBuffer().length());
         text.toString().codePoints().forEach(c -> {
-            if (c == '\n' || c == '\r' || !Visible.hidden(c)) shown.appendCodePoint(c);
+            if (c == '\n' || c == '\r' || !PrintableText.hidden(c)) shown.appendCodePoint(c);
             else for (char unit : Character.toChars(c)) shown.append(String.format("\\u%04x", (int) unit));
         });
         out.println(shown);
         out.flush();
     }
 
-    private String rendered(Words words) {
+    private String rendered(StyledText words) {
         StringBuilder line = new StringBuilder();
-        for (Words.Span span : words.spans()) {
+        for (StyledText.Span span : words.spans()) {
             boolean styled = rich && !span.style().isEmpty();
             if (styled) line.append(ESCAPE).append(span.style()).append('m');
             line.append(span.text());

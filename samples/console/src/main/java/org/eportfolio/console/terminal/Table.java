@@ -5,19 +5,19 @@ import java.util.List;
 
 /** Columns that line up by what the eye sees; with a frame where the terminal can draw one. */
 public final class Table {
-    private final List<List<Words>> rows = new ArrayList<>();
+    private final List<List<StyledText>> rows = new ArrayList<>();
 
-    public Table(List<Words> header) {
+    public Table(List<StyledText> header) {
         rows.add(List.copyOf(header));
     }
 
-    public void row(List<Words> cells) {
+    public void row(List<StyledText> cells) {
         rows.add(List.copyOf(cells));
     }
 
     public void print(Screen screen) {
         int[] widths = new int[rows.get(0).size()];
-        for (List<Words> row : rows) {
+        for (List<StyledText> row : rows) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).width());
             }
@@ -31,8 +31,8 @@ public final class Table {
         if (framed) rule(screen, widths, "└", "┴", "┘");
     }
 
-    private static Words line(List<Words> cells, int[] widths, boolean framed) {
-        Words line = Words.of(framed ? "│ " : "");
+    private static StyledText line(List<StyledText> cells, int[] widths, boolean framed) {
+        StyledText line = StyledText.of(framed ? "│ " : "");
         for (int i = 0; i < widths.length; i++) {
             if (i > 0) line = line.and(framed ? " │ " : "  ");
             line = line.and(cells.get(i))
@@ -47,6 +47,6 @@ public final class Table {
             if (i > 0) rule.append(middle);
             rule.append("─".repeat(widths[i] + 2));
         }
-        screen.line(Words.faint(rule.append(right).toString()));
+        screen.line(StyledText.faint(rule.append(right).toString()));
     }
 }

@@ -1,17 +1,14 @@
 package org.eportfolio.console.view;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eportfolio.console.terminal.Records;
 import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.scenario.MissionBoard;
 import org.eportfolio.scenario.MissionStatus;
@@ -26,15 +23,20 @@ public record BoardView(MissionBoard board, Map<PersonId, String> names) impleme
             MissionStatus.DONE, "x");
 
     @Override
+    public Object document() {
+        return this;
+    }
+
+    @Override
     public void print(Screen screen, Texts texts) {
-        List<Words> header = new ArrayList<>(List.of(Words.of(texts.say("matrix.learner"))));
-        board.columns().forEach(each -> header.add(Words.of(each.mission().mission())));
+        List<StyledText> header = new ArrayList<>(List.of(StyledText.of(texts.say("matrix.learner"))));
+        board.columns().forEach(each -> header.add(StyledText.of(each.mission().mission())));
         Table table = new Table(header);
         for (MissionBoard.Line line : board.lines()) {
-            List<Words> row = new ArrayList<>(List.of(
-                    Words.of(names.getOrDefault(line.learner(), line.learner().value()))));
+            List<StyledText> row = new ArrayList<>(List.of(
+                    StyledText.of(names.getOrDefault(line.learner(), line.learner().value()))));
             board.columns()
-                    .forEach(column -> row.add(Words.of(line.cell(column.mission())
+                    .forEach(column -> row.add(StyledText.of(line.cell(column.mission())
                             .map(cell -> String.valueOf(SYMBOLS.get(cell.status())))
                             .orElse(""))));
             table.row(row);
@@ -44,10 +46,5 @@ public record BoardView(MissionBoard board, Map<PersonId, String> names) impleme
         screen.line(Stream.of(MissionStatus.values())
                 .map(each -> SYMBOLS.get(each) + " " + texts.name(each))
                 .collect(Collectors.joining("  ")));
-    }
-
-    @Override
-    public void write(JsonGenerator to) throws IOException {
-        Records.write(board, to);
     }
 }

@@ -3,13 +3,12 @@ package org.eportfolio.console.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eportfolio.console.school.Called;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.Moments;
-import org.eportfolio.console.school.Pick;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.PersonNames;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
 import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.HandIn;
@@ -19,53 +18,53 @@ import org.eportfolio.peer.ReviewAssignment;
 public final class CampaignView {
     private CampaignView() {}
 
-    public static Words title(Campaign campaign, Finding finding) {
-        Texts texts = finding.texts();
-        String state = campaign.endedAt(finding.now())
+    public static StyledText title(Campaign campaign, Lookup lookup) {
+        Texts texts = lookup.texts();
+        String state = campaign.endedAt(lookup.now())
                 ? texts.say("campaign.over")
                 : texts.say(campaign.assignedAt() == null ? "campaign.handing-in" : "campaign.reviewing");
-        return Words.bold(campaign.title())
-                .and(", " + texts.say("campaign.until", Moments.told(campaign.deadline(), finding)) + " : ")
-                .and(Words.bold(state))
-                .and(Pick.marked(campaign.id()));
+        return StyledText.bold(campaign.title())
+                .and(", " + texts.say("campaign.until", lookup.dayAndTime(campaign.deadline())) + " : ")
+                .and(StyledText.bold(state))
+                .and(Selector.marked(campaign.id()));
     }
 
-    public static Shown of(Campaign campaign, Finding finding) {
-        return new Shown(campaign, (screen, texts) -> {
-            screen.line(title(campaign, finding));
+    public static Result of(Campaign campaign, Lookup lookup) {
+        return Result.of(campaign, (screen, texts) -> {
+            screen.line(title(campaign, lookup));
             if (!campaign.instructions().isBlank()) screen.line("  " + campaign.instructions());
             screen.line("  " + texts.say(campaign.anonymous() ? "campaign.anonymous" : "campaign.named"));
             for (int i = 0; i < campaign.criteria().size(); i++) {
                 Criterion each = campaign.criteria().get(i);
-                screen.line(Words.of("  " + (i + 1) + ". " + each.question())
+                screen.line(StyledText.of("  " + (i + 1) + ". " + each.question())
                         .and(each.competency() == null ? "" : "  " + each.competency())
-                        .and(Words.faint(each.levelled() ? "  " + texts.say("campaign.levelled") : "")));
+                        .and(StyledText.faint(each.levelled() ? "  " + texts.say("campaign.levelled") : "")));
             }
         });
     }
 
-    public static Shown handedIn(List<HandIn> handIns, Campaign campaign, Finding finding) {
-        Called called = Called.of(handIns.stream().flatMap(each -> each.makers().stream()), finding);
-        return new Shown(handIns, (screen, texts) -> {
-            screen.line(Words.bold(texts.say("campaign.hand-ins", campaign.title())));
+    public static Result handedIn(List<HandIn> handIns, Campaign campaign, Lookup lookup) {
+        PersonNames called = PersonNames.of(handIns.stream().flatMap(each -> each.makers().stream()), lookup);
+        return Result.of(handIns, (screen, texts) -> {
+            screen.line(StyledText.bold(texts.say("campaign.hand-ins", campaign.title())));
             if (handIns.isEmpty()) screen.line("  " + texts.say("campaign.no-hand-in"));
             for (HandIn each : handIns) {
-                screen.line("  " + Moments.told(each.at(), finding) + "  "
+                screen.line("  " + lookup.dayAndTime(each.at()) + "  "
                         + called.names(each.makers().stream().sorted().toList()));
             }
         });
     }
 
     /** Who reviews whom, for teachers. */
-    public static Shown of(List<ReviewAssignment> assignments, Finding finding) {
-        Called called =
-                Called.of(assignments.stream().flatMap(each -> Stream.of(each.reviewer(), each.reviewed())), finding);
-        return new Shown(assignments, (screen, texts) -> {
-            List<Words> header = new ArrayList<>();
+    public static Result of(List<ReviewAssignment> assignments, Lookup lookup) {
+        PersonNames called =
+                PersonNames.of(assignments.stream().flatMap(each -> Stream.of(each.reviewer(), each.reviewed())), lookup);
+        return Result.of(assignments, (screen, texts) -> {
+            List<StyledText> header = new ArrayList<>();
             for (String key : List.of("campaign.reviewer", "campaign.reviewed", "campaign.state")) {
-                header.add(Words.bold(texts.say(key)));
+                header.add(StyledText.bold(texts.say(key)));
             }
-            header.add(Words.of(""));
+            header.add(StyledText.of(""));
             Table table = new Table(header);
             for (ReviewAssignment each : assignments) {
                 String state = each.withholding() != null
@@ -73,10 +72,10 @@ public final class CampaignView {
                                 "review.withheld-because", each.withholding().reason())
                         : texts.say(each.submitted() ? "review.submitted" : "review.to-write");
                 table.row(List.of(
-                        Words.of(called.name(each.reviewer())),
-                        Words.of(called.name(each.reviewed())),
-                        Words.of(state),
-                        Pick.marked(each.id())));
+                        StyledText.of(called.name(each.reviewer())),
+                        StyledText.of(called.name(each.reviewed())),
+                        StyledText.of(state),
+                        Selector.marked(each.id())));
             }
             table.print(screen);
         });

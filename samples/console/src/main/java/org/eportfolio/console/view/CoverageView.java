@@ -1,25 +1,27 @@
 package org.eportfolio.console.view;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eportfolio.console.terminal.Records;
 import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
 import org.eportfolio.scenario.Coverage;
 
 /** What scenarios cover of a framework and what they leave out, by scenario, competency and sub-competency. */
 public record CoverageView(String title, Coverage coverage) implements View {
     @Override
+    public Object document() {
+        return coverage;
+    }
+
+    @Override
     public void print(Screen screen, Texts texts) {
-        screen.line(Words.bold(texts.say("coverage.title", title)).and(Words.faint("   " + coverage.framework())));
+        screen.line(StyledText.bold(texts.say("coverage.title", title)).and(StyledText.faint("   " + coverage.framework())));
         screen.blank();
-        List<Words> header = new ArrayList<>(List.of(Words.of(""), Words.of("")));
-        coverage.columns().forEach(each -> header.add(Words.of(each.scenario().value())));
-        header.add(Words.of(""));
+        List<StyledText> header = new ArrayList<>(List.of(StyledText.of(""), StyledText.of("")));
+        coverage.columns().forEach(each -> header.add(StyledText.of(each.scenario().value())));
+        header.add(StyledText.of(""));
         Table table = new Table(header);
         for (Coverage.Line line : coverage.lines()) {
             row(line, "", table, texts);
@@ -31,12 +33,12 @@ public record CoverageView(String title, Coverage coverage) implements View {
     }
 
     private static void row(Coverage.Line line, String indent, Table table, Texts texts) {
-        List<Words> row = new ArrayList<>();
-        row.add(Words.of(indent + line.item().code()));
-        row.add(Words.of(shortened(indent + line.item().label())));
-        line.cells().forEach(each -> row.add(Words.of(cell(each))));
+        List<StyledText> row = new ArrayList<>();
+        row.add(StyledText.of(indent + line.item().code()));
+        row.add(StyledText.of(shortened(indent + line.item().label())));
+        line.cells().forEach(each -> row.add(StyledText.of(cell(each))));
         boolean plain = line.parts().isEmpty() && line.extent() == Coverage.Extent.WHOLE;
-        row.add(Words.of(plain ? "" : texts.name(line.extent())));
+        row.add(StyledText.of(plain ? "" : texts.name(line.extent())));
         table.row(row);
     }
 
@@ -45,16 +47,11 @@ public record CoverageView(String title, Coverage coverage) implements View {
         String published = "x".repeat(cell.published().size());
         String drafts =
                 cell.drafts().isEmpty() ? "" : "(" + "x".repeat(cell.drafts().size()) + ")";
-        return published.isEmpty() && drafts.isEmpty() ? Symbols.NOTHING_YET : published + drafts;
+        return published.isEmpty() && drafts.isEmpty() ? LevelSymbols.NOTHING_YET : published + drafts;
     }
 
     private static String shortened(String label) {
         int longest = 56;
         return label.length() <= longest ? label : label.substring(0, longest - 1) + "…";
-    }
-
-    @Override
-    public void write(JsonGenerator to) throws IOException {
-        Records.write(coverage, to);
     }
 }

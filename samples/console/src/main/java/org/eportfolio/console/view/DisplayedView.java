@@ -1,6 +1,6 @@
 package org.eportfolio.console.view;
 
-import org.eportfolio.console.terminal.Words;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.showcase.Displayed;
 
@@ -8,9 +8,9 @@ import org.eportfolio.showcase.Displayed;
 public final class DisplayedView {
     private DisplayedView() {}
 
-    public static Shown of(Displayed showcase) {
-        return new Shown(showcase, (screen, texts) -> {
-            screen.line(Words.bold(showcase.title()).and(showcase.learner() == null ? "" : "   " + showcase.learner()));
+    public static Result of(Displayed showcase) {
+        return Result.of(showcase, (screen, texts) -> {
+            screen.line(StyledText.bold(showcase.title()).and(showcase.learner() == null ? "" : "   " + showcase.learner()));
             if (!showcase.narrative().isBlank()) screen.line(showcase.narrative());
             for (Displayed.Item each : showcase.items()) {
                 screen.blank();

@@ -8,13 +8,12 @@ import java.util.stream.Collectors;
 import org.eportfolio.certification.Advice;
 import org.eportfolio.certification.Choice;
 import org.eportfolio.certification.ExamFile;
-import org.eportfolio.console.school.Called;
+import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Pages;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.terminal.Fields;
+import org.eportfolio.console.school.PersonNames;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Code;
 import org.eportfolio.id.ExamFileId;
@@ -24,7 +23,10 @@ import org.eportfolio.showcase.Showcase;
 public final class ExamView {
     private ExamView() {}
 
-    public static Shown of(List<ExamFile> files, Things own) {
+    /** What {@code --json} writes. */
+    public record ExamAnswer(List<ExamFile> files, Map<ExamFileId, List<Advice>> advice) {}
+
+    public static Result of(List<ExamFile> files, DossierItems own) {
         Map<Object, String> titles = new HashMap<>();
         for (Production each : own.all(own.desk().productions()::list)) titles.put(each.id(), each.title());
         for (Showcase each : own.all(own.desk().showcases()::list)) titles.put(each.id(), each.title());
@@ -32,28 +34,28 @@ public final class ExamView {
                 .forEach(each -> titles.put(each.id(), each.competency().value()));
         Map<ExamFileId, List<Advice>> advice = new LinkedHashMap<>();
         for (ExamFile each : files) advice.put(each.id(), advice(each, own));
-        Called called = Called.of(advice.values().stream().flatMap(List::stream).map(Advice::by), own.finding());
-        return new Shown(Fields.of("files", files, "advice", advice), (screen, texts) -> {
+        PersonNames called = PersonNames.of(advice.values().stream().flatMap(List::stream).map(Advice::by), own.lookup());
+        return Result.of(new ExamAnswer(files, advice), (screen, texts) -> {
             if (files.isEmpty()) screen.line(texts.say("exam.none"));
             for (ExamFile each : files) {
-                screen.line(Words.bold(each.unit().title())
+                screen.line(StyledText.bold(each.unit().title())
                         .and("   "
                                 + each.unit().blocs().stream().map(Code::value).collect(Collectors.joining(", ")))
-                        .and(Pick.marked(each.id())));
+                        .and(Selector.marked(each.id())));
                 if (each.choices().isEmpty()) screen.line("  " + texts.say("exam.nothing-chosen"));
-                for (Choice choice : each.choices()) screen.line("  - " + told(choice, titles, texts));
+                for (Choice choice : each.choices()) screen.line("  - " + describe(choice, titles, texts));
                 for (Advice said : advice.getOrDefault(each.id(), List.of())) {
-                    screen.line(Words.of("  " + texts.say("exam.advice", called.name(said.by()), said.text())));
+                    screen.line(StyledText.of("  " + texts.say("exam.advice", called.name(said.by()), said.text())));
                 }
             }
         });
     }
 
-    private static List<Advice> advice(ExamFile file, Things own) {
+    private static List<Advice> advice(ExamFile file, DossierItems own) {
         return Pages.all((after, limit) -> own.desk().seals().advice(own.id(), file.id(), after, limit));
     }
 
-    private static String told(Choice choice, Map<Object, String> titles, Texts texts) {
+    private static String describe(Choice choice, Map<Object, String> titles, Texts texts) {
         if (choice instanceof Choice.OfProduction of) {
             return texts.say("exam.production", title(of.production(), titles), of.version());
         }

@@ -1,12 +1,13 @@
 package org.eportfolio.console.view;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.agenda.Asked;
 import org.eportfolio.agenda.Excerpt;
@@ -15,22 +16,41 @@ import org.eportfolio.agenda.News;
 import org.eportfolio.agenda.Unfinished;
 import org.eportfolio.assessment.Headway;
 import org.eportfolio.assessment.Matrix;
-import org.eportfolio.console.terminal.Json;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.framework.Level;
 import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** What awaits a learner, in each of their dossiers. */
 public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String> names, ZoneId zone) implements View {
+    public static HomeView of(PersonId learner, List<Home> homes, Lookup lookup) {
+        Set<PersonId> people = new HashSet<>(Set.of(learner));
+        for (Home home : homes) {
+            home.news().items().stream().map(News::by).filter(Objects::nonNull).forEach(people::add);
+        }
+        return new HomeView(
+                learner,
+                homes,
+                lookup.names(List.copyOf(people)),
+                lookup.clock().getZone());
+    }
+
+    @Override
+    public Object document() {
+        return new HomeAnswer(learner, name(learner), homes, names);
+    }
+
+    /** What {@code --json} writes. */
+    public record HomeAnswer(PersonId learner, String name, List<Home> dossiers, Map<PersonId, String> names) {}
+
     @Override
     public void print(Screen screen, Texts texts) {
         for (Home home : homes) {
-            screen.line(Words.bold(texts.say("home.title", name(learner), day(home.asOf())))
-                    .and(Words.faint("   " + home.adoption().framework())));
+            screen.line(StyledText.bold(texts.say("home.title", name(learner), day(home.asOf())))
+                    .and(StyledText.faint("   " + home.adoption().framework())));
             asked(home.asked(), screen, texts);
             news(home, screen, texts);
             drafts(home.drafts(), screen, texts);
@@ -45,13 +65,13 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
             return;
         }
         screen.heading(texts.say("home.asked"));
-        Table table = new Table(List.of(Words.bold(texts.say("column.day")), Words.bold(texts.say("column.what"))));
+        Table table = new Table(List.of(StyledText.bold(texts.say("column.day")), StyledText.bold(texts.say("column.what"))));
         for (Asked each : asked.items()) {
             Instant due = each.due();
             table.row(List.of(
-                    Words.of(
+                    StyledText.of(
                             due == null ? texts.say("home.since", day(each.since())) : texts.say("home.due", day(due))),
-                    Words.of(each.text().in(texts.locale()))));
+                    StyledText.of(each.text().in(texts.locale()))));
         }
         table.print(screen);
         more(asked, screen, texts);
@@ -65,15 +85,15 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
         }
         screen.heading(texts.say("home.news", day(home.since())));
         Table table = new Table(List.of(
-                Words.bold(texts.say("column.day")),
-                Words.bold(texts.say("column.by")),
-                Words.bold(texts.say("column.what"))));
+                StyledText.bold(texts.say("column.day")),
+                StyledText.bold(texts.say("column.by")),
+                StyledText.bold(texts.say("column.what"))));
         for (News each : home.news().items()) {
             PersonId by = each.by();
             table.row(List.of(
-                    Words.of(texts.day(day(each.at()))),
-                    Words.of(by == null ? "" : name(by)),
-                    Words.of(each.text().in(texts.locale()))));
+                    StyledText.of(texts.day(day(each.at()))),
+                    StyledText.of(by == null ? "" : name(by)),
+                    StyledText.of(each.text().in(texts.locale()))));
         }
         table.print(screen);
         more(home.news(), screen, texts);
@@ -97,12 +117,12 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
         screen.heading(texts.say(home.moved().isEmpty() ? "home.headway.still" : "home.headway", day(home.since())));
         for (Headway each : home.headway()) {
             if (each.views().isEmpty()) continue;
-            screen.line(Words.bold((each.moved() ? "* " : "  ") + each.item().code())
+            screen.line(StyledText.bold((each.moved() ? "* " : "  ") + each.item().code())
                     .and("  " + each.item().label()));
             for (Headway.View view : each.views()) {
-                Words line = Words.of("      " + texts.name(view.perspective()) + " : ");
-                if (view.moved()) line = line.and(told(view.before(), texts)).and("  →  ");
-                screen.line(line.and(told(view.now(), texts)));
+                StyledText line = StyledText.of("      " + texts.name(view.perspective()) + " : ");
+                if (view.moved()) line = line.and(describe(view.before(), texts)).and("  →  ");
+                screen.line(line.and(describe(view.now(), texts)));
             }
         }
         String nothing = home.headway().stream()
@@ -112,8 +132,8 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
         if (!nothing.isEmpty()) screen.line(texts.say("progress.uncovered") + " " + nothing);
     }
 
-    private static Words told(Matrix.@Nullable Cell cell, Texts texts) {
-        return cell == null ? Symbols.told(null, null, texts) : Symbols.told(cell.outcome(), cell.level(), texts);
+    private static StyledText describe(Matrix.@Nullable Cell cell, Texts texts) {
+        return cell == null ? LevelSymbols.describe(null, null, texts) : LevelSymbols.describe(cell.outcome(), cell.level(), texts);
     }
 
     private String name(PersonId person) {
@@ -122,75 +142,5 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
 
     private LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone);
-    }
-
-    @Override
-    public void write(JsonGenerator to) throws IOException {
-        to.writeStartObject();
-        Json.person(learner, name(learner), to);
-        to.writeArrayFieldStart("dossiers");
-        for (Home home : homes) write(home, to);
-        to.writeEndArray();
-        to.writeEndObject();
-    }
-
-    private void write(Home home, JsonGenerator to) throws IOException {
-        to.writeStartObject();
-        to.writeStringField("dossier", home.dossier().toString());
-        to.writeStringField("since", home.since().toString());
-        to.writeStringField("asOf", home.asOf().toString());
-        to.writeStringField("framework", home.adoption().framework().toString());
-        to.writeStringField("scale", home.adoption().scale().id());
-        Json.excerpt("asked", home.asked(), to, each -> {
-            to.writeStringField("what", each.what().name());
-            to.writeStringField("about", each.about());
-            to.writeStringField("since", each.since().toString());
-            to.writeStringField("due", each.due() == null ? null : each.due().toString());
-            Json.message("text", each.text(), to);
-        });
-        Json.excerpt("news", home.news(), to, each -> {
-            to.writeStringField("what", each.what().name());
-            to.writeStringField("about", each.about());
-            to.writeStringField("by", each.by() == null ? null : each.by().value());
-            to.writeStringField("at", each.at().toString());
-            Json.message("text", each.text(), to);
-        });
-        Json.excerpt("drafts", home.drafts(), to, each -> {
-            to.writeStringField("what", each.what().name());
-            to.writeStringField("about", each.about());
-            to.writeStringField("title", each.title());
-            to.writeStringField("savedAt", each.savedAt().toString());
-        });
-        to.writeArrayFieldStart("headway");
-        for (Headway each : home.headway()) {
-            to.writeStartObject();
-            to.writeStringField("code", each.item().code().value());
-            to.writeBooleanField("moved", each.moved());
-            to.writeArrayFieldStart("views");
-            for (Headway.View view : each.views()) {
-                to.writeStartObject();
-                to.writeStringField("perspective", view.perspective().name());
-                cell("before", view.before(), to);
-                cell("now", view.now(), to);
-                to.writeEndObject();
-            }
-            to.writeEndArray();
-            to.writeEndObject();
-        }
-        to.writeEndArray();
-        to.writeEndObject();
-    }
-
-    private static void cell(String field, Matrix.@Nullable Cell cell, JsonGenerator to) throws IOException {
-        if (cell == null) {
-            to.writeNullField(field);
-            return;
-        }
-        Level level = cell.level();
-        to.writeObjectFieldStart(field);
-        to.writeStringField("outcome", cell.outcome().name());
-        to.writeStringField("level", level == null ? null : level.id().value());
-        to.writeStringField("observedOn", cell.observedOn().toString());
-        to.writeEndObject();
     }
 }

@@ -1,28 +1,48 @@
 package org.eportfolio.console.view;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.agenda.Queue;
 import org.eportfolio.agenda.Waiting;
-import org.eportfolio.console.terminal.Json;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
 import org.eportfolio.id.PersonId;
 
 /** What waits, part by part. */
 public record QueueView(String cohort, Queue queue, Map<PersonId, String> names, ZoneId zone) implements View {
+    public static QueueView of(String cohort, Queue queue, Lookup lookup) {
+        Set<PersonId> people = new HashSet<>();
+        Stream.of(queue.productions(), queue.owed(), queue.claims(), queue.interviews(), queue.reviews())
+                .flatMap(part -> part.items().stream())
+                .map(Waiting::learner)
+                .forEach(people::add);
+        queue.silent().items().forEach(each -> people.add(each.learner()));
+        return new QueueView(
+                cohort, queue, lookup.names(List.copyOf(people)), lookup.clock().getZone());
+    }
+
+    @Override
+    public Object document() {
+        return new QueueAnswer(cohort, queue, names);
+    }
+
+    /** What {@code --json} writes. */
+    public record QueueAnswer(String cohort, Queue queue, Map<PersonId, String> names) {}
+
     @Override
     public void print(Screen screen, Texts texts) {
-        screen.line(Words.bold(texts.say("queue.title", cohort, day(queue.asOf()))));
+        screen.line(StyledText.bold(texts.say("queue.title", cohort, day(queue.asOf()))));
         part(texts.say("queue.productions", day(queue.since())), queue.productions(), screen, texts);
         part(texts.say("queue.owed"), queue.owed(), screen, texts);
         part(texts.say("queue.claims"), queue.claims(), screen, texts);
@@ -35,16 +55,16 @@ public record QueueView(String cohort, Queue queue, Map<PersonId, String> names,
         if (part.items().isEmpty()) return;
         screen.heading(title + " (" + part.total() + ")");
         Table table = new Table(List.of(
-                Words.bold(texts.say("column.day")),
-                Words.bold(texts.say("matrix.learner")),
-                Words.bold(texts.say("column.kind")),
-                Words.bold(texts.say("column.what"))));
+                StyledText.bold(texts.say("column.day")),
+                StyledText.bold(texts.say("matrix.learner")),
+                StyledText.bold(texts.say("column.kind")),
+                StyledText.bold(texts.say("column.what"))));
         for (Waiting each : part.items()) {
             table.row(List.of(
-                    Words.of(texts.day(day(each.at()))),
-                    Words.of(name(each.learner())),
-                    Words.of(texts.say("waiting." + each.what())),
-                    Words.of(each.title())));
+                    StyledText.of(texts.day(day(each.at()))),
+                    StyledText.of(name(each.learner())),
+                    StyledText.of(texts.say("waiting." + each.what())),
+                    StyledText.of(each.title())));
         }
         table.print(screen);
         HomeView.more(part, screen, texts);
@@ -69,36 +89,5 @@ public record QueueView(String cohort, Queue queue, Map<PersonId, String> names,
 
     private LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone);
-    }
-
-    @Override
-    public void write(JsonGenerator to) throws IOException {
-        to.writeStartObject();
-        to.writeStringField("cohort", cohort);
-        to.writeStringField("since", queue.since().toString());
-        to.writeStringField("asOf", queue.asOf().toString());
-        part("productions", queue.productions(), to);
-        part("owed", queue.owed(), to);
-        part("claims", queue.claims(), to);
-        part("interviews", queue.interviews(), to);
-        part("reviews", queue.reviews(), to);
-        to.writeNumberField("weeks", queue.weeks());
-        Json.excerpt("silent", queue.silent(), to, each -> {
-            Json.person(each.learner(), name(each.learner()), to);
-            Instant last = each.lastTrace();
-            to.writeStringField("lastTrace", last == null ? null : last.toString());
-        });
-        to.writeEndObject();
-    }
-
-    private void part(String field, Excerpt<Waiting> part, JsonGenerator to) throws IOException {
-        Json.excerpt(field, part, to, each -> {
-            to.writeStringField("what", each.what().name());
-            Json.person(each.learner(), name(each.learner()), to);
-            to.writeStringField("dossier", each.dossier().toString());
-            to.writeStringField("about", each.about());
-            to.writeStringField("title", each.title());
-            to.writeStringField("at", each.at().toString());
-        });
     }
 }

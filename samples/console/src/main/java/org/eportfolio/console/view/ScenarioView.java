@@ -1,12 +1,9 @@
 package org.eportfolio.console.view;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.stream.Collectors;
-import org.eportfolio.console.terminal.Records;
 import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
 import org.eportfolio.framework.Code;
 import org.eportfolio.scenario.Lack;
 import org.eportfolio.scenario.Mission;
@@ -18,19 +15,24 @@ import org.eportfolio.scenario.Target;
 /** A scenario, mission by mission, with all that it lacks. */
 public record ScenarioView(ScenarioReport report) implements View {
     @Override
+    public Object document() {
+        return report;
+    }
+
+    @Override
     public void print(Screen screen, Texts texts) {
         Scenario scenario = report.draft().scenario();
-        screen.line(Words.bold(scenario.title()).and(Words.faint("  " + scenario.id() + ", " + scenario.framework())));
+        screen.line(StyledText.bold(scenario.title()).and(StyledText.faint("  " + scenario.id() + ", " + scenario.framework())));
         for (Situation situation : scenario.situations()) {
             screen.blank();
-            screen.line(Words.bold(situation.name())
-                    .and(Words.faint(
+            screen.line(StyledText.bold(situation.name())
+                    .and(StyledText.faint(
                             "  " + situation.blocs().stream().map(Code::value).collect(Collectors.joining(", ")))));
             for (Mission mission : situation.missions()) mission(mission, screen, texts);
         }
         if (report.lacks().isEmpty()) return;
         screen.blank();
-        screen.line(Words.bold(texts.say("scenario.lacks")));
+        screen.line(StyledText.bold(texts.say("scenario.lacks")));
         for (Lack lack : report.lacks()) screen.line("- " + lack.message().in(texts.locale()));
     }
 
@@ -40,8 +42,8 @@ public record ScenarioView(ScenarioReport report) implements View {
                 .map(each -> texts.name(each.standing()))
                 .findFirst()
                 .orElse("");
-        screen.line(Words.of("  " + mission.id() + "  " + mission.title())
-                .and(Words.faint("  "
+        screen.line(StyledText.of("  " + mission.id() + "  " + mission.title())
+                .and(StyledText.faint("  "
                         + mission.competencies().stream()
                                 .map(ScenarioView::codes)
                                 .collect(Collectors.joining(", "))))
@@ -52,10 +54,5 @@ public record ScenarioView(ScenarioReport report) implements View {
         return target.subCompetencies().isEmpty()
                 ? target.competency().value()
                 : target.subCompetencies().stream().map(Code::value).collect(Collectors.joining(", "));
-    }
-
-    @Override
-    public void write(JsonGenerator to) throws IOException {
-        Records.write(report, to);
     }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eportfolio.Message;
-import org.eportfolio.console.school.Called;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.PersonNames;
+import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
@@ -24,34 +24,34 @@ import org.jspecify.annotations.Nullable;
 public final class TutorView {
     private TutorView() {}
 
-    public static Shown form(TutorForm form, Finding finding) {
-        return new Shown(form, (screen, texts) -> {
-            screen.line(Words.bold(form.employer())
+    public static Result form(TutorForm form, Lookup lookup) {
+        return Result.of(form, (screen, texts) -> {
+            screen.line(StyledText.bold(form.employer())
                     .and(form.learner() == null ? "" : "   " + form.learner())
                     .and("   " + texts.say("tutor.lasting", form.from(), form.until())));
-            screen.line(Words.faint(phase(form.phase(), form.until(), form.readableUntil(), texts)));
+            screen.line(StyledText.faint(phase(form.phase(), form.until(), form.readableUntil(), texts)));
             answers(form.answer(), screen, texts);
             if (!form.asked().isEmpty()) {
                 screen.blank();
-                screen.line(Words.bold(texts.say("tutor.levels")));
+                screen.line(StyledText.bold(texts.say("tutor.levels")));
             }
             Map<Code, LevelId> given =
                     form.answer() == null ? Map.of() : form.answer().levels();
             for (WorkplacePeriod.Asked each : form.asked()) {
                 LevelId level = given.get(each.competency());
-                screen.line(Words.of("  ")
-                        .and(Words.bold(each.competency().value()))
+                screen.line(StyledText.of("  ")
+                        .and(StyledText.bold(each.competency().value()))
                         .and("  " + each.words() + "  ")
-                        .and(Symbols.told(null, find(level, form.levels()), texts)));
+                        .and(LevelSymbols.describe(null, find(level, form.levels()), texts)));
             }
             for (Level each : form.asked().isEmpty() ? List.<Level>of() : form.levels()) {
-                screen.line(Words.faint("      " + each.id() + " : " + each.symbol() + " " + each.label() + " — "
+                screen.line(StyledText.faint("      " + each.id() + " : " + each.symbol() + " " + each.label() + " — "
                         + each.description()));
             }
             TutorForm.Concluded bilan = form.bilan();
             if (bilan != null) {
                 screen.blank();
-                screen.line(Words.bold(texts.say("tutor.bilan", bilan.heldOn(), String.join(", ", bilan.present()))));
+                screen.line(StyledText.bold(texts.say("tutor.bilan", bilan.heldOn(), String.join(", ", bilan.present()))));
                 screen.line("  " + bilan.conclusion());
             }
         });
@@ -70,42 +70,42 @@ public final class TutorView {
         List<String> told = answer == null ? List.of() : List.of(answer.alone(), answer.help(), answer.advice());
         List<Message> questions = TutorForm.questions();
         for (int i = 0; i < questions.size(); i++) {
-            screen.line(Words.of("  ").and(Words.faint(questions.get(i).in(texts.locale()))));
+            screen.line(StyledText.of("  ").and(StyledText.faint(questions.get(i).in(texts.locale()))));
             if (!told.isEmpty() && !told.get(i).isBlank()) screen.line("    " + told.get(i));
         }
         if (answer != null) screen.line("  " + texts.say("tutor.signed", answer.name()));
     }
 
-    public static Shown periods(List<WorkplacePeriod> periods, Things own) {
-        Scales scales = Scales.of(own.finding());
-        Called called = Called.of(
+    public static Result periods(List<WorkplacePeriod> periods, DossierItems own) {
+        Scales scales = Scales.of(own.lookup());
+        PersonNames called = PersonNames.of(
                 periods.stream()
                         .map(WorkplacePeriod::bilan)
                         .flatMap(bilan -> bilan == null ? Stream.of() : Stream.of(bilan.teacher(), bilan.learner())),
-                own.finding());
-        return new Shown(periods, (screen, texts) -> {
-            screen.line(Words.bold(texts.say("tutor.periods", own.learner())));
+                own.lookup());
+        return Result.of(periods, (screen, texts) -> {
+            screen.line(StyledText.bold(texts.say("tutor.periods", own.learner())));
             if (periods.isEmpty()) screen.line("  " + texts.say("tutor.none"));
             for (WorkplacePeriod each : periods) {
-                screen.line(Words.bold(each.employer())
+                screen.line(StyledText.bold(each.employer())
                         .and("   " + texts.say("tutor.nature." + each.nature()) + ", ")
                         .and(texts.say("tutor.lasting", each.from(), each.until()))
-                        .and(Pick.marked(each.id())));
-                screen.line(Words.faint(
-                        "  " + phase(each.phase(own.finding().today()), each.until(), each.readableUntil(), texts)));
+                        .and(Selector.marked(each.id())));
+                screen.line(StyledText.faint(
+                        "  " + phase(each.phase(own.lookup().today()), each.until(), each.readableUntil(), texts)));
                 TutorAnswer answer = each.answer();
                 if (answer != null) {
                     answers(answer, screen, texts);
                     answer.levels()
-                            .forEach((code, level) -> screen.line(Words.of("  ")
-                                    .and(Words.bold(code.value()))
+                            .forEach((code, level) -> screen.line(StyledText.of("  ")
+                                    .and(StyledText.bold(code.value()))
                                     .and("  ")
                                     .and(scales.level(level, each.adoption()))));
                 }
                 Bilan bilan = each.bilan();
                 if (bilan != null) {
                     String present = bilan.tutor() + ", " + called.names(List.of(bilan.teacher(), bilan.learner()));
-                    screen.line(Words.bold("  " + texts.say("tutor.bilan", bilan.heldOn(), present)));
+                    screen.line(StyledText.bold("  " + texts.say("tutor.bilan", bilan.heldOn(), present)));
                     screen.line("    " + bilan.conclusion());
                 }
             }

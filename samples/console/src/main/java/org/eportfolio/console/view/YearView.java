@@ -1,16 +1,14 @@
 package org.eportfolio.console.view;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.Message;
-import org.eportfolio.console.terminal.Json;
 import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.year.YearChanges;
@@ -18,8 +16,13 @@ import org.eportfolio.year.YearChanges;
 /** What the beginning of a year changes, or would. */
 public record YearView(YearChanges changes, Map<PersonId, String> names, boolean dryRun) implements View {
     @Override
+    public Object document() {
+        return this;
+    }
+
+    @Override
     public void print(Screen screen, Texts texts) {
-        screen.line(Words.bold(texts.say("year.title", changes.cohort())));
+        screen.line(StyledText.bold(texts.say("year.title", changes.cohort())));
         screen.blank();
         if (changes.none()) screen.line(texts.say("year.nothing"));
         else screen.line(texts.say(dryRun ? "year.would" : "year.done"));
@@ -70,58 +73,23 @@ public record YearView(YearChanges changes, Map<PersonId, String> names, boolean
 
     private void missing(Screen screen, Texts texts) {
         screen.blank();
-        screen.line(Words.bold(texts.say(changes.missing().isEmpty() ? "year.complete" : "year.missing")));
+        screen.line(StyledText.bold(texts.say(changes.missing().isEmpty() ? "year.complete" : "year.missing")));
         for (Message each : changes.missing()) screen.line("  - " + each.in(texts.locale()));
+    }
+
+    /** All whose names are shown. */
+    public static List<PersonId> people(YearChanges changes) {
+        return Stream.of(
+                        changes.leaving().stream(),
+                        changes.staying().stream(),
+                        changes.joining().stream(),
+                        changes.staff().stream().map(YearChanges.Appointed::person))
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
     }
 
     private String name(PersonId person) {
         return names.getOrDefault(person, person.value());
-    }
-
-    @Override
-    public void write(JsonGenerator to) throws IOException {
-        to.writeStartObject();
-        to.writeStringField("cohort", changes.cohort());
-        to.writeBooleanField("dryRun", dryRun);
-        to.writeBooleanField("newCohort", changes.newCohort());
-        ids("joining", changes.joining(), to);
-        ids("leaving", changes.leaving(), to);
-        ids("staying", changes.staying(), to);
-        to.writeArrayFieldStart("staff");
-        for (YearChanges.Appointed each : changes.staff()) {
-            to.writeStartObject();
-            to.writeStringField("person", each.person().value());
-            to.writeStringField("role", each.role().name());
-            to.writeEndObject();
-        }
-        to.writeEndArray();
-        ids("renamed", changes.renamed(), to);
-        YearChanges.Adopted adopted = changes.adopted();
-        if (adopted == null) to.writeNullField("adopted");
-        else {
-            to.writeObjectFieldStart("adopted");
-            to.writeStringField("framework", adopted.framework().toString());
-            to.writeStringField("scale", adopted.scale());
-            to.writeBooleanField("anew", adopted.anew());
-            to.writeEndObject();
-        }
-        to.writeArrayFieldStart("planned");
-        for (ScenarioId each : changes.planned()) to.writeString(each.value());
-        to.writeEndArray();
-        ids("dossiers", changes.dossiers(), to);
-        to.writeArrayFieldStart("missing");
-        for (Message each : changes.missing()) {
-            to.writeStartObject();
-            Json.message("text", each, to);
-            to.writeEndObject();
-        }
-        to.writeEndArray();
-        to.writeEndObject();
-    }
-
-    private static void ids(String field, List<PersonId> people, JsonGenerator to) throws IOException {
-        to.writeArrayFieldStart(field);
-        for (PersonId each : people) to.writeString(each.value());
-        to.writeEndArray();
     }
 }

@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
-import org.eportfolio.console.command.Citing;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.CitedProductions;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Symbols;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.LevelSymbols;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.core.AssessmentDesk;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 
 /** The learner's own judgement: nobody else sees it before it is published, nobody changes it after. */
 @Command(name = "assess", synopsisSubcommandLabel = "COMMAND")
-public final class AssessCommands extends Commands {
+public final class AssessCommands extends ConsoleCommand {
     public AssessCommands(Session session) {
         super(session);
     }
@@ -46,16 +46,16 @@ public final class AssessCommands extends Commands {
         String gaps;
 
         @Mixin
-        Citing citing = new Citing();
+        CitedProductions citing = new CitedProductions();
 
-        NewSelfAssessment on(String competency, @Nullable String level, Things things) {
+        NewSelfAssessment on(String competency, @Nullable String level, DossierItems items) {
             return new NewSelfAssessment(
                     Code.of(competency),
                     level == null ? null : LevelId.of(level),
                     because,
                     strengths,
                     gaps,
-                    List.of(things.cited(citing.productions)),
+                    List.of(items.cited(citing.productions)),
                     null,
                     null,
                     null);
@@ -64,50 +64,50 @@ public final class AssessCommands extends Commands {
 
     @Command(name = "draft")
     int draft(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "COMPETENCY") String competency,
             @Parameters(index = "2", paramLabel = "LEVEL", arity = "0..1") @Nullable String level,
             @Mixin Said said)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
             SelfAssessmentDraft kept =
-                    finding.desk().assessments().draft(things.id(), said.on(competency, level, things));
-            return Told.of(kept, Words.of(say("assess.draft", competency)).and(Pick.marked(kept.id())));
+                    lookup.desk().assessments().draft(items.id(), said.on(competency, level, items));
+            return Result.of(kept, StyledText.of(say("assess.draft", competency)).and(Selector.marked(kept.id())));
         });
     }
 
     @Command(name = "drafts")
-    int drafts(@Mixin Whose whose) throws Exception {
-        return show(finding -> Told.each(
-                finding.of(whose).all(finding.desk().assessments()::drafts),
-                each -> Words.faint(finding.day(each.savedAt()) + "  ")
-                        .and(Words.bold(each.content().competency().value()))
+    int drafts(@Mixin DossierArguments target) throws Exception {
+        return show(lookup -> Result.each(
+                lookup.of(target).all(lookup.desk().assessments()::drafts),
+                each -> StyledText.faint(lookup.day(each.savedAt()) + "  ")
+                        .and(StyledText.bold(each.content().competency().value()))
                         .and("  " + Objects.requireNonNullElse(each.content().because(), ""))
-                        .and(Pick.marked(each.id())),
+                        .and(Selector.marked(each.id())),
                 say("assess.none")));
     }
 
     /** Publishes what is said here, or with {@code --draft} what was kept. */
     @Command(name = "publish")
     int publish(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "COMPETENCY") String competency,
             @Parameters(index = "2", paramLabel = "LEVEL", arity = "0..1") @Nullable String level,
             @Mixin Said said,
             @Option(names = "--draft") boolean kept)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            AssessmentDesk desk = finding.desk().assessments();
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            AssessmentDesk desk = lookup.desk().assessments();
             Assessment published = kept
-                    ? desk.publish(things.selfAssessment(competency))
-                    : desk.publish(things.id(), said.on(competency, level, things));
-            Scale scale = finding.desk().progress().of(things.id()).adoption().scale();
-            return Told.of(
+                    ? desk.publish(items.selfAssessment(competency))
+                    : desk.publish(items.id(), said.on(competency, level, items));
+            Scale scale = lookup.desk().progress().of(items.id()).adoption().scale();
+            return Result.of(
                     published,
-                    Words.of(say("assess.published", published.competency()) + " ")
-                            .and(Symbols.told(
+                    StyledText.of(say("assess.published", published.competency()) + " ")
+                            .and(LevelSymbols.describe(
                                     published.outcome(),
                                     published.level() == null ? null : scale.require(published.level()),
                                     texts())));

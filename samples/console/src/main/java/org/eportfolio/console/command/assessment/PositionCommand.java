@@ -2,20 +2,19 @@ package org.eportfolio.console.command.assessment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
-import org.eportfolio.console.command.Action;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.School;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Symbols;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.LevelSymbols;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
-import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
+import org.eportfolio.framework.Scale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** A teacher's or a tutor's judgement. */
 @Command(name = "position")
-public final class PositionCommand extends Action.InSchool {
+public final class PositionCommand extends ConsoleCommand implements Callable<Integer> {
     private static final String NOT_APPLICABLE = "n/a";
 
     @Parameters(index = "0", paramLabel = "LEARNER")
@@ -39,7 +38,7 @@ public final class PositionCommand extends Action.InSchool {
     @Nullable
     String because;
 
-    @Option(names = "--observed-on", paramLabel = "DATE", converter = Days.class)
+    @Option(names = "--observed-on", paramLabel = "DATE")
     @Nullable
     LocalDate observedOn;
 
@@ -48,32 +47,30 @@ public final class PositionCommand extends Action.InSchool {
     }
 
     @Override
-    public boolean answers() {
-        return false;
-    }
-
-    @Override
-    public void act(School school, Desk desk) {
-        Finding finding = Finding.by(desk, school, session.texts());
-        Dossier dossier = dossier(finding.dossiers(learner), desk);
-        Assessment given = desk.assessments()
-                .position(
-                        dossier.id(),
-                        new NewPositioning(
-                                Code.of(competency),
-                                level.equals(NOT_APPLICABLE) ? null : LevelId.of(level),
-                                because,
-                                List.of(),
-                                observedOn,
-                                null));
-        Adoption adoption = desk.progress().of(dossier.id()).adoption();
-        session.screen()
-                .line(Words.of(say("position.done", finding.name(dossier.learner()), given.competency()) + " ")
-                        .and(Symbols.told(
-                                given.outcome(),
-                                given.level() == null ? null : adoption.scale().require(given.level()),
-                                session.texts()))
-                        .and(" " + say("position.observed", given.observedOn())));
+    public Integer call() throws Exception {
+        return show(lookup -> {
+            Dossier dossier = dossier(lookup.dossiers(learner), lookup.desk());
+            Assessment given = lookup.desk()
+                    .assessments()
+                    .position(
+                            dossier.id(),
+                            new NewPositioning(
+                                    Code.of(competency),
+                                    level.equals(NOT_APPLICABLE) ? null : LevelId.of(level),
+                                    because,
+                                    List.of(),
+                                    observedOn,
+                                    null));
+            Scale scale = lookup.desk().progress().of(dossier.id()).adoption().scale();
+            return Result.of(
+                    given,
+                    StyledText.of(say("position.done", lookup.name(dossier.learner()), given.competency()) + " ")
+                            .and(LevelSymbols.describe(
+                                    given.outcome(),
+                                    given.level() == null ? null : scale.require(given.level()),
+                                    texts()))
+                            .and(" " + say("position.observed", given.observedOn())));
+        });
     }
 
     /** Of several, the one whose framework knows the competency. */

@@ -1,19 +1,12 @@
 package org.eportfolio.console.command.assessment;
 
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 import org.eportfolio.agenda.Queue;
-import org.eportfolio.agenda.Waiting;
-import org.eportfolio.console.command.Action;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.School;
 import org.eportfolio.console.view.QueueView;
-import org.eportfolio.core.Desk;
-import org.eportfolio.id.PersonId;
+import org.eportfolio.core.QueueDesk;
 import org.eportfolio.school.Cohort;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,14 +15,14 @@ import picocli.CommandLine.Parameters;
 
 /** What waits for a teacher of a cohort. */
 @Command(name = "queue")
-public final class QueueCommand extends Action.InSchool {
+public final class QueueCommand extends ConsoleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "COHORT")
     String cohort = "";
 
     @Option(names = "--weeks", paramLabel = "N", defaultValue = "3")
     int weeks;
 
-    @Option(names = "--since", paramLabel = "DATE", converter = Days.class)
+    @Option(names = "--since", paramLabel = "DATE")
     @Nullable
     LocalDate since;
 
@@ -41,24 +34,15 @@ public final class QueueCommand extends Action.InSchool {
     }
 
     @Override
-    public boolean answers() {
-        return true;
-    }
-
-    @Override
-    public void act(School school, Desk desk) {
-        Cohort found = Finding.by(desk, school, session.texts()).cohort(cohort);
-        Queue queue = since == null
-                ? desk.queue().of(found.id(), weeks)
-                : desk.queue().of(found.id(), weeks, Days.begin(since, school.clock()));
-        Set<PersonId> people = new HashSet<>();
-        Stream.of(queue.productions(), queue.owed(), queue.claims(), queue.interviews(), queue.reviews())
-                .flatMap(part -> part.items().stream())
-                .map(Waiting::learner)
-                .forEach(people::add);
-        queue.silent().items().forEach(each -> people.add(each.learner()));
-        session.show(new QueueView(
-                found.name(), queue, desk.people().named(people), school.clock().getZone()));
-        if (seen) desk.queue().visited(found.id(), queue.asOf());
+    public Integer call() throws Exception {
+        return show(lookup -> {
+            Cohort found = lookup.cohort(cohort);
+            QueueDesk desk = lookup.desk().queue();
+            Queue queue = since == null
+                    ? desk.of(found.id(), weeks)
+                    : desk.of(found.id(), weeks, lookup.startOf(since));
+            if (seen) desk.visited(found.id(), queue.asOf());
+            return QueueView.of(found.name(), queue, lookup);
+        });
     }
 }

@@ -1,22 +1,16 @@
 package org.eportfolio.console.command.exchange;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.eportfolio.console.command.Action;
+import org.eportfolio.console.command.CancellableTask;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.command.Watched;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.School;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.Refusal;
-import org.eportfolio.console.terminal.Screen;
-import org.eportfolio.console.terminal.Table;
-import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.View;
+import org.eportfolio.console.view.ExportView;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.exchange.Exchange;
@@ -27,12 +21,11 @@ import org.eportfolio.framework.Framework;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Writes a learner's dossier, a cohort, a framework or everything, in any format that is installed. */
 @Command(name = "export")
-public final class ExportCommand extends Action.InSchool {
+public final class ExportCommand extends ConsoleCommand implements Callable<Integer> {
     private final Exchange exchange = Exchange.ofDefaults();
 
     @Parameters(paramLabel = "WHAT", arity = "0..1")
@@ -57,28 +50,25 @@ public final class ExportCommand extends Action.InSchool {
     }
 
     @Override
-    public boolean answers() {
-        return true;
+    public Integer call() throws Exception {
+        return show(lookup -> {
+            Extent extent = extent(lookup);
+            LossReport lost;
+            try (CancellableTask task = new CancellableTask("export.bar", -1, session())) {
+                lost = exchange.export(lookup.desk(), extent, format, out, texts().locale(), task);
+                task.done();
+            }
+            return new ExportView(out, lost);
+        });
     }
 
-    @Override
-    public void act(School school, Desk desk) throws IOException {
-        Extent extent = extent(Finding.by(desk, school, session.texts()));
-        LossReport lost;
-        try (Watched watched = new Watched("export.bar", -1, session)) {
-            lost = exchange.export(desk, extent, format, out, session.texts().locale(), watched);
-            watched.done();
-        }
-        session.show(new Exported(lost, out));
-    }
-
-    private Extent extent(Finding finding) {
+    private Extent extent(Lookup lookup) {
         if (all == (what != null)) {
-            throw new ParameterException(spec.commandLine(), say("wrong.missing", "LEARNER|COHORT|FRAMEWORK|--all"));
+            throw wrongUsage(say("wrong.missing", "LEARNER|COHORT|FRAMEWORK|--all"));
         }
         if (what == null) return new Extent.OfOrganisation();
         String named = what;
-        Desk desk = finding.desk();
+        Desk desk = lookup.desk();
         Optional<Extent> found = Stream.<Stream<Extent>>of(
                         desk.frameworks().list().stream()
                                 .map(Framework::id)
@@ -88,7 +78,7 @@ public final class ExportCommand extends Action.InSchool {
                 .flatMap(each -> each)
                 .findFirst();
         return found.orElseGet(() ->
-                new Extent.OfDossier(dossier(finding.dossiers(named), desk).id()));
+                new Extent.OfDossier(dossier(lookup.dossiers(named), desk).id()));
     }
 
     private Dossier dossier(List<Dossier> dossiers, Desk desk) {
@@ -110,43 +100,5 @@ public final class ExportCommand extends Action.InSchool {
                                     .toList())));
         }
         return meant.get(0);
-    }
-
-    private record Exported(LossReport lost, Path out) implements View {
-        @Override
-        public void print(Screen screen, Texts texts) {
-            screen.line(texts.say("export.done", out.toString()));
-            if (lost.losses().isEmpty()) return;
-            screen.line(texts.count("export.lost", lost.losses().size()));
-            Table table = new Table(List.of(
-                    Words.bold(texts.say("travel.kind")),
-                    Words.bold(texts.say("travel.item")),
-                    Words.bold(texts.say("travel.why"))));
-            for (LossReport.Loss each : lost.losses()) {
-                table.row(List.of(
-                        Words.of(each.kind()),
-                        Words.of((each.item() + " " + each.field()).strip()),
-                        Words.of(each.why().in(texts.locale()))));
-            }
-            table.print(screen);
-        }
-
-        @Override
-        public void write(JsonGenerator to) throws IOException {
-            to.writeStartObject();
-            to.writeStringField("format", lost.format());
-            to.writeStringField("out", out.toString());
-            to.writeArrayFieldStart("losses");
-            for (LossReport.Loss each : lost.losses()) {
-                to.writeStartObject();
-                to.writeStringField("kind", each.kind());
-                to.writeStringField("item", each.item());
-                to.writeStringField("field", each.field());
-                to.writeStringField("why", each.why().key());
-                to.writeEndObject();
-            }
-            to.writeEndArray();
-            to.writeEndObject();
-        }
     }
 }

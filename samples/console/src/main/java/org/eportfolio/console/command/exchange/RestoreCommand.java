@@ -1,18 +1,19 @@
 package org.eportfolio.console.command.exchange;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eportfolio.console.command.Action;
+import java.util.concurrent.Callable;
+import org.eportfolio.console.command.CancellableTask;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.command.Watched;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.sqlite.SqliteStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Makes a backup a portfolio's file again. Nobody has rights in a file that is not there yet: whoever reads the backup may. */
+/** Makes a backup the school's file again. Asks for no role, since the file that would grant one is not there yet. */
 @Command(name = "restore")
-public final class RestoreCommand extends Action {
+public final class RestoreCommand extends ConsoleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BACKUP")
     Path backup = Path.of("");
 
@@ -21,17 +22,13 @@ public final class RestoreCommand extends Action {
     }
 
     @Override
-    public boolean answers() {
-        return true;
-    }
-
-    @Override
-    public void act() throws IOException {
-        Path file = session.standing().file();
-        try (Watched watched = new Watched("restore.bar", -1, session)) {
+    public Integer call() throws IOException {
+        Path file = session().options().file();
+        try (CancellableTask task = new CancellableTask("restore.bar", -1, session())) {
             SqliteStore.restore(backup, file);
-            watched.done();
+            task.done();
         }
-        session.show(new BackupCommand.Done("restore.done", file, Files.size(file)));
+        WrittenFile written = WrittenFile.at(file);
+        return show(Result.of(written, say("restore.done", file, written.bytes())));
     }
 }

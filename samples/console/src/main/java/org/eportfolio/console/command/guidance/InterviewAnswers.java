@@ -1,16 +1,15 @@
 package org.eportfolio.console.command.guidance;
 
 import java.util.List;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Called;
-import org.eportfolio.console.school.Moments;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.terminal.Words;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.PersonNames;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.InterviewView;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.Scales;
-import org.eportfolio.console.view.Told;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.InterviewNote;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Formative interviews: what the learner answers, what both read, what the team notes for itself. */
-public abstract class InterviewAnswers extends Commands {
+public abstract class InterviewAnswers extends ConsoleCommand {
     public InterviewAnswers(Session session) {
         super(session);
     }
@@ -29,34 +28,34 @@ public abstract class InterviewAnswers extends Commands {
     /** Which interview with whom. */
     static final class Which {
         @Mixin
-        Whose whose = new Whose();
+        DossierArguments target = new DossierArguments();
 
         @Parameters(index = "1", paramLabel = "INTERVIEW")
         String interview = "";
 
-        Interview in(Things own) {
+        Interview in(DossierItems own) {
             return own.interview(interview);
         }
     }
 
     /** What becomes of an interview. */
     interface Move {
-        Interview of(Interview seen, Things own);
+        Interview of(Interview seen, DossierItems own);
     }
 
     public final int moved(Which which, Move move) throws Exception {
-        return show(which.whose, own -> InterviewView.brief(move.of(which.in(own), own), own));
+        return show(which.target, own -> InterviewView.brief(move.of(which.in(own), own), own));
     }
 
     @Command(name = "accept")
     public int accept(@Mixin Which which, @Parameters(index = "2", paramLabel = "AGREEMENT") int agreement)
             throws Exception {
-        return show(which.whose, own -> {
+        return show(which.target, own -> {
             Goal goal = own.desk().interviews().accept(own.id(), which.in(own).id(), agreement);
-            return Told.of(
+            return Result.of(
                     goal,
-                    Words.of(say("interview.was-accepted")),
-                    Words.of("  ").and(Scales.of(own.finding()).goal(goal)));
+                    StyledText.of(say("interview.was-accepted")),
+                    StyledText.of("  ").and(Scales.of(own.lookup()).goal(goal)));
         });
     }
 
@@ -72,7 +71,7 @@ public abstract class InterviewAnswers extends Commands {
     @Command(name = "acknowledge")
     public int acknowledge(@Mixin Which which) throws Exception {
         return show(
-                which.whose,
+                which.target,
                 own -> reply(own.desk()
                         .interviews()
                         .acknowledge(own.id(), which.in(own).id())));
@@ -82,32 +81,32 @@ public abstract class InterviewAnswers extends Commands {
     public int dissent(@Mixin Which which, @Parameters(index = "2", paramLabel = "TEXT") String words)
             throws Exception {
         return show(
-                which.whose,
+                which.target,
                 own -> reply(
                         own.desk().interviews().dissent(own.id(), which.in(own).id(), words)));
     }
 
-    private Told reply(InterviewReply reply) {
-        return Told.of(reply, InterviewView.told(reply, texts()));
+    private Result reply(InterviewReply reply) {
+        return Result.of(reply, InterviewView.describe(reply, texts()));
     }
 
     @Command(name = "show")
     public int show(@Mixin Which which) throws Exception {
-        return show(which.whose, own -> InterviewView.whole(which.in(own), own));
+        return show(which.target, own -> InterviewView.whole(which.in(own), own));
     }
 
     @Command(name = "list")
-    public int list(@Mixin Whose whose) throws Exception {
-        return show(whose, own -> {
+    public int list(@Mixin DossierArguments target) throws Exception {
+        return show(target, own -> {
             List<Interview> interviews = own.all(own.desk().interviews()::list);
-            return Told.each(interviews, each -> InterviewView.title(each, own), say("interview.none"));
+            return Result.each(interviews, each -> InterviewView.title(each, own), say("interview.none"));
         });
     }
 
     @Command(name = "note")
     public int note(@Mixin Which which, @Parameters(index = "2", paramLabel = "TEXT") String text) throws Exception {
         return show(
-                which.whose,
+                which.target,
                 own -> notes(
                         List.of(own.desk()
                                 .interviews()
@@ -116,16 +115,16 @@ public abstract class InterviewAnswers extends Commands {
     }
 
     @Command(name = "notes")
-    public int notes(@Mixin Whose whose) throws Exception {
-        return show(whose, own -> notes(own.all(own.desk().interviews()::staffNotes), own));
+    public int notes(@Mixin DossierArguments target) throws Exception {
+        return show(target, own -> notes(own.all(own.desk().interviews()::staffNotes), own));
     }
 
-    private Told notes(List<InterviewNote> notes, Things own) {
-        Called called = Called.of(notes.stream().map(InterviewNote::by), own.finding());
-        return Told.each(
+    private Result notes(List<InterviewNote> notes, DossierItems own) {
+        PersonNames called = PersonNames.of(notes.stream().map(InterviewNote::by), own.lookup());
+        return Result.each(
                 notes,
-                each -> Words.of(Moments.told(each.at(), own.finding()) + "  ")
-                        .and(Words.faint(called.name(each.by()) + " : "))
+                each -> StyledText.of(own.lookup().dayAndTime(each.at()) + "  ")
+                        .and(StyledText.faint(called.name(each.by()) + " : "))
                         .and(each.text()),
                 say("interview.no-notes"));
     }

@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Moments;
-import org.eportfolio.console.school.Whose;
+import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.view.InterviewView;
 import org.eportfolio.console.view.SheetView;
 import org.eportfolio.guidance.NewGoal;
@@ -29,12 +27,12 @@ public final class InterviewCommands extends InterviewAnswers {
 
     @Command(name = "schedule")
     int schedule(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Option(names = "--about", paramLabel = "TEXT", required = true) String purpose,
-            @Option(names = "--at", paramLabel = "TIME", required = true, converter = Moments.class) LocalDateTime at)
+            @Option(names = "--at", paramLabel = "TIME", required = true) LocalDateTime at)
             throws Exception {
-        return show(whose, own -> {
-            NewInterview input = NewInterview.about(purpose).at(Moments.at(at, own.finding()));
+        return show(target, own -> {
+            NewInterview input = NewInterview.about(purpose).at(own.lookup().instant(at));
             return InterviewView.brief(own.desk().interviews().schedule(own.id(), input), own)
                     .after(say("interview.was-scheduled", own.learner()));
         });
@@ -43,11 +41,11 @@ public final class InterviewCommands extends InterviewAnswers {
     @Command(name = "reschedule")
     int reschedule(
             @Mixin Which which,
-            @Option(names = "--at", paramLabel = "TIME", required = true, converter = Moments.class) LocalDateTime at)
+            @Option(names = "--at", paramLabel = "TIME", required = true) LocalDateTime at)
             throws Exception {
         return moved(
                 which,
-                (seen, own) -> own.desk().interviews().reschedule(own.id(), seen.id(), Moments.at(at, own.finding())));
+                (seen, own) -> own.desk().interviews().reschedule(own.id(), seen.id(), own.lookup().instant(at)));
     }
 
     @Command(name = "cancel")
@@ -59,7 +57,7 @@ public final class InterviewCommands extends InterviewAnswers {
     @Command(name = "prepare")
     int prepare(@Mixin Which which) throws Exception {
         return show(
-                which.whose,
+                which.target,
                 own -> SheetView.of(
                         own.desk().interviews().prepare(own.id(), which.in(own).id()), own));
     }
@@ -70,7 +68,7 @@ public final class InterviewCommands extends InterviewAnswers {
             @Mixin Which which,
             @Option(names = "--notes", paramLabel = "TEXT", required = true) String notes,
             @Option(names = "--present", paramLabel = "PERSON", required = true, split = ",") List<String> present,
-            @Option(names = "--on", paramLabel = "DATE", converter = Days.class) @Nullable LocalDate on)
+            @Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on)
             throws Exception {
         NewMinutes minutes =
                 new NewMinutes(notes, present.stream().map(PersonId::of).toList(), on);
@@ -87,7 +85,7 @@ public final class InterviewCommands extends InterviewAnswers {
             @Parameters(index = "2", paramLabel = "TEXT") String text,
             @Option(names = "--on", paramLabel = "COMPETENCY", required = true) String competency,
             @Option(names = "--target", paramLabel = "TARGET", required = true) String target,
-            @Option(names = "--by", paramLabel = "DATE", required = true, converter = Days.class) LocalDate by)
+            @Option(names = "--by", paramLabel = "DATE", required = true) LocalDate by)
             throws Exception {
         return moved(which, (seen, own) -> {
             NewGoal goal = NewGoal.of(competency, target).by(by);
@@ -104,7 +102,7 @@ public final class InterviewCommands extends InterviewAnswers {
     @Command(name = "close")
     int close(
             @Mixin Which which,
-            @Option(names = "--next", paramLabel = "DATE", converter = Days.class) @Nullable LocalDate next)
+            @Option(names = "--next", paramLabel = "DATE") @Nullable LocalDate next)
             throws Exception {
         return moved(which, (seen, own) -> own.desk().interviews().close(own.id(), seen.id(), next));
     }

@@ -2,11 +2,10 @@ package org.eportfolio.console.command.guidance;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.view.PathwayView;
 import org.eportfolio.core.PathwayDesk;
 import org.eportfolio.framework.Code;
@@ -23,63 +22,63 @@ import picocli.CommandLine.Parameters;
 
 /** Each learner's own pathway. */
 @Command(name = "pathway", synopsisSubcommandLabel = "COMMAND")
-public final class PathwayCommands extends Commands {
+public final class PathwayCommands extends ConsoleCommand {
     public PathwayCommands(Session session) {
         super(session);
     }
 
     @Command(name = "show")
-    int show(@Mixin Whose whose) throws Exception {
-        return show(whose, own -> PathwayView.of(own.desk().pathways().get(own.id()), own));
+    int show(@Mixin DossierArguments target) throws Exception {
+        return show(target, own -> PathwayView.of(own.desk().pathways().get(own.id()), own));
     }
 
     @Command(name = "step")
     int step(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "COMPETENCY") String competency,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason,
             @Option(names = "--through", paramLabel = "TEXT") @Nullable String mission,
-            @Option(names = "--by", paramLabel = "DATE", converter = Days.class) @Nullable LocalDate by)
+            @Option(names = "--by", paramLabel = "DATE") @Nullable LocalDate by)
             throws Exception {
         NewPathwayStep step = new NewPathwayStep(Code.of(competency), mission, null, reason, by, null);
-        return changing(whose, (pathways, own) -> pathways.add(own.id(), step));
+        return changing(target, (pathways, own) -> pathways.add(own.id(), step));
     }
 
     @Command(name = "mark")
     int mark(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "STEP") int step,
             @Option(names = "--undone") boolean undone)
             throws Exception {
-        return changing(whose, (pathways, own) -> pathways.mark(own.id(), step, !undone));
+        return changing(target, (pathways, own) -> pathways.mark(own.id(), step, !undone));
     }
 
     @Command(name = "drop")
     int drop(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "STEP") int step,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
             throws Exception {
-        return changing(whose, (pathways, own) -> pathways.drop(own.id(), step, reason));
+        return changing(target, (pathways, own) -> pathways.drop(own.id(), step, reason));
     }
 
     private interface Change {
-        Pathway of(PathwayDesk pathways, Things own);
+        Pathway of(PathwayDesk pathways, DossierItems own);
     }
 
-    private int changing(Whose whose, Change change) throws Exception {
-        return show(whose, own -> PathwayView.of(change.of(own.desk().pathways(), own), own));
+    private int changing(DossierArguments target, Change change) throws Exception {
+        return show(target, own -> PathwayView.of(change.of(own.desk().pathways(), own), own));
     }
 
     @Command(name = "adapt")
     int adapt(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "TEXT") String what,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason,
             @Option(names = "--step", paramLabel = "NUMBER", defaultValue = "0") int step)
             throws Exception {
         return show(
-                whose,
+                target,
                 own -> PathwayView.of(
                         own.desk()
                                 .pathways()
@@ -91,11 +90,11 @@ public final class PathwayCommands extends Commands {
 
     @Command(name = "end")
     int end(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "ADAPTATION") String adaptation,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
             throws Exception {
-        return show(whose, own -> {
+        return show(target, own -> {
             Adaptation picked = own.adaptation(adaptation);
             return PathwayView.of(own.desk().pathways().end(own.id(), picked.id(), reason), own);
         });
@@ -103,9 +102,9 @@ public final class PathwayCommands extends Commands {
 
     /** Among the missions that the learner could still do. */
     @Command(name = "suggest")
-    int suggest(@Mixin Whose whose, @Option(names = "--most", paramLabel = "NUMBER", defaultValue = "5") int most)
+    int suggest(@Mixin DossierArguments target, @Option(names = "--most", paramLabel = "NUMBER", defaultValue = "5") int most)
             throws Exception {
-        return show(whose, own -> {
+        return show(target, own -> {
             List<Suggestion> suggestions = own.desk().pathways().suggest(own.id(), most);
             return PathwayView.of(suggestions, own);
         });

@@ -3,16 +3,16 @@ package org.eportfolio.console.command.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eportfolio.console.command.Commands;
-import org.eportfolio.console.command.Made;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Finding;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Pages;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.core.GroupDesk;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewGroup;
@@ -24,121 +24,121 @@ import picocli.CommandLine.Parameters;
 
 /** Productions made by two to four, each with their own words on what they did. */
 @Command(name = "group", synopsisSubcommandLabel = "COMMAND")
-public final class GroupCommands extends Commands {
+public final class GroupCommands extends ConsoleCommand {
     public GroupCommands(Session session) {
         super(session);
     }
 
     @Command(name = "start")
     int start(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "TITLE") String title,
             @Option(names = "--with", paramLabel = "PERSON", split = ",", required = true) List<String> others,
-            @Mixin Made made)
+            @Mixin ProductionOptions made)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            NewGroup group = NewGroup.of(made.titled(title, things)).with(others.toArray(String[]::new));
-            return told(finding.desk().groups().start(things.id(), group), finding);
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            NewGroup group = NewGroup.of(made.titled(title, items)).with(others.toArray(String[]::new));
+            return describe(lookup.desk().groups().start(items.id(), group), lookup);
         });
     }
 
     /** What one is invited to and has not answered. */
     @Command(name = "invitations")
     int invitations() throws Exception {
-        return show(finding -> Told.each(
-                finding.desk().groups().invitations(), each -> line(each, finding), say("group.no-invitation")));
+        return show(lookup -> Result.each(
+                lookup.desk().groups().invitations(), each -> line(each, lookup), say("group.no-invitation")));
     }
 
     @Command(name = "accept")
-    int accept(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "GROUP") String group) throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            return told(finding.desk().groups().accept(invited(group, finding), things.id()), finding);
+    int accept(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "GROUP") String group) throws Exception {
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            return describe(lookup.desk().groups().accept(invited(group, lookup), items.id()), lookup);
         });
     }
 
     @Command(name = "decline")
     int decline(@Parameters(paramLabel = "GROUP") String group) throws Exception {
-        return show(finding -> {
-            GroupId declined = invited(group, finding);
-            finding.desk().groups().decline(declined);
-            return Told.of(declined, say("group.declined"));
+        return show(lookup -> {
+            GroupId declined = invited(group, lookup);
+            lookup.desk().groups().decline(declined);
+            return Result.of(declined, say("group.declined"));
         });
     }
 
     /** One's own part, in one's own words. */
     @Command(name = "contribute")
     int contribute(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "GROUP") String group,
             @Parameters(index = "2", paramLabel = "TEXT") String words)
             throws Exception {
-        return show(finding -> {
-            GroupProduction meant = joined(group, finding.of(whose));
-            return Told.of(
-                    finding.desk().groups().contribute(meant.id(), words), say("group.contributed", meant.title()));
+        return show(lookup -> {
+            GroupProduction meant = joined(group, lookup.of(target));
+            return Result.of(
+                    lookup.desk().groups().contribute(meant.id(), words), say("group.contributed", meant.title()));
         });
     }
 
     /** A judgement on what the group made; it reaches nobody's levels. */
     @Command(name = "appraise")
     int appraise(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "GROUP") String group,
             @Parameters(index = "2", paramLabel = "TEXT") String text)
             throws Exception {
-        return show(finding -> {
-            GroupProduction meant = joined(group, finding.of(whose));
-            return Told.of(finding.desk().groups().appraise(meant.id(), text), say("group.appraised", meant.title()));
+        return show(lookup -> {
+            GroupProduction meant = joined(group, lookup.of(target));
+            return Result.of(lookup.desk().groups().appraise(meant.id(), text), say("group.appraised", meant.title()));
         });
     }
 
     /** The groups of a learner, who is in each, and what was said of it. */
     @Command(name = "show")
-    int show(@Mixin Whose whose) throws Exception {
-        return show(finding -> Told.all(groups(finding.of(whose)), each -> lines(each, finding), say("group.none")));
+    int show(@Mixin DossierArguments target) throws Exception {
+        return show(lookup -> Result.all(groups(lookup.of(target)), each -> lines(each, lookup), say("group.none")));
     }
 
-    private static GroupId invited(String given, Finding finding) {
-        return new Pick<>(
-                        finding.desk().groups().invitations(),
+    private static GroupId invited(String given, Lookup lookup) {
+        return new Selector<>(
+                        lookup.desk().groups().invitations(),
                         GroupProduction::id,
                         GroupProduction::title,
-                        finding.texts())
+                        lookup.texts())
                 .named(given)
                 .id();
     }
 
-    private static List<GroupProduction> groups(Things things) {
-        GroupDesk desk = things.finding().desk().groups();
-        return things.all(desk::of).stream().map(each -> desk.get(each.group())).toList();
+    private static List<GroupProduction> groups(DossierItems items) {
+        GroupDesk desk = items.lookup().desk().groups();
+        return items.all(desk::of).stream().map(each -> desk.get(each.group())).toList();
     }
 
-    private static GroupProduction joined(String given, Things things) {
-        return things.pick(groups(things), GroupProduction::id, GroupProduction::title)
+    private static GroupProduction joined(String given, DossierItems items) {
+        return items.pick(groups(items), GroupProduction::id, GroupProduction::title)
                 .named(given);
     }
 
-    private Told told(GroupProduction group, Finding finding) {
-        return Told.of(group, line(group, finding));
+    private Result describe(GroupProduction group, Lookup lookup) {
+        return Result.of(group, line(group, lookup));
     }
 
-    private Words line(GroupProduction each, Finding finding) {
-        return Words.bold(each.title())
+    private StyledText line(GroupProduction each, Lookup lookup) {
+        return StyledText.bold(each.title())
                 .and("  "
                         + each.members().stream()
-                                .map(member -> finding.name(member.person())
+                                .map(member -> lookup.name(member.person())
                                         + (member.joined() ? "" : " (" + say("group.invited") + ")"))
                                 .collect(Collectors.joining(", ")))
-                .and(Pick.marked(each.id()));
+                .and(Selector.marked(each.id()));
     }
 
-    private List<Words> lines(GroupProduction each, Finding finding) {
-        List<Words> lines = new ArrayList<>(List.of(line(each, finding)));
-        Pages.all((after, limit) -> finding.desk().groups().appraisals(each.id(), after, limit))
+    private List<StyledText> lines(GroupProduction each, Lookup lookup) {
+        List<StyledText> lines = new ArrayList<>(List.of(line(each, lookup)));
+        Pages.all((after, limit) -> lookup.desk().groups().appraisals(each.id(), after, limit))
                 .forEach(said ->
-                        lines.add(Words.faint("    " + finding.day(said.at()) + "  " + finding.name(said.by()) + "  ")
+                        lines.add(StyledText.faint("    " + lookup.day(said.at()) + "  " + lookup.name(said.by()) + "  ")
                                 .and(said.text())));
         return lines;
     }

@@ -2,11 +2,11 @@ package org.eportfolio.console.command.learning;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Shelf;
+import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.view.CoverageView;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.scenario.YearPlan;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** The year's plan of a cohort: its scenarios, and what they cover. */
 @Command(name = "plan", synopsisSubcommandLabel = "COMMAND")
-public final class PlanCommands extends Commands {
+public final class PlanCommands extends ConsoleCommand {
     public PlanCommands(Session session) {
         super(session);
     }
@@ -25,7 +25,7 @@ public final class PlanCommands extends Commands {
     @Command(name = "show")
     int show(@Parameters(paramLabel = "COHORT") String cohort) throws Exception {
         return show(
-                finding -> plan(finding.desk().plans().of(finding.cohort(cohort).id()), cohort));
+                lookup -> plan(lookup.desk().plans().of(lookup.cohort(cohort).id()), cohort));
     }
 
     @Command(name = "add")
@@ -33,11 +33,11 @@ public final class PlanCommands extends Commands {
             @Parameters(paramLabel = "COHORT") String cohort,
             @Parameters(paramLabel = "SCENARIO", arity = "1..*") List<String> scenarios)
             throws Exception {
-        return show(finding -> plan(
-                finding.desk()
+        return show(lookup -> plan(
+                lookup.desk()
                         .plans()
                         .choose(
-                                finding.cohort(cohort).id(),
+                                lookup.cohort(cohort).id(),
                                 scenarios.stream().map(ScenarioId::of).toArray(ScenarioId[]::new)),
                 cohort));
     }
@@ -45,17 +45,17 @@ public final class PlanCommands extends Commands {
     @Command(name = "drop")
     int drop(@Parameters(paramLabel = "COHORT") String cohort, @Parameters(paramLabel = "SCENARIO") String scenario)
             throws Exception {
-        return show(finding ->
-                plan(finding.desk().plans().drop(finding.cohort(cohort).id(), ScenarioId.of(scenario)), cohort));
+        return show(lookup ->
+                plan(lookup.desk().plans().drop(lookup.cohort(cohort).id(), ScenarioId.of(scenario)), cohort));
     }
 
     /** Takes up another cohort's plan, without its people. */
     @Command(name = "copy")
     int copy(@Parameters(paramLabel = "FROM") String from, @Parameters(paramLabel = "TO") String to) throws Exception {
-        return show(finding -> plan(
-                finding.desk()
+        return show(lookup -> plan(
+                lookup.desk()
                         .plans()
-                        .copy(finding.cohort(from).id(), finding.cohort(to).id()),
+                        .copy(lookup.cohort(from).id(), lookup.cohort(to).id()),
                 to));
     }
 
@@ -64,22 +64,22 @@ public final class PlanCommands extends Commands {
             @Parameters(paramLabel = "COHORT") String cohort,
             @Option(names = "--framework", paramLabel = "ID") @Nullable String framework)
             throws Exception {
-        return show(finding -> {
+        return show(lookup -> {
             FrameworkId under = framework == null
                     ? null
-                    : new Shelf(finding.desk().frameworks().list(), texts())
+                    : new FrameworkCatalog(lookup.desk().frameworks().list(), texts())
                             .find(framework)
                             .id();
             return new CoverageView(
                     cohort,
-                    finding.desk().plans().coverage(finding.cohort(cohort).id(), under));
+                    lookup.desk().plans().coverage(lookup.cohort(cohort).id(), under));
         });
     }
 
-    private Told plan(YearPlan plan, String cohort) {
+    private Result plan(YearPlan plan, String cohort) {
         return plan.scenarios().isEmpty()
-                ? Told.of(plan, say("plan.empty", cohort))
-                : Told.of(
+                ? Result.of(plan, say("plan.empty", cohort))
+                : Result.of(
                         plan,
                         say(
                                 "plan.scenarios",

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eportfolio.console.command.Commands;
-import org.eportfolio.console.command.Made;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.terminal.Words;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.DossierView;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.core.ProductionDesk;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
@@ -30,66 +30,66 @@ import picocli.CommandLine.Parameters;
 
 /** What learners make: kept with its versions, files streamed from where they lie. */
 @Command(name = "production", synopsisSubcommandLabel = "COMMAND")
-public final class ProductionCommands extends Commands {
+public final class ProductionCommands extends ConsoleCommand {
     public ProductionCommands(Session session) {
         super(session);
     }
 
     @Command(name = "add")
-    int add(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "TITLE") String title, @Mixin Made made)
+    int add(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "TITLE") String title, @Mixin ProductionOptions made)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            Production kept = finding.desk().productions().add(things.id(), made.titled(title, things));
-            return Told.of(kept, Words.of(say("production.added", kept.title())).and(Pick.marked(kept.id())));
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            Production kept = lookup.desk().productions().add(items.id(), made.titled(title, items));
+            return Result.of(kept, StyledText.of(say("production.added", kept.title())).and(Selector.marked(kept.id())));
         });
     }
 
     /** All of a learner's productions, or every version of one. */
     @Command(name = "show")
     int show(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "PRODUCTION", arity = "0..1") @Nullable String production)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
             if (production == null) {
-                return Told.each(
-                        things.all(finding.desk().productions()::list),
-                        each -> line(each, each.current(), finding),
+                return Result.each(
+                        items.all(lookup.desk().productions()::list),
+                        each -> line(each, each.current(), lookup),
                         say("production.none"));
             }
-            Production found = things.production(production);
-            List<Words> lines = new ArrayList<>();
+            Production found = items.production(production);
+            List<StyledText> lines = new ArrayList<>();
             for (Version each : found.versions()) {
-                lines.add(line(found, each, finding));
-                if (!each.description().isBlank()) lines.add(Words.of("    " + each.description()));
-                each.pieces().forEach(piece -> lines.add(Words.of("    " + told(piece))));
+                lines.add(line(found, each, lookup));
+                if (!each.description().isBlank()) lines.add(StyledText.of("    " + each.description()));
+                each.pieces().forEach(piece -> lines.add(StyledText.of("    " + describe(piece))));
             }
-            return new Told(found, lines);
+            return Result.of(found, lines);
         });
     }
 
     /** Adds a version; the one before stays, to be compared. */
     @Command(name = "version")
     int version(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "PRODUCTION") String production,
             @Option(names = "--title", paramLabel = "TITLE") @Nullable String title,
-            @Mixin Made made)
+            @Mixin ProductionOptions made)
             throws Exception {
-        return rewrite(whose, production, title, made, ProductionDesk::extend);
+        return rewrite(target, production, title, made, ProductionDesk::extend);
     }
 
     /** Says the newest version anew, if nobody cited it. */
     @Command(name = "revise")
     int revise(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "PRODUCTION") String production,
             @Option(names = "--title", paramLabel = "TITLE") @Nullable String title,
-            @Mixin Made made)
+            @Mixin ProductionOptions made)
             throws Exception {
-        return rewrite(whose, production, title, made, ProductionDesk::revise);
+        return rewrite(target, production, title, made, ProductionDesk::revise);
     }
 
     /** A change of what a production consists of. */
@@ -98,54 +98,54 @@ public final class ProductionCommands extends Commands {
         Production of(ProductionDesk desk, Production seen, NewProduction next);
     }
 
-    private int rewrite(Whose whose, String production, @Nullable String title, Made made, Rewriting rewriting)
+    private int rewrite(DossierArguments target, String production, @Nullable String title, ProductionOptions made, Rewriting rewriting)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            Production seen = things.production(production);
-            NewProduction next = made.titled(title == null ? seen.title() : title, things);
-            Production kept = rewriting.of(finding.desk().productions(), seen, next);
-            return Told.of(
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            Production seen = items.production(production);
+            NewProduction next = made.titled(title == null ? seen.title() : title, items);
+            Production kept = rewriting.of(lookup.desk().productions(), seen, next);
+            return Result.of(
                     kept, say("production.now", kept.title(), kept.current().number()));
         });
     }
 
     @Command(name = "mark-confidential")
-    int mark(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "PRODUCTION") String production)
+    int mark(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PRODUCTION") String production)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            Production kept = finding.desk()
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            Production kept = lookup.desk()
                     .productions()
-                    .mark(things.id(), things.production(production).id());
-            return Told.of(kept, say("production.marked", kept.title()));
+                    .mark(items.id(), items.production(production).id());
+            return Result.of(kept, say("production.marked", kept.title()));
         });
     }
 
     @Command(name = "clear")
-    int clear(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "PRODUCTION") String production)
+    int clear(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PRODUCTION") String production)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            Production kept = finding.desk()
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            Production kept = lookup.desk()
                     .productions()
-                    .clear(things.id(), things.production(production).id());
-            return Told.of(kept, say("production.cleared", kept.title()));
+                    .clear(items.id(), items.production(production).id());
+            return Result.of(kept, say("production.cleared", kept.title()));
         });
     }
 
     /** Writes a file of the newest version where the user says; never over another one. */
     @Command(name = "save")
     int save(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "PRODUCTION") String production,
             @Parameters(index = "2", paramLabel = "NAME") String name,
             @Parameters(index = "3", paramLabel = "TO") Path to)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            Production found = things.production(production);
-            Piece.File file = things.pick(
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            Production found = items.production(production);
+            Piece.File file = items.pick(
                             found.current().pieces().stream()
                                     .filter(Piece.File.class::isInstance)
                                     .map(Piece.File.class::cast)
@@ -153,25 +153,25 @@ public final class ProductionCommands extends Commands {
                             Piece.File::name,
                             Piece.File::name)
                     .named(name);
-            try (InputStream in = finding.desk().productions().download(things.id(), found.id(), file.content())) {
+            try (InputStream in = lookup.desk().productions().download(items.id(), found.id(), file.content())) {
                 Files.copy(in, to);
             }
-            return Told.of(file, say("production.saved", file.name(), to));
+            return Result.of(file, say("production.saved", file.name(), to));
         });
     }
 
-    private Words line(Production production, Version version, Finding finding) {
-        return Words.faint(finding.day(version.at()) + "  ")
-                .and(Words.bold(version.title()))
-                .and(Words.faint(
+    private StyledText line(Production production, Version version, Lookup lookup) {
+        return StyledText.faint(lookup.day(version.at()) + "  ")
+                .and(StyledText.bold(version.title()))
+                .and(StyledText.faint(
                         "  " + version.competencies().stream().map(Code::value).collect(Collectors.joining(", "))))
                 .and(version.number() > 1 ? "  " + say("dossier.version", version.number()) : "")
                 .and(version.frozen() == null ? "" : "  " + say("dossier.frozen"))
                 .and(production.withheld() ? "  " + say("production.confidential") : "")
-                .and(Pick.marked(production.id()));
+                .and(Selector.marked(production.id()));
     }
 
-    private String told(Piece piece) {
-        return DossierView.told(piece, texts());
+    private String describe(Piece piece) {
+        return DossierView.describe(piece, texts());
     }
 }

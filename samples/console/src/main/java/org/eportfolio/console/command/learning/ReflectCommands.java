@@ -6,18 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eportfolio.console.command.Citing;
-import org.eportfolio.console.command.Commands;
+import java.util.Set;
+import org.eportfolio.console.command.CitedProductions;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.command.Where;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
+import org.eportfolio.console.command.SettingOptions;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Form;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.GuideText;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.core.ReflectionDesk;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Setting;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
 
 /** Reflections on one precise action, guided by a template's questions. */
 @Command(name = "reflect", synopsisSubcommandLabel = "COMMAND")
-public final class ReflectCommands extends Commands {
+public final class ReflectCommands extends ConsoleCommand {
     public ReflectCommands(Session session) {
         super(session);
     }
@@ -48,79 +49,85 @@ public final class ReflectCommands extends Commands {
         Path form;
 
         @Mixin
-        Citing citing = new Citing();
+        CitedProductions citing = new CitedProductions();
 
-        NewReflection into(NewReflection content, Things things) throws IOException {
+        NewReflection into(NewReflection content, DossierItems items) throws IOException {
             NewReflection next = content;
             if (form != null) {
-                for (Map.Entry<String, String> each : Form.read(form).answers().entrySet()) {
+                for (Map.Entry<String, String> each : GuideText.read(form).answers().entrySet()) {
                     next = next.answering(each.getKey(), each.getValue());
                 }
             }
             for (Map.Entry<String, String> each : given.entrySet()) {
                 next = next.answering(each.getKey(), each.getValue());
             }
-            for (Citation each : things.cited(citing.productions)) next = next.citing(each);
+            for (Citation each : items.cited(citing.productions)) next = next.citing(each);
             return next;
         }
+    }
+
+    /** The language of the console where the template has it; otherwise the template's first. */
+    private String language(ReflectionTemplate template) {
+        String own = texts().locale().getLanguage();
+        Set<String> there = template.title().keySet();
+        return there.contains(own) ? own : there.iterator().next();
     }
 
     /** The templates there are, or the questions of one as a form to fill in. */
     @Command(name = "template")
     int template(@Parameters(paramLabel = "TEMPLATE", arity = "0..1") @Nullable String template) throws Exception {
-        return show(finding -> {
-            List<ReflectionTemplate> there = finding.desk().reflections().templates();
-            String language = texts().locale().getLanguage();
+        return show(lookup -> {
+            List<ReflectionTemplate> there = lookup.desk().reflections().templates();
             if (template == null) {
-                return Told.each(
+                return Result.each(
                         there,
-                        each -> Words.bold(each.id().toString())
-                                .and("  " + each.title().get(language)),
+                        each -> StyledText.bold(each.id().toString())
+                                .and("  " + each.title().get(language(each))),
                         "");
             }
             ReflectionTemplate meant = named(template, there);
-            return new Told(meant, Form.toFillIn(meant.in(language)));
+            return Result.of(meant, GuideText.toFillIn(meant.in(language(meant))));
         });
     }
 
     private ReflectionTemplate named(String template, List<ReflectionTemplate> there) {
-        return new Pick<>(there, each -> each.id(), each -> each.id().name(), texts()).named(template);
+        return new Selector<>(there, each -> each.id(), each -> each.id().name(), texts()).named(template);
     }
 
     @Command(name = "draft")
     int draft(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "ACTION") String action,
             @Option(names = "--template", paramLabel = "TEMPLATE", defaultValue = "free") String template,
-            @Mixin Where where,
+            @Mixin SettingOptions where,
             @Mixin Answers answers)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            Setting lived = where.setting(things);
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            Setting lived = where.setting(items);
             if (lived == null) throw new Refusal(say("reflect.where"));
-            ReflectionDesk desk = finding.desk().reflections();
+            ReflectionDesk desk = lookup.desk().reflections();
             NewReflection content = NewReflection.on(action, lived)
                     .guidedBy(
                             named(template, desk.templates()).id().toString(),
-                            texts().locale().getLanguage());
-            ReflectionDraft kept = desk.draft(things.id(), answers.into(content, things));
-            return Told.of(kept, Words.of(say("reflect.draft", action)).and(Pick.marked(kept.id())));
+                            language(named(template, desk.templates())));
+            ReflectionDraft kept = desk.draft(items.id(), answers.into(content, items));
+            return Result.of(kept, StyledText.of(say("reflect.draft", action)).and(Selector.marked(kept.id())));
         });
     }
 
     /** Adds answers to a draft. */
     @Command(name = "answer")
     int answer(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "REFLECTION") String reflection,
             @Mixin Answers answers)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            ReflectionDraft seen = things.reflectionDraft(reflection);
-            ReflectionDraft kept = finding.desk().reflections().save(seen, answers.into(seen.content(), things));
-            return Told.of(
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            ReflectionDraft seen = items.reflectionDraft(reflection);
+            ReflectionDraft kept = lookup.desk().reflections().save(seen, answers.into(seen.content(), items));
+            return Result.of(
                     kept,
                     say(
                             "reflect.answered",
@@ -130,44 +137,44 @@ public final class ReflectCommands extends Commands {
     }
 
     @Command(name = "share")
-    int share(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "REFLECTION") String reflection)
+    int share(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "REFLECTION") String reflection)
             throws Exception {
-        return show(finding -> {
+        return show(lookup -> {
             Reflection shared =
-                    finding.desk().reflections().share(finding.of(whose).reflectionDraft(reflection));
-            return Told.of(shared, say("reflect.shared", shared.action()));
+                    lookup.desk().reflections().share(lookup.of(target).reflectionDraft(reflection));
+            return Result.of(shared, say("reflect.shared", shared.action()));
         });
     }
 
     /** All that are shared, or one with its answers and every cycle. */
     @Command(name = "show")
     int show(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "REFLECTION", arity = "0..1") @Nullable String reflection)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            ReflectionDesk desk = finding.desk().reflections();
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            ReflectionDesk desk = lookup.desk().reflections();
             if (reflection == null) {
-                return Told.each(things.all(desk::list), each -> title(each, finding), say("reflect.none"));
+                return Result.each(items.all(desk::list), each -> title(each, lookup), say("reflect.none"));
             }
-            return Told.all(
-                    desk.cycles(things.id(), things.reflection(reflection).id()),
-                    each -> told(each, finding),
+            return Result.all(
+                    desk.cycles(items.id(), items.reflection(reflection).id()),
+                    each -> describe(each, lookup),
                     say("reflect.none"));
         });
     }
 
-    private static Words title(Reflection each, Finding finding) {
-        return Words.faint(finding.day(each.sharedAt()) + "  ")
-                .and(Words.bold(each.action()))
-                .and(Words.faint("  " + each.guide().title()))
-                .and(Pick.marked(each.id()));
+    private static StyledText title(Reflection each, Lookup lookup) {
+        return StyledText.faint(lookup.day(each.sharedAt()) + "  ")
+                .and(StyledText.bold(each.action()))
+                .and(StyledText.faint("  " + each.guide().title()))
+                .and(Selector.marked(each.id()));
     }
 
-    private static List<Words> told(Reflection each, Finding finding) {
-        List<Words> lines = new ArrayList<>(List.of(title(each, finding)));
-        lines.addAll(Form.answered(each.guide(), each.current().answers()));
+    private static List<StyledText> describe(Reflection each, Lookup lookup) {
+        List<StyledText> lines = new ArrayList<>(List.of(title(each, lookup)));
+        lines.addAll(GuideText.answered(each.guide(), each.current().answers()));
         return lines;
     }
 }

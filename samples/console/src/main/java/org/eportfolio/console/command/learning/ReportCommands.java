@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eportfolio.console.command.Citing;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.CitedProductions;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.reflection.Comparison;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.MissionReportDraft;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 
 /** A mission's report: what was asked, what was done, what is missing from it, the help received, the next step. */
 @Command(name = "report", synopsisSubcommandLabel = "COMMAND")
-public final class ReportCommands extends Commands {
+public final class ReportCommands extends ConsoleCommand {
     public ReportCommands(Session session) {
         super(session);
     }
@@ -52,9 +52,9 @@ public final class ReportCommands extends Commands {
         String next = "";
 
         @Mixin
-        Citing citing = new Citing();
+        CitedProductions citing = new CitedProductions();
 
-        NewMissionReport content(PublishedMission mission, Things things) {
+        NewMissionReport content(PublishedMission mission, DossierItems items) {
             NewMissionReport content = NewMissionReport.of(mission.title(), mission.setting())
                     .asked(asked)
                     .done(done)
@@ -64,55 +64,55 @@ public final class ReportCommands extends Commands {
             for (Map.Entry<String, String> each : gaps.entrySet()) {
                 content = content.notMet(each.getKey(), each.getValue());
             }
-            for (String each : citing.productions) content = content.citing(things.production(each));
+            for (String each : citing.productions) content = content.citing(items.production(each));
             return content;
         }
     }
 
     @Command(name = "draft")
-    int draft(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "MISSION") String mission, @Mixin Said said)
+    int draft(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "MISSION") String mission, @Mixin Said said)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            PublishedMission meant = things.mission(mission).mission();
-            MissionReportDraft kept = finding.desk().reports().draft(things.id(), said.content(meant, things));
-            return Told.of(kept, Words.of(say("report.draft", meant.title())).and(Pick.marked(kept.id())));
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            PublishedMission meant = items.mission(mission).mission();
+            MissionReportDraft kept = lookup.desk().reports().draft(items.id(), said.content(meant, items));
+            return Result.of(kept, StyledText.of(say("report.draft", meant.title())).and(Selector.marked(kept.id())));
         });
     }
 
     @Command(name = "share")
-    int share(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "REPORT") String report) throws Exception {
-        return show(finding -> {
+    int share(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "REPORT") String report) throws Exception {
+        return show(lookup -> {
             MissionReport shared =
-                    finding.desk().reports().share(finding.of(whose).reportDraft(report));
-            return Told.of(shared, say("report.shared", shared.mission()));
+                    lookup.desk().reports().share(lookup.of(target).reportDraft(report));
+            return Result.of(shared, say("report.shared", shared.mission()));
         });
     }
 
     @Command(name = "show")
     int show(
-            @Mixin Whose whose, @Parameters(index = "1", paramLabel = "REPORT", arity = "0..1") @Nullable String report)
+            @Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "REPORT", arity = "0..1") @Nullable String report)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
             if (report == null) {
-                return Told.each(
-                        things.all(finding.desk().reports()::list), each -> title(each, finding), say("report.none"));
+                return Result.each(
+                        items.all(lookup.desk().reports()::list), each -> title(each, lookup), say("report.none"));
             }
-            MissionReport found = things.report(report);
-            return new Told(found, told(found, finding));
+            MissionReport found = items.report(report);
+            return Result.of(found, describe(found, lookup));
         });
     }
 
-    private static Words title(MissionReport each, Finding finding) {
-        return Words.faint(finding.day(each.current().at()) + "  ")
-                .and(Words.bold(each.mission()))
-                .and(Pick.marked(each.id()));
+    private static StyledText title(MissionReport each, Lookup lookup) {
+        return StyledText.faint(lookup.day(each.current().at()) + "  ")
+                .and(StyledText.bold(each.mission()))
+                .and(Selector.marked(each.id()));
     }
 
-    private List<Words> told(MissionReport report, Finding finding) {
+    private List<StyledText> describe(MissionReport report, Lookup lookup) {
         MissionReport.Version told = report.current();
-        List<Words> lines = new ArrayList<>(List.of(title(report, finding)));
+        List<StyledText> lines = new ArrayList<>(List.of(title(report, lookup)));
         lines.add(part("report.asked", told.asked()));
         lines.add(part("report.done", told.done()));
         for (Comparison each : told.comparisons()) {
@@ -125,7 +125,7 @@ public final class ReportCommands extends Commands {
         return lines;
     }
 
-    private Words part(String key, String text) {
-        return Words.faint("  " + say(key) + "  ").and(text);
+    private StyledText part(String key, String text) {
+        return StyledText.faint("  " + say(key) + "  ").and(text);
     }
 }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.Refusal;
-import org.eportfolio.console.terminal.Words;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.CoverageView;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.ScenarioView;
-import org.eportfolio.console.view.Told;
 import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.ScenarioDesk;
 import org.eportfolio.core.ScenarioFile;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 
 /** Scenarios: brought in as drafts that say what they lack, published mission by mission. */
 @Command(name = "scenario", synopsisSubcommandLabel = "COMMAND")
-public final class ScenarioCommands extends Commands {
+public final class ScenarioCommands extends ConsoleCommand {
     public ScenarioCommands(Session session) {
         super(session);
     }
@@ -59,11 +59,11 @@ public final class ScenarioCommands extends Commands {
 
     @Command(name = "import")
     int bringIn(@ArgGroup(multiplicity = "1") From from, @Mixin Enclosed enclosed) throws Exception {
-        return show(finding -> {
+        return show(lookup -> {
             Scenario scenario = read(from);
             NewAttachment[] files =
                     enclosed.files.stream().map(NewAttachment::of).toArray(NewAttachment[]::new);
-            ScenarioDesk desk = finding.desk().scenarios();
+            ScenarioDesk desk = lookup.desk().scenarios();
             Optional<ScenarioDraft> before = Pages.all(desk::list).stream()
                     .filter(each -> each.id().equals(scenario.id()))
                     .findFirst();
@@ -75,17 +75,17 @@ public final class ScenarioCommands extends Commands {
 
     @Command(name = "list")
     int list() throws Exception {
-        return show(finding -> Told.each(
-                Pages.all(finding.desk().scenarios()::list),
-                draft -> Words.bold(draft.id().value())
+        return show(lookup -> Result.each(
+                Pages.all(lookup.desk().scenarios()::list),
+                draft -> StyledText.bold(draft.id().value())
                         .and("  " + draft.scenario().title())
-                        .and(Words.faint("  " + standing(draft))),
+                        .and(StyledText.faint("  " + standing(draft))),
                 say("scenario.none")));
     }
 
     @Command(name = "show")
     int show(@Parameters(paramLabel = "SCENARIO") String id) throws Exception {
-        return show(finding -> new ScenarioView(finding.desk().scenarios().report(ScenarioId.of(id))));
+        return show(lookup -> new ScenarioView(lookup.desk().scenarios().report(ScenarioId.of(id))));
     }
 
     /** Without missions, all that lack nothing and are not published as they stand. */
@@ -94,8 +94,8 @@ public final class ScenarioCommands extends Commands {
             @Parameters(paramLabel = "SCENARIO") String id,
             @Parameters(paramLabel = "MISSION", arity = "0..*") @Nullable List<String> missions)
             throws Exception {
-        return show(finding -> {
-            ScenarioDesk desk = finding.desk().scenarios();
+        return show(lookup -> {
+            ScenarioDesk desk = lookup.desk().scenarios();
             ScenarioReport report = desk.report(ScenarioId.of(id));
             List<String> chosen = missions == null ? report.ready() : missions;
             if (chosen.isEmpty()) throw new Refusal(say("scenario.nothing-ready", id));
@@ -106,23 +106,23 @@ public final class ScenarioCommands extends Commands {
 
     @Command(name = "withdraw")
     int withdraw(@Parameters(paramLabel = "SCENARIO") String id) throws Exception {
-        return show(finding -> {
-            ScenarioDesk desk = finding.desk().scenarios();
-            return Told.of(desk.withdraw(desk.get(ScenarioId.of(id))), say("scenario.withdrawn", id));
+        return show(lookup -> {
+            ScenarioDesk desk = lookup.desk().scenarios();
+            return Result.of(desk.withdraw(desk.get(ScenarioId.of(id))), say("scenario.withdrawn", id));
         });
     }
 
     @Command(name = "reinstate")
     int reinstate(@Parameters(paramLabel = "SCENARIO") String id) throws Exception {
-        return show(finding -> {
-            ScenarioDesk desk = finding.desk().scenarios();
-            return Told.of(desk.reinstate(desk.get(ScenarioId.of(id))), say("scenario.reinstated", id));
+        return show(lookup -> {
+            ScenarioDesk desk = lookup.desk().scenarios();
+            return Result.of(desk.reinstate(desk.get(ScenarioId.of(id))), say("scenario.reinstated", id));
         });
     }
 
     @Command(name = "coverage")
     int coverage(@Parameters(paramLabel = "SCENARIO") String id) throws Exception {
-        return show(finding -> new CoverageView(id, finding.desk().scenarios().coverage(ScenarioId.of(id))));
+        return show(lookup -> new CoverageView(id, lookup.desk().scenarios().coverage(ScenarioId.of(id))));
     }
 
     private Scenario read(From from) throws IOException {

@@ -3,15 +3,14 @@ package org.eportfolio.console.command.learning;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import org.eportfolio.console.command.Commands;
-import org.eportfolio.console.command.Made;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.WatchEntryId;
 import org.eportfolio.project.NewWatchEntry;
@@ -25,59 +24,59 @@ import picocli.CommandLine.Parameters;
 
 /** The watch log: a source, the day it was read, how far it can be trusted, and what it comes to. */
 @Command(name = "watch", synopsisSubcommandLabel = "COMMAND")
-public final class WatchCommands extends Commands {
+public final class WatchCommands extends ConsoleCommand {
     public WatchCommands(Session session) {
         super(session);
     }
 
     @Command(name = "log")
     int log(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "SOURCE") String title,
             @Option(names = "--url", paramLabel = "URL") @Nullable URI url,
-            @Option(names = "--on", paramLabel = "DATE", converter = Days.class) @Nullable LocalDate on,
+            @Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on,
             @Option(names = "--reliability", paramLabel = "JUDGEMENT") @Nullable Reliability reliability,
             @Option(names = "--because", paramLabel = "TEXT", defaultValue = "") String reason,
             @Option(names = "--synthesis", paramLabel = "TEXT", defaultValue = "") String synthesis)
             throws Exception {
-        return show(finding -> {
-            WatchEntry kept = finding.desk()
+        return show(lookup -> {
+            WatchEntry kept = lookup.desk()
                     .watch()
-                    .log(finding.of(whose).id(), new NewWatchEntry(title, url, on, reliability, reason, synthesis));
-            return new Told(kept, lines(kept));
+                    .log(lookup.of(target).id(), new NewWatchEntry(title, url, on, reliability, reason, synthesis));
+            return Result.of(kept, lines(kept));
         });
     }
 
     @Command(name = "show")
-    int show(@Mixin Whose whose) throws Exception {
-        return show(finding ->
-                Told.all(finding.of(whose).all(finding.desk().watch()::list), this::lines, say("watch.none")));
+    int show(@Mixin DossierArguments target) throws Exception {
+        return show(lookup ->
+                Result.all(lookup.of(target).all(lookup.desk().watch()::list), this::lines, say("watch.none")));
     }
 
     /** Makes a production of some entries, as evidence. */
     @Command(name = "cite")
     int cite(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "TITLE") String title,
             @Option(names = "--entry", paramLabel = "SOURCE", required = true) List<String> entries,
-            @Mixin Made made)
+            @Mixin ProductionOptions made)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
             WatchEntryId[] cited =
-                    entries.stream().map(each -> things.watchEntry(each).id()).toArray(WatchEntryId[]::new);
-            Production shown = finding.desk().watch().cite(things.id(), made.titled(title, things), cited);
-            return Told.of(
-                    shown, Words.of(say("production.added", shown.title())).and(Pick.marked(shown.id())));
+                    entries.stream().map(each -> items.watchEntry(each).id()).toArray(WatchEntryId[]::new);
+            Production shown = lookup.desk().watch().cite(items.id(), made.titled(title, items), cited);
+            return Result.of(
+                    shown, StyledText.of(say("production.added", shown.title())).and(Selector.marked(shown.id())));
         });
     }
 
-    private List<Words> lines(WatchEntry each) {
+    private List<StyledText> lines(WatchEntry each) {
         return List.of(
-                Words.faint(texts().day(each.consultedOn()) + "  ")
-                        .and(Words.bold(each.source()))
+                StyledText.faint(texts().day(each.consultedOn()) + "  ")
+                        .and(StyledText.bold(each.source()))
                         .and("  " + texts().name(each.reliability()) + " : " + each.reason())
-                        .and(Pick.marked(each.id())),
-                Words.of("            " + each.synthesis()));
+                        .and(Selector.marked(each.id())),
+                StyledText.of("            " + each.synthesis()));
     }
 }

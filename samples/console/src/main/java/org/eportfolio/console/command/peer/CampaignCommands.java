@@ -2,14 +2,13 @@ package org.eportfolio.console.command.peer;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.Moments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Pages;
-import org.eportfolio.console.school.Things;
 import org.eportfolio.console.view.CampaignView;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.framework.Code;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.peer.Campaign;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Parameters;
 
 /** Campaigns of peer reviews. */
 @Command(name = "campaign", synopsisSubcommandLabel = "COMMAND")
-public final class CampaignCommands extends Commands {
+public final class CampaignCommands extends ConsoleCommand {
     public CampaignCommands(Session session) {
         super(session);
     }
@@ -55,112 +54,112 @@ public final class CampaignCommands extends Commands {
             @Parameters(index = "0", paramLabel = "COHORT") String cohort,
             @Parameters(index = "1", paramLabel = "TITLE") String title,
             @ArgGroup(exclusive = false, multiplicity = "1..*") List<Asking> asking,
-            @Option(names = "--until", paramLabel = "TIME", required = true, converter = Moments.class)
+            @Option(names = "--until", paramLabel = "TIME", required = true)
                     LocalDateTime until,
             @Option(names = "--instructions", paramLabel = "TEXT", defaultValue = "") String instructions,
             @Option(names = "--anonymous") boolean anonymous)
             throws Exception {
-        return show(finding -> CampaignView.of(
-                finding.desk()
+        return show(lookup -> CampaignView.of(
+                lookup.desk()
                         .campaigns()
                         .open(new NewCampaign(
-                                finding.cohort(cohort).id(),
+                                lookup.cohort(cohort).id(),
                                 title,
                                 instructions,
                                 asking.stream().map(Asking::criterion).toList(),
-                                Moments.at(until, finding),
+                                lookup.instant(until),
                                 anonymous,
                                 null)),
-                finding));
+                lookup));
     }
 
     @Command(name = "hand-in")
     int handIn(
-            @Mixin CampaignOf which,
+            @Mixin CampaignArguments which,
             @Parameters(index = "2", paramLabel = "PRODUCTION") String production,
             @Option(names = "--with", paramLabel = "PERSON", split = ",") @Nullable List<String> with)
             throws Exception {
-        return show(finding -> {
-            Things own = finding.own();
-            Campaign campaign = which.in(finding);
+        return show(lookup -> {
+            DossierItems own = lookup.own();
+            Campaign campaign = which.in(lookup);
             NewHandIn input = NewHandIn.of(own.production(production))
                     .madeWith(given(with).toArray(String[]::new));
-            HandIn handedIn = finding.desk().campaigns().handIn(campaign.id(), own.id(), input);
-            return Told.of(handedIn, say("campaign.handed-in", campaign.title()));
+            HandIn handedIn = lookup.desk().campaigns().handIn(campaign.id(), own.id(), input);
+            return Result.of(handedIn, say("campaign.handed-in", campaign.title()));
         });
     }
 
     @Command(name = "hand-ins")
-    int handIns(@Mixin CampaignOf which) throws Exception {
-        return show(finding -> {
-            Campaign campaign = which.in(finding);
+    int handIns(@Mixin CampaignArguments which) throws Exception {
+        return show(lookup -> {
+            Campaign campaign = which.in(lookup);
             return CampaignView.handedIn(
-                    Pages.all((after, limit) -> finding.desk().campaigns().handIns(campaign.id(), after, limit)),
+                    Pages.all((after, limit) -> lookup.desk().campaigns().handIns(campaign.id(), after, limit)),
                     campaign,
-                    finding);
+                    lookup);
         });
     }
 
     @Command(name = "draw")
-    int draw(@Mixin CampaignOf which, @Option(names = "--each", paramLabel = "NUMBER", defaultValue = "2") int each)
+    int draw(@Mixin CampaignArguments which, @Option(names = "--each", paramLabel = "NUMBER", defaultValue = "2") int each)
             throws Exception {
-        return show(finding -> {
-            Campaign campaign = which.in(finding);
-            return CampaignView.of(finding.desk().campaigns().draw(campaign.id(), each), finding);
+        return show(lookup -> {
+            Campaign campaign = which.in(lookup);
+            return CampaignView.of(lookup.desk().campaigns().draw(campaign.id(), each), lookup);
         });
     }
 
     @Command(name = "assign")
     int assign(
-            @Mixin CampaignOf which,
+            @Mixin CampaignArguments which,
             @Parameters(index = "2", paramLabel = "REVIEWER") String reviewer,
             @Parameters(index = "3", paramLabel = "REVIEWED") String reviewed)
             throws Exception {
-        return show(finding -> {
-            Campaign campaign = which.in(finding);
+        return show(lookup -> {
+            Campaign campaign = which.in(lookup);
             return CampaignView.of(
-                    finding.desk()
+                    lookup.desk()
                             .campaigns()
                             .assign(campaign.id(), new Pair(PersonId.of(reviewer), PersonId.of(reviewed))),
-                    finding);
+                    lookup);
         });
     }
 
     @Command(name = "assignments")
-    int assignments(@Mixin CampaignOf which) throws Exception {
-        return show(finding -> CampaignView.of(assignments(which.in(finding), finding), finding));
+    int assignments(@Mixin CampaignArguments which) throws Exception {
+        return show(lookup -> CampaignView.of(assignments(which.in(lookup), lookup), lookup));
     }
 
-    static List<ReviewAssignment> assignments(Campaign campaign, Finding finding) {
-        return Pages.all((after, limit) -> finding.desk().campaigns().assignments(campaign.id(), after, limit));
+    static List<ReviewAssignment> assignments(Campaign campaign, Lookup lookup) {
+        return Pages.all((after, limit) -> lookup.desk().campaigns().assignments(campaign.id(), after, limit));
     }
 
     @Command(name = "show")
-    int show(@Mixin CampaignOf which) throws Exception {
-        return show(finding -> CampaignView.of(which.in(finding), finding));
+    int show(@Mixin CampaignArguments which) throws Exception {
+        return show(lookup -> CampaignView.of(which.in(lookup), lookup));
     }
 
     @Command(name = "list")
     int list(@Parameters(index = "0", paramLabel = "COHORT") String cohort) throws Exception {
-        return show(finding -> {
-            List<Campaign> campaigns = CampaignOf.all(cohort, finding);
-            return Told.each(campaigns, each -> CampaignView.title(each, finding), say("campaign.none"));
+        return show(lookup -> {
+            List<Campaign> campaigns = CampaignArguments.all(cohort, lookup);
+            return Result.each(campaigns, each -> CampaignView.title(each, lookup), say("campaign.none"));
         });
     }
 
     @Command(name = "reschedule")
     int reschedule(
-            @Mixin CampaignOf which,
-            @Option(names = "--until", paramLabel = "TIME", required = true, converter = Moments.class)
+            @Mixin CampaignArguments which,
+            @Option(names = "--until", paramLabel = "TIME", required = true)
                     LocalDateTime until)
             throws Exception {
-        return show(finding -> CampaignView.of(
-                finding.desk().campaigns().reschedule(which.in(finding).id(), Moments.at(until, finding)), finding));
+        return show(lookup -> CampaignView.of(
+                lookup.desk().campaigns().reschedule(which.in(lookup).id(), lookup.instant(until)), lookup));
     }
 
     @Command(name = "close")
-    int close(@Mixin CampaignOf which) throws Exception {
-        return show(finding -> CampaignView.of(
-                finding.desk().campaigns().close(which.in(finding).id()), finding));
+    int close(@Mixin CampaignArguments which) throws Exception {
+        return show(lookup -> CampaignView.of(
+                lookup.desk().campaigns().close(which.in(lookup).id()), lookup));
     }
 }

@@ -1,141 +1,120 @@
 package org.eportfolio.console.command.school;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.eportfolio.console.command.Commands;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Finding;
+import org.eportfolio.console.school.FrameworkCatalog;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.School;
-import org.eportfolio.console.school.Shelf;
-import org.eportfolio.console.terminal.Fields;
 import org.eportfolio.console.terminal.Refusal;
-import org.eportfolio.console.view.SuccessionView;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.view.FrameworkListView;
+import org.eportfolio.console.view.FrameworkView;
+import org.eportfolio.console.view.Result;
+import org.eportfolio.core.BundledFrameworks;
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.core.FrameworkFile;
 import org.eportfolio.framework.Adoption;
-import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.framework.Succession;
-import org.eportfolio.id.CohortId;
-import org.eportfolio.id.DossierId;
-import org.eportfolio.id.PersonId;
-import org.jspecify.annotations.Nullable;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.id.AdoptionId;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What lies between framework versions: crosswalks, and who takes whose place. */
+/** Frameworks: those that ship and those of the file. */
 @Command(name = "framework", synopsisSubcommandLabel = "COMMAND")
-public final class FrameworkCommands extends Commands {
+public final class FrameworkCommands extends SuccessionCommands {
     public FrameworkCommands(Session session) {
         super(session);
     }
 
-    /** From one version to another. */
-    static final class Between {
-        @Parameters(index = "0", paramLabel = "FROM")
-        String from = "";
-
-        @Parameters(index = "1", paramLabel = "TO")
-        String to = "";
-
-        Framework from(Finding finding) {
-            return new Shelf(finding.desk().frameworks().list(), finding.texts()).find(from);
+    /** Needs no file, and makes none. */
+    @Command(name = "list")
+    int list() {
+        List<Framework> published = List.of();
+        List<Adoption> adoptions = List.of();
+        if (School.isThere(session().options().file())) {
+            try (School school = session().open()) {
+                Desk desk = session().desk(school);
+                published = desk.frameworks().list();
+                adoptions = desk.frameworks().adoptions();
+            }
         }
-
-        Framework to(Finding finding) {
-            return new Shelf(finding.desk().frameworks().list(), finding.texts()).find(to);
-        }
+        return show(FrameworkListView.of(published, adoptions));
     }
 
-    @Command(name = "crosswalk")
-    int crosswalk(@Mixin Between between) throws Exception {
-        return show(finding -> {
-            Framework from = between.from(finding);
-            Framework to = between.to(finding);
-            Optional<Crosswalk> found = finding.desk().frameworks().crosswalk(from.id(), to.id());
-            return SuccessionView.of(found, from, to);
+    /** Needs no file, and makes none. */
+    @Command(name = "show")
+    int show(@Parameters(paramLabel = "ID") String id) {
+        List<Framework> published = List.of();
+        if (School.isThere(session().options().file())) {
+            try (School school = session().open()) {
+                published = session().desk(school).frameworks().list();
+            }
+        }
+        return show(new FrameworkView(new FrameworkCatalog(published, texts()).find(id)));
+    }
+
+    /** Publishes a framework of the school's own. */
+    @Command(name = "import")
+    int bringIn(@Parameters(paramLabel = "FILE.json") Path file) throws Exception {
+        return show(lookup -> {
+            Framework framework;
+            try (InputStream in = Files.newInputStream(file)) {
+                framework = FrameworkFile.readFramework(in);
+            }
+            lookup.desk().frameworks().publish(framework);
+            return imported(framework);
         });
     }
 
-    /** Publishes what takes the place of what. */
-    @Command(name = "succession")
-    int succession(@Parameters(index = "0", paramLabel = "FILE.json") Path file) throws Exception {
-        return show(finding -> {
-            Succession succession = read(file);
-            finding.desk().successions().publish(succession);
-            return Told.of(succession, say("succession.published", succession.from(), succession.to()));
+    /** Publishes a framework that ships, so that scenarios can name it, without adopting it. */
+    @Command(name = "publish")
+    int publish(@Parameters(paramLabel = "ID") String id) throws Exception {
+        return show(lookup -> {
+            Framework named = catalog(lookup).find(id);
+            BundledFrameworks shipped = FrameworkCatalog.shipped(named)
+                    .orElseThrow(() -> new Refusal(say("refused.not-shipped", named.id())));
+            lookup.desk().frameworks().publish(shipped);
+            return imported(named);
         });
     }
 
-    private static Succession read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return FrameworkFile.readSuccession(in);
-        }
-    }
+    /** What {@code --json} writes. */
+    public record Adopted(AdoptionId adoption, FrameworkId framework, String scale) {}
 
-    /** What it would mean: for a cohort, or for the whole school. */
-    @Command(name = "preview")
-    int preview(@Mixin Between between, @Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort)
+    /** Adopts a framework on a scale. */
+    @Command(name = "adopt")
+    int adopt(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--scale", paramLabel = "SCALE", required = true) String scale)
             throws Exception {
-        return show(finding -> {
-            FrameworkId from = between.from(finding).id();
-            FrameworkId to = between.to(finding).id();
-            return cohort == null
-                    ? SuccessionView.of(finding.desk().successions().preview(from, to))
-                    : SuccessionView.of(
-                            finding.desk()
-                                    .successions()
-                                    .preview(from, to, finding.cohort(cohort).id()),
-                            finding);
+        return show(lookup -> {
+            Scale chosen = FrameworkCatalog.scale(scale, texts());
+            Framework framework = catalog(lookup).find(id);
+            FrameworkDesk desk = lookup.desk().frameworks();
+            AdoptionId adoption = FrameworkCatalog.shipped(framework)
+                    .map(shipped -> desk.adopt(shipped, chosen))
+                    .orElseGet(() -> desk.adopt(framework.id(), chosen));
+            return Result.of(new Adopted(adoption, framework.id(), chosen.id()), say("framework.adoption", framework.id(), chosen.title()));
         });
     }
 
-    /** Nobody is moved who was not asked for. */
-    @Command(name = "succeed")
-    int succeed(
-            @Parameters(index = "0", paramLabel = "TO") String to,
-            @Option(names = "--cohort", paramLabel = "COHORT", required = true) String cohort,
-            @Parameters(index = "1..*", arity = "0..*", paramLabel = "LEARNER") @Nullable List<String> learners,
-            @Option(names = "--everybody") boolean everybody)
-            throws Exception {
-        return show(finding -> {
-            CohortId id = finding.cohort(cohort).id();
-            PersonId[] asked = everybody
-                    ? School.learners(finding.desk(), id, finding.now())
-                            .keySet()
-                            .toArray(PersonId[]::new)
-                    : given(learners).stream().map(PersonId::of).toArray(PersonId[]::new);
-            Adoption adoption = adoption(to, finding);
-            List<DossierId> dossiers = finding.desk().successions().continueUnder(adoption.id(), id, asked);
-            return Told.of(
-                    Fields.of("framework", adoption.framework(), "dossiers", dossiers),
-                    texts().count("succession.continued", dossiers.size(), adoption.framework()));
-        });
+    private FrameworkCatalog catalog(Lookup lookup) {
+        return new FrameworkCatalog(lookup.desk().frameworks().list(), texts());
     }
 
-    /** The newest adoption of a version. */
-    private Adoption adoption(String framework, Finding finding) {
-        List<Adoption> adoptions = finding.desk().frameworks().adoptions();
-        return adoptions.stream()
-                .filter(each -> Shelf.named(each.framework(), framework))
-                .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new Refusal(
-                        adoptions.isEmpty()
-                                ? say("refused.no-adoption")
-                                : say(
-                                        "refused.not-adopted",
-                                        framework,
-                                        adoptions.stream()
-                                                .map(each -> each.framework().toString())
-                                                .distinct()
-                                                .collect(Collectors.joining(", ")))));
+    private Result imported(Framework framework) {
+        return Result.of(
+                framework,
+                say(
+                        "framework.imported",
+                        framework.id(),
+                        framework.title(),
+                        framework.competencies().size()));
     }
 }

@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Roles;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.core.GrantDesk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.PersonId;
@@ -29,7 +27,7 @@ import picocli.CommandLine.Parameters;
 
 /** Who may do what, where, and until when. */
 @Command(name = "grant", synopsisSubcommandLabel = "COMMAND")
-public final class GrantCommands extends Commands {
+public final class GrantCommands extends ConsoleCommand {
     public GrantCommands(Session session) {
         super(session);
     }
@@ -47,11 +45,11 @@ public final class GrantCommands extends Commands {
 
     /** From when, until when. */
     static final class Held {
-        @Option(names = "--from", paramLabel = "DATE", converter = Days.class)
+        @Option(names = "--from", paramLabel = "DATE")
         @Nullable
         LocalDate from;
 
-        @Option(names = "--until", paramLabel = "DATE", converter = Days.class)
+        @Option(names = "--until", paramLabel = "DATE")
         @Nullable
         LocalDate until;
     }
@@ -59,15 +57,15 @@ public final class GrantCommands extends Commands {
     @Command(name = "give")
     int give(
             @Parameters(index = "0", paramLabel = "PERSON") String person,
-            @Parameters(index = "1", paramLabel = "ROLE", converter = Roles.class) Role role,
+            @Parameters(index = "1", paramLabel = "ROLE") Role role,
             @ArgGroup @Nullable Over over,
             @Mixin Held held)
             throws Exception {
-        return show(finding -> {
-            Grant given = finding.desk()
+        return show(lookup -> {
+            Grant given = lookup.desk()
                     .grants()
-                    .give(new NewGrant(PersonId.of(person), role, reach(over, finding), held.from, held.until));
-            return Told.of(given, line(given, finding));
+                    .give(new NewGrant(PersonId.of(person), role, reach(over, lookup), held.from, held.until));
+            return Result.of(given, line(given, lookup));
         });
     }
 
@@ -76,44 +74,44 @@ public final class GrantCommands extends Commands {
             @Parameters(index = "0", paramLabel = "PERSON") String person,
             @Parameters(index = "1", paramLabel = "GRANT") String grant)
             throws Exception {
-        return show(finding -> {
-            GrantDesk desk = finding.desk().grants();
-            Grant meant = new Pick<>(
+        return show(lookup -> {
+            GrantDesk desk = lookup.desk().grants();
+            Grant meant = new Selector<>(
                             desk.of(PersonId.of(person)), Grant::id, each -> texts().name(each.role()), texts())
                     .named(grant);
             desk.revoke(meant.id());
-            return Told.of(meant, say("grant.revoked", meant.role(), finding.name(meant.holder())));
+            return Result.of(meant, say("grant.revoked", meant.role(), lookup.name(meant.holder())));
         });
     }
 
     @Command(name = "list")
     int list(@Parameters(paramLabel = "PERSON") String person) throws Exception {
-        return show(finding -> Told.each(
-                finding.desk().grants().of(PersonId.of(person)), each -> line(each, finding), say("grant.none")));
+        return show(lookup -> Result.each(
+                lookup.desk().grants().of(PersonId.of(person)), each -> line(each, lookup), say("grant.none")));
     }
 
-    private static Reach reach(@Nullable Over over, Finding finding) {
+    private static Reach reach(@Nullable Over over, Lookup lookup) {
         if (over == null) return new Reach.Organisation();
         if (over.cohort != null) {
-            return new Reach.OfCohort(finding.cohort(over.cohort).id());
+            return new Reach.OfCohort(lookup.cohort(over.cohort).id());
         }
-        List<Dossier> open = finding.dossiers(Objects.requireNonNull(over.learner));
+        List<Dossier> open = lookup.dossiers(Objects.requireNonNull(over.learner));
         return new Reach.OfDossier(open.get(open.size() - 1).id());
     }
 
-    private Words line(Grant each, Finding finding) {
+    private StyledText line(Grant each, Lookup lookup) {
         Instant until = each.period().until();
-        return Words.bold(finding.name(each.holder()))
-                .and("  " + texts().name(each.role()) + ", " + where(each.reach(), finding) + ", ")
-                .and(say("grant.from", finding.day(each.period().from())))
-                .and(until == null ? "" : " " + say("grant.until", finding.lastDay(until)))
-                .and(each.period().holdsAt(finding.now()) ? "" : "  " + say("grant.over"))
-                .and(Pick.marked(each.id()));
+        return StyledText.bold(lookup.name(each.holder()))
+                .and("  " + texts().name(each.role()) + ", " + where(each.reach(), lookup) + ", ")
+                .and(say("grant.from", lookup.day(each.period().from())))
+                .and(until == null ? "" : " " + say("grant.until", lookup.lastDay(until)))
+                .and(each.period().holdsAt(lookup.now()) ? "" : "  " + say("grant.over"))
+                .and(Selector.marked(each.id()));
     }
 
-    private String where(Reach reach, Finding finding) {
+    private String where(Reach reach, Lookup lookup) {
         if (reach instanceof Reach.OfCohort of) {
-            return finding.desk().cohorts().list().stream()
+            return lookup.desk().cohorts().list().stream()
                     .filter(each -> each.id().equals(of.cohort()))
                     .map(Cohort::name)
                     .findFirst()

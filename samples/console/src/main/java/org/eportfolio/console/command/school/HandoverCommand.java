@@ -1,17 +1,12 @@
 package org.eportfolio.console.command.school;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.time.LocalDate;
-import org.eportfolio.console.command.Action;
+import java.util.concurrent.Callable;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.School;
-import org.eportfolio.console.terminal.Screen;
-import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.console.view.View;
-import org.eportfolio.core.Desk;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.Result;
+import org.eportfolio.core.HandoverDesk;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Handover;
@@ -20,9 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A teacher of a cohort is replaced by another. */
+/** One teacher of a cohort takes over from another. */
 @Command(name = "handover")
-public final class HandoverCommand extends Action.InSchool {
+public final class HandoverCommand extends ConsoleCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "COHORT")
     String cohort = "";
 
@@ -32,7 +27,7 @@ public final class HandoverCommand extends Action.InSchool {
     @Parameters(index = "2", paramLabel = "TO")
     String to = "";
 
-    @Option(names = "--on", paramLabel = "DATE", converter = Days.class)
+    @Option(names = "--on", paramLabel = "DATE")
     @Nullable
     LocalDate on;
 
@@ -43,54 +38,31 @@ public final class HandoverCommand extends Action.InSchool {
         super(session);
     }
 
-    @Override
-    public boolean answers() {
-        return true;
-    }
+    /** What {@code --json} writes. */
+    public record HandoverAnswer(boolean preview, Handover handover) {}
 
     @Override
-    public void act(School school, Desk desk) {
-        CohortId id = Finding.by(desk, school, session.texts()).cohort(cohort).id();
-        LocalDate day = on == null
-                ? LocalDate.ofInstant(school.clock().instant(), school.clock().getZone())
-                : on;
-        Handover handover = preview
-                ? desk.handovers().preview(id, PersonId.of(from), PersonId.of(to), day)
-                : desk.handovers().handOver(id, PersonId.of(from), PersonId.of(to), day);
-        session.show(new Passed(handover, preview));
-    }
-
-    private record Passed(Handover handover, boolean preview) implements View {
-        @Override
-        public void print(Screen screen, Texts texts) {
-            screen.line(texts.say(
-                    preview ? "handover.preview" : "handover.done", handover.from(), handover.to(), handover.on()));
-            screen.line(texts.say(
-                    "handover.open",
-                    handover.interviews().size(),
-                    handover.goals().size(),
-                    handover.campaigns().size(),
-                    handover.prompts().size()));
-        }
-
-        @Override
-        public void write(JsonGenerator to) throws IOException {
-            to.writeStartObject();
-            to.writeBooleanField("preview", preview);
-            to.writeStringField("from", handover.from().value());
-            to.writeStringField("to", handover.to().value());
-            to.writeStringField("on", handover.on().toString());
-            ids("interviews", handover.interviews(), to);
-            ids("goals", handover.goals(), to);
-            ids("campaigns", handover.campaigns(), to);
-            ids("prompts", handover.prompts(), to);
-            to.writeEndObject();
-        }
-
-        private static void ids(String name, Iterable<?> ids, JsonGenerator to) throws IOException {
-            to.writeArrayFieldStart(name);
-            for (Object each : ids) to.writeString(each.toString());
-            to.writeEndArray();
-        }
+    public Integer call() throws Exception {
+        return show(lookup -> {
+            CohortId id = lookup.cohort(cohort).id();
+            LocalDate day = on == null ? lookup.today() : on;
+            HandoverDesk desk = lookup.desk().handovers();
+            Handover handover = preview
+                    ? desk.preview(id, PersonId.of(from), PersonId.of(to), day)
+                    : desk.handOver(id, PersonId.of(from), PersonId.of(to), day);
+            return Result.of(
+                    new HandoverAnswer(preview, handover),
+                    StyledText.of(say(
+                            preview ? "handover.preview" : "handover.done",
+                            handover.from(),
+                            handover.to(),
+                            handover.on())),
+                    StyledText.of(say(
+                            "handover.open",
+                            handover.interviews().size(),
+                            handover.goals().size(),
+                            handover.campaigns().size(),
+                            handover.prompts().size())));
+        });
     }
 }

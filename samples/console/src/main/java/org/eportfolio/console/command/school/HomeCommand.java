@@ -2,16 +2,12 @@ package org.eportfolio.console.command.school;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import org.eportfolio.agenda.Home;
-import org.eportfolio.agenda.News;
-import org.eportfolio.console.command.Action;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Finding;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.view.HomeView;
 import org.eportfolio.core.Desk;
@@ -22,13 +18,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A learner's ten minutes a week; in the learner's own name, unless somebody else is named to be refused. */
+/** A learner's ten minutes a week. Acts as the learner, unless {@code --as} names another person. */
 @Command(name = "home")
-public final class HomeCommand extends Action.InSchool {
+public final class HomeCommand extends ConsoleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LEARNER")
     String learner = "";
 
-    @Option(names = "--since", paramLabel = "DATE", converter = Days.class)
+    @Option(names = "--since", paramLabel = "DATE")
     @Nullable
     LocalDate since;
 
@@ -40,31 +36,21 @@ public final class HomeCommand extends Action.InSchool {
     }
 
     @Override
-    public boolean answers() {
-        return true;
-    }
-
-    @Override
-    public void act(School school, Desk anybody) {
-        List<Dossier> dossiers = Finding.by(anybody, school, session.texts()).dossiers(learner);
-        Desk desk = session.standing().person == null ? school.as(learner) : anybody;
+    public Integer call() throws Exception {
         List<Home> homes = new ArrayList<>();
-        for (Dossier each : dossiers) {
-            homes.add(
-                    since == null
-                            ? desk.home().of(each.id())
-                            : desk.home().of(each.id(), Days.begin(since, school.clock())));
+        try (School school = session().open()) {
+            Lookup lookup = new Lookup(session().desk(school), school.clock(), texts());
+            List<Dossier> dossiers = lookup.dossiers(learner);
+            Desk desk = session().options().person == null ? school.as(learner) : lookup.desk();
+            for (Dossier each : dossiers) {
+                homes.add(
+                        since == null
+                                ? desk.home().of(each.id())
+                                : desk.home().of(each.id(), lookup.startOf(since)));
+            }
+            int done = show(HomeView.of(PersonId.of(learner), homes, new Lookup(desk, school.clock(), texts())));
+            if (seen) homes.forEach(home -> desk.home().visited(home.dossier(), home.asOf()));
+            return done;
         }
-        Set<PersonId> people = new HashSet<>(Set.of(PersonId.of(learner)));
-        for (Home home : homes) {
-            home.news().items().stream().map(News::by).filter(Objects::nonNull).forEach(people::add);
-        }
-        session.show(new HomeView(
-                PersonId.of(learner),
-                homes,
-                desk.people().named(people),
-                school.clock().getZone()));
-        if (!seen) return;
-        for (Home home : homes) desk.home().visited(home.dossier(), home.asOf());
     }
 }

@@ -1,15 +1,18 @@
 package org.eportfolio.console.command.school;
 
-import org.eportfolio.console.command.Action;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.School;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.id.PersonId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Names the first administrator of a file, and makes the file. */
+/** Makes the file and names its first administrator. */
 @Command(name = "init")
-public final class InitCommand extends Action {
+public final class InitCommand extends ConsoleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ADMIN")
     String administrator = "";
 
@@ -17,22 +20,19 @@ public final class InitCommand extends Action {
         super(session);
     }
 
-    @Override
-    public boolean answers() {
-        return false;
-    }
+    /** What {@code --json} writes. */
+    public record Initialised(PersonId administrator, Path file, boolean before) {}
 
     @Override
-    public void act() {
+    public Integer call() {
         PersonId person = PersonId.of(administrator);
-        try (School school = School.open(session.standing().file())) {
+        Path file = session().options().file();
+        try (School school = School.open(file)) {
             boolean before = school.administrator().isPresent();
             school.portfolio().setUp(person.value());
-            session.screen()
-                    .line(say(
-                            before ? "init.again" : "init.done",
-                            person.value(),
-                            session.standing().file()));
+            return show(Result.of(
+                    new Initialised(person, file, before),
+                    say(before ? "init.again" : "init.done", person.value(), file)));
         }
     }
 }

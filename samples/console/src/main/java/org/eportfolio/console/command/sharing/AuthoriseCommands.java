@@ -1,15 +1,14 @@
 package org.eportfolio.console.command.sharing;
 
 import java.time.LocalDate;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.core.AuthorisationDesk;
 import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.DossierId;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Parameters;
 
 /** Who agreed to be recorded, and to have it shown elsewhere: asked, given, confirmed when of age, withdrawn. */
 @Command(name = "authorise", synopsisSubcommandLabel = "COMMAND")
-public final class AuthoriseCommands extends Commands {
+public final class AuthoriseCommands extends ConsoleCommand {
     public AuthoriseCommands(Session session) {
         super(session);
     }
@@ -40,7 +39,7 @@ public final class AuthoriseCommands extends Commands {
         @Option(names = "--diffusion")
         boolean diffusion;
 
-        @Option(names = "--of-age-on", paramLabel = "DATE", converter = Days.class)
+        @Option(names = "--of-age-on", paramLabel = "DATE")
         @Nullable
         LocalDate majorityOn;
 
@@ -53,7 +52,7 @@ public final class AuthoriseCommands extends Commands {
         @Option(names = "--recipients", paramLabel = "TEXT", required = true)
         String recipients = "";
 
-        @Option(names = "--until", paramLabel = "DATE", converter = Days.class, required = true)
+        @Option(names = "--until", paramLabel = "DATE", required = true)
         LocalDate until = LocalDate.MIN;
 
         @Option(names = "--leaving-transcript")
@@ -77,24 +76,24 @@ public final class AuthoriseCommands extends Commands {
         @Option(names = "--by", paramLabel = "PERSON", required = true)
         String by = "";
 
-        @Option(names = "--on", paramLabel = "DATE", converter = Days.class, required = true)
+        @Option(names = "--on", paramLabel = "DATE", required = true)
         LocalDate on = LocalDate.MIN;
     }
 
     @Command(name = "request")
-    int request(@Mixin Whose whose, @Mixin Asked asked) throws Exception {
-        return show(finding -> told(
-                finding.desk().authorisations().request(finding.of(whose).id(), asked.of(whose.learner)), finding));
+    int request(@Mixin DossierArguments target, @Mixin Asked asked) throws Exception {
+        return show(lookup -> describe(
+                lookup.desk().authorisations().request(lookup.of(target).id(), asked.of(target.learner)), lookup));
     }
 
     @Command(name = "give")
     int give(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "AUTHORISATION") String authorisation,
             @ArgGroup(exclusive = false) @Nullable Paper paper)
             throws Exception {
         return sign(
-                whose,
+                target,
                 authorisation,
                 (desk, dossier, id) -> paper == null
                         ? desk.give(dossier, id)
@@ -103,12 +102,12 @@ public final class AuthoriseCommands extends Commands {
 
     @Command(name = "confirm")
     int confirm(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "AUTHORISATION") String authorisation,
             @ArgGroup(exclusive = false) @Nullable Paper paper)
             throws Exception {
         return sign(
-                whose,
+                target,
                 authorisation,
                 (desk, dossier, id) -> paper == null
                         ? desk.confirm(dossier, id)
@@ -117,11 +116,11 @@ public final class AuthoriseCommands extends Commands {
 
     @Command(name = "withdraw")
     int withdraw(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "AUTHORISATION") String authorisation,
             @Option(names = "--leaving-transcript") boolean leavingTranscript)
             throws Exception {
-        return sign(whose, authorisation, (desk, dossier, id) -> desk.withdraw(dossier, id, leavingTranscript));
+        return sign(target, authorisation, (desk, dossier, id) -> desk.withdraw(dossier, id, leavingTranscript));
     }
 
     /** What is done to an authorisation. */
@@ -130,31 +129,31 @@ public final class AuthoriseCommands extends Commands {
         Authorisation of(AuthorisationDesk desk, DossierId dossier, AuthorisationId id);
     }
 
-    private int sign(Whose whose, String authorisation, Signing signing) throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            AuthorisationId id = things.authorisation(authorisation).id();
-            return told(signing.of(finding.desk().authorisations(), things.id(), id), finding);
+    private int sign(DossierArguments target, String authorisation, Signing signing) throws Exception {
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            AuthorisationId id = items.authorisation(authorisation).id();
+            return describe(signing.of(lookup.desk().authorisations(), items.id(), id), lookup);
         });
     }
 
     @Command(name = "list")
-    int list(@Mixin Whose whose) throws Exception {
-        return show(finding -> Told.each(
-                finding.of(whose).all(finding.desk().authorisations()::list),
-                each -> line(each, finding),
+    int list(@Mixin DossierArguments target) throws Exception {
+        return show(lookup -> Result.each(
+                lookup.of(target).all(lookup.desk().authorisations()::list),
+                each -> line(each, lookup),
                 say("authorise.none")));
     }
 
-    private Told told(Authorisation authorisation, Finding finding) {
-        return Told.of(authorisation, line(authorisation, finding));
+    private Result describe(Authorisation authorisation, Lookup lookup) {
+        return Result.of(authorisation, line(authorisation, lookup));
     }
 
-    private Words line(Authorisation each, Finding finding) {
-        return Words.bold(finding.name(each.person()))
+    private StyledText line(Authorisation each, Lookup lookup) {
+        return StyledText.bold(lookup.name(each.person()))
                 .and("  " + say("authorise." + each.kind()) + ", " + each.project() + ", "
                         + say("authorise.until", each.until()) + " : ")
-                .and(Words.bold(texts().name(each.on(finding.today()))))
-                .and(Pick.marked(each.id()));
+                .and(StyledText.bold(texts().name(each.on(lookup.today()))))
+                .and(Selector.marked(each.id()));
     }
 }

@@ -6,12 +6,12 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.view.ExamView;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.framework.Code;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /** What a candidate gathers for an exam unit. */
 @Command(name = "exam", synopsisSubcommandLabel = "COMMAND")
-public final class ExamCommands extends Commands {
+public final class ExamCommands extends ConsoleCommand {
     public ExamCommands(Session session) {
         super(session);
     }
@@ -29,14 +29,14 @@ public final class ExamCommands extends Commands {
     /** What is named takes the place of all that was chosen before; a unit that has no file yet gets one. */
     @Command(name = "choose")
     int choose(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "UNIT") String unit,
             @Option(names = "--bloc", paramLabel = "BLOC") @Nullable List<String> blocs,
             @Option(names = "--piece", paramLabel = "PRODUCTION") @Nullable List<String> pieces,
             @Option(names = "--narrative", paramLabel = "SHOWCASE") @Nullable List<String> narratives,
             @Option(names = "--disclose", paramLabel = "COMPETENCY") @Nullable List<String> selfAssessments)
             throws Exception {
-        return show(whose, own -> {
+        return show(target, own -> {
             Optional<ExamFile> there = own.all(own.desk().seals()::files).stream()
                     .filter(each -> each.unit().title().equalsIgnoreCase(unit))
                     .findFirst();
@@ -55,7 +55,7 @@ public final class ExamCommands extends Commands {
         });
     }
 
-    private static Assessment selfAssessment(String called, Things own) {
+    private static Assessment selfAssessment(String called, DossierItems own) {
         List<Assessment> published = own.all(own.desk().assessments()::list).stream()
                 .filter(each -> each.perspective() == Perspective.SELF)
                 .toList();
@@ -65,19 +65,19 @@ public final class ExamCommands extends Commands {
 
     @Command(name = "advise")
     int advise(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "UNIT") String unit,
             @Parameters(index = "2", paramLabel = "TEXT") String text)
             throws Exception {
         return show(
-                whose,
-                own -> Told.of(
+                target,
+                own -> Result.of(
                         own.desk().seals().advise(own.id(), own.examFile(unit).id(), text),
                         say("exam.advised", own.learner())));
     }
 
     @Command(name = "show")
-    int show(@Mixin Whose whose) throws Exception {
-        return show(whose, own -> ExamView.of(own.all(own.desk().seals()::files), own));
+    int show(@Mixin DossierArguments target) throws Exception {
+        return show(target, own -> ExamView.of(own.all(own.desk().seals()::files), own));
     }
 }

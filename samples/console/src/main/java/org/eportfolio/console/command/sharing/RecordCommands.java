@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Finding;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.terminal.Words;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.core.ReflectionDesk;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.id.ReflectionId;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 
 /** Recordings that explain in speech: not a byte is kept before everybody in them has agreed. */
 @Command(name = "record", synopsisSubcommandLabel = "COMMAND")
-public final class RecordCommands extends Commands {
+public final class RecordCommands extends ConsoleCommand {
     public RecordCommands(Session session) {
         super(session);
     }
@@ -68,100 +68,100 @@ public final class RecordCommands extends Commands {
 
     @Command(name = "add")
     int add(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "REFLECTION") String reflection,
             @Parameters(index = "2", paramLabel = "FILE") Path file,
             @Mixin Taken taken)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
             Playback kept =
-                    finding.desk().recordings().add(things.id(), reflection(things, reflection), taken.of(file));
-            return Told.of(kept, Words.of(say("record.added", kept.name())).and(Pick.marked(kept.id())));
+                    lookup.desk().recordings().add(items.id(), reflection(items, reflection), taken.of(file));
+            return Result.of(kept, StyledText.of(say("record.added", kept.name())).and(Selector.marked(kept.id())));
         });
     }
 
     /** What of each recording may be heard today, and where. */
     @Command(name = "list")
-    int list(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "REFLECTION") String reflection)
+    int list(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "REFLECTION") String reflection)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            return Told.all(recordings(things, reflection), each -> lines(each, finding), say("record.none"));
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            return Result.all(recordings(items, reflection), each -> lines(each, lookup), say("record.none"));
         });
     }
 
     /** Writes a recording where the user says; never over another file. */
     @Command(name = "save")
     int save(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "REFLECTION") String reflection,
             @Parameters(index = "2", paramLabel = "RECORDING") String recording,
             @Parameters(index = "3", paramLabel = "TO") Path to)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            Playback meant = recording(things, reflection, recording);
-            try (InputStream in = finding.desk().recordings().download(things.id(), meant.id())) {
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            Playback meant = recording(items, reflection, recording);
+            try (InputStream in = lookup.desk().recordings().download(items.id(), meant.id())) {
                 Files.copy(in, to);
             }
-            return Told.of(meant, say("production.saved", meant.name(), to));
+            return Result.of(meant, say("production.saved", meant.name(), to));
         });
     }
 
     @Command(name = "discard")
     int discard(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "REFLECTION") String reflection,
             @Parameters(index = "2", paramLabel = "RECORDING") String recording)
             throws Exception {
-        return show(finding -> {
-            Things things = finding.of(whose);
-            Playback meant = recording(things, reflection, recording);
-            finding.desk().recordings().discard(things.id(), meant.id());
-            return Told.of(meant, say("record.discarded", meant.name()));
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            Playback meant = recording(items, reflection, recording);
+            lookup.desk().recordings().discard(items.id(), meant.id());
+            return Result.of(meant, say("record.discarded", meant.name()));
         });
     }
 
     /** A reflection that is shared, or still the learner's draft. */
-    private static ReflectionId reflection(Things things, String given) {
-        boolean own = things.finding()
+    private static ReflectionId reflection(DossierItems items, String given) {
+        boolean own = items.lookup()
                 .desk()
                 .actor()
                 .person()
-                .filter(things.dossier().learner()::equals)
+                .filter(items.dossier().learner()::equals)
                 .isPresent();
-        ReflectionDesk desk = things.finding().desk().reflections();
+        ReflectionDesk desk = items.lookup().desk().reflections();
         List<Map.Entry<ReflectionId, String>> there = new ArrayList<>();
-        things.all(desk::list).forEach(each -> there.add(Map.entry(each.id(), each.action())));
+        items.all(desk::list).forEach(each -> there.add(Map.entry(each.id(), each.action())));
         if (own) {
-            things.all(desk::drafts)
+            items.all(desk::drafts)
                     .forEach(each ->
                             there.add(Map.entry(each.id(), each.content().action())));
         }
-        return things.pick(there, Map.Entry::getKey, Map.Entry::getValue)
+        return items.pick(there, Map.Entry::getKey, Map.Entry::getValue)
                 .named(given)
                 .getKey();
     }
 
-    private static List<Playback> recordings(Things things, String reflection) {
-        return things.finding().desk().recordings().of(things.id(), reflection(things, reflection));
+    private static List<Playback> recordings(DossierItems items, String reflection) {
+        return items.lookup().desk().recordings().of(items.id(), reflection(items, reflection));
     }
 
-    private static Playback recording(Things things, String reflection, String given) {
-        return things.pick(recordings(things, reflection), Playback::id, Playback::name)
+    private static Playback recording(DossierItems items, String reflection, String given) {
+        return items.pick(recordings(items, reflection), Playback::id, Playback::name)
                 .named(given);
     }
 
-    private List<Words> lines(Playback each, Finding finding) {
-        List<Words> lines = new ArrayList<>();
-        lines.add(Words.faint(finding.day(each.at()) + "  ")
-                .and(Words.bold(each.name()))
+    private List<StyledText> lines(Playback each, Lookup lookup) {
+        List<StyledText> lines = new ArrayList<>();
+        lines.add(StyledText.faint(lookup.day(each.at()) + "  ")
+                .and(StyledText.bold(each.name()))
                 .and("  " + say("record.length", each.seconds()) + "  ")
                 .and(say("record.standing", each.standing(), each.diffusion()))
-                .and(Pick.marked(each.id())));
+                .and(Selector.marked(each.id())));
         String transcript = each.transcript();
-        if (transcript != null) lines.add(Words.of("    " + transcript));
+        if (transcript != null) lines.add(StyledText.of("    " + transcript));
         return lines;
     }
 }

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.certification.JuryFile;
 import org.eportfolio.certification.SealedPiece;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Pick;
+import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.view.DisplayedView;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.SealView;
-import org.eportfolio.console.view.Told;
 import org.eportfolio.console.view.TutorView;
 import org.eportfolio.core.SharedDesk;
 import org.eportfolio.dossier.Piece;
@@ -25,19 +25,19 @@ import picocli.CommandLine.Parameters;
 
 /** What the bearer of a link sees, without an account. */
 @Command(name = "shared", synopsisSubcommandLabel = "COMMAND")
-public final class SharedCommands extends Commands {
+public final class SharedCommands extends ConsoleCommand {
     public SharedCommands(Session session) {
         super(session);
     }
 
     @Command(name = "show")
     int show(@Parameters(index = "0", paramLabel = "TOKEN") String token) throws Exception {
-        return bearing(token, finding -> {
-            SharedDesk shared = finding.desk().shared();
+        return showAsBearer(token, lookup -> {
+            SharedDesk shared = lookup.desk().shared();
             return first(
                     () -> DisplayedView.of(shared.showcase()),
-                    () -> TutorView.form(shared.workplace(), finding),
-                    () -> SealView.of(shared.sealed(), finding));
+                    () -> TutorView.form(shared.workplace(), lookup),
+                    () -> SealView.of(shared.sealed(), lookup));
         });
     }
 
@@ -61,9 +61,9 @@ public final class SharedCommands extends Commands {
             @Parameters(index = "1", paramLabel = "NAME") String name,
             @Option(names = "--out", paramLabel = "FILE", required = true) Path to)
             throws Exception {
-        return bearing(token, finding -> {
-            SharedDesk shared = finding.desk().shared();
-            Named file = new Pick<>(
+        return showAsBearer(token, lookup -> {
+            SharedDesk shared = lookup.desk().shared();
+            Named file = new Selector<>(
                             first(() -> named(shared.showcase()), () -> named(shared.sealed()))
                                     .toList(),
                             Named::name,
@@ -73,12 +73,12 @@ public final class SharedCommands extends Commands {
             try (InputStream in = shared.download(file.content())) {
                 Files.copy(in, to);
             }
-            return Told.of(file, say("production.saved", file.name(), to));
+            return Result.of(file, say("production.saved", file.name(), to));
         });
     }
 
     /** A file that a link shows. */
-    record Named(String name, Stored content) {}
+    public record Named(String name, Stored content) {}
 
     private static Stream<Named> named(Displayed showcase) {
         return showcase.items().stream()
@@ -100,11 +100,11 @@ public final class SharedCommands extends Commands {
             @Parameters(index = "0", paramLabel = "TOKEN") String token,
             @Option(names = "--out", paramLabel = "FILE", required = true) Path to)
             throws Exception {
-        return bearing(token, finding -> {
-            SharedDesk shared = finding.desk().shared();
+        return showAsBearer(token, lookup -> {
+            SharedDesk shared = lookup.desk().shared();
             JuryFile file = shared.sealed();
             SealView.write(to, shared::writeSealed);
-            return Told.of(file, say("seal.written", to, file.root()));
+            return Result.of(file, say("seal.written", to, file.root()));
         });
     }
 }

@@ -1,14 +1,14 @@
 package org.eportfolio.console.command.sharing;
 
 import java.util.List;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Pick;
-import org.eportfolio.console.school.Things;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.terminal.Words;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.DisplayedView;
-import org.eportfolio.console.view.Told;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.showcase.NewShowcase;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** What learners choose to show. */
 @Command(name = "showcase", synopsisSubcommandLabel = "COMMAND")
-public final class ShowcaseCommands extends Commands {
+public final class ShowcaseCommands extends ConsoleCommand {
     public ShowcaseCommands(Session session) {
         super(session);
     }
@@ -38,12 +38,12 @@ public final class ShowcaseCommands extends Commands {
 
     @Command(name = "make")
     int make(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "TITLE") String title,
             @Option(names = "--telling", paramLabel = "TEXT", defaultValue = "") String story)
             throws Exception {
         return show(
-                whose,
+                target,
                 own -> line(own.desk()
                         .showcases()
                         .begin(own.id(), NewShowcase.titled(title).telling(story))));
@@ -51,22 +51,22 @@ public final class ShowcaseCommands extends Commands {
 
     @Command(name = "tell")
     int tell(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "SHOWCASE") String showcase,
             @Parameters(index = "2", paramLabel = "TEXT") String story)
             throws Exception {
-        return revise(whose, showcase, (content, own) -> content.telling(story));
+        return revise(target, showcase, (content, own) -> content.telling(story));
     }
 
     @Command(name = "add")
     int add(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "SHOWCASE") String showcase,
             @Parameters(index = "2", paramLabel = "PRODUCTION") String called,
             @Option(names = "--words", paramLabel = "TEXT", defaultValue = "") String words,
             @ArgGroup(exclusive = false) @Nullable BeforeAfter versions)
             throws Exception {
-        return revise(whose, showcase, (content, own) -> {
+        return revise(target, showcase, (content, own) -> {
             Production production = own.production(called);
             return versions == null
                     ? content.showing(Citation.of(production), words)
@@ -76,19 +76,19 @@ public final class ShowcaseCommands extends Commands {
 
     @Command(name = "remove")
     int remove(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "SHOWCASE") String showcase,
             @Parameters(index = "2", paramLabel = "PRODUCTION") String production)
             throws Exception {
-        return revise(whose, showcase, (content, own) -> content.without(own.production(production)));
+        return revise(target, showcase, (content, own) -> content.without(own.production(production)));
     }
 
     private interface Revision {
-        NewShowcase of(NewShowcase content, Things own);
+        NewShowcase of(NewShowcase content, DossierItems own);
     }
 
-    private int revise(Whose whose, String called, Revision revision) throws Exception {
-        return show(whose, own -> {
+    private int revise(DossierArguments target, String called, Revision revision) throws Exception {
+        return show(target, own -> {
             Showcase seen = own.showcase(called);
             NewShowcase content = revision.of(NewShowcase.of(seen), own);
             return line(own.desk().showcases().revise(seen, content));
@@ -96,53 +96,53 @@ public final class ShowcaseCommands extends Commands {
     }
 
     @Command(name = "publish")
-    int publish(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "SHOWCASE") String showcase)
+    int publish(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "SHOWCASE") String showcase)
             throws Exception {
-        return show(whose, own -> line(own.desk().showcases().publish(own.showcase(showcase))));
+        return show(target, own -> line(own.desk().showcases().publish(own.showcase(showcase))));
     }
 
     @Command(name = "withdraw")
-    int withdraw(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "SHOWCASE") String showcase)
+    int withdraw(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "SHOWCASE") String showcase)
             throws Exception {
-        return show(whose, own -> line(own.desk().showcases().withdraw(own.showcase(showcase))));
+        return show(target, own -> line(own.desk().showcases().withdraw(own.showcase(showcase))));
     }
 
     @Command(name = "delete")
-    int delete(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "SHOWCASE") String called) throws Exception {
-        return show(whose, own -> {
+    int delete(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "SHOWCASE") String called) throws Exception {
+        return show(target, own -> {
             Showcase showcase = own.showcase(called);
             own.desk().showcases().remove(showcase);
-            return Told.of(showcase, say("showcase.deleted", showcase.title()));
+            return Result.of(showcase, say("showcase.deleted", showcase.title()));
         });
     }
 
     /** One as others see it; all of them when none is named. */
     @Command(name = "show")
     int show(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "SHOWCASE", arity = "0..1") @Nullable String showcase)
             throws Exception {
-        return show(whose, own -> {
+        return show(target, own -> {
             if (showcase != null) {
                 return DisplayedView.of(own.desk()
                         .showcases()
                         .display(own.id(), own.showcase(showcase).id()));
             }
             List<Showcase> all = own.all(own.desk().showcases()::list);
-            return Told.each(all, this::words, say("showcase.none"));
+            return Result.each(all, this::words, say("showcase.none"));
         });
     }
 
-    private Told line(Showcase showcase) {
-        return Told.of(showcase, words(showcase));
+    private Result line(Showcase showcase) {
+        return Result.of(showcase, words(showcase));
     }
 
-    private Words words(Showcase showcase) {
-        return Words.bold(showcase.title())
+    private StyledText words(Showcase showcase) {
+        return StyledText.bold(showcase.title())
                 .and(" : ")
-                .and(Words.bold(say(showcase.published() ? "showcase.published" : "showcase.draft")))
+                .and(StyledText.bold(say(showcase.published() ? "showcase.published" : "showcase.draft")))
                 .and(", "
                         + texts().count("showcase.exhibits", showcase.exhibits().size()))
-                .and(Pick.marked(showcase.id()));
+                .and(Selector.marked(showcase.id()));
     }
 }

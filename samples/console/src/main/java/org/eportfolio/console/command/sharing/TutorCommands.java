@@ -3,11 +3,10 @@ package org.eportfolio.console.command.sharing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.eportfolio.console.command.Commands;
+import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Days;
-import org.eportfolio.console.school.Whose;
-import org.eportfolio.console.view.Issued;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.view.LinkView;
 import org.eportfolio.console.view.TutorView;
 import org.eportfolio.guidance.NewBilan;
 import org.eportfolio.guidance.NewTutorAnswer;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** Workplace periods and what tutors say of them. */
 @Command(name = "tutor", synopsisSubcommandLabel = "COMMAND")
-public final class TutorCommands extends Commands {
+public final class TutorCommands extends ConsoleCommand {
     public TutorCommands(Session session) {
         super(session);
     }
@@ -41,16 +40,16 @@ public final class TutorCommands extends Commands {
     /** Opens the period and makes the tutor's link, in one go. */
     @Command(name = "open")
     int open(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "EMPLOYER") String employer,
-            @Option(names = "--from", paramLabel = "DATE", required = true, converter = Days.class) LocalDate from,
-            @Option(names = "--until", paramLabel = "DATE", required = true, converter = Days.class) LocalDate until,
+            @Option(names = "--from", paramLabel = "DATE", required = true) LocalDate from,
+            @Option(names = "--until", paramLabel = "DATE", required = true) LocalDate until,
             @ArgGroup(exclusive = false, multiplicity = "0..*") @Nullable List<Asking> asking,
             @Option(names = "--tutor", paramLabel = "PERSON") @Nullable String tutor,
             @Option(names = "--readable-days", paramLabel = "NUMBER", defaultValue = "30") int readable,
             @Option(names = "--apprenticeship") boolean apprenticeship)
             throws Exception {
-        return show(whose, own -> {
+        return show(target, own -> {
             NewWorkplacePeriod period = (apprenticeship
                             ? NewWorkplacePeriod.apprenticeship(employer)
                             : NewWorkplacePeriod.pfmp(employer))
@@ -63,24 +62,24 @@ public final class TutorCommands extends Commands {
                 WorkplacePeriod opened = desk.tutoring().open(own.id(), asked);
                 return desk.tutoring().invite(own.id(), opened.id());
             });
-            return Issued.of(link, own.finding());
+            return LinkView.of(link, own.lookup());
         });
     }
 
     @Command(name = "invite")
-    int invite(@Mixin Whose whose, @Parameters(index = "1", paramLabel = "PERIOD") String period) throws Exception {
+    int invite(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PERIOD") String period) throws Exception {
         return show(
-                whose,
-                own -> Issued.of(
+                target,
+                own -> LinkView.of(
                         own.desk()
                                 .tutoring()
                                 .invite(own.id(), own.workplace(period).id()),
-                        own.finding()));
+                        own.lookup()));
     }
 
     @Command(name = "show")
-    int show(@Mixin Whose whose) throws Exception {
-        return show(whose, own -> TutorView.periods(own.all(own.desk().tutoring()::list), own));
+    int show(@Mixin DossierArguments target) throws Exception {
+        return show(target, own -> TutorView.periods(own.all(own.desk().tutoring()::list), own));
     }
 
     @Command(name = "answer")
@@ -92,7 +91,7 @@ public final class TutorCommands extends Commands {
             @Option(names = "--advice", paramLabel = "TEXT", defaultValue = "") String advice,
             @Option(names = "--level", paramLabel = "COMPETENCY=LEVEL") @Nullable Map<String, String> levels)
             throws Exception {
-        return bearing(token, finding -> {
+        return showAsBearer(token, lookup -> {
             NewTutorAnswer answer =
                     NewTutorAnswer.by(name).alone(alone).withHelp(help).advising(advice);
             if (levels != null) {
@@ -100,20 +99,20 @@ public final class TutorCommands extends Commands {
                     answer = answer.level(each.getKey(), each.getValue());
                 }
             }
-            return TutorView.form(finding.desk().shared().answer(answer), finding);
+            return TutorView.form(lookup.desk().shared().answer(answer), lookup);
         });
     }
 
     @Command(name = "bilan")
     int bilan(
-            @Mixin Whose whose,
+            @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "PERIOD") String period,
             @Option(names = "--tutor", paramLabel = "NAME", required = true) String tutor,
             @Option(names = "--with-learner") boolean learner,
             @Option(names = "--concluding", paramLabel = "TEXT", required = true) String conclusion,
-            @Option(names = "--on", paramLabel = "DATE", converter = Days.class) @Nullable LocalDate on)
+            @Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on)
             throws Exception {
-        return show(whose, own -> {
+        return show(target, own -> {
             WorkplacePeriod concluded = own.desk()
                     .tutoring()
                     .conclude(own.id(), own.workplace(period).id(), new NewBilan(tutor, learner, conclusion, on));
