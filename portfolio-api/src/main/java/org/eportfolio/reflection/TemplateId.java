@@ -21,7 +21,7 @@ public record TemplateId(String name, int version) {
     }
 
     /** Reads {@code name@version}. */
-    public static TemplateId parse(String text) {
+    public static TemplateId of(String text) {
         Matcher parts = TEXT.matcher(text);
         InvalidInputException.unless(parts.matches(), "template", "template.id", text);
         return new TemplateId(parts.group(1), Integer.parseInt(parts.group(2)));

@@ -1,10 +1,59 @@
 package org.eportfolio.console;
 
 import java.util.List;
-import picocli.CommandLine;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.command.assessment.AssessCommands;
+import org.eportfolio.console.command.assessment.FeedbackCommands;
+import org.eportfolio.console.command.assessment.GoalCommands;
+import org.eportfolio.console.command.assessment.MatrixCommand;
+import org.eportfolio.console.command.assessment.PositionCommand;
+import org.eportfolio.console.command.assessment.ProgressCommand;
+import org.eportfolio.console.command.assessment.QueueCommand;
+import org.eportfolio.console.command.exchange.BackupCommand;
+import org.eportfolio.console.command.exchange.DepartCommand;
+import org.eportfolio.console.command.exchange.ExportCommand;
+import org.eportfolio.console.command.exchange.ImportCommand;
+import org.eportfolio.console.command.exchange.RestoreCommand;
+import org.eportfolio.console.command.guidance.InterviewCommands;
+import org.eportfolio.console.command.guidance.NudgeCommands;
+import org.eportfolio.console.command.guidance.PathwayCommands;
+import org.eportfolio.console.command.learning.GroupCommands;
+import org.eportfolio.console.command.learning.MissionCommands;
+import org.eportfolio.console.command.learning.PlanCommands;
+import org.eportfolio.console.command.learning.ProductionCommands;
+import org.eportfolio.console.command.learning.ProjectCommands;
+import org.eportfolio.console.command.learning.ReflectCommands;
+import org.eportfolio.console.command.learning.ReportCommands;
+import org.eportfolio.console.command.learning.ScenarioCommands;
+import org.eportfolio.console.command.learning.WatchCommands;
+import org.eportfolio.console.command.peer.CampaignCommands;
+import org.eportfolio.console.command.peer.ReviewCommands;
+import org.eportfolio.console.command.school.CohortCommands;
+import org.eportfolio.console.command.school.DossierCommands;
+import org.eportfolio.console.command.school.FrameworkCommands;
+import org.eportfolio.console.command.school.GrantCommands;
+import org.eportfolio.console.command.school.HandoverCommand;
+import org.eportfolio.console.command.school.HomeCommand;
+import org.eportfolio.console.command.school.InitCommand;
+import org.eportfolio.console.command.school.RosterCommands;
+import org.eportfolio.console.command.school.YearCommands;
+import org.eportfolio.console.command.sharing.AuthoriseCommands;
+import org.eportfolio.console.command.sharing.ExamCommands;
+import org.eportfolio.console.command.sharing.RecordCommands;
+import org.eportfolio.console.command.sharing.SealCommands;
+import org.eportfolio.console.command.sharing.ShareCommands;
+import org.eportfolio.console.command.sharing.SharedCommands;
+import org.eportfolio.console.command.sharing.ShowcaseCommands;
+import org.eportfolio.console.command.sharing.TutorCommands;
+import org.eportfolio.console.command.trust.AccessCommands;
+import org.eportfolio.console.command.trust.CheckCommand;
+import org.eportfolio.console.command.trust.JournalCommands;
+import org.eportfolio.console.command.trust.PrivacyCommands;
+import org.eportfolio.console.demo.DemoCommand;
+import org.eportfolio.console.demo.GenerateCommand;
 
-/** Every command by its name. Each is made only if it may be meant: picocli takes long to read what one looks like. */
-record AllCommands(Console console) {
+/** Every command by its name. A command is made only if the arguments may name it: picocli takes long to read one. */
+record AllCommands(Session session) {
     /** In the order of the help. */
     static final List<String> NAMES = List.of(
             "init",
@@ -60,77 +109,55 @@ record AllCommands(Console console) {
     /** A switch, since a cold start pays for each lambda of a table. */
     Object make(String name) {
         return switch (name) {
-            case "init" -> new InitCommand(console);
-            case "demo" -> new DemoCommand(console);
-            case "framework" ->
-                new CommandLine(new FrameworkCommands(console))
-                        .addSubcommand(new FrameworkListCommand(console))
-                        .addSubcommand(new FrameworkShowCommand(console))
-                        .addSubcommand(new FrameworkImportCommand(console))
-                        .addSubcommand(new FrameworkPublishCommand(console))
-                        .addSubcommand(new FrameworkAdoptCommand(console));
-            case "roster" -> new CommandLine(new Group.Roster()).addSubcommand(new RosterImportCommand(console));
-            case "dossier" ->
-                new CommandLine(new Group.Dossier())
-                        .addSubcommand(new DossierShowCommand(console))
-                        .addSubcommand(new DossierOpenCommand(console));
-            case "home" -> new HomeCommand(console);
-            case "queue" -> new QueueCommand(console);
-            case "year" -> new CommandLine(new Group.Year()).addSubcommand(new YearBeginCommand(console));
-            case "progress" -> new ProgressCommand(console);
-            case "matrix" -> new MatrixCommand(console);
-            case "position" -> new PositionCommand(console);
-            case "access" ->
-                new CommandLine(new Group.Access())
-                        .addSubcommand(new AccessWhoCommand(console))
-                        .addSubcommand(new AccessWhyCommand(console));
-            case "journal" ->
-                new CommandLine(new Group.Journal())
-                        .addSubcommand(new JournalVerifyCommand(console))
-                        .addSubcommand(new JournalTailCommand(console))
-                        .addSubcommand(new JournalAnchorCommand(console));
-            case "check" -> new CheckCommand(console);
-            case "backup" -> new BackupCommand(console);
-            case "restore" -> new RestoreCommand(console);
-            case "export" -> new ExportCommand(console);
-            case "import" -> new ImportCommand(console);
-            case "privacy" ->
-                new CommandLine(new Group.Privacy())
-                        .addSubcommand(new PrivacyRegisterCommand(console))
-                        .addSubcommand(new PrivacyExportCommand(console))
-                        .addSubcommand(new PrivacyPlanCommand(console))
-                        .addSubcommand(new PrivacyEraseCommand(console))
-                        .addSubcommand(new PrivacyDueCommand(console));
-            case "handover" -> new HandoverCommand(console);
-            case "depart" -> new DepartCommand(console);
-            case "generate" -> new GenerateCommand(console);
-            case "grant" -> new GrantCommands(console);
-            case "cohort" -> new CohortCommands(console);
-            case "scenario" -> new ScenarioCommands(console);
-            case "plan" -> new PlanCommands(console);
-            case "mission" -> new MissionCommands(console);
-            case "report" -> new ReportCommands(console);
-            case "production" -> new ProductionCommands(console);
-            case "assess" -> new AssessCommands(console);
-            case "reflect" -> new ReflectCommands(console);
-            case "feedback" -> new FeedbackCommands(console);
-            case "authorise" -> new AuthoriseCommands(console);
-            case "record" -> new RecordCommands(console);
-            case "group" -> new GroupCommands(console);
-            case "project" -> new ProjectCommands(console);
-            case "watch" -> new WatchCommands(console);
-            case "goal" -> new GoalCommands(console);
-            case "interview" -> new InterviewCommands(console);
-            case "pathway" -> new PathwayCommands(console);
-            case "nudge" -> new NudgeCommands(console);
-            case "campaign" -> new CampaignCommands(console);
-            case "review" -> new ReviewCommands(console);
-            case "showcase" -> new ShowcaseCommands(console);
-            case "share" -> new ShareCommands(console);
-            case "shared" -> new SharedCommands(console);
-            case "tutor" -> new TutorCommands(console);
-            case "exam" -> new ExamCommands(console);
-            case "seal" -> new SealCommands(console);
+            case "init" -> new InitCommand(session);
+            case "demo" -> new DemoCommand(session);
+            case "framework" -> new FrameworkCommands(session);
+            case "roster" -> new RosterCommands(session);
+            case "dossier" -> new DossierCommands(session);
+            case "home" -> new HomeCommand(session);
+            case "queue" -> new QueueCommand(session);
+            case "year" -> new YearCommands(session);
+            case "progress" -> new ProgressCommand(session);
+            case "matrix" -> new MatrixCommand(session);
+            case "position" -> new PositionCommand(session);
+            case "access" -> new AccessCommands(session);
+            case "journal" -> new JournalCommands(session);
+            case "check" -> new CheckCommand(session);
+            case "backup" -> new BackupCommand(session);
+            case "restore" -> new RestoreCommand(session);
+            case "export" -> new ExportCommand(session);
+            case "import" -> new ImportCommand(session);
+            case "privacy" -> new PrivacyCommands(session);
+            case "handover" -> new HandoverCommand(session);
+            case "depart" -> new DepartCommand(session);
+            case "generate" -> new GenerateCommand(session);
+            case "grant" -> new GrantCommands(session);
+            case "cohort" -> new CohortCommands(session);
+            case "scenario" -> new ScenarioCommands(session);
+            case "plan" -> new PlanCommands(session);
+            case "mission" -> new MissionCommands(session);
+            case "report" -> new ReportCommands(session);
+            case "production" -> new ProductionCommands(session);
+            case "assess" -> new AssessCommands(session);
+            case "reflect" -> new ReflectCommands(session);
+            case "feedback" -> new FeedbackCommands(session);
+            case "authorise" -> new AuthoriseCommands(session);
+            case "record" -> new RecordCommands(session);
+            case "group" -> new GroupCommands(session);
+            case "project" -> new ProjectCommands(session);
+            case "watch" -> new WatchCommands(session);
+            case "goal" -> new GoalCommands(session);
+            case "interview" -> new InterviewCommands(session);
+            case "pathway" -> new PathwayCommands(session);
+            case "nudge" -> new NudgeCommands(session);
+            case "campaign" -> new CampaignCommands(session);
+            case "review" -> new ReviewCommands(session);
+            case "showcase" -> new ShowcaseCommands(session);
+            case "share" -> new ShareCommands(session);
+            case "shared" -> new SharedCommands(session);
+            case "tutor" -> new TutorCommands(session);
+            case "exam" -> new ExamCommands(session);
+            case "seal" -> new SealCommands(session);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -12,36 +12,39 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.eportfolio.CancelledException;
 import org.eportfolio.PortfolioException;
-import picocli.CommandLine;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.terminal.Refusal;
+import org.eportfolio.console.terminal.Texts;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Says in one line why something was refused or failed. */
 final class Failure implements IExecutionExceptionHandler {
-    private final Console console;
+    private final Session session;
 
-    Failure(Console console) {
-        this.console = console;
+    Failure(Session session) {
+        this.session = session;
     }
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
         // Whoever cancelled is told by Watched.
-        if (e instanceof CancelledException) return Console.REFUSED;
-        console.screen().complaint(sentence(e));
-        if (console.standing().debug) trace(e);
-        return Console.REFUSED;
+        if (e instanceof CancelledException) return Session.REFUSED;
+        session.screen().complaint(sentence(e));
+        if (session.options().debug) trace(e);
+        return Session.REFUSED;
     }
 
     /** Line by line, since what an exception says may hold what somebody typed. */
     private void trace(Exception e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
-        trace.toString().lines().forEach(console.screen()::complaint);
+        trace.toString().lines().forEach(session.screen()::complaint);
     }
 
     private String sentence(Throwable e) {
-        Texts texts = console.texts();
+        Texts texts = session.texts();
         if (e instanceof PortfolioException refused) return refused.message(texts.locale());
         if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
             return sentence(wrapped.getCause());

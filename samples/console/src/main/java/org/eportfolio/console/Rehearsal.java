@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eportfolio.console.command.Session;
 
 /** Plays the commands whose classes {@link StartArchive} keeps, on a class of two. */
 public final class Rehearsal {
@@ -50,7 +51,7 @@ public final class Rehearsal {
     }
 
     private void done(String... command) {
-        if (run(command) != Console.DONE) throw new IllegalStateException(String.join(" ", command));
+        if (run(command) != Session.DONE) throw new IllegalStateException(String.join(" ", command));
     }
 
     private int run(String... command) {

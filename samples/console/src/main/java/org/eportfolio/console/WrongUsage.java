@@ -1,34 +1,42 @@
 package org.eportfolio.console;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
-import picocli.CommandLine;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.terminal.Texts;
+import org.eportfolio.console.terminal.WrongValue;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Says in one line what is wrong with the arguments, and where to read how they are written. */
 final class WrongUsage implements IParameterExceptionHandler {
-    private final Console console;
+    /** The options that picocli names in a sentence of its own. */
+    private static final Pattern EXCLUSIVE = Pattern.compile("^Error: (.*) (?:is|are) mutually exclusive.*$");
 
-    WrongUsage(Console console) {
-        this.console = console;
+    private final Session session;
+
+    WrongUsage(Session session) {
+        this.session = session;
     }
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        console.screen().complaint(console.texts().say("wrong.usage", reason(e), command));
-        return Console.WRONG_USAGE;
+        session.screen().complaint(session.texts().say("wrong.usage", reason(e), command));
+        return Session.WRONG_USAGE;
     }
 
     private String reason(ParameterException e) {
-        Texts texts = console.texts();
+        Texts texts = session.texts();
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
             return texts.say("wrong.missing", named(missing.getMissing()));
@@ -39,7 +47,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (e instanceof UnmatchedArgumentException unknown) {
             return texts.say("wrong.unknown", String.join(" ", unknown.getUnmatched()));
         }
-        if (e.getCause() instanceof TypeConversionException cause) return String.valueOf(cause.getMessage());
+        if (e.getCause() instanceof WrongValue cause) return String.valueOf(cause.getMessage());
         if (e.getCause() instanceof InvalidInputException cause) return cause.message(texts.locale());
         if (e.getClass() == ParameterException.class
                 && !e.getCommandLine().getSubcommands().isEmpty()) {
@@ -52,7 +60,19 @@ final class WrongUsage implements IParameterExceptionHandler {
                                     ? AllCommands.NAMES
                                     : e.getCommandLine().getSubcommands().keySet()));
         }
+        if (e instanceof MutuallyExclusiveArgsException) {
+            return texts.say("wrong.exclusive", EXCLUSIVE.matcher(String.valueOf(e.getMessage())).replaceAll("$1"));
+        }
+        if (e.getArgSpec() != null && e.getValue() != null) return value(e.getArgSpec(), e.getValue());
         return String.valueOf(e.getMessage());
+    }
+
+    private String value(ArgSpec argument, String value) {
+        String name = named(List.of(argument));
+        if (!argument.typeInfo().isEnum()) return session.texts().say("wrong.value", name, value);
+        String constants =
+                String.join(", ", argument.typeInfo().getEnumConstantNames()).toLowerCase(Locale.ROOT);
+        return session.texts().say("wrong.choice", name, value, constants);
     }
 
     private static String named(List<ArgSpec> missing) {

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.console.school.School;
+import org.eportfolio.console.terminal.PrintableText;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;
@@ -132,7 +134,7 @@ class EveryCommandIsHarmlessTest {
 
     private static void assertHarmless(String command, String printed) {
         assertThat(printed.codePoints()
-                        .filter(c -> c != '\n' && c != '\r' && Visible.hidden(c))
+                        .filter(c -> c != '\n' && c != '\r' && PrintableText.hidden(c))
                         .mapToObj(Integer::toHexString)
                         .toList())
                 .as(command.replace("\u001b", "ESC"))

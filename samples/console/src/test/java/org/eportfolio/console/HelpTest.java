@@ -63,7 +63,7 @@ class HelpTest {
         assertThat(ran.complaints()).singleElement().asString().contains("--help");
     }
 
-    private static String help(String language, String... command) {
+    static String help(String language, String... command) {
         Ran ran = Ran.in(
                 false,
                 Stream.concat(Stream.of(command), Stream.of("--help", "--lang", language))
@@ -72,7 +72,7 @@ class HelpTest {
         return ran.out();
     }
 
-    private static List<String> commands(String help) {
+    static List<String> commands(String help) {
         return help.lines()
                 .dropWhile(line -> !line.matches("Commande?s ?:"))
                 .map(COMMAND::matcher)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eportfolio.console.school.School;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;

@@ -128,7 +128,7 @@ class RefusalTest {
                 "generate",
                 "generate;--learners;many",
                 "generate;--learners;0",
-                "init;me;--json",
+                "generate;--learners;1;--json",
                 "dossier;open",
                 "journal;verify;--wrong",
                 "journal;verify;--db;a;--db;b"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eportfolio.console.terminal.PrintableText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,16 +18,16 @@ class TerminalTest {
 
     @Test
     void controls_and_invisible_characters_are_replaced() {
-        assertThat(Visible.of("a\u001b[2J\u0007\u009b31m\u202Eb\u2028c\td\ne"))
+        assertThat(PrintableText.of("a\u001b[2J\u0007\u009b31m\u202Eb\u2028c\td\ne"))
                 .isEqualTo("a\uFFFD[2J\uFFFD\uFFFD31m\uFFFDb\uFFFDc d e");
-        assertThat(Visible.of("Zoé ○◔◕● 日本 می\u200Cخواهم")).isEqualTo("Zoé ○◔◕● 日本 می\u200Cخواهم");
+        assertThat(PrintableText.of("Zoé ○◔◕● 日本 می\u200Cخواهم")).isEqualTo("Zoé ○◔◕● 日本 می\u200Cخواهم");
     }
 
     @Test
     void width_is_what_the_eye_sees() {
-        assertThat(Visible.width("○◔◕●·–")).isEqualTo(6);
-        assertThat(Visible.width("Zoe\u0301")).isEqualTo(3);
-        assertThat(Visible.width("日本")).isEqualTo(4);
+        assertThat(PrintableText.width("○◔◕●·–")).isEqualTo(6);
+        assertThat(PrintableText.width("Zoe\u0301")).isEqualTo(3);
+        assertThat(PrintableText.width("日本")).isEqualTo(4);
     }
 
     @Test

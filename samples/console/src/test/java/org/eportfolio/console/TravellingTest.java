@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.eportfolio.console.command.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,7 @@ class TravellingTest {
                 .contains("parchemin");
         assertThat(Ran.console(file, "export", "--format", "archive", "--out", noise + "3")
                         .code())
-                .isEqualTo(Console.WRONG_USAGE);
+                .isEqualTo(Session.WRONG_USAGE);
         assertThat(Ran.console(file, "export", "personne", "--format", "archive", "--out", noise + "4")
                         .complaints())
                 .singleElement()

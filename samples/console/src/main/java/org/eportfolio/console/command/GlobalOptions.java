@@ -1,0 +1,46 @@
+package org.eportfolio.console.command;
+
+import java.nio.file.Path;
+import org.eportfolio.console.terminal.Languages;
+import org.eportfolio.school.Role;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program, and the options that may stand before or after any command. */
+@Command(name = "portfolio", sortOptions = false, synopsisSubcommandLabel = "COMMAND")
+public final class GlobalOptions {
+    private static final Path FILE = Path.of("portfolio.db");
+
+    @Option(names = "--db", paramLabel = "FILE", scope = ScopeType.INHERIT)
+    @Nullable
+    public Path db;
+
+    @Option(names = "--as", paramLabel = "PERSON", scope = ScopeType.INHERIT)
+    @Nullable
+    public String person;
+
+    @Option(names = "--role", paramLabel = "ROLE", scope = ScopeType.INHERIT)
+    @Nullable
+    Role role;
+
+    @Option(names = "--lang", paramLabel = "LANGUAGE", scope = ScopeType.INHERIT, converter = LanguageConverter.class)
+    String language = Languages.DEFAULT;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT)
+    public boolean json;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT)
+    public boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT)
+    boolean help;
+
+    public Path file() {
+        return db == null ? FILE : db;
+    }
+}

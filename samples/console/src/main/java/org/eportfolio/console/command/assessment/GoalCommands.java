@@ -1,0 +1,127 @@
+package org.eportfolio.console.command.assessment;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.ProgressView;
+import org.eportfolio.console.view.Result;
+import org.eportfolio.console.view.Scales;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.id.GoalId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What learners aim at. */
+@Command(name = "goal", synopsisSubcommandLabel = "COMMAND")
+public final class GoalCommands extends ConsoleCommand {
+    public GoalCommands(Session session) {
+        super(session);
+    }
+
+    @Command(name = "set")
+    int set(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "COMPETENCY") String competency,
+            @Parameters(index = "2", paramLabel = "TARGET") String level,
+            @Option(names = "--by", paramLabel = "DATE", required = true) LocalDate by,
+            @Option(names = "--step", paramLabel = "TEXT") @Nullable List<String> steps)
+            throws Exception {
+        return show(target, own -> {
+            NewGoal goal = NewGoal.of(competency, level).by(by);
+            for (String each : given(steps)) goal = goal.step(each);
+            return shown(own.desk().goals().set(own.id(), goal), own).after(say("goal.was-set", own.learner()));
+        });
+    }
+
+    @Command(name = "step")
+    int step(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "GOAL") String goal,
+            @Parameters(index = "2", paramLabel = "STEP") int step,
+            @Option(names = "--undone") boolean undone)
+            throws Exception {
+        return show(target, own -> shown(own.desk().goals().step(own.id(), pick(goal, own), step - 1, !undone), own));
+    }
+
+    @Command(name = "claim")
+    int claim(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "GOAL") String goal,
+            @Option(names = "--note", paramLabel = "TEXT", defaultValue = "") String note,
+            @Option(names = "--citing", paramLabel = "PRODUCTION") @Nullable List<String> citing)
+            throws Exception {
+        return show(target, own -> {
+            Citation[] evidence = given(citing).stream()
+                    .map(each -> Citation.of(own.production(each)))
+                    .toArray(Citation[]::new);
+            return shown(own.desk().goals().claim(own.id(), pick(goal, own), note, evidence), own)
+                    .after(say("goal.was-claimed", own.learner()));
+        });
+    }
+
+    @Command(name = "confirm")
+    int confirm(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "GOAL") String goal,
+            @Option(names = "--note", paramLabel = "TEXT", defaultValue = "") String note)
+            throws Exception {
+        return show(
+                target,
+                own -> shown(own.desk().goals().confirm(own.id(), pick(goal, own), note), own)
+                        .after(say("goal.was-confirmed", own.learner())));
+    }
+
+    @Command(name = "decline")
+    int decline(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "GOAL") String goal,
+            @Option(names = "--note", paramLabel = "TEXT", required = true) String note)
+            throws Exception {
+        return show(
+                target,
+                own -> shown(own.desk().goals().decline(own.id(), pick(goal, own), note), own)
+                        .after(say("goal.was-declined", own.learner())));
+    }
+
+    @Command(name = "abandon")
+    int abandon(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "GOAL") String goal) throws Exception {
+        return show(target, own -> shown(own.desk().goals().abandon(own.id(), pick(goal, own)), own));
+    }
+
+    @Command(name = "list")
+    int list(@Mixin DossierArguments target) throws Exception {
+        return show(target, own -> {
+            List<Goal> goals = own.all(own.desk().goals()::list);
+            return shown(goals, goals, own).after(say("goals.of", own.learner()));
+        });
+    }
+
+    private static Result shown(Goal goal, DossierItems own) {
+        return shown(goal, List.of(goal), own);
+    }
+
+    private static Result shown(Object records, List<Goal> goals, DossierItems own) {
+        Scales scales = Scales.of(own.lookup());
+        return Result.of(records, (screen, texts) -> {
+            if (goals.isEmpty()) screen.line("  " + texts.say("goal.none"));
+            for (Goal each : goals) {
+                screen.line(StyledText.of("  ").and(scales.goal(each)).and(Selector.marked(each.id())));
+                ProgressView.course(each, screen, texts);
+            }
+        });
+    }
+
+    private static GoalId pick(String called, DossierItems own) {
+        return own.goal(called).id();
+    }
+}

@@ -1,0 +1,34 @@
+package org.eportfolio.console.command.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.eportfolio.console.command.CancellableTask;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.view.Result;
+import org.eportfolio.sqlite.SqliteStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Makes a backup the school's file again. Asks for no role, since the file that would grant one is not there yet. */
+@Command(name = "restore")
+public final class RestoreCommand extends ConsoleCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "BACKUP")
+    Path backup = Path.of("");
+
+    public RestoreCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path file = session().options().file();
+        try (CancellableTask task = new CancellableTask("restore.bar", -1, session())) {
+            SqliteStore.restore(backup, file);
+            task.done();
+        }
+        WrittenFile written = WrittenFile.at(file);
+        return show(Result.of(written, say("restore.done", file, written.bytes())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands for what learners do and make. */
+@NullMarked
+package org.eportfolio.console.command.learning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package org.eportfolio.console.command.school;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.FrameworkCatalog;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.terminal.Refusal;
+import org.eportfolio.console.view.YearView;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.roster.Enrolment;
+import org.eportfolio.exchange.roster.RosterCsv;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ScenarioId;
+import org.eportfolio.school.Members;
+import org.eportfolio.school.Role;
+import org.eportfolio.year.NewYear;
+import org.eportfolio.year.YearChanges;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The school year. */
+@Command(name = "year", synopsisSubcommandLabel = "COMMAND")
+public final class YearCommands extends ConsoleCommand {
+    public YearCommands(Session session) {
+        super(session);
+    }
+
+    /** What the year begins with. */
+    static final class YearOptions {
+        @Option(names = "--roster", paramLabel = "FILE.csv")
+        @Nullable
+        Path roster;
+
+        @Option(names = "--framework", paramLabel = "ID")
+        @Nullable
+        String framework;
+
+        @Option(names = "--scale", paramLabel = "SCALE")
+        @Nullable
+        String scale;
+
+        @Option(names = "--scenario", paramLabel = "ID")
+        List<String> scenarios = new ArrayList<>();
+
+        @Option(names = "--copy-from", paramLabel = "COHORT")
+        @Nullable
+        String copyFrom;
+    }
+
+    /** Begins a cohort's year, or says what that would change. */
+    @Command(name = "begin")
+    int begin(
+            @Parameters(paramLabel = "COHORT") String cohort,
+            @Mixin YearOptions options,
+            @Option(names = "--dry-run") boolean dryRun)
+            throws Exception {
+        return show(lookup -> {
+            Map<PersonId, String> names = new HashMap<>();
+            NewYear year = year(cohort, options, lookup, names);
+            YearChanges changes = lookup.desk().year().preview(year);
+            if (!dryRun) lookup.desk().year().begin(year, changes);
+            lookup.names(YearView.people(changes)).forEach(names::putIfAbsent);
+            return new YearView(changes, names, dryRun);
+        });
+    }
+
+    /** @param names takes up the names that the roster gives */
+    private NewYear year(String cohort, YearOptions options, Lookup lookup, Map<PersonId, String> names)
+            throws IOException {
+        NewYear year = NewYear.of(cohort);
+        if (options.roster != null) {
+            year = with(new RosterCsv().enrolments(options.roster, ImportOptions.ofDefaults()), year, cohort, names);
+        }
+        if ((options.framework == null) != (options.scale == null)) {
+            throw new Refusal(say("refused.framework-on-scale"));
+        }
+        if (options.framework != null && options.scale != null) {
+            year = year.adopting(
+                    new FrameworkCatalog(lookup.desk().frameworks().list(), texts())
+                            .find(options.framework)
+                            .id(),
+                    FrameworkCatalog.scale(options.scale, texts()));
+        }
+        if (options.copyFrom != null) {
+            year = year.copyingThePlanOf(lookup.cohort(options.copyFrom).id());
+        }
+        return year.workingOn(options.scenarios.stream().map(ScenarioId::of).toArray(ScenarioId[]::new));
+    }
+
+    /** Adds the lines of this cohort. */
+    private NewYear with(List<Enrolment> all, NewYear year, String cohort, Map<PersonId, String> names) {
+        Map<Role, List<PersonId>> people = new HashMap<>();
+        NewYear named = year;
+        for (Enrolment line : all) {
+            if (!line.cohort().equals(cohort)) continue;
+            people.computeIfAbsent(line.role(), role -> new ArrayList<>()).add(line.person());
+            named = named.naming(line.person(), line.name());
+            names.put(line.person(), line.name());
+        }
+        if (people.isEmpty()) {
+            throw new Refusal(say(
+                    "year.not-in-roster",
+                    cohort,
+                    all.stream().map(Enrolment::cohort).distinct().collect(Collectors.joining(", "))));
+        }
+        for (Map.Entry<Role, List<PersonId>> each : people.entrySet()) {
+            named = named.with(Members.of(each.getKey(), each.getValue()));
+        }
+        return named;
+    }
+}

@@ -1,0 +1,122 @@
+package org.eportfolio.console.command.sharing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.view.LinkView;
+import org.eportfolio.console.view.TutorView;
+import org.eportfolio.guidance.NewBilan;
+import org.eportfolio.guidance.NewTutorAnswer;
+import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.WorkplacePeriod;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.sharing.IssuedLink;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Workplace periods and what tutors say of them. */
+@Command(name = "tutor", synopsisSubcommandLabel = "COMMAND")
+public final class TutorCommands extends ConsoleCommand {
+    public TutorCommands(Session session) {
+        super(session);
+    }
+
+    /** A competency asked about, in plainer words if there are. */
+    static final class Asking {
+        @Option(names = "--ask", paramLabel = "COMPETENCY", required = true)
+        String competency = "";
+
+        @Option(names = "--words", paramLabel = "TEXT", defaultValue = "")
+        String words = "";
+    }
+
+    /** Opens the period and makes the tutor's link, in one go. */
+    @Command(name = "open")
+    int open(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "EMPLOYER") String employer,
+            @Option(names = "--from", paramLabel = "DATE", required = true) LocalDate from,
+            @Option(names = "--until", paramLabel = "DATE", required = true) LocalDate until,
+            @ArgGroup(exclusive = false, multiplicity = "0..*") @Nullable List<Asking> asking,
+            @Option(names = "--tutor", paramLabel = "PERSON") @Nullable String tutor,
+            @Option(names = "--readable-days", paramLabel = "NUMBER", defaultValue = "30") int readable,
+            @Option(names = "--apprenticeship") boolean apprenticeship)
+            throws Exception {
+        return show(target, own -> {
+            NewWorkplacePeriod period = (apprenticeship
+                            ? NewWorkplacePeriod.apprenticeship(employer)
+                            : NewWorkplacePeriod.pfmp(employer))
+                    .lasting(from, until)
+                    .readableFor(readable);
+            if (tutor != null) period = period.tutoredBy(PersonId.of(tutor));
+            for (Asking each : given(asking)) period = period.asking(each.competency, each.words);
+            NewWorkplacePeriod asked = period;
+            IssuedLink link = own.desk().together(desk -> {
+                WorkplacePeriod opened = desk.tutoring().open(own.id(), asked);
+                return desk.tutoring().invite(own.id(), opened.id());
+            });
+            return LinkView.of(link, own.lookup());
+        });
+    }
+
+    @Command(name = "invite")
+    int invite(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PERIOD") String period) throws Exception {
+        return show(
+                target,
+                own -> LinkView.of(
+                        own.desk()
+                                .tutoring()
+                                .invite(own.id(), own.workplace(period).id()),
+                        own.lookup()));
+    }
+
+    @Command(name = "show")
+    int show(@Mixin DossierArguments target) throws Exception {
+        return show(target, own -> TutorView.periods(own.all(own.desk().tutoring()::list), own));
+    }
+
+    @Command(name = "answer")
+    int answer(
+            @Parameters(index = "0", paramLabel = "TOKEN") String token,
+            @Option(names = "--name", paramLabel = "NAME", required = true) String name,
+            @Option(names = "--alone", paramLabel = "TEXT", required = true) String alone,
+            @Option(names = "--helped", paramLabel = "TEXT", defaultValue = "") String help,
+            @Option(names = "--advice", paramLabel = "TEXT", defaultValue = "") String advice,
+            @Option(names = "--level", paramLabel = "COMPETENCY=LEVEL") @Nullable Map<String, String> levels)
+            throws Exception {
+        return showAsBearer(token, lookup -> {
+            NewTutorAnswer answer =
+                    NewTutorAnswer.by(name).alone(alone).withHelp(help).advising(advice);
+            if (levels != null) {
+                for (Map.Entry<String, String> each : levels.entrySet()) {
+                    answer = answer.level(each.getKey(), each.getValue());
+                }
+            }
+            return TutorView.form(lookup.desk().shared().answer(answer), lookup);
+        });
+    }
+
+    @Command(name = "bilan")
+    int bilan(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "PERIOD") String period,
+            @Option(names = "--tutor", paramLabel = "NAME", required = true) String tutor,
+            @Option(names = "--with-learner") boolean learner,
+            @Option(names = "--concluding", paramLabel = "TEXT", required = true) String conclusion,
+            @Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on)
+            throws Exception {
+        return show(target, own -> {
+            WorkplacePeriod concluded = own.desk()
+                    .tutoring()
+                    .conclude(own.id(), own.workplace(period).id(), new NewBilan(tutor, learner, conclusion, on));
+            return TutorView.periods(List.of(concluded), own);
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package org.eportfolio.console.command.trust;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.eportfolio.access.Decision;
+import org.eportfolio.access.Reader;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.ReadersView;
+import org.eportfolio.console.view.Result;
+import org.eportfolio.core.AccessDesk;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who may see and do what, and why. */
+@Command(name = "access", synopsisSubcommandLabel = "COMMAND")
+public final class AccessCommands extends ConsoleCommand {
+    public AccessCommands(Session session) {
+        super(session);
+    }
+
+    /** Who can read a learner's dossiers, and why. */
+    @Command(name = "who")
+    int who(
+            @Parameters(paramLabel = "LEARNER") String learner,
+            @Option(names = "--as-of", paramLabel = "DATE") @Nullable LocalDate asOf)
+            throws Exception {
+        return show(lookup -> ReadersView.of(
+                lookup.dossiers(learner).stream()
+                        .map(each -> new ReadersView.DossierReaders(each.id(), readers(each.id(), asOf, lookup)))
+                        .toList(),
+                lookup));
+    }
+
+    /** On a day: as it was at its end. */
+    private static List<Reader> readers(DossierId dossier, @Nullable LocalDate asOf, Lookup lookup) {
+        AccessDesk desk = lookup.desk().access();
+        if (asOf == null) return desk.whoCanRead(dossier);
+        return desk.whoCanRead(
+                dossier, lookup.startOf(asOf.plusDays(1)).minusNanos(1_000));
+    }
+
+    /** What an action would be done to; the organisation, if nothing is said. */
+    static final class ActionObject {
+        @Option(names = "--learner", paramLabel = "LEARNER")
+        @Nullable
+        String learner;
+
+        @Option(names = "--cohort", paramLabel = "COHORT")
+        @Nullable
+        String cohort;
+
+        List<Reach> in(Lookup lookup) {
+            if (learner != null) {
+                return lookup.dossiers(learner).stream()
+                        .<Reach>map(each -> new Reach.OfDossier(each.id()))
+                        .toList();
+            }
+            if (cohort != null) {
+                return List.of(new Reach.OfCohort(lookup.cohort(cohort).id()));
+            }
+            return List.of(new Reach.Organisation());
+        }
+    }
+
+    /** Why a person may do something, or may not: one decision for each dossier. */
+    @Command(name = "why")
+    int why(
+            @Parameters(paramLabel = "PERSON", index = "0") String person,
+            @Parameters(paramLabel = "ACTION", index = "1") String action,
+            @Option(names = "--acting", paramLabel = "ROLE") @Nullable Role acting,
+            @Mixin ActionObject object)
+            throws Exception {
+        return show(lookup -> {
+            Actor actor = acting == null ? Actor.of(person) : Actor.of(person).acting(acting);
+            String permission = action.toUpperCase(Locale.ROOT).replace('-', '_');
+            List<Decision> decisions = object.in(lookup).stream()
+                    .map(each -> lookup.desk().access().why(actor, permission, each))
+                    .toList();
+            return Result.all(
+                    decisions,
+                    each -> List.of(
+                            StyledText.bold(say(each.allowed() ? "access.yes" : "access.no")),
+                            StyledText.of("  " + each.reason().in(texts().locale()))),
+                    "");
+        });
+    }
+}

@@ -1,0 +1,157 @@
+package org.eportfolio.console.command.trust;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eportfolio.Message;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.terminal.Refusal;
+import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.terminal.Texts;
+import org.eportfolio.console.view.ErasurePlanView;
+import org.eportfolio.console.view.Result;
+import org.eportfolio.core.PersonExport;
+import org.eportfolio.core.PrivacyDesk;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.SealId;
+import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.ProcessingRegister;
+import org.eportfolio.privacy.RetentionDue;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Personal data: what is kept, what a person gets, and what is erased. */
+@Command(name = "privacy", synopsisSubcommandLabel = "COMMAND")
+public final class PrivacyCommands extends ConsoleCommand {
+    private static final int MOST = 1_000;
+
+    public PrivacyCommands(Session session) {
+        super(session);
+    }
+
+    /** The record of processing activities. */
+    @Command(name = "register")
+    int register() throws Exception {
+        return show(lookup -> {
+            ProcessingRegister register = lookup.desk().privacy().register();
+            return Result.of(register, (screen, texts) ->
+                    register.document(texts.locale()).lines().forEach(screen::line));
+        });
+    }
+
+    /** What {@code --json} writes. */
+    public record PersonExported(int records, int files, Path page) {}
+
+    /** All that is kept about a person, as a folder. */
+    @Command(name = "export")
+    int export(
+            @Parameters(index = "0", paramLabel = "PERSON") String person,
+            @Parameters(index = "1", paramLabel = "FOLDER") Path folder,
+            @Option(names = "--portable") boolean portable)
+            throws Exception {
+        return show(lookup -> {
+            PersonExport all = lookup.desk().privacy().export(PersonId.of(person), texts().locale());
+            PersonExport export = portable ? all.portable() : all;
+            export.writeTo(folder);
+            AtomicInteger records = new AtomicInteger();
+            export.forEach(each -> records.incrementAndGet());
+            PersonExported exported =
+                    new PersonExported(records.get(), export.files().size(), folder.resolve("index.html"));
+            return Result.of(
+                    exported, say("privacy.exported", exported.records(), exported.files(), exported.page()));
+        });
+    }
+
+    /** What erasing a person would do; nothing is erased. */
+    @Command(name = "plan")
+    int plan(
+            @Parameters(paramLabel = "PERSON") String person,
+            @Option(names = "--rule", paramLabel = "RULE") @Nullable String rule)
+            throws Exception {
+        return show(lookup -> new ErasurePlanView(
+                plan(lookup, person, rule), lookup.clock().getZone()));
+    }
+
+    private static ErasurePlan plan(Lookup lookup, String person, @Nullable String rule) {
+        PrivacyDesk desk = lookup.desk().privacy();
+        PersonId id = PersonId.of(person);
+        return rule == null ? desk.planErasure(id) : desk.planRetention(id, rule);
+    }
+
+    /** What is decided before an erasure. */
+    static final class ErasureOptions {
+        @Option(names = "--records", paramLabel = "N", required = true)
+        int records;
+
+        @Option(names = "--rule", paramLabel = "RULE")
+        @Nullable
+        String rule;
+
+        @Option(names = "--visa", paramLabel = "REFERENCE")
+        @Nullable
+        String visa;
+
+        @Option(names = "--keep-seal", paramLabel = "ID=GROUND")
+        Map<String, String> kept = Map.of();
+
+        @Option(names = "--drop-seal", paramLabel = "ID=GROUND")
+        Map<String, String> dropped = Map.of();
+    }
+
+    /** Erases a person, as planned. */
+    @Command(name = "erase")
+    int erase(@Parameters(paramLabel = "PERSON") String person, @Mixin ErasureOptions options) throws Exception {
+        return show(lookup -> {
+            PrivacyDesk privacy = lookup.desk().privacy();
+            ErasurePlan plan = plan(lookup, person, options.rule);
+            if (plan.records().size() != options.records) {
+                throw new Refusal(say("privacy.erase.records", plan.records().size(), options.records));
+            }
+            for (Map.Entry<String, String> each : options.kept.entrySet()) {
+                plan = privacy.decide(plan, SealId.of(each.getKey()), true, each.getValue());
+            }
+            for (Map.Entry<String, String> each : options.dropped.entrySet()) {
+                plan = privacy.decide(plan, SealId.of(each.getKey()), false, each.getValue());
+            }
+            if (options.visa != null) plan = plan.withVisa(options.visa);
+            ErasureReceipt receipt = privacy.erase(plan);
+            return Result.of(receipt, (screen, texts) -> print(receipt, screen, texts));
+        });
+    }
+
+    private static void print(ErasureReceipt receipt, Screen screen, Texts texts) {
+        screen.line(texts.say("privacy.erased", receipt.id(), receipt.files(), receipt.pseudonym()));
+        for (ErasureReceipt.Count each : receipt.done()) {
+            screen.line("  " + texts.name(each.outcome()) + " : "
+                    + Message.of("kind." + each.kind()).in(texts.locale()) + " × " + each.records());
+        }
+    }
+
+    /** Those whose retention period is over. */
+    @Command(name = "due")
+    int due(@Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on)
+            throws Exception {
+        return show(lookup -> {
+            LocalDate day = on == null ? lookup.today() : on;
+            List<RetentionDue> due = lookup.desk().privacy().due(day, MOST);
+            return Result.each(
+                    due,
+                    each -> StyledText.of(say(
+                            "privacy.due",
+                            each.person(),
+                            each.dueOn(),
+                            each.rule().id(),
+                            each.rule().outcome())),
+                    say("privacy.due.none", day));
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package org.eportfolio.console.demo;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Setting;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.LevelId;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody does something on a day. */
+record DemoEvent(JsonObject tree) {
+    private static final String NOT_APPLICABLE = "n/a";
+
+    LocalDate day() {
+        return LocalDate.parse(tree.text("day"));
+    }
+
+    String who() {
+        return tree.text("who");
+    }
+
+    String act() {
+        return tree.text("act");
+    }
+
+    Code competency() {
+        return Code.of(tree.text("competency"));
+    }
+
+    /** {@code null} where none is said, and for "not applicable". */
+    @Nullable
+    LevelId level() {
+        return tree.find("level")
+                .filter(each -> !each.equals(NOT_APPLICABLE))
+                .map(LevelId::of)
+                .orElse(null);
+    }
+
+    @Nullable
+    String textOrNull(String field) {
+        return tree.find(field).orElse(null);
+    }
+
+    /** Lived in a mission of the scenario of the year. */
+    static Setting mission(String mission) {
+        return new Setting.Mission(DemoMissions.SCENARIO.value(), mission);
+    }
+
+    /** How it is told among all acts; of some nobody tells, they happen between the lines. */
+    Optional<String> telling() {
+        return tree.has("quiet")
+                ? Optional.empty()
+                : Optional.of("story." + tree.find("told").orElse(act()));
+    }
+
+    /** How it is told where only what carries the story is. */
+    Optional<String> inBrief() {
+        return tree.find("brief").map(each -> "brief." + each);
+    }
+
+    /** The library does not let it pass. */
+    boolean refused() {
+        return tree.has("refused");
+    }
+
+    NewProduction production() {
+        NewProduction made = NewProduction.titled(tree.text("title"))
+                .showing(tree.texts("competencies").toArray(String[]::new))
+                .in("fr");
+        for (String text : tree.texts("texts")) made = made.writing(text);
+        for (JsonObject file : tree.trees("files")) {
+            byte[] bytes = file.text("content").getBytes(StandardCharsets.UTF_8);
+            NewAttachment attachment =
+                    NewAttachment.of(file.text("name"), file.text("type"), () -> new ByteArrayInputStream(bytes));
+            made = made.attaching(
+                    file.find("alternative").map(attachment::describedAs).orElse(attachment));
+        }
+        if (tree.has("mission")) {
+            made = made.livedIn(mission(tree.text("mission")));
+        }
+        return tree.has("confidential") ? made.confidentialToTheCompany() : made;
+    }
+}

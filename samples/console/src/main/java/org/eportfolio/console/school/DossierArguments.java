@@ -1,0 +1,15 @@
+package org.eportfolio.console.school;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whose dossier is meant; of several, the one under a framework. */
+public final class DossierArguments {
+    @Parameters(index = "0", paramLabel = "LEARNER")
+    public String learner = "";
+
+    @Option(names = "--framework", paramLabel = "ID")
+    @Nullable
+    String framework;
+}

@@ -1,0 +1,173 @@
+package org.eportfolio.console.school;
+
+import org.eportfolio.PageRequest;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eportfolio.Page;
+import org.eportfolio.assessment.SelfAssessmentDraft;
+import org.eportfolio.certification.ExamFile;
+import org.eportfolio.certification.Seal;
+import org.eportfolio.console.terminal.Texts;
+import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.guidance.Adaptation;
+import org.eportfolio.guidance.Goal;
+import org.eportfolio.guidance.WorkplacePeriod;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.interview.Interview;
+import org.eportfolio.project.Project;
+import org.eportfolio.project.WatchEntry;
+import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.MissionReport;
+import org.eportfolio.reflection.MissionReportDraft;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.reflection.ReflectionDraft;
+import org.eportfolio.scenario.LearnerMission;
+import org.eportfolio.showcase.Showcase;
+import org.jspecify.annotations.Nullable;
+
+/** What lies in a learner's dossier, found by what a user calls it. */
+public record DossierItems(Lookup lookup, Dossier dossier) {
+    public DossierId id() {
+        return dossier.id();
+    }
+
+    /** How the learner is called. */
+    public String learner() {
+        return lookup.name(dossier.learner());
+    }
+
+    public Texts texts() {
+        return lookup.texts();
+    }
+
+    public Goal goal(String given) {
+        return pick(
+                        all(desk().goals()::list),
+                        Goal::id,
+                        each -> each.competency().value())
+                .named(given);
+    }
+
+    public Interview interview(String given) {
+        return pick(all(desk().interviews()::list), Interview::id, Interview::purpose)
+                .named(given);
+    }
+
+    public Adaptation adaptation(String given) {
+        return pick(all(desk().pathways()::adaptations), Adaptation::id, Adaptation::what)
+                .named(given);
+    }
+
+    public Showcase showcase(String given) {
+        return pick(all(desk().showcases()::list), Showcase::id, Showcase::title)
+                .named(given);
+    }
+
+    public WorkplacePeriod workplace(String given) {
+        return pick(all(desk().tutoring()::list), WorkplacePeriod::id, WorkplacePeriod::employer)
+                .named(given);
+    }
+
+    public ExamFile examFile(String given) {
+        return pick(
+                        all(desk().seals()::files),
+                        ExamFile::id,
+                        each -> each.unit().title())
+                .named(given);
+    }
+
+    public Seal seal(String given) {
+        return pick(all(desk().seals()::list), Seal::id, each -> each.unit().title())
+                .named(given);
+    }
+
+    public LearnerMission mission(String given) {
+        return pick(
+                        desk().missions().of(id()),
+                        each -> each.mission().id(),
+                        each -> each.mission().title())
+                .named(given);
+    }
+
+    public Production production(String given) {
+        return pick(all(desk().productions()::list), Production::id, Production::title)
+                .named(given);
+    }
+
+    public Citation[] cited(List<String> given) {
+        return given.stream().map(this::production).map(Citation::of).toArray(Citation[]::new);
+    }
+
+    public Reflection reflection(String given) {
+        return pick(all(desk().reflections()::list), Reflection::id, Reflection::action)
+                .named(given);
+    }
+
+    public ReflectionDraft reflectionDraft(String given) {
+        return pick(
+                        all(desk().reflections()::drafts),
+                        ReflectionDraft::id,
+                        each -> each.content().action())
+                .named(given);
+    }
+
+    public MissionReport report(String given) {
+        return pick(all(desk().reports()::list), MissionReport::id, MissionReport::mission)
+                .named(given);
+    }
+
+    public MissionReportDraft reportDraft(String given) {
+        return pick(
+                        all(desk().reports()::drafts),
+                        MissionReportDraft::id,
+                        each -> each.content().mission())
+                .named(given);
+    }
+
+    public SelfAssessmentDraft selfAssessment(String given) {
+        return pick(
+                        all(desk().assessments()::drafts),
+                        SelfAssessmentDraft::id,
+                        each -> each.content().competency().value())
+                .named(given);
+    }
+
+    public Authorisation authorisation(String given) {
+        return pick(
+                        all(desk().authorisations()::list),
+                        Authorisation::id,
+                        each -> each.person() + " " + lookup.texts().say("authorise." + each.kind()))
+                .named(given);
+    }
+
+    public Project project(String given) {
+        return pick(all(desk().projects()::list), Project::id, Project::title).named(given);
+    }
+
+    public WatchEntry watchEntry(String given) {
+        return pick(all(desk().watch()::list), WatchEntry::id, WatchEntry::source)
+                .named(given);
+    }
+
+    /** A desk's list of what lies in one dossier. */
+    @FunctionalInterface
+    public interface Listing<T> {
+        Page<T> list(DossierId dossier, PageRequest next);
+    }
+
+    public <T> List<T> all(Listing<T> listing) {
+        return Pages.all(next -> listing.list(id(), next));
+    }
+
+    public <T> Selector<T> pick(List<T> there, Function<T, Object> id, Function<T, String> title) {
+        return new Selector<>(there, id, title, lookup.texts());
+    }
+
+    public Desk desk() {
+        return lookup.desk();
+    }
+}

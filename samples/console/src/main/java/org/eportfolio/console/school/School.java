@@ -1,0 +1,111 @@
+package org.eportfolio.console.school;
+
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eportfolio.Page;
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.ErasureFile;
+import org.eportfolio.core.Portfolio;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.PrivacySettings;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Membership;
+import org.eportfolio.sqlite.SqliteStore;
+import org.jspecify.annotations.Nullable;
+
+/** One school's file, open. */
+public final class School implements AutoCloseable {
+    /** Stands in files of the demonstration, whose year may lie ahead: its name is the instant at which it ended. */
+    private static final PersonId LAST_DAY = PersonId.of("portfolio-demo:last-day");
+
+
+    private final Portfolio portfolio;
+    private final SchoolClock clock;
+
+    private School(Portfolio portfolio, SchoolClock clock) {
+        this.portfolio = portfolio;
+        this.clock = clock;
+    }
+
+    /** Whether there is a file with something in it. */
+    public static boolean isThere(Path file) {
+        try {
+            return Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens the file; makes it if it is not there. */
+    public static School open(Path file) {
+        SchoolClock clock = new SchoolClock(Clock.systemDefaultZone());
+        PrivacySettings privacy = PrivacyFile.read(PrivacyFile.beside(file));
+        ErasureFile erasures = ErasureFile.at(file.resolveSibling(file.getFileName() + ".erasures.jsonl"));
+        SqliteStore store = SqliteStore.open(file);
+        Portfolio portfolio = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(store, clock, privacy, erasures))
+                .getInstance(Portfolio.class);
+        School school = new School(portfolio, clock);
+        school.demonstrationEnded().ifPresent(end -> {
+            if (end.isAfter(clock.instant())) clock.moveTo(end);
+        });
+        return school;
+    }
+
+    public Portfolio portfolio() {
+        return portfolio;
+    }
+
+    public SchoolClock clock() {
+        return clock;
+    }
+
+    public Optional<PersonId> administrator() {
+        return portfolio.administrator();
+    }
+
+    public Desk as(String person) {
+        return portfolio.as(Actor.of(person));
+    }
+
+    /** When the demonstration that was played in this file ended; empty in every other file. */
+    public Optional<Instant> demonstrationEnded() {
+        return administrator()
+                .map(each -> portfolio.as(Actor.of(each)).people().named(List.of(LAST_DAY)))
+                .map(names -> names.get(LAST_DAY))
+                .filter(name -> !name.equals(LAST_DAY.value()))
+                .map(Instant::parse);
+    }
+
+    /** Notes that the demonstration is complete. */
+    public void endDemonstration(Desk head) {
+        head.people().name(LAST_DAY, clock.instant().toString());
+    }
+
+    /** Who learns in a cohort now, by id, with their names. */
+    public static Map<PersonId, String> learners(Desk desk, CohortId cohort, Instant now) {
+        List<PersonId> ids = new ArrayList<>();
+        for (Membership each : Pages.all(next -> desk.cohorts().members(cohort, next))) {
+            if (each.period().holdsAt(now)) ids.add(each.learner());
+        }
+        ids.sort(null);
+        return new LinkedHashMap<>(desk.people().named(ids));
+    }
+
+    @Override
+    public void close() {
+        portfolio.close();
+    }
+}

@@ -1,0 +1,10 @@
+package org.eportfolio.console.terminal;
+
+/** What the console itself refuses, in a sentence for its user. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Refusal(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,88 @@
+package org.eportfolio.console.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.terminal.Table;
+import org.eportfolio.console.terminal.Texts;
+import org.eportfolio.core.BundledFrameworks;
+import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.FrameworkId;
+
+/** The frameworks that ship and those of the file. */
+public record FrameworkListView(List<Line> lines) implements View {
+    /** One framework, and the scales with which it is adopted. */
+    public record Line(
+            FrameworkId id,
+            String title,
+            int blocs,
+            int competencies,
+            boolean bundled,
+            boolean published,
+            List<String> adoptedWith) {}
+
+    public static FrameworkListView of(List<Framework> published, List<Adoption> adoptions) {
+        Map<FrameworkId, Framework> all = new LinkedHashMap<>();
+        for (BundledFrameworks each : BundledFrameworks.values()) {
+            all.put(each.framework().id(), each.framework());
+        }
+        Set<FrameworkId> bundled = Set.copyOf(all.keySet());
+        published.forEach(each -> all.put(each.id(), each));
+        List<FrameworkId> there = published.stream().map(Framework::id).toList();
+        return new FrameworkListView(all.values().stream()
+                .map(each -> new Line(
+                        each.id(),
+                        each.title(),
+                        each.blocs().size(),
+                        each.competencies().size(),
+                        bundled.contains(each.id()),
+                        there.contains(each.id()),
+                        adoptions.stream()
+                                .filter(adoption -> adoption.framework().equals(each.id()))
+                                .map(adoption -> adoption.scale().id())
+                                .toList()))
+                .toList());
+    }
+
+    @Override
+    public Object document() {
+        return lines;
+    }
+
+    @Override
+    public void print(Screen screen, Texts texts) {
+        Table table = new Table(List.of(
+                StyledText.bold(texts.say("framework.id")),
+                StyledText.bold(texts.say("framework.name")),
+                StyledText.bold(texts.say("framework.size")),
+                StyledText.bold(texts.say("framework.state"))));
+        for (Line line : lines) {
+            table.row(List.of(
+                    StyledText.of(line.id().toString()),
+                    StyledText.of(line.title()),
+                    StyledText.of(texts.say(
+                            "framework.counts",
+                            line.blocs(),
+                            line.competencies())),
+                    StyledText.of(state(line, texts))));
+        }
+        table.print(screen);
+    }
+
+
+    private static String state(Line line, Texts texts) {
+        List<String> state = new ArrayList<>();
+        if (line.bundled()) state.add(texts.say("framework.bundled"));
+        if (line.published()) state.add(texts.say("framework.published"));
+        if (!line.adoptedWith().isEmpty()) {
+            state.add(texts.say("framework.adopted", String.join(", ", line.adoptedWith())));
+        }
+        return String.join(", ", state);
+    }
+
+}

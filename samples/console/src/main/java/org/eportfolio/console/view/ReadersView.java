@@ -1,0 +1,61 @@
+package org.eportfolio.console.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eportfolio.Message;
+import org.eportfolio.access.Ground;
+import org.eportfolio.access.Reader;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.terminal.Texts;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+
+/** Who can read each dossier of a learner, with the reasons. */
+public record ReadersView(List<DossierReaders> dossiers, Map<PersonId, String> names) implements View {
+    /** The readers of one dossier. */
+    public record DossierReaders(DossierId dossier, List<Reader> readers) {}
+
+    public static ReadersView of(List<DossierReaders> dossiers, Lookup lookup) {
+        List<PersonId> people = dossiers.stream()
+                .flatMap(part -> part.readers().stream())
+                .map(Reader::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return new ReadersView(dossiers, lookup.names(people));
+    }
+
+    @Override
+    public Object document() {
+        return this;
+    }
+
+    @Override
+    public void print(Screen screen, Texts texts) {
+        for (DossierReaders part : dossiers) {
+            screen.heading(texts.say("access.who", part.dossier()));
+            for (Reader each : part.readers()) {
+                screen.line(StyledText.bold(who(each, texts)));
+                for (Ground step : each.way().chain()) screen.line("    " + texts.say("access.step", step.told().in(texts.locale())));
+                if (!each.permissions().isEmpty()) screen.line("    " + permissions(each, texts));
+            }
+        }
+    }
+
+    private String who(Reader reader, Texts texts) {
+        PersonId person = reader.person();
+        if (person != null) return names.getOrDefault(person, person.value()) + " (" + person.value() + ")";
+        return texts.say(reader.way().role() == null ? "access.bearer" : "access.reviewers");
+    }
+
+    private static String permissions(Reader reader, Texts texts) {
+        return reader.permissions().stream()
+                .sorted()
+                .map(each -> Message.of("Permission." + each).in(texts.locale()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,95 @@
+package org.eportfolio.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A command that reads, and the person who runs it in the file of the demonstration's year. */
+record DemoAnswers(String as, String command) {
+    /** All that is read without changing anything. */
+    static List<DemoAnswers> all() {
+        return Stream.of(
+                        "proviseure: framework list",
+                        "proviseure: framework show mc-sno",
+                        "proviseure: framework show crcn",
+                        "proviseure: framework crosswalk mc-sno crcn",
+                        "proviseure: matrix CLASS",
+                        "proviseure: progress emma",
+                        "proviseure: dossier show emma",
+                        "emma: home emma",
+                        "m.durand: queue CLASS",
+                        "proviseure: year begin CS_SNO_2027 --copy-from CLASS --dry-run",
+                        "proviseure: access who emma",
+                        "proviseure: access why m.durand position --learner emma",
+                        "proviseure: access why malo read-cohort --cohort CLASS",
+                        "proviseure: journal verify",
+                        "proviseure: journal tail",
+                        "proviseure: journal anchor",
+                        "proviseure: check",
+                        "proviseure: cohort list",
+                        "proviseure: cohort show CLASS",
+                        "proviseure: grant list m.durand",
+                        "proviseure: scenario list",
+                        "m.durand: scenario show vosreves",
+                        "m.durand: scenario coverage vosreves",
+                        "proviseure: plan show CLASS",
+                        "proviseure: plan coverage CLASS",
+                        "emma: mission list emma",
+                        "m.durand: mission board CLASS",
+                        "emma: report show emma",
+                        "emma: production show emma",
+                        "lina: assess drafts lina",
+                        "emma: reflect template",
+                        "emma: reflect template kolb",
+                        "emma: reflect show emma",
+                        "emma: feedback show emma --production Carte",
+                        "m.durand: feedback notes emma --production Carte",
+                        "c.reference: authorise list lina",
+                        "emma: group invitations",
+                        "ines: group show ines",
+                        "sacha: project show sacha",
+                        "emma: watch show emma",
+                        "emma: goal list emma",
+                        "yanis: interview list yanis",
+                        "c.reference: interview notes yanis",
+                        "c.reference: pathway show tom",
+                        "c.reference: pathway suggest tom",
+                        "emma: nudge list emma",
+                        "m.durand: campaign list CLASS",
+                        "emma: review show emma",
+                        "emma: review assigned",
+                        "emma: showcase show emma",
+                        "emma: share list emma",
+                        "c.reference: tutor show malo",
+                        "emma: exam show emma",
+                        "emma: seal show emma",
+                        "proviseure: privacy register",
+                        "proviseure: privacy plan malo",
+                        "proviseure: privacy due --on 2040-01-01")
+                .map(each -> new DemoAnswers(each.split(": ")[0], each.split(": ")[1]))
+                .toList();
+    }
+
+    /** The command's name, such as {@code goal list}. */
+    String name() {
+        String[] words = command.split(" ");
+        return CommandDocuments.all().containsKey(words[0]) ? words[0] : words[0] + " " + words[1];
+    }
+
+    String[] words() {
+        return Stream.concat(Stream.of("--as", as), Stream.of(command.split(" ")))
+                .map(each -> each.equals("CLASS") ? "CS SNO 2026" : each.replace('_', ' '))
+                .toArray(String[]::new);
+    }
+
+    /** The document with which the command answers. */
+    String json(Path file) {
+        Ran ran = Ran.console(
+                file, Stream.concat(Stream.of(words()), Stream.of("--json")).toArray(String[]::new));
+        assertThat(ran.err()).as(command).isEmpty();
+        assertThat(ran.code()).as(command).isZero();
+        return ran.out();
+    }
+}

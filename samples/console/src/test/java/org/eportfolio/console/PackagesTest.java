@@ -1,0 +1,72 @@
+package org.eportfolio.console;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The tree of packages shows the architecture, and stays so. */
+class PackagesTest {
+    private static final int MOST_FILES = 40;
+    private static JavaClasses console;
+
+    @BeforeAll
+    static void import_classes() {
+        console = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.eportfolio.console");
+        assertThat(console.size()).as("classes found").isGreaterThan(100);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("org.eportfolio.(**)").should().beFreeOfCycles().check(console);
+    }
+
+    @Test
+    void each_layer_sees_only_those_below() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("org.eportfolio.console..")
+                .layer("program")
+                .definedBy("org.eportfolio.console")
+                .layer("demo")
+                .definedBy("org.eportfolio.console.demo")
+                .layer("command")
+                .definedBy("org.eportfolio.console.command..")
+                .layer("view")
+                .definedBy("org.eportfolio.console.view")
+                .layer("school")
+                .definedBy("org.eportfolio.console.school")
+                .layer("terminal")
+                .definedBy("org.eportfolio.console.terminal")
+                .whereLayer("program")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("demo")
+                .mayOnlyBeAccessedByLayers("program")
+                .whereLayer("command")
+                .mayOnlyBeAccessedByLayers("program", "demo")
+                .whereLayer("view")
+                .mayOnlyBeAccessedByLayers("program", "demo", "command")
+                .whereLayer("school")
+                .mayOnlyBeAccessedByLayers("program", "demo", "command", "view")
+                .check(console);
+    }
+
+    @Test
+    void no_folder_has_more_than_forty_files() {
+        Map<String, Long> files = console.stream()
+                .filter(type -> !type.isNestedClass())
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        assertThat(files)
+                .hasSizeGreaterThan(5)
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_FILES));
+    }
+}
