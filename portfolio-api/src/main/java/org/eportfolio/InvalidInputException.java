@@ -22,7 +22,10 @@ public final class InvalidInputException extends PortfolioException {
         public String in(Locale locale) {
             return path.isEmpty()
                     ? rule.in(locale)
-                    : Message.of("field", new Message(rule.owner(), "field." + path, List.of()).orElse(path, locale), rule)
+                    : Message.of(
+                                    "field",
+                                    new Message(rule.owner(), "field." + path, List.of()).orElse(path, locale),
+                                    rule)
                             .in(locale);
         }
     }

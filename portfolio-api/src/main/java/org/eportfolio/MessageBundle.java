@@ -90,7 +90,9 @@ public final class MessageBundle {
 
     /** The text of this key, in the module or else in the library; {@code null} if neither has it. */
     static @Nullable String text(Class<?> owner, String key, Locale locale) {
-        String own = owner == Message.class ? null : BESIDE.get(owner).texts(locale).byKey().get(key);
+        String own = owner == Message.class
+                ? null
+                : BESIDE.get(owner).texts(locale).byKey().get(key);
         for (int i = 0; own == null && i < LIBRARY.size(); i++) {
             own = LIBRARY.get(i).texts(locale).byKey().get(key);
         }

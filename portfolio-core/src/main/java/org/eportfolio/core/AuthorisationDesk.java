@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
@@ -14,15 +13,14 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.AuthorisationId;
@@ -33,7 +31,6 @@ import org.eportfolio.reflection.NewAuthorisation;
 import org.eportfolio.reflection.Signature;
 import org.eportfolio.reflection.Standing;
 import org.eportfolio.school.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who may be recorded, and who may be shown. The staff ask, in terms that they state, the date of majority included; the

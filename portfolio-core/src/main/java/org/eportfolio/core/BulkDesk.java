@@ -2,10 +2,10 @@ package org.eportfolio.core;
 
 import java.util.Iterator;
 import org.eportfolio.ConflictException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.bulk.BulkLoad;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Engine;

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
@@ -16,10 +15,10 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.assessment.CohortDossiers;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.dossier.ProductionAuthors;
@@ -28,7 +27,6 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.peer.ReviewPairing;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
@@ -50,7 +48,6 @@ import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.peer.RoundRobin;
 import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Scope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Campaigns of peer reviews. A teacher opens one over a cohort, learners hand in, a teacher draws or chooses who reviews
@@ -268,8 +265,7 @@ public final class CampaignDesk {
     public Page<ReviewAssignment> assignments(CampaignId id, PageRequest request) {
         return session.read(work -> {
             entered(id, Permission.MODERATE_REVIEWS, work);
-            Page<ReviewAssignment> page =
-                    work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsOf(id), request);
+            Page<ReviewAssignment> page = work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsOf(id), request);
             return new Page<>(
                     page.items().stream().map(ReviewAssignment::withoutDraft).toList(), page.next());
         });

@@ -1,21 +1,19 @@
 package org.eportfolio.core;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.Goals;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
@@ -23,7 +21,6 @@ import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GoalId;
-import org.jspecify.annotations.Nullable;
 
 /** What learners aim at. The learner sets and claims; only a teacher confirms. Thread-safe. */
 public final class GoalDesk {

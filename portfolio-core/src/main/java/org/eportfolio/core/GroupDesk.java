@@ -1,20 +1,18 @@
 package org.eportfolio.core;
 
 import java.util.List;
-import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.dossier.Classmates;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.GroupAppraisal;
@@ -31,7 +29,6 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.GroupId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Scope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Productions that two to four learners of one cohort make together. Such a production is read with

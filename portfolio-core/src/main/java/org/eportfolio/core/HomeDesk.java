@@ -1,10 +1,10 @@
 package org.eportfolio.core;
 
 import java.time.Instant;
+import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Home;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.agenda.HomeFacts;
 import org.eportfolio.core.internal.agenda.Visits;
 import org.eportfolio.core.internal.framework.Catalogue;

@@ -1,8 +1,8 @@
 package org.eportfolio.core;
 
 import java.util.List;
-import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.journal.Anchors;
 import org.eportfolio.core.internal.journal.JournalVerification;

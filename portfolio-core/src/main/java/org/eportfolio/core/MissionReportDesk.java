@@ -1,18 +1,16 @@
 package org.eportfolio.core;
 
 import java.util.List;
-import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
@@ -21,7 +19,6 @@ import org.eportfolio.id.MissionReportId;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.MissionReportDraft;
 import org.eportfolio.reflection.NewMissionReport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What learners report of their missions (<em>comptes rendus</em>). A draft is seen by its learner only; a shared report

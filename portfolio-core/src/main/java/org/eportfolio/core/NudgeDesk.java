@@ -2,19 +2,17 @@ package org.eportfolio.core;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -24,7 +22,6 @@ import org.eportfolio.guidance.NudgeFacts;
 import org.eportfolio.guidance.NudgeSettings;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.NudgeDigestId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Friendly words to a learner, who alone sees them: at most once a week, whatever the number of their dossiers, and not

@@ -7,17 +7,16 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.Prose;
+import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.ProgressGaps;
@@ -25,7 +24,6 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Adaptation;
@@ -38,7 +36,6 @@ import org.eportfolio.guidance.PathwayStep;
 import org.eportfolio.guidance.Suggestion;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.DossierId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Each learner's own pathway: teachers add steps and adaptations, with a pedagogical reason, never a diagnosis; the

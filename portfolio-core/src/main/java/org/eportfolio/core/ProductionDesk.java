@@ -2,21 +2,19 @@ package org.eportfolio.core;
 
 import java.io.InputStream;
 import java.util.List;
-import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewAttachment;
@@ -26,7 +24,6 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.spi.Stored;
-import org.jspecify.annotations.Nullable;
 
 /** What learners made. A production belongs to its learner: staff read and cite, never edit. Thread-safe. */
 public final class ProductionDesk {

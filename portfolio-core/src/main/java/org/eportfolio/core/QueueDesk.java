@@ -2,10 +2,10 @@ package org.eportfolio.core;
 
 import java.time.Instant;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Queue;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.agenda.QueueFacts;
 import org.eportfolio.core.internal.agenda.Visits;
 import org.eportfolio.core.internal.work.Session;

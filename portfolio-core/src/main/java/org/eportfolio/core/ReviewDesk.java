@@ -14,17 +14,16 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Piece;
@@ -44,7 +43,6 @@ import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Peer reviews. A reviewer writes what they were assigned; once the campaign is over the reviewed learner receives it,
@@ -72,8 +70,7 @@ public final class ReviewDesk {
     public Page<ReviewAssignment> assigned(PageRequest request) {
         return session.read(work -> {
             Entitled reviewer = gate.organisation(Permission.REVIEW_PEERS, work);
-            return work.page(
-                    Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsTo(reviewer.person()), request);
+            return work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsTo(reviewer.person()), request);
         });
     }
 
@@ -199,8 +196,7 @@ public final class ReviewDesk {
     public Page<Review> received(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REVIEWS, work);
-            return FilteredPages.page(
-                    Kinds.REVIEW, Kinds.scope(dossier), request, each -> over(each, work), work);
+            return FilteredPages.page(Kinds.REVIEW, Kinds.scope(dossier), request, each -> over(each, work), work);
         });
     }
 

@@ -2,14 +2,13 @@ package org.eportfolio.core;
 
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.school.GuardedDirectory;
@@ -18,7 +17,6 @@ import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -29,7 +27,6 @@ import org.eportfolio.sharing.Target;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What learners choose to show. The learner alone curates; others see what is published. Taking a production out of a

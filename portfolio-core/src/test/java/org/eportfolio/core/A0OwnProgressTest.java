@@ -2,11 +2,11 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.eportfolio.PageRequest;
 import org.eportfolio.agenda.Home;
 import org.eportfolio.agenda.News;
 import org.eportfolio.assessment.Headway;

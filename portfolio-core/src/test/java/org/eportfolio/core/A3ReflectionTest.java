@@ -3,13 +3,13 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.eportfolio.PageRequest;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.NewProduction;
@@ -43,9 +43,15 @@ class A3ReflectionTest extends Story {
     @Test
     void a3_a_reflection_is_private_until_shared_and_then_read_by_the_team() {
         ReflectionDraft draft = school.emma.reflections().draft(school.dossier, INSTALLING);
-        assertThat(school.emma.reflections().drafts(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .reflections()
+                        .drafts(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(draft);
-        assertThat(school.durand.reflections().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .reflections()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThatThrownBy(() -> school.durand.reflections().drafts(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
@@ -55,9 +61,15 @@ class A3ReflectionTest extends Story {
         Reflection shared = school.emma.reflections().share(draft);
 
         assertThat(shared.id()).isEqualTo(draft.id());
-        assertThat(school.emma.reflections().drafts(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .reflections()
+                        .drafts(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
-        assertThat(school.durand.reflections().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .reflections()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(shared);
         assertThat(school.head.reflections().get(school.dossier, shared.id())).isEqualTo(shared);
         assertThat(shared.action()).isEqualTo("Installer le module de paiement");

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +18,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.AuthorisationId;
@@ -228,7 +228,9 @@ class A4RecordingTest extends Story {
         refusedUnheard("not given");
         school.head.grants().give(NewGrant.of(MOTHER, Role.REPRESENTATIVE).over(school.dossier));
         Desk mother = school.as(MOTHER.value());
-        assertThat(mother.authorisations().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(mother.authorisations()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(asked);
         mother.authorisations().give(school.dossier, asked.id());
         Playback added = add();
@@ -275,7 +277,9 @@ class A4RecordingTest extends Story {
         school.head.grants().give(NewGrant.of(MOTHER, Role.REPRESENTATIVE).over(school.dossier));
         Desk mother = school.as(MOTHER.value());
         Authorisation malos = request(NewAuthorisation.toRecord("malo").comingOfAgeOn(MAJORITY));
-        assertThat(mother.authorisations().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(mother.authorisations()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThatThrownBy(() -> mother.authorisations().give(school.dossier, malos.id()))
                 .isInstanceOf(NotFoundException.class);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
-import org.eportfolio.PageRequest;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.Outcome;
@@ -23,13 +23,19 @@ class A5SelfAssessmentsTest extends Story {
         SelfAssessmentDraft draft = school.emma
                 .assessments()
                 .draft(school.dossier, NewSelfAssessment.on("C3.1").because("Je cherche mes mots."));
-        assertThat(school.emma.assessments().drafts(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .drafts(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(draft);
         assertThatThrownBy(() -> school.durand.assessments().drafts(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.malo.assessments().drafts(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThat(school.durand.progress().of(school.dossier).uncovered()).hasSize(9);
     }
@@ -63,9 +69,15 @@ class A5SelfAssessmentsTest extends Story {
         assertThat(published.perspective()).isEqualTo(Perspective.SELF);
         assertThat(published.gaps()).isEqualTo("Vocabulaire");
         assertThat(published.evidence()).hasSize(1);
-        assertThat(school.emma.assessments().drafts(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .drafts(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
-        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(published);
         assertThatThrownBy(() -> school.emma.assessments().publish(draft)).isInstanceOf(NotFoundException.class);
     }
@@ -74,7 +86,10 @@ class A5SelfAssessmentsTest extends Story {
     void a_discarded_draft_is_gone() {
         SelfAssessmentDraft draft = school.emma.assessments().draft(school.dossier, NewSelfAssessment.on("C3.1"));
         school.emma.assessments().discard(draft);
-        assertThat(school.emma.assessments().drafts(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .drafts(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThatThrownBy(() -> school.emma.assessments().discard(draft)).isInstanceOf(NotFoundException.class);
         assertThat(school.head.journal().verify().faults()).isEmpty();
@@ -84,7 +99,10 @@ class A5SelfAssessmentsTest extends Story {
     void without_a_level_nothing_is_published() {
         SelfAssessmentDraft draft = school.emma.assessments().draft(school.dossier, NewSelfAssessment.on("C3.1"));
         refused(() -> school.emma.assessments().publish(draft), "level");
-        assertThat(school.emma.assessments().drafts(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .drafts(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(draft);
     }
 

@@ -3,11 +3,11 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.eportfolio.PageRequest;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.MissionReportDraft;
@@ -39,21 +39,30 @@ class A6MissionReportTest extends Story {
         assertThat(read.gaps()).extracting(gap -> gap.gap()).containsExactly("Deux images sur cinq n'en ont pas.");
         assertThat(read.current().help()).contains("M. Durand");
         assertThat(read.current().evidence()).hasSize(1);
-        assertThat(school.durand.reports().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .reports()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(report);
     }
 
     @Test
     void a_draft_may_lack_anything_and_is_the_learners_alone() {
         MissionReportDraft draft = school.emma.reports().draft(school.dossier, BEGUN);
-        assertThat(school.durand.reports().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .reports()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThatThrownBy(() -> school.durand.reports().drafts(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
         MissionReportDraft saved = school.emma.reports().save(draft, WHOLE);
         assertThatThrownBy(() -> school.emma.reports().share(draft)).isInstanceOf(ConflictException.class);
         assertThat(school.emma.reports().share(saved).id()).isEqualTo(draft.id());
-        assertThat(school.emma.reports().drafts(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .reports()
+                        .drafts(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         MissionReportDraft other = school.emma.reports().draft(school.dossier, BEGUN);
         school.emma.reports().discard(other);
@@ -74,7 +83,10 @@ class A6MissionReportTest extends Story {
         assertThatThrownBy(() -> school.emma.reports().share(school.dossier, input))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(why);
-        assertThat(school.durand.reports().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .reports()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
-import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
@@ -27,7 +27,11 @@ class A7GoalsTest extends Story {
         Goal goal = set();
         assertThat(goal.status()).isEqualTo(Goal.Status.OPEN);
         assertThat(goal.steps()).containsExactly(new Step("Lire le registre", false), new Step("Résumer", false));
-        assertThat(school.durand.goals().list(school.dossier, PageRequest.first(10)).items()).containsExactly(goal);
+        assertThat(school.durand
+                        .goals()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .containsExactly(goal);
         Goal stepped = school.emma.goals().step(school.dossier, goal.id(), 1, true);
         assertThat(stepped.steps()).extracting(Step::done).containsExactly(false, true);
         assertThat(school.emma.goals().step(school.dossier, goal.id(), 1, false).steps())
@@ -100,7 +104,11 @@ class A7GoalsTest extends Story {
                 .isEqualTo(Goal.Status.ABANDONED);
         state(() -> school.emma.goals().abandon(school.dossier, given.id()), "given up");
         state(() -> claim(given), "given up");
-        assertThat(school.emma.goals().list(school.dossier, PageRequest.first(10)).items()).hasSize(2);
+        assertThat(school.emma
+                        .goals()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .hasSize(2);
         assertThatThrownBy(() -> school.emma.goals().abandon(school.dossier, new GoalId(VosReves.nowhere())))
                 .isInstanceOf(NotFoundException.class);
     }

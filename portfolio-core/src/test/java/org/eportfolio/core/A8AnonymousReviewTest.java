@@ -2,7 +2,6 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.core.internal.work.EntryBody;

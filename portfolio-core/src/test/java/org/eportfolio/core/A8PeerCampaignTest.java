@@ -6,7 +6,6 @@ import static org.eportfolio.core.PeerClass.refused;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
-import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewGroup;
@@ -73,8 +73,10 @@ class A8PeerCampaignTest {
         assertThat(peers.task("emma").submitted()).isFalse();
         Draw draw = school.petit.campaigns().drawOf(campaign.id()).orElseThrow();
         Map<PersonId, Set<PersonId>> makers = new HashMap<>();
-        for (HandIn each :
-                school.petit.campaigns().handIns(campaign.id(), PageRequest.first(100)).items()) {
+        for (HandIn each : school.petit
+                .campaigns()
+                .handIns(campaign.id(), PageRequest.first(100))
+                .items()) {
             makers.put(each.author(), each.makers());
         }
         assertThat(RoundRobin.pairs(makers, makers.keySet(), draw.each(), draw.seed()))
@@ -131,7 +133,8 @@ class A8PeerCampaignTest {
                 InvalidInputException.class,
                 "nobody reviews what they made",
                 "personne ne relit ce qu'il a fait");
-        assertThat(desk.assignments(campaign.id(), PageRequest.first(10)).items()).isEmpty();
+        assertThat(desk.assignments(campaign.id(), PageRequest.first(10)).items())
+                .isEmpty();
         refused(
                 () -> peers.handIn(campaign, "emma", "emma"),
                 InvalidInputException.class,
@@ -241,7 +244,10 @@ class A8PeerCampaignTest {
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(school.emma.campaigns().handedIn(campaign.id())).contains(second);
         assertThat(school.malo.campaigns().handedIn(campaign.id())).isEmpty();
-        assertThat(school.durand.campaigns().handIns(campaign.id(), PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .campaigns()
+                        .handIns(campaign.id(), PageRequest.first(10))
+                        .items())
                 .containsExactly(second);
         var card = school.emma.productions().get(peers.of("emma"), second.work().production());
         assertThat(card.current().frozen()).isEqualTo(second.work().content());
@@ -306,7 +312,10 @@ class A8PeerCampaignTest {
                 "run a campaign",
                 "mener une campagne");
         refused(() -> desk.get(new CampaignId(VosReves.nowhere())), NotFoundException.class, "no campaign", "campagne");
-        assertThat(school.emma.campaigns().list(school.cohort, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .campaigns()
+                        .list(school.cohort, PageRequest.first(10))
+                        .items())
                 .containsExactly(campaign);
     }
 

@@ -3,13 +3,13 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.PeerClass.refused;
 
-import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Trajectory;
@@ -143,7 +143,10 @@ class A8PeerLevelsTest {
                         .of(peers.of("emma"), LocalDate.of(2026, 9, 10))
                         .competencies())
                 .isEqualTo(before.competencies());
-        assertThat(school.emma.assessments().list(peers.of("emma"), PageRequest.first(100)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .list(peers.of("emma"), PageRequest.first(100))
+                        .items())
                 .extracting(each -> each.perspective())
                 .containsOnly(Perspective.TEACHER);
     }

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.PeerClass.FRIDAY;
 import static org.eportfolio.core.PeerClass.refused;
 
-import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ReviewAssignmentId;
@@ -223,7 +222,11 @@ class A8PeerReviewTest {
                 NotFoundException.class,
                 "dossier",
                 "dossier");
-        refused(() -> school.durand.reviews().assigned(PageRequest.first(10)), DeniedException.class, "review peers", "évaluer");
+        refused(
+                () -> school.durand.reviews().assigned(PageRequest.first(10)),
+                DeniedException.class,
+                "review peers",
+                "évaluer");
     }
 
     @Test
@@ -231,7 +234,10 @@ class A8PeerReviewTest {
         Campaign campaign = peers.handedIn(peers.cards().anonymously());
         school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"));
         school.head.grants().give(NewGrant.of("tutrice", Role.TUTOR).over(peers.of("emma")));
-        assertThat(school.petit.campaigns().assignments(campaign.id(), PageRequest.first(10)).items())
+        assertThat(school.petit
+                        .campaigns()
+                        .assignments(campaign.id(), PageRequest.first(10))
+                        .items())
                 .extracting(each -> each.reviewer().value())
                 .containsExactly("malo");
         for (Desk other : List.of(school.emma, school.malo, school.head, school.as("tutrice"))) {

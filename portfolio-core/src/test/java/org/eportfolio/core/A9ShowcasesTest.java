@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.NewProduction;
@@ -225,7 +225,10 @@ class A9ShowcasesTest extends Story {
 
         assertThatThrownBy(() -> school.durand.showcases().get(school.dossier, draft.id()))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(school.durand.showcases().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .showcases()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThatThrownBy(() -> shared(draft))
                 .isInstanceOf(ConflictException.class)

@@ -6,7 +6,6 @@ import static org.eportfolio.school.Members.leadTeachers;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
-import org.eportfolio.PageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.framework.FrameworkId;
@@ -104,7 +104,10 @@ class B0RentreeTest extends Story {
         assertThat(school.head.plans().of(begun.cohort()).scenarios()).containsExactly(scenario);
         assertThat(school.as("zoe").dossiers().of(PersonId.of("zoe"))).hasSize(1);
         assertThat(school.as("zoe").people().named(people("zoe"))).containsValue("Zoé Exemple");
-        assertThat(school.head.cohorts().members(begun.cohort(), PageRequest.first(10)).items())
+        assertThat(school.head
+                        .cohorts()
+                        .members(begun.cohort(), PageRequest.first(10))
+                        .items())
                 .as("the plan came without its people")
                 .hasSize(2);
     }
@@ -148,7 +151,10 @@ class B0RentreeTest extends Story {
 
         school.head.year().begin(year, changes);
 
-        assertThat(school.head.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.head
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(given);
         refused(
                 NotFoundException.class,
@@ -170,7 +176,10 @@ class B0RentreeTest extends Story {
         assertThat(changes.staying()).isEqualTo(people("emma", "lina", "malo", "yanis"));
         assertThat(changes.dossiers()).as("under the only adoption").isEqualTo(people("lina", "yanis"));
         begun(NewYear.of(VosReves.CLASS).with(Members.of(Role.LEARNER, List.of())));
-        assertThat(school.head.cohorts().members(school.cohort, PageRequest.first(10)).items())
+        assertThat(school.head
+                        .cohorts()
+                        .members(school.cohort, PageRequest.first(10))
+                        .items())
                 .as("an empty list says nothing")
                 .allMatch(each -> each.period().until() == null);
         begun(NewYear.of(VosReves.CLASS).with(teachers("m.nouveau")));

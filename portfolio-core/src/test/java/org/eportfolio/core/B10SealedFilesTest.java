@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +23,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PluginException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -294,7 +294,11 @@ class B10SealedFilesTest extends Story {
         assertThatThrownBy(() -> school.emma.seals().seal(file))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("Tarifs du client");
-        assertThat(school.emma.seals().list(school.dossier, PageRequest.first(10)).items()).isEmpty();
+        assertThat(school.emma
+                        .seals()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .isEmpty();
 
         school.durand.productions().clear(school.dossier, secret.id());
         Seal seal = school.emma.seals().seal(file);
@@ -324,7 +328,11 @@ class B10SealedFilesTest extends Story {
                                 .presenting(school.emma.productions().get(school.dossier, map.id())));
         Seal second = school.emma.seals().seal(more);
 
-        assertThat(school.emma.seals().list(school.dossier, PageRequest.first(10)).items()).containsExactly(first, second);
+        assertThat(school.emma
+                        .seals()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .containsExactly(first, second);
         assertThat(second.root()).isNotEqualTo(first.root());
         assertThatThrownBy(() -> school.emma.seals().seal(file))
                 .isInstanceOf(ConflictException.class)
@@ -363,7 +371,8 @@ class B10SealedFilesTest extends Story {
 
         school.head.grants().give(NewGrant.of("jury", Role.CERTIFIER).over(school.dossier));
         Desk certifier = school.as("jury");
-        assertThat(certifier.seals().list(school.dossier, PageRequest.first(10)).items()).containsExactly(seal);
+        assertThat(certifier.seals().list(school.dossier, PageRequest.first(10)).items())
+                .containsExactly(seal);
         assertThatThrownBy(() -> certifier.productions().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> certifier.progress().of(school.dossier)).isInstanceOf(DeniedException.class);
@@ -422,7 +431,11 @@ class B10SealedFilesTest extends Story {
         assertThatThrownBy(() -> school.emma.seals().seal(file))
                 .isInstanceOf(PluginException.class)
                 .hasMessageContaining("no key");
-        assertThat(school.emma.seals().list(school.dossier, PageRequest.first(10)).items()).hasSize(1);
+        assertThat(school.emma
+                        .seals()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .hasSize(1);
     }
 
     @Test

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.A1A2ProductionsTest.refused;
 
-import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.CurrentLevel;
@@ -85,7 +85,10 @@ class B2PositioningsTest extends Story {
         assertThatThrownBy(() -> school.durand.assessments().correct(school.dossier, first.id(), lower, "Encore."))
                 .isInstanceOf(ConflictException.class);
         Assessment colleagues = school.positioned(school.petit, "C3.1", "maitrise");
-        assertThat(school.emma.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(first, corrected, colleagues);
     }
 
@@ -165,8 +168,11 @@ class B2PositioningsTest extends Story {
     void a_class_entry_is_undone_once_by_its_author_as_traced_retractions() {
         openAll();
         ClassEntry entry = enter(NewClassEntry.of(school.cohort, "C1.1", "en-cours"));
-        Assessment emmas =
-                school.emma.assessments().list(school.dossier, PageRequest.first(10)).items().get(0);
+        Assessment emmas = school.emma
+                .assessments()
+                .list(school.dossier, PageRequest.first(10))
+                .items()
+                .get(0);
         school.durand
                 .assessments()
                 .correct(school.dossier, emmas.id(), NewPositioning.of("C1.1", "maitrise"), "Elle avait mieux.");

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
-import org.eportfolio.PageRequest;
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.reflection.Feedback;
@@ -98,7 +98,8 @@ class B5FeedbackTest extends Story {
         Feedback prompt = school.durand.feedback().prompt(about, "Et ensuite ?");
         school.head.cohorts().enrol("CS SNO 2027", learners("zoe"), teachers("m.martin"));
         for (Desk other : List.of(school.malo, school.as("m.martin"))) {
-            assertThatThrownBy(() -> other.feedback().on(about, PageRequest.first(10))).isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> other.feedback().on(about, PageRequest.first(10)))
+                    .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> other.feedback().awaitingLearner(school.dossier, PageRequest.first(10)))
                     .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> other.feedback().reply(school.dossier, prompt.id(), "!"))
@@ -156,12 +157,15 @@ class B5FeedbackTest extends Story {
     @Test
     void staff_notes_are_for_the_staff_alone() {
         StaffNote note = school.durand.feedback().note(about, "À revoir en entretien.");
-        assertThat(school.petit.feedback().notes(about, PageRequest.first(10)).items()).containsExactly(note);
+        assertThat(school.petit.feedback().notes(about, PageRequest.first(10)).items())
+                .containsExactly(note);
         assertThat(on(school.emma, about)).isEmpty();
         assertThat(awaiting(school.emma)).isEmpty();
-        assertThatThrownBy(() -> school.emma.feedback().notes(about, PageRequest.first(10))).isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.emma.feedback().notes(about, PageRequest.first(10)))
+                .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.emma.feedback().note(about, "!")).isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> school.malo.feedback().notes(about, PageRequest.first(10))).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> school.malo.feedback().notes(about, PageRequest.first(10)))
+                .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.petit.feedback().withdraw(school.dossier, note.id()))
                 .isInstanceOf(DeniedException.class);
         assertThat(school.durand.feedback().withdraw(school.dossier, note.id()).text())
@@ -187,7 +191,9 @@ class B5FeedbackTest extends Story {
     }
 
     private List<Feedback> awaiting(Desk desk) {
-        return desk.feedback().awaitingLearner(school.dossier, PageRequest.first(10)).items();
+        return desk.feedback()
+                .awaitingLearner(school.dossier, PageRequest.first(10))
+                .items();
     }
 
     private static List<FeedbackThread> on(Desk desk, Subject subject) {

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.NewProduction;
@@ -114,7 +114,8 @@ class B6InterviewsTest {
         assertThat(goal.interview()).isEqualTo(id);
         assertThat(goal.status()).isEqualTo(Goal.Status.OPEN);
         assertThat(goal.steps()).singleElement().hasToString("Step[text=Relire la carte, done=false]");
-        assertThat(world.emma.goals().list(world.dossier, PageRequest.first(10)).items()).containsExactly(goal);
+        assertThat(world.emma.goals().list(world.dossier, PageRequest.first(10)).items())
+                .containsExactly(goal);
         Interview closed = seenByEmma(id);
         assertThat(closed.status()).isEqualTo(InterviewStatus.CLOSED);
         assertThat(closed.minutes().present()).containsExactly(PersonId.of("emma"), PersonId.of("m.durand"));
@@ -166,7 +167,10 @@ class B6InterviewsTest {
         assertThat(second.openGoals()).isEmpty();
         assertThat(second.divergences()).isEmpty();
         assertThat(world.durand.interviews().sheet(world.dossier, id)).contains(second);
-        assertThat(world.emma.interviews().sheets(world.dossier, PageRequest.first(10)).items())
+        assertThat(world.emma
+                        .interviews()
+                        .sheets(world.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(sheet, second);
     }
 
@@ -323,7 +327,8 @@ class B6InterviewsTest {
     void an_agreement_becomes_a_goal_only_by_the_learners_acceptance_and_once() {
         InterviewId id = conducted().id();
         world.durand.interviews().propose(world.dossier, id, DATE_SOURCES);
-        assertThat(world.emma.goals().list(world.dossier, PageRequest.first(10)).items()).isEmpty();
+        assertThat(world.emma.goals().list(world.dossier, PageRequest.first(10)).items())
+                .isEmpty();
         refused(
                 DeniedException.class,
                 "answer an interview as its learner",
@@ -347,7 +352,8 @@ class B6InterviewsTest {
                 "Agreement 1 is accepted already",
                 "L'engagement 1 est déjà accepté",
                 () -> world.durand.interviews().withdraw(world.dossier, id, 1));
-        assertThat(world.emma.goals().list(world.dossier, PageRequest.first(10)).items()).hasSize(1);
+        assertThat(world.emma.goals().list(world.dossier, PageRequest.first(10)).items())
+                .hasSize(1);
     }
 
     @Test
@@ -455,7 +461,10 @@ class B6InterviewsTest {
     void staff_notes_are_for_staff_alone() {
         InterviewId id = conducted().id();
         InterviewNote note = world.durand.interviews().note(world.dossier, id, "Prévoir un poste adapté.");
-        assertThat(world.petit.interviews().staffNotes(world.dossier, PageRequest.first(10)).items())
+        assertThat(world.petit
+                        .interviews()
+                        .staffNotes(world.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(note);
         refused(
                 DeniedException.class,
@@ -529,7 +538,10 @@ class B6InterviewsTest {
                 () -> world.durand
                         .interviews()
                         .schedule(world.dossier, NewInterview.about("Bilan").at(Instant.MAX)));
-        assertThat(world.durand.interviews().list(world.dossier, PageRequest.first(10)).items())
+        assertThat(world.durand
+                        .interviews()
+                        .list(world.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
     }
 

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PluginException;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.guidance.NewGoal;
@@ -120,7 +120,11 @@ class B7NudgesTest {
         world.clock.advance(Duration.ofSeconds(1));
         assertThat(told()).hasSize(5);
 
-        assertThat(world.emma.nudges().history(world.dossier, PageRequest.first(10)).items()).containsExactly(seen);
+        assertThat(world.emma
+                        .nudges()
+                        .history(world.dossier, PageRequest.first(10))
+                        .items())
+                .containsExactly(seen);
         assertThat(world.emma.nudges().settings(world.dossier).lastSeenAt()).isEqualTo(seen.seenAt());
         assertThat(world.head.journal().verify().faults()).isEmpty();
     }

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Candidate;
@@ -200,7 +200,9 @@ class B8PathwayTest {
                         NewAdaptation.of("Consignes lues à voix haute").because("Se repère mieux à l'oral."));
 
         for (Desk reader : List.of(world.emma, world.petit, world.head)) {
-            assertThat(reader.pathways().adaptations(world.dossier, PageRequest.first(10)).items())
+            assertThat(reader.pathways()
+                            .adaptations(world.dossier, PageRequest.first(10))
+                            .items())
                     .containsExactly(made);
         }
         for (Role role : List.of(Role.TUTOR, Role.CERTIFIER, Role.REPRESENTATIVE)) {
@@ -239,7 +241,10 @@ class B8PathwayTest {
                 () -> world.emma.pathways().end(world.dossier, id, "Je n'en veux plus."));
         Adaptation ended = world.petit.pathways().end(world.dossier, id, "N'est plus utile.");
         assertThat(ended.ended().reason()).isEqualTo("N'est plus utile.");
-        assertThat(world.emma.pathways().adaptations(world.dossier, PageRequest.first(10)).items())
+        assertThat(world.emma
+                        .pathways()
+                        .adaptations(world.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(ended);
         refused(
                 ConflictException.class,

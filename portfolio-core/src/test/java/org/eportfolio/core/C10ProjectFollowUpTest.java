@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.eportfolio.core.Refused.key;
 
-import org.eportfolio.PageRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.NewProduction;
@@ -75,10 +75,16 @@ class C10ProjectFollowUpTest extends Story {
         Project reached = school.emma.projects().reach(school.dossier, id, 1, IN_A_WEEK.plusDays(10));
         assertThat(reached.milestones().get(0).reachedOn()).isEqualTo(IN_A_WEEK.plusDays(10));
         school.emma.projects().note(school.dossier, id, "Le paiement marche.");
-        assertThat(school.durand.projects().notes(school.dossier, id, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .projects()
+                        .notes(school.dossier, id, PageRequest.first(10))
+                        .items())
                 .extracting(ProgressNote::text)
                 .containsExactly("Le paiement marche.");
-        assertThat(school.durand.projects().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .projects()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .hasSize(1);
         assertThat(school.head.journal().verify().sound()).isTrue();
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.eportfolio.core.Refused.key;
 
-import org.eportfolio.PageRequest;
 import java.net.URI;
 import java.time.LocalDate;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.NewProduction;
@@ -38,7 +38,10 @@ class C11WatchLogTest extends Story {
     void entries_say_source_day_reliability_and_what_was_taken_from_it() {
         school.emma.watch().log(school.dossier, GUIDE);
         school.emma.watch().log(school.dossier, FORUM);
-        assertThat(school.durand.watch().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .watch()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .extracting(each -> each.source() + " " + each.consultedOn() + " " + each.reliability())
                 .containsExactly(
                         "Guide des modules de paiement 2026-09-01 RELIABLE",

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refused.key;
 
-import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Matrix;
@@ -76,8 +76,11 @@ class C9GroupProductionsTest extends Story {
         assertThat(school.malo.groups().invitations()).isEmpty();
         assertThat(said(production(group)))
                 .containsExactly("emma: J'ai fait l'arborescence.", "malo: J'ai choisi les images et leurs licences.");
-        GroupContribution malos =
-                school.durand.groups().of(school.malos, PageRequest.first(10)).items().get(0);
+        GroupContribution malos = school.durand
+                .groups()
+                .of(school.malos, PageRequest.first(10))
+                .items()
+                .get(0);
         assertThat(malos.words()).isEqualTo("J'ai choisi les images et leurs licences.");
         assertThat(malos.production()).isEqualTo(group.production());
         assertThat(school.durand.groups().get(group.id()).members())
@@ -110,7 +113,10 @@ class C9GroupProductionsTest extends Story {
                         .claim(school.malos, goal.id(), "Fait.", Citation.of(shared))
                         .status())
                 .isEqualTo(Goal.Status.CLAIMED);
-        assertThat(school.durand.productions().list(school.malos, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .productions()
+                        .list(school.malos, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThat(school.head.journal().verify().sound()).isTrue();
     }
@@ -181,7 +187,10 @@ class C9GroupProductionsTest extends Story {
         Matrix matrix = school.durand.progress().matrix(school.cohort);
         Production before = production(group);
         school.durand.groups().appraise(group.id(), "Une équipe qui a bien réparti le travail.");
-        assertThat(school.malo.groups().appraisals(group.id(), PageRequest.first(10)).items())
+        assertThat(school.malo
+                        .groups()
+                        .appraisals(group.id(), PageRequest.first(10))
+                        .items())
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.by()).isEqualTo(PersonId.of("m.durand"));
@@ -229,7 +238,10 @@ class C9GroupProductionsTest extends Story {
         school.head.cohorts().enrol("Une autre classe", Members.learners("malo"));
         assertThat(key(() -> school.malo.groups().accept(two.id(), school.malos)))
                 .isEqualTo("group.other-cohort");
-        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .productions()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .hasSize(2);
     }
 
@@ -281,13 +293,17 @@ class C9GroupProductionsTest extends Story {
                 .isEqualTo("production.of-group");
         school.malo.groups().leave(group.id());
         assertThat(said(production(group))).isEmpty();
-        assertThat(school.malo.groups().of(school.malos, PageRequest.first(10)).items()).isEmpty();
+        assertThat(school.malo.groups().of(school.malos, PageRequest.first(10)).items())
+                .isEmpty();
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> school.malo.groups().get(group.id()));
         school.emma.groups().remove(group.id());
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> school.emma.groups().get(group.id()));
-        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .productions()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
         assertThat(school.head.journal().verify().sound()).isTrue();
     }

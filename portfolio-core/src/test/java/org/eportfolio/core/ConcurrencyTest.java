@@ -2,7 +2,6 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.eportfolio.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.framework.Code;
@@ -96,7 +96,11 @@ class ConcurrencyTest extends Story {
     }
 
     private long count(DossierId dossier) {
-        return school.durand.assessments().list(dossier, PageRequest.first(1_000)).items().size();
+        return school.durand
+                .assessments()
+                .list(dossier, PageRequest.first(1_000))
+                .items()
+                .size();
     }
 
     private void sound() {

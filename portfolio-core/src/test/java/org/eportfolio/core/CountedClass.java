@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
-import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,9 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eportfolio.PageRequest;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.assessment.Assessment;
@@ -382,10 +381,14 @@ final class CountedClass implements AutoCloseable {
     }
 
     private void productions(DossierId dossier, Desk emma, Desk durand) {
-        Production last = emma.productions().list(dossier, PageRequest.first(1_000)).items().get(each);
+        Production last = emma.productions()
+                .list(dossier, PageRequest.first(1_000))
+                .items()
+                .get(each);
         Production secret =
                 emma.productions().add(dossier, NewProduction.titled("Secret").confidentialToTheCompany());
-        Production cited = emma.productions().list(dossier, PageRequest.first(1)).items().get(0);
+        Production cited =
+                emma.productions().list(dossier, PageRequest.first(1)).items().get(0);
 
         know(ProductionId.class, last.id(), secret.id());
         know(
@@ -419,8 +422,8 @@ final class CountedClass implements AutoCloseable {
         Assessment positioned = school.positioned(durand, "C3.1", "acquis");
         know(AssessmentId.class, positioned.id());
         Goal open = emma.goals().set(dossier, goal());
-        Citation shown =
-                Citation.of(emma.productions().list(dossier, PageRequest.first(1)).items().get(0));
+        Citation shown = Citation.of(
+                emma.productions().list(dossier, PageRequest.first(1)).items().get(0));
         Goal claimed =
                 emma.goals().claim(dossier, emma.goals().set(dossier, goal()).id(), "Fait.", shown);
         know(GoalId.class, open.id(), claimed.id());
@@ -496,8 +499,8 @@ final class CountedClass implements AutoCloseable {
             durand.authorisations().request(of("lina"), request);
             if (i < 12) playbacks.add(emma.recordings().add(dossier, reflection.id(), recording()));
         }
-        Subject subject =
-                Subject.of(emma.reflections().list(dossier, PageRequest.first(1)).items().get(0));
+        Subject subject = Subject.of(
+                emma.reflections().list(dossier, PageRequest.first(1)).items().get(0));
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
         know(ReflectionId.class, reflection.id());
@@ -609,20 +612,25 @@ final class CountedClass implements AutoCloseable {
             }
             durand.campaigns().close(over.id());
         }
-        List<Review> received = emma.reviews().received(dossier, PageRequest.first(1_000)).items();
+        List<Review> received =
+                emma.reviews().received(dossier, PageRequest.first(1_000)).items();
         for (Review review : received) {
             if (received.indexOf(review) > 0) emma.reviews().reply(dossier, review.id(), "Merci.");
         }
         Campaign running = handedIn(dossier);
         assign(running);
-        List<ReviewAssignment> tasks = emma.reviews().assigned(PageRequest.first(1_000)).items();
+        List<ReviewAssignment> tasks =
+                emma.reviews().assigned(PageRequest.first(1_000)).items();
         ReviewAssignment begun = emma.reviews()
                 .save(tasks.get(tasks.size() - 1), Remarks.strength("Clair.").on(1, "Des dates ?", "acquis"));
         know(NewCampaign.class, campaign());
         know(CampaignId.class, taking.id(), running.id());
         know(
                 NewHandIn.class,
-                NewHandIn.of(emma.productions().list(dossier, PageRequest.first(1)).items().get(0)));
+                NewHandIn.of(emma.productions()
+                        .list(dossier, PageRequest.first(1))
+                        .items()
+                        .get(0)));
         know(Pair[].class, pairs());
         know(ReviewAssignment.class, begun);
         know(ReviewAssignmentId.class, begun.id(), tasks.get(0).id());
@@ -685,12 +693,16 @@ final class CountedClass implements AutoCloseable {
             all = all.showing(card, "Ceci.");
             chosen = chosen.presenting(card);
         }
-        for (Reflection shared : emma.reflections().list(dossier, PageRequest.first(10)).items()) chosen = chosen.disclosing(shared);
-        for (MissionReport shared : emma.reports().list(dossier, PageRequest.first(10)).items()) chosen = chosen.reporting(shared);
-        for (Assessment own : emma.assessments().list(dossier, PageRequest.first(10)).items()) {
+        for (Reflection shared :
+                emma.reflections().list(dossier, PageRequest.first(10)).items()) chosen = chosen.disclosing(shared);
+        for (MissionReport shared :
+                emma.reports().list(dossier, PageRequest.first(10)).items()) chosen = chosen.reporting(shared);
+        for (Assessment own :
+                emma.assessments().list(dossier, PageRequest.first(10)).items()) {
             if (own.perspective() == Perspective.SELF) chosen = chosen.disclosing(own);
         }
-        for (Showcase told : emma.showcases().list(dossier, PageRequest.first(10)).items()) chosen = chosen.telling(told);
+        for (Showcase told :
+                emma.showcases().list(dossier, PageRequest.first(10)).items()) chosen = chosen.telling(told);
         Showcase begun = emma.showcases().begin(dossier, all);
         Showcase showcase = emma.showcases().publish(emma.showcases().begin(dossier, all));
         IssuedLink link = emma.shares().share(dossier, showcase.id(), VosReves.TODAY.plusDays(30));

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
@@ -94,7 +94,10 @@ class DepartureTest extends Story {
         school.mindMap();
         verified(packed());
         school.head.departures().close(EMMA, END);
-        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .productions()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .hasSize(1);
         assertThat(school.emma.progress().of(school.dossier)).isNotNull();
         refused(
@@ -113,7 +116,10 @@ class DepartureTest extends Story {
                 "dossier",
                 () -> school.durand.productions().list(school.dossier, PageRequest.first(10)));
         school.clock.set("2026-10-07T21:59:59Z");
-        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .productions()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .hasSize(1);
         school.clock.set("2026-10-07T22:00:00Z");
         refused(

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
@@ -219,7 +218,10 @@ class DomainRulesTest extends Story {
         Assessment corrected = school.durand
                 .assessments()
                 .correct(school.dossier, first.id(), NewPositioning.of("C3.1", "en-cours"), "Confondu.");
-        assertThat(school.emma.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(first, corrected);
     }
 
@@ -246,7 +248,10 @@ class DomainRulesTest extends Story {
                 .revoke(school.head.grants().of(PersonId.of("m.durand")).get(0).id());
         school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
 
-        assertThat(school.head.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.head
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .as("the positioning, the entry, and its traced retraction")
                 .hasSize(3)
                 .contains(given);
@@ -314,7 +319,10 @@ class DomainRulesTest extends Story {
                         .trajectories())
                 .isEmpty();
         Assessment published = school.emma.assessments().publish(draft);
-        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(published);
         assertThatThrownBy(() -> school.malo.assessments().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(NotFoundException.class);

@@ -1,7 +1,7 @@
 package org.eportfolio.core;
 
-import org.eportfolio.PageRequest;
 import java.util.List;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.NewGroup;

@@ -5,7 +5,6 @@ import static org.eportfolio.core.EmmasYear.EMMA;
 import static org.eportfolio.core.EmmasYear.HERS;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.work.Kinds;
@@ -206,12 +206,20 @@ class ErasureTest {
         assertThat(outcomes(kept, "dossier")).containsOnly(ErasureOutcome.KEEP);
         school.head.privacy().erase(kept);
         assertThat(school.head.seals().get(year.dossier, seal.id()).root()).isEqualTo(seal.root());
-        assertThat(school.head.privacy().receipts(PageRequest.first(10)).items().get(0).decisions())
+        assertThat(school.head
+                        .privacy()
+                        .receipts(PageRequest.first(10))
+                        .items()
+                        .get(0)
+                        .decisions())
                 .singleElement()
                 .satisfies(each -> assertThat(each.ground()).isEqualTo("Recours possible"));
         assertThat(school.head
                         .privacy()
-                        .reapply(school.head.privacy().receipts(PageRequest.first(10)).items()))
+                        .reapply(school.head
+                                .privacy()
+                                .receipts(PageRequest.first(10))
+                                .items()))
                 .isEmpty();
     }
 

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.school.Members.learners;
 
-import org.eportfolio.PageRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.assessment.NewClassEntry;
@@ -141,8 +141,10 @@ class FaultsTest {
         steps.add(at -> head(at).cohorts().enrol("Une autre", learners("x1", "x2")));
         steps.add(at -> head(at).grants().give(NewGrant.of("dpo", Role.DPO)));
         steps.add(at -> {
-            var map =
-                    emma(at).productions().list(school.dossier, PageRequest.first(1)).items().get(0);
+            var map = emma(at).productions()
+                    .list(school.dossier, PageRequest.first(1))
+                    .items()
+                    .get(0);
             emma(at).showcases()
                     .begin(school.dossier, NewShowcase.titled("Vitrine").showing(map, ""));
         });

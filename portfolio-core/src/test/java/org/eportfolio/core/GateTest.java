@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 
-import org.eportfolio.PageRequest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -17,6 +16,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -191,7 +191,10 @@ class GateTest extends Story {
         school.clock.advance(Duration.ofMinutes(1));
         school.head.grants().revoke(grant.id());
         denied(() -> school.durand.progress().of(school.dossier), "denied.grant-ended", "enseignant");
-        assertThat(school.emma.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(positioned);
         long before = school.journalLength();
         school.clock.advance(Duration.ofMinutes(1));
@@ -283,7 +286,10 @@ class GateTest extends Story {
         school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
         denied(() -> school.emma.progress().of(school.dossier), "denied.membership-ended", "apprenant");
         assertThatThrownBy(() -> school.durand.progress().of(school.dossier)).isInstanceOf(NotFoundException.class);
-        assertThat(school.head.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.head
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .as("what was assessed stays")
                 .hasSize(1);
         assertThatThrownBy(() -> school.head.cohorts().leave(school.cohort, PersonId.of("emma")))
@@ -323,7 +329,10 @@ class GateTest extends Story {
                                 org.eportfolio.school.Members.teachers("m.durand")))
                 .isEqualTo(school.cohort);
         assertThat(school.journalLength()).isEqualTo(before);
-        assertThat(school.durand.cohorts().members(school.cohort, PageRequest.first(100)).items())
+        assertThat(school.durand
+                        .cohorts()
+                        .members(school.cohort, PageRequest.first(100))
+                        .items())
                 .hasSize(4);
     }
 

@@ -2,7 +2,6 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eportfolio.PageRequest;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.SealedFile;
 import org.eportfolio.dossier.Citation;
@@ -125,7 +125,8 @@ class GuideCareTest extends GuideStory {
                         Remarks.strength("Trois offres comparées.").on(1, "Il manque les dates.", "en-cours"));
         teacher.campaigns().close(campaign); // until then Emma sees nothing
 
-        var review = emma.reviews().received(dossier, PageRequest.first(20)).items().get(0);
+        var review =
+                emma.reviews().received(dossier, PageRequest.first(20)).items().get(0);
         emma.reviews().reply(dossier, review.id(), "Je les ajoute.");
         emma.reviews().rate(dossier, review.id(), Review.Usefulness.VERY_USEFUL);
         var counts = emma.reviews().levels(dossier); // so many peers for each level
@@ -149,8 +150,9 @@ class GuideCareTest extends GuideStory {
         var bearer = portfolio.as(Actor.bearing(issued.token().text()));
         var displayed = bearer.shared().showcase(); // and the reading is logged
         emma.shares().revoke(dossier, issued.link().id());
-        var readings =
-                emma.shares().readings(dossier, issued.link().id(), PageRequest.first(20)).items();
+        var readings = emma.shares()
+                .readings(dossier, issued.link().id(), PageRequest.first(20))
+                .items();
         // guide: end
         assertThat(displayed.items().get(0).versions()).hasSize(2);
         assertThat(readings).hasSize(1);

@@ -2,10 +2,10 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.eportfolio.PageRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 
-import org.eportfolio.PageRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eportfolio.DeniedException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PluginException;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.dossier.NewProduction;
@@ -98,7 +98,10 @@ class HostTest {
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("lecture seule ce soir");
         assertThat(school.journalLength()).isEqualTo(before);
-        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .productions()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
     }
 

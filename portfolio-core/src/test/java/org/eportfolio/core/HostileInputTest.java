@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.dossier.NewAttachment;
@@ -64,7 +64,10 @@ class HostileInputTest extends Story {
                     .position(
                             school.dossier, NewPositioning.of("C3.1", "acquis").because(text));
         }
-        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(100)).items())
+        assertThat(school.durand
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(100))
+                        .items())
                 .extracting(each -> each.because())
                 .containsExactlyElementsOf(KEPT);
         assertThat(school.head.safekeeping().check().sound()).isTrue();
@@ -111,7 +114,10 @@ class HostileInputTest extends Story {
         school.durand
                 .assessments()
                 .position(school.dossier, NewPositioning.of("C3.1", "acquis").because(within));
-        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(9)).items())
+        assertThat(school.durand
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(9))
+                        .items())
                 .singleElement()
                 .satisfies(each -> assertThat(each.because()).isEqualTo(within));
     }

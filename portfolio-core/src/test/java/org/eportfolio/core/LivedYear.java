@@ -1,6 +1,5 @@
 package org.eportfolio.core;
 
-import org.eportfolio.PageRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.certification.NewExamFile;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
 
-import org.eportfolio.PageRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
@@ -109,7 +109,10 @@ final class PeerClass implements AutoCloseable {
     }
 
     List<Review> received(String learner) {
-        return school.as(learner).reviews().received(of(learner), PageRequest.first(100)).items();
+        return school.as(learner)
+                .reviews()
+                .received(of(learner), PageRequest.first(100))
+                .items();
     }
 
     @Override

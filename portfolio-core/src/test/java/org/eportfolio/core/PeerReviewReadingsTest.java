@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.school.Members.learners;
 
-import org.eportfolio.PageRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.peer.Campaign;
@@ -66,9 +66,13 @@ class PeerReviewReadingsTest {
                         counts,
                         () -> desk.submit(task.id(), Remarks.strength("Clair.").on(1, "Des dates ?", "acquis")));
             }
-            store.count("assignments", counts, () -> school.durand.campaigns().assignments(campaign.id(), PageRequest.first(1_000)));
+            store.count(
+                    "assignments",
+                    counts,
+                    () -> school.durand.campaigns().assignments(campaign.id(), PageRequest.first(1_000)));
             school.clock.set("2026-09-12T08:00:00Z");
-            store.count("received", counts, () -> school.emma.reviews().received(school.dossier, PageRequest.first(100)));
+            store.count(
+                    "received", counts, () -> school.emma.reviews().received(school.dossier, PageRequest.first(100)));
             store.count("levels", counts, () -> school.emma.reviews().levels(school.dossier));
             store.count("progress", counts, () -> school.emma.progress().of(school.dossier));
         }

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.privacy.DataCategory;
@@ -143,7 +143,8 @@ class PrivacyRegisterTest extends Story {
                 "dit pourquoi",
                 () -> school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.REFUSED, " "));
         PrivacyRequest settled = school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.GRANTED, "Corrigé.");
-        assertThat(school.head.privacy().requests(PageRequest.first(10)).items()).containsExactly(settled);
+        assertThat(school.head.privacy().requests(PageRequest.first(10)).items())
+                .containsExactly(settled);
         refused(
                 ConflictException.class,
                 "answered already: granted",

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Perspective;
@@ -189,8 +189,10 @@ class RandomYearTest {
                     .isEqualTo((dossier.equals(school.dossier) ? school.emma : school.malo)
                             .progress()
                             .of(dossier));
-            for (Showcase each :
-                    school.head.showcases().list(dossier, PageRequest.first(200)).items()) {
+            for (Showcase each : school.head
+                    .showcases()
+                    .list(dossier, PageRequest.first(200))
+                    .items()) {
                 assertThat(school.head.showcases().display(dossier, each.id()).toString())
                         .as(what + ": what a showcase never shows")
                         .doesNotContain("NOTE-INTERNE", "APPRECIATION", "ADAPTATION", "RELECTURE")

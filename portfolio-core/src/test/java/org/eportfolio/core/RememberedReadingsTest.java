@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.eportfolio.PageRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.dossier.NewProduction;
@@ -71,7 +71,10 @@ class RememberedReadingsTest extends Story {
         position(durand);
 
         assertThat(counted.since(() -> position(durand))).isZero();
-        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).hasSize(3);
+        assertThat(durand.assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .hasSize(3);
         assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
@@ -83,7 +86,10 @@ class RememberedReadingsTest extends Story {
         school.head.cohorts().enrol("Une autre classe", Members.learners("noe"), Members.teachers("m.durand"));
         position(durand);
 
-        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).hasSize(4);
+        assertThat(durand.assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .hasSize(4);
         assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
@@ -96,7 +102,10 @@ class RememberedReadingsTest extends Story {
                 .forEach(each -> school.head.grants().revoke(each.id()));
 
         assertThatThrownBy(() -> position(durand)).isInstanceOf(DeniedException.class);
-        assertThat(school.petit.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.petit
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .hasSize(1);
     }
 
@@ -152,7 +161,10 @@ class RememberedReadingsTest extends Story {
         school.head.grants().give(NewGrant.of("m.martin", Role.TEACHER).over(school.cohort));
         position(martin);
 
-        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).hasSize(2);
+        assertThat(durand.assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .hasSize(2);
     }
 
     @Test
@@ -179,11 +191,17 @@ class RememberedReadingsTest extends Story {
 
     @Test
     void what_somebody_else_writes_is_seen_at_once() {
-        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).isEmpty();
+        assertThat(durand.assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .isEmpty();
 
         Assessment theirs = school.positioned(school.petit, "C3.1", "acquis");
 
-        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).containsExactly(theirs);
+        assertThat(durand.assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .containsExactly(theirs);
         assertThat(durand.progress()
                         .of(school.dossier)
                         .on("C3.1")
@@ -210,15 +228,26 @@ class RememberedReadingsTest extends Story {
         emma.goals().list(school.dossier, PageRequest.first(10));
         Goal left = emma.goals().abandon(school.dossier, goal.id());
 
-        assertThat(durand.assessments().list(school.dossier, PageRequest.first(10)).items()).containsExactly(first, second);
         assertThat(durand.assessments()
-                        .list(school.dossier, PageRequest.first(10).after(first.id().value()))
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .containsExactly(first, second);
+        assertThat(durand.assessments()
+                        .list(
+                                school.dossier,
+                                PageRequest.first(10).after(first.id().value()))
                         .items())
                 .containsExactly(second);
-        assertThat(durand.assessments().list(school.dossier, PageRequest.first(1)).items()).containsExactly(first);
-        assertThat(durand.assessments().list(school.dossier, PageRequest.first(1)).next())
+        assertThat(durand.assessments()
+                        .list(school.dossier, PageRequest.first(1))
+                        .items())
+                .containsExactly(first);
+        assertThat(durand.assessments()
+                        .list(school.dossier, PageRequest.first(1))
+                        .next())
                 .isEqualTo(PageRequest.first(1).after(first.id().value()));
-        assertThat(emma.goals().list(school.dossier, PageRequest.first(10)).items()).containsExactly(left);
+        assertThat(emma.goals().list(school.dossier, PageRequest.first(10)).items())
+                .containsExactly(left);
         assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(10)))
                 .isEqualTo(durand.assessments().list(school.dossier, PageRequest.first(10)));
     }
@@ -232,7 +261,10 @@ class RememberedReadingsTest extends Story {
 
         emma.productions().remove(draft);
 
-        assertThat(emma.productions().list(school.dossier, PageRequest.first(10)).items()).containsExactly(other);
+        assertThat(emma.productions()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
+                .containsExactly(other);
         assertThatThrownBy(() -> emma.productions().get(school.dossier, draft.id()))
                 .isInstanceOf(NotFoundException.class);
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.EmmasYear.EMMA;
 import static org.eportfolio.core.EmmasYear.HERS;
 
-import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.id.PersonId;

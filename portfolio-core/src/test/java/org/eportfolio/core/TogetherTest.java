@@ -3,11 +3,11 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.eportfolio.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -25,19 +25,30 @@ class TogetherTest extends Story {
     void the_calls_see_what_those_before_them_did_and_nobody_else_does_before_the_commit() {
         Assessment published = school.emma.together(desk -> {
             Production map = desk.productions().add(school.dossier, NewProduction.titled("Carte"));
-            assertThat(desk.productions().list(school.dossier, PageRequest.first(10)).items())
+            assertThat(desk.productions()
+                            .list(school.dossier, PageRequest.first(10))
+                            .items())
                     .containsExactly(map);
-            assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
+            assertThat(school.emma
+                            .productions()
+                            .list(school.dossier, PageRequest.first(10))
+                            .items())
                     .isEmpty();
             return desk.assessments()
                     .publish(
                             school.dossier,
                             NewSelfAssessment.of("C3.1", "acquis").citing(map));
         });
-        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .productions()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .singleElement()
                 .satisfies(map -> assertThat(map.current().frozen()).isNotNull());
-        assertThat(school.durand.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.durand
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .containsExactly(published);
     }
 
@@ -65,7 +76,10 @@ class TogetherTest extends Story {
                 }))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(school.journalLength()).isEqualTo(before);
-        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .productions()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .isEmpty();
     }
 
@@ -102,7 +116,10 @@ class TogetherTest extends Story {
             return mine;
         });
         assertThat(runs).hasValue(2);
-        assertThat(school.emma.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .hasSize(2)
                 .contains(judged);
         assertThat(school.head.journal().verify().faults()).isEmpty();

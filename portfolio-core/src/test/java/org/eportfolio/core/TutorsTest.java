@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 
-import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Trajectory;
@@ -94,8 +94,11 @@ class TutorsTest extends Story {
             assertThat(point.observedOn()).isEqualTo(LocalDate.of(2026, 11, 20));
         });
         assertThat(tutorPoints("C1.1")).as("no level given, none invented").isEmpty();
-        WorkplacePeriod seen =
-                school.emma.tutoring().list(school.dossier, PageRequest.first(10)).items().get(0);
+        WorkplacePeriod seen = school.emma
+                .tutoring()
+                .list(school.dossier, PageRequest.first(10))
+                .items()
+                .get(0);
         assertThat(requireNonNull(seen.answer()).advice()).isEqualTo("Dater ses sources.");
         assertThat(school.head.journal().verify().sound()).isTrue();
     }
@@ -116,7 +119,10 @@ class TutorsTest extends Story {
                 .singleElement()
                 .satisfies(point -> assertThat(levelOf(point)).isEqualTo("acquis"));
         assertThat(tutorPoints("C1.1")).noneMatch(Trajectory.Point::stands);
-        assertThat(school.emma.assessments().list(school.dossier, PageRequest.first(10)).items())
+        assertThat(school.emma
+                        .assessments()
+                        .list(school.dossier, PageRequest.first(10))
+                        .items())
                 .filteredOn(each -> each.supersedes() != null)
                 .allSatisfy(each -> assertThat(requireNonNull(each.supersedes()).reason())
                         .isEqualTo("Le tuteur a modifié sa réponse."));

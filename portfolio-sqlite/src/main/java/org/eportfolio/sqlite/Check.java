@@ -71,7 +71,8 @@ final class Check {
         each(
                 "SELECT k.name, hex(k.id) FROM record_key k LEFT JOIN record r"
                         + " ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id WHERE r.id IS NULL",
-                result -> found.add(Failures.message("check.key-without-row", result.getString(1), result.getString(2))));
+                result ->
+                        found.add(Failures.message("check.key-without-row", result.getString(1), result.getString(2))));
         each("SELECT scope, kind, id, keys, hex(id) FROM record WHERE keys IS NOT NULL", result -> {
             PreparedStatement count =
                     session.prepared("SELECT count(*) FROM record_key WHERE name = ? AND value = ? AND id = ?"
@@ -101,8 +102,8 @@ final class Check {
             try {
                 content(key, name, size);
             } catch (SQLException e) {
-                found.add(
-                        Failures.message("check.unreadable", Failures.message("check.file", name), String.valueOf(e.getMessage())));
+                found.add(Failures.message(
+                        "check.unreadable", Failures.message("check.file", name), String.valueOf(e.getMessage())));
             }
         });
     }

@@ -1,6 +1,5 @@
 package org.eportfolio.benchmarks.side;
 
-import org.eportfolio.PageRequest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
@@ -66,8 +66,11 @@ final class LibrarySchool implements School {
                 }
                 return aims;
             });
-            firstProductions.add(
-                    teacher.productions().list(dossier, PageRequest.first(1)).items().get(0).id());
+            firstProductions.add(teacher.productions()
+                    .list(dossier, PageRequest.first(1))
+                    .items()
+                    .get(0)
+                    .id());
         }
     }
 
@@ -166,8 +169,14 @@ final class LibrarySchool implements School {
     @Override
     public int readDossier(int number) {
         DossierId dossier = dossiers.get(number);
-        return teacher.productions().list(dossier, PageRequest.first(100)).items().size()
-                + teacher.assessments().list(dossier, PageRequest.first(100)).items().size()
+        return teacher.productions()
+                        .list(dossier, PageRequest.first(100))
+                        .items()
+                        .size()
+                + teacher.assessments()
+                        .list(dossier, PageRequest.first(100))
+                        .items()
+                        .size()
                 + teacher.goals().list(dossier, PageRequest.first(100)).items().size();
     }
 

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +26,7 @@ import org.eportfolio.exchange.booklet.PdfBooklet;
 import org.eportfolio.exchange.booklet.ShowcaseHtml;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.matrix.MatrixCsv;
 import org.eportfolio.exchange.matrix.MatrixHtml;
 import org.eportfolio.exchange.roster.OneRosterZip;
@@ -148,8 +148,7 @@ public final class Exchange {
      */
     public ImportReport bring(Desk desk, Path file, @Nullable String format, ImportOptions options, Progress progress)
             throws IOException {
-        ExchangeMessages.unless(
-                Files.isReadable(file) && Files.isRegularFile(file), "file", "exchange.no-file", file);
+        ExchangeMessages.unless(Files.isReadable(file) && Files.isRegularFile(file), "file", "exchange.no-file", file);
         return uninterrupted(() -> importer(file, format).read(desk, file, options, progress));
     }
 
@@ -185,8 +184,8 @@ public final class Exchange {
         return importers.values().stream()
                 .filter(each -> each.recognises(name, start))
                 .findFirst()
-                .orElseThrow(() ->
-                        ExchangeMessages.because("file", "exchange.not-recognised", name, importers.keySet()));
+                .orElseThrow(
+                        () -> ExchangeMessages.because("file", "exchange.not-recognised", name, importers.keySet()));
     }
 
     private static void remove(Path folder) throws IOException {

@@ -14,9 +14,9 @@ import org.eportfolio.console.school.RoleConverter;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.school.Role;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine;
 
 /** One run of the program: its options, its screen, its language. */
 final class Console {

@@ -15,9 +15,9 @@ import org.eportfolio.PortfolioException;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Texts;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** Says in one line why something was refused or failed. */
 final class Failure implements IExecutionExceptionHandler {

@@ -8,6 +8,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.console.terminal.WrongValue;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -15,7 +16,6 @@ import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Says in one line what is wrong with the arguments, and where to read how they are written. */
 final class WrongUsage implements IParameterExceptionHandler {
@@ -61,7 +61,9 @@ final class WrongUsage implements IParameterExceptionHandler {
                                     : e.getCommandLine().getSubcommands().keySet()));
         }
         if (e instanceof MutuallyExclusiveArgsException) {
-            return texts.say("wrong.exclusive", EXCLUSIVE.matcher(String.valueOf(e.getMessage())).replaceAll("$1"));
+            return texts.say(
+                    "wrong.exclusive",
+                    EXCLUSIVE.matcher(String.valueOf(e.getMessage())).replaceAll("$1"));
         }
         if (e.getArgSpec() != null && e.getValue() != null) return value(e.getArgSpec(), e.getValue());
         return String.valueOf(e.getMessage());

@@ -321,9 +321,8 @@ final class CommandDocuments {
         ALL.put(
                 command,
                 Arrays.stream(documents)
-                        .map(each -> each instanceof Document document
-                                ? document
-                                : new Document((Class<?>) each, Form.ONE))
+                        .map(each ->
+                                each instanceof Document document ? document : new Document((Class<?>) each, Form.ONE))
                         .toList());
     }
 

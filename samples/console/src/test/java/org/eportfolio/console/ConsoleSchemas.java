@@ -53,9 +53,11 @@ final class ConsoleSchemas {
 
     private Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
-        CommandDocuments.all().forEach((command, documents) -> files.put(file(command), text(command(command, documents))));
+        CommandDocuments.all()
+                .forEach((command, documents) -> files.put(file(command), text(command(command, documents))));
         while (!open.isEmpty()) open.pop().run();
-        ObjectNode records = mapper.createObjectNode().put("$schema", DIALECT).put("title", "The records of the console");
+        ObjectNode records =
+                mapper.createObjectNode().put("$schema", DIALECT).put("title", "The records of the console");
         ObjectNode defs = records.putObject("$defs");
         definitions.forEach(defs::set);
         files.put(RECORDS, text(records));
@@ -63,9 +65,8 @@ final class ConsoleSchemas {
     }
 
     private ObjectNode command(String command, List<CommandDocuments.Document> documents) {
-        ObjectNode schema = mapper.createObjectNode()
-                .put("$schema", DIALECT)
-                .put("title", "portfolio " + command + " --json");
+        ObjectNode schema =
+                mapper.createObjectNode().put("$schema", DIALECT).put("title", "portfolio " + command + " --json");
         if (documents.size() == 1) return schema.setAll(document(documents.get(0)));
         ArrayNode several = schema.putArray("anyOf");
         documents.forEach(each -> several.add(document(each)));
@@ -168,15 +169,24 @@ final class ConsoleSchemas {
         ObjectNode object = simple("object");
         ObjectNode properties = object.putObject("properties");
         properties.putObject("key").put("type", "string");
-        properties.putObject("arguments").put("type", "array").putObject("items").put("type", "string");
-        properties.putObject("texts").put("type", "object").putObject("additionalProperties").put("type", "string");
+        properties
+                .putObject("arguments")
+                .put("type", "array")
+                .putObject("items")
+                .put("type", "string");
+        properties
+                .putObject("texts")
+                .put("type", "object")
+                .putObject("additionalProperties")
+                .put("type", "string");
         return closed(object, properties);
     }
 
     private ObjectNode level() {
         ObjectNode object = simple("object");
         ObjectNode properties = object.putObject("properties");
-        for (String each : List.of("id", "label", "symbol", "colour")) properties.putObject(each).put("type", "string");
+        for (String each : List.of("id", "label", "symbol", "colour"))
+            properties.putObject(each).put("type", "string");
         return closed(object, properties);
     }
 

@@ -106,7 +106,8 @@ class JsonSchemaTest {
             words.add("--json");
             Ran ran = Ran.console(file, words.toArray(String[]::new));
             assertThat(ran.code()).as(line + "\n" + ran.err()).isZero();
-            String name = CommandDocuments.all().containsKey(words.get(0)) ? words.get(0) : words.get(0) + " " + words.get(1);
+            String name =
+                    CommandDocuments.all().containsKey(words.get(0)) ? words.get(0) : words.get(0) + " " + words.get(1);
             assertThat(faults(registry, name, ran.out())).isEmpty();
         }
         assertThat(faults(registry, "cohort list", "[{\"name\": 3}]")).isNotEmpty();

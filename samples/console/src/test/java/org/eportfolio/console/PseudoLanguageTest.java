@@ -150,7 +150,8 @@ class PseudoLanguageTest {
     private static Ran run(Path file, String... command) {
         return Ran.console(
                 file,
-                Stream.concat(Arrays.stream(command), Stream.of("--lang", LANGUAGE)).toArray(String[]::new));
+                Stream.concat(Arrays.stream(command), Stream.of("--lang", LANGUAGE))
+                        .toArray(String[]::new));
     }
 
     private static void help(List<String> command, List<String> unwrapped) {
@@ -168,8 +169,8 @@ class PseudoLanguageTest {
                 .toList();
         below.forEach(PseudoLanguageTest::know);
         unwrapped.addAll(outside(String.join(" ", command) + " --help", ran.out()));
-        below.forEach(each ->
-                help(Stream.concat(command.stream(), Stream.of(each)).toList(), unwrapped));
+        below.forEach(
+                each -> help(Stream.concat(command.stream(), Stream.of(each)).toList(), unwrapped));
     }
 
     /** The words outside of the brackets that are no known words. */
@@ -200,7 +201,8 @@ class PseudoLanguageTest {
         boolean pattern = key.startsWith("format.") || key.startsWith("plural.") || key.startsWith("role.input.");
         if (pattern || text.isBlank()) return text;
         // Line breaks of the help stay outside, where its headings are looked for.
-        Matcher parts = Pattern.compile("((?:%n)*)(.*?)((?:%n)*\\s*)", Pattern.DOTALL).matcher(text);
+        Matcher parts =
+                Pattern.compile("((?:%n)*)(.*?)((?:%n)*\\s*)", Pattern.DOTALL).matcher(text);
         if (!parts.matches() || parts.group(2).isBlank()) return text;
         return parts.group(1) + "⟦" + parts.group(2) + "⟧" + parts.group(3);
     }
@@ -215,7 +217,8 @@ class PseudoLanguageTest {
     }
 
     private static String text(String resource) throws IOException {
-        try (InputStream in = Objects.requireNonNull(PseudoLanguageTest.class.getResourceAsStream(resource), resource)) {
+        try (InputStream in =
+                Objects.requireNonNull(PseudoLanguageTest.class.getResourceAsStream(resource), resource)) {
             StringWriter text = new StringWriter();
             new java.io.InputStreamReader(in, StandardCharsets.UTF_8).transferTo(text);
             return text.toString();

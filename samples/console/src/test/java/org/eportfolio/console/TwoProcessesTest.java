@@ -2,10 +2,10 @@ package org.eportfolio.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.eportfolio.PageRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.console.school.School;
 import org.eportfolio.core.Desk;
@@ -49,6 +49,9 @@ class TwoProcessesTest {
     }
 
     private static int assessments(Desk desk, Dossier dossier) {
-        return desk.assessments().list(dossier.id(), PageRequest.first(1_000)).items().size();
+        return desk.assessments()
+                .list(dossier.id(), PageRequest.first(1_000))
+                .items()
+                .size();
     }
 }

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.archive;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +23,7 @@ import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Progress;
 import org.eportfolio.exchange.internal.BoundedJson;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.SafeZip;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Hash;

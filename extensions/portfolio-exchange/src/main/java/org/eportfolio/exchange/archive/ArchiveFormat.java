@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.archive;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,7 @@ import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**
  * The library's own archive. It carries everything, to the byte: what is exported, imported into an empty portfolio and

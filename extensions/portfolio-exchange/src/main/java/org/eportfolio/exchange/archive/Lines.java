@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.archive;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.archive;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**
  * What an archive says of itself.

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.archive;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**
  * The last bytes of an archive: the comment of the ZIP, with the CRC-32C of every byte before it. So no byte changes by

@@ -50,8 +50,7 @@ record Ahead(Edition edition, Map<AdoptionId, Adoption> adoptions) {
     }
 
     void interviews() throws IOException {
-        edition.each(
-                next -> edition.desk.interviews().list(edition.dossier.id(), next), this::interview);
+        edition.each(next -> edition.desk.interviews().list(edition.dossier.id(), next), this::interview);
     }
 
     private void interview(Interview interview) throws IOException {

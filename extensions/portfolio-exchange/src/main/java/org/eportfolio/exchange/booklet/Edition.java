@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.booklet;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.id.PersonId;

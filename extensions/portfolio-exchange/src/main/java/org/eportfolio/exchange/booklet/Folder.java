@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.booklet;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;

@@ -63,8 +63,7 @@ record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions, Map<Camp
     }
 
     void reviews() throws IOException {
-        edition.each(
-                next -> edition.desk.reviews().received(edition.dossier.id(), next), this::review);
+        edition.each(next -> edition.desk.reviews().received(edition.dossier.id(), next), this::review);
     }
 
     private void review(Review review) throws IOException {

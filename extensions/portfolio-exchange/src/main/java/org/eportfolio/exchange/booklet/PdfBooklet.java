@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.booklet;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**
  * {@code pdf}: a dossier to print or to file. It has the words of {@link HtmlBooklet} and its tables; charts and files

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.booklet;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,6 +23,7 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.showcase.Displayed;
@@ -115,7 +115,8 @@ public final class ShowcaseHtml implements Exporter {
             if (each instanceof Displayed.Made made) made(made, works, sources);
             else if (each instanceof Displayed.Spoken spoken) {
                 out.element("h3", spoken.name(), "dir", "auto").prose(spoken.words());
-                edition.lost(new Loss("recording", spoken.name(), "content", ExchangeMessages.of("booklet.lost.recording")));
+                edition.lost(
+                        new Loss("recording", spoken.name(), "content", ExchangeMessages.of("booklet.lost.recording")));
                 edition.fact("booklet.recorded", spoken.seconds());
                 edition.said("booklet.transcript", spoken.transcript());
             }

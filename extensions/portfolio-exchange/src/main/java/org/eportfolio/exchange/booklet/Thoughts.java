@@ -1,10 +1,10 @@
 package org.eportfolio.exchange.booklet;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eportfolio.exchange.LossReport.Loss;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.reflection.Answer;
 import org.eportfolio.reflection.Comparison;
@@ -19,9 +19,7 @@ import org.eportfolio.reflection.Reflection;
  */
 record Thoughts(Edition edition, Works works) {
     void reflections() throws IOException {
-        edition.each(
-                next -> edition.desk.reflections().list(edition.dossier.id(), next),
-                this::reflection);
+        edition.each(next -> edition.desk.reflections().list(edition.dossier.id(), next), this::reflection);
     }
 
     private void reflection(Reflection reflection) throws IOException {
@@ -44,7 +42,8 @@ record Thoughts(Edition edition, Works works) {
     }
 
     private void recording(Playback recording) throws IOException {
-        edition.lost(new Loss("recording", recording.id().toString(), "content", ExchangeMessages.of("booklet.lost.recording")));
+        edition.lost(new Loss(
+                "recording", recording.id().toString(), "content", ExchangeMessages.of("booklet.lost.recording")));
         edition.fact("booklet.recorded", recording.seconds());
         edition.said("booklet.transcript", recording.transcript());
     }

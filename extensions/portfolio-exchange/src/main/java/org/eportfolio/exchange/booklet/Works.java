@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.booklet;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.exchange.LossReport.Loss;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.framework.Code;
 import org.eportfolio.spi.Stored;
@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Works(Edition edition, @Nullable Folder folder, Map<String, String> missions) {
     void write() throws IOException {
-        edition.each(
-                next -> edition.desk.productions().list(edition.dossier.id(), next),
-                this::production);
+        edition.each(next -> edition.desk.productions().list(edition.dossier.id(), next), this::production);
     }
 
     private void production(Production production) throws IOException {

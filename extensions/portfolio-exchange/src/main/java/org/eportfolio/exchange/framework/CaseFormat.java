@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.framework;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +26,7 @@ import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.Progress;
 import org.eportfolio.exchange.internal.BoundedJson;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.Texts;
 import org.eportfolio.framework.Adoption;
@@ -111,7 +111,10 @@ public final class CaseFormat implements Exporter, Importer {
             if (!each.framework().equals(framework.id())) continue;
             CaseRubrics.write(each.scale(), framework, tree);
             lost.add(new Loss(
-                    "adoption", each.id().toString(), "policy", ExchangeMessages.of("case.lost-policy", each.policy())));
+                    "adoption",
+                    each.id().toString(),
+                    "policy",
+                    ExchangeMessages.of("case.lost-policy", each.policy())));
         }
         Files.writeString(to, PLAIN.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
         long items = framework.items().count();
@@ -145,8 +148,7 @@ public final class CaseFormat implements Exporter, Importer {
     private static JsonNode parse(String text, Bounds bounds) {
         try {
             JsonNode tree = BoundedJson.mapper(bounds).readTree(text);
-            ExchangeMessages.unless(
-                    tree != null && tree.path("CFDocument").isObject(), "file", "case.no-document");
+            ExchangeMessages.unless(tree != null && tree.path("CFDocument").isObject(), "file", "case.no-document");
             return java.util.Objects.requireNonNull(tree);
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.framework;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +15,7 @@ import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.framework.CaseReading.Match;
 import org.eportfolio.exchange.framework.CaseWriting.Link;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Crosswalk;

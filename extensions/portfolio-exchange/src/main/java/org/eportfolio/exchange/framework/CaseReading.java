@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.framework;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.framework.Outline.Node;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Framework;

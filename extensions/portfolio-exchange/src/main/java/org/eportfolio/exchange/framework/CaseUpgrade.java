@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.framework;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.eportfolio.exchange.LossReport.Loss;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.jspecify.annotations.Nullable;
 
 /**

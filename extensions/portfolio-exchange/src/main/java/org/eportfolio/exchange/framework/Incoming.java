@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.framework;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;

@@ -1,9 +1,9 @@
 package org.eportfolio.exchange.framework;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.exchange.LossReport.Loss;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Bloc;
 import org.eportfolio.framework.Competency;

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.framework;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.exchange.LossReport.Loss;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.Scale;
 
@@ -37,7 +37,8 @@ final class MoodleScales {
     static String values(Scale scale, List<Loss> lost) {
         for (Level each : scale.levels()) {
             if (each.label().indexOf(',') >= 0) {
-                lost.add(new Loss("level", each.id().value(), "label", ExchangeMessages.of("moodle.lost-comma", each.label())));
+                lost.add(new Loss(
+                        "level", each.id().value(), "label", ExchangeMessages.of("moodle.lost-comma", each.label())));
             }
         }
         return scale.levels().stream()

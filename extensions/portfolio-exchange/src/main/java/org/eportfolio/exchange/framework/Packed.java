@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.framework;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.eportfolio.StorageException;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.framework.Original;
 
 /** How originals are kept: short ones as they are, long ones deflated, which takes a tenth of the room and of the time. */
@@ -44,7 +44,9 @@ final class Packed {
             throw new IOException("longer than any original");
         } catch (IOException | IllegalArgumentException e) {
             throw new StorageException(
-                    ExchangeMessages.of("record.damaged", "original", original.framework(), String.valueOf(e.getMessage())), e);
+                    ExchangeMessages.of(
+                            "record.damaged", "original", original.framework(), String.valueOf(e.getMessage())),
+                    e);
         }
     }
 }

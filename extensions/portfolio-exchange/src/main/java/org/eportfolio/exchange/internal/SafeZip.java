@@ -51,8 +51,7 @@ public final class SafeZip implements Closeable {
             safe = new SafeZip(new ZipFile(file.toFile(), StandardCharsets.UTF_8));
         } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
-            throw ExchangeMessages.because(
-                    name, why.contains("encrypted") ? "zip.encrypted" : "zip.broken", name, why);
+            throw ExchangeMessages.because(name, why.contains("encrypted") ? "zip.encrypted" : "zip.broken", name, why);
         }
         try {
             safe.requireHonest(name, bounds);

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.matrix;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Level;
 import org.eportfolio.id.PersonId;
@@ -69,7 +69,9 @@ public final class MatrixCsv implements Exporter {
                 matrix.lines().stream().map(Matrix.Line::learner).toList();
         Map<PersonId, String> names = desk.people().named(people);
         List<Loss> lost = new ArrayList<>();
-        char between = separator != null ? separator : words("matrix.separator", language).charAt(0);
+        char between = separator != null
+                ? separator
+                : words("matrix.separator", language).charAt(0);
         try (Writer file = Files.newBufferedWriter(to);
                 CsvWriter out = CsvWriter.builder()
                         .fieldSeparator(between)

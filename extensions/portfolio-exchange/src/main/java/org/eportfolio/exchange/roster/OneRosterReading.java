@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.roster;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +19,7 @@ import java.util.function.UnaryOperator;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Csv;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeZip;
 import org.eportfolio.school.Role;

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.roster;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Csv;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.Texts;
 import org.eportfolio.school.Role;

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.roster;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 
 /** What all rosters share: read, compared, brought in by one commit. Immutable and thread-safe. */

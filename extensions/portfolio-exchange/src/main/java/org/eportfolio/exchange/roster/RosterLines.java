@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.roster;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Line;
 import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Role;
@@ -43,8 +43,7 @@ final class RosterLines {
             PersonId id = PersonId.of(person);
             text("name", name);
             text("cohort", cohort);
-            ExchangeMessages.unless(
-                    from == null || until == null || !until.isBefore(from), "until", "period.reversed");
+            ExchangeMessages.unless(from == null || until == null || !until.isBefore(from), "until", "period.reversed");
             String before = names.putIfAbsent(id, name);
             ExchangeMessages.unless(
                     before == null || before.equals(name),

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.roster;
 
-import org.eportfolio.exchange.internal.ExchangeMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +21,7 @@ import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.BoundedStream;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeXml;
 import org.eportfolio.school.Role;
@@ -131,8 +131,7 @@ public final class SiecleXml extends RosterFormat {
         private void start(String name) {
             ExchangeMessages.unless(!path.isEmpty() || name.equals("BEE_ELEVES"), "file", "siecle.root", name);
             path.push(name);
-            ExchangeMessages.unless(
-                    path.size() <= bounds.depth(), "file", "exchange.too-deep-file", bounds.depth());
+            ExchangeMessages.unless(path.size() <= bounds.depth(), "file", "exchange.too-deep-file", bounds.depth());
             if (name.equals("ELEVE") || name.equals("STRUCTURES_ELEVE")) {
                 String id = in.getAttributeValue(null, "ELEVE_ID");
                 pupil = id == null ? "" : id.strip();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
 import static org.eportfolio.school.Members.learners;
 
-import org.eportfolio.PageRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
@@ -71,8 +71,10 @@ class MergingTest extends Archives {
                     .productions()
                     .add(school.dossier, NewProduction.titled("Une de plus").writing("Oui."));
             school.positioned(school.petit, "C3.1", "acquis");
-            var drafts =
-                    school.emma.assessments().drafts(school.dossier, PageRequest.first(10)).items();
+            var drafts = school.emma
+                    .assessments()
+                    .drafts(school.dossier, PageRequest.first(10))
+                    .items();
             school.emma.assessments().discard(drafts.get(0));
             Path newer = exported(school.head, emmas());
 
@@ -174,7 +176,10 @@ class MergingTest extends Archives {
 
     @Test
     void a_link_opens_nothing_in_the_new_place() throws IOException {
-        var showcases = school.emma.showcases().list(school.dossier, PageRequest.first(10)).items();
+        var showcases = school.emma
+                .showcases()
+                .list(school.dossier, PageRequest.first(10))
+                .items();
         var bearer = Actor.bearing(school.emma
                 .shares()
                 .share(school.dossier, showcases.get(0).id(), VosReves.TODAY.plusDays(9))

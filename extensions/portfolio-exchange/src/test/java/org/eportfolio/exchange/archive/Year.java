@@ -1,8 +1,8 @@
 package org.eportfolio.exchange.archive;
 
-import org.eportfolio.PageRequest;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.certification.NewExamFile;

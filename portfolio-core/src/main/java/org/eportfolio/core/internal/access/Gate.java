@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.access;
 
-import org.eportfolio.access.Permission;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.access.Ground;
+import org.eportfolio.access.Permission;
 import org.eportfolio.access.Way;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;

@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.access;
 
-import org.eportfolio.access.Permission;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;

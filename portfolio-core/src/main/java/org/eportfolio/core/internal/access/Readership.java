@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.access;
 
-import org.eportfolio.access.Permission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Ground;
+import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
 import org.eportfolio.access.Way;
 import org.eportfolio.core.internal.work.Kinds;

@@ -2,12 +2,10 @@ package org.eportfolio.core.internal.work;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.spi.Scope;
-import org.jspecify.annotations.Nullable;
 
 /** Pages of a scope's records of which not all are shown to everybody. */
 public final class FilteredPages {

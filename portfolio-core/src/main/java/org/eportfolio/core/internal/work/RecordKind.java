@@ -14,7 +14,6 @@ import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How records of one type become rows.

@@ -146,7 +146,8 @@ public final class Work {
             if (known != null) return kind.page(known, request);
         }
         if (request.order() == PageRequest.Order.NEWEST_FIRST) return kind.page(list(kind, scope), request);
-        if (!pending.isEmpty()) return cut(kind, view.list(scope, kind.kind(), request.after(), request.size() + 1), request);
+        if (!pending.isEmpty())
+            return cut(kind, view.list(scope, kind.kind(), request.after(), request.size() + 1), request);
         Page<T> page = cut(kind, snapshot().list(scope, kind.kind(), request.after(), request.size() + 1), request);
         if (request.after() == null && page.next() == null) keep(scope, whole, kind, page.items());
         return page;
@@ -226,7 +227,8 @@ public final class Work {
     private <T> Page<T> cut(RecordKind<T> kind, List<Row> rows, PageRequest request) {
         if (rows.size() <= request.size()) return new Page<>(decode(kind, rows), null);
         List<Row> cut = rows.subList(0, request.size());
-        return new Page<>(decode(kind, cut), request.after(cut.get(cut.size() - 1).id()));
+        return new Page<>(
+                decode(kind, cut), request.after(cut.get(cut.size() - 1).id()));
     }
 
     /** All records of a kind in these scopes, each scope's in the order of ids; two readings, however many scopes. */

@@ -36,7 +36,8 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
         try (School school = School.open(file)) {
             boolean played = school.demonstrationEnded().isPresent();
             if (!played && school.administrator().isPresent()) throw new Refusal(say("demo.other-content", file));
-            DemoReport report = new DemoReport(script, all, session().screen(), session().texts());
+            DemoReport report =
+                    new DemoReport(script, all, session().screen(), session().texts());
             report.opening();
             if (played) session().screen().line(say("demo.again", file));
             else play(script, school, report);

@@ -1,6 +1,5 @@
 package org.eportfolio.console.demo;
 
-import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Production;
@@ -94,7 +94,11 @@ record DemoPeers(DemoStage stage) implements DemoPart {
     }
 
     private Stream<ReviewAssignment> assignments(DemoEvent event, Desk teacher) {
-        return teacher.campaigns().assignments(stage.of(Campaign.class, event).id(), PageRequest.first(MOST)).items().stream();
+        return teacher
+                .campaigns()
+                .assignments(stage.of(Campaign.class, event).id(), PageRequest.first(MOST))
+                .items()
+                .stream();
     }
 
     private Outcome withhold(DemoEvent event, Desk desk) {
@@ -107,8 +111,9 @@ record DemoPeers(DemoStage stage) implements DemoPart {
     }
 
     private Outcome received(DemoEvent event, Desk desk) {
-        List<Review> reviews =
-                desk.reviews().received(stage.dossier(event), PageRequest.first(MOST)).items();
+        List<Review> reviews = desk.reviews()
+                .received(stage.dossier(event), PageRequest.first(MOST))
+                .items();
         if (reviews.stream().anyMatch(each -> each.reviewer() != null)) {
             throw new IllegalStateException("a review that was to be anonymous names its author");
         }
@@ -123,8 +128,9 @@ record DemoPeers(DemoStage stage) implements DemoPart {
 
     private Outcome rate(DemoEvent event, Desk desk) {
         Review.Usefulness word = Review.Usefulness.valueOf(event.tree().text("word"));
-        for (Review each :
-                desk.reviews().received(stage.dossier(event), PageRequest.first(MOST)).items()) {
+        for (Review each : desk.reviews()
+                .received(stage.dossier(event), PageRequest.first(MOST))
+                .items()) {
             desk.reviews().rate(stage.dossier(event), each.id(), word);
         }
         return Outcome.of(null).telling("rated", word);

@@ -88,7 +88,8 @@ final class DemoReport {
         Cohort cohort = head.cohorts().find(script.cohort()).orElseThrow();
         Lookup lookup = new Lookup(head, school.clock(), texts);
         screen.heading(texts.say("demo.matrix"));
-        MatrixView.of(cohort, null, lookup).table(screen, texts);                screen.blank();
+        MatrixView.of(cohort, null, lookup).table(screen, texts);
+        screen.blank();
         screen.line(LevelSymbols.line(ExampleScales.FOUR_STEPS, texts));
         screen.heading(texts.say("demo.trajectories", lookup.name(PersonId.of(script.follow()))));
         progress(lookup, script.follow())
@@ -96,8 +97,7 @@ final class DemoReport {
                 .filter(each -> each.trajectories().size() > 1)
                 .forEach(this::trajectories);
         screen.heading(texts.say("demo.divergences"));
-        for (PersonId learner :
-                School.learners(head, cohort.id(), lookup.now()).keySet()) {
+        for (PersonId learner : School.learners(head, cohort.id(), lookup.now()).keySet()) {
             progress(lookup, learner.value())
                     .divergences()
                     .forEach(each -> screen.line(

@@ -54,8 +54,9 @@ record DemoScript(JsonObject tree) {
 
     String[] people(Role role) {
         return tree.trees("people").stream()
-                .filter(each ->
-                        RoleConverter.find(each.text("role")).filter(role::equals).isPresent())
+                .filter(each -> RoleConverter.find(each.text("role"))
+                        .filter(role::equals)
+                        .isPresent())
                 .map(each -> each.text("id"))
                 .toArray(String[]::new);
     }

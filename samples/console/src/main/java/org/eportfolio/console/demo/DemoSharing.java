@@ -1,8 +1,8 @@
 package org.eportfolio.console.demo;
 
-import org.eportfolio.PageRequest;
 import java.time.LocalDate;
 import java.util.Map;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Production;

@@ -9,7 +9,6 @@ import picocli.CommandLine.ITypeConverter;
 public record DateConverter(Texts texts) implements ITypeConverter<LocalDate> {
     @Override
     public LocalDate convert(String value) {
-        return texts.parseDay(value)
-                .orElseThrow(() -> new WrongValue(texts.say("wrong.date", value)));
+        return texts.parseDay(value).orElseThrow(() -> new WrongValue(texts.say("wrong.date", value)));
     }
 }

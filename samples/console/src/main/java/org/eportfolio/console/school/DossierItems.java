@@ -1,10 +1,9 @@
 package org.eportfolio.console.school;
 
-import org.eportfolio.PageRequest;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.Seal;
@@ -27,7 +26,6 @@ import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.scenario.LearnerMission;
 import org.eportfolio.showcase.Showcase;
-import org.jspecify.annotations.Nullable;
 
 /** What lies in a learner's dossier, found by what a user calls it. */
 public record DossierItems(Lookup lookup, Dossier dossier) {

@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.eportfolio.Page;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ErasureFile;
 import org.eportfolio.core.Portfolio;
@@ -24,13 +22,11 @@ import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Membership;
 import org.eportfolio.sqlite.SqliteStore;
-import org.jspecify.annotations.Nullable;
 
 /** One school's file, open. */
 public final class School implements AutoCloseable {
     /** Stands in files of the demonstration, whose year may lie ahead: its name is the instant at which it ended. */
     private static final PersonId LAST_DAY = PersonId.of("portfolio-demo:last-day");
-
 
     private final Portfolio portfolio;
     private final SchoolClock clock;

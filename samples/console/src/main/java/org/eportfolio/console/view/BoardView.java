@@ -33,8 +33,8 @@ public record BoardView(MissionBoard board, Map<PersonId, String> names) impleme
         board.columns().forEach(each -> header.add(StyledText.of(each.mission().mission())));
         Table table = new Table(header);
         for (MissionBoard.Line line : board.lines()) {
-            List<StyledText> row = new ArrayList<>(List.of(
-                    StyledText.of(names.getOrDefault(line.learner(), line.learner().value()))));
+            List<StyledText> row = new ArrayList<>(List.of(StyledText.of(
+                    names.getOrDefault(line.learner(), line.learner().value()))));
             board.columns()
                     .forEach(column -> row.add(StyledText.of(line.cell(column.mission())
                             .map(cell -> String.valueOf(SYMBOLS.get(cell.status())))

@@ -57,8 +57,8 @@ public final class CampaignView {
 
     /** Who reviews whom, for teachers. */
     public static Result of(List<ReviewAssignment> assignments, Lookup lookup) {
-        PersonNames called =
-                PersonNames.of(assignments.stream().flatMap(each -> Stream.of(each.reviewer(), each.reviewed())), lookup);
+        PersonNames called = PersonNames.of(
+                assignments.stream().flatMap(each -> Stream.of(each.reviewer(), each.reviewed())), lookup);
         return Result.of(assignments, (screen, texts) -> {
             List<StyledText> header = new ArrayList<>();
             for (String key : List.of("campaign.reviewer", "campaign.reviewed", "campaign.state")) {

@@ -17,10 +17,12 @@ public record CoverageView(String title, Coverage coverage) implements View {
 
     @Override
     public void print(Screen screen, Texts texts) {
-        screen.line(StyledText.bold(texts.say("coverage.title", title)).and(StyledText.faint("   " + coverage.framework())));
+        screen.line(StyledText.bold(texts.say("coverage.title", title))
+                .and(StyledText.faint("   " + coverage.framework())));
         screen.blank();
         List<StyledText> header = new ArrayList<>(List.of(StyledText.of(""), StyledText.of("")));
-        coverage.columns().forEach(each -> header.add(StyledText.of(each.scenario().value())));
+        coverage.columns()
+                .forEach(each -> header.add(StyledText.of(each.scenario().value())));
         header.add(StyledText.of(""));
         Table table = new Table(header);
         for (Coverage.Line line : coverage.lines()) {

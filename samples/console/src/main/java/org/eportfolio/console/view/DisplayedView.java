@@ -10,7 +10,8 @@ public final class DisplayedView {
 
     public static Result of(Displayed showcase) {
         return Result.of(showcase, (screen, texts) -> {
-            screen.line(StyledText.bold(showcase.title()).and(showcase.learner() == null ? "" : "   " + showcase.learner()));
+            screen.line(StyledText.bold(showcase.title())
+                    .and(showcase.learner() == null ? "" : "   " + showcase.learner()));
             if (!showcase.narrative().isBlank()) screen.line(showcase.narrative());
             for (Displayed.Item each : showcase.items()) {
                 screen.blank();

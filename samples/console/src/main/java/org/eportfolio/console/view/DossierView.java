@@ -65,7 +65,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
 
     @Override
     public Object document() {
-        return new DossierAnswer(learner, names, parts.stream().map(DossierContents::of).toList());
+        return new DossierAnswer(
+                learner, names, parts.stream().map(DossierContents::of).toList());
     }
 
     /** What {@code --json} writes. */
@@ -93,8 +94,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
     @Override
     public void print(Screen screen, Texts texts) {
         for (Part part : parts) {
-            screen.line(
-                    StyledText.bold(texts.say("dossier.title", name(learner))).and(StyledText.faint("   " + part.framework())));
+            screen.line(StyledText.bold(texts.say("dossier.title", name(learner)))
+                    .and(StyledText.faint("   " + part.framework())));
             screen.line(texts.say(
                     "dossier.opened",
                     LocalDate.ofInstant(part.dossier().openedAt(), zone),
@@ -145,7 +146,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
     private void assessment(Assessment each, Scale scale, Screen screen, Texts texts) {
         StyledText said = each.outcome() == Outcome.RETRACTED
                 ? StyledText.of(texts.say("level.retracted"))
-                : LevelSymbols.describe(each.outcome(), each.level() == null ? null : scale.require(each.level()), texts);
+                : LevelSymbols.describe(
+                        each.outcome(), each.level() == null ? null : scale.require(each.level()), texts);
         String because = each.because();
         if (because == null && each.supersedes() != null)
             because = each.supersedes().reason();

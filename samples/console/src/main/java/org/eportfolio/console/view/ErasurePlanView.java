@@ -40,7 +40,10 @@ public record ErasurePlanView(ErasurePlan plan, ZoneId zone) implements View {
         counts.forEach((line, count) -> {
             String[] parts = line.split("\t");
             table.row(List.of(
-                    StyledText.of(parts[0]), StyledText.of(parts[1]), StyledText.of(String.valueOf(count)), StyledText.of(parts[2])));
+                    StyledText.of(parts[0]),
+                    StyledText.of(parts[1]),
+                    StyledText.of(String.valueOf(count)),
+                    StyledText.of(parts[2])));
         });
         table.print(screen);
         screen.blank();

@@ -34,7 +34,8 @@ public final class ExamView {
                 .forEach(each -> titles.put(each.id(), each.competency().value()));
         Map<ExamFileId, List<Advice>> advice = new LinkedHashMap<>();
         for (ExamFile each : files) advice.put(each.id(), advice(each, own));
-        PersonNames called = PersonNames.of(advice.values().stream().flatMap(List::stream).map(Advice::by), own.lookup());
+        PersonNames called =
+                PersonNames.of(advice.values().stream().flatMap(List::stream).map(Advice::by), own.lookup());
         return Result.of(new ExamAnswer(files, advice), (screen, texts) -> {
             if (files.isEmpty()) screen.line(texts.say("exam.none"));
             for (ExamFile each : files) {

@@ -65,15 +65,11 @@ public record FrameworkListView(List<Line> lines) implements View {
             table.row(List.of(
                     StyledText.of(line.id().toString()),
                     StyledText.of(line.title()),
-                    StyledText.of(texts.say(
-                            "framework.counts",
-                            line.blocs(),
-                            line.competencies())),
+                    StyledText.of(texts.say("framework.counts", line.blocs(), line.competencies())),
                     StyledText.of(state(line, texts))));
         }
         table.print(screen);
     }
-
 
     private static String state(Line line, Texts texts) {
         List<String> state = new ArrayList<>();
@@ -84,5 +80,4 @@ public record FrameworkListView(List<Line> lines) implements View {
         }
         return String.join(", ", state);
     }
-
 }

@@ -29,8 +29,7 @@ public record FrameworkView(Framework framework) implements View {
             }
             if (!bloc.knowledge().isEmpty()) {
                 screen.line(StyledText.faint("  "
-                        + texts.count(
-                                "framework.knowledge", bloc.knowledge().size())));
+                        + texts.count("framework.knowledge", bloc.knowledge().size())));
             }
         }
         if (!framework.notes().isEmpty()) {

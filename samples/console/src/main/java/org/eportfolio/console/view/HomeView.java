@@ -65,7 +65,8 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
             return;
         }
         screen.heading(texts.say("home.asked"));
-        Table table = new Table(List.of(StyledText.bold(texts.say("column.day")), StyledText.bold(texts.say("column.what"))));
+        Table table =
+                new Table(List.of(StyledText.bold(texts.say("column.day")), StyledText.bold(texts.say("column.what"))));
         for (Asked each : asked.items()) {
             Instant due = each.due();
             table.row(List.of(
@@ -117,11 +118,13 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
         screen.heading(texts.say(home.moved().isEmpty() ? "home.headway.still" : "home.headway", day(home.since())));
         for (Headway each : home.headway()) {
             if (each.views().isEmpty()) continue;
-            screen.line(StyledText.bold((each.moved() ? "* " : "  ") + each.item().code())
-                    .and("  " + each.item().label()));
+            screen.line(
+                    StyledText.bold((each.moved() ? "* " : "  ") + each.item().code())
+                            .and("  " + each.item().label()));
             for (Headway.View view : each.views()) {
                 StyledText line = StyledText.of("      " + texts.name(view.perspective()) + " : ");
-                if (view.moved()) line = line.and(describe(view.before(), texts)).and("  →  ");
+                if (view.moved())
+                    line = line.and(describe(view.before(), texts)).and("  →  ");
                 screen.line(line.and(describe(view.now(), texts)));
             }
         }
@@ -133,7 +136,9 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
     }
 
     private static StyledText describe(Matrix.@Nullable Cell cell, Texts texts) {
-        return cell == null ? LevelSymbols.describe(null, null, texts) : LevelSymbols.describe(cell.outcome(), cell.level(), texts);
+        return cell == null
+                ? LevelSymbols.describe(null, null, texts)
+                : LevelSymbols.describe(cell.outcome(), cell.level(), texts);
     }
 
     private String name(PersonId person) {

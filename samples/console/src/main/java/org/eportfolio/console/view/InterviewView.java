@@ -51,8 +51,7 @@ public final class InterviewView {
         Optional<InterviewReply> reply = own.desk().interviews().reply(own.id(), interview.id());
         List<Agreed> opening = own.desk().interviews().opening(own.id(), interview.id());
         return Result.of(
-                new InterviewAnswer(interview, sheet.orElse(null), opening, reply.orElse(null)),
-                (screen, texts) -> {
+                new InterviewAnswer(interview, sheet.orElse(null), opening, reply.orElse(null)), (screen, texts) -> {
                     screen.line(title(interview, own));
                     if (!opening.isEmpty()) {
                         screen.blank();

@@ -23,7 +23,8 @@ public final class LinkView {
                 describe(issued.link(), lookup),
                 StyledText.bold(issued.token().text()),
                 StyledText.of(lookup.texts().say("link.once")),
-                StyledText.faint(lookup.texts().say("link.read-with", issued.token().text())));
+                StyledText.faint(
+                        lookup.texts().say("link.read-with", issued.token().text())));
     }
 
     public static StyledText describe(ShareLink link, Lookup lookup) {
@@ -36,7 +37,9 @@ public final class LinkView {
         else if (lookup.now().isBefore(link.period().from())) {
             state = texts.say("link.coming", lookup.day(link.period().from()), lookup.day(until));
         } else state = texts.say("link.open", lookup.day(until));
-        return StyledText.of(what(link, texts) + " : ").and(StyledText.bold(state)).and(Selector.marked(link.id()));
+        return StyledText.of(what(link, texts) + " : ")
+                .and(StyledText.bold(state))
+                .and(Selector.marked(link.id()));
     }
 
     public static String what(ShareLink link, Texts texts) {

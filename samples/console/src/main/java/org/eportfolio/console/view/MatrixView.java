@@ -49,7 +49,8 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
     public void table(Screen screen, Texts texts) {
         List<StyledText> header = new ArrayList<>();
         header.add(StyledText.bold(texts.say("matrix.learner")));
-        matrix.columns().forEach(column -> header.add(StyledText.bold(column.code().value())));
+        matrix.columns()
+                .forEach(column -> header.add(StyledText.bold(column.code().value())));
         header.add(StyledText.of(""));
         Table table = new Table(header);
         for (Matrix.Line line : matrix.lines()) {
@@ -72,5 +73,4 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
     private String name(Matrix.Line line) {
         return names.getOrDefault(line.learner(), line.learner().value());
     }
-
 }

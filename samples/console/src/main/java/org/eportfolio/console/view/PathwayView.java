@@ -84,10 +84,7 @@ public final class PathwayView {
             Code competency, @Nullable Candidate mission, String why, List<Gap> covers) {
         static SuggestionAnswer of(Suggestion suggestion, Locale locale) {
             return new SuggestionAnswer(
-                    suggestion.competency(),
-                    suggestion.mission(),
-                    suggestion.why(locale),
-                    suggestion.covers());
+                    suggestion.competency(), suggestion.mission(), suggestion.why(locale), suggestion.covers());
         }
     }
 

@@ -33,8 +33,8 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
             Progress progress = asOf == null
                     ? desk.progress().of(each.id())
                     : desk.progress().of(each.id(), asOf);
-            parts.add(new Part(
-                    progress, desk.frameworks().get(progress.adoption().framework())));
+            parts.add(
+                    new Part(progress, desk.frameworks().get(progress.adoption().framework())));
         }
         PersonId learner = dossiers.get(0).learner();
         return new ProgressView(learner, lookup.name(learner), asOf == null ? lookup.today() : asOf, parts);
@@ -42,7 +42,8 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
 
     @Override
     public Object document() {
-        return new ProgressAnswer(learner, name, day, parts.stream().map(DossierProgress::of).toList());
+        return new ProgressAnswer(
+                learner, name, day, parts.stream().map(DossierProgress::of).toList());
     }
 
     /** What {@code --json} writes. */
@@ -93,7 +94,8 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
     public static void competency(CompetencyProgress each, Screen screen, Texts texts) {
         screen.line(StyledText.bold(each.item().code() + " ").and(each.item().label()));
         screen.line(StyledText.of("  " + texts.say("progress.current") + " ")
-                .and(LevelSymbols.describe(each.current().outcome(), each.current().level(), texts)));
+                .and(LevelSymbols.describe(
+                        each.current().outcome(), each.current().level(), texts)));
         for (Trajectory trajectory : each.trajectories()) trajectory(trajectory, screen, texts);
     }
 
@@ -104,7 +106,8 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
         for (Trajectory.Point point : trajectory.points()) {
             if (!first) line = line.and("  →  ");
             first = false;
-            line = line.and(StyledText.faint(texts.day(point.observedOn()) + " ")).and(said(point, texts));
+            line = line.and(StyledText.faint(texts.day(point.observedOn()) + " "))
+                    .and(said(point, texts));
         }
         screen.line(line);
     }

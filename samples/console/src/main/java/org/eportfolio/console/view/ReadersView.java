@@ -40,7 +40,8 @@ public record ReadersView(List<DossierReaders> dossiers, Map<PersonId, String> n
             screen.heading(texts.say("access.who", part.dossier()));
             for (Reader each : part.readers()) {
                 screen.line(StyledText.bold(who(each, texts)));
-                for (Ground step : each.way().chain()) screen.line("    " + texts.say("access.step", step.told().in(texts.locale())));
+                for (Ground step : each.way().chain())
+                    screen.line("    " + texts.say("access.step", step.told().in(texts.locale())));
                 if (!each.permissions().isEmpty()) screen.line("    " + permissions(each, texts));
             }
         }

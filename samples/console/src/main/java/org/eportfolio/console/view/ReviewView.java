@@ -28,8 +28,7 @@ public final class ReviewView {
     /** Campaigns with their scales, each read once. */
     private static Map<CampaignId, Campaign> campaigns(Stream<CampaignId> ids, Lookup lookup) {
         Map<CampaignId, Campaign> campaigns = new HashMap<>();
-        ids.distinct()
-                .forEach(id -> campaigns.put(id, lookup.desk().campaigns().get(id)));
+        ids.distinct().forEach(id -> campaigns.put(id, lookup.desk().campaigns().get(id)));
         return campaigns;
     }
 
@@ -59,7 +58,8 @@ public final class ReviewView {
 
     public static Result received(List<Review> reviews, List<PeerLevels> levels, Lookup lookup) {
         Map<CampaignId, Campaign> campaigns = campaigns(reviews.stream().map(Review::campaign), lookup);
-        PersonNames called = PersonNames.of(reviews.stream().map(Review::reviewer).filter(Objects::nonNull), lookup);
+        PersonNames called =
+                PersonNames.of(reviews.stream().map(Review::reviewer).filter(Objects::nonNull), lookup);
         return Result.of(new ReceivedReviews(reviews, levels), (screen, texts) -> {
             if (reviews.isEmpty()) screen.line(texts.say("review.none"));
             for (Review each : reviews) {
@@ -89,7 +89,10 @@ public final class ReviewView {
             screen.line(StyledText.of("  " + each.criterion() + ". ")
                     .and(StyledText.faint(question + " "))
                     .and(each.text())
-                    .and(level == null ? StyledText.of("") : StyledText.of("  ").and(scales.level(level, campaign.adoption()))));
+                    .and(
+                            level == null
+                                    ? StyledText.of("")
+                                    : StyledText.of("  ").and(scales.level(level, campaign.adoption()))));
         }
     }
 

@@ -22,7 +22,8 @@ public record ScenarioView(ScenarioReport report) implements View {
     @Override
     public void print(Screen screen, Texts texts) {
         Scenario scenario = report.draft().scenario();
-        screen.line(StyledText.bold(scenario.title()).and(StyledText.faint("  " + scenario.id() + ", " + scenario.framework())));
+        screen.line(StyledText.bold(scenario.title())
+                .and(StyledText.faint("  " + scenario.id() + ", " + scenario.framework())));
         for (Situation situation : scenario.situations()) {
             screen.blank();
             screen.line(StyledText.bold(situation.name())

@@ -78,7 +78,10 @@ public final class SealView {
 
     /** What {@code --json} writes of a check. */
     public record SealAnswer(
-            boolean whole, @Nullable Hash root, org.eportfolio.spi.@Nullable Signature signature, List<SealFault> faults) {
+            boolean whole,
+            @Nullable Hash root,
+            org.eportfolio.spi.@Nullable Signature signature,
+            List<SealFault> faults) {
         static SealAnswer of(SealCheck check) {
             return new SealAnswer(
                     check.whole(),
@@ -94,22 +97,19 @@ public final class SealView {
     public record SealFault(SealCheck.Wrong wrong, String path, Message message) {}
 
     public static Result of(SealCheck check, Path file) {
-        return Result.of(
-                SealAnswer.of(check),
-                (screen, texts) -> {
-                    if (check.root() != null) {
-                        screen.line(StyledText.of(texts.say("seal.root") + " ")
-                                .and(StyledText.bold(check.root().toString())));
-                    }
-                    if (check.signature() != null) {
-                        screen.line(texts.say("seal.signed", check.signature().algorithm()));
-                    }
-                    if (check.whole()) {
-                        screen.line(texts.say("seal.whole", file.getFileName()));
-                        screen.line(StyledText.faint(texts.say("seal.compare")));
-                    }
-                    check.faults()
-                            .forEach(each -> screen.line("- " + each.message().in(texts.locale())));
-                });
+        return Result.of(SealAnswer.of(check), (screen, texts) -> {
+            if (check.root() != null) {
+                screen.line(StyledText.of(texts.say("seal.root") + " ")
+                        .and(StyledText.bold(check.root().toString())));
+            }
+            if (check.signature() != null) {
+                screen.line(texts.say("seal.signed", check.signature().algorithm()));
+            }
+            if (check.whole()) {
+                screen.line(texts.say("seal.whole", file.getFileName()));
+                screen.line(StyledText.faint(texts.say("seal.compare")));
+            }
+            check.faults().forEach(each -> screen.line("- " + each.message().in(texts.locale())));
+        });
     }
 }

@@ -26,7 +26,12 @@ public final class SheetView {
             if (!sheet.agreed().isEmpty()) {
                 InterviewView.agreed("  " + texts.say("sheet.agreed"), sheet.agreed(), own, screen);
             }
-            section("sheet.divergences", sheet.divergences(), each -> ProgressView.describe(each, texts), screen, texts);
+            section(
+                    "sheet.divergences",
+                    sheet.divergences(),
+                    each -> ProgressView.describe(each, texts),
+                    screen,
+                    texts);
             section("sheet.gaps", sheet.gaps(), each -> gap(each, texts), screen, texts);
             section("sheet.goals", sheet.openGoals(), scales::goal, screen, texts);
             section(

@@ -48,7 +48,8 @@ public final class SuccessionView {
                     .map(Code::value)
                     .collect(Collectors.joining(", "));
             if (!unmapped.isEmpty()) screen.line(texts.say("crosswalk.unmapped", unmapped));
-            if (found.get().note() != null) screen.line(StyledText.faint(found.get().note()));
+            if (found.get().note() != null)
+                screen.line(StyledText.faint(found.get().note()));
         });
     }
 

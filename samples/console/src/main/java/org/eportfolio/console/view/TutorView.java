@@ -51,7 +51,8 @@ public final class TutorView {
             TutorForm.Concluded bilan = form.bilan();
             if (bilan != null) {
                 screen.blank();
-                screen.line(StyledText.bold(texts.say("tutor.bilan", bilan.heldOn(), String.join(", ", bilan.present()))));
+                screen.line(
+                        StyledText.bold(texts.say("tutor.bilan", bilan.heldOn(), String.join(", ", bilan.present()))));
                 screen.line("  " + bilan.conclusion());
             }
         });
@@ -70,7 +71,8 @@ public final class TutorView {
         List<String> told = answer == null ? List.of() : List.of(answer.alone(), answer.help(), answer.advice());
         List<Message> questions = TutorForm.questions();
         for (int i = 0; i < questions.size(); i++) {
-            screen.line(StyledText.of("  ").and(StyledText.faint(questions.get(i).in(texts.locale()))));
+            screen.line(
+                    StyledText.of("  ").and(StyledText.faint(questions.get(i).in(texts.locale()))));
             if (!told.isEmpty() && !told.get(i).isBlank()) screen.line("    " + told.get(i));
         }
         if (answer != null) screen.line("  " + texts.say("tutor.signed", answer.name()));

@@ -16,8 +16,8 @@ public record VerificationView(Verification verification) implements View {
 
     @Override
     public void print(Screen screen, Texts texts) {
-        screen.line(texts.say(
-                "journal.checked", verification.scopes(), verification.entries(), verification.records()));
+        screen.line(
+                texts.say("journal.checked", verification.scopes(), verification.entries(), verification.records()));
         if (verification.sound()) screen.line(texts.say("journal.sound"));
         verification.faults().forEach(fault -> screen.line("  " + fault.in(texts.locale())));
     }

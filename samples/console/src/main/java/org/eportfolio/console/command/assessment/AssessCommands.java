@@ -71,9 +71,9 @@ public final class AssessCommands extends ConsoleCommand {
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
-            SelfAssessmentDraft kept =
-                    lookup.desk().assessments().draft(items.id(), said.on(competency, level, items));
-            return Result.of(kept, StyledText.of(say("assess.draft", competency)).and(Selector.marked(kept.id())));
+            SelfAssessmentDraft kept = lookup.desk().assessments().draft(items.id(), said.on(competency, level, items));
+            return Result.of(
+                    kept, StyledText.of(say("assess.draft", competency)).and(Selector.marked(kept.id())));
         });
     }
 

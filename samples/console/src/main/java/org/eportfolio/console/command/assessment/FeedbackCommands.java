@@ -27,14 +27,20 @@ public final class FeedbackCommands extends ConsoleCommand {
     }
 
     @Command(name = "prompt")
-    int prompt(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "TEXT") String text, @Mixin FeedbackSubject beside)
+    int prompt(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "TEXT") String text,
+            @Mixin FeedbackSubject beside)
             throws Exception {
         return show(lookup ->
                 kept(lookup.desk().feedback().prompt(beside.subject(lookup.of(target)), text), "feedback.prompted"));
     }
 
     @Command(name = "comment")
-    int comment(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "TEXT") String text, @Mixin FeedbackSubject beside)
+    int comment(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "TEXT") String text,
+            @Mixin FeedbackSubject beside)
             throws Exception {
         return show(lookup ->
                 kept(lookup.desk().feedback().comment(beside.subject(lookup.of(target)), text), "feedback.commented"));
@@ -66,7 +72,10 @@ public final class FeedbackCommands extends ConsoleCommand {
 
     /** A note among staff, which the learner sees on request only. */
     @Command(name = "note")
-    int note(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "TEXT") String text, @Mixin FeedbackSubject beside)
+    int note(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "TEXT") String text,
+            @Mixin FeedbackSubject beside)
             throws Exception {
         return show(lookup -> Result.of(
                 lookup.desk().feedback().note(beside.subject(lookup.of(target)), text), say("feedback.noted")));
@@ -104,7 +113,8 @@ public final class FeedbackCommands extends ConsoleCommand {
 
     private StyledText line(Feedback each, Lookup lookup) {
         boolean reply = each.thread() != null;
-        return StyledText.faint((reply ? "    " : "") + lookup.day(each.at()) + "  " + lookup.name(each.author()) + "  ")
+        return StyledText.faint(
+                        (reply ? "    " : "") + lookup.day(each.at()) + "  " + lookup.name(each.author()) + "  ")
                 .and(each.withdrawnAt() == null ? each.text() : say("feedback.withdrawn"))
                 .and(reply ? StyledText.of("") : Selector.marked(each.id()));
     }

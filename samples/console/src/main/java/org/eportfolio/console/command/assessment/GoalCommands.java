@@ -94,7 +94,8 @@ public final class GoalCommands extends ConsoleCommand {
     }
 
     @Command(name = "abandon")
-    int abandon(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "GOAL") String goal) throws Exception {
+    int abandon(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "GOAL") String goal)
+            throws Exception {
         return show(target, own -> shown(own.desk().goals().abandon(own.id(), pick(goal, own)), own));
     }
 

@@ -38,9 +38,8 @@ public final class QueueCommand extends ConsoleCommand implements Callable<Integ
         return show(lookup -> {
             Cohort found = lookup.cohort(cohort);
             QueueDesk desk = lookup.desk().queue();
-            Queue queue = since == null
-                    ? desk.of(found.id(), weeks)
-                    : desk.of(found.id(), weeks, lookup.startOf(since));
+            Queue queue =
+                    since == null ? desk.of(found.id(), weeks) : desk.of(found.id(), weeks, lookup.startOf(since));
             if (seen) desk.visited(found.id(), queue.asOf());
             return QueueView.of(found.name(), queue, lookup);
         });

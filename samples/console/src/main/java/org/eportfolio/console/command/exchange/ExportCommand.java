@@ -77,8 +77,8 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
                         desk.cohorts().find(named).stream().map(cohort -> new Extent.OfCohort(cohort.id())))
                 .flatMap(each -> each)
                 .findFirst();
-        return found.orElseGet(() ->
-                new Extent.OfDossier(dossier(lookup.dossiers(named), desk).id()));
+        return found.orElseGet(
+                () -> new Extent.OfDossier(dossier(lookup.dossiers(named), desk).id()));
     }
 
     private Dossier dossier(List<Dossier> dossiers, Desk desk) {

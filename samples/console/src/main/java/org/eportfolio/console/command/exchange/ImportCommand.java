@@ -41,7 +41,9 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
     public Integer call() throws IOException {
         try (School school = School.open(session().options().file())) {
             boolean restoring = school.administrator().isEmpty();
-            Desk desk = restoring ? school.portfolio().as(Actor.system()) : session().desk(school);
+            Desk desk = restoring
+                    ? school.portfolio().as(Actor.system())
+                    : session().desk(school);
             ImportOptions options = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
             ImportReport report;
             try (CancellableTask task = new CancellableTask("import.bar", -1, session())) {

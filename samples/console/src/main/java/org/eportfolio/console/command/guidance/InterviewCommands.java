@@ -39,13 +39,13 @@ public final class InterviewCommands extends InterviewAnswers {
     }
 
     @Command(name = "reschedule")
-    int reschedule(
-            @Mixin Which which,
-            @Option(names = "--at", paramLabel = "TIME", required = true) LocalDateTime at)
+    int reschedule(@Mixin Which which, @Option(names = "--at", paramLabel = "TIME", required = true) LocalDateTime at)
             throws Exception {
         return moved(
                 which,
-                (seen, own) -> own.desk().interviews().reschedule(own.id(), seen.id(), own.lookup().instant(at)));
+                (seen, own) -> own.desk()
+                        .interviews()
+                        .reschedule(own.id(), seen.id(), own.lookup().instant(at)));
     }
 
     @Command(name = "cancel")
@@ -100,9 +100,7 @@ public final class InterviewCommands extends InterviewAnswers {
     }
 
     @Command(name = "close")
-    int close(
-            @Mixin Which which,
-            @Option(names = "--next", paramLabel = "DATE") @Nullable LocalDate next)
+    int close(@Mixin Which which, @Option(names = "--next", paramLabel = "DATE") @Nullable LocalDate next)
             throws Exception {
         return moved(which, (seen, own) -> own.desk().interviews().close(own.id(), seen.id(), next));
     }

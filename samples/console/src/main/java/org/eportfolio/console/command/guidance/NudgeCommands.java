@@ -53,7 +53,9 @@ public final class NudgeCommands extends ConsoleCommand {
     }
 
     @Command(name = "mute")
-    int mute(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "RULE", arity = "0..1") @Nullable String rule)
+    int mute(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "RULE", arity = "0..1") @Nullable String rule)
             throws Exception {
         return show(
                 target,
@@ -64,7 +66,9 @@ public final class NudgeCommands extends ConsoleCommand {
     }
 
     @Command(name = "unmute")
-    int unmute(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "RULE", arity = "0..1") @Nullable String rule)
+    int unmute(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "RULE", arity = "0..1") @Nullable String rule)
             throws Exception {
         return show(
                 target,

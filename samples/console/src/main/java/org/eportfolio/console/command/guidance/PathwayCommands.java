@@ -102,7 +102,9 @@ public final class PathwayCommands extends ConsoleCommand {
 
     /** Among the missions that the learner could still do. */
     @Command(name = "suggest")
-    int suggest(@Mixin DossierArguments target, @Option(names = "--most", paramLabel = "NUMBER", defaultValue = "5") int most)
+    int suggest(
+            @Mixin DossierArguments target,
+            @Option(names = "--most", paramLabel = "NUMBER", defaultValue = "5") int most)
             throws Exception {
         return show(target, own -> {
             List<Suggestion> suggestions = own.desk().pathways().suggest(own.id(), most);

@@ -51,7 +51,8 @@ public final class GroupCommands extends ConsoleCommand {
     }
 
     @Command(name = "accept")
-    int accept(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "GROUP") String group) throws Exception {
+    int accept(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "GROUP") String group)
+            throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
             return describe(lookup.desk().groups().accept(invited(group, lookup), items.id()), lookup);
@@ -137,8 +138,8 @@ public final class GroupCommands extends ConsoleCommand {
     private List<StyledText> lines(GroupProduction each, Lookup lookup) {
         List<StyledText> lines = new ArrayList<>(List.of(line(each, lookup)));
         Pages.all(next -> lookup.desk().groups().appraisals(each.id(), next))
-                .forEach(said ->
-                        lines.add(StyledText.faint("    " + lookup.day(said.at()) + "  " + lookup.name(said.by()) + "  ")
+                .forEach(said -> lines.add(
+                        StyledText.faint("    " + lookup.day(said.at()) + "  " + lookup.name(said.by()) + "  ")
                                 .and(said.text())));
         return lines;
     }

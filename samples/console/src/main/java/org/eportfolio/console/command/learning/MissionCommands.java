@@ -42,7 +42,8 @@ public final class MissionCommands extends ConsoleCommand {
 
     /** All that is told of a mission to whoever lives it. */
     @Command(name = "show")
-    int show(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "MISSION") String mission) throws Exception {
+    int show(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "MISSION") String mission)
+            throws Exception {
         return show(lookup -> {
             LearnerMission found = lookup.of(target).mission(mission);
             List<StyledText> lines = new ArrayList<>(List.of(line(found)));
@@ -59,12 +60,14 @@ public final class MissionCommands extends ConsoleCommand {
     }
 
     @Command(name = "start")
-    int start(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "MISSION") String mission) throws Exception {
+    int start(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "MISSION") String mission)
+            throws Exception {
         return move(target, mission, (desk, items, id) -> desk.start(items.id(), id));
     }
 
     @Command(name = "put-back")
-    int putBack(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "MISSION") String mission) throws Exception {
+    int putBack(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "MISSION") String mission)
+            throws Exception {
         return move(target, mission, (desk, items, id) -> desk.putBack(items.id(), id));
     }
 

@@ -71,8 +71,7 @@ public final class PlanCommands extends ConsoleCommand {
                             .find(framework)
                             .id();
             return new CoverageView(
-                    cohort,
-                    lookup.desk().plans().coverage(lookup.cohort(cohort).id(), under));
+                    cohort, lookup.desk().plans().coverage(lookup.cohort(cohort).id(), under));
         });
     }
 

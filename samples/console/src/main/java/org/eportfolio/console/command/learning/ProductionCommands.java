@@ -36,12 +36,16 @@ public final class ProductionCommands extends ConsoleCommand {
     }
 
     @Command(name = "add")
-    int add(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "TITLE") String title, @Mixin ProductionOptions made)
+    int add(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "TITLE") String title,
+            @Mixin ProductionOptions made)
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
             Production kept = lookup.desk().productions().add(items.id(), made.titled(title, items));
-            return Result.of(kept, StyledText.of(say("production.added", kept.title())).and(Selector.marked(kept.id())));
+            return Result.of(
+                    kept, StyledText.of(say("production.added", kept.title())).and(Selector.marked(kept.id())));
         });
     }
 
@@ -98,7 +102,12 @@ public final class ProductionCommands extends ConsoleCommand {
         Production of(ProductionDesk desk, Production seen, NewProduction next);
     }
 
-    private int rewrite(DossierArguments target, String production, @Nullable String title, ProductionOptions made, Rewriting rewriting)
+    private int rewrite(
+            DossierArguments target,
+            String production,
+            @Nullable String title,
+            ProductionOptions made,
+            Rewriting rewriting)
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);

@@ -125,7 +125,8 @@ public final class ProjectCommands extends ConsoleCommand {
     }
 
     @Command(name = "close")
-    int close(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PROJECT") String project) throws Exception {
+    int close(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PROJECT") String project)
+            throws Exception {
         return change(target, project, ProjectDesk::close);
     }
 
@@ -163,10 +164,7 @@ public final class ProjectCommands extends ConsoleCommand {
                         say("project.none"));
             }
             Project found = items.project(project);
-            return new ProjectView(
-                    found,
-                    Pages.all(next -> desk.notes(items.id(), found.id(), next)),
-                    lookup.clock());
+            return new ProjectView(found, Pages.all(next -> desk.notes(items.id(), found.id(), next)), lookup.clock());
         });
     }
 

@@ -54,7 +54,8 @@ public final class ReflectCommands extends ConsoleCommand {
         NewReflection into(NewReflection content, DossierItems items) throws IOException {
             NewReflection next = content;
             if (form != null) {
-                for (Map.Entry<String, String> each : GuideText.read(form).answers().entrySet()) {
+                for (Map.Entry<String, String> each :
+                        GuideText.read(form).answers().entrySet()) {
                     next = next.answering(each.getKey(), each.getValue());
                 }
             }

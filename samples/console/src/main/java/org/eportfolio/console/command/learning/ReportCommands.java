@@ -70,18 +70,23 @@ public final class ReportCommands extends ConsoleCommand {
     }
 
     @Command(name = "draft")
-    int draft(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "MISSION") String mission, @Mixin Said said)
+    int draft(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "MISSION") String mission,
+            @Mixin Said said)
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
             PublishedMission meant = items.mission(mission).mission();
             MissionReportDraft kept = lookup.desk().reports().draft(items.id(), said.content(meant, items));
-            return Result.of(kept, StyledText.of(say("report.draft", meant.title())).and(Selector.marked(kept.id())));
+            return Result.of(
+                    kept, StyledText.of(say("report.draft", meant.title())).and(Selector.marked(kept.id())));
         });
     }
 
     @Command(name = "share")
-    int share(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "REPORT") String report) throws Exception {
+    int share(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "REPORT") String report)
+            throws Exception {
         return show(lookup -> {
             MissionReport shared =
                     lookup.desk().reports().share(lookup.of(target).reportDraft(report));
@@ -91,7 +96,8 @@ public final class ReportCommands extends ConsoleCommand {
 
     @Command(name = "show")
     int show(
-            @Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "REPORT", arity = "0..1") @Nullable String report)
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "REPORT", arity = "0..1") @Nullable String report)
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);

@@ -54,8 +54,7 @@ public final class CampaignCommands extends ConsoleCommand {
             @Parameters(index = "0", paramLabel = "COHORT") String cohort,
             @Parameters(index = "1", paramLabel = "TITLE") String title,
             @ArgGroup(exclusive = false, multiplicity = "1..*") List<Asking> asking,
-            @Option(names = "--until", paramLabel = "TIME", required = true)
-                    LocalDateTime until,
+            @Option(names = "--until", paramLabel = "TIME", required = true) LocalDateTime until,
             @Option(names = "--instructions", paramLabel = "TEXT", defaultValue = "") String instructions,
             @Option(names = "--anonymous") boolean anonymous)
             throws Exception {
@@ -94,14 +93,14 @@ public final class CampaignCommands extends ConsoleCommand {
         return show(lookup -> {
             Campaign campaign = which.in(lookup);
             return CampaignView.handedIn(
-                    Pages.all(next -> lookup.desk().campaigns().handIns(campaign.id(), next)),
-                    campaign,
-                    lookup);
+                    Pages.all(next -> lookup.desk().campaigns().handIns(campaign.id(), next)), campaign, lookup);
         });
     }
 
     @Command(name = "draw")
-    int draw(@Mixin CampaignArguments which, @Option(names = "--each", paramLabel = "NUMBER", defaultValue = "2") int each)
+    int draw(
+            @Mixin CampaignArguments which,
+            @Option(names = "--each", paramLabel = "NUMBER", defaultValue = "2") int each)
             throws Exception {
         return show(lookup -> {
             Campaign campaign = which.in(lookup);
@@ -150,8 +149,7 @@ public final class CampaignCommands extends ConsoleCommand {
     @Command(name = "reschedule")
     int reschedule(
             @Mixin CampaignArguments which,
-            @Option(names = "--until", paramLabel = "TIME", required = true)
-                    LocalDateTime until)
+            @Option(names = "--until", paramLabel = "TIME", required = true) LocalDateTime until)
             throws Exception {
         return show(lookup -> CampaignView.of(
                 lookup.desk().campaigns().reschedule(which.in(lookup).id(), lookup.instant(until)), lookup));
@@ -159,7 +157,7 @@ public final class CampaignCommands extends ConsoleCommand {
 
     @Command(name = "close")
     int close(@Mixin CampaignArguments which) throws Exception {
-        return show(lookup -> CampaignView.of(
-                lookup.desk().campaigns().close(which.in(lookup).id()), lookup));
+        return show(lookup ->
+                CampaignView.of(lookup.desk().campaigns().close(which.in(lookup).id()), lookup));
     }
 }

@@ -33,8 +33,7 @@ public final class CohortCommands extends ConsoleCommand {
     int show(@Parameters(paramLabel = "COHORT") String cohort) throws Exception {
         return show(lookup -> {
             CohortId id = lookup.cohort(cohort).id();
-            List<Membership> members =
-                    Pages.all(next -> lookup.desk().cohorts().members(id, next));
+            List<Membership> members = Pages.all(next -> lookup.desk().cohorts().members(id, next));
             Map<PersonId, String> names =
                     lookup.names(members.stream().map(Membership::learner).toList());
             return Result.each(members, each -> line(each, names, lookup), say("cohort.empty"));

@@ -100,7 +100,9 @@ public final class FrameworkCommands extends SuccessionCommands {
             AdoptionId adoption = FrameworkCatalog.shipped(framework)
                     .map(shipped -> desk.adopt(shipped, chosen))
                     .orElseGet(() -> desk.adopt(framework.id(), chosen));
-            return Result.of(new Adopted(adoption, framework.id(), chosen.id()), say("framework.adoption", framework.id(), chosen.title()));
+            return Result.of(
+                    new Adopted(adoption, framework.id(), chosen.id()),
+                    say("framework.adoption", framework.id(), chosen.title()));
         });
     }
 

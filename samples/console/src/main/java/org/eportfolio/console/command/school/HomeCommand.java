@@ -44,9 +44,7 @@ public final class HomeCommand extends ConsoleCommand implements Callable<Intege
             Desk desk = session().options().person == null ? school.as(learner) : lookup.desk();
             for (Dossier each : dossiers) {
                 homes.add(
-                        since == null
-                                ? desk.home().of(each.id())
-                                : desk.home().of(each.id(), lookup.startOf(since)));
+                        since == null ? desk.home().of(each.id()) : desk.home().of(each.id(), lookup.startOf(since)));
             }
             int done = show(HomeView.of(PersonId.of(learner), homes, new Lookup(desk, school.clock(), texts())));
             if (seen) homes.forEach(home -> desk.home().visited(home.dossier(), home.asOf()));

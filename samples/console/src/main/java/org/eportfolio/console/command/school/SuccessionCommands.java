@@ -81,7 +81,8 @@ public abstract class SuccessionCommands extends ConsoleCommand {
 
     /** What it would mean: for a cohort, or for the whole school. */
     @Command(name = "preview")
-    public int preview(@Mixin Between between, @Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort)
+    public int preview(
+            @Mixin Between between, @Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort)
             throws Exception {
         return show(lookup -> {
             FrameworkId from = between.from(lookup).id();
@@ -107,9 +108,7 @@ public abstract class SuccessionCommands extends ConsoleCommand {
         return show(lookup -> {
             CohortId id = lookup.cohort(cohort).id();
             PersonId[] asked = everybody
-                    ? School.learners(lookup.desk(), id, lookup.now())
-                            .keySet()
-                            .toArray(PersonId[]::new)
+                    ? School.learners(lookup.desk(), id, lookup.now()).keySet().toArray(PersonId[]::new)
                     : given(learners).stream().map(PersonId::of).toArray(PersonId[]::new);
             Adoption adoption = adoption(to, lookup);
             List<DossierId> dossiers = lookup.desk().successions().continueUnder(adoption.id(), id, asked);

@@ -75,9 +75,9 @@ public final class RecordCommands extends ConsoleCommand {
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
-            Playback kept =
-                    lookup.desk().recordings().add(items.id(), reflection(items, reflection), taken.of(file));
-            return Result.of(kept, StyledText.of(say("record.added", kept.name())).and(Selector.marked(kept.id())));
+            Playback kept = lookup.desk().recordings().add(items.id(), reflection(items, reflection), taken.of(file));
+            return Result.of(
+                    kept, StyledText.of(say("record.added", kept.name())).and(Selector.marked(kept.id())));
         });
     }
 

@@ -41,7 +41,9 @@ public final class SealCommands extends ConsoleCommand {
     }
 
     @Command(name = "show")
-    int show(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "SEAL", arity = "0..1") @Nullable String seal)
+    int show(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "SEAL", arity = "0..1") @Nullable String seal)
             throws Exception {
         return show(
                 target,

@@ -41,11 +41,14 @@ public final class ShareCommands extends ConsoleCommand {
 
     @Command(name = "list")
     int list(@Mixin DossierArguments target) throws Exception {
-        return show(target, own -> Result.each(links(own), each -> LinkView.describe(each, own.lookup()), say("link.none")));
+        return show(
+                target,
+                own -> Result.each(links(own), each -> LinkView.describe(each, own.lookup()), say("link.none")));
     }
 
     @Command(name = "revoke")
-    int revoke(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "LINK") String link) throws Exception {
+    int revoke(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "LINK") String link)
+            throws Exception {
         return show(target, own -> {
             ShareLink revoked =
                     own.desk().shares().revoke(own.id(), pick(link, own).id());
@@ -54,11 +57,11 @@ public final class ShareCommands extends ConsoleCommand {
     }
 
     @Command(name = "readings")
-    int readings(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "LINK") String link) throws Exception {
+    int readings(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "LINK") String link)
+            throws Exception {
         return show(target, own -> {
             ShareLink picked = pick(link, own);
-            List<LinkReading> readings =
-                    Pages.all(next -> own.desk().shares().readings(own.id(), picked.id(), next));
+            List<LinkReading> readings = Pages.all(next -> own.desk().shares().readings(own.id(), picked.id(), next));
             return Result.each(
                     readings,
                     each -> StyledText.of(own.lookup().dayAndTime(each.at()))

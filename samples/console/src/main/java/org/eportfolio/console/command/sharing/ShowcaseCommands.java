@@ -108,7 +108,8 @@ public final class ShowcaseCommands extends ConsoleCommand {
     }
 
     @Command(name = "delete")
-    int delete(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "SHOWCASE") String called) throws Exception {
+    int delete(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "SHOWCASE") String called)
+            throws Exception {
         return show(target, own -> {
             Showcase showcase = own.showcase(called);
             own.desk().showcases().remove(showcase);

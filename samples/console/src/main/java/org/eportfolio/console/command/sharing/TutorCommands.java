@@ -67,7 +67,8 @@ public final class TutorCommands extends ConsoleCommand {
     }
 
     @Command(name = "invite")
-    int invite(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PERIOD") String period) throws Exception {
+    int invite(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PERIOD") String period)
+            throws Exception {
         return show(
                 target,
                 own -> LinkView.of(

@@ -46,8 +46,7 @@ public final class AccessCommands extends ConsoleCommand {
     private static List<Reader> readers(DossierId dossier, @Nullable LocalDate asOf, Lookup lookup) {
         AccessDesk desk = lookup.desk().access();
         if (asOf == null) return desk.whoCanRead(dossier);
-        return desk.whoCanRead(
-                dossier, lookup.startOf(asOf.plusDays(1)).minusNanos(1_000));
+        return desk.whoCanRead(dossier, lookup.startOf(asOf.plusDays(1)).minusNanos(1_000));
     }
 
     /** What an action would be done to; the organisation, if nothing is said. */

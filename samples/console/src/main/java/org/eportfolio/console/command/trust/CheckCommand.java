@@ -31,8 +31,8 @@ public final class CheckCommand extends ConsoleCommand implements Callable<Integ
                 found = lookup.desk().safekeeping().check();
                 task.done();
             }
-            View view = Result.of(
-                    new CheckAnswer(found.sound(), found), (screen, texts) -> print(found, screen, texts));
+            View view =
+                    Result.of(new CheckAnswer(found.sound(), found), (screen, texts) -> print(found, screen, texts));
             if (found.sound()) return view;
             show(view);
             int faults = found.storage().size()

@@ -43,8 +43,9 @@ public final class PrivacyCommands extends ConsoleCommand {
     int register() throws Exception {
         return show(lookup -> {
             ProcessingRegister register = lookup.desk().privacy().register();
-            return Result.of(register, (screen, texts) ->
-                    register.document(texts.locale()).lines().forEach(screen::line));
+            return Result.of(
+                    register,
+                    (screen, texts) -> register.document(texts.locale()).lines().forEach(screen::line));
         });
     }
 
@@ -66,8 +67,7 @@ public final class PrivacyCommands extends ConsoleCommand {
             export.forEach(each -> records.incrementAndGet());
             PersonExported exported =
                     new PersonExported(records.get(), export.files().size(), folder.resolve("index.html"));
-            return Result.of(
-                    exported, say("privacy.exported", exported.records(), exported.files(), exported.page()));
+            return Result.of(exported, say("privacy.exported", exported.records(), exported.files(), exported.page()));
         });
     }
 
@@ -77,8 +77,8 @@ public final class PrivacyCommands extends ConsoleCommand {
             @Parameters(paramLabel = "PERSON") String person,
             @Option(names = "--rule", paramLabel = "RULE") @Nullable String rule)
             throws Exception {
-        return show(lookup -> new ErasurePlanView(
-                plan(lookup, person, rule), lookup.clock().getZone()));
+        return show(lookup ->
+                new ErasurePlanView(plan(lookup, person, rule), lookup.clock().getZone()));
     }
 
     private static ErasurePlan plan(Lookup lookup, String person, @Nullable String rule) {
@@ -138,8 +138,7 @@ public final class PrivacyCommands extends ConsoleCommand {
 
     /** Those whose retention period is over. */
     @Command(name = "due")
-    int due(@Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on)
-            throws Exception {
+    int due(@Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on) throws Exception {
         return show(lookup -> {
             LocalDate day = on == null ? lookup.today() : on;
             List<RetentionDue> due = lookup.desk().privacy().due(day, MOST);
