@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.DeniedException;
+import org.eportfolio.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /** One public method of a desk, and how it is called in a {@link CountedClass} in somebody's name. */
@@ -63,12 +64,7 @@ record EveryCall(Method door, Method call) {
     }
 
     private int choices(CountedClass school, int at) {
-        return isLimit(at) ? 1 : school.arguments(call.getParameterTypes()[at]).size();
-    }
-
-    private boolean isLimit(int at) {
-        Class<?>[] types = call.getParameterTypes();
-        return at > 0 && types[at] == int.class && types[at - 1] == UUID.class;
+        return school.arguments(call.getParameterTypes()[at]).size();
     }
 
     /** Makes the call, with nothing remembered. */
@@ -76,8 +72,7 @@ record EveryCall(Method door, Method call) {
         @Nullable Object[] arguments = new @Nullable Object[trial.picks().size()];
         for (int i = 0; i < arguments.length; i++) {
             Class<?> type = call.getParameterTypes()[i];
-            if (type == UUID.class) arguments[i] = after;
-            else if (isLimit(i)) arguments[i] = limit;
+            if (type == PageRequest.class) arguments[i] = new PageRequest(limit, PageRequest.Order.OLDEST_FIRST, after);
             else arguments[i] = school.arguments(type).get(trial.picks().get(i)).get();
         }
         try {

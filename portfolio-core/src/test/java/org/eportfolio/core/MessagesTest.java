@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every refusal is told in French and in English. */
 class MessagesTest {
-    private static final ResourceBundle ENGLISH = bundle(Locale.ROOT);
-    private static final ResourceBundle FRENCH = bundle(Locale.FRENCH);
+    private static final Map<String, String> ENGLISH = texts(Locale.ROOT);
+    private static final Map<String, String> FRENCH = texts(Locale.FRENCH);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
     /** Where a key stands in the code: the first text given to whatever makes a message. */
@@ -52,9 +54,9 @@ class MessagesTest {
     void both_languages_have_the_same_keys_and_the_same_placeholders() {
         assertThat(new TreeSet<>(FRENCH.keySet())).isEqualTo(new TreeSet<>(ENGLISH.keySet()));
         for (String key : ENGLISH.keySet()) {
-            assertThat(placeholders(FRENCH.getString(key))).as(key).isEqualTo(placeholders(ENGLISH.getString(key)));
-            assertThat(placeholders(ENGLISH.getString(key))).as(key).allMatch(each -> each.matches("\\{[0-9]}"));
-            assertThat(FRENCH.getString(key)).as(key).isNotBlank().doesNotContain("\n");
+            assertThat(placeholders(FRENCH.get(key))).as(key).isEqualTo(placeholders(ENGLISH.get(key)));
+            assertThat(placeholders(ENGLISH.get(key))).as(key).allMatch(each -> each.matches("\\{[0-9]}"));
+            assertThat(FRENCH.get(key)).as(key).isNotBlank().doesNotContain("\n");
         }
     }
 
@@ -128,10 +130,21 @@ class MessagesTest {
         return PLACEHOLDER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
-                "org.eportfolio.messages",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    /** The texts of api, core and the SQLite store. */
+    private static Map<String, String> texts(Locale locale) {
+        Map<String, String> texts = new TreeMap<>();
+        for (String name :
+                List.of("org.eportfolio.messages", "org.eportfolio.core.messages", "org.eportfolio.sqlite.messages")) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    name,
+                    locale,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            for (String key : bundle.keySet()) {
+                assertThat(texts.put(key, bundle.getString(key)))
+                        .as("%s stands once", key)
+                        .isNull();
+            }
+        }
+        return texts;
     }
 }

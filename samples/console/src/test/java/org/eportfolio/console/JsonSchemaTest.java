@@ -93,7 +93,7 @@ class JsonSchemaTest {
                 "assess draft emma C3.1 acquis --because x --as emma",
                 "assess publish emma C3.1 --draft --as emma",
                 "goal set emma C3.1 maitrise --by 2090-01-01 --step a --as emma",
-                "watch log emma Source --as emma",
+                "watch log emma Source --reliability reliable --because x --synthesis x --as emma",
                 "project open emma Site --as emma",
                 "showcase make emma Vitrine --as emma",
                 "export --all --format archive --out " + folder.resolve("all.zip"),

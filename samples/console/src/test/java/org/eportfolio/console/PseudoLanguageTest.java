@@ -66,9 +66,11 @@ class PseudoLanguageTest {
             pseudo.store(out, null);
         }
         for (Month each : Month.values()) know(each.getDisplayName(TextStyle.SHORT, Locale.forLanguageTag(LANGUAGE)));
-        for (String name : List.of("messages", "messages_fr")) {
-            Properties library = properties("/org/eportfolio/" + name + ".properties");
-            library.values().forEach(text -> know(text.toString()));
+        for (String module : List.of("", "core/", "sqlite/", "exchange/")) {
+            for (String name : List.of("messages", "messages_fr")) {
+                Properties library = properties("/org/eportfolio/" + module + name + ".properties");
+                library.values().forEach(text -> know(text.toString()));
+            }
         }
         know(text("/org/eportfolio/console/demo/demo.json"));
         AllCommands.NAMES.forEach(PseudoLanguageTest::know);
@@ -184,7 +186,11 @@ class PseudoLanguageTest {
         for (String line : rest.lines().toList()) {
             Matcher word = WORD.matcher(NOT_PROSE.matcher(line).replaceAll(" "));
             while (word.find()) {
-                if (!KNOWN.contains(word.group())) words.add(command + ": " + word.group() + "  in: " + line.strip());
+                // A title that does not fit into its column ends within a word.
+                boolean cut = line.contains(word.group() + "…");
+                boolean known = KNOWN.contains(word.group())
+                        || (cut && KNOWN.stream().anyMatch(each -> each.startsWith(word.group())));
+                if (!known) words.add(command + ": " + word.group() + "  in: " + line.strip());
             }
         }
         return words;
