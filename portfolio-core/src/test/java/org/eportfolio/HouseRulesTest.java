@@ -106,6 +106,17 @@ class HouseRulesTest {
     }
 
     @Test
+    void what_is_internal_knows_no_desk() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.eportfolio.core.internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eportfolio.core")
+                .check(house);
+    }
+
+    @Test
     void the_domain_asks_no_clock_and_does_no_output() {
         noClasses()
                 .that(API)
