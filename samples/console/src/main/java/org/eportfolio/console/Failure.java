@@ -29,14 +29,14 @@ final class Failure implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
-        // Whoever cancelled is told by Watched.
+        // CancellableTask has said so already.
         if (e instanceof CancelledException) return Session.REFUSED;
         session.screen().complaint(sentence(e));
         if (session.options().debug) trace(e);
         return Session.REFUSED;
     }
 
-    /** Line by line, since what an exception says may hold what somebody typed. */
+    /** Line by line, since the text of an exception may hold what a user typed. */
     private void trace(Exception e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));

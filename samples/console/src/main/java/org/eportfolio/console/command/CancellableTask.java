@@ -6,7 +6,7 @@ import org.eportfolio.console.terminal.ProgressDisplay;
 import org.eportfolio.exchange.Progress;
 
 /**
- * Long work that somebody watches and may interrupt: Ctrl-C interrupts its thread, and the program ends once what was
+ * Long work that shows its progress and can be cancelled: Ctrl-C interrupts its thread, and the program ends once what was
  * begun has been cleared away.
  */
 public final class CancellableTask implements Progress, AutoCloseable {
@@ -47,7 +47,7 @@ public final class CancellableTask implements Progress, AutoCloseable {
         bar.at(so);
     }
 
-    /** To be told at the end of all of it: nothing was cancelled. */
+    /** Marks the work as complete, so that closing it is no cancellation. */
     public void done() {
         done = true;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** What something is written beside: a production, a reflection or a mission's report. */
+/** What feedback is about: a production, a reflection or a mission's report. */
 public final class FeedbackSubject {
     /** One of the three. */
     static final class One {

@@ -75,7 +75,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
             if (event.refused()) report.refused(event, refusal(year, event));
             else report.describe(event, year.play(event).facts());
         }
-        report.untold();
+        report.skipped();
         school.endDemonstration(school.as(script.administrator()));
     }
 

@@ -11,7 +11,7 @@ import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody does something on a day. */
+/** What a person does on a day. */
 record DemoEvent(JsonObject tree) {
     private static final String NOT_APPLICABLE = "n/a";
 
@@ -50,14 +50,14 @@ record DemoEvent(JsonObject tree) {
         return new Setting.Mission(DemoMissions.SCENARIO.value(), mission);
     }
 
-    /** How it is told among all acts; of some nobody tells, they happen between the lines. */
-    Optional<String> telling() {
+    /** The text for it among all acts; empty for acts that are not worth a line. */
+    Optional<String> inFull() {
         return tree.has("quiet")
                 ? Optional.empty()
                 : Optional.of("story." + tree.find("told").orElse(act()));
     }
 
-    /** How it is told where only what carries the story is. */
+    /** The text for it in the brief story; empty if it is left out there. */
     Optional<String> inBrief() {
         return tree.find("brief").map(each -> "brief." + each);
     }

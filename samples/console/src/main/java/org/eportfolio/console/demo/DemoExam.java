@@ -49,8 +49,7 @@ record DemoExam(DemoStage stage) implements DemoPart {
                 "seal",
                         (event, desk) -> {
                             Seal seal = desk.seals().seal(stage.of(ExamFile.class, event));
-                            return Outcome.of(seal)
-                                    .telling("pieces", seal.pieces().size());
+                            return Outcome.of(seal).with("pieces", seal.pieces().size());
                         },
                 "verify", (event, desk) -> verify(event, desk),
                 "succeed", (event, desk) -> succeed(desk));
@@ -70,7 +69,7 @@ record DemoExam(DemoStage stage) implements DemoPart {
             bytes[place(event.tree().text("turning").getBytes(StandardCharsets.UTF_8), bytes)] ^= 1;
             Files.write(file, bytes);
             SealCheck.Fault fault = SealedFile.verify(file).faults().get(0);
-            return Outcome.of(null).telling("fault", fault.message());
+            return Outcome.of(null).with("fault", fault.message());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -99,10 +98,10 @@ record DemoExam(DemoStage stage) implements DemoPart {
         desk.successions().publish(succession);
         SuccessionPreview preview = desk.successions().preview(succession.from(), succession.to());
         return Outcome.of(null)
-                .telling("from", succession.from())
-                .telling("to", succession.to())
-                .telling("dossiers", preview.dossiers())
-                .telling("oneToOne", preview.assessments(Fate.ONE_TO_ONE))
-                .telling("none", preview.assessments(Fate.NONE));
+                .with("from", succession.from())
+                .with("to", succession.to())
+                .with("dossiers", preview.dossiers())
+                .with("oneToOne", preview.assessments(Fate.ONE_TO_ONE))
+                .with("none", preview.assessments(Fate.NONE));
     }
 }

@@ -59,6 +59,6 @@ record DemoGoals(DemoStage stage) implements DemoPart {
     private Outcome moved(DemoEvent event, UnaryOperator<Goal> step) {
         Goal goal = step.apply(stage.of(Goal.class, event));
         stage.name(event.tree().text("of"), goal);
-        return Outcome.of(goal).telling("competency", goal.competency().value());
+        return Outcome.of(goal).with("competency", goal.competency().value());
     }
 }

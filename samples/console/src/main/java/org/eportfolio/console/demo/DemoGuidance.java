@@ -37,9 +37,9 @@ record DemoGuidance(DemoStage stage) implements DemoPart {
                             Interview held = stage.of(Interview.class, event);
                             Goal goal = desk.interviews().accept(held.dossier(), held.id(), 1);
                             return Outcome.of(goal)
-                                    .telling("competency", goal.competency().value())
-                                    .telling("level", goal.target().value())
-                                    .telling("by", goal.dueOn());
+                                    .with("competency", goal.competency().value())
+                                    .with("level", goal.target().value())
+                                    .with("by", goal.dueOn());
                         },
                 "close",
                         (event, desk) -> {
@@ -73,9 +73,9 @@ record DemoGuidance(DemoStage stage) implements DemoPart {
         Interview coming = stage.of(Interview.class, event);
         PreparationSheet sheet = desk.interviews().prepare(coming.dossier(), coming.id());
         return Outcome.of(null)
-                .telling("divergences", sheet.divergences().size())
-                .telling("evidence", sheet.evidence().size())
-                .telling("uncovered", sheet.uncovered().size());
+                .with("divergences", sheet.divergences().size())
+                .with("evidence", sheet.evidence().size())
+                .with("uncovered", sheet.uncovered().size());
     }
 
     /** What was said, and what both propose to agree on. */
@@ -104,13 +104,13 @@ record DemoGuidance(DemoStage stage) implements DemoPart {
                         NewPathwayStep.accepting(first, Locale.FRENCH)
                                 .by(LocalDate.parse(event.tree().text("by"))));
         return Outcome.of(null)
-                .telling("mission", Objects.requireNonNull(first.mission()).label())
-                .telling("why", first.covers().get(0).because());
+                .with("mission", Objects.requireNonNull(first.mission()).label())
+                .with("why", first.covers().get(0).because());
     }
 
     private Outcome nudged(DemoEvent event, Desk desk) {
         Nudge first = desk.nudges().due(stage.dossier(event)).get(0);
         desk.nudges().seen(stage.dossier(event));
-        return Outcome.of(null).telling("nudge", first);
+        return Outcome.of(null).with("nudge", first);
     }
 }

@@ -50,9 +50,9 @@ record DemoMissions(DemoStage stage) implements DemoPart {
         ScenarioDraft draft = desk.scenarios().draft(BundledScenarios.VOS_REVES.scenario());
         ScenarioReport report = desk.scenarios().report(draft.id());
         return Outcome.of(draft)
-                .telling("missions", report.missions().size())
-                .telling("ready", report.ready().size())
-                .telling("lacks", report.lacks().size());
+                .with("missions", report.missions().size())
+                .with("ready", report.ready().size())
+                .with("lacks", report.lacks().size());
     }
 
     /** The missions that the event names, or all that lack nothing. */
@@ -61,15 +61,15 @@ record DemoMissions(DemoStage stage) implements DemoPart {
         List<String> missions =
                 event.tree().has("mission") ? List.of(event.tree().text("mission")) : report.ready();
         desk.scenarios().publish(report.draft(), missions.toArray(String[]::new));
-        return Outcome.of(null).telling("published", missions.size());
+        return Outcome.of(null).with("published", missions.size());
     }
 
     private Outcome plan(Desk desk) {
         desk.plans().choose(stage.cohort(), SCENARIO);
         List<Coverage.Line> lines = desk.plans().coverage(stage.cohort()).lines();
         return Outcome.of(null)
-                .telling("covered", codes(lines, covered -> covered))
-                .telling("leftOut", codes(lines, covered -> !covered));
+                .with("covered", codes(lines, covered -> covered))
+                .with("leftOut", codes(lines, covered -> !covered));
     }
 
     private static String codes(List<Coverage.Line> lines, Predicate<Boolean> wanted) {
@@ -83,7 +83,7 @@ record DemoMissions(DemoStage stage) implements DemoPart {
     private Outcome start(DemoEvent event, Desk desk) {
         MissionWork work = desk.missions().start(stage.dossier(event), mission(event));
         return Outcome.of(work)
-                .telling(
+                .with(
                         "title",
                         desk.missions()
                                 .get(work.dossier(), work.mission())
@@ -96,9 +96,7 @@ record DemoMissions(DemoStage stage) implements DemoPart {
         MissionWork work = desk.missions()
                 .rework(stage.dossier(event), mission(event), event.tree().text("note"), unmet);
         return Outcome.of(work)
-                .telling(
-                        "statement",
-                        Objects.requireNonNull(work.latest()).unmet().get(0));
+                .with("statement", Objects.requireNonNull(work.latest()).unmet().get(0));
     }
 
     private Outcome report(DemoEvent event, Desk desk) {

@@ -10,7 +10,7 @@ interface DemoPart {
     /** One act. */
     @FunctionalInterface
     interface Act {
-        /** Plays it as whoever does it, through the library's public door. */
+        /** Plays it as the person who does it, through the library's public API. */
         Outcome play(DemoEvent event, Desk desk);
     }
 
@@ -18,14 +18,14 @@ interface DemoPart {
      * What came of an act.
      *
      * @param thing what the script may name with {@code as}
-     * @param facts what the story tells besides the script's own words
+     * @param facts facts for the story beyond those of the script
      */
     record Outcome(@Nullable Object thing, Map<String, Object> facts) {
         static Outcome of(@Nullable Object thing) {
             return new Outcome(thing, Map.of());
         }
 
-        Outcome telling(String fact, Object value) {
+        Outcome with(String fact, Object value) {
             Map<String, Object> more = new LinkedHashMap<>(facts);
             more.put(fact, value);
             return new Outcome(thing, more);

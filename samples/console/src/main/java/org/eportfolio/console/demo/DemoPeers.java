@@ -65,7 +65,7 @@ record DemoPeers(DemoStage stage) implements DemoPart {
     private Outcome draw(DemoEvent event, Desk desk) {
         int each = Integer.parseInt(event.tree().text("each"));
         return Outcome.of(null)
-                .telling(
+                .with(
                         "reviews",
                         desk.campaigns()
                                 .draw(stage.of(Campaign.class, event).id(), each)
@@ -73,7 +73,7 @@ record DemoPeers(DemoStage stage) implements DemoPart {
     }
 
     /**
-     * Everybody writes what they were assigned. Who reviews whom was drawn; what is said of a work is in the script, so
+     * All learners write the reviews that they were assigned. Who reviews whom was drawn; what is said of a work is in the script, so
      * that the story is the same each time.
      */
     private Outcome review(DemoEvent event) {
@@ -123,7 +123,7 @@ record DemoPeers(DemoStage stage) implements DemoPart {
                 .map(each -> "« " + each.strength() + " »")
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return Outcome.of(reviews.get(0)).telling("reviews", reviews.size()).telling("said", said);
+        return Outcome.of(reviews.get(0)).with("reviews", reviews.size()).with("said", said);
     }
 
     private Outcome rate(DemoEvent event, Desk desk) {
@@ -133,6 +133,6 @@ record DemoPeers(DemoStage stage) implements DemoPart {
                 .items()) {
             desk.reviews().rate(stage.dossier(event), each.id(), word);
         }
-        return Outcome.of(null).telling("rated", word);
+        return Outcome.of(null).with("rated", word);
     }
 }

@@ -22,7 +22,7 @@ import org.eportfolio.school.Role;
 
 /** Explaining how one did it: in writing, in speech, and with the questions of the team. */
 record DemoReflections(DemoStage stage) implements DemoPart {
-    /** Stands for sound; nobody listens to it. */
+    /** Bytes in place of a sound. */
     private static final byte[] SOUND = new byte[4_000];
 
     @Override
@@ -103,14 +103,14 @@ record DemoReflections(DemoStage stage) implements DemoPart {
         return Outcome.of(signed);
     }
 
-    /** What of the recording reaches somebody now. */
+    /** What of the recording a person may get now. */
     private Outcome listen(DemoEvent event, Desk desk) {
         Playback heard = desk.recordings()
                 .of(stage.dossier(event), stage.of(Reflection.class, event).id())
                 .get(0);
         if (heard.playable()) throw new IllegalStateException("it was withdrawn");
         return Outcome.of(heard)
-                .telling("standing", heard.standing())
-                .telling("transcript", Objects.requireNonNull(heard.transcript()));
+                .with("standing", heard.standing())
+                .with("transcript", Objects.requireNonNull(heard.transcript()));
     }
 }

@@ -37,9 +37,9 @@ final class DemoReport {
     private final Texts texts;
     private final DemoStory story;
     private @Nullable YearMonth month;
-    private int untold;
+    private int skipped;
 
-    /** @param all whether every act is told */
+    /** @param all whether every act is shown */
     DemoReport(DemoScript script, boolean all, Screen screen, Texts texts) {
         this.script = script;
         this.all = all;
@@ -57,8 +57,8 @@ final class DemoReport {
     }
 
     void describe(DemoEvent event, Map<String, Object> facts) {
-        Optional<String> text = all ? event.telling() : event.inBrief();
-        if (text.isEmpty()) untold++;
+        Optional<String> text = all ? event.inFull() : event.inBrief();
+        if (text.isEmpty()) skipped++;
         else screen.line(day(event).and(story.describe(text.get(), event, facts)));
     }
 
@@ -68,8 +68,8 @@ final class DemoReport {
     }
 
     /** How much was done that the brief story leaves out. */
-    void untold() {
-        if (!all) screen.line(StyledText.faint(texts.say("demo.untold", untold)));
+    void skipped() {
+        if (!all) screen.line(StyledText.faint(texts.say("demo.left-out", skipped)));
     }
 
     /** In brief, day and month; otherwise the day, and the month before it where it begins. */
@@ -106,7 +106,7 @@ final class DemoReport {
         journal(head.journal().verify());
     }
 
-    /** In brief, where somebody saw it move. */
+    /** In brief, only where a level moved. */
     private void trajectories(CompetencyProgress each) {
         if (all) ProgressView.competency(each, screen, texts);
         else if (each.trajectories().stream().anyMatch(DemoReport::moved)) {

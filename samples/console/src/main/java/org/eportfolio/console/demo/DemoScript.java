@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.eportfolio.console.school.RoleConverter;
 import org.eportfolio.school.Role;
 
-/** People and events of the demonstration, all fictitious, as the file {@code demo.json} tells them. */
+/** People and events of the demonstration, all fictitious, from the file {@code demo.json}. */
 record DemoScript(JsonObject tree) {
     static DemoScript read() {
         try (InputStream in = DemoScript.class.getResourceAsStream("demo.json")) {
@@ -33,7 +33,7 @@ record DemoScript(JsonObject tree) {
         return LocalDate.parse(tree.text("begins"));
     }
 
-    /** The learner whose year is told in full. */
+    /** The learner whose year is shown in full. */
     String follow() {
         return tree.text("follow");
     }

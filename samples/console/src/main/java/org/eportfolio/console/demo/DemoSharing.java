@@ -84,7 +84,7 @@ record DemoSharing(DemoStage stage) implements DemoPart {
                 .readings(dossier, link.link().id(), PageRequest.first(MOST))
                 .items()
                 .size();
-        return Outcome.of(desk.shares().revoke(dossier, link.link().id())).telling("readings", readings);
+        return Outcome.of(desk.shares().revoke(dossier, link.link().id())).with("readings", readings);
     }
 
     /** The period and, named after it, the tutor's link. */

@@ -74,7 +74,7 @@ final class DemoStage {
         return Objects.requireNonNull(dossiers.get(learner), learner);
     }
 
-    /** The dossier of the learner that the event is about; without one, of whoever acts. */
+    /** The dossier of the learner that the event is about; without one, of the acting person. */
     DossierId dossier(DemoEvent event) {
         return dossier(event.tree().find("learner").orElse(event.who()));
     }

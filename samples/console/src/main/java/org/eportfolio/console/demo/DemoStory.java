@@ -16,8 +16,9 @@ import org.eportfolio.guidance.Nudge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the events of the demonstration, a line each. How an act is told stands in the console's texts: a name in braces
- * is what the event, or what came of it, says under that name; what stands in brackets is told only if all in it is known.
+ * Writes the events of the demonstration, a line each. The wording stands in the console's texts: a name in braces is
+ * replaced by what the event or its outcome has under that name; a part in brackets appears only if all names in it have
+ * a value.
  */
 final class DemoStory {
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]|([^\\[\\]]+)");
@@ -35,9 +36,9 @@ final class DemoStory {
     }
 
     /**
-     * What somebody does, without the day; what came of it, where it passed.
+     * One event without its day.
      *
-     * @param text the key of how it is told
+     * @param text the key of its wording
      */
     StyledText describe(String text, DemoEvent event, Map<String, Object> facts) {
         StyledText line = StyledText.bold(name(event.who())).and(" ");

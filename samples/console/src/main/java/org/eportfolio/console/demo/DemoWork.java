@@ -96,6 +96,6 @@ record DemoWork(DemoStage stage) implements DemoPart {
                         event.tree().text("reason"))
                 .concluding(event.tree().text("synthesis"));
         WatchEntry kept = desk.watch().log(stage.dossier(event), entry);
-        return Outcome.of(kept).telling("judged", kept.reliability());
+        return Outcome.of(kept).with("judged", kept.reliability());
     }
 }

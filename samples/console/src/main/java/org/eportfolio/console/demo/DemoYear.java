@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.eportfolio.console.school.School;
 
-/** Plays the script, each event in the name of whoever does it and at its own time. */
+/** Plays the script: each event as its person, at its own time. */
 final class DemoYear {
     private final DemoStage stage;
     private final Map<String, DemoPart.Act> acts = new HashMap<>();

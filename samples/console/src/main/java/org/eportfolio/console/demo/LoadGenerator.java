@@ -17,7 +17,7 @@ import org.eportfolio.school.Role;
 
 /**
  * Learners in cohorts of thirty, each with a history. Each load enrols its learners in one commit and brings their
- * histories in the next; whoever was enrolled when a run was cut off gets theirs first in the next run.
+ * histories in the next; learners who were enrolled when a run was cut off get theirs first in the next run.
  */
 final class LoadGenerator {
     private static final String PREFIX = "gen-";
@@ -42,7 +42,7 @@ final class LoadGenerator {
                 assessments);
     }
 
-    /** @param committed is told, after each load, how many this run has brought in */
+    /** @param committed gets, after each load, how many learners this run has added */
     void run(int learners, LongConsumer committed) {
         int load = Math.min(LARGEST_LOAD, Math.max(SMALLEST_LOAD, learners / 10));
         List<Integer> waiting = new ArrayList<>();

@@ -90,13 +90,13 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         try {
             open = desk.dossiers().of(id);
         } catch (NotFoundException e) {
-            throw nobody(learner);
+            throw unknownLearner(learner);
         }
         if (!open.isEmpty()) return open;
         if (desk.actor().person().filter(id::equals).isPresent() || learns(id)) {
             throw new Refusal(texts.say("refused.no-dossier", name(id)));
         }
-        throw nobody(learner);
+        throw unknownLearner(learner);
     }
 
     /** What lies in the dossier that is meant: the only one, or the newest under the framework that was named. */
@@ -133,7 +133,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
                         School.learners(desk, cohort.id(), now()).keySet().contains(learner));
     }
 
-    private Refusal nobody(String learner) {
+    private Refusal unknownLearner(String learner) {
         Set<String> there = new LinkedHashSet<>();
         for (Cohort cohort : desk.cohorts().list()) {
             School.learners(desk, cohort.id(), now()).keySet().forEach(each -> there.add(each.value()));

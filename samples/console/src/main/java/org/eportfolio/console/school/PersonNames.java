@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.id.PersonId;
 
-/** How people are called, looked up at once for all of them. */
+/** The names of people, looked up in one call. */
 public record PersonNames(Map<PersonId, String> names) {
     public static PersonNames of(Stream<PersonId> people, Lookup lookup) {
         return new PersonNames(lookup.names(people.distinct().toList()));

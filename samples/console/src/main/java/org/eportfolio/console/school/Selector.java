@@ -9,7 +9,7 @@ import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 
 /**
- * Of several things, the one that a user means: by its id, by the end of its id as the console shows it, or by the
+ * Selects the one of several things that a user names: by its id, by the end of its id as the console shows it, or by the
  * beginning of its title.
  */
 public record Selector<T>(List<T> there, Function<T, Object> id, Function<T, String> title, Texts texts) {

@@ -1,6 +1,6 @@
 package org.eportfolio.console.terminal;
 
-/** What of a text may reach a terminal, and how wide it is there. */
+/** Text without control characters, and its width on a terminal. */
 public final class PrintableText {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** How far a long command is, where somebody watches. */
+/** How far a long command is; drawn only on a terminal. */
 public final class ProgressDisplay implements AutoCloseable {
     private static final int COLUMNS = 78;
 

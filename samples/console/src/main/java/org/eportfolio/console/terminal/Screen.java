@@ -46,7 +46,7 @@ public final class Screen {
         blank();
     }
 
-    /** One line, whatever is in it, where complaints go. */
+    /** Prints one line on stderr. */
     public void complaint(String text) {
         err.println(rendered(StyledText.of(text.strip())));
         err.flush();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.framework.Level;
 
-/** A piece of a line, styled for those terminals that can. Whatever it is made of, only visible text is kept. */
+/** Text with styles, which terminals without styles leave out. Control characters are replaced. */
 public record StyledText(List<Span> spans) {
     private static final String PLAIN = "";
 

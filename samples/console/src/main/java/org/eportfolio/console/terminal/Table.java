@@ -3,7 +3,7 @@ package org.eportfolio.console.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns that line up by what the eye sees; with a frame where the terminal can draw one. */
+/** Columns aligned by their width on the screen, with a frame on terminals that can draw one. */
 public final class Table {
     private final List<List<StyledText>> rows = new ArrayList<>();
 

@@ -8,7 +8,7 @@ import org.eportfolio.framework.Level;
 import org.eportfolio.framework.Scale;
 import org.jspecify.annotations.Nullable;
 
-/** How levels look: the symbol always, the colour besides where there is one. */
+/** How levels look: always the symbol, and the colour on terminals that have colours. */
 public final class LevelSymbols {
     static final String NOTHING_YET = "·";
     static final String NOT_APPLICABLE = "–";

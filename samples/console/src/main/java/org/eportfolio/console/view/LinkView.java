@@ -10,7 +10,7 @@ import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
 
-/** Links in words. A token is told once, when the link is made. */
+/** Links as text. A token is shown once, when the link is made. */
 public final class LinkView {
     private LinkView() {}
 

@@ -45,7 +45,7 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
         for (Item column : matrix.columns()) screen.line("  " + column.code() + "  " + column.label());
     }
 
-    /** Without legend, for one who knows it already. */
+    /** The table without the legend. */
     public void table(Screen screen, Texts texts) {
         List<StyledText> header = new ArrayList<>();
         header.add(StyledText.bold(texts.say("matrix.learner")));

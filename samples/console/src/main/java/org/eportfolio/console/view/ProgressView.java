@@ -164,8 +164,4 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
                 .and(" " + texts.say("goal.by", goal.dueOn()) + " : ")
                 .and(StyledText.bold(texts.name(goal.status())));
     }
-
-    private static @Nullable String id(@Nullable Level level) {
-        return level == null ? null : level.id().value();
-    }
 }

@@ -61,13 +61,13 @@ public final class SheetView {
                 .and(LevelSymbols.describe(null, gap.reached(), texts));
     }
 
-    private interface Telling<T> {
-        public StyledText of(T each);
+    private interface Line<T> {
+        StyledText of(T each);
     }
 
-    /** Also says when there is nothing: a sheet that leaves something out would not be trusted. */
-    private static <T> void section(String key, List<T> all, Telling<T> telling, Screen screen, Texts texts) {
+    /** Says so when a section is empty, so that a reader can trust the sheet to be complete. */
+    private static <T> void section(String key, List<T> all, Line<T> line, Screen screen, Texts texts) {
         screen.line(StyledText.bold("  " + texts.say(key)).and(all.isEmpty() ? " " + texts.say("sheet.nothing") : ""));
-        for (T each : all) screen.line(StyledText.of("    ").and(telling.of(each)));
+        for (T each : all) screen.line(StyledText.of("    ").and(line.of(each)));
     }
 }

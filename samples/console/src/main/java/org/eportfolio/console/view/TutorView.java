@@ -68,12 +68,12 @@ public final class TutorView {
     }
 
     private static void answers(@Nullable TutorAnswer answer, Screen screen, Texts texts) {
-        List<String> told = answer == null ? List.of() : List.of(answer.alone(), answer.help(), answer.advice());
+        List<String> given = answer == null ? List.of() : List.of(answer.alone(), answer.help(), answer.advice());
         List<Message> questions = TutorForm.questions();
         for (int i = 0; i < questions.size(); i++) {
             screen.line(
                     StyledText.of("  ").and(StyledText.faint(questions.get(i).in(texts.locale()))));
-            if (!told.isEmpty() && !told.get(i).isBlank()) screen.line("    " + told.get(i));
+            if (!given.isEmpty() && !given.get(i).isBlank()) screen.line("    " + given.get(i));
         }
         if (answer != null) screen.line("  " + texts.say("tutor.signed", answer.name()));
     }

@@ -6,7 +6,7 @@ import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Version;
 
-/** One version of a production, as whoever may read it sees it. */
+/** One version of a production. */
 public final class VersionView {
     private VersionView() {}
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The learner's own judgement: nobody else sees it before it is published, nobody changes it after. */
+/** The learner's own judgement: a draft is private, and what is published does not change. */
 @Command(name = "assess", synopsisSubcommandLabel = "COMMAND")
 public final class AssessCommands extends ConsoleCommand {
     public AssessCommands(Session session) {

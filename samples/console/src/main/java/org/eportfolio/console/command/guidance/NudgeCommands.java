@@ -88,7 +88,7 @@ public final class NudgeCommands extends ConsoleCommand {
     private static Result settings(NudgeSettings settings) {
         return Result.of(settings, (screen, texts) -> {
             if (settings.allMuted()) screen.line(texts.say("nudge.all-muted"));
-            else if (settings.muted().isEmpty()) screen.line(texts.say("nudge.all-told"));
+            else if (settings.muted().isEmpty()) screen.line(texts.say("nudge.none-muted"));
             else screen.line(texts.say("nudge.muted", String.join(", ", settings.muted())));
         });
     }

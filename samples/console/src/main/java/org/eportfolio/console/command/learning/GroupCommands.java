@@ -82,7 +82,7 @@ public final class GroupCommands extends ConsoleCommand {
         });
     }
 
-    /** A judgement on what the group made; it reaches nobody's levels. */
+    /** A judgement on what the group made; it changes no level. */
     @Command(name = "appraise")
     int appraise(
             @Mixin DossierArguments target,

@@ -40,20 +40,21 @@ public final class MissionCommands extends ConsoleCommand {
                 Result.each(lookup.desk().missions().of(lookup.of(target).id()), this::line, say("mission.none")));
     }
 
-    /** All that is told of a mission to whoever lives it. */
+    /** Everything about a mission that its learner sees. */
     @Command(name = "show")
     int show(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "MISSION") String mission)
             throws Exception {
         return show(lookup -> {
             LearnerMission found = lookup.of(target).mission(mission);
             List<StyledText> lines = new ArrayList<>(List.of(line(found)));
-            PublishedMission told = found.mission();
-            told.context().forEach(each -> lines.add(StyledText.of("  " + each.text())));
+            PublishedMission published = found.mission();
+            published.context().forEach(each -> lines.add(StyledText.of("  " + each.text())));
             lines.add(StyledText.bold("  " + say("mission.conditions")));
-            told.conditions().forEach(each -> lines.add(StyledText.of("  - " + each.text())));
+            published.conditions().forEach(each -> lines.add(StyledText.of("  - " + each.text())));
             lines.add(StyledText.bold("  " + say("mission.expected")));
             int number = 1;
-            for (Statement each : told.productions()) lines.add(StyledText.of("  " + number++ + ". " + each.text()));
+            for (Statement each : published.productions())
+                lines.add(StyledText.of("  " + number++ + ". " + each.text()));
             if (found.work() != null) found.work().moves().forEach(each -> lines.add(moved(each, lookup)));
             return Result.of(found, lines);
         });

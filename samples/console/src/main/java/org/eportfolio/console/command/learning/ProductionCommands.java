@@ -85,7 +85,7 @@ public final class ProductionCommands extends ConsoleCommand {
         return rewrite(target, production, title, made, ProductionDesk::extend);
     }
 
-    /** Says the newest version anew, if nobody cited it. */
+    /** Replaces the newest version, as long as it is not cited. */
     @Command(name = "revise")
     int revise(
             @Mixin DossierArguments target,

@@ -117,17 +117,17 @@ public final class ReportCommands extends ConsoleCommand {
     }
 
     private List<StyledText> describe(MissionReport report, Lookup lookup) {
-        MissionReport.Version told = report.current();
+        MissionReport.Version version = report.current();
         List<StyledText> lines = new ArrayList<>(List.of(title(report, lookup)));
-        lines.add(part("report.asked", told.asked()));
-        lines.add(part("report.done", told.done()));
-        for (Comparison each : told.comparisons()) {
+        lines.add(part("report.asked", version.asked()));
+        lines.add(part("report.done", version.done()));
+        for (Comparison each : version.comparisons()) {
             lines.add(part(
                     each.met() ? "report.met" : "report.gap",
                     each.expected() + (each.met() ? "" : " : " + each.gap())));
         }
-        lines.add(part("report.help", told.help()));
-        lines.add(part("report.next", told.next()));
+        lines.add(part("report.help", version.help()));
+        lines.add(part("report.next", version.next()));
         return lines;
     }
 

@@ -71,7 +71,7 @@ public final class AuthoriseCommands extends ConsoleCommand {
         }
     }
 
-    /** A signature on paper, as staff record it; without one, whoever acts signs. */
+    /** A signature on paper, as staff record it; without one, the acting person signs. */
     static final class Paper {
         @Option(names = "--by", paramLabel = "PERSON", required = true)
         String by = "";

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Recordings that explain in speech: not a byte is kept before everybody in them has agreed. */
+/** Spoken explanations. Nothing is kept before all people in a recording have agreed. */
 @Command(name = "record", synopsisSubcommandLabel = "COMMAND")
 public final class RecordCommands extends ConsoleCommand {
     public RecordCommands(Session session) {
