@@ -1,5 +1,16 @@
 package org.eportfolio.access;
 
+import static org.eportfolio.access.Permission.Access.CHANGES;
+import static org.eportfolio.access.Permission.Access.EXPORTS;
+import static org.eportfolio.access.Permission.Access.INSPECTS;
+import static org.eportfolio.access.Permission.Access.JUDGES;
+import static org.eportfolio.access.Permission.Access.READS;
+import static org.eportfolio.access.Permission.Access.READS_AND_CHANGES;
+import static org.eportfolio.access.Permission.Over.ANY_REACH;
+import static org.eportfolio.access.Permission.Over.COHORT;
+import static org.eportfolio.access.Permission.Over.DOSSIER;
+import static org.eportfolio.access.Permission.Over.ONESELF;
+import static org.eportfolio.access.Permission.Over.ORGANISATION;
 import static org.eportfolio.school.Role.ADMINISTRATOR;
 import static org.eportfolio.school.Role.CERTIFIER;
 import static org.eportfolio.school.Role.DPO;
@@ -11,155 +22,212 @@ import static org.eportfolio.school.Role.TEACHER;
 import static org.eportfolio.school.Role.TUTOR;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.school.Role;
 
 /**
- * Who may do what: this table is all there is. A learner's permissions hold for their own dossiers only, everybody
- * else's for what their grant reaches.
+ * Who may do what. Each row states what the permission does, what it is over, and which roles hold it; nothing else is
+ * allowed. A learner's permissions hold for their own dossiers only, those of other roles for what their grant reaches.
+ *
+ * <p>The names are public vocabulary: an {@link AccessPolicy} is asked with them, a {@link Reader} is described by them,
+ * and a {@link org.eportfolio.Message} renders them for people.
  */
 public enum Permission {
-    // In a dossier
-    READ_PROGRESS(LEARNER, TEACHER, LEAD_TEACHER, TUTOR, HEAD, REPRESENTATIVE),
-    READ_PRODUCTION(LEARNER, TEACHER, LEAD_TEACHER, TUTOR, HEAD),
-    OPEN_DOSSIER(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
-    KEEP_PRODUCTION(LEARNER),
-    CLEAR_CONFIDENTIALITY(TEACHER, LEAD_TEACHER, HEAD),
-    SELF_ASSESS(LEARNER),
-    POSITION(TEACHER, LEAD_TEACHER, TUTOR),
-    KEEP_GOAL(LEARNER),
-    CONFIRM_GOAL(TEACHER, LEAD_TEACHER),
-    MARK_CONFIDENTIAL(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
-    KEEP_SHOWCASE(LEARNER),
-    READ_SHOWCASE(LEARNER, TEACHER, LEAD_TEACHER, TUTOR, HEAD),
-    SHARE(LEARNER),
-    READ_LINKS(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
-    REVOKE_SHARE(LEARNER, LEAD_TEACHER, HEAD),
-    OPEN_WORKPLACE(TEACHER, LEAD_TEACHER),
-    READ_WORKPLACE(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
-    CHOOSE_FOR_JURY(LEARNER),
-    ADVISE_CANDIDATE(TEACHER, LEAD_TEACHER),
-    READ_EXAM_FILE(LEARNER, TEACHER, LEAD_TEACHER),
-    READ_SEAL(LEARNER, TEACHER, LEAD_TEACHER, HEAD, CERTIFIER),
-    SEND_TO_JURY(LEARNER, LEAD_TEACHER, HEAD),
-    READ_INTERVIEW(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
-    CONDUCT_INTERVIEW(TEACHER, LEAD_TEACHER),
-    ANSWER_INTERVIEW(LEARNER),
-    READ_INTERVIEW_NOTE(TEACHER, LEAD_TEACHER, HEAD),
-    READ_PATHWAY(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
-    READ_ADAPTATION(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
-    GUIDE_PATHWAY(TEACHER, LEAD_TEACHER),
-    FOLLOW_PATHWAY(LEARNER),
-    KEEP_NUDGES(LEARNER),
-    KEEP_HOME(LEARNER),
-    HAND_IN(LEARNER),
-    READ_REVIEWS(LEARNER, TEACHER, LEAD_TEACHER),
-    ANSWER_REVIEW(LEARNER),
-    APPRAISE_GROUP(TEACHER, LEAD_TEACHER),
-    KEEP_PROJECT(LEARNER),
-    KEEP_WATCH(LEARNER),
-    READ_REFLECTION(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
-    KEEP_REFLECTION(LEARNER),
-    READ_FEEDBACK(LEARNER, TEACHER, LEAD_TEACHER, HEAD),
-    GIVE_FEEDBACK(TEACHER, LEAD_TEACHER),
-    REPLY_TO_FEEDBACK(LEARNER, TEACHER, LEAD_TEACHER),
-    KEEP_STAFF_NOTE(TEACHER, LEAD_TEACHER, HEAD),
-    READ_AUTHORISATION(LEARNER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
-    RECORD_AUTHORISATION(TEACHER, LEAD_TEACHER, HEAD),
-    AUTHORISE_FOR_MINOR(REPRESENTATIVE),
-    WITHDRAW_AUTHORISATION(TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
-    TAKE_AWAY(LEARNER, HEAD),
-    SEE_READERS(LEARNER, HEAD, ADMINISTRATOR, DPO),
-    // In a cohort
-    READ_COHORT(TEACHER, LEAD_TEACHER, HEAD),
-    POSITION_CLASS(TEACHER, LEAD_TEACHER),
-    READ_CAMPAIGN(LEARNER, TEACHER, LEAD_TEACHER),
-    RUN_CAMPAIGN(TEACHER, LEAD_TEACHER),
-    REVIEW_PEERS(LEARNER),
-    MODERATE_REVIEWS(TEACHER, LEAD_TEACHER),
-    CONTINUE_DOSSIERS(TEACHER, LEAD_TEACHER, HEAD),
-    DO_MISSION(LEARNER),
-    ANSWER_MISSION(TEACHER, LEAD_TEACHER),
-    PLAN_YEAR(TEACHER, LEAD_TEACHER, HEAD),
-    KEEP_QUEUE(TEACHER, LEAD_TEACHER),
-    // In the organisation
-    READ_FRAMEWORKS(Role.values()),
-    READ_SCENARIOS(TEACHER, LEAD_TEACHER, HEAD),
-    AUTHOR_SCENARIO(TEACHER, LEAD_TEACHER),
-    PUBLISH_FRAMEWORK(HEAD),
-    ADOPT_FRAMEWORK(HEAD),
-    MANAGE_COHORTS(HEAD),
-    BEGIN_YEAR(HEAD),
-    GRANT_ROLES(HEAD),
-    READ_NAMES(Role.values()),
-    NAME_PEOPLE(HEAD, ADMINISTRATOR),
-    LOAD_HISTORY(HEAD),
-    ARCHIVE(HEAD),
-    BRING_ARCHIVE(HEAD),
-    READ_JOURNAL(HEAD, ADMINISTRATOR, DPO),
-    EXPLAIN_ACCESS(HEAD, ADMINISTRATOR, DPO),
-    BACK_UP(HEAD, ADMINISTRATOR),
-    READ_REGISTER(HEAD, DPO),
-    KEEP_PRIVACY_REQUEST(HEAD, DPO),
-    EXPORT_PERSON(HEAD),
-    EXPORT_ONESELF(Role.values()),
-    PLAN_ERASURE(HEAD, DPO),
-    ERASE(HEAD),
-    COLLECT_FILES(HEAD, ADMINISTRATOR),
-    CLOSE_DEPARTURE(HEAD),
-    HAND_OVER(HEAD),
-    READ_HANDOVER(TEACHER, LEAD_TEACHER, HEAD),
-    READ_TEMPLATES(Role.values()),
-    ANSWER_FOR_ONESELF(Role.values()),
-    READ_OWN_COHORTS(Role.values());
+    // Progress, productions and assessments of a dossier
+    READ_PROGRESS(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, TUTOR, HEAD, REPRESENTATIVE),
+    READ_PRODUCTION(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, TUTOR, HEAD),
+    OPEN_DOSSIER(CHANGES, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    KEEP_PRODUCTION(CHANGES, DOSSIER, LEARNER),
+    CLEAR_CONFIDENTIALITY(JUDGES, DOSSIER, TEACHER, LEAD_TEACHER, HEAD),
+    SELF_ASSESS(CHANGES, DOSSIER, LEARNER),
+    POSITION(JUDGES, DOSSIER, TEACHER, LEAD_TEACHER, TUTOR),
+    KEEP_GOAL(CHANGES, DOSSIER, LEARNER),
+    CONFIRM_GOAL(JUDGES, DOSSIER, TEACHER, LEAD_TEACHER),
+    MARK_CONFIDENTIAL(CHANGES, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD),
 
-    @SuppressWarnings("ImmutableEnumChecker") // an EnumSet that never leaves
-    private final Set<Role> roles;
+    // What is shown outside the school: showcases, links, workplace periods, sealed files
+    KEEP_SHOWCASE(CHANGES, DOSSIER, LEARNER),
+    READ_SHOWCASE(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, TUTOR, HEAD),
+    SHARE(CHANGES, DOSSIER, LEARNER),
+    READ_LINKS(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    REVOKE_SHARE(CHANGES, DOSSIER, LEARNER, LEAD_TEACHER, HEAD),
+    OPEN_WORKPLACE(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER),
+    READ_WORKPLACE(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    CHOOSE_FOR_JURY(CHANGES, DOSSIER, LEARNER),
+    ADVISE_CANDIDATE(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER),
+    READ_EXAM_FILE(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER),
+    READ_SEAL(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD, CERTIFIER),
+    SEND_TO_JURY(CHANGES, DOSSIER, LEARNER, LEAD_TEACHER, HEAD),
 
-    Permission(Role... roles) {
-        this.roles = EnumSet.noneOf(Role.class);
-        this.roles.addAll(Arrays.asList(roles));
+    // Guidance: interviews, pathways, nudges, the learner's home, missions
+    READ_INTERVIEW(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    CONDUCT_INTERVIEW(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER),
+    ANSWER_INTERVIEW(CHANGES, DOSSIER, LEARNER),
+    READ_INTERVIEW_NOTE(READS, DOSSIER, TEACHER, LEAD_TEACHER, HEAD),
+    READ_PATHWAY(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    READ_ADAPTATION(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    GUIDE_PATHWAY(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER),
+    FOLLOW_PATHWAY(CHANGES, DOSSIER, LEARNER),
+    KEEP_NUDGES(CHANGES, DOSSIER, LEARNER),
+    KEEP_HOME(CHANGES, DOSSIER, LEARNER),
+    DO_MISSION(CHANGES, DOSSIER, LEARNER),
+    ANSWER_MISSION(JUDGES, DOSSIER, TEACHER, LEAD_TEACHER),
+
+    // Work with others and conversation about it: reviews, groups, reflections, feedback
+    HAND_IN(CHANGES, DOSSIER, LEARNER),
+    READ_REVIEWS(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER),
+    ANSWER_REVIEW(CHANGES, DOSSIER, LEARNER),
+    APPRAISE_GROUP(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER),
+    KEEP_PROJECT(CHANGES, DOSSIER, LEARNER),
+    KEEP_WATCH(CHANGES, DOSSIER, LEARNER),
+    READ_REFLECTION(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    KEEP_REFLECTION(CHANGES, DOSSIER, LEARNER),
+    READ_FEEDBACK(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD),
+    GIVE_FEEDBACK(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER),
+    REPLY_TO_FEEDBACK(CHANGES, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER),
+    KEEP_STAFF_NOTE(READS_AND_CHANGES, DOSSIER, TEACHER, LEAD_TEACHER, HEAD),
+
+    // Authorisations, and the dossier as a whole
+    READ_AUTHORISATION(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
+    RECORD_AUTHORISATION(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER, HEAD),
+    AUTHORISE_FOR_MINOR(CHANGES, DOSSIER, REPRESENTATIVE),
+    WITHDRAW_AUTHORISATION(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
+    TAKE_AWAY(EXPORTS, DOSSIER, LEARNER, HEAD),
+    SEE_READERS(INSPECTS, DOSSIER, LEARNER, HEAD, ADMINISTRATOR, DPO),
+
+    // A cohort
+    READ_COHORT(READS, COHORT, TEACHER, LEAD_TEACHER, HEAD),
+    POSITION_CLASS(CHANGES, COHORT, TEACHER, LEAD_TEACHER),
+    READ_CAMPAIGN(READS, COHORT, LEARNER, TEACHER, LEAD_TEACHER),
+    RUN_CAMPAIGN(CHANGES, COHORT, TEACHER, LEAD_TEACHER),
+    REVIEW_PEERS(CHANGES, COHORT, LEARNER),
+    MODERATE_REVIEWS(CHANGES, COHORT, TEACHER, LEAD_TEACHER),
+    CONTINUE_DOSSIERS(CHANGES, COHORT, TEACHER, LEAD_TEACHER, HEAD),
+    PLAN_YEAR(CHANGES, COHORT, TEACHER, LEAD_TEACHER, HEAD),
+    KEEP_QUEUE(CHANGES, COHORT, TEACHER, LEAD_TEACHER),
+    HAND_OVER(CHANGES, COHORT, HEAD),
+    READ_HANDOVER(READS, COHORT, TEACHER, LEAD_TEACHER, HEAD),
+
+    // The organisation: frameworks, cohorts, roles and people
+    PUBLISH_FRAMEWORK(CHANGES, ORGANISATION, HEAD),
+    ADOPT_FRAMEWORK(CHANGES, ORGANISATION, HEAD),
+    MANAGE_COHORTS(CHANGES, ORGANISATION, HEAD),
+    BEGIN_YEAR(CHANGES, ORGANISATION, HEAD),
+    GRANT_ROLES(CHANGES, ORGANISATION, HEAD),
+    NAME_PEOPLE(CHANGES, ORGANISATION, HEAD, ADMINISTRATOR),
+    LOAD_HISTORY(CHANGES, ORGANISATION, HEAD),
+
+    // The organisation: archives, the journal and personal data
+    ARCHIVE(EXPORTS, ORGANISATION, HEAD),
+    BRING_ARCHIVE(CHANGES, ORGANISATION, HEAD),
+    BACK_UP(EXPORTS, ORGANISATION, HEAD, ADMINISTRATOR),
+    READ_JOURNAL(INSPECTS, ORGANISATION, HEAD, ADMINISTRATOR, DPO),
+    EXPLAIN_ACCESS(INSPECTS, ORGANISATION, HEAD, ADMINISTRATOR, DPO),
+    READ_REGISTER(INSPECTS, ORGANISATION, HEAD, DPO),
+    KEEP_PRIVACY_REQUEST(CHANGES, ORGANISATION, HEAD, DPO),
+    EXPORT_PERSON(EXPORTS, ORGANISATION, HEAD),
+    PLAN_ERASURE(CHANGES, ORGANISATION, HEAD, DPO),
+    ERASE(CHANGES, ORGANISATION, HEAD),
+    COLLECT_FILES(CHANGES, ORGANISATION, HEAD, ADMINISTRATOR),
+    CLOSE_DEPARTURE(CHANGES, ORGANISATION, HEAD),
+
+    // What a role over anything opens
+    READ_FRAMEWORKS(READS, ANY_REACH, Role.values()),
+    READ_SCENARIOS(READS, ANY_REACH, TEACHER, LEAD_TEACHER, HEAD),
+    AUTHOR_SCENARIO(CHANGES, ANY_REACH, TEACHER, LEAD_TEACHER),
+    READ_TEMPLATES(READS, ANY_REACH, Role.values()),
+    READ_NAMES(READS, ANY_REACH, Role.values()),
+    ANSWER_FOR_ONESELF(CHANGES, ANY_REACH, Role.values()),
+    READ_OWN_COHORTS(READS, ANY_REACH, Role.values()),
+
+    // The actor's own data
+    EXPORT_ONESELF(EXPORTS, ONESELF, Role.values());
+
+    /** What a permission is over, and so how far the grant that carries it must reach. */
+    public enum Over {
+        /** A dossier or one production in it: the learner's own, or one that a grant reaches. */
+        DOSSIER,
+        /** A cohort: for those with a grant that reaches it, and for its learners. */
+        COHORT,
+        /** The organisation: takes a grant over all of it. */
+        ORGANISATION,
+        /** The organisation, but a role over anything is enough: nothing personal is shown, or only the actor's own. */
+        ANY_REACH,
+        /** The actor's own data: a role that was held once is enough. */
+        ONESELF
     }
 
-    /** Whether somebody acting in this role has it, over what the role reaches. */
+    /** What a permission lets its holder do. */
+    public enum Access {
+        /** Reads records and changes none. All that a learner who has left may still do. */
+        READS,
+        /** Reads what no permission of {@link #READS} shows, and changes it. */
+        READS_AND_CHANGES,
+        /** Adds or changes records. What is read on the way is covered by a permission of {@link #READS}. */
+        CHANGES,
+        /** Judges a learner's work; never one's own, whatever roles one holds. */
+        JUDGES,
+        /** Examines how the school works: who reads what, what was done, which data are kept. */
+        INSPECTS,
+        /** Takes data out of the portfolio. */
+        EXPORTS
+    }
+
+    private final Access access;
+    private final Over over;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
+    private final Set<Role> roles;
+
+    Permission(Access access, Over over, Role... roles) {
+        this.access = access;
+        this.over = over;
+        EnumSet<Role> holders = EnumSet.noneOf(Role.class);
+        holders.addAll(Arrays.asList(roles));
+        this.roles = Collections.unmodifiableSet(holders);
+    }
+
+    /**
+     * The permission of this name, such as {@code POSITION}.
+     *
+     * @throws InvalidInputException if there is none; its message lists those there are
+     */
+    public static Permission of(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> InvalidInputException.because(
+                        "permission",
+                        "access.no-action",
+                        name,
+                        Arrays.stream(values()).map(Enum::name).sorted().toList()));
+    }
+
+    /** What it lets its holder do. */
+    public Access access() {
+        return access;
+    }
+
+    /** What it is over. */
+    public Over over() {
+        return over;
+    }
+
+    /** The roles that hold it; unmodifiable, in the order of {@link Role}. */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** Whether a person acting in this role has it, over what the role reaches. */
     public boolean heldBy(Role role) {
         return roles.contains(role);
     }
 
-    /** Whether it is a judgement that nobody passes on themselves, whatever role they came to hold. */
-    public boolean isOverOthers() {
-        return this == POSITION || this == CONFIRM_GOAL || this == CLEAR_CONFIDENTIALITY || this == ANSWER_MISSION;
-    }
-
-    /** Whether it lets somebody read what lies in a dossier. */
-    public boolean readsADossier() {
-        return this == KEEP_STAFF_NOTE || (name().startsWith("READ_") && compareTo(READ_COHORT) < 0);
-    }
-
-    /** The permission of this name; empty if there is none. */
-    public static Optional<Permission> named(String name) {
-        return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
-    }
-
-    /** Whether a role over anything at all is enough: nothing personal is told, or only about the actor. */
-    public boolean whateverTheReach() {
-        return this == READ_FRAMEWORKS
-                || this == READ_SCENARIOS
-                || this == AUTHOR_SCENARIO
-                || this == READ_TEMPLATES
-                || this == ANSWER_FOR_ONESELF
-                || this == READ_OWN_COHORTS;
-    }
-
-    /** Whether it lets somebody read and change nothing. */
-    public boolean onlyReads() {
-        return name().startsWith("READ_");
-    }
-
-    /** The roles that have it. */
-    public Set<Role> roles() {
-        return EnumSet.copyOf(roles);
+    /** Whether it shows what lies in a dossier. */
+    public boolean showsADossier() {
+        return over == DOSSIER && (access == READS || access == READS_AND_CHANGES);
     }
 }

@@ -1,22 +1,25 @@
 package org.eportfolio.access;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can read something of a dossier, and by which way; whoever has several ways stands in the list once for
- * each.
+ * A person who can read something of a dossier, and by which path. A person with several paths has one entry for each.
  *
- * @param person who; {@code null} for bearers of a link and for peer reviewers, whom nobody names
- * @param way why
- * @param permissions what, by the names of the permission table, such as {@code READ_PROGRESS}; empty for the bearer of a
- *     link, who reads the one thing that the way names. A representative's hold published facts only
+ * @param person who; {@code null} for bearers of a link and for peer reviewers, who are not named
+ * @param path why
+ * @param permissions what; empty for the bearer of a link, who reads the one thing that the path names. A
+ *     representative's show published facts only. Unmodifiable, in the order of {@link Permission}
  */
-public record Reader(@Nullable PersonId person, Way way, Set<String> permissions) {
+public record Reader(@Nullable PersonId person, AccessPath path, Set<Permission> permissions) {
     public Reader {
-        Objects.requireNonNull(way, "way");
-        permissions = Set.copyOf(permissions);
+        Objects.requireNonNull(path, "path");
+        EnumSet<Permission> ordered = EnumSet.noneOf(Permission.class);
+        ordered.addAll(permissions);
+        permissions = Collections.unmodifiableSet(ordered);
     }
 }

@@ -1,4 +1,7 @@
-/** Who gets at what, and why: the gate's decisions, explained. */
+/**
+ * Who may do what, and why: the permission table, the gate's decisions, the paths that explain them, and the policy by
+ * which a host refuses more.
+ */
 @NullMarked
 package org.eportfolio.access;
 

@@ -19,12 +19,12 @@ public final class Actor {
         this.token = token;
     }
 
-    /** A person, in the one role they hold. */
+    /** A person, who acts in the one of their roles that lets them do what they ask for. */
     public static Actor of(String person) {
         return of(PersonId.of(person));
     }
 
-    /** A person, in the one role they hold. */
+    /** A person, who acts in the one of their roles that lets them do what they ask for. */
     public static Actor of(PersonId person) {
         return new Actor(Objects.requireNonNull(person, "person"), null, null);
     }
@@ -43,7 +43,10 @@ public final class Actor {
         return SYSTEM;
     }
 
-    /** The same person, naming the role they act in; needed by those who hold several. */
+    /**
+     * The same person, naming the role they act in. Needed only where several of their roles would let them do it: the
+     * refusal then lists those, {@link org.eportfolio.DeniedException#choice}.
+     */
     public Actor acting(Role in) {
         if (person == null) throw new IllegalStateException("only a person holds a role");
         return new Actor(person, Objects.requireNonNull(in, "role"), null);
@@ -54,7 +57,7 @@ public final class Actor {
         return Optional.ofNullable(person);
     }
 
-    /** The role named; empty when the person left it to the one they hold. */
+    /** The role named; empty when the person leaves the choice to the gate. */
     public Optional<Role> role() {
         return Optional.ofNullable(role);
     }

@@ -2,7 +2,6 @@ package org.eportfolio.core;
 
 import java.util.List;
 import java.util.Optional;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
@@ -72,31 +71,15 @@ public final class DossierDesk {
     }
 
     /**
-     * A learner's dossiers, the oldest first; a learner may hold several. Whoever holds a grant over some of them alone is
-     * given those.
+     * A learner's dossiers, the oldest first; a learner may hold several. An actor with a grant over some of them alone
+     * gets those.
      */
     public List<Dossier> of(PersonId learner) {
-        return session.read(work -> {
-            List<Dossier> all = work.where(Kinds.DOSSIER, Kinds.dossiersOf(learner));
-            try {
-                gate.learner(learner, Permission.READ_PROGRESS, work);
-                return all;
-            } catch (NotFoundException outside) {
-                List<Dossier> granted =
-                        all.stream().filter(each -> isOpen(each, work)).toList();
-                if (granted.isEmpty()) throw outside;
-                return granted;
-            }
-        });
-    }
-
-    private boolean isOpen(Dossier dossier, Work work) {
-        try {
-            gate.dossier(dossier.id(), Permission.READ_PROGRESS, work);
-            return true;
-        } catch (NotFoundException outside) {
-            return false;
-        }
+        return session.read(work -> gate.dossiers(
+                learner,
+                work.where(Kinds.DOSSIER, Kinds.dossiersOf(learner)),
+                Permission.READ_PROGRESS,
+                work));
     }
 
     private static Optional<Dossier> under(AdoptionId adoption, PersonId learner, Work work) {

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
@@ -270,13 +271,14 @@ public final class GroupDesk {
     }
 
     private Opened opened(GroupProduction group, Permission permission, Work work) {
-        try {
-            return gate.anyOf(group.dossiers(), permission, work);
-        } catch (NotFoundException e) {
-            boolean waits = group.member(gate.person()).isPresent();
-            if (waits) throw ConflictException.state("group.not-joined", group.title());
-            throw new NotFoundException("group", group.id());
-        }
+        return gate.anyOf(group.dossiers(), permission, () -> outside(group), work);
+    }
+
+    /** A member who was invited and has not joined sees that; for all others there is no such group. */
+    private PortfolioException outside(GroupProduction group) {
+        return group.member(gate.person()).isPresent()
+                ? ConflictException.state("group.not-joined", group.title())
+                : new NotFoundException("group", group.id());
     }
 
     private static Production made(GroupProduction group, Work work) {

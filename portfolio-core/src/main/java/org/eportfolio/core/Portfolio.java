@@ -26,7 +26,7 @@ import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.school.Actor;
-import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Signer;

@@ -41,7 +41,7 @@ import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.showcase.Showcase;
-import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
@@ -113,7 +113,7 @@ public final class SharedDesk {
         Inputs.checked(input);
         return form(session.write(scope(), work -> {
             WorkplacePeriod there = workplace(gate.link(work), work);
-            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, Permission.POSITION.name(), there.dossier()));
+            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, Permission.POSITION, there.dossier()));
             TutorAnswer answer = new TutorAnswer(
                     input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
             LocalDate today = today(work);

@@ -85,7 +85,7 @@ final class AccessMatrix {
         Portfolio vetoing = Portfolio.with(school.store)
                 .clock(school.clock)
                 .accessPolicy(question -> {
-                    asked.set(question.permission());
+                    asked.set(question.permission().name());
                     return Optional.of("only a trial");
                 })
                 .build();
@@ -186,7 +186,7 @@ final class AccessMatrix {
                 # Who may call what
 
                 Generated from the code by `DenyByDefaultTest`, which fails when this page is no longer true and says how to
-                write it anew. The rules themselves are one table, `Permission`, and one place that applies it, `Gate`.
+                write it anew. The rules themselves are one table, `Permission`, and one place that applies it, `AccessRules`.
 
                 A column is a role held over the whole organisation; a learner's holds for what is their own. A narrower grant
                 (a cohort, a dossier, one production) opens the same methods within its reach, and outside it the answer is

@@ -15,7 +15,8 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Decision;
-import org.eportfolio.access.Ground;
+import org.eportfolio.access.AccessStep;
+import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
@@ -45,7 +46,7 @@ class AccessTest extends Story {
     }
 
     private static List<String> chain(Reader reader) {
-        return reader.way().chain().stream()
+        return reader.path().steps().stream()
                 .map(each -> each.getClass().getSimpleName())
                 .toList();
     }
@@ -61,17 +62,17 @@ class AccessTest extends Story {
     @Test
     void a_teacher_reads_through_grant_cohort_and_membership_and_the_learner_because_it_is_theirs() {
         Reader durand = only("m.durand");
-        assertThat(durand.way().role()).isEqualTo(Role.TEACHER);
+        assertThat(durand.path().role()).isEqualTo(Role.TEACHER);
         assertThat(durand.permissions())
-                .contains("READ_PROGRESS", "READ_PRODUCTION")
-                .doesNotContain("POSITION");
-        assertThat(durand.way().chain()).hasSize(2);
-        Ground.Granted grant = (Ground.Granted) durand.way().chain().get(0);
+                .contains(Permission.READ_PROGRESS, Permission.READ_PRODUCTION)
+                .doesNotContain(Permission.POSITION);
+        assertThat(durand.path().steps()).hasSize(2);
+        AccessStep.Granted grant = (AccessStep.Granted) durand.path().steps().get(0);
         assertThat(grant.grant().reach()).isEqualTo(new Reach.OfCohort(school.cohort));
-        Ground.Learning learning = (Ground.Learning) durand.way().chain().get(1);
+        AccessStep.Enrolled learning = (AccessStep.Enrolled) durand.path().steps().get(1);
         assertThat(learning.membership().learner()).isEqualTo(PersonId.of("emma"));
 
-        assertThat(chain(only("emma"))).containsExactly("Learning", "Own");
+        assertThat(chain(only("emma"))).containsExactly("Enrolled", "Own");
         assertThat(chain(only("proviseure"))).containsExactly("Granted");
         assertThat(people()).containsExactlyInAnyOrder("emma", "m.durand", "mme.petit", "proviseure");
     }
@@ -91,22 +92,22 @@ class AccessTest extends Story {
         school.head.grants().give(NewGrant.of("invite", Role.TUTOR).over(school.dossier, map.id()));
         school.head.grants().give(NewGrant.of("elle-seule", Role.DPO));
 
-        assertThat(only("mere").permissions()).containsExactlyInAnyOrder("READ_PROGRESS", "READ_AUTHORISATION");
-        Ground.Granted over = (Ground.Granted) only("invite").way().chain().get(0);
+        assertThat(only("mere").permissions()).containsExactlyInAnyOrder(Permission.READ_PROGRESS, Permission.READ_AUTHORISATION);
+        AccessStep.Granted over = (AccessStep.Granted) only("invite").path().steps().get(0);
         assertThat(over.grant().reach()).isEqualTo(new Reach.OfProduction(school.dossier, map.id()));
         assertThat(people()).as("a DPO reads no content").doesNotContain("elle-seule");
         assertThat(school.as("elle-seule").access().whoCanRead(school.dossier)).hasSameSizeAs(readers());
     }
 
     @Test
-    void whoever_stands_in_the_list_can_read_and_whoever_does_not_cannot() {
+    void those_in_the_list_can_read_and_all_others_cannot() {
         school.head.cohorts().enrol("CS SNO 2025", Members.learners("zoe"), Members.teachers("m.autre"));
         school.head.grants().give(NewGrant.of("inspecteur", Role.CERTIFIER).over(school.dossier));
         school.head.grants().give(NewGrant.of("lina", Role.TUTOR).over(school.dossier));
         Set<String> mayReadProgress = readers().stream()
-                .filter(each -> each.permissions().contains("READ_PROGRESS"))
+                .filter(each -> each.permissions().contains(Permission.READ_PROGRESS))
                 .map(each ->
-                        Objects.requireNonNull(each.person()) + " " + each.way().role())
+                        Objects.requireNonNull(each.person()) + " " + each.path().role())
                 .collect(Collectors.toSet());
         for (String person :
                 List.of("emma", "malo", "lina", "zoe", "m.durand", "m.autre", "proviseure", "inspecteur", "passant")) {
@@ -130,12 +131,12 @@ class AccessTest extends Story {
     void revoking_takes_effect_on_the_next_call_and_what_was_is_still_known() {
         Instant before = school.clock.instant();
         Grant grant = school.head.grants().of(PersonId.of("m.durand")).get(0);
-        assertThat(why("m.durand", "POSITION").allowed()).isTrue();
+        assertThat(why("m.durand", Permission.POSITION).allowed()).isTrue();
         school.clock.advance(Duration.ofMinutes(1));
         school.head.grants().revoke(grant.id());
 
         assertThat(people()).doesNotContain("m.durand");
-        Decision refused = why("m.durand", "POSITION");
+        Decision refused = why("m.durand", Permission.POSITION);
         assertThat(refused.allowed()).isFalse();
         assertThat(refused.reason().key()).isEqualTo("denied.grant-ended");
         assertThat(school.head.access().whoCanRead(school.dossier, before))
@@ -155,10 +156,10 @@ class AccessTest extends Story {
 
         Reader bearer = readers().get(readers().size() - 1);
         assertThat(bearer.person()).isNull();
-        assertThat(bearer.way().role()).isNull();
-        Ground.Bearing bearing = (Ground.Bearing) bearer.way().chain().get(0);
+        assertThat(bearer.path().role()).isNull();
+        AccessStep.ByLink bearing = (AccessStep.ByLink) bearer.path().steps().get(0);
         assertThat(bearing.link()).isEqualTo(link.link().id());
-        assertThat(bearing.told().in(Locale.ENGLISH))
+        assertThat(bearing.message().in(Locale.ENGLISH))
                 .contains("showcase", showcase.id().toString(), "emma")
                 .doesNotContain(link.token().text());
 
@@ -183,8 +184,8 @@ class AccessTest extends Story {
                 .filteredOn(each -> PersonId.of("lina").equals(each.person()))
                 .singleElement()
                 .satisfies(each -> {
-                    assertThat(chain(each)).containsExactly("Learning", "Own", "Together");
-                    assertThat(each.permissions()).containsExactly("READ_PRODUCTION");
+                    assertThat(chain(each)).containsExactly("Enrolled", "Own", "MadeTogether");
+                    assertThat(each.permissions()).containsExactly(Permission.READ_PRODUCTION);
                 });
 
         var campaign = school.durand
@@ -195,61 +196,61 @@ class AccessTest extends Story {
         school.emma.campaigns().handIn(campaign.id(), school.dossier, NewHandIn.of(school.mindMap()));
         school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"));
         assertThat(readers())
-                .filteredOn(each -> chain(each).contains("Reviewing"))
+                .filteredOn(each -> chain(each).contains("PeerReview"))
                 .singleElement()
                 .satisfies(each -> assertThat(each.person()).isNull());
         assertThat(people()).doesNotContain("malo");
     }
 
     @Test
-    void a_decision_is_explained_to_those_who_may_know_with_what_the_actor_is_told() {
-        Decision allowed = why("m.durand", "POSITION");
+    void a_decision_is_explained_to_those_who_may_know_with_what_the_actor_sees() {
+        Decision allowed = why("m.durand", Permission.POSITION);
         assertThat(allowed.allowed()).isTrue();
         assertThat(allowed.reason().in(Locale.ENGLISH)).contains("teacher", school.cohort.toString(), "emma");
 
-        Decision role = why("m.durand", "KEEP_PRODUCTION");
+        Decision role = why("m.durand", Permission.KEEP_PRODUCTION);
         assertThat(role.allowed()).isFalse();
         assertThat(role.reason().key()).isEqualTo("denied.permission");
-        assertThat(role.told()).isEqualTo(role.reason());
+        assertThat(role.shown()).isEqualTo(role.reason());
 
-        Decision classmate = why("malo", "READ_PROGRESS");
+        Decision classmate = why("malo", Permission.READ_PROGRESS);
         assertThat(classmate.reason().in(Locale.ENGLISH)).contains("out of the actor's reach", "malo learns in");
-        assertThat(why("passant", "READ_PROGRESS").reason().key()).isEqualTo("access.holds-nothing");
-        assertThat(classmate.told().key()).isEqualTo("not-found");
+        assertThat(why("passant", Permission.READ_PROGRESS).reason().key()).isEqualTo("access.holds-nothing");
+        assertThat(classmate.shown().key()).isEqualTo("not-found");
         school.head.cohorts().enrol("CS SNO 2025", Members.teachers("m.autre"));
-        assertThat(why("m.autre", "READ_PROGRESS").reason().in(Locale.FRENCH)).contains("hors de portée", "enseignant");
+        assertThat(why("m.autre", Permission.READ_PROGRESS).reason().in(Locale.FRENCH)).contains("hors de portée", "enseignant");
         assertThat(school.head
                         .access()
                         .why(
                                 Actor.of("m.autre"),
-                                "READ_PROGRESS",
+                                Permission.READ_PROGRESS,
                                 new Reach.OfDossier(new DossierId(VosReves.nowhere())))
                         .reason()
                         .key())
                 .isEqualTo("access.not-there");
-        assertThat(why("emma", "POSITION").allowed()).isFalse();
+        assertThat(why("emma", Permission.POSITION).allowed()).isFalse();
         assertThat(school.head
                         .access()
-                        .why(Actor.of("malo"), "REVIEW_PEERS", new Reach.OfCohort(school.cohort))
+                        .why(Actor.of("malo"), Permission.REVIEW_PEERS, new Reach.OfCohort(school.cohort))
                         .allowed())
                 .isTrue();
         assertThat(school.head
                         .access()
-                        .why(Actor.of("m.durand"), "GRANT_ROLES", new Reach.Organisation())
+                        .why(Actor.of("m.durand"), Permission.GRANT_ROLES, new Reach.Organisation())
                         .reason()
                         .key())
                 .isEqualTo("denied.needs-role");
         for (Actor nobody : List.of(Actor.system(), Actor.bearing("x"))) {
             assertThat(school.head
                             .access()
-                            .why(nobody, "READ_PROGRESS", new Reach.OfDossier(school.dossier))
+                            .why(nobody, Permission.READ_PROGRESS, new Reach.OfDossier(school.dossier))
                             .allowed())
                     .isFalse();
         }
     }
 
-    private Decision why(String person, String action) {
-        return school.head.access().why(Actor.of(person), action, new Reach.OfDossier(school.dossier));
+    private Decision why(String person, Permission permission) {
+        return school.head.access().why(Actor.of(person), permission, new Reach.OfDossier(school.dossier));
     }
 
     @Test
@@ -257,18 +258,18 @@ class AccessTest extends Story {
         Portfolio strict = Portfolio.with(school.store)
                 .clock(school.clock)
                 .accessPolicy(question ->
-                        question.role() == Role.TEACHER && question.permission().equals("READ_PROGRESS")
+                        question.role() == Role.TEACHER && question.permission() == Permission.READ_PROGRESS
                                 ? Optional.of("examens en cours")
                                 : Optional.empty())
                 .build();
         Desk head = strict.as(Actor.of("proviseure"));
         Decision decision =
-                head.access().why(Actor.of("m.durand"), "READ_PROGRESS", new Reach.OfDossier(school.dossier));
+                head.access().why(Actor.of("m.durand"), Permission.READ_PROGRESS, new Reach.OfDossier(school.dossier));
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.reason().in(Locale.FRENCH)).contains("examens en cours");
         assertThat(head.access().whoCanRead(school.dossier))
                 .filteredOn(each -> PersonId.of("m.durand").equals(each.person()))
-                .allMatch(each -> !each.permissions().contains("READ_PROGRESS"));
+                .allMatch(each -> !each.permissions().contains(Permission.READ_PROGRESS));
     }
 
     @Test
@@ -288,11 +289,28 @@ class AccessTest extends Story {
                 DeniedException.class,
                 "have a decision about access explained",
                 "se faire expliquer une décision d'accès",
-                () -> school.durand.access().why(Actor.of("emma"), "POSITION", new Reach.Organisation()));
+                () -> school.durand.access().why(Actor.of("emma"), Permission.POSITION, new Reach.Organisation()));
+    }
+
+    @Test
+    void an_action_of_a_name_that_there_is_not_is_refused_with_those_there_are() {
+        assertThat(Permission.of("POSITION")).isEqualTo(Permission.POSITION);
         refused(
                 InvalidInputException.class,
                 "“POSITON” is not an action",
                 "« POSITON » n'est pas une action",
-                () -> school.head.access().why(Actor.of("emma"), "POSITON", new Reach.Organisation()));
+                () -> Permission.of("POSITON"));
+    }
+
+    @Test
+    void the_answer_lists_the_roles_that_the_actor_must_choose_from() {
+        school.head.grants().give(NewGrant.of("m.durand", Role.HEAD));
+        Decision reading = why("m.durand", Permission.READ_PROGRESS);
+        assertThat(reading.allowed()).isFalse();
+        assertThat(reading.choice()).containsExactly(Role.TEACHER, Role.HEAD);
+        assertThat(reading.shown().key()).isEqualTo("denied.several-roles");
+        assertThat(why("m.durand", Permission.POSITION).paths())
+                .extracting(each -> each.role())
+                .containsOnly(Role.TEACHER);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,12 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.journal.Cursor;
+import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** D1: scoped grants with validity dates, checked in one place. */
@@ -206,9 +209,9 @@ class GateTest extends Story {
     }
 
     @Test
-    void someone_holding_two_roles_names_the_one_they_act_in() {
+    void a_person_with_two_roles_over_the_dossier_names_one_only_where_both_may_do_it() {
         school.head.grants().give(NewGrant.of("m.durand", Role.TUTOR).over(school.dossier));
-        denied(() -> school.durand.progress().of(school.dossier), "denied.several-roles", "enseignant");
+        choice(() -> school.durand.progress().of(school.dossier), Role.TEACHER, Role.TUTOR);
         Actor durand = Actor.of("m.durand");
         assertThat(school.portfolio
                         .as(durand.acting(Role.TUTOR))
@@ -226,6 +229,73 @@ class GateTest extends Story {
                 () -> school.portfolio.as(durand.acting(Role.TUTOR)).progress().of(school.malos),
                 "denied.role-does-not-reach",
                 "enseignant");
+    }
+
+    @Test
+    void a_teacher_who_also_heads_the_school_positions_as_a_teacher_without_naming_a_role() {
+        school.head.grants().give(NewGrant.of("m.durand", Role.HEAD));
+        school.head.grants().give(NewGrant.of("m.durand", Role.DPO));
+        assertThat(school.positioned(school.durand, "C1.1", "acquis").role()).isEqualTo(Role.TEACHER);
+        assertThat(lastRole()).isEqualTo(Role.TEACHER);
+        assertThat(school.durand.grants().give(NewGrant.of("zoe", Role.TUTOR).over(school.dossier)))
+                .isNotNull();
+        assertThat(lastRole()).as("only the head gives roles").isEqualTo(Role.HEAD);
+    }
+
+    private @Nullable Role lastRole() {
+        List<JournalEntry> entries =
+                school.as("proviseure").changes().after(Cursor.START, 1_000).entries();
+        return entries.get(entries.size() - 1).role();
+    }
+
+    @Test
+    void a_teacher_who_also_heads_the_school_reads_a_dossier_only_as_one_of_the_two() {
+        school.head.grants().give(NewGrant.of("m.durand", Role.HEAD));
+        school.head.grants().give(NewGrant.of("m.durand", Role.DPO));
+        choice(() -> school.durand.progress().of(school.dossier), Role.TEACHER, Role.HEAD);
+        for (Role role : List.of(Role.TEACHER, Role.HEAD)) {
+            assertThat(school.portfolio
+                            .as(Actor.of("m.durand").acting(role))
+                            .progress()
+                            .of(school.dossier)
+                            .competencies())
+                    .isNotEmpty();
+        }
+        denied(
+                () -> school.portfolio
+                        .as(Actor.of("m.durand").acting(Role.DPO))
+                        .progress()
+                        .of(school.dossier),
+                "denied.permission",
+                "enseignant");
+    }
+
+    @Test
+    void a_role_that_does_not_reach_the_dossier_is_no_choice() {
+        school.head.cohorts().enrol("CAP 2026", org.eportfolio.school.Members.teachers("emma"));
+        school.head.cohorts().enrol("CAP 2026", learners("m.durand"));
+        assertThat(school.mindMap().dossier()).isEqualTo(school.dossier);
+        assertThat(school.emma.progress().of(school.dossier).competencies()).isNotEmpty();
+        assertThat(school.durand.progress().of(school.dossier).competencies()).isNotEmpty();
+        denied(() -> school.positioned(school.emma, "C1.1", "acquis"), "denied.permission", "apprenant");
+    }
+
+    @Test
+    void a_person_none_of_whose_roles_may_do_it_reads_which_may() {
+        school.head.grants().give(NewGrant.of("m.durand", Role.TUTOR).over(school.dossier));
+        assertThatThrownBy(() -> school.durand.productions().add(school.dossier, NewProduction.titled("À sa place")))
+                .isInstanceOfSatisfying(DeniedException.class, refusal -> {
+                    assertThat(refusal.choice()).as("naming a role would not help").isEmpty();
+                    assertThat(refusal.message(Locale.FRENCH)).contains("enseignant, tuteur", "apprenant");
+                });
+    }
+
+    private static void choice(ThrowingCallable call, Role... roles) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(DeniedException.class, refusal -> {
+            assertThat(refusal.reason().key()).isEqualTo("denied.several-roles");
+            assertThat(refusal.choice()).containsExactly(roles);
+            assertThat(refusal.message(Locale.ENGLISH)).doesNotContain("DPO");
+        });
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
-import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.access.AccessPolicy;
+import org.eportfolio.access.Permission;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Directory;
@@ -91,7 +92,7 @@ class HostTest {
     @Test
     void the_hosts_policy_may_veto_with_a_reason_and_nothing_is_written() {
         long before = school.journalLength();
-        policy.set(question -> question.permission().equals("KEEP_PRODUCTION")
+        policy.set(question -> question.permission() == Permission.KEEP_PRODUCTION
                 ? Optional.of("Le serveur est en lecture seule ce soir.")
                 : Optional.empty());
         assertThatThrownBy(school::mindMap)
@@ -115,7 +116,7 @@ class HostTest {
         school.durand.progress().of(school.dossier);
         assertThat(asked)
                 .containsExactly(new AccessPolicy.Question(
-                        PersonId.of("m.durand"), Role.TEACHER, "READ_PROGRESS", school.dossier));
+                        PersonId.of("m.durand"), Role.TEACHER, Permission.READ_PROGRESS, school.dossier));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.eportfolio.guidance.NudgeRule;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.reflection.ReflectionTemplates;
-import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Signer;

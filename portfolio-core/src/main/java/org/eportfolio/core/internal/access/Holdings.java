@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eportfolio.access.Ground;
-import org.eportfolio.access.Way;
+import org.eportfolio.access.AccessPath;
+import org.eportfolio.access.AccessStep;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
@@ -23,7 +23,7 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
 
 /**
- * All that a person was ever granted, their memberships as a learner and their departures, looked at on one instant.
+ * All that a person was ever granted, their memberships as a learner and their departures, seen at one instant.
  *
  * @param day of that instant, where the organisation is
  */
@@ -78,24 +78,24 @@ record Holdings(
         return grants.stream().filter(grant -> grant.period().holdsAt(at));
     }
 
-    /** The ways that begin with these of the grants. */
-    Stream<Way> granted(Predicate<Grant> over) {
-        return current().filter(over).map(grant -> new Way(grant.role(), List.of(new Ground.Granted(grant))));
+    /** The paths that begin with these of the grants. */
+    Stream<AccessPath> granted(Predicate<Grant> over) {
+        return current().filter(over).map(grant -> AccessPath.of(grant.role(), new AccessStep.Granted(grant)));
     }
 
-    /** The ways that begin with being a learner. */
-    Stream<Way> learning() {
+    /** The paths that begin with being a learner. */
+    Stream<AccessPath> learning() {
         return Stream.concat(
                 memberships.stream()
                         .filter(each -> each.period().holdsAt(at))
-                        .map(each -> new Way(Role.LEARNER, List.of(new Ground.Learning(each)))),
+                        .map(each -> AccessPath.of(Role.LEARNER, new AccessStep.Enrolled(each))),
                 granted(grant -> grant.role() == Role.LEARNER));
     }
 
     /** Those of them that begin with being a learner of this cohort. */
-    Stream<Way> learningIn(CohortId cohort) {
+    Stream<AccessPath> learningIn(CohortId cohort) {
         return learning()
-                .filter(way -> way.chain().get(0) instanceof Ground.Learning in
+                .filter(path -> path.steps().get(0) instanceof AccessStep.Enrolled in
                         && in.membership().cohort().equals(cohort));
     }
 
@@ -107,11 +107,11 @@ record Holdings(
         return !memberships.isEmpty() || grants.stream().anyMatch(grant -> grant.role() == Role.LEARNER);
     }
 
-    /** The ways that began once, also those that are over. */
-    Stream<Way> ever() {
+    /** All paths that ever began, also those that are over. */
+    Stream<AccessPath> ever() {
         return Stream.concat(
-                grants.stream().map(each -> new Way(each.role(), List.of(new Ground.Granted(each)))),
-                memberships.stream().map(each -> new Way(Role.LEARNER, List.of(new Ground.Learning(each)))));
+                grants.stream().map(each -> AccessPath.of(each.role(), new AccessStep.Granted(each))),
+                memberships.stream().map(each -> AccessPath.of(Role.LEARNER, new AccessStep.Enrolled(each))));
     }
 
     /** The last time that the school closed this learner's dossiers. */
@@ -124,7 +124,7 @@ record Holdings(
         return lastDeparture().filter(each -> each.readableOn(day)).isPresent();
     }
 
-    /** Every role held now, over whatever. */
+    /** Every role held now, whatever it reaches. */
     Set<Role> roles() {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Grant each : grants) if (each.period().holdsAt(at)) roles.add(each.role());

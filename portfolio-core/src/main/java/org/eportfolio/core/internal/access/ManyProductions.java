@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eportfolio.DeniedException;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
@@ -24,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the decisions about several productions need, gathered in as many readings as for one. */
 record ManyProductions(
-        Gate gate,
-        Holdings holdings,
+        AccessRules rules,
         Map<DossierId, Dossier> dossiers,
         Map<PersonId, List<Membership>> memberships,
         List<GroupProduction> groups) {
-    static ManyProductions of(Collection<Citation> cited, Gate gate, Holdings holdings, Work work) {
+    static ManyProductions of(Collection<Citation> cited, AccessRules rules, Work work) {
         List<GroupProduction> groups = work.whereAny(
                 Kinds.GROUP,
                 cited.stream().map(each -> Kinds.groupMaking(each.production())).collect(Collectors.toSet()));
@@ -46,37 +43,32 @@ record ManyProductions(
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.groupingBy(Membership::learner));
-        return new ManyProductions(gate, holdings, dossiers, memberships, groups);
+        return new ManyProductions(rules, dossiers, memberships, groups);
     }
 
-    /** Refuses what {@link Gate#production} refuses, in its words. */
-    Opened readable(Citation cited) {
-        try {
-            return dossier(cited.dossier(), cited.production());
-        } catch (NotFoundException | DeniedException refusal) {
-            for (GroupProduction group : groups) {
-                if (!group.production().equals(cited.production())
-                        || !group.dossier().equals(cited.dossier())) continue;
-                for (DossierId each : group.dossiers()) {
-                    try {
-                        return dossier(each, null);
-                    } catch (NotFoundException | DeniedException another) {
-                        continue;
-                    }
-                }
-            }
-            throw refusal;
-        }
+    /** Decides as {@link Rulings#production} does. */
+    Ruling reading(Citation cited) {
+        Ruling alone = dossier(cited.dossier(), cited.production());
+        if (alone.allowed()) return alone;
+        return groups.stream()
+                .filter(group -> group.production().equals(cited.production())
+                        && group.dossier().equals(cited.dossier()))
+                .flatMap(group -> group.dossiers().stream())
+                .map(each -> dossier(each, null))
+                .filter(Ruling::allowed)
+                .findFirst()
+                .orElse(alone);
     }
 
-    private Opened dossier(DossierId id, @Nullable ProductionId production) {
+    private Ruling dossier(DossierId id, @Nullable ProductionId production) {
         Dossier dossier = dossiers.get(id);
-        if (dossier == null) throw new NotFoundException("dossier", id);
-        return gate.opened(
-                dossier,
-                production,
-                Permission.READ_PRODUCTION,
-                holdings,
-                () -> memberships.getOrDefault(dossier.learner(), List.of()));
+        Verdict verdict = dossier == null
+                ? new Verdict.Hidden("dossier", id)
+                : rules.dossier(
+                        dossier,
+                        production,
+                        Permission.READ_PRODUCTION,
+                        () -> memberships.getOrDefault(dossier.learner(), List.of()));
+        return new Ruling(verdict, Permission.READ_PRODUCTION, dossier);
     }
 }

@@ -3,6 +3,8 @@ package org.eportfolio.core.internal.access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eportfolio.DeniedException;
-import org.eportfolio.NotFoundException;
-import org.eportfolio.access.Ground;
+import org.eportfolio.access.AccessPath;
+import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
-import org.eportfolio.access.Way;
 import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -27,7 +27,6 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.peer.HandIn;
 import org.eportfolio.peer.ReviewAssignment;
-import org.eportfolio.school.Actor;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
@@ -38,12 +37,12 @@ import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody who can read something of a dossier. Whoever holds a grant that could reach it is put before the
- * {@link Gate}, in each role they hold and for each permission that reads; nothing is decided here.
+ * All who can read something of a dossier. For each holder of a grant that could reach it the {@link AccessRules} decide,
+ * in each role held and for each permission that shows a dossier; nothing is decided here.
  */
 public final class Readership {
     private static final List<Permission> READING =
-            Arrays.stream(Permission.values()).filter(Permission::readsADossier).toList();
+            Arrays.stream(Permission.values()).filter(Permission::showsADossier).toList();
 
     private final Instant at;
     private final Work work;
@@ -64,11 +63,11 @@ public final class Readership {
             for (DossierId with : group.dossiers()) {
                 if (with.equals(dossier.id())) continue;
                 known.getOrDefault(with, List.of()).stream()
-                        .filter(each -> each.permissions().contains(Permission.READ_PRODUCTION.name()))
+                        .filter(each -> each.permissions().contains(Permission.READ_PRODUCTION))
                         .map(each -> new Reader(
                                 each.person(),
-                                Gate.further(each.way(), new Ground.Together(group.id(), with)),
-                                Set.of(Permission.READ_PRODUCTION.name())))
+                                each.path().then(new AccessStep.MadeTogether(group.id(), with)),
+                                Set.of(Permission.READ_PRODUCTION)))
                         .forEach(all::add);
             }
         }
@@ -102,7 +101,7 @@ public final class Readership {
                 .flatMap(List::stream)
                 .forEach(each -> reaching.add(Kinds.grantsOver(new Reach.OfCohort(each.cohort()))));
         List<Grant> grants = work.whereAny(Kinds.GRANT, reaching);
-        Set<PersonId> people = new TreeSet<>(java.util.Comparator.comparing(PersonId::value));
+        Set<PersonId> people = new TreeSet<>(Comparator.comparing(PersonId::value));
         grants.forEach(each -> people.add(each.holder()));
         dossiers.forEach(each -> people.add(each.learner()));
         List<Holdings> holdings = Holdings.of(people, at, work);
@@ -120,18 +119,15 @@ public final class Readership {
     }
 
     private Stream<Reader> readings(Holdings holdings, Dossier dossier, List<Membership> memberships) {
-        Map<Way, Set<String>> readings = new LinkedHashMap<>();
-        for (Actor actor : actors(holdings)) {
-            Gate gate = new Gate(actor);
+        Map<AccessPath, Set<Permission>> readings = new LinkedHashMap<>();
+        for (@Nullable Role role : roles(holdings)) {
+            AccessRules rules = new AccessRules(holdings, role);
             for (@Nullable ProductionId production : productions(holdings, dossier)) {
                 for (Permission permission : READING) {
-                    try {
-                        gate.opened(dossier, production, permission, holdings, () -> memberships)
-                                .ways()
-                                .forEach(way -> readings.computeIfAbsent(way, each -> new HashSet<>())
-                                        .add(permission.name()));
-                    } catch (DeniedException | NotFoundException refused) {
-                        continue;
+                    for (AccessPath path : rules.dossier(dossier, production, permission, () -> memberships)
+                            .paths()) {
+                        readings.computeIfAbsent(path, each -> EnumSet.noneOf(Permission.class))
+                                .add(permission);
                     }
                 }
             }
@@ -139,13 +135,11 @@ public final class Readership {
         return readings.entrySet().stream().map(each -> new Reader(holdings.person(), each.getKey(), each.getValue()));
     }
 
-    /** The person in each of their roles; a learner who left has none and may still read. */
-    private static List<Actor> actors(Holdings holdings) {
-        Actor person = Actor.of(holdings.person());
-        Set<Role> roles = holdings.roles();
-        return roles.isEmpty()
-                ? List.of(person)
-                : roles.stream().map(person::acting).toList();
+    /** Each role of the person; a learner who left has none and may still read. */
+    private static Set<@Nullable Role> roles(Holdings holdings) {
+        Set<@Nullable Role> roles = new LinkedHashSet<>(holdings.roles());
+        if (roles.isEmpty()) roles.add(null);
+        return roles;
     }
 
     /** The dossier as a whole, and the productions that were granted one by one. */
@@ -171,8 +165,8 @@ public final class Readership {
                 .distinct()
                 .map(each -> new Reader(
                         null,
-                        new Way(Role.LEARNER, List.of(new Ground.Reviewing(each))),
-                        Set.of(Permission.REVIEW_PEERS.name())))
+                        AccessPath.of(Role.LEARNER, new AccessStep.PeerReview(each)),
+                        Set.of(Permission.REVIEW_PEERS)))
                 .toList();
     }
 
@@ -184,7 +178,7 @@ public final class Readership {
     }
 
     private static Reader bearer(ShareLink link) {
-        Ground bearing = new Ground.Bearing(link.id(), link.target(), link.period(), link.issuedBy());
-        return new Reader(null, new Way(null, List.of(bearing)), Set.of());
+        AccessStep step = new AccessStep.ByLink(link.id(), link.target(), link.period(), link.issuedBy());
+        return new Reader(null, AccessPath.of(null, step), Set.of());
     }
 }

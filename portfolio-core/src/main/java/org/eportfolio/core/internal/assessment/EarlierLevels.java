@@ -2,8 +2,6 @@ package org.eportfolio.core.internal.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eportfolio.DeniedException;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.CurrentLevel;
 import org.eportfolio.assessment.EarlierLevel;
@@ -35,12 +33,7 @@ public record EarlierLevels(Gate gate, Catalogue catalogue, Work work) {
     }
 
     private boolean readable(Dossier dossier) {
-        try {
-            gate.dossier(dossier.id(), Permission.READ_PROGRESS, work);
-            return true;
-        } catch (NotFoundException | DeniedException refusal) {
-            return false;
-        }
+        return gate.opens(dossier.id(), Permission.READ_PROGRESS, work);
     }
 
     private void addAll(Dossier dossier, FrameworkId current, SuccessionGraph lineage, List<EarlierLevel> levels) {

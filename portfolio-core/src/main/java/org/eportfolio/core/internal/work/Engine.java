@@ -20,7 +20,7 @@ import org.eportfolio.PluginException;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
-import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;

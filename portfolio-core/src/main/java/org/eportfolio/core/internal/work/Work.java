@@ -28,7 +28,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
-import org.eportfolio.spi.AccessPolicy;
+import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eportfolio.Message;
-import org.eportfolio.access.Ground;
+import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Reader;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.Screen;
@@ -40,8 +40,8 @@ public record ReadersView(List<DossierReaders> dossiers, Map<PersonId, String> n
             screen.heading(texts.say("access.who", part.dossier()));
             for (Reader each : part.readers()) {
                 screen.line(StyledText.bold(who(each, texts)));
-                for (Ground step : each.way().chain())
-                    screen.line("    " + texts.say("access.step", step.told().in(texts.locale())));
+                for (AccessStep step : each.path().steps())
+                    screen.line("    " + texts.say("access.step", step.message().in(texts.locale())));
                 if (!each.permissions().isEmpty()) screen.line("    " + permissions(each, texts));
             }
         }
@@ -50,11 +50,12 @@ public record ReadersView(List<DossierReaders> dossiers, Map<PersonId, String> n
     private String who(Reader reader, Texts texts) {
         PersonId person = reader.person();
         if (person != null) return names.getOrDefault(person, person.value()) + " (" + person.value() + ")";
-        return texts.say(reader.way().role() == null ? "access.bearer" : "access.reviewers");
+        return texts.say(reader.path().role() == null ? "access.bearer" : "access.reviewers");
     }
 
     private static String permissions(Reader reader, Texts texts) {
         return reader.permissions().stream()
+                .map(Enum::name)
                 .sorted()
                 .map(each -> Message.of("Permission." + each).in(texts.locale()))
                 .collect(Collectors.joining(", "));

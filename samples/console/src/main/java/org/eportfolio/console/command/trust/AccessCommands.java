@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.access.Decision;
+import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
@@ -82,7 +83,7 @@ public final class AccessCommands extends ConsoleCommand {
             throws Exception {
         return show(lookup -> {
             Actor actor = acting == null ? Actor.of(person) : Actor.of(person).acting(acting);
-            String permission = action.toUpperCase(Locale.ROOT).replace('-', '_');
+            Permission permission = Permission.of(action.toUpperCase(Locale.ROOT).replace('-', '_'));
             List<Decision> decisions = object.in(lookup).stream()
                     .map(each -> lookup.desk().access().why(actor, permission, each))
                     .toList();

@@ -14,92 +14,92 @@ import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
 import org.eportfolio.sharing.Target;
 
-/** One step of the chain that leads somebody to what they get at. */
-public sealed interface Ground {
-    /** The step in words. */
-    Message told();
+/** One step of the path from an actor to what they reach. */
+public sealed interface AccessStep {
+    /** The step as a sentence. */
+    Message message();
 
-    /** A role was given over something. */
-    record Granted(Grant grant) implements Ground {
+    /** A role was granted over something. */
+    record Granted(Grant grant) implements AccessStep {
         public Granted {
             Objects.requireNonNull(grant, "grant");
         }
 
         @Override
-        public Message told() {
+        public Message message() {
             return Message.of("ground.granted", grant.role(), reach(grant.reach()), span(grant.period()));
         }
     }
 
-    /** Somebody learns in a cohort: the one who reads, or the one whose dossier the cohort's staff reads. */
-    record Learning(Membership membership) implements Ground {
-        public Learning {
+    /** A learner is enrolled in a cohort: the actor, or the learner whose dossier the cohort's staff reach. */
+    record Enrolled(Membership membership) implements AccessStep {
+        public Enrolled {
             Objects.requireNonNull(membership, "membership");
         }
 
         @Override
-        public Message told() {
+        public Message message() {
             return Message.of("ground.learning", membership.learner(), membership.cohort(), span(membership.period()));
         }
     }
 
     /** It is the learner's own. */
-    record Own(PersonId learner) implements Ground {
+    record Own(PersonId learner) implements AccessStep {
         public Own {
             Objects.requireNonNull(learner, "learner");
         }
 
         @Override
-        public Message told() {
+        public Message message() {
             return Message.of("ground.own", learner);
         }
     }
 
     /** It was the learner's own when they left, and they may read it up to a day. */
-    record Departed(PersonId learner, LocalDate readableUntil) implements Ground {
+    record Departed(PersonId learner, LocalDate readableUntil) implements AccessStep {
         public Departed {
             Objects.requireNonNull(learner, "learner");
             Objects.requireNonNull(readableUntil, "readableUntil");
         }
 
         @Override
-        public Message told() {
+        public Message message() {
             return Message.of("ground.departed", learner, readableUntil);
         }
     }
 
-    /** The production was made together with the learner of another dossier, where the way begins. */
-    record Together(GroupId group, DossierId with) implements Ground {
-        public Together {
+    /** The production was made together with the learner of another dossier, which the path so far leads to. */
+    record MadeTogether(GroupId group, DossierId with) implements AccessStep {
+        public MadeTogether {
             Objects.requireNonNull(group, "group");
             Objects.requireNonNull(with, "with");
         }
 
         @Override
-        public Message told() {
+        public Message message() {
             return Message.of("ground.together", group, with);
         }
     }
 
     /** It was handed in to a campaign of peer reviews and assigned to reviewers, who are not named. */
-    record Reviewing(CampaignId campaign) implements Ground {
-        public Reviewing {
+    record PeerReview(CampaignId campaign) implements AccessStep {
+        public PeerReview {
             Objects.requireNonNull(campaign, "campaign");
         }
 
         @Override
-        public Message told() {
+        public Message message() {
             return Message.of("ground.reviewing", campaign);
         }
     }
 
     /**
-     * Whoever bears a link is let in to one thing.
+     * The bearer of a link is let in to one thing.
      *
-     * @param issuedBy who made the link
+     * @param issuedBy the person who made the link
      */
-    record Bearing(LinkId link, Target target, Period period, PersonId issuedBy) implements Ground {
-        public Bearing {
+    record ByLink(LinkId link, Target target, Period period, PersonId issuedBy) implements AccessStep {
+        public ByLink {
             Objects.requireNonNull(link, "link");
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(period, "period");
@@ -107,7 +107,7 @@ public sealed interface Ground {
         }
 
         @Override
-        public Message told() {
+        public Message message() {
             return Message.of("ground.bearing", what(target), issuedBy, span(period));
         }
     }
