@@ -24,6 +24,7 @@ public record AccessPath(@Nullable Role role, List<AccessStep> steps) {
 
     /** This path with one more step. */
     public AccessPath then(AccessStep step) {
-        return new AccessPath(role, Stream.concat(steps.stream(), Stream.of(step)).toList());
+        return new AccessPath(
+                role, Stream.concat(steps.stream(), Stream.of(step)).toList());
     }
 }

@@ -109,8 +109,7 @@ public final class AccessDesk {
     /** What the actor does not learn: whether the thing is not there, or only not within their reach. */
     private static Message outside(Gate theirs, Reach object, Message shown, Work work) {
         if (!exists(object, work)) return Message.of("access.not-there", shown);
-        List<Message> held =
-                theirs.held(work).stream().map(AccessStep::message).toList();
+        List<Message> held = theirs.held(work).stream().map(AccessStep::message).toList();
         return held.isEmpty()
                 ? Message.of("access.holds-nothing", shown)
                 : Message.of("access.does-not-reach", held, shown);

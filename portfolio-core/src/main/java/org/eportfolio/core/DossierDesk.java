@@ -76,10 +76,7 @@ public final class DossierDesk {
      */
     public List<Dossier> of(PersonId learner) {
         return session.read(work -> gate.dossiers(
-                learner,
-                work.where(Kinds.DOSSIER, Kinds.dossiersOf(learner)),
-                Permission.READ_PROGRESS,
-                work));
+                learner, work.where(Kinds.DOSSIER, Kinds.dossiersOf(learner)), Permission.READ_PROGRESS, work));
     }
 
     private static Optional<Dossier> under(AdoptionId adoption, PersonId learner, Work work) {

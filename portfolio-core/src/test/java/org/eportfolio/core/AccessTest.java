@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.access.Decision;
 import org.eportfolio.access.AccessStep;
+import org.eportfolio.access.Decision;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
 import org.eportfolio.dossier.NewGroup;
@@ -69,7 +69,8 @@ class AccessTest extends Story {
         assertThat(durand.path().steps()).hasSize(2);
         AccessStep.Granted grant = (AccessStep.Granted) durand.path().steps().get(0);
         assertThat(grant.grant().reach()).isEqualTo(new Reach.OfCohort(school.cohort));
-        AccessStep.Enrolled learning = (AccessStep.Enrolled) durand.path().steps().get(1);
+        AccessStep.Enrolled learning =
+                (AccessStep.Enrolled) durand.path().steps().get(1);
         assertThat(learning.membership().learner()).isEqualTo(PersonId.of("emma"));
 
         assertThat(chain(only("emma"))).containsExactly("Enrolled", "Own");
@@ -92,8 +93,10 @@ class AccessTest extends Story {
         school.head.grants().give(NewGrant.of("invite", Role.TUTOR).over(school.dossier, map.id()));
         school.head.grants().give(NewGrant.of("elle-seule", Role.DPO));
 
-        assertThat(only("mere").permissions()).containsExactlyInAnyOrder(Permission.READ_PROGRESS, Permission.READ_AUTHORISATION);
-        AccessStep.Granted over = (AccessStep.Granted) only("invite").path().steps().get(0);
+        assertThat(only("mere").permissions())
+                .containsExactlyInAnyOrder(Permission.READ_PROGRESS, Permission.READ_AUTHORISATION);
+        AccessStep.Granted over =
+                (AccessStep.Granted) only("invite").path().steps().get(0);
         assertThat(over.grant().reach()).isEqualTo(new Reach.OfProduction(school.dossier, map.id()));
         assertThat(people()).as("a DPO reads no content").doesNotContain("elle-seule");
         assertThat(school.as("elle-seule").access().whoCanRead(school.dossier)).hasSameSizeAs(readers());
@@ -106,8 +109,8 @@ class AccessTest extends Story {
         school.head.grants().give(NewGrant.of("lina", Role.TUTOR).over(school.dossier));
         Set<String> mayReadProgress = readers().stream()
                 .filter(each -> each.permissions().contains(Permission.READ_PROGRESS))
-                .map(each ->
-                        Objects.requireNonNull(each.person()) + " " + each.path().role())
+                .map(each -> Objects.requireNonNull(each.person()) + " "
+                        + each.path().role())
                 .collect(Collectors.toSet());
         for (String person :
                 List.of("emma", "malo", "lina", "zoe", "m.durand", "m.autre", "proviseure", "inspecteur", "passant")) {
@@ -218,7 +221,8 @@ class AccessTest extends Story {
         assertThat(why("passant", Permission.READ_PROGRESS).reason().key()).isEqualTo("access.holds-nothing");
         assertThat(classmate.shown().key()).isEqualTo("not-found");
         school.head.cohorts().enrol("CS SNO 2025", Members.teachers("m.autre"));
-        assertThat(why("m.autre", Permission.READ_PROGRESS).reason().in(Locale.FRENCH)).contains("hors de portée", "enseignant");
+        assertThat(why("m.autre", Permission.READ_PROGRESS).reason().in(Locale.FRENCH))
+                .contains("hors de portée", "enseignant");
         assertThat(school.head
                         .access()
                         .why(
@@ -257,8 +261,8 @@ class AccessTest extends Story {
     void the_hosts_policy_is_part_of_the_answer() {
         Portfolio strict = Portfolio.with(school.store)
                 .clock(school.clock)
-                .accessPolicy(question ->
-                        question.role() == Role.TEACHER && question.permission() == Permission.READ_PROGRESS
+                .accessPolicy(
+                        question -> question.role() == Role.TEACHER && question.permission() == Permission.READ_PROGRESS
                                 ? Optional.of("examens en cours")
                                 : Optional.empty())
                 .build();

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
+import org.eportfolio.access.Permission;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.assessment.Assessment;
@@ -800,8 +801,9 @@ final class CountedClass implements AutoCloseable {
         know(LearnerStatus.class, LearnerStatus.SCHOOL);
         know(boolean.class, true, false);
         know(int.class, 1, 2, 0, 100);
-        know(String.class, "Vu en TP.", VosReves.CLASS, "READ_PROGRESS", "case", "goal-due", "dossiers");
+        know(String.class, "Vu en TP.", VosReves.CLASS, "case", "goal-due", "dossiers");
         know(Actor.class, Actor.of("emma"));
+        know(Permission.class, Permission.READ_PROGRESS);
         know(Duration.class, Duration.ZERO);
         know(Path.class, Path.of("backup"));
         know(Anchor.class, Anchor.EMPTY);

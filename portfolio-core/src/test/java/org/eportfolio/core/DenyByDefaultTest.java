@@ -27,6 +27,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.assessment.Assessment;
@@ -205,6 +206,7 @@ class DenyByDefaultTest extends Story {
         know(int.class, 1);
         know(PageRequest.class, PageRequest.first(1));
         know(Actor.class, Actor.of("emma"));
+        know(Permission.class, Permission.READ_PROGRESS);
         know(Duration.class, Duration.ZERO);
         know(Path.class, folder.resolve("backup"));
         know(Anchor.class, Anchor.EMPTY);

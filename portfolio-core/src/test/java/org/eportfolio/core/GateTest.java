@@ -285,7 +285,9 @@ class GateTest extends Story {
         school.head.grants().give(NewGrant.of("m.durand", Role.TUTOR).over(school.dossier));
         assertThatThrownBy(() -> school.durand.productions().add(school.dossier, NewProduction.titled("À sa place")))
                 .isInstanceOfSatisfying(DeniedException.class, refusal -> {
-                    assertThat(refusal.choice()).as("naming a role would not help").isEmpty();
+                    assertThat(refusal.choice())
+                            .as("naming a role would not help")
+                            .isEmpty();
                     assertThat(refusal.message(Locale.FRENCH)).contains("enseignant, tuteur", "apprenant");
                 });
     }

@@ -97,7 +97,9 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
                 .toList();
         if (ever.isEmpty()) return denied("denied.needs-role", permission, permission.roles());
         Set<Role> roles = roles(ever);
-        Role role = named != null && roles.contains(named) ? named : Objects.requireNonNull(ever.get(0).role());
+        Role role = named != null && roles.contains(named)
+                ? named
+                : Objects.requireNonNull(ever.get(0).role());
         return in(role, ever);
     }
 
@@ -123,9 +125,8 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
                 : List.of();
         Predicate<Grant> over =
                 grant -> grant.role() != Role.LEARNER && reaches(grant.reach(), current, dossier, production);
-        List<AccessPath> paths = holdings.granted(over)
-                .map(path -> throughCohort(path, current))
-                .toList();
+        List<AccessPath> paths =
+                holdings.granted(over).map(path -> throughCohort(path, current)).toList();
         Verdict verdict = through(paths, over, permission, hidden);
         return verdict instanceof Verdict.Hidden && own && holdings.everLearnt() ? departed(permission) : verdict;
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dossier {@code null} when it is about a cohort, the organisation or a learner, or when there is no such dossier
  */
-public record Ruling(Verdict verdict, Permission permission, @Nullable Dossier dossier) {
+public record Ruling(
+        Verdict verdict, Permission permission, @Nullable Dossier dossier) {
     boolean allowed() {
         return verdict.allowed();
     }

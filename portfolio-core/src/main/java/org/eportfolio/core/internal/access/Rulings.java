@@ -89,8 +89,7 @@ record Rulings(Actor actor, Work work) {
     private Ruling dossier(DossierId id, @Nullable ProductionId production, Permission permission) {
         AccessRules rules = rules();
         if (rules == null) return new Ruling(notAPerson(), permission, null);
-        Dossier dossier =
-                work.find(Kinds.DOSSIER, Kinds.scope(id), id.value()).orElse(null);
+        Dossier dossier = work.find(Kinds.DOSSIER, Kinds.scope(id), id.value()).orElse(null);
         Verdict verdict = dossier == null
                 ? new Verdict.Hidden("dossier", id)
                 : rules.dossier(dossier, production, permission, () -> memberships(dossier.learner()));

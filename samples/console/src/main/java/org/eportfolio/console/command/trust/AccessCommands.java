@@ -83,7 +83,8 @@ public final class AccessCommands extends ConsoleCommand {
             throws Exception {
         return show(lookup -> {
             Actor actor = acting == null ? Actor.of(person) : Actor.of(person).acting(acting);
-            Permission permission = Permission.of(action.toUpperCase(Locale.ROOT).replace('-', '_'));
+            Permission permission =
+                    Permission.of(action.toUpperCase(Locale.ROOT).replace('-', '_'));
             List<Decision> decisions = object.in(lookup).stream()
                     .map(each -> lookup.desk().access().why(actor, permission, each))
                     .toList();
