@@ -16,8 +16,9 @@ import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Readership;
 import org.eportfolio.core.internal.access.Ruling;
 import org.eportfolio.core.internal.access.Verdict;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -117,7 +118,7 @@ public final class AccessDesk {
 
     private static boolean exists(Reach object, Work work) {
         if (object instanceof Reach.OfCohort of) {
-            return work.find(Kinds.COHORT, Scope.ORGANISATION, of.cohort().value())
+            return work.find(SchoolKinds.COHORT, Scope.ORGANISATION, of.cohort().value())
                     .isPresent();
         }
         if (object instanceof Reach.OfDossier of) return isThere(of.dossier(), work);
@@ -125,6 +126,7 @@ public final class AccessDesk {
     }
 
     private static boolean isThere(DossierId id, Work work) {
-        return work.find(Kinds.DOSSIER, Kinds.scope(id), id.value()).isPresent();
+        return work.find(DossierKinds.DOSSIER, DossierKinds.scope(id), id.value())
+                .isPresent();
     }
 }

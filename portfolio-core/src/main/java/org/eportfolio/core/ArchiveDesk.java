@@ -23,9 +23,10 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.archive.ArchiveExport;
 import org.eportfolio.core.internal.archive.ArchiveImport;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Batch;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
@@ -69,10 +70,10 @@ public final class ArchiveDesk {
             gate.cohort(cohort, Permission.ARCHIVE, work);
             return work
                     .whereAny(
-                            Kinds.DOSSIER,
-                            work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+                            DossierKinds.DOSSIER,
+                            work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                                     .map(Membership::learner)
-                                    .map(Kinds::dossiersOf)
+                                    .map(DossierKinds::dossiersOf)
                                     .collect(Collectors.toSet()))
                     .stream()
                     .map(Dossier::id)

@@ -27,8 +27,9 @@ import org.eportfolio.core.internal.assessment.Judgements;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
@@ -61,7 +62,7 @@ public final class AssessmentDesk {
     /** Begins a self-assessment that only its learner sees; a level may still be missing. */
     public SelfAssessmentDraft draft(DossierId dossier, NewSelfAssessment input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.SELF_ASSESS, work);
             Judgements.fits(input.competency(), input.level(), catalogue.of(opened.dossier(), input.adoption(), work));
             return put(new SelfAssessmentDraft(new DraftId(work.newId()), dossier, input, work.now(), 1), opened, work);
@@ -75,7 +76,7 @@ public final class AssessmentDesk {
      */
     public SelfAssessmentDraft save(SelfAssessmentDraft seen, NewSelfAssessment input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
             SelfAssessmentDraft there = unchanged(seen, work);
             Judgements.fits(input.competency(), input.level(), catalogue.of(opened.dossier(), input.adoption(), work));
@@ -88,9 +89,9 @@ public final class AssessmentDesk {
 
     /** Throws a draft away. */
     public void discard(SelfAssessmentDraft seen) {
-        session.write(Kinds.scope(seen.dossier()), work -> {
+        session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
-            work.remove(Kinds.DRAFT, unchanged(seen, work));
+            work.remove(AssessmentKinds.DRAFT, unchanged(seen, work));
             work.journal("draft.discarded", opened.person(), opened.role());
             return true;
         });
@@ -100,17 +101,17 @@ public final class AssessmentDesk {
     public Page<SelfAssessmentDraft> drafts(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.SELF_ASSESS, work);
-            return work.page(Kinds.DRAFT, Kinds.scope(dossier), request);
+            return work.page(AssessmentKinds.DRAFT, DossierKinds.scope(dossier), request);
         });
     }
 
     /** Publishes a draft: from now on the team sees it, and it never changes. */
     public Assessment publish(SelfAssessmentDraft seen) {
         Inputs.checked(seen.content());
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
             SelfAssessmentDraft draft = unchanged(seen, work);
-            work.remove(Kinds.DRAFT, draft);
+            work.remove(AssessmentKinds.DRAFT, draft);
             return publish(draft.content(), opened, work);
         });
     }
@@ -119,7 +120,7 @@ public final class AssessmentDesk {
     public Assessment publish(DossierId dossier, NewSelfAssessment input) {
         Inputs.checked(input);
         return session.write(
-                Kinds.scope(dossier),
+                DossierKinds.scope(dossier),
                 work -> publish(input, gate.dossier(dossier, Permission.SELF_ASSESS, work), work));
     }
 
@@ -153,7 +154,7 @@ public final class AssessmentDesk {
                 supersedes,
                 null,
                 false);
-        work.put(Kinds.ASSESSMENT, assessment);
+        work.put(AssessmentKinds.ASSESSMENT, assessment);
         work.journal("self-assessment.published", opened.person(), opened.role());
         return assessment;
     }
@@ -172,7 +173,7 @@ public final class AssessmentDesk {
     private Assessment position(
             DossierId dossier, NewPositioning input, @Nullable AssessmentId earlier, String reason) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.POSITION, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
             Judgements.fits(input.competency(), input.level(), adopted);
@@ -214,9 +215,9 @@ public final class AssessmentDesk {
      */
     public Assessment retract(DossierId dossier, AssessmentId earlier, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.POSITION, work);
-            Assessment taken = work.find(Kinds.ASSESSMENT, Kinds.scope(dossier), earlier.value())
+            Assessment taken = work.find(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier), earlier.value())
                     .orElseThrow(() -> new NotFoundException("assessment", earlier));
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), taken.adoption(), work);
             Supersession supersedes = superseding(
@@ -258,13 +259,13 @@ public final class AssessmentDesk {
     public Page<Assessment> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return work.page(Kinds.ASSESSMENT, Kinds.scope(dossier), request);
+            return work.page(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier), request);
         });
     }
 
     private static Assessment append(
             Assessment assessment, String act, Opened opened, Catalogue.Adopted adopted, Work work) {
-        work.put(Kinds.ASSESSMENT, assessment);
+        work.put(AssessmentKinds.ASSESSMENT, assessment);
         CurrentLevels.refresh(assessment, opened.dossier(), adopted, work);
         work.journal(act, opened.person(), opened.role());
         return assessment;
@@ -279,8 +280,8 @@ public final class AssessmentDesk {
             Opened opened,
             Catalogue.Adopted adopted,
             Work work) {
-        List<Assessment> all =
-                work.list(Kinds.ASSESSMENT, Kinds.scope(opened.dossier().id()));
+        List<Assessment> all = work.list(
+                AssessmentKinds.ASSESSMENT, DossierKinds.scope(opened.dossier().id()));
         Assessment before = all.stream()
                 .filter(each -> each.id().equals(earlier))
                 .findFirst()
@@ -302,14 +303,16 @@ public final class AssessmentDesk {
     }
 
     private static SelfAssessmentDraft put(SelfAssessmentDraft draft, Opened opened, Work work) {
-        work.put(Kinds.DRAFT, draft);
+        work.put(AssessmentKinds.DRAFT, draft);
         work.journal("draft.saved", opened.person(), opened.role());
         return draft;
     }
 
     private static SelfAssessmentDraft unchanged(SelfAssessmentDraft seen, Work work) {
         SelfAssessmentDraft there = work.find(
-                        Kinds.DRAFT, Kinds.scope(seen.dossier()), seen.id().value())
+                        AssessmentKinds.DRAFT,
+                        DossierKinds.scope(seen.dossier()),
+                        seen.id().value())
                 .orElseThrow(() -> new NotFoundException("draft", seen.id()));
         if (there.revision() != seen.revision()) {
             throw ConflictException.stale("draft", seen.revision(), there.revision());

@@ -18,9 +18,10 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.AuthorisationId;
@@ -52,7 +53,7 @@ public final class AuthorisationDesk {
     public Authorisation request(DossierId dossier, NewAuthorisation input) {
         Inputs.checked(input);
         LocalDate until = Objects.requireNonNull(input.until());
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.RECORD_AUTHORISATION, work);
             LocalDate today = RecordingVisibility.today(zone, work);
             InvalidInputException.unless(!until.isBefore(today), "until", "authorisation.until-past", until, today);
@@ -72,7 +73,7 @@ public final class AuthorisationDesk {
                     null,
                     null);
             requireOneMajority(authorisation, today, work);
-            work.put(Kinds.AUTHORISATION, authorisation);
+            work.put(RecordingKinds.AUTHORISATION, authorisation);
             work.journal("authorisation.requested", opened.person(), opened.role());
             return authorisation;
         });
@@ -90,7 +91,7 @@ public final class AuthorisationDesk {
 
     /** Says yes: the person for themselves if of age, the legal representative for the learner if not. */
     public Authorisation give(DossierId dossier, AuthorisationId id) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, Permission.AUTHORISE_FOR_MINOR, work);
             return put(
                     answering.there().given(answering.signature(RecordingVisibility.today(zone, work), work)),
@@ -102,7 +103,7 @@ public final class AuthorisationDesk {
 
     /** The person, of age now, confirms what their representative had given. */
     public Authorisation confirm(DossierId dossier, AuthorisationId id) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, Permission.AUTHORISE_FOR_MINOR, work);
             return put(
                     answering.there().confirmed(answering.signature(RecordingVisibility.today(zone, work), work)),
@@ -133,7 +134,7 @@ public final class AuthorisationDesk {
 
     private Authorisation onPaper(
             DossierId dossier, AuthorisationId id, PersonId by, LocalDate on, Signing signing, String act) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.RECORD_AUTHORISATION, work);
             Authorisation there = require(dossier, id, work);
             LocalDate today = RecordingVisibility.today(zone, work);
@@ -154,7 +155,7 @@ public final class AuthorisationDesk {
      * @param keepTranscript whether the transcript may be read from now on in place of the recording
      */
     public Authorisation withdraw(DossierId dossier, AuthorisationId id, boolean keepTranscript) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, Permission.WITHDRAW_AUTHORISATION, work);
             Authorisation there = answering.there();
             Entitled by = answering.by();
@@ -167,7 +168,7 @@ public final class AuthorisationDesk {
             Authorisation withdrawn = end.apply(there);
             for (Authorisation each : RecordingVisibility.authorisations(dossier, List.of(there.person()), work)) {
                 boolean same = each.covers(there.person(), there.project(), there.kind());
-                if (same && each.withdrawal() == null) work.put(Kinds.AUTHORISATION, end.apply(each));
+                if (same && each.withdrawal() == null) work.put(RecordingKinds.AUTHORISATION, end.apply(each));
             }
             work.journal("authorisation.withdrawn", by.person(), by.role());
             return withdrawn;
@@ -198,10 +199,11 @@ public final class AuthorisationDesk {
             Opened opened = gate.dossier(dossier, Permission.READ_AUTHORISATION, work);
             return opened.role() == Role.REPRESENTATIVE
                     ? work.page(
-                            Kinds.AUTHORISATION,
-                            Kinds.authorisationsIn(dossier, opened.dossier().learner()),
+                            RecordingKinds.AUTHORISATION,
+                            RecordingKinds.authorisationsIn(
+                                    dossier, opened.dossier().learner()),
                             request)
-                    : work.page(Kinds.AUTHORISATION, Kinds.scope(dossier), request);
+                    : work.page(RecordingKinds.AUTHORISATION, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -213,7 +215,7 @@ public final class AuthorisationDesk {
     public Page<Authorisation> mine(PageRequest request) {
         return session.read(work -> {
             Entitled self = gate.organisation(Permission.ANSWER_FOR_ONESELF, work);
-            return work.page(Kinds.AUTHORISATION, Kinds.authorisationsOf(self.person()), request);
+            return work.page(RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(self.person()), request);
         });
     }
 
@@ -225,7 +227,8 @@ public final class AuthorisationDesk {
 
     /** The person themselves, in whosever dossier; otherwise somebody to whom the dossier is open. */
     private Answering answering(DossierId dossier, AuthorisationId id, Permission permission, Work work) {
-        Optional<Authorisation> there = work.find(Kinds.AUTHORISATION, Kinds.scope(dossier), id.value());
+        Optional<Authorisation> there =
+                work.find(RecordingKinds.AUTHORISATION, DossierKinds.scope(dossier), id.value());
         if (there.isPresent() && there.get().person().equals(gate.person())) {
             return new Answering(there.get(), gate.organisation(Permission.ANSWER_FOR_ONESELF, work));
         }
@@ -237,12 +240,12 @@ public final class AuthorisationDesk {
     }
 
     private static Authorisation require(DossierId dossier, AuthorisationId id, Work work) {
-        return work.find(Kinds.AUTHORISATION, Kinds.scope(dossier), id.value())
+        return work.find(RecordingKinds.AUTHORISATION, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("authorisation", id));
     }
 
     private static Authorisation put(Authorisation authorisation, String act, Entitled by, Work work) {
-        work.put(Kinds.AUTHORISATION, authorisation);
+        work.put(RecordingKinds.AUTHORISATION, authorisation);
         work.journal(act, by.person(), by.role());
         return authorisation;
     }

@@ -24,9 +24,11 @@ import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.dossier.ProductionAuthors;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.peer.ReviewPairing;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
@@ -95,7 +97,7 @@ public final class CampaignDesk {
                     null,
                     1);
             campaign.requireEnough(cohort.learners().size() - 1);
-            work.put(Kinds.CAMPAIGN, campaign);
+            work.put(PeerKinds.CAMPAIGN, campaign);
             work.journal("campaign.opened", teacher.person(), teacher.role());
             return campaign;
         });
@@ -126,9 +128,9 @@ public final class CampaignDesk {
                     coAuthors(input, opened.person(), work),
                     handed,
                     work.now());
-            work.put(Kinds.HAND_IN, handedIn);
+            work.put(PeerKinds.HAND_IN, handedIn);
             // Told to the organisation's chain too, so that handing in and assigning cannot pass each other unseen.
-            work.mention(Scope.ORGANISATION, Kinds.HAND_IN, handedIn);
+            work.mention(Scope.ORGANISATION, PeerKinds.HAND_IN, handedIn);
             work.journal("campaign.handed-in", opened.person(), opened.role());
             return handedIn;
         });
@@ -143,7 +145,7 @@ public final class CampaignDesk {
     }
 
     private static Optional<HandIn> of(PersonId author, CampaignId campaign, Work work) {
-        return work.where(Kinds.HAND_IN, Kinds.handInsOf(campaign)).stream()
+        return work.where(PeerKinds.HAND_IN, PeerKinds.handInsOf(campaign)).stream()
                 .filter(each -> each.author().equals(author))
                 .findFirst();
     }
@@ -160,8 +162,8 @@ public final class CampaignDesk {
         Evidence evidence =
                 Citations.freeze(List.of(input.work()), opened, gate, work).get(0);
         Production production = work.find(
-                        Kinds.PRODUCTION,
-                        Kinds.scope(evidence.dossier()),
+                        DossierKinds.PRODUCTION,
+                        DossierKinds.scope(evidence.dossier()),
                         evidence.production().value())
                 .orElseThrow();
         boolean kept = production.confidentiality() != null
@@ -186,7 +188,7 @@ public final class CampaignDesk {
             Draw draw = new Draw(id, seeds.nextLong(), each, work.now());
             List<ReviewAssignment> made =
                     assigning.assign(RoundRobin.pairs(assigning.makers(), assigning.learners(), each, draw.seed()));
-            work.put(Kinds.DRAW, draw);
+            work.put(PeerKinds.DRAW, draw);
             return assigned(made, campaign, entered.by(), work);
         });
     }
@@ -205,7 +207,7 @@ public final class CampaignDesk {
     private static List<ReviewAssignment> assigned(
             List<ReviewAssignment> made, Campaign campaign, Entitled by, Work work) {
         Campaign assigned = campaign.assigned(work.now());
-        if (!assigned.equals(campaign)) work.put(Kinds.CAMPAIGN, assigned);
+        if (!assigned.equals(campaign)) work.put(PeerKinds.CAMPAIGN, assigned);
         work.journal("campaign.assigned", by.person(), by.role());
         return made;
     }
@@ -224,7 +226,7 @@ public final class CampaignDesk {
         return session.write(Scope.ORGANISATION, work -> {
             Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
             Campaign moved = step.apply(entered.campaign(), work.now());
-            work.put(Kinds.CAMPAIGN, moved);
+            work.put(PeerKinds.CAMPAIGN, moved);
             work.journal(act, entered.by().person(), entered.by().role());
             return moved;
         });
@@ -243,7 +245,7 @@ public final class CampaignDesk {
     public Page<Campaign> list(CohortId cohort, PageRequest request) {
         return session.read(work -> {
             gate.classroom(cohort, Permission.READ_CAMPAIGN, () -> new NotFoundException("cohort", cohort), work);
-            return work.page(Kinds.CAMPAIGN, Kinds.campaignsOf(cohort), request);
+            return work.page(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(cohort), request);
         });
     }
 
@@ -257,7 +259,7 @@ public final class CampaignDesk {
     public Page<HandIn> handIns(CampaignId id, PageRequest request) {
         return session.read(work -> {
             entered(id, Permission.RUN_CAMPAIGN, work);
-            return work.page(Kinds.HAND_IN, Kinds.handInsOf(id), request);
+            return work.page(PeerKinds.HAND_IN, PeerKinds.handInsOf(id), request);
         });
     }
 
@@ -265,7 +267,7 @@ public final class CampaignDesk {
     public Page<ReviewAssignment> assignments(CampaignId id, PageRequest request) {
         return session.read(work -> {
             entered(id, Permission.MODERATE_REVIEWS, work);
-            Page<ReviewAssignment> page = work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsOf(id), request);
+            Page<ReviewAssignment> page = work.page(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsOf(id), request);
             return new Page<>(
                     page.items().stream().map(ReviewAssignment::withoutDraft).toList(), page.next());
         });
@@ -275,7 +277,7 @@ public final class CampaignDesk {
     public Optional<Draw> drawOf(CampaignId id) {
         return session.read(work -> {
             entered(id, Permission.MODERATE_REVIEWS, work);
-            return work.find(Kinds.DRAW, Scope.ORGANISATION, id.value());
+            return work.find(PeerKinds.DRAW, Scope.ORGANISATION, id.value());
         });
     }
 
@@ -289,7 +291,7 @@ public final class CampaignDesk {
     }
 
     private static Set<PersonId> learners(Campaign campaign, Work work) {
-        return work.where(Kinds.MEMBERSHIP, Kinds.membersOf(campaign.cohort())).stream()
+        return work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(campaign.cohort())).stream()
                 .filter(each -> each.period().holdsAt(work.now()))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(TreeSet::new));

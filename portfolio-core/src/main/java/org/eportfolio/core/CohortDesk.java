@@ -14,10 +14,10 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Cohorts;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
@@ -72,8 +72,8 @@ public final class CohortDesk {
     public void leave(CohortId cohort, Collection<PersonId> learners) {
         session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
-            List<Key> keys = learners.stream().map(Kinds::membershipsOf).toList();
-            List<Membership> current = work.whereAny(Kinds.MEMBERSHIP, keys).stream()
+            List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
+            List<Membership> current = work.whereAny(SchoolKinds.MEMBERSHIP, keys).stream()
                     .filter(each ->
                             each.cohort().equals(cohort) && each.period().holdsAt(work.now()))
                     .toList();
@@ -81,7 +81,7 @@ public final class CohortDesk {
             for (PersonId each : learners) {
                 if (!members.contains(each)) throw new NotFoundException("membership", each);
             }
-            current.forEach(each -> work.put(Kinds.MEMBERSHIP, each.endedAt(work.now())));
+            current.forEach(each -> work.put(SchoolKinds.MEMBERSHIP, each.endedAt(work.now())));
             work.journal("cohort.left", head.person(), head.role());
             return true;
         });
@@ -99,7 +99,7 @@ public final class CohortDesk {
     public List<Cohort> list() {
         return session.read(work -> {
             var readable = gate.readable(work);
-            return work.list(Kinds.COHORT, Scope.ORGANISATION).stream()
+            return work.list(SchoolKinds.COHORT, Scope.ORGANISATION).stream()
                     .filter(readable)
                     .sorted(Comparator.comparing(Cohort::name))
                     .toList();
@@ -110,11 +110,12 @@ public final class CohortDesk {
     public List<Cohort> joined() {
         return session.read(work -> {
             Entitled learner = gate.organisation(Permission.READ_OWN_COHORTS, work);
-            Set<CohortId> joined = work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner.person())).stream()
-                    .filter(each -> each.period().holdsAt(work.now()))
-                    .map(Membership::cohort)
-                    .collect(Collectors.toSet());
-            return work.list(Kinds.COHORT, Scope.ORGANISATION).stream()
+            Set<CohortId> joined =
+                    work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner.person())).stream()
+                            .filter(each -> each.period().holdsAt(work.now()))
+                            .map(Membership::cohort)
+                            .collect(Collectors.toSet());
+            return work.list(SchoolKinds.COHORT, Scope.ORGANISATION).stream()
                     .filter(each -> joined.contains(each.id()))
                     .sorted(Comparator.comparing(Cohort::name))
                     .toList();
@@ -129,19 +130,19 @@ public final class CohortDesk {
     public Page<Membership> members(CohortId cohort, PageRequest request) {
         return session.read(work -> {
             gate.cohort(cohort, Permission.READ_COHORT, work);
-            return work.page(Kinds.MEMBERSHIP, Kinds.membersOf(cohort), request);
+            return work.page(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort), request);
         });
     }
 
     private static void enrolLearners(CohortId cohort, List<PersonId> learners, Period period, Work work) {
-        List<Key> keys = learners.stream().map(Kinds::membershipsOf).toList();
-        Set<PersonId> enrolled = work.whereAny(Kinds.MEMBERSHIP, keys).stream()
+        List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
+        Set<PersonId> enrolled = work.whereAny(SchoolKinds.MEMBERSHIP, keys).stream()
                 .filter(each -> each.cohort().equals(cohort) && each.period().endsAfter(work.now()))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(HashSet::new));
         for (PersonId learner : learners) {
             if (!enrolled.add(learner)) continue;
-            work.put(Kinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
+            work.put(SchoolKinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
         }
     }
 }

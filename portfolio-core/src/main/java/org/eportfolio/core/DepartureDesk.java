@@ -13,9 +13,11 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.PrivacyKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.DepartureId;
@@ -107,12 +109,12 @@ public final class DepartureDesk {
             Entitled by = gate.organisation(Permission.CLOSE_DEPARTURE, work);
             Departure closed =
                     last(learner, work).closed(dossiers(learner, work), readableUntil, work.today(), work.now());
-            for (Membership each : work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner))) {
-                if (each.period().endsAfter(work.now())) work.put(Kinds.MEMBERSHIP, each.endedAt(work.now()));
+            for (Membership each : work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner))) {
+                if (each.period().endsAfter(work.now())) work.put(SchoolKinds.MEMBERSHIP, each.endedAt(work.now()));
             }
-            for (Grant each : work.where(Kinds.GRANT, Kinds.grantsOf(learner))) {
+            for (Grant each : work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(learner))) {
                 boolean learning = each.role() == Role.LEARNER && each.period().endsAfter(work.now());
-                if (learning) work.put(Kinds.GRANT, each.endedAt(work.now()));
+                if (learning) work.put(SchoolKinds.GRANT, each.endedAt(work.now()));
             }
             return put(closed, "departure.closed", by, work);
         });
@@ -122,29 +124,29 @@ public final class DepartureDesk {
     public List<Departure> of(PersonId learner) {
         return engine.read(work -> {
             gate.organisation(Permission.CLOSE_DEPARTURE, work);
-            return work.where(Kinds.DEPARTURE, Kinds.departuresOf(learner));
+            return work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(learner));
         });
     }
 
     private static Departure put(Departure departure, String act, Entitled by, Work work) {
-        work.put(Kinds.DEPARTURE, departure);
+        work.put(PrivacyKinds.DEPARTURE, departure);
         work.journal(act, by.person(), by.role());
         return departure;
     }
 
     private static Departure last(PersonId learner, Work work) {
-        List<Departure> all = work.where(Kinds.DEPARTURE, Kinds.departuresOf(learner));
+        List<Departure> all = work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(learner));
         if (all.isEmpty()) throw new NotFoundException("departure", learner);
         return all.get(all.size() - 1);
     }
 
     private static List<Departure.State> dossiers(PersonId learner, Work work) {
-        List<Dossier> dossiers = work.where(Kinds.DOSSIER, Kinds.dossiersOf(learner));
+        List<Dossier> dossiers = work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner));
         if (dossiers.isEmpty()) throw new NotFoundException("person", learner);
         return dossiers.stream()
                 .map(each -> new Departure.State(
                         each.id().value(),
-                        work.view().head(Kinds.scope(each.id())).length()))
+                        work.view().head(DossierKinds.scope(each.id())).length()))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.dossier.Dossiers;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -52,12 +52,12 @@ public final class DossierDesk {
 
     /** Adds a companion adoption, such as CRCN beside MC SNO; levels never cross from one to the other. */
     public Dossier accompany(DossierId id, AdoptionId companion) {
-        return session.write(Kinds.scope(id), work -> {
+        return session.write(DossierKinds.scope(id), work -> {
             Opened opened = gate.dossier(id, Permission.OPEN_DOSSIER, work);
             catalogue.adopted(companion, work);
             Dossier accompanied = opened.dossier().accompaniedBy(companion);
             if (accompanied.equals(opened.dossier())) return accompanied;
-            work.put(Kinds.DOSSIER, accompanied);
+            work.put(DossierKinds.DOSSIER, accompanied);
             work.touch(Scope.ORGANISATION);
             work.journal("dossier.accompanied", opened.person(), opened.role());
             return accompanied;
@@ -76,11 +76,14 @@ public final class DossierDesk {
      */
     public List<Dossier> of(PersonId learner) {
         return session.read(work -> gate.dossiers(
-                learner, work.where(Kinds.DOSSIER, Kinds.dossiersOf(learner)), Permission.READ_PROGRESS, work));
+                learner,
+                work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner)),
+                Permission.READ_PROGRESS,
+                work));
     }
 
     private static Optional<Dossier> under(AdoptionId adoption, PersonId learner, Work work) {
-        return work.where(Kinds.DOSSIER, Kinds.dossiersOf(learner)).stream()
+        return work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner)).stream()
                 .filter(each -> each.adoption().equals(adoption))
                 .findFirst();
     }

@@ -16,7 +16,9 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.FeedbackKinds;
+import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -61,11 +63,11 @@ public final class FeedbackDesk {
 
     private Feedback open(FeedbackKind kind, Subject subject, String text, String act) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(Kinds.scope(subject.dossier()), work -> {
+        return session.write(DossierKinds.scope(subject.dossier()), work -> {
             Opened opened = gate.dossier(subject.dossier(), Permission.GIVE_FEEDBACK, work);
             exists(subject, work);
             Feedback message = message(subject, null, kind, opened, text, work);
-            work.put(Kinds.FEEDBACK, message);
+            work.put(FeedbackKinds.FEEDBACK, message);
             work.journal(act, opened.person(), opened.role());
             return message;
         });
@@ -78,17 +80,18 @@ public final class FeedbackDesk {
      */
     public Feedback reply(DossierId dossier, FeedbackId to, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
             Feedback opener = opener(require(dossier, to, work), work);
             if (opener.withdrawn()) throw ConflictException.state("feedback.closed");
-            int there = work.where(Kinds.FEEDBACK, Kinds.repliesTo(opener.id())).size();
+            int there = work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.repliesTo(opener.id()))
+                    .size();
             if (there >= MOST_REPLIES) throw ConflictException.state("feedback.too-many", MOST_REPLIES);
             Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, opened, text, work);
-            work.put(Kinds.FEEDBACK, reply);
+            work.put(FeedbackKinds.FEEDBACK, reply);
             if (opened.role() == Role.LEARNER) {
                 Feedback answered = opener.answered(work.now());
-                if (!answered.equals(opener)) work.put(Kinds.FEEDBACK, answered);
+                if (!answered.equals(opener)) work.put(FeedbackKinds.FEEDBACK, answered);
             }
             work.journal("feedback.replied", opened.person(), opened.role());
             return reply;
@@ -97,12 +100,12 @@ public final class FeedbackDesk {
 
     /** Takes one's own words back: they are gone, and that something was said remains. */
     public Feedback withdraw(DossierId dossier, FeedbackId id) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
             Feedback message = require(dossier, id, work);
             requireAuthor(message.author(), opened);
             Feedback withdrawn = message.withdrawn(work.now());
-            work.put(Kinds.FEEDBACK, withdrawn);
+            work.put(FeedbackKinds.FEEDBACK, withdrawn);
             if (message.thread() != null && message.role() == Role.LEARNER) reopen(message, work);
             work.journal("feedback.withdrawn", opened.person(), opened.role());
             return withdrawn;
@@ -112,9 +115,9 @@ public final class FeedbackDesk {
     /** A prompt whose only answer was taken back waits again. */
     private static void reopen(Feedback taken, Work work) {
         Feedback opener = opener(taken, work);
-        boolean answered = work.where(Kinds.FEEDBACK, Kinds.repliesTo(opener.id())).stream()
+        boolean answered = work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.repliesTo(opener.id())).stream()
                 .anyMatch(each -> each.role() == Role.LEARNER && !each.withdrawn());
-        if (!answered && opener.answeredAt() != null) work.put(Kinds.FEEDBACK, opener.reopened());
+        if (!answered && opener.answeredAt() != null) work.put(FeedbackKinds.FEEDBACK, opener.reopened());
     }
 
     /**
@@ -126,12 +129,12 @@ public final class FeedbackDesk {
         return session.read(work -> {
             gate.dossier(subject.dossier(), Permission.READ_FEEDBACK, work);
             exists(subject, work);
-            Page<Feedback> openers = work.page(Kinds.FEEDBACK, Kinds.threadsOn(subject), request);
+            Page<Feedback> openers = work.page(FeedbackKinds.FEEDBACK, FeedbackKinds.threadsOn(subject), request);
             Map<FeedbackId, List<Feedback>> replies = new LinkedHashMap<>();
             openers.items().forEach(each -> replies.put(each.id(), new ArrayList<>()));
             for (Feedback reply : work.whereAny(
-                    Kinds.FEEDBACK,
-                    replies.keySet().stream().map(Kinds::repliesTo).toList())) {
+                    FeedbackKinds.FEEDBACK,
+                    replies.keySet().stream().map(FeedbackKinds::repliesTo).toList())) {
                 Objects.requireNonNull(replies.get(Objects.requireNonNull(reply.thread())))
                         .add(reply);
             }
@@ -151,19 +154,19 @@ public final class FeedbackDesk {
     public Page<Feedback> awaitingLearner(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_FEEDBACK, work);
-            return work.page(Kinds.FEEDBACK, Kinds.openPromptsOf(dossier), request);
+            return work.page(FeedbackKinds.FEEDBACK, FeedbackKinds.openPromptsOf(dossier), request);
         });
     }
 
     /** Notes something for the staff alone; the learner's screens never show it. */
     public StaffNote note(Subject subject, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(Kinds.scope(subject.dossier()), work -> {
+        return session.write(DossierKinds.scope(subject.dossier()), work -> {
             Opened opened = gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
             exists(subject, work);
             StaffNote note = new StaffNote(
                     new StaffNoteId(work.newId()), subject, opened.person(), opened.role(), text, work.now(), null);
-            work.put(Kinds.STAFF_NOTE, note);
+            work.put(FeedbackKinds.STAFF_NOTE, note);
             work.journal("staff-note.added", opened.person(), opened.role());
             return note;
         });
@@ -171,13 +174,13 @@ public final class FeedbackDesk {
 
     /** Takes one's own note back. */
     public StaffNote withdraw(DossierId dossier, StaffNoteId id) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_STAFF_NOTE, work);
-            StaffNote note = work.find(Kinds.STAFF_NOTE, Kinds.scope(dossier), id.value())
+            StaffNote note = work.find(FeedbackKinds.STAFF_NOTE, DossierKinds.scope(dossier), id.value())
                     .orElseThrow(() -> new NotFoundException("staff-note", id));
             requireAuthor(note.author(), opened);
             StaffNote withdrawn = note.withdrawn(work.now());
-            work.put(Kinds.STAFF_NOTE, withdrawn);
+            work.put(FeedbackKinds.STAFF_NOTE, withdrawn);
             work.journal("staff-note.withdrawn", opened.person(), opened.role());
             return withdrawn;
         });
@@ -192,7 +195,7 @@ public final class FeedbackDesk {
         return session.read(work -> {
             gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
             exists(subject, work);
-            return work.page(Kinds.STAFF_NOTE, Kinds.notesOn(subject), request);
+            return work.page(FeedbackKinds.STAFF_NOTE, FeedbackKinds.notesOn(subject), request);
         });
     }
 
@@ -217,7 +220,7 @@ public final class FeedbackDesk {
     }
 
     private static Feedback require(DossierId dossier, FeedbackId id, Work work) {
-        return work.find(Kinds.FEEDBACK, Kinds.scope(dossier), id.value())
+        return work.find(FeedbackKinds.FEEDBACK, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("feedback", id));
     }
 
@@ -227,17 +230,17 @@ public final class FeedbackDesk {
 
     /** A draft is no subject: the team knows nothing of it. */
     private static void exists(Subject subject, Work work) {
-        Scope scope = Kinds.scope(subject.dossier());
+        Scope scope = DossierKinds.scope(subject.dossier());
         Optional<?> found;
         String what;
         if (subject instanceof Subject.OfProduction) {
-            found = work.find(Kinds.PRODUCTION, scope, subject.value());
+            found = work.find(DossierKinds.PRODUCTION, scope, subject.value());
             what = "production";
         } else if (subject instanceof Subject.OfReflection) {
-            found = work.find(Kinds.REFLECTION, scope, subject.value());
+            found = work.find(ReflectionKinds.REFLECTION, scope, subject.value());
             what = "reflection";
         } else {
-            found = work.find(Kinds.MISSION_REPORT, scope, subject.value());
+            found = work.find(ReflectionKinds.MISSION_REPORT, scope, subject.value());
             what = "report";
         }
         if (found.isEmpty()) throw new NotFoundException(what, subject.value());

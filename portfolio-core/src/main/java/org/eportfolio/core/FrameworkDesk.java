@@ -10,7 +10,7 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.FrameworkAdoption;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;
@@ -60,7 +60,8 @@ public final class FrameworkDesk {
                     "original.framework",
                     original.framework());
             new FrameworkAdoption(catalogue, work).publish(framework);
-            if (original(framework.id(), original.format(), work).isEmpty()) work.put(Kinds.ORIGINAL, original);
+            if (original(framework.id(), original.format(), work).isEmpty())
+                work.put(FrameworkKinds.ORIGINAL, original);
             work.journal("framework.published", head.person(), head.role());
             return framework.id();
         });
@@ -93,7 +94,7 @@ public final class FrameworkDesk {
     public List<Framework> list() {
         return session.read(work -> {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.list(Kinds.FRAMEWORK, Scope.ORGANISATION);
+            return work.list(FrameworkKinds.FRAMEWORK, Scope.ORGANISATION);
         });
     }
 
@@ -114,14 +115,14 @@ public final class FrameworkDesk {
     }
 
     private static Optional<Original> original(FrameworkId framework, String format, Work work) {
-        return work.find(Kinds.ORIGINAL, Scope.ORGANISATION, Kinds.originalId(framework, format));
+        return work.find(FrameworkKinds.ORIGINAL, Scope.ORGANISATION, FrameworkKinds.originalId(framework, format));
     }
 
     /** The crosswalks that start from a version. */
     public List<Crosswalk> crosswalks(FrameworkId from) {
         return session.read(work -> {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.list(Kinds.CROSSWALK, Scope.ORGANISATION).stream()
+            return work.list(FrameworkKinds.CROSSWALK, Scope.ORGANISATION).stream()
                     .filter(each -> each.from().equals(from))
                     .toList();
         });
@@ -131,7 +132,7 @@ public final class FrameworkDesk {
     public Optional<Crosswalk> crosswalk(FrameworkId from, FrameworkId to) {
         return session.read(work -> {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.find(Kinds.CROSSWALK, Scope.ORGANISATION, Kinds.crosswalkId(from, to));
+            return work.find(FrameworkKinds.CROSSWALK, Scope.ORGANISATION, FrameworkKinds.crosswalkId(from, to));
         });
     }
 
@@ -166,7 +167,7 @@ public final class FrameworkDesk {
     public List<Adoption> adoptions() {
         return session.read(work -> {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.list(Kinds.ADOPTION, Scope.ORGANISATION);
+            return work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION);
         });
     }
 }

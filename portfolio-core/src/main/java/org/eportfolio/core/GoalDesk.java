@@ -13,7 +13,8 @@ import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.Goals;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
@@ -37,7 +38,7 @@ public final class GoalDesk {
     /** Sets a goal in the actor's own dossier. */
     public Goal set(DossierId dossier, NewGoal input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_GOAL, work);
             return put(Goals.opened(input, null, opened, catalogue, work), "goal.set", opened, work);
         });
@@ -105,7 +106,7 @@ public final class GoalDesk {
     public Page<Goal> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return work.page(Kinds.GOAL, Kinds.scope(dossier), request);
+            return work.page(GuidanceKinds.GOAL, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -113,16 +114,16 @@ public final class GoalDesk {
 
     private Goal move(
             DossierId dossier, GoalId id, Permission permission, String act, BiFunction<Goal, Moving, Goal> step) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, permission, work);
-            Goal goal = work.find(Kinds.GOAL, Kinds.scope(dossier), id.value())
+            Goal goal = work.find(GuidanceKinds.GOAL, DossierKinds.scope(dossier), id.value())
                     .orElseThrow(() -> new NotFoundException("goal", id));
             return put(step.apply(goal, new Moving(opened, work)), act, opened, work);
         });
     }
 
     private static Goal put(Goal goal, String act, Opened opened, Work work) {
-        work.put(Kinds.GOAL, goal);
+        work.put(GuidanceKinds.GOAL, goal);
         work.journal(act, opened.person(), opened.role());
         return goal;
     }

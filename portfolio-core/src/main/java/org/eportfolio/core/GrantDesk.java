@@ -8,9 +8,10 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.GrantId;
@@ -42,7 +43,7 @@ public final class GrantDesk {
             Period period = DayBounds.period(
                     grant.from(), grant.until(), work.now(), engine.clock().getZone());
             Grant given = new Grant(new GrantId(work.newId()), grant.holder(), grant.role(), grant.reach(), period);
-            work.put(Kinds.GRANT, given);
+            work.put(SchoolKinds.GRANT, given);
             work.journal("role.granted", head.person(), head.role());
             return given;
         });
@@ -52,11 +53,11 @@ public final class GrantDesk {
     public void revoke(GrantId id) {
         session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
-            Grant grant = work.find(Kinds.GRANT, Scope.ORGANISATION, id.value())
+            Grant grant = work.find(SchoolKinds.GRANT, Scope.ORGANISATION, id.value())
                     .orElseThrow(() -> new NotFoundException("grant", id));
             refuseLastHead(grant, work);
             Grant ended = grant.endedAt(work.now());
-            if (!ended.equals(grant)) work.put(Kinds.GRANT, ended);
+            if (!ended.equals(grant)) work.put(SchoolKinds.GRANT, ended);
             work.journal("role.revoked", head.person(), head.role());
             return true;
         });
@@ -66,7 +67,7 @@ public final class GrantDesk {
     public List<Grant> of(PersonId person) {
         return session.read(work -> {
             gate.organisation(Permission.GRANT_ROLES, work);
-            return work.where(Kinds.GRANT, Kinds.grantsOf(person));
+            return work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person));
         });
     }
 
@@ -75,21 +76,22 @@ public final class GrantDesk {
         return session.read(work -> {
             gate.organisation(Permission.GRANT_ROLES, work);
             return work.whereAny(
-                    Kinds.GRANT, people.stream().map(Kinds::grantsOf).toList());
+                    SchoolKinds.GRANT,
+                    people.stream().map(SchoolKinds::grantsOf).toList());
         });
     }
 
     /** Without a head nobody could ever give a role again. */
     private static void refuseLastHead(Grant grant, Work work) {
         if (!grant.headsOrganisationAt(work.now())) return;
-        boolean another = work.where(Kinds.GRANT, Kinds.headGrants()).stream()
+        boolean another = work.where(SchoolKinds.GRANT, SchoolKinds.headGrants()).stream()
                 .anyMatch(each -> !each.id().equals(grant.id()) && each.headsOrganisationAt(work.now()));
         if (!another) throw ConflictException.state("grant.last-head");
     }
 
     private static void exists(Reach reach, Work work) {
         if (reach instanceof Reach.OfCohort of
-                && work.find(Kinds.COHORT, Scope.ORGANISATION, of.cohort().value())
+                && work.find(SchoolKinds.COHORT, Scope.ORGANISATION, of.cohort().value())
                         .isEmpty()) {
             throw new NotFoundException("cohort", of.cohort());
         }
@@ -97,8 +99,8 @@ public final class GrantDesk {
         if (reach instanceof Reach.OfProduction of) {
             dossier(of.dossier(), work);
             if (work.find(
-                            Kinds.PRODUCTION,
-                            Kinds.scope(of.dossier()),
+                            DossierKinds.PRODUCTION,
+                            DossierKinds.scope(of.dossier()),
                             of.production().value())
                     .isEmpty()) {
                 throw new NotFoundException("production", of.production());
@@ -107,7 +109,7 @@ public final class GrantDesk {
     }
 
     private static void dossier(org.eportfolio.id.DossierId id, Work work) {
-        if (work.find(Kinds.DOSSIER, Kinds.scope(id), id.value()).isEmpty()) {
+        if (work.find(DossierKinds.DOSSIER, DossierKinds.scope(id), id.value()).isEmpty()) {
             throw new NotFoundException("dossier", id);
         }
     }

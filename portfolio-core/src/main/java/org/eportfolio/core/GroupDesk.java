@@ -13,7 +13,8 @@ import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.dossier.Classmates;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.GroupAppraisal;
@@ -52,7 +53,7 @@ public final class GroupDesk {
         Inputs.checked(input);
         GroupProduction.requireSize(input.others().size() + 1);
         ProductionMaking.Ready ready = productions.ready(dossier, input.production());
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
             Production production = productions.made(ready, opened, work);
             GroupProduction group = GroupProduction.around(
@@ -61,8 +62,8 @@ public final class GroupDesk {
                     Classmates.of(opened.person(), input.others(), work),
                     input.others(),
                     work.now());
-            work.put(Kinds.PRODUCTION, production);
-            work.put(Kinds.GROUP_CONTRIBUTION, joining(group, opened, work));
+            work.put(DossierKinds.PRODUCTION, production);
+            work.put(GroupKinds.GROUP_CONTRIBUTION, joining(group, opened, work));
             return put(group, "group.started", opened, work);
         });
     }
@@ -81,7 +82,7 @@ public final class GroupDesk {
     public List<GroupProduction> invitations() {
         return session.read(work -> {
             Entitled own = gate.learner(gate.person(), Permission.KEEP_PRODUCTION, work);
-            return work.where(Kinds.GROUP, Kinds.groupsInviting(own.person()));
+            return work.where(GroupKinds.GROUP, GroupKinds.groupsInviting(own.person()));
         });
     }
 
@@ -92,7 +93,7 @@ public final class GroupDesk {
             GroupProduction group = invited(id, opened.person(), work);
             GroupProduction joined = group.joinedBy(opened.person(), dossier, made(group, work), work.now());
             Classmates.require(group.cohort(), opened.person(), work);
-            work.put(Kinds.GROUP_CONTRIBUTION, joining(joined, opened, work));
+            work.put(GroupKinds.GROUP_CONTRIBUTION, joining(joined, opened, work));
             return put(joined, "group.joined", opened, work);
         });
     }
@@ -102,7 +103,7 @@ public final class GroupDesk {
         write(id, work -> {
             Entitled own = gate.learner(gate.person(), Permission.KEEP_PRODUCTION, work);
             GroupProduction group = invited(id, own.person(), work).declinedBy(own.person());
-            work.put(Kinds.GROUP, group);
+            work.put(GroupKinds.GROUP, group);
             work.journal("group.declined", own.person(), own.role());
             return true;
         });
@@ -116,8 +117,8 @@ public final class GroupDesk {
             Production production = made(group, work);
             GroupProduction left = group.leftBy(opened.person(), production);
             Production without = production.withoutContributionsOf(opened.person());
-            if (!without.versions().equals(production.versions())) work.put(Kinds.PRODUCTION, without);
-            work.remove(Kinds.GROUP_CONTRIBUTION, own(group, opened, work));
+            if (!without.versions().equals(production.versions())) work.put(DossierKinds.PRODUCTION, without);
+            work.remove(GroupKinds.GROUP_CONTRIBUTION, own(group, opened, work));
             return put(left, "group.left", opened, work);
         });
     }
@@ -129,9 +130,9 @@ public final class GroupDesk {
             Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
             Production production = made(group, work);
             group.requireRemovable(production);
-            work.remove(Kinds.PRODUCTION, production);
-            work.remove(Kinds.GROUP_CONTRIBUTION, own(group, opened, work));
-            work.remove(Kinds.GROUP, group);
+            work.remove(DossierKinds.PRODUCTION, production);
+            work.remove(GroupKinds.GROUP_CONTRIBUTION, own(group, opened, work));
+            work.remove(GroupKinds.GROUP, group);
             work.journal("group.removed", opened.person(), opened.role());
             return true;
         });
@@ -150,8 +151,8 @@ public final class GroupDesk {
                     made(group, work).contributed(new Piece.Contribution(opened.person(), words), work.now());
             GroupContribution said =
                     own(group, opened, work).saying(words, production.current().number(), work.now());
-            work.put(Kinds.PRODUCTION, production);
-            work.put(Kinds.GROUP_CONTRIBUTION, said);
+            work.put(DossierKinds.PRODUCTION, production);
+            work.put(GroupKinds.GROUP_CONTRIBUTION, said);
             work.journal("group.contributed", opened.person(), opened.role());
             return said;
         });
@@ -183,7 +184,7 @@ public final class GroupDesk {
             Version content = productions.version(ready, opened.dossier(), work);
             Production next = step.from(ProductionMaking.unchanged(seen, work), content);
             Production kept = input.confidential() ? next.keptConfidential() : next;
-            work.put(Kinds.PRODUCTION, kept);
+            work.put(DossierKinds.PRODUCTION, kept);
             work.journal(act, opened.person(), opened.role());
             return kept;
         });
@@ -209,7 +210,7 @@ public final class GroupDesk {
                     opened.person(),
                     opened.role(),
                     work.now());
-            work.put(Kinds.GROUP_APPRAISAL, appraisal);
+            work.put(GroupKinds.GROUP_APPRAISAL, appraisal);
             work.journal("group.appraised", opened.person(), opened.role());
             return appraisal;
         });
@@ -232,7 +233,7 @@ public final class GroupDesk {
     public Page<GroupAppraisal> appraisals(GroupId id, PageRequest request) {
         return session.read(work -> {
             opened(require(id, work), Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.GROUP_APPRAISAL, Kinds.appraisalsOf(id), request);
+            return work.page(GroupKinds.GROUP_APPRAISAL, GroupKinds.appraisalsOf(id), request);
         });
     }
 
@@ -244,7 +245,7 @@ public final class GroupDesk {
     public Page<GroupContribution> of(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.GROUP_CONTRIBUTION, Kinds.scope(dossier), request);
+            return work.page(GroupKinds.GROUP_CONTRIBUTION, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -258,7 +259,7 @@ public final class GroupDesk {
     }
 
     private static GroupProduction require(GroupId id, Work work) {
-        return work.where(Kinds.GROUP, Kinds.group(id)).stream()
+        return work.where(GroupKinds.GROUP, GroupKinds.group(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("group", id));
     }
@@ -286,7 +287,7 @@ public final class GroupDesk {
     }
 
     private static GroupContribution own(GroupProduction group, Opened opened, Work work) {
-        return work.where(Kinds.GROUP_CONTRIBUTION, Kinds.contributionsTo(group.id())).stream()
+        return work.where(GroupKinds.GROUP_CONTRIBUTION, GroupKinds.contributionsTo(group.id())).stream()
                 .filter(each -> each.member().equals(opened.person()))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("group", group.id()));
@@ -307,7 +308,7 @@ public final class GroupDesk {
     }
 
     private static GroupProduction put(GroupProduction group, String act, Opened opened, Work work) {
-        work.put(Kinds.GROUP, group);
+        work.put(GroupKinds.GROUP, group);
         work.journal(act, opened.person(), opened.role());
         return group;
     }

@@ -11,8 +11,13 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.FeedbackKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
+import org.eportfolio.core.internal.kind.InterviewKinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Goal;
@@ -72,7 +77,7 @@ public final class HandoverDesk {
             Asked asked = new Asked(cohort, from, to, on);
             Handover handover = gathered(asked, by, work);
             passOn(asked, work);
-            work.put(Kinds.HANDOVER, handover);
+            work.put(SchoolKinds.HANDOVER, handover);
             work.journal("cohort.handed-over", by.person(), by.role());
             return handover;
         });
@@ -82,7 +87,7 @@ public final class HandoverDesk {
     public List<Handover> of(CohortId cohort) {
         return session.read(work -> {
             gate.cohort(cohort, Permission.READ_HANDOVER, work);
-            return work.where(Kinds.HANDOVER, Kinds.handoversIn(cohort));
+            return work.where(SchoolKinds.HANDOVER, SchoolKinds.handoversIn(cohort));
         });
     }
 
@@ -95,11 +100,11 @@ public final class HandoverDesk {
             throw ConflictException.state("handover.no-role", asked.from(), asked.on());
         }
         Set<Key> learners = new HashSet<>();
-        for (Membership each : work.where(Kinds.MEMBERSHIP, Kinds.membersOf(asked.cohort()))) {
-            if (each.period().endsAfter(work.now())) learners.add(Kinds.dossiersOf(each.learner()));
+        for (Membership each : work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(asked.cohort()))) {
+            if (each.period().endsAfter(work.now())) learners.add(DossierKinds.dossiersOf(each.learner()));
         }
-        List<Scope> scopes = work.whereAny(Kinds.DOSSIER, learners).stream()
-                .map(each -> Kinds.scope(each.id()))
+        List<Scope> scopes = work.whereAny(DossierKinds.DOSSIER, learners).stream()
+                .map(each -> DossierKinds.scope(each.id()))
                 .toList();
         return new Handover(
                 new HandoverId(work.newId()),
@@ -107,19 +112,19 @@ public final class HandoverDesk {
                 asked.from(),
                 asked.to(),
                 asked.on(),
-                work.among(Kinds.INTERVIEW, scopes).stream()
+                work.among(InterviewKinds.INTERVIEW, scopes).stream()
                         .filter(each -> each.scheduledBy().equals(asked.from()) && passesOn(each, start, work.now()))
                         .map(Interview::id)
                         .toList(),
-                work.among(Kinds.GOAL, scopes).stream()
+                work.among(GuidanceKinds.GOAL, scopes).stream()
                         .filter(each -> each.status() == Goal.Status.CLAIMED)
                         .map(Goal::id)
                         .toList(),
-                work.where(Kinds.CAMPAIGN, Kinds.campaignsOf(asked.cohort())).stream()
+                work.where(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(asked.cohort())).stream()
                         .filter(each -> each.openedBy().equals(asked.from()) && !each.endedAt(start))
                         .map(Campaign::id)
                         .toList(),
-                work.among(Kinds.FEEDBACK, scopes).stream()
+                work.among(FeedbackKinds.FEEDBACK, scopes).stream()
                         .filter(each -> each.author().equals(asked.from()) && each.awaitsLearner())
                         .map(Feedback::id)
                         .toList(),
@@ -146,7 +151,7 @@ public final class HandoverDesk {
     }
 
     private List<Grant> grants(PersonId holder, Asked asked, Work work) {
-        return work.where(Kinds.GRANT, Kinds.grantsOf(holder)).stream()
+        return work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(holder)).stream()
                 .filter(each -> each.role() == Role.TEACHER || each.role() == Role.LEAD_TEACHER)
                 .filter(each -> each.reach().equals(new Reach.OfCohort(asked.cohort())))
                 .filter(each -> each.period().endsAfter(begins(asked, work)))
@@ -157,13 +162,13 @@ public final class HandoverDesk {
         Instant end = begins(asked, work);
         List<Grant> held = grants(asked.to(), asked, work);
         for (Grant each : roles(asked, work)) {
-            work.put(Kinds.GRANT, each.endedAt(end));
+            work.put(SchoolKinds.GRANT, each.endedAt(end));
             boolean has = held.stream()
                     .anyMatch(other ->
                             other.role() == each.role() && other.period().holdsAt(end));
             if (has) continue;
             work.put(
-                    Kinds.GRANT,
+                    SchoolKinds.GRANT,
                     new Grant(
                             new GrantId(work.newId()),
                             asked.to(),

@@ -8,10 +8,10 @@ import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.agenda.HomeFacts;
 import org.eportfolio.core.internal.agenda.Visits;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.Visit;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Visit;
 import org.eportfolio.id.DossierId;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ public final class HomeDesk {
             Opened opened = gate.dossier(dossier, Permission.KEEP_HOME, work);
             Instant since = Visits.since(
                     asked,
-                    Kinds.scope(dossier),
+                    DossierKinds.scope(dossier),
                     dossier.value(),
                     opened.person(),
                     opened.dossier().openedAt(),
@@ -73,7 +73,7 @@ public final class HomeDesk {
      * @param until {@link Home#asOf} of what was seen, so that nothing is lost that came in meanwhile
      */
     public void visited(DossierId dossier, Instant until) {
-        session.write(Kinds.scope(dossier), work -> {
+        session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_HOME, work);
             return Visits.keep(Visit.of(dossier, opened.person(), until), work);
         });

@@ -17,8 +17,10 @@ import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.Goals;
 import org.eportfolio.core.internal.guidance.PreparationFacts;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
+import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Goal;
@@ -56,7 +58,7 @@ public final class InterviewDesk {
     /** Schedules an interview with the learner of a dossier. */
     public Interview schedule(DossierId dossier, NewInterview input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
             return put(
                     Interview.scheduled(
@@ -99,12 +101,12 @@ public final class InterviewDesk {
      * conducted: that makes another sheet, and leaves the earlier one as it was.
      */
     public PreparationSheet prepare(DossierId dossier, InterviewId id) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
             Interview interview = find(dossier, id, work);
             PreparationSheet sheet = PreparationFacts.sheet(
                     interview, opened, catalogue, engine.clock().getZone(), work);
-            work.put(Kinds.PREPARATION_SHEET, sheet);
+            work.put(InterviewKinds.PREPARATION_SHEET, sheet);
             put(interview.prepared(sheet.id()), "interview.prepared", opened, work);
             return sheet;
         });
@@ -175,12 +177,12 @@ public final class InterviewDesk {
      * @param agreement its number, from 1
      */
     public Goal accept(DossierId dossier, InterviewId id, int agreement) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.ANSWER_INTERVIEW, work);
             Interview interview = find(dossier, id, work);
             Goal goal = Goals.opened(interview.agreement(agreement).proposal(), id, opened, catalogue, work);
             Interview accepted = interview.accepted(agreement, goal.id(), work.now());
-            work.put(Kinds.GOAL, goal);
+            work.put(GuidanceKinds.GOAL, goal);
             put(accepted, "interview.agreement-accepted", opened, work);
             return goal;
         });
@@ -232,14 +234,14 @@ public final class InterviewDesk {
     }
 
     private InterviewReply reply(DossierId dossier, InterviewId id, @Nullable String dissent, String act) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.ANSWER_INTERVIEW, work);
             InterviewReply reply = InterviewReply.to(find(dossier, id, work), dissent, opened.person(), work.now());
-            if (work.find(Kinds.INTERVIEW_REPLY, Kinds.scope(dossier), id.value())
+            if (work.find(InterviewKinds.INTERVIEW_REPLY, DossierKinds.scope(dossier), id.value())
                     .isPresent()) {
                 throw ConflictException.state("interview.replied");
             }
-            work.put(Kinds.INTERVIEW_REPLY, reply);
+            work.put(InterviewKinds.INTERVIEW_REPLY, reply);
             work.journal(act, opened.person(), opened.role());
             return reply;
         });
@@ -248,12 +250,12 @@ public final class InterviewDesk {
     /** Notes something that only staff will read, as long as the interview is neither closed nor cancelled. */
     public InterviewNote note(DossierId dossier, InterviewId id, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
             find(dossier, id, work).requireOpenForNotes();
             InterviewNote note = new InterviewNote(
                     new InterviewNoteId(work.newId()), dossier, id, text, opened.person(), opened.role(), work.now());
-            work.put(Kinds.INTERVIEW_NOTE, note);
+            work.put(InterviewKinds.INTERVIEW_NOTE, note);
             work.journal("interview.noted", opened.person(), opened.role());
             return note;
         });
@@ -275,7 +277,7 @@ public final class InterviewDesk {
     public Page<Interview> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return work.page(Kinds.INTERVIEW, Kinds.scope(dossier), request);
+            return work.page(InterviewKinds.INTERVIEW, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -284,7 +286,8 @@ public final class InterviewDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
             return Optional.ofNullable(find(dossier, id, work).sheet())
-                    .flatMap(sheet -> work.find(Kinds.PREPARATION_SHEET, Kinds.scope(dossier), sheet.value()));
+                    .flatMap(sheet ->
+                            work.find(InterviewKinds.PREPARATION_SHEET, DossierKinds.scope(dossier), sheet.value()));
         });
     }
 
@@ -296,7 +299,7 @@ public final class InterviewDesk {
     public Page<PreparationSheet> sheets(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return work.page(Kinds.PREPARATION_SHEET, Kinds.scope(dossier), request);
+            return work.page(InterviewKinds.PREPARATION_SHEET, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -308,7 +311,7 @@ public final class InterviewDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
             return PreparationFacts.agreedBefore(
-                    find(dossier, id, work), work.list(Kinds.GOAL, Kinds.scope(dossier)), work);
+                    find(dossier, id, work), work.list(GuidanceKinds.GOAL, DossierKinds.scope(dossier)), work);
         });
     }
 
@@ -317,7 +320,7 @@ public final class InterviewDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW, work);
             find(dossier, id, work);
-            return work.find(Kinds.INTERVIEW_REPLY, Kinds.scope(dossier), id.value());
+            return work.find(InterviewKinds.INTERVIEW_REPLY, DossierKinds.scope(dossier), id.value());
         });
     }
 
@@ -329,7 +332,7 @@ public final class InterviewDesk {
     public Page<InterviewNote> staffNotes(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_INTERVIEW_NOTE, work);
-            return work.page(Kinds.INTERVIEW_NOTE, Kinds.scope(dossier), request);
+            return work.page(InterviewKinds.INTERVIEW_NOTE, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -350,19 +353,19 @@ public final class InterviewDesk {
             Permission permission,
             String act,
             BiFunction<Interview, Moving, Interview> step) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, permission, work);
             return put(step.apply(find(dossier, id, work), new Moving(opened, work)), act, opened, work);
         });
     }
 
     private static Interview find(DossierId dossier, InterviewId id, Work work) {
-        return work.find(Kinds.INTERVIEW, Kinds.scope(dossier), id.value())
+        return work.find(InterviewKinds.INTERVIEW, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("interview", id));
     }
 
     private static Interview put(Interview interview, String act, Opened opened, Work work) {
-        work.put(Kinds.INTERVIEW, interview);
+        work.put(InterviewKinds.INTERVIEW, interview);
         work.journal(act, opened.person(), opened.role());
         return interview;
     }

@@ -15,12 +15,13 @@ import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.scenario.ConditionDocuments;
 import org.eportfolio.core.internal.scenario.LearnerMissions;
 import org.eportfolio.core.internal.scenario.MissionBoards;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
@@ -174,17 +175,19 @@ public final class MissionDesk {
             Permission permission,
             String act,
             BiFunction<MissionWork, Moving, MissionWork> step) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, permission, work);
             MissionWork before = work.find(
-                            Kinds.MISSION_WORK, Kinds.scope(dossier), Kinds.missionWorkId(dossier, mission))
+                            ScenarioKinds.MISSION_WORK,
+                            DossierKinds.scope(dossier),
+                            ScenarioKinds.missionWorkId(dossier, mission))
                     .orElseGet(() -> MissionWork.toDo(dossier, mission));
             int revision = before.begun()
                     ? before.revision()
                     : startable(mission, opened.dossier(), work).revision();
             Moving moving = new Moving(opened, work, revision);
             MissionWork after = step.apply(before, moving);
-            work.put(Kinds.MISSION_WORK, after);
+            work.put(ScenarioKinds.MISSION_WORK, after);
             work.journal(act, opened.person(), opened.role());
             return after;
         });
@@ -208,8 +211,8 @@ public final class MissionDesk {
     }
 
     private static List<String> statements(MissionWork before, Work work, int... numbers) {
-        Key key = Kinds.missionRevision(before.mission(), before.revision());
-        List<Statement> expected = work.where(Kinds.MISSION, key).stream()
+        Key key = ScenarioKinds.missionRevision(before.mission(), before.revision());
+        List<Statement> expected = work.where(ScenarioKinds.MISSION, key).stream()
                 .flatMap(each -> each.productions().stream())
                 .toList();
         return Arrays.stream(numbers)

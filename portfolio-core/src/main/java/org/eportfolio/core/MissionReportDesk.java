@@ -10,7 +10,8 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
@@ -36,7 +37,7 @@ public final class MissionReportDesk {
     /** Begins a report that only its learner sees; parts of it may be missing. */
     public MissionReportDraft draft(DossierId dossier, NewMissionReport input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
             return put(begun(dossier, input, work), opened, work);
         });
@@ -49,7 +50,7 @@ public final class MissionReportDesk {
      */
     public MissionReportDraft save(MissionReportDraft seen, NewMissionReport input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
             return put(unchanged(seen, work).saved(input, work.now()), opened, work);
         });
@@ -57,9 +58,9 @@ public final class MissionReportDesk {
 
     /** Throws a draft away. */
     public void discard(MissionReportDraft seen) {
-        session.write(Kinds.scope(seen.dossier()), work -> {
+        session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            work.remove(Kinds.MISSION_REPORT_DRAFT, unchanged(seen, work));
+            work.remove(ReflectionKinds.MISSION_REPORT_DRAFT, unchanged(seen, work));
             work.journal("report.discarded", opened.person(), opened.role());
             return true;
         });
@@ -69,16 +70,16 @@ public final class MissionReportDesk {
     public Page<MissionReportDraft> drafts(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            return work.page(Kinds.MISSION_REPORT_DRAFT, Kinds.scope(dossier), request);
+            return work.page(ReflectionKinds.MISSION_REPORT_DRAFT, DossierKinds.scope(dossier), request);
         });
     }
 
     /** Shares a draft with the team, under the id that it has; every part must be said. */
     public MissionReport share(MissionReportDraft seen) {
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
             MissionReportDraft draft = unchanged(seen, work);
-            work.remove(Kinds.MISSION_REPORT_DRAFT, draft);
+            work.remove(ReflectionKinds.MISSION_REPORT_DRAFT, draft);
             return share(draft, opened, work);
         });
     }
@@ -86,7 +87,7 @@ public final class MissionReportDesk {
     /** Shares a report at once. */
     public MissionReport share(DossierId dossier, NewMissionReport input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
             return share(begun(dossier, input, work), opened, work);
         });
@@ -106,7 +107,7 @@ public final class MissionReportDesk {
      */
     public MissionReport revise(MissionReport seen, NewMissionReport content) {
         Inputs.checked(content);
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
             MissionReport there = require(seen.dossier(), seen.id(), work);
             if (there.revision() != seen.revision()) {
@@ -134,7 +135,7 @@ public final class MissionReportDesk {
     public Page<MissionReport> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return work.page(Kinds.MISSION_REPORT, Kinds.scope(dossier), request);
+            return work.page(ReflectionKinds.MISSION_REPORT, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -143,14 +144,14 @@ public final class MissionReportDesk {
     }
 
     private static MissionReport require(DossierId dossier, MissionReportId id, Work work) {
-        return work.find(Kinds.MISSION_REPORT, Kinds.scope(dossier), id.value())
+        return work.find(ReflectionKinds.MISSION_REPORT, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("report", id));
     }
 
     private static MissionReportDraft unchanged(MissionReportDraft seen, Work work) {
         MissionReportDraft there = work.find(
-                        Kinds.MISSION_REPORT_DRAFT,
-                        Kinds.scope(seen.dossier()),
+                        ReflectionKinds.MISSION_REPORT_DRAFT,
+                        DossierKinds.scope(seen.dossier()),
                         seen.id().value())
                 .orElseThrow(() -> new NotFoundException("draft", seen.id()));
         if (there.revision() != seen.revision()) {
@@ -160,13 +161,13 @@ public final class MissionReportDesk {
     }
 
     private static MissionReportDraft put(MissionReportDraft draft, Opened opened, Work work) {
-        work.put(Kinds.MISSION_REPORT_DRAFT, draft);
+        work.put(ReflectionKinds.MISSION_REPORT_DRAFT, draft);
         work.journal("report.drafted", opened.person(), opened.role());
         return draft;
     }
 
     private static MissionReport put(MissionReport report, String act, Opened opened, Work work) {
-        work.put(Kinds.MISSION_REPORT, report);
+        work.put(ReflectionKinds.MISSION_REPORT, report);
         work.journal(act, opened.person(), opened.role());
         return report;
     }

@@ -11,8 +11,9 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -71,12 +72,14 @@ public final class NudgeDesk {
     public Optional<NudgeDigest> seen(DossierId dossier) {
         List<Nudge> due = due(dossier);
         if (due.isEmpty()) return Optional.empty();
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_NUDGES, work);
             if (!due(opened.dossier(), work)) return Optional.empty();
             NudgeDigest digest = new NudgeDigest(new NudgeDigestId(work.newId()), dossier, due, work.now());
-            work.put(Kinds.NUDGE_DIGEST, digest);
-            work.put(Kinds.NUDGE_SETTINGS, settings(opened.dossier(), work).seen(work.now()));
+            work.put(GuidanceKinds.NUDGE_DIGEST, digest);
+            work.put(
+                    GuidanceKinds.NUDGE_SETTINGS,
+                    settings(opened.dossier(), work).seen(work.now()));
             work.journal("nudges.seen", opened.person(), opened.role());
             return Optional.of(digest);
         });
@@ -90,7 +93,7 @@ public final class NudgeDesk {
     public Page<NudgeDigest> history(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.KEEP_NUDGES, work);
-            return work.page(Kinds.NUDGE_DIGEST, Kinds.scope(dossier), request);
+            return work.page(GuidanceKinds.NUDGE_DIGEST, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -143,12 +146,12 @@ public final class NudgeDesk {
     }
 
     private NudgeSettings set(DossierId dossier, String act, UnaryOperator<NudgeSettings> change) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_NUDGES, work);
             NudgeSettings before = settings(opened.dossier(), work);
             NudgeSettings after = change.apply(before);
             if (after.equals(before)) return before;
-            work.put(Kinds.NUDGE_SETTINGS, after);
+            work.put(GuidanceKinds.NUDGE_SETTINGS, after);
             work.journal(act, opened.person(), opened.role());
             return after;
         });
@@ -156,15 +159,15 @@ public final class NudgeDesk {
 
     private static NudgeSettings settings(Dossier dossier, Work work) {
         return work.find(
-                        Kinds.NUDGE_SETTINGS,
-                        Kinds.scope(dossier.id()),
+                        GuidanceKinds.NUDGE_SETTINGS,
+                        DossierKinds.scope(dossier.id()),
                         dossier.id().value())
                 .orElseGet(() -> NudgeSettings.initial(dossier.id(), dossier.learner()));
     }
 
     /** Whether a week has passed in each of the learner's dossiers. */
     private static boolean due(Dossier dossier, Work work) {
-        return work.where(Kinds.NUDGE_SETTINGS, Kinds.nudgeSettingsOf(dossier.learner())).stream()
+        return work.where(GuidanceKinds.NUDGE_SETTINGS, GuidanceKinds.nudgeSettingsOf(dossier.learner())).stream()
                 .allMatch(each -> each.due(work.now()));
     }
 }

@@ -21,9 +21,10 @@ import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.ProgressGaps;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Adaptation;
@@ -126,7 +127,7 @@ public final class PathwayDesk {
     /** Adapts the pathway, or one of its steps, for a pedagogical reason. */
     public Adaptation adapt(DossierId dossier, NewAdaptation input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
             if (input.step() != 0) pathway(dossier, work).step(input.step());
             return put(
@@ -149,9 +150,9 @@ public final class PathwayDesk {
     /** Ends an adaptation, for a reason; it stays readable. */
     public Adaptation end(DossierId dossier, AdaptationId id, String reason) {
         Inputs.checked(new Words(reason));
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
-            Adaptation adaptation = work.find(Kinds.ADAPTATION, Kinds.scope(dossier), id.value())
+            Adaptation adaptation = work.find(GuidanceKinds.ADAPTATION, DossierKinds.scope(dossier), id.value())
                     .orElseThrow(() -> new NotFoundException("adaptation", id));
             return put(
                     adaptation.ended(new Ending(reason, opened.person(), work.now())),
@@ -169,7 +170,7 @@ public final class PathwayDesk {
     public Page<Adaptation> adaptations(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_ADAPTATION, work);
-            return work.page(Kinds.ADAPTATION, Kinds.scope(dossier), request);
+            return work.page(GuidanceKinds.ADAPTATION, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -218,7 +219,7 @@ public final class PathwayDesk {
             Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), null, work);
             Progress progress = CurrentLevels.published(adopted, dossier, work.now(), zone, work)
-                    .progress(opened.dossier(), work.list(Kinds.GOAL, Kinds.scope(dossier)), work.now());
+                    .progress(opened.dossier(), work.list(GuidanceKinds.GOAL, DossierKinds.scope(dossier)), work.now());
             return ProgressGaps.of(progress).suggest(pathway(dossier, work), choice.among(adopted, opened, work), most);
         });
     }
@@ -231,21 +232,22 @@ public final class PathwayDesk {
 
     private Pathway move(
             DossierId dossier, Permission permission, String act, BiFunction<Pathway, Moving, Pathway> step) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, permission, work);
             Pathway moved = step.apply(pathway(dossier, work), new Moving(opened, work));
-            work.put(Kinds.PATHWAY, moved);
+            work.put(GuidanceKinds.PATHWAY, moved);
             work.journal(act, opened.person(), opened.role());
             return moved;
         });
     }
 
     private static Pathway pathway(DossierId dossier, Work work) {
-        return work.find(Kinds.PATHWAY, Kinds.scope(dossier), dossier.value()).orElseGet(() -> Pathway.empty(dossier));
+        return work.find(GuidanceKinds.PATHWAY, DossierKinds.scope(dossier), dossier.value())
+                .orElseGet(() -> Pathway.empty(dossier));
     }
 
     private static Adaptation put(Adaptation adaptation, String act, Opened opened, Work work) {
-        work.put(Kinds.ADAPTATION, adaptation);
+        work.put(GuidanceKinds.ADAPTATION, adaptation);
         work.journal(act, opened.person(), opened.role());
         return adaptation;
     }

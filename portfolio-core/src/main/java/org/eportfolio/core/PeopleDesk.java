@@ -9,9 +9,9 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.KeptName;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
-import org.eportfolio.core.internal.work.KeptName;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Person;
@@ -42,13 +42,13 @@ public final class PeopleDesk {
             Entitled by = gate.organisation(Permission.NAME_PEOPLE, work);
             Map<PersonId, KeptName> before = new HashMap<>();
             work.whereAny(
-                            Kinds.PERSON,
-                            people.keySet().stream().map(Kinds::namesOf).toList())
+                            SchoolKinds.PERSON,
+                            people.keySet().stream().map(SchoolKinds::namesOf).toList())
                     .forEach(each -> before.put(each.id(), each));
             people.forEach((id, name) -> {
                 KeptName kept = before.get(id);
                 if (kept != null && kept.name().equals(name)) return;
-                work.put(Kinds.PERSON, new KeptName(kept == null ? work.newId() : kept.row(), id, name));
+                work.put(SchoolKinds.PERSON, new KeptName(kept == null ? work.newId() : kept.row(), id, name));
             });
             work.journal("person.named", by.person(), by.role());
             return true;
@@ -64,7 +64,9 @@ public final class PeopleDesk {
         people.forEach(person -> shown.put(person, person.value()));
         Set<PersonId> known = session.read(work -> {
             Set<PersonId> within = gate.known(people, work);
-            work.whereAny(Kinds.PERSON, within.stream().map(Kinds::namesOf).toList())
+            work.whereAny(
+                            SchoolKinds.PERSON,
+                            within.stream().map(SchoolKinds::namesOf).toList())
                     .forEach(each -> shown.put(each.id(), each.name()));
             return within;
         });

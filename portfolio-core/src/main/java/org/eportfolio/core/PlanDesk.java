@@ -10,9 +10,9 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.scenario.YearPlans;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.FrameworkId;
@@ -106,7 +106,7 @@ public final class PlanDesk {
     }
 
     private static YearPlan put(YearPlan plan, String act, Entitled by, Work work) {
-        work.put(Kinds.YEAR_PLAN, plan);
+        work.put(ScenarioKinds.YEAR_PLAN, plan);
         work.journal(act, by.person(), by.role());
         return plan;
     }

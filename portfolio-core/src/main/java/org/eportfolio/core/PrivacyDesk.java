@@ -15,12 +15,12 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.RegisterWriter;
 import org.eportfolio.core.internal.privacy.Retention;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.id.PersonId;
@@ -101,7 +101,7 @@ public final class PrivacyDesk {
                     work.now(),
                     null,
                     1);
-            work.put(Kinds.PRIVACY_REQUEST, request);
+            work.put(PrivacyKinds.PRIVACY_REQUEST, request);
             work.journal("privacy.requested", by.person(), by.role());
             return request;
         });
@@ -112,10 +112,10 @@ public final class PrivacyDesk {
         Inputs.checked(new Inputs.Words(reason));
         return engine.write(Scope.ORGANISATION, work -> {
             Entitled by = gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
-            PrivacyRequest request = work.find(Kinds.PRIVACY_REQUEST, Scope.ORGANISATION, id.value())
+            PrivacyRequest request = work.find(PrivacyKinds.PRIVACY_REQUEST, Scope.ORGANISATION, id.value())
                     .orElseThrow(() -> new NotFoundException("privacy-request", id))
                     .settled(new PrivacyRequest.Settlement(answer, reason, by.person(), work.now()));
-            work.put(Kinds.PRIVACY_REQUEST, request);
+            work.put(PrivacyKinds.PRIVACY_REQUEST, request);
             work.journal("privacy.settled", by.person(), by.role());
             return request;
         });
@@ -125,7 +125,7 @@ public final class PrivacyDesk {
     public Page<PrivacyRequest> requests(PageRequest request) {
         return engine.read(work -> {
             gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
-            return work.page(Kinds.PRIVACY_REQUEST, Scope.ORGANISATION, request);
+            return work.page(PrivacyKinds.PRIVACY_REQUEST, Scope.ORGANISATION, request);
         });
     }
 
@@ -186,7 +186,7 @@ public final class PrivacyDesk {
     public Page<ErasureReceipt> receipts(PageRequest request) {
         return engine.read(work -> {
             gate.organisation(Permission.PLAN_ERASURE, work);
-            return work.page(Kinds.ERASURE, Scope.ORGANISATION, request);
+            return work.page(PrivacyKinds.ERASURE, Scope.ORGANISATION, request);
         });
     }
 

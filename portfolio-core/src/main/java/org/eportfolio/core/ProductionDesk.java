@@ -13,8 +13,9 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewAttachment;
@@ -47,7 +48,7 @@ public final class ProductionDesk {
      */
     public Production add(DossierId dossier, NewProduction input) {
         ProductionMaking.Ready ready = making.ready(dossier, input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
             return put(making.made(ready, opened, work), "production.added", opened, work);
         });
@@ -69,7 +70,7 @@ public final class ProductionDesk {
 
     private Production change(Production seen, NewProduction input, String act, ProductionMaking.Step step) {
         ProductionMaking.Ready ready = making.ready(seen.dossier(), input);
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
             Production there = ProductionMaking.unchanged(seen, work);
             Production next = step.from(there, making.version(ready, opened.dossier(), work));
@@ -83,16 +84,17 @@ public final class ProductionDesk {
      * @param seen the production as the caller read it; a {@link ConflictException} if it changed since
      */
     public void remove(Production seen) {
-        session.write(Kinds.scope(seen.dossier()), work -> {
+        session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
             Production there = ProductionMaking.unchanged(seen, work);
             if (there.versions().stream().anyMatch(version -> version.frozen() != null)) {
                 throw ConflictException.state("production.cited", there.title());
             }
-            if (!work.where(Kinds.GROUP, Kinds.groupMaking(there.id())).isEmpty()) {
+            if (!work.where(GroupKinds.GROUP, GroupKinds.groupMaking(there.id()))
+                    .isEmpty()) {
                 throw ConflictException.state("production.of-group", there.title());
             }
-            work.remove(Kinds.PRODUCTION, there);
+            work.remove(DossierKinds.PRODUCTION, there);
             work.journal("production.removed", opened.person(), opened.role());
             return true;
         });
@@ -103,7 +105,7 @@ public final class ProductionDesk {
      * cleared. The learner marks their own; those who could clear it may mark it too.
      */
     public Production mark(DossierId dossier, ProductionId id) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.MARK_CONFIDENTIAL, work);
             Production before = ProductionMaking.require(dossier, id, work);
             Production marked = before.marked();
@@ -113,7 +115,7 @@ public final class ProductionDesk {
 
     /** Clears a production of the company's confidentiality: from now on it may be shared and sealed. */
     public Production clear(DossierId dossier, ProductionId id) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CLEAR_CONFIDENTIALITY, work);
             Production before = ProductionMaking.require(dossier, id, work);
             Production cleared = before.cleared(opened.person(), work.now());
@@ -137,7 +139,7 @@ public final class ProductionDesk {
     public Page<Production> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.PRODUCTION, Kinds.scope(dossier), request);
+            return work.page(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -156,7 +158,7 @@ public final class ProductionDesk {
     }
 
     private static Production put(Production production, String act, Opened opened, Work work) {
-        work.put(Kinds.PRODUCTION, production);
+        work.put(DossierKinds.PRODUCTION, production);
         work.journal(act, opened.person(), opened.role());
         return production;
     }

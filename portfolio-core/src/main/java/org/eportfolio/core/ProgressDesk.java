@@ -17,9 +17,12 @@ import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.assessment.CohortDossiers;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
+import org.eportfolio.core.internal.kind.LevelsCard;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.LevelsCard;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -72,7 +75,7 @@ public final class ProgressDesk {
             Opened opened = gate.dossier(id, Permission.READ_PROGRESS, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), adoption, work);
             return CurrentLevels.published(adopted, id, asOf, engine.clock().getZone(), work)
-                    .progress(opened.dossier(), work.list(Kinds.GOAL, Kinds.scope(id)), asOf);
+                    .progress(opened.dossier(), work.list(GuidanceKinds.GOAL, DossierKinds.scope(id)), asOf);
         });
     }
 
@@ -92,9 +95,9 @@ public final class ProgressDesk {
             CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, work.now(), work);
             Map<DossierId, Map<Code, LevelsCard.Cell>> cards = new HashMap<>();
             for (LevelsCard card : work.among(
-                    Kinds.LEVELS,
+                    AssessmentKinds.LEVELS,
                     dossiers.dossiers().values().stream()
-                            .map(each -> Kinds.scope(each.id()))
+                            .map(each -> DossierKinds.scope(each.id()))
                             .toList())) {
                 if (card.adoption().equals(dossiers.adoption())) cards.put(card.dossier(), card.cells());
             }
@@ -111,9 +114,9 @@ public final class ProgressDesk {
             Catalogue.Adopted adopted = catalogue.adopted(dossiers.adoption(), work);
             Map<DossierId, List<Assessment>> histories = new HashMap<>();
             work.among(
-                            Kinds.ASSESSMENT,
+                            AssessmentKinds.ASSESSMENT,
                             dossiers.dossiers().values().stream()
-                                    .map(each -> Kinds.scope(each.id()))
+                                    .map(each -> DossierKinds.scope(each.id()))
                                     .toList())
                     .forEach(each -> histories
                             .computeIfAbsent(each.dossier(), dossier -> new ArrayList<>())
@@ -147,8 +150,8 @@ public final class ProgressDesk {
             }
             lines.add(new Matrix.Line(learner, dossier == null ? null : dossier.id(), line));
         }
-        Cohort named =
-                work.find(Kinds.COHORT, Scope.ORGANISATION, cohort.value()).orElseThrow();
+        Cohort named = work.find(SchoolKinds.COHORT, Scope.ORGANISATION, cohort.value())
+                .orElseThrow();
         return new Matrix(named, adopted.adoption(), asOf, columns, lines);
     }
 

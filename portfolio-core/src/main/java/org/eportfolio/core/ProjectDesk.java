@@ -16,8 +16,9 @@ import org.eportfolio.core.internal.dossier.FrozenState;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.ProjectKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewProduction;
@@ -59,7 +60,7 @@ public final class ProjectDesk {
     /** Opens the follow-up of a project in the actor's own dossier. */
     public Project open(DossierId dossier, NewProject input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
             Project project = new Project(
                     new ProjectId(work.newId()),
@@ -139,14 +140,16 @@ public final class ProjectDesk {
     /** Notes how the project stands; a note stays as it was written. */
     public ProgressNote note(DossierId dossier, ProjectId id, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
             require(dossier, id, work).requireOpen();
-            int there = work.view().where(Kinds.notesOf(id), null, MOST_NOTES).size();
+            int there = work.view()
+                    .where(ProjectKinds.notesOf(id), null, MOST_NOTES)
+                    .size();
             InvalidInputException.unless(there < MOST_NOTES, "text", "project.full", MOST_NOTES);
             ProgressNote note =
                     new ProgressNote(new ProgressNoteId(work.newId()), dossier, id, text, opened.person(), work.now());
-            work.put(Kinds.PROGRESS_NOTE, note);
+            work.put(ProjectKinds.PROGRESS_NOTE, note);
             work.journal("project.noted", opened.person(), opened.role());
             return note;
         });
@@ -166,10 +169,10 @@ public final class ProjectDesk {
      */
     public Production cite(DossierId dossier, ProjectId id, NewProduction shown) {
         ProductionMaking.Ready ready = productions.ready(dossier, shown);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
             Project project = require(dossier, id, work);
-            List<ProgressNote> notes = work.where(Kinds.PROGRESS_NOTE, Kinds.notesOf(id));
+            List<ProgressNote> notes = work.where(ProjectKinds.PROGRESS_NOTE, ProjectKinds.notesOf(id));
             boolean empty = project.tasks().isEmpty() && project.milestones().isEmpty() && notes.isEmpty();
             InvalidInputException.unless(!empty, "project", "project.empty", project.title());
             Production before =
@@ -182,8 +185,8 @@ public final class ProjectDesk {
                     opened,
                     work);
             if (before != null && cited.equals(before)) return before;
-            work.put(Kinds.PRODUCTION, cited);
-            if (before == null) work.put(Kinds.PROJECT, project.shownBy(cited.id()));
+            work.put(DossierKinds.PRODUCTION, cited);
+            if (before == null) work.put(ProjectKinds.PROJECT, project.shownBy(cited.id()));
             work.journal("project.cited", opened.person(), opened.role());
             return cited;
         });
@@ -205,7 +208,7 @@ public final class ProjectDesk {
     public Page<Project> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.PROJECT, Kinds.scope(dossier), request);
+            return work.page(ProjectKinds.PROJECT, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -218,24 +221,24 @@ public final class ProjectDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
             require(dossier, id, work);
-            return work.page(Kinds.PROGRESS_NOTE, Kinds.notesOf(id), request);
+            return work.page(ProjectKinds.PROGRESS_NOTE, ProjectKinds.notesOf(id), request);
         });
     }
 
     private Project move(DossierId dossier, ProjectId id, String act, BiFunction<Project, Instant, Project> step) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
             return put(step.apply(require(dossier, id, work), work.now()), act, opened, work);
         });
     }
 
     private static Project require(DossierId dossier, ProjectId id, Work work) {
-        return work.find(Kinds.PROJECT, Kinds.scope(dossier), id.value())
+        return work.find(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("project", id));
     }
 
     private static Project put(Project project, String act, Opened opened, Work work) {
-        work.put(Kinds.PROJECT, project);
+        work.put(ProjectKinds.PROJECT, project);
         work.journal(act, opened.person(), opened.role());
         return project;
     }

@@ -26,9 +26,12 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.CertificationKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.RecordingKinds;
+import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewAttachment;
@@ -89,7 +92,7 @@ public final class RecordingDesk {
         Stored captions = captions(input.file());
         Stored content = stored(input.file());
         InvalidInputException.unless(content.size() > 0, "file", "recording.empty");
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Allowed allowed = allowed(dossier, reflection, input, work);
             Recording recording = new Recording(
                     new RecordingId(work.newId()),
@@ -105,7 +108,7 @@ public final class RecordingDesk {
                     input.project(),
                     allowed.people(),
                     work.now());
-            work.put(Kinds.RECORDING, recording);
+            work.put(RecordingKinds.RECORDING, recording);
             work.journal(
                     "recording.added",
                     allowed.opened().person(),
@@ -138,13 +141,13 @@ public final class RecordingDesk {
 
     /** Takes a recording of the actor's own away, unless it was sealed for a jury: withdrawing hides it there too. */
     public void discard(DossierId dossier, RecordingId id) {
-        session.write(Kinds.scope(dossier), work -> {
+        session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
             Recording recording = require(dossier, id, work);
-            boolean sealed =
-                    work.list(Kinds.SEAL, Kinds.scope(dossier)).stream().anyMatch(each -> each.holds(id));
+            boolean sealed = work.list(CertificationKinds.SEAL, DossierKinds.scope(dossier)).stream()
+                    .anyMatch(each -> each.holds(id));
             if (sealed) throw ConflictException.state("recording.sealed", recording.name());
-            work.remove(Kinds.RECORDING, recording);
+            work.remove(RecordingKinds.RECORDING, recording);
             work.journal("recording.discarded", opened.person(), opened.role());
             return true;
         });
@@ -169,10 +172,11 @@ public final class RecordingDesk {
 
     private Allowed allowed(DossierId dossier, ReflectionId reflection, NewRecording input, Work work) {
         Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-        work.requireOn(Kinds.RECORDING);
+        work.requireOn(RecordingKinds.RECORDING);
         Guide guide = visible(dossier, reflection, opened, work);
         if (input.question() != null) guide.requireAsked(input.question());
-        int there = work.where(Kinds.RECORDING, Kinds.recordingsOf(reflection)).size();
+        int there = work.where(RecordingKinds.RECORDING, RecordingKinds.recordingsOf(reflection))
+                .size();
         if (there >= MOST) throw ConflictException.state("recording.too-many", MOST);
         Set<PersonId> people = new LinkedHashSet<>(List.of(opened.dossier().learner()));
         people.addAll(input.people());
@@ -197,16 +201,16 @@ public final class RecordingDesk {
 
     /** The guide of a reflection that the actor may see; a draft is its learner's. */
     private static Guide visible(DossierId dossier, ReflectionId id, Opened opened, Work work) {
-        return work.find(Kinds.REFLECTION, Kinds.scope(dossier), id.value())
+        return work.find(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier), id.value())
                 .map(Reflection::guide)
-                .or(() -> work.find(Kinds.REFLECTION_DRAFT, Kinds.scope(dossier), id.value())
+                .or(() -> work.find(ReflectionKinds.REFLECTION_DRAFT, DossierKinds.scope(dossier), id.value())
                         .filter(draft -> opened.role() == Role.LEARNER)
                         .map(ReflectionDraft::guide))
                 .orElseThrow(() -> new NotFoundException("reflection", id));
     }
 
     private static Recording require(DossierId dossier, RecordingId id, Work work) {
-        return work.find(Kinds.RECORDING, Kinds.scope(dossier), id.value())
+        return work.find(RecordingKinds.RECORDING, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("recording", id));
     }
 

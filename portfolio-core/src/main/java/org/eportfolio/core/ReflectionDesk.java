@@ -14,9 +14,11 @@ import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.RecordingKinds;
+import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -54,7 +56,7 @@ public final class ReflectionDesk {
     /** Begins a reflection that only its learner sees; questions may be left open. */
     public ReflectionDraft draft(DossierId dossier, NewReflection input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
             return put(begun(dossier, input, work), opened, work);
         });
@@ -67,7 +69,7 @@ public final class ReflectionDesk {
      */
     public ReflectionDraft save(ReflectionDraft seen, NewReflection input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
             ReflectionDraft there = unchanged(seen, work);
             before(seen.dossier(), input, work);
@@ -80,11 +82,11 @@ public final class ReflectionDesk {
 
     /** Throws a draft away, and the recordings made for it. */
     public void discard(ReflectionDraft seen) {
-        session.write(Kinds.scope(seen.dossier()), work -> {
+        session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            work.remove(Kinds.REFLECTION_DRAFT, unchanged(seen, work));
-            for (Recording each : work.where(Kinds.RECORDING, Kinds.recordingsOf(seen.id()))) {
-                work.remove(Kinds.RECORDING, each);
+            work.remove(ReflectionKinds.REFLECTION_DRAFT, unchanged(seen, work));
+            for (Recording each : work.where(RecordingKinds.RECORDING, RecordingKinds.recordingsOf(seen.id()))) {
+                work.remove(RecordingKinds.RECORDING, each);
             }
             work.journal("reflection.discarded", opened.person(), opened.role());
             return true;
@@ -95,16 +97,16 @@ public final class ReflectionDesk {
     public Page<ReflectionDraft> drafts(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            return work.page(Kinds.REFLECTION_DRAFT, Kinds.scope(dossier), request);
+            return work.page(ReflectionKinds.REFLECTION_DRAFT, DossierKinds.scope(dossier), request);
         });
     }
 
     /** Shares a draft with the team, under the id that it has. Every required question must be answered, or spoken to. */
     public Reflection share(ReflectionDraft seen) {
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
             ReflectionDraft draft = unchanged(seen, work);
-            work.remove(Kinds.REFLECTION_DRAFT, draft);
+            work.remove(ReflectionKinds.REFLECTION_DRAFT, draft);
             return share(draft, opened, work);
         });
     }
@@ -112,7 +114,7 @@ public final class ReflectionDesk {
     /** Shares a reflection at once. */
     public Reflection share(DossierId dossier, NewReflection input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
             return share(begun(dossier, input, work), opened, work);
         });
@@ -138,7 +140,7 @@ public final class ReflectionDesk {
      */
     public Reflection revise(Reflection seen, NewReflection content) {
         Inputs.checked(content);
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
             Reflection there = require(seen.dossier(), seen.id(), work);
             if (there.revision() != seen.revision()) {
@@ -170,7 +172,7 @@ public final class ReflectionDesk {
     public Page<Reflection> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return work.page(Kinds.REFLECTION, Kinds.scope(dossier), request);
+            return work.page(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -178,7 +180,8 @@ public final class ReflectionDesk {
     public List<Reflection> cycles(DossierId dossier, ReflectionId id) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return require(dossier, id, work).cyclesAmong(work.list(Kinds.REFLECTION, Kinds.scope(dossier)));
+            return require(dossier, id, work)
+                    .cyclesAmong(work.list(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier)));
         });
     }
 
@@ -195,7 +198,7 @@ public final class ReflectionDesk {
     private static Optional<Reflection> before(DossierId dossier, NewReflection input, Work work) {
         ReflectionId follows = input.follows();
         if (follows == null) return Optional.empty();
-        boolean unshared = work.find(Kinds.REFLECTION_DRAFT, Kinds.scope(dossier), follows.value())
+        boolean unshared = work.find(ReflectionKinds.REFLECTION_DRAFT, DossierKinds.scope(dossier), follows.value())
                 .isPresent();
         if (unshared) throw ConflictException.state("reflection.follows-draft");
         return Optional.of(require(dossier, follows, work));
@@ -207,14 +210,14 @@ public final class ReflectionDesk {
     }
 
     private static Reflection require(DossierId dossier, ReflectionId id, Work work) {
-        return work.find(Kinds.REFLECTION, Kinds.scope(dossier), id.value())
+        return work.find(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("reflection", id));
     }
 
     private static ReflectionDraft unchanged(ReflectionDraft seen, Work work) {
         ReflectionDraft there = work.find(
-                        Kinds.REFLECTION_DRAFT,
-                        Kinds.scope(seen.dossier()),
+                        ReflectionKinds.REFLECTION_DRAFT,
+                        DossierKinds.scope(seen.dossier()),
                         seen.id().value())
                 .orElseThrow(() -> new NotFoundException("draft", seen.id()));
         if (there.revision() != seen.revision()) {
@@ -224,13 +227,13 @@ public final class ReflectionDesk {
     }
 
     private static ReflectionDraft put(ReflectionDraft draft, Opened opened, Work work) {
-        work.put(Kinds.REFLECTION_DRAFT, draft);
+        work.put(ReflectionKinds.REFLECTION_DRAFT, draft);
         work.journal("reflection.drafted", opened.person(), opened.role());
         return draft;
     }
 
     private static Reflection put(Reflection reflection, String act, Opened opened, Work work) {
-        work.put(Kinds.REFLECTION, reflection);
+        work.put(ReflectionKinds.REFLECTION, reflection);
         work.journal(act, opened.person(), opened.role());
         return reflection;
     }

@@ -20,10 +20,12 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.FilteredPages;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Piece;
@@ -70,7 +72,7 @@ public final class ReviewDesk {
     public Page<ReviewAssignment> assigned(PageRequest request) {
         return session.read(work -> {
             Entitled reviewer = gate.organisation(Permission.REVIEW_PEERS, work);
-            return work.page(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsTo(reviewer.person()), request);
+            return work.page(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(reviewer.person()), request);
         });
     }
 
@@ -98,13 +100,13 @@ public final class ReviewDesk {
     private static Version version(Reviewing reviewing, Work work) {
         ReviewAssignment assignment = reviewing.assignment();
         HandIn handIn = work.find(
-                        Kinds.HAND_IN,
-                        Kinds.scope(assignment.dossier()),
+                        PeerKinds.HAND_IN,
+                        DossierKinds.scope(assignment.dossier()),
                         assignment.handIn().value())
                 .orElseThrow(() -> new NotFoundException("hand-in", assignment.handIn()));
         return work.find(
-                        Kinds.PRODUCTION,
-                        Kinds.scope(handIn.work().dossier()),
+                        DossierKinds.PRODUCTION,
+                        DossierKinds.scope(handIn.work().dossier()),
                         handIn.work().production().value())
                 .orElseThrow(
                         () -> new NotFoundException("production", handIn.work().production()))
@@ -123,7 +125,7 @@ public final class ReviewDesk {
             requireUnchanged(seen, reviewing.assignment());
             draft.requireFitting(reviewing.campaign().criteria(), scale(reviewing.campaign(), work));
             ReviewAssignment drafted = reviewing.assignment().drafted(draft);
-            work.put(Kinds.REVIEW_ASSIGNMENT, drafted);
+            work.put(PeerKinds.REVIEW_ASSIGNMENT, drafted);
             journal("review.drafted", reviewing, work);
             return drafted;
         });
@@ -154,14 +156,14 @@ public final class ReviewDesk {
         remarks.requireFitting(campaign.criteria(), scale(campaign, work));
         ReviewAssignment submitted =
                 reviewing.assignment().submitted(remarks, new ReviewId(UUID.randomUUID()), work.now());
-        boolean stillHere = work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(submitted.reviewed())).stream()
+        boolean stillHere = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(submitted.reviewed())).stream()
                 .filter(each -> each.cohort().equals(campaign.cohort()))
                 .map(Membership::period)
                 .anyMatch(period -> period.holdsAt(work.now()));
         if (!stillHere) throw ConflictException.state("review.learner-left");
-        work.put(Kinds.REVIEW_ASSIGNMENT, submitted);
+        work.put(PeerKinds.REVIEW_ASSIGNMENT, submitted);
         work.put(
-                Kinds.REVIEW,
+                PeerKinds.REVIEW,
                 new Review(
                         Objects.requireNonNull(submitted.review()),
                         submitted.campaign(),
@@ -196,7 +198,8 @@ public final class ReviewDesk {
     public Page<Review> received(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REVIEWS, work);
-            return FilteredPages.page(Kinds.REVIEW, Kinds.scope(dossier), request, each -> over(each, work), work);
+            return FilteredPages.page(
+                    PeerKinds.REVIEW, DossierKinds.scope(dossier), request, each -> over(each, work), work);
         });
     }
 
@@ -211,7 +214,7 @@ public final class ReviewDesk {
     public List<PeerLevels> levels(DossierId dossier) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REVIEWS, work);
-            List<Review> reviews = work.list(Kinds.REVIEW, Kinds.scope(dossier));
+            List<Review> reviews = work.list(PeerKinds.REVIEW, DossierKinds.scope(dossier));
             Map<CampaignId, Campaign> ended = PeerJudgements.ended(reviews, work);
             record Subject(CampaignId campaign, HandInId handIn) {}
             Map<Subject, List<Review>> bySubject = new LinkedHashMap<>();
@@ -243,13 +246,13 @@ public final class ReviewDesk {
     }
 
     private Review answer(DossierId dossier, ReviewId id, String act, BiFunction<Review, Work, Review> step) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.ANSWER_REVIEW, work);
-            Review review = work.find(Kinds.REVIEW, Kinds.scope(dossier), id.value())
+            Review review = work.find(PeerKinds.REVIEW, DossierKinds.scope(dossier), id.value())
                     .filter(each -> !PeerJudgements.ended(List.of(each), work).isEmpty())
                     .orElseThrow(() -> new NotFoundException("review", id));
             Review answered = step.apply(review, work);
-            work.put(Kinds.REVIEW, answered);
+            work.put(PeerKinds.REVIEW, answered);
             work.journal(act, opened.person(), opened.role());
             return answered;
         });
@@ -267,8 +270,8 @@ public final class ReviewDesk {
             ReviewAssignment withheld = moderated
                     .assignment()
                     .withheld(new ReviewAssignment.Withholding(teacher.person(), teacher.role(), reason, work.now()));
-            work.put(Kinds.REVIEW_ASSIGNMENT, withheld);
-            work.put(Kinds.REVIEW, received(withheld, work).withoutText());
+            work.put(PeerKinds.REVIEW_ASSIGNMENT, withheld);
+            work.put(PeerKinds.REVIEW, received(withheld, work).withoutText());
             work.journal("review.withheld", teacher.person(), teacher.role());
             return withheld;
         });
@@ -290,7 +293,7 @@ public final class ReviewDesk {
 
     private Reviewing entered(ReviewAssignmentId id, Permission permission, Work work) {
         gate.person();
-        ReviewAssignment assignment = work.find(Kinds.REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value())
+        ReviewAssignment assignment = work.find(PeerKinds.REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value())
                 .orElseThrow(() -> none(id));
         Campaign campaign = PeerJudgements.campaign(assignment.campaign(), work);
         return new Reviewing(assignment, campaign, gate.classroom(campaign.cohort(), permission, () -> none(id), work));
@@ -302,7 +305,7 @@ public final class ReviewDesk {
 
     private static Review received(ReviewAssignment assignment, Work work) {
         ReviewId id = Objects.requireNonNull(assignment.review());
-        return work.find(Kinds.REVIEW, Kinds.scope(assignment.dossier()), id.value())
+        return work.find(PeerKinds.REVIEW, DossierKinds.scope(assignment.dossier()), id.value())
                 .orElseThrow(() -> new NotFoundException("review", id));
     }
 

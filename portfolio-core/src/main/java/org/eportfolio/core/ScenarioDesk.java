@@ -18,10 +18,10 @@ import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.scenario.ConditionDocuments;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewAttachment;
@@ -119,7 +119,7 @@ public final class ScenarioDesk {
                     published.add(there);
                     continue;
                 }
-                work.put(Kinds.MISSION, next);
+                work.put(ScenarioKinds.MISSION, next);
                 after = after.with(new ScenarioDraft.Publication(mission, next.revision()));
                 published.add(next);
             }
@@ -160,7 +160,7 @@ public final class ScenarioDesk {
     public Page<ScenarioDraft> list(PageRequest request) {
         return session.read(work -> {
             gate.organisation(Permission.READ_SCENARIOS, work);
-            return work.page(Kinds.SCENARIO, Scope.ORGANISATION, request);
+            return work.page(ScenarioKinds.SCENARIO, Scope.ORGANISATION, request);
         });
     }
 
@@ -200,7 +200,7 @@ public final class ScenarioDesk {
     public PublishedMission mission(MissionId id, int revision) {
         return session.read(work -> {
             gate.organisation(Permission.READ_SCENARIOS, work);
-            return work.where(Kinds.MISSION, Kinds.missionRevision(id, revision)).stream()
+            return work.where(ScenarioKinds.MISSION, ScenarioKinds.missionRevision(id, revision)).stream()
                     .findFirst()
                     .orElseThrow(() -> new NotFoundException("mission", id));
         });
@@ -236,7 +236,7 @@ public final class ScenarioDesk {
     }
 
     private static Optional<ScenarioDraft> find(ScenarioId id, Work work) {
-        return work.find(Kinds.SCENARIO, Scope.ORGANISATION, Kinds.scenarioId(id));
+        return work.find(ScenarioKinds.SCENARIO, Scope.ORGANISATION, ScenarioKinds.scenarioId(id));
     }
 
     private static ScenarioDraft require(ScenarioId id, Work work) {
@@ -252,7 +252,7 @@ public final class ScenarioDesk {
     }
 
     private static ScenarioDraft put(ScenarioDraft draft, String act, Entitled by, Work work) {
-        work.put(Kinds.SCENARIO, draft);
+        work.put(ScenarioKinds.SCENARIO, draft);
         work.journal(act, by.person(), by.role());
         return draft;
     }

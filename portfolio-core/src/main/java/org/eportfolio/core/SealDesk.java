@@ -29,12 +29,13 @@ import org.eportfolio.core.internal.certification.SealPacking;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.CertificationKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -84,7 +85,7 @@ public final class SealDesk {
     /** Begins the actor's own file for an exam unit. */
     public ExamFile begin(DossierId dossier, NewExamFile input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CHOOSE_FOR_JURY, work);
             check(input, opened.dossier(), work);
             ExamFile file = new ExamFile(
@@ -106,7 +107,7 @@ public final class SealDesk {
      */
     public ExamFile choose(ExamFile seen, NewExamFile input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
             ExamFile there = unchanged(seen, work);
             check(input, opened.dossier(), work);
@@ -132,12 +133,12 @@ public final class SealDesk {
     public Advice advise(DossierId dossier, ExamFileId id, String text) {
         Inputs.checked(new Inputs.Words(text));
         InvalidInputException.unless(!text.isBlank(), "text", "text.blank");
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.ADVISE_CANDIDATE, work);
             require(dossier, id, work);
             Advice advice = new Advice(
                     new AdviceId(work.newId()), dossier, id, opened.person(), opened.role(), text, work.now());
-            work.put(Kinds.ADVICE, advice);
+            work.put(CertificationKinds.ADVICE, advice);
             work.journal("candidate.advised", opened.person(), opened.role());
             return advice;
         });
@@ -152,7 +153,7 @@ public final class SealDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
             require(dossier, id, work);
-            return work.page(Kinds.ADVICE, Kinds.adviceOn(id), request);
+            return work.page(CertificationKinds.ADVICE, CertificationKinds.adviceOn(id), request);
         });
     }
 
@@ -168,7 +169,7 @@ public final class SealDesk {
     public Page<ExamFile> files(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
-            return work.page(Kinds.EXAM_FILE, Kinds.scope(dossier), request);
+            return work.page(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -200,7 +201,7 @@ public final class SealDesk {
                         ready.gathering());
         Hash root = new SealedContents(pieces).root();
         Signature signature = signing.of(root).orElse(null);
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
             ExamFile there = unchanged(seen, work);
             SealFiles again = gathered(there, opened, work);
@@ -217,7 +218,7 @@ public final class SealDesk {
                     root,
                     signature,
                     ready.at());
-            work.put(Kinds.SEAL, seal);
+            work.put(CertificationKinds.SEAL, seal);
             work.journal("exam-file.sealed", opened.person(), opened.role());
             return seal;
         });
@@ -250,7 +251,7 @@ public final class SealDesk {
     public Page<Seal> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_SEAL, work);
-            return work.page(Kinds.SEAL, Kinds.scope(dossier), request);
+            return work.page(CertificationKinds.SEAL, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -275,7 +276,7 @@ public final class SealDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink sendToJury(DossierId dossier, SealId id, @Nullable LocalDate from, LocalDate until) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.SEND_TO_JURY, work);
             released(dossier, id, work);
             Period period =
@@ -295,7 +296,7 @@ public final class SealDesk {
     }
 
     private static Seal seal(DossierId dossier, SealId id, Work work) {
-        return work.find(Kinds.SEAL, Kinds.scope(dossier), id.value())
+        return work.find(CertificationKinds.SEAL, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("seal", id));
     }
 
@@ -304,13 +305,13 @@ public final class SealDesk {
     }
 
     private static ExamFile put(ExamFile file, String act, Opened opened, Work work) {
-        work.put(Kinds.EXAM_FILE, file);
+        work.put(CertificationKinds.EXAM_FILE, file);
         work.journal(act, opened.person(), opened.role());
         return file;
     }
 
     private static ExamFile require(DossierId dossier, ExamFileId id, Work work) {
-        return work.find(Kinds.EXAM_FILE, Kinds.scope(dossier), id.value())
+        return work.find(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("exam-file", id));
     }
 

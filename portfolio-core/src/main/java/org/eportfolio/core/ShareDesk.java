@@ -9,12 +9,13 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -50,9 +51,9 @@ public final class ShareDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink share(DossierId dossier, ShowcaseId id, LocalDate until) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.SHARE, work);
-            Showcase showcase = work.find(Kinds.SHOWCASE, Kinds.scope(dossier), id.value())
+            Showcase showcase = work.find(SharingKinds.SHOWCASE, DossierKinds.scope(dossier), id.value())
                     .orElseThrow(() -> new NotFoundException("showcase", id));
             if (!showcase.published()) throw ConflictException.state("share.draft", showcase.title());
             Exhibition exhibition = Exhibition.of(
@@ -75,13 +76,13 @@ public final class ShareDesk {
      * have sent it. Taking back twice does nothing.
      */
     public ShareLink revoke(DossierId dossier, LinkId id) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             gate.dossier(dossier, Permission.READ_LINKS, work);
             ShareLink link = require(dossier, id, work);
             Opened opened = gate.dossier(dossier, revoking(link.target()), work);
             ShareLink revoked = link.revoked(opened.person(), work.now());
             if (revoked.equals(link)) return link;
-            work.put(Kinds.LINK, revoked);
+            work.put(SharingKinds.LINK, revoked);
             work.journal("link.revoked", opened.person(), opened.role());
             return revoked;
         });
@@ -100,7 +101,7 @@ public final class ShareDesk {
     public Page<ShareLink> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_LINKS, work);
-            return work.page(Kinds.LINK, Kinds.scope(dossier), request);
+            return work.page(SharingKinds.LINK, DossierKinds.scope(dossier), request);
         });
     }
 
@@ -113,12 +114,12 @@ public final class ShareDesk {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_LINKS, work);
             require(dossier, id, work);
-            return work.page(Kinds.READING, Kinds.readingsOf(id), request);
+            return work.page(SharingKinds.READING, SharingKinds.readingsOf(id), request);
         });
     }
 
     private static ShareLink require(DossierId dossier, LinkId id, Work work) {
-        return work.find(Kinds.LINK, Kinds.scope(dossier), id.value())
+        return work.find(SharingKinds.LINK, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("link", id));
     }
 }

@@ -20,10 +20,13 @@ import org.eportfolio.core.internal.assessment.TutorLevels;
 import org.eportfolio.core.internal.certification.SealFiles;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.CertificationKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -121,7 +124,7 @@ public final class SharedDesk {
             Catalogue.Adopted adopted = catalogue.adopted(there.adoption(), work);
             WorkplacePeriod recorded =
                     answered.recording(new TutorLevels(answered, answer, adopted, today, work).recorded());
-            work.put(Kinds.WORKPLACE, recorded);
+            work.put(GuidanceKinds.WORKPLACE, recorded);
             work.journal("tutor.answered", there.tutor(), Role.TUTOR);
             return seen(recorded, work);
         }));
@@ -142,7 +145,7 @@ public final class SharedDesk {
             ShareLink link = gate.link(work);
             T shown = show.apply(link, work);
             work.put(
-                    Kinds.READING,
+                    SharingKinds.READING,
                     new LinkReading(new ReadingId(work.newId()), link.dossier(), link.id(), work.now(), file));
             work.journal("link.read", null, role(link.target()));
             return shown;
@@ -151,7 +154,7 @@ public final class SharedDesk {
 
     /** Where the link leads; what opens nothing is refused here, before anything waits for a lock. */
     private Scope scope() {
-        return session.read(work -> Kinds.scope(gate.link(work).dossier()));
+        return session.read(work -> DossierKinds.scope(gate.link(work).dossier()));
     }
 
     private static @Nullable Role role(Target target) {
@@ -162,8 +165,8 @@ public final class SharedDesk {
     private static Showcase showcase(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfShowcase of)) throw NotFoundException.link();
         return work.find(
-                        Kinds.SHOWCASE,
-                        Kinds.scope(link.dossier()),
+                        SharingKinds.SHOWCASE,
+                        DossierKinds.scope(link.dossier()),
                         of.showcase().value())
                 .filter(Showcase::published)
                 .orElseThrow(NotFoundException::link);
@@ -176,7 +179,10 @@ public final class SharedDesk {
 
     private Seal seal(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfSeal of)) throw NotFoundException.link();
-        return work.find(Kinds.SEAL, Kinds.scope(link.dossier()), of.seal().value())
+        return work.find(
+                        CertificationKinds.SEAL,
+                        DossierKinds.scope(link.dossier()),
+                        of.seal().value())
                 .filter(seal -> SealFiles.withholding(seal, today(work), work).isEmpty())
                 .orElseThrow(NotFoundException::link);
     }
@@ -184,8 +190,8 @@ public final class SharedDesk {
     private WorkplacePeriod workplace(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfWorkplace of)) throw NotFoundException.link();
         return work.find(
-                        Kinds.WORKPLACE,
-                        Kinds.scope(link.dossier()),
+                        GuidanceKinds.WORKPLACE,
+                        DossierKinds.scope(link.dossier()),
                         of.workplace().value())
                 .filter(period -> period.phase(today(work)) != Phase.CLOSED)
                 .orElseThrow(NotFoundException::link);
@@ -204,8 +210,8 @@ public final class SharedDesk {
 
     private Seen seen(WorkplacePeriod period, Work work) {
         Dossier dossier = work.find(
-                        Kinds.DOSSIER,
-                        Kinds.scope(period.dossier()),
+                        DossierKinds.DOSSIER,
+                        DossierKinds.scope(period.dossier()),
                         period.dossier().value())
                 .orElseThrow(NotFoundException::link);
         Bilan bilan = period.bilan();

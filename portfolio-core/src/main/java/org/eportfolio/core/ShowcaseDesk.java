@@ -10,13 +10,14 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.FilteredPages;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -48,7 +49,7 @@ public final class ShowcaseDesk {
     /** Begins a showcase in the actor's own dossier, as a draft. */
     public Showcase begin(DossierId dossier, NewShowcase input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_SHOWCASE, work);
             Exhibition.of(input.exhibits(), opened.person(), RecordingVisibility.today(zone, work), work)
                     .require(work);
@@ -94,11 +95,11 @@ public final class ShowcaseDesk {
 
     /** Removes a showcase and takes back the links to it. Its productions, and what cites them, stay. */
     public void remove(Showcase seen) {
-        session.write(Kinds.scope(seen.dossier()), work -> {
+        session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_SHOWCASE, work);
             Showcase there = unchanged(seen, work);
             ShareLinks.revokeAll(new Target.OfShowcase(there.id()), opened, work);
-            work.remove(Kinds.SHOWCASE, there);
+            work.remove(SharingKinds.SHOWCASE, there);
             work.journal("showcase.removed", opened.person(), opened.role());
             return true;
         });
@@ -133,8 +134,8 @@ public final class ShowcaseDesk {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.READ_SHOWCASE, work);
             return FilteredPages.page(
-                    Kinds.SHOWCASE,
-                    Kinds.scope(dossier),
+                    SharingKinds.SHOWCASE,
+                    DossierKinds.scope(dossier),
                     request,
                     page -> page.stream().filter(each -> shownTo(opened, each)).toList(),
                     work);
@@ -143,7 +144,7 @@ public final class ShowcaseDesk {
 
     private Showcase visible(DossierId dossier, ShowcaseId id, Work work) {
         Opened opened = gate.dossier(dossier, Permission.READ_SHOWCASE, work);
-        return work.find(Kinds.SHOWCASE, Kinds.scope(dossier), id.value())
+        return work.find(SharingKinds.SHOWCASE, DossierKinds.scope(dossier), id.value())
                 .filter(each -> shownTo(opened, each))
                 .orElseThrow(() -> new NotFoundException("showcase", id));
     }
@@ -157,7 +158,7 @@ public final class ShowcaseDesk {
     }
 
     private Showcase change(Showcase seen, String act, Step step) {
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_SHOWCASE, work);
             Showcase there = unchanged(seen, work);
             Showcase next = step.from(there, work);
@@ -166,14 +167,16 @@ public final class ShowcaseDesk {
     }
 
     private static Showcase put(Showcase showcase, String act, Opened opened, Work work) {
-        work.put(Kinds.SHOWCASE, showcase);
+        work.put(SharingKinds.SHOWCASE, showcase);
         work.journal(act, opened.person(), opened.role());
         return showcase;
     }
 
     private static Showcase unchanged(Showcase seen, Work work) {
         Showcase there = work.find(
-                        Kinds.SHOWCASE, Kinds.scope(seen.dossier()), seen.id().value())
+                        SharingKinds.SHOWCASE,
+                        DossierKinds.scope(seen.dossier()),
+                        seen.id().value())
                 .orElseThrow(() -> new NotFoundException("showcase", seen.id()));
         if (there.revision() != seen.revision()) {
             throw ConflictException.stale("showcase", seen.revision(), there.revision());

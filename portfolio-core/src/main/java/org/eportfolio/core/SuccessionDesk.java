@@ -24,7 +24,9 @@ import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.framework.SuccessionImpacts;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.FrameworkKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -83,7 +85,7 @@ public final class SuccessionDesk {
     public List<Succession> list() {
         return session.read(work -> {
             gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.list(Kinds.SUCCESSION, Scope.ORGANISATION);
+            return work.list(FrameworkKinds.SUCCESSION, Scope.ORGANISATION);
         });
     }
 
@@ -107,7 +109,7 @@ public final class SuccessionDesk {
             SuccessionImpacts impacts = impacts(from, to, work);
             List<Scope> page = work.view().scopes(null, PAGE);
             while (!page.isEmpty()) {
-                impacts.add(work.among(Kinds.DOSSIER, page), work);
+                impacts.add(work.among(DossierKinds.DOSSIER, page), work);
                 page = work.view().scopes(page.get(page.size() - 1).id(), PAGE);
             }
             return impacts.whole();
@@ -182,7 +184,7 @@ public final class SuccessionDesk {
                 .orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
         Set<AdoptionId> old = new HashSet<>();
         Set<AdoptionId> next = new HashSet<>();
-        for (Adoption each : work.list(Kinds.ADOPTION, Scope.ORGANISATION)) {
+        for (Adoption each : work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION)) {
             if (each.framework().equals(from)) old.add(each.id());
             if (each.framework().equals(to)) next.add(each.id());
         }
@@ -195,7 +197,7 @@ public final class SuccessionDesk {
         FrameworkId to = framework(adoption, work);
         Set<FrameworkId> from = SuccessionGraph.of(work).before(to);
         InvalidInputException.unless(!from.isEmpty(), "adoption", "succession.none", to);
-        return work.list(Kinds.ADOPTION, Scope.ORGANISATION).stream()
+        return work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION).stream()
                 .filter(each -> from.contains(each.framework()))
                 .map(Adoption::id)
                 .collect(Collectors.toSet());
@@ -206,7 +208,7 @@ public final class SuccessionDesk {
     }
 
     private static Set<PersonId> learnersOf(CohortId cohort, Work work) {
-        return work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+        return work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                 .filter(each -> each.period().holdsAt(work.now()))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -214,6 +216,7 @@ public final class SuccessionDesk {
 
     private static List<Dossier> dossiersOf(Set<PersonId> learners, Work work) {
         return work.whereAny(
-                Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
+                DossierKinds.DOSSIER,
+                learners.stream().map(DossierKinds::dossiersOf).toList());
     }
 }

@@ -15,10 +15,11 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Bilan;
@@ -55,7 +56,7 @@ public final class TutoringDesk {
     /** Opens a workplace period, with the competencies that its tutor is asked about. */
     public WorkplacePeriod open(DossierId dossier, NewWorkplacePeriod input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
             Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
             WorkplacePeriodId id = new WorkplacePeriodId(work.newId());
@@ -100,7 +101,7 @@ public final class TutoringDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink invite(DossierId dossier, WorkplacePeriodId id) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
             WorkplacePeriod there = require(dossier, id, work);
             LocalDate last = there.readableUntil();
@@ -124,7 +125,7 @@ public final class TutoringDesk {
      * @param until the last day, included; not before the day of the answer or of the bilan
      */
     public WorkplacePeriod reschedule(DossierId dossier, WorkplacePeriodId id, LocalDate from, LocalDate until) {
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
             WorkplacePeriod there = require(dossier, id, work);
             TutorAnswer answer = there.answer();
@@ -139,7 +140,7 @@ public final class TutoringDesk {
     /** Writes down what tutor, teacher and learner concluded together; the teacher present is the one who writes. */
     public WorkplacePeriod conclude(DossierId dossier, WorkplacePeriodId id, NewBilan input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
             WorkplacePeriod there = require(dossier, id, work);
             LocalDate today = today(work);
@@ -170,18 +171,18 @@ public final class TutoringDesk {
     public Page<WorkplacePeriod> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_WORKPLACE, work);
-            return work.page(Kinds.WORKPLACE, Kinds.scope(dossier), request);
+            return work.page(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), request);
         });
     }
 
     private static WorkplacePeriod put(WorkplacePeriod period, String act, Opened opened, Work work) {
-        work.put(Kinds.WORKPLACE, period);
+        work.put(GuidanceKinds.WORKPLACE, period);
         work.journal(act, opened.person(), opened.role());
         return period;
     }
 
     private static WorkplacePeriod require(DossierId dossier, WorkplacePeriodId id, Work work) {
-        return work.find(Kinds.WORKPLACE, Kinds.scope(dossier), id.value())
+        return work.find(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("workplace", id));
     }
 

@@ -18,8 +18,9 @@ import org.eportfolio.core.internal.dossier.FrozenState;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.ProjectKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.NamedRecords;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -53,7 +54,7 @@ public final class WatchDesk {
     /** Adds an entry to the log of the actor's own dossier. */
     public WatchEntry log(DossierId dossier, NewWatchEntry input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_WATCH, work);
             WatchEntry entry =
                     WatchEntry.of(new WatchEntryId(work.newId()), dossier, input, today(work), work.now(), 1);
@@ -68,7 +69,7 @@ public final class WatchDesk {
      */
     public WatchEntry revise(WatchEntry seen, NewWatchEntry input) {
         Inputs.checked(input);
-        return session.write(Kinds.scope(seen.dossier()), work -> {
+        return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_WATCH, work);
             WatchEntry there = unchanged(seen, work);
             WatchEntry revised =
@@ -83,9 +84,9 @@ public final class WatchDesk {
      * @param seen the entry as the caller read it; a {@link ConflictException} if it changed since
      */
     public void remove(WatchEntry seen) {
-        session.write(Kinds.scope(seen.dossier()), work -> {
+        session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_WATCH, work);
-            work.remove(Kinds.WATCH_ENTRY, unchanged(seen, work));
+            work.remove(ProjectKinds.WATCH_ENTRY, unchanged(seen, work));
             work.journal("watch.removed", opened.person(), opened.role());
             return true;
         });
@@ -99,7 +100,7 @@ public final class WatchDesk {
      */
     public Production cite(DossierId dossier, NewProduction shown, WatchEntryId... entries) {
         ProductionMaking.Ready ready = productions.ready(dossier, shown);
-        return session.write(Kinds.scope(dossier), work -> {
+        return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
             InvalidInputException.unless(
                     entries.length >= 1 && entries.length <= MOST_CITED,
@@ -107,10 +108,10 @@ public final class WatchDesk {
                     "watch.cite",
                     MOST_CITED,
                     entries.length);
-            Scope scope = Kinds.scope(dossier);
+            Scope scope = DossierKinds.scope(dossier);
             NamedRecords<WatchEntry> named = NamedRecords.in(
                     scope,
-                    Kinds.WATCH_ENTRY,
+                    ProjectKinds.WATCH_ENTRY,
                     Arrays.stream(entries).map(WatchEntryId::value).toList(),
                     work);
             List<WatchEntry> told = Arrays.stream(entries)
@@ -119,7 +120,7 @@ public final class WatchDesk {
                             .orElseThrow(() -> new NotFoundException("watch-entry", each)))
                     .toList();
             Production cited = frozen.of(null, ready, locale -> pieces(told, locale), opened, work);
-            work.put(Kinds.PRODUCTION, cited);
+            work.put(DossierKinds.PRODUCTION, cited);
             work.journal("watch.cited", opened.person(), opened.role());
             return cited;
         });
@@ -150,12 +151,12 @@ public final class WatchDesk {
     public Page<WatchEntry> list(DossierId dossier, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(Kinds.WATCH_ENTRY, Kinds.scope(dossier), request);
+            return work.page(ProjectKinds.WATCH_ENTRY, DossierKinds.scope(dossier), request);
         });
     }
 
     private static WatchEntry require(DossierId dossier, WatchEntryId id, Work work) {
-        return work.find(Kinds.WATCH_ENTRY, Kinds.scope(dossier), id.value())
+        return work.find(ProjectKinds.WATCH_ENTRY, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("watch-entry", id));
     }
 
@@ -168,7 +169,7 @@ public final class WatchDesk {
     }
 
     private static WatchEntry put(WatchEntry entry, String act, Opened opened, Work work) {
-        work.put(Kinds.WATCH_ENTRY, entry);
+        work.put(ProjectKinds.WATCH_ENTRY, entry);
         work.journal(act, opened.person(), opened.role());
         return entry;
     }

@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.work.EntryBody;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CampaignId;
@@ -122,12 +124,12 @@ class A8AnonymousReviewTest {
     void nothing_that_is_kept_in_the_dossier_names_them_and_no_alias_links_them() {
         var scope = VosReves.scope(peers.of("emma"));
         List<Row> rows = school.store.read(view -> {
-            List<Row> all = new ArrayList<>(view.list(scope, Kinds.ALIAS.kind(), null, 1_000));
+            List<Row> all = new ArrayList<>(view.list(scope, TraceKinds.ALIAS.kind(), null, 1_000));
             Kinds.JOURNALLED.forEach(kind -> all.addAll(view.list(scope, kind.kind(), null, 1_000)));
             return all;
         });
         assertThat(rows)
-                .filteredOn(row -> row.kind().equals(Kinds.REVIEW.kind()))
+                .filteredOn(row -> row.kind().equals(PeerKinds.REVIEW.kind()))
                 .hasSize(3);
         assertThat(rows).allSatisfy(row -> assertThat(row.toString()).doesNotContain(AUTHORS));
         assertThat(rows.toString()).doesNotContain("Propos blessants.");

@@ -22,7 +22,9 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.work.Sealing;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
@@ -147,7 +149,8 @@ class ErasureTest {
         assertThat(before).hasSizeGreaterThan(20);
         String journal = school.entries().toString();
         for (Row gone : before) {
-            if (gone.kind().equals(Kinds.ALIAS.kind()) || gone.kind().equals(Kinds.LEVELS.kind())) continue;
+            if (gone.kind().equals(TraceKinds.ALIAS.kind()) || gone.kind().equals(AssessmentKinds.LEVELS.kind()))
+                continue;
             assertThat(journal)
                     .as("the secret was needed")
                     .contains(Sealing.keyed(gone).toString());

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.eportfolio.Message;
 import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Perspective;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.privacy.ErasureOutcome;

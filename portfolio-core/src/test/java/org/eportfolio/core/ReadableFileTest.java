@@ -15,7 +15,7 @@ import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.NewGoal;

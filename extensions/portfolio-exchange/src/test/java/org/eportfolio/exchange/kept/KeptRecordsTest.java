@@ -22,8 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eportfolio.core.internal.codec.RecordJson;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.kind.Home;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.JsonText;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
@@ -122,6 +123,14 @@ class KeptRecordsTest {
         assertThat(kind.id().apply(record)).as(row.body()).isEqualTo(row.id());
         assertThat(kind.scope().apply(record)).as(row.body()).isEqualTo(new Scope(row.scope()));
         assertThat(kind.keys().apply(record)).as(row.body()).isEqualTo(row.keys());
+    }
+
+    @Test
+    void records_are_kept_where_the_definition_of_their_kind_says() throws Exception {
+        for (Row row : rows(KeptFiles.SCHOOL_2)) {
+            Home where = new Scope(row.scope()).equals(Scope.ORGANISATION) ? Home.ORGANISATION : Home.DOSSIER;
+            assertThat(KNOWN.get(row.kind()).home()).as(row.kind()).isIn(where, Home.EITHER);
+        }
     }
 
     private List<Row> rows(String file) throws IOException, SQLException {

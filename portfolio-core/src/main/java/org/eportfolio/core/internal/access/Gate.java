@@ -13,7 +13,7 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
@@ -158,8 +158,8 @@ public final class Gate {
     public ShareLink link(Work work) {
         String presented = actor.token().orElseThrow(() -> denied("denied.not-a-bearer"));
         Hash hash = Token.hashOf(presented);
-        Optional<ShareLink> found =
-                work.where(Kinds.LINK, Kinds.linkOf(hash)).stream().findFirst();
+        Optional<ShareLink> found = work.where(SharingKinds.LINK, SharingKinds.linkOf(hash)).stream()
+                .findFirst();
         boolean opens = found.map(link -> link.opens(hash, work.now()))
                 .orElseGet(() -> MessageDigest.isEqual(Hash.NONE.bytes(), hash.bytes()));
         if (!opens) throw NotFoundException.link();

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessStep;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.PrivacyKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -37,9 +38,9 @@ record Holdings(
     static Holdings of(PersonId person, Work work) {
         return new Holdings(
                 person,
-                work.where(Kinds.GRANT, Kinds.grantsOf(person)),
-                work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(person)),
-                work.where(Kinds.DEPARTURE, Kinds.departuresOf(person)),
+                work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person)),
+                work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(person)),
+                work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(person)),
                 work.now(),
                 work.today());
     }
@@ -47,20 +48,24 @@ record Holdings(
     /** Those of several people, each named once, in as many readings as for one. */
     static List<Holdings> of(Collection<PersonId> people, Instant at, Work work) {
         Map<PersonId, List<Grant>> grants =
-                work.whereAny(Kinds.GRANT, people.stream().map(Kinds::grantsOf).toList()).stream()
+                work
+                        .whereAny(
+                                SchoolKinds.GRANT,
+                                people.stream().map(SchoolKinds::grantsOf).toList())
+                        .stream()
                         .collect(Collectors.groupingBy(Grant::holder));
         Map<PersonId, List<Membership>> memberships =
                 work
                         .whereAny(
-                                Kinds.MEMBERSHIP,
-                                people.stream().map(Kinds::membershipsOf).toList())
+                                SchoolKinds.MEMBERSHIP,
+                                people.stream().map(SchoolKinds::membershipsOf).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Membership::learner));
         Map<PersonId, List<Departure>> departures =
                 work
                         .whereAny(
-                                Kinds.DEPARTURE,
-                                people.stream().map(Kinds::departuresOf).toList())
+                                PrivacyKinds.DEPARTURE,
+                                people.stream().map(PrivacyKinds::departuresOf).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Departure::learner));
         return people.stream()

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -53,15 +53,15 @@ record Listing(Holdings holdings, @Nullable Role named) {
         Set<CohortId> shared = cohorts(holdings.current(), holdings.memberships().stream(), work.now());
         List<Row> rows = work.view()
                 .whereAny(people.stream()
-                        .flatMap(each -> Stream.of(Kinds.grantsOf(each), Kinds.membershipsOf(each)))
+                        .flatMap(each -> Stream.of(SchoolKinds.grantsOf(each), SchoolKinds.membershipsOf(each)))
                         .collect(Collectors.toSet()));
         Set<PersonId> known = new HashSet<>(self);
-        for (Grant grant : work.decode(Kinds.GRANT, rows)) {
+        for (Grant grant : work.decode(SchoolKinds.GRANT, rows)) {
             boolean near = grant.reach() instanceof Reach.Organisation
                     || (grant.reach() instanceof Reach.OfCohort of && shared.contains(of.cohort()));
             if (near) known.add(grant.holder());
         }
-        for (Membership membership : work.decode(Kinds.MEMBERSHIP, rows)) {
+        for (Membership membership : work.decode(SchoolKinds.MEMBERSHIP, rows)) {
             if (shared.contains(membership.cohort())) known.add(membership.learner());
         }
         return known;

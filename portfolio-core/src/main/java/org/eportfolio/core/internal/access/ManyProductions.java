@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GroupKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
@@ -28,18 +30,20 @@ record ManyProductions(
         List<GroupProduction> groups) {
     static ManyProductions of(Collection<Citation> cited, AccessRules rules, Work work) {
         List<GroupProduction> groups = work.whereAny(
-                Kinds.GROUP,
-                cited.stream().map(each -> Kinds.groupMaking(each.production())).collect(Collectors.toSet()));
+                GroupKinds.GROUP,
+                cited.stream()
+                        .map(each -> GroupKinds.groupMaking(each.production()))
+                        .collect(Collectors.toSet()));
         Set<Scope> scopes = new HashSet<>();
-        cited.forEach(each -> scopes.add(Kinds.scope(each.dossier())));
-        groups.forEach(group -> group.dossiers().forEach(each -> scopes.add(Kinds.scope(each))));
+        cited.forEach(each -> scopes.add(DossierKinds.scope(each.dossier())));
+        groups.forEach(group -> group.dossiers().forEach(each -> scopes.add(DossierKinds.scope(each))));
         Map<DossierId, Dossier> dossiers = new HashMap<>();
-        work.among(Kinds.DOSSIER, scopes).forEach(each -> dossiers.put(each.id(), each));
+        work.among(DossierKinds.DOSSIER, scopes).forEach(each -> dossiers.put(each.id(), each));
         Map<PersonId, List<Membership>> memberships = work
                 .whereAny(
-                        Kinds.MEMBERSHIP,
+                        SchoolKinds.MEMBERSHIP,
                         dossiers.values().stream()
-                                .map(each -> Kinds.membershipsOf(each.learner()))
+                                .map(each -> SchoolKinds.membershipsOf(each.learner()))
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.groupingBy(Membership::learner));

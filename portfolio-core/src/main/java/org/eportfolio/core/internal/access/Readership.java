@@ -18,7 +18,11 @@ import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GroupKinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.GroupProduction;
@@ -54,7 +58,7 @@ public final class Readership {
 
     /** The readers: first those with a role, by their ids, then reviewers, then bearers of links. */
     public List<Reader> of(Dossier dossier) {
-        List<GroupProduction> groups = work.list(Kinds.GROUP, Kinds.scope(dossier.id()));
+        List<GroupProduction> groups = work.list(GroupKinds.GROUP, DossierKinds.scope(dossier.id()));
         List<Dossier> others = othersIn(groups, dossier);
         Map<DossierId, List<Reader>> known =
                 readers(Stream.concat(Stream.of(dossier), others.stream()).toList());
@@ -80,27 +84,27 @@ public final class Readership {
         Set<Scope> scopes = groups.stream()
                 .flatMap(group -> group.dossiers().stream())
                 .filter(each -> !each.equals(dossier.id()))
-                .map(Kinds::scope)
+                .map(DossierKinds::scope)
                 .collect(Collectors.toSet());
-        return work.among(Kinds.DOSSIER, scopes);
+        return work.among(DossierKinds.DOSSIER, scopes);
     }
 
     /** Those with a role, for several dossiers in as many readings as for one. */
     private Map<DossierId, List<Reader>> readers(List<Dossier> dossiers) {
         Map<PersonId, List<Membership>> memberships = work
                 .whereAny(
-                        Kinds.MEMBERSHIP,
+                        SchoolKinds.MEMBERSHIP,
                         dossiers.stream()
-                                .map(each -> Kinds.membershipsOf(each.learner()))
+                                .map(each -> SchoolKinds.membershipsOf(each.learner()))
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.groupingBy(Membership::learner));
-        Set<Key> reaching = new HashSet<>(Set.of(Kinds.grantsOver(new Reach.Organisation())));
-        dossiers.forEach(each -> reaching.add(Kinds.grantsOver(new Reach.OfDossier(each.id()))));
+        Set<Key> reaching = new HashSet<>(Set.of(SchoolKinds.grantsOver(new Reach.Organisation())));
+        dossiers.forEach(each -> reaching.add(SchoolKinds.grantsOver(new Reach.OfDossier(each.id()))));
         memberships.values().stream()
                 .flatMap(List::stream)
-                .forEach(each -> reaching.add(Kinds.grantsOver(new Reach.OfCohort(each.cohort()))));
-        List<Grant> grants = work.whereAny(Kinds.GRANT, reaching);
+                .forEach(each -> reaching.add(SchoolKinds.grantsOver(new Reach.OfCohort(each.cohort()))));
+        List<Grant> grants = work.whereAny(SchoolKinds.GRANT, reaching);
         Set<PersonId> people = new TreeSet<>(Comparator.comparing(PersonId::value));
         grants.forEach(each -> people.add(each.holder()));
         dossiers.forEach(each -> people.add(each.learner()));
@@ -155,11 +159,11 @@ public final class Readership {
     }
 
     private List<Reader> reviewers(Dossier dossier) {
-        Set<Key> campaigns = work.list(Kinds.HAND_IN, Kinds.scope(dossier.id())).stream()
+        Set<Key> campaigns = work.list(PeerKinds.HAND_IN, DossierKinds.scope(dossier.id())).stream()
                 .map(HandIn::campaign)
-                .map(Kinds::assignmentsOf)
+                .map(PeerKinds::assignmentsOf)
                 .collect(Collectors.toSet());
-        return work.whereAny(Kinds.REVIEW_ASSIGNMENT, campaigns).stream()
+        return work.whereAny(PeerKinds.REVIEW_ASSIGNMENT, campaigns).stream()
                 .filter(each -> each.dossier().equals(dossier.id()))
                 .map(ReviewAssignment::campaign)
                 .distinct()
@@ -171,7 +175,7 @@ public final class Readership {
     }
 
     private List<Reader> bearers(Dossier dossier) {
-        return work.list(Kinds.LINK, Kinds.scope(dossier.id())).stream()
+        return work.list(SharingKinds.LINK, DossierKinds.scope(dossier.id())).stream()
                 .filter(each -> each.standsAt(at))
                 .map(Readership::bearer)
                 .toList();

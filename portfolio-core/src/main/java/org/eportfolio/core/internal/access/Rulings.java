@@ -3,7 +3,9 @@ package org.eportfolio.core.internal.access;
 import java.util.List;
 import java.util.function.Function;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GroupKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.CohortId;
@@ -26,7 +28,7 @@ record Rulings(Actor actor, Work work) {
     Ruling cohort(CohortId cohort, Permission permission) {
         return about(
                 permission,
-                rules -> work.find(Kinds.COHORT, Scope.ORGANISATION, cohort.value())
+                rules -> work.find(SchoolKinds.COHORT, Scope.ORGANISATION, cohort.value())
                                 .isPresent()
                         ? rules.cohort(cohort, permission)
                         : new Verdict.Hidden("cohort", cohort));
@@ -55,7 +57,7 @@ record Rulings(Actor actor, Work work) {
     Ruling production(DossierId id, ProductionId production, Permission permission) {
         Ruling alone = dossier(id, production, permission);
         if (alone.allowed() || permission != Permission.READ_PRODUCTION) return alone;
-        return work.where(Kinds.GROUP, Kinds.groupMaking(production)).stream()
+        return work.where(GroupKinds.GROUP, GroupKinds.groupMaking(production)).stream()
                 .filter(group -> group.dossier().equals(id))
                 .findFirst()
                 .map(group -> anyOf(group.dossiers(), permission))
@@ -89,7 +91,8 @@ record Rulings(Actor actor, Work work) {
     private Ruling dossier(DossierId id, @Nullable ProductionId production, Permission permission) {
         AccessRules rules = rules();
         if (rules == null) return new Ruling(notAPerson(), permission, null);
-        Dossier dossier = work.find(Kinds.DOSSIER, Kinds.scope(id), id.value()).orElse(null);
+        Dossier dossier = work.find(DossierKinds.DOSSIER, DossierKinds.scope(id), id.value())
+                .orElse(null);
         Verdict verdict = dossier == null
                 ? new Verdict.Hidden("dossier", id)
                 : rules.dossier(dossier, production, permission, () -> memberships(dossier.learner()));
@@ -113,6 +116,6 @@ record Rulings(Actor actor, Work work) {
     }
 
     private List<Membership> memberships(PersonId learner) {
-        return work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner));
+        return work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner));
     }
 }

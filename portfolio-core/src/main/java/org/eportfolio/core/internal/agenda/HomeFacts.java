@@ -20,10 +20,18 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.FeedbackKinds;
+import org.eportfolio.core.internal.kind.GroupKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
+import org.eportfolio.core.internal.kind.InterviewKinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.RecordingKinds;
+import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.scenario.LearnerMissions;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.GroupProduction;
@@ -78,22 +86,22 @@ public record HomeFacts(
 
     /** Some twenty readings, whatever there is to read. */
     public static HomeFacts of(Dossier dossier, Instant since, Catalogue catalogue, ZoneId zone, Work work) {
-        Scope scope = Kinds.scope(dossier.id());
+        Scope scope = DossierKinds.scope(dossier.id());
         Catalogue.Adopted adopted = catalogue.of(dossier, null, work);
         Set<FrameworkId> frameworks = dossier.adoptions()
                 .map(each -> catalogue.adopted(each, work).framework().id())
                 .collect(Collectors.toSet());
         Set<CohortId> cohorts = PlannedMissions.cohortsOf(dossier.learner(), work);
-        List<Review> reviews = work.list(Kinds.REVIEW, scope);
+        List<Review> reviews = work.list(PeerKinds.REVIEW, scope);
         List<ReviewAssignment> assignments =
-                work.where(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsTo(dossier.learner()));
+                work.where(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(dossier.learner()));
         Map<CampaignId, Campaign> campaigns = campaigns(cohorts, reviews, assignments, work);
         Map<CampaignId, Campaign> ended = new HashMap<>(campaigns);
         ended.values().removeIf(each -> !each.endedAt(work.now()));
         List<Review> received = reviews.stream()
                 .filter(each -> ended.containsKey(each.campaign()))
                 .toList();
-        List<Assessment> assessments = new ArrayList<>(work.list(Kinds.ASSESSMENT, scope));
+        List<Assessment> assessments = new ArrayList<>(work.list(AssessmentKinds.ASSESSMENT, scope));
         assessments.addAll(PeerJudgements.judgements(received, ended, zone));
         return new HomeFacts(
                 dossier,
@@ -103,51 +111,54 @@ public record HomeFacts(
                 adopted,
                 cohorts,
                 assessments,
-                work.list(Kinds.GOAL, scope),
-                work.madeSince(Kinds.FEEDBACK, scope, since),
-                work.where(Kinds.FEEDBACK, Kinds.openPromptsOf(dossier.id())),
-                work.list(Kinds.INTERVIEW, scope),
-                work.list(Kinds.INTERVIEW_REPLY, scope).stream()
+                work.list(GuidanceKinds.GOAL, scope),
+                work.madeSince(FeedbackKinds.FEEDBACK, scope, since),
+                work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.openPromptsOf(dossier.id())),
+                work.list(InterviewKinds.INTERVIEW, scope),
+                work.list(InterviewKinds.INTERVIEW_REPLY, scope).stream()
                         .map(InterviewReply::interview)
                         .collect(Collectors.toSet()),
                 LearnerMissions.of(dossier, frameworks, work),
                 campaigns,
                 received,
                 assignments,
-                work.list(Kinds.HAND_IN, scope).stream().map(HandIn::campaign).collect(Collectors.toSet()),
-                work.where(Kinds.AUTHORISATION, Kinds.authorisationsOf(dossier.learner())),
-                work.where(Kinds.GROUP, Kinds.groupsInviting(dossier.learner())),
-                work.find(Kinds.PATHWAY, scope, dossier.id().value()).orElseGet(() -> Pathway.empty(dossier.id())),
+                work.list(PeerKinds.HAND_IN, scope).stream()
+                        .map(HandIn::campaign)
+                        .collect(Collectors.toSet()),
+                work.where(RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(dossier.learner())),
+                work.where(GroupKinds.GROUP, GroupKinds.groupsInviting(dossier.learner())),
+                work.find(GuidanceKinds.PATHWAY, scope, dossier.id().value())
+                        .orElseGet(() -> Pathway.empty(dossier.id())),
                 drafts(scope, work));
     }
 
     private static Map<CampaignId, Campaign> campaigns(
             Set<CohortId> cohorts, List<Review> reviews, List<ReviewAssignment> assignments, Work work) {
         Set<Key> keys = new HashSet<>();
-        cohorts.forEach(each -> keys.add(Kinds.campaignsOf(each)));
-        reviews.forEach(each -> keys.add(Kinds.campaign(each.campaign())));
+        cohorts.forEach(each -> keys.add(PeerKinds.campaignsOf(each)));
+        reviews.forEach(each -> keys.add(PeerKinds.campaign(each.campaign())));
         assignments.stream()
                 .filter(each -> !each.submitted())
-                .forEach(each -> keys.add(Kinds.campaign(each.campaign())));
+                .forEach(each -> keys.add(PeerKinds.campaign(each.campaign())));
         Map<CampaignId, Campaign> campaigns = new HashMap<>();
-        work.whereAny(Kinds.CAMPAIGN, keys).forEach(each -> campaigns.put(each.id(), each));
+        work.whereAny(PeerKinds.CAMPAIGN, keys).forEach(each -> campaigns.put(each.id(), each));
         return campaigns;
     }
 
     private static List<Unfinished> drafts(Scope scope, Work work) {
-        Stream<Unfinished> assessments = work.list(Kinds.DRAFT, scope).stream()
+        Stream<Unfinished> assessments = work.list(AssessmentKinds.DRAFT, scope).stream()
                 .map(each -> new Unfinished(
                         Unfinished.What.SELF_ASSESSMENT,
                         each.id().toString(),
                         each.content().competency().value(),
                         each.savedAt()));
-        Stream<Unfinished> reflections = work.list(Kinds.REFLECTION_DRAFT, scope).stream()
+        Stream<Unfinished> reflections = work.list(ReflectionKinds.REFLECTION_DRAFT, scope).stream()
                 .map(each -> new Unfinished(
                         Unfinished.What.REFLECTION,
                         each.id().toString(),
                         each.content().action(),
                         each.savedAt()));
-        Stream<Unfinished> reports = work.list(Kinds.MISSION_REPORT_DRAFT, scope).stream()
+        Stream<Unfinished> reports = work.list(ReflectionKinds.MISSION_REPORT_DRAFT, scope).stream()
                 .map(each -> new Unfinished(
                         Unfinished.What.MISSION_REPORT,
                         each.id().toString(),

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.assessment.Perspective;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.GroupKinds;
+import org.eportfolio.core.internal.kind.ProjectKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.guidance.Goal;
@@ -43,16 +45,17 @@ final class LastTraces {
                         traces.left(each.dossier(), Stream.of(each.current().at())));
         facts.goals().forEach(each -> traces.left(each.dossier(), times(each)));
         facts.missions().forEach(each -> traces.left(each.dossier(), times(each)));
-        work.among(Kinds.ASSESSMENT, scopes).stream()
+        work.among(AssessmentKinds.ASSESSMENT, scopes).stream()
                 .filter(each -> each.perspective() == Perspective.SELF && !each.imported())
                 .forEach(each -> traces.left(each.dossier(), Stream.of(each.recordedAt())));
-        for (WatchEntry each : work.among(Kinds.WATCH_ENTRY, scopes)) {
+        for (WatchEntry each : work.among(ProjectKinds.WATCH_ENTRY, scopes)) {
             traces.left(each.dossier(), Stream.of(each.savedAt()));
         }
-        for (ProgressNote each : work.among(Kinds.PROGRESS_NOTE, scopes)) {
+        for (ProgressNote each : work.among(ProjectKinds.PROGRESS_NOTE, scopes)) {
             traces.left(each.dossier(), Stream.of(each.at()));
         }
-        work.among(Kinds.GROUP_CONTRIBUTION, scopes).forEach(each -> traces.left(each.dossier(), Stream.of(each.at())));
+        work.among(GroupKinds.GROUP_CONTRIBUTION, scopes)
+                .forEach(each -> traces.left(each.dossier(), Stream.of(each.at())));
         for (ReviewAssignment each : facts.assignments()) {
             if (each.submittedAt() != null) traces.left(each.reviewer(), each.submittedAt());
         }

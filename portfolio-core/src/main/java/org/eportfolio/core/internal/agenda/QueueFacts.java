@@ -17,8 +17,15 @@ import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.agenda.Queue;
 import org.eportfolio.agenda.Waiting;
 import org.eportfolio.agenda.Waiting.What;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.FeedbackKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
+import org.eportfolio.core.internal.kind.InterviewKinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.ReflectionKinds;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
@@ -72,39 +79,42 @@ public record QueueFacts(
     /** Some twenty readings, however many learners. */
     public static QueueFacts of(CohortId cohort, Instant from, Work work) {
         TreeMap<PersonId, Instant> since = new TreeMap<>();
-        work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+        work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                 .filter(each -> each.period().holdsAt(work.now()))
                 .forEach((Membership each) ->
                         since.merge(each.learner(), each.period().from(), QueueFacts::earlier));
         Map<DossierId, PersonId> learners = new HashMap<>();
         for (Dossier each : work.whereAny(
-                Kinds.DOSSIER, since.keySet().stream().map(Kinds::dossiersOf).toList())) {
+                DossierKinds.DOSSIER,
+                since.keySet().stream().map(DossierKinds::dossiersOf).toList())) {
             learners.put(each.id(), each.learner());
         }
-        List<Scope> scopes = learners.keySet().stream().map(Kinds::scope).toList();
-        List<Reflection> reflections = work.among(Kinds.REFLECTION, scopes);
-        List<MissionReport> reports = work.among(Kinds.MISSION_REPORT, scopes);
-        List<MissionWork> missions = work.among(Kinds.MISSION_WORK, scopes);
+        List<Scope> scopes = learners.keySet().stream().map(DossierKinds::scope).toList();
+        List<Reflection> reflections = work.among(ReflectionKinds.REFLECTION, scopes);
+        List<MissionReport> reports = work.among(ReflectionKinds.MISSION_REPORT, scopes);
+        List<MissionWork> missions = work.among(ScenarioKinds.MISSION_WORK, scopes);
         Map<CampaignId, Campaign> campaigns = new HashMap<>();
-        work.where(Kinds.CAMPAIGN, Kinds.campaignsOf(cohort)).forEach(each -> campaigns.put(each.id(), each));
+        work.where(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(cohort)).forEach(each -> campaigns.put(each.id(), each));
         QueueFacts facts = new QueueFacts(
                 cohort,
                 from,
                 work.now(),
                 since,
                 learners,
-                work.among(Kinds.PRODUCTION, scopes),
+                work.among(DossierKinds.PRODUCTION, scopes),
                 reflections,
                 reports,
                 answered(reflections, reports, work),
                 missions,
                 titles(missions, work),
-                work.among(Kinds.GOAL, scopes),
-                work.among(Kinds.INTERVIEW, scopes),
+                work.among(GuidanceKinds.GOAL, scopes),
+                work.among(InterviewKinds.INTERVIEW, scopes),
                 campaigns,
                 work.whereAny(
-                        Kinds.REVIEW_ASSIGNMENT,
-                        campaigns.keySet().stream().map(Kinds::assignmentsOf).toList()),
+                        PeerKinds.REVIEW_ASSIGNMENT,
+                        campaigns.keySet().stream()
+                                .map(PeerKinds::assignmentsOf)
+                                .toList()),
                 new HashMap<>());
         facts.traces.putAll(LastTraces.of(facts, scopes, work));
         return facts;
@@ -120,7 +130,8 @@ public record QueueFacts(
                 .toList();
         return work
                 .whereAny(
-                        Kinds.FEEDBACK, subjects.stream().map(Kinds::threadsOn).toList())
+                        FeedbackKinds.FEEDBACK,
+                        subjects.stream().map(FeedbackKinds::threadsOn).toList())
                 .stream()
                 .filter(each -> !each.withdrawn())
                 .map(Feedback::subject)
@@ -133,7 +144,7 @@ public record QueueFacts(
         PlannedMissions.revisions(
                         missions.stream()
                                 .filter(each -> each.status() == MissionStatus.HANDED_IN)
-                                .map(each -> Kinds.missionRevision(each.mission(), each.revision()))
+                                .map(each -> ScenarioKinds.missionRevision(each.mission(), each.revision()))
                                 .distinct()
                                 .toList(),
                         work)

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.Visit;
+import org.eportfolio.core.internal.kind.TraceKinds;
+import org.eportfolio.core.internal.kind.Visit;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Scope;
@@ -39,12 +39,13 @@ public final class Visits {
         boolean later = last(new Scope(visit.scope()), visit.place(), visit.person(), work)
                 .filter(there -> !there.isBefore(visit.until()))
                 .isEmpty();
-        if (later) work.put(Kinds.VISIT, visit);
+        if (later) work.put(TraceKinds.VISIT, visit);
         return later;
     }
 
     private static Optional<Instant> last(Scope scope, UUID place, PersonId person, Work work) {
-        return work.find(Kinds.VISIT, scope, Kinds.visitId(place, person)).map(Visit::until);
+        return work.find(TraceKinds.VISIT, scope, TraceKinds.visitId(place, person))
+                .map(Visit::until);
     }
 
     private static void requirePast(@Nullable Instant instant, Work work) {

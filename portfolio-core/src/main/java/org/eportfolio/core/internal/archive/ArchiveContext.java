@@ -11,9 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.core.internal.kind.FrameworkKinds;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.Route;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Ids;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.References;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -37,16 +42,7 @@ import org.eportfolio.spi.Scope;
  */
 final class ArchiveContext {
     /** The kinds that can be among them, in the order in which each needs only those before it. */
-    static final List<RecordKind<?>> KINDS = List.of(
-            Kinds.FRAMEWORK,
-            Kinds.CROSSWALK,
-            Kinds.SUCCESSION,
-            Kinds.ADOPTION,
-            Kinds.PERSON,
-            Kinds.COHORT,
-            Kinds.MEMBERSHIP,
-            Kinds.CAMPAIGN,
-            Kinds.MISSION);
+    static final List<RecordKind<?>> KINDS = Kinds.leavingBy(Route.CONTEXT);
 
     private static final int FEW = 2;
 
@@ -69,7 +65,7 @@ final class ArchiveContext {
     /** A cohort with all its memberships, whoever holds them. */
     void whole(CohortId cohort) {
         of(cohort);
-        take(Kinds.MEMBERSHIP, work.view().where(Kinds.membersOf(cohort), null, Integer.MAX_VALUE));
+        take(SchoolKinds.MEMBERSHIP, work.view().where(SchoolKinds.membersOf(cohort), null, Integer.MAX_VALUE));
     }
 
     /** Takes up what a record speaks of. */
@@ -111,14 +107,16 @@ final class ArchiveContext {
             left.clear();
             follow(all);
         }
-        joining(Kinds.CROSSWALK);
-        joining(Kinds.SUCCESSION);
+        joining(FrameworkKinds.CROSSWALK);
+        joining(FrameworkKinds.SUCCESSION);
         take(
-                Kinds.PERSON,
+                SchoolKinds.PERSON,
                 people.isEmpty()
                         ? List.of()
                         : work.view()
-                                .whereAny(people.stream().map(Kinds::namesOf).collect(Collectors.toSet())));
+                                .whereAny(people.stream()
+                                        .map(SchoolKinds::namesOf)
+                                        .collect(Collectors.toSet())));
         return found.values().stream()
                 .sorted(Comparator.comparing(Row::id, Ids.BY_BYTES))
                 .toList();
@@ -127,17 +125,18 @@ final class ArchiveContext {
     /** All that was spoken of and not looked at yet: as many readings as for one, which may speak of more. */
     private void follow(List<Object> spokenOf) {
         only(FrameworkId.class, spokenOf).forEach(frameworks::add);
-        find(Kinds.FRAMEWORK, only(FrameworkId.class, spokenOf).map(Kinds::frameworkId));
-        find(Kinds.ADOPTION, only(AdoptionId.class, spokenOf).map(AdoptionId::value));
-        find(Kinds.COHORT, only(CohortId.class, spokenOf).map(CohortId::value));
-        take(Kinds.CAMPAIGN, carrying(only(CampaignId.class, spokenOf).map(Kinds::campaign)));
+        find(FrameworkKinds.FRAMEWORK, only(FrameworkId.class, spokenOf).map(FrameworkKinds::frameworkId));
+        find(FrameworkKinds.ADOPTION, only(AdoptionId.class, spokenOf).map(AdoptionId::value));
+        find(SchoolKinds.COHORT, only(CohortId.class, spokenOf).map(CohortId::value));
+        take(PeerKinds.CAMPAIGN, carrying(only(CampaignId.class, spokenOf).map(PeerKinds::campaign)));
         take(
-                Kinds.MEMBERSHIP,
-                carrying(only(Learning.class, spokenOf).map(each -> Kinds.membershipsOf(each.learner()))));
-        List<Row> missions = carrying(
-                only(Revision.class, spokenOf).map(each -> Kinds.missionRevision(each.mission(), each.number())));
-        take(Kinds.MISSION, missions);
-        work.decode(Kinds.MISSION, missions).forEach(each -> open(new Revision(each.id(), each.revision() + 1)));
+                SchoolKinds.MEMBERSHIP,
+                carrying(only(Learning.class, spokenOf).map(each -> SchoolKinds.membershipsOf(each.learner()))));
+        List<Row> missions = carrying(only(Revision.class, spokenOf)
+                .map(each -> ScenarioKinds.missionRevision(each.mission(), each.number())));
+        take(ScenarioKinds.MISSION, missions);
+        work.decode(ScenarioKinds.MISSION, missions)
+                .forEach(each -> open(new Revision(each.id(), each.revision() + 1)));
     }
 
     private static <T> Stream<T> only(Class<T> type, List<Object> all) {

@@ -13,14 +13,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eportfolio.CancelledException;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ExportedArchive;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.Home;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.Readers;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.Route;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Ids;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.References;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
@@ -64,7 +68,11 @@ public final class ArchiveExport {
 
     /** Kinds of dossiers and of the organisation that travel, by name. */
     static List<RecordKind<?>> kinds() {
-        return Stream.concat(Kinds.JOURNALLED.stream(), Stream.<RecordKind<?>>of(Kinds.ALIAS))
+        return leavingBy(Route.ARCHIVE);
+    }
+
+    private static List<RecordKind<?>> leavingBy(Route route) {
+        return Kinds.leavingBy(route).stream()
                 .sorted(Comparator.comparing(each -> each.kind().name()))
                 .toList();
     }
@@ -102,9 +110,8 @@ public final class ArchiveExport {
                 after = page.get(page.size() - 1).id();
             }
             for (RecordKind<?> kind : kinds()) {
-                boolean shared = Kinds.OF_ORGANISATION.contains(kind.kind());
-                if (shared || kind.equals(Kinds.ALIAS)) ofOrganisation(kind, work);
-                if (!shared) ofDossiers(kind, scopes, each -> true, null, work);
+                if (kind.home() != Home.DOSSIER) ofOrganisation(kind, work);
+                if (kind.home() != Home.ORGANISATION) ofDossiers(kind, scopes, each -> true, null, work);
             }
             for (Scope scope : scopes) chain(scope, work.view());
             scopes.forEach(each -> spokenOf.remove(new DossierId(each.id())));
@@ -122,7 +129,7 @@ public final class ArchiveExport {
             ArchiveContext around = new ArchiveContext(work);
             cohorts.forEach(around::whole);
             for (RecordKind<?> kind : kinds()) {
-                if (!Kinds.OF_ORGANISATION.contains(kind.kind())) ofDossiers(kind, scopes, each -> true, around, work);
+                if (kind.home() != Home.ORGANISATION) ofDossiers(kind, scopes, each -> true, around, work);
             }
             context(around, work);
             for (Scope scope : scopes) chain(scope, work.view());
@@ -130,33 +137,29 @@ public final class ArchiveExport {
         });
     }
 
-    private static final Set<RecordKind<?>> NOT_FOR_THE_LEARNER =
-            Set.of(Kinds.STAFF_NOTE, Kinds.INTERVIEW_NOTE, Kinds.ALIAS, Kinds.LINK, Kinds.READING);
-
     public ExportedArchive takeAway(DossierId dossier) throws IOException {
         return done(work -> {
             List<Scope> scopes = scopes(Set.of(dossier));
             ArchiveContext around = new ArchiveContext(work);
-            for (RecordKind<?> kind : kinds()) {
-                if (Kinds.OF_ORGANISATION.contains(kind.kind()) || NOT_FOR_THE_LEARNER.contains(kind)) continue;
-                ofDossiers(kind, scopes, each -> isOver(each, work), around, work);
+            for (RecordKind<?> kind : leavingBy(Route.TAKE_AWAY)) {
+                ofDossiers(kind, scopes, each -> isForLearner(kind, each, work), around, work);
             }
             context(around, work);
             spokenOf.remove(dossier);
         });
     }
 
-    /** A learner reads no review before its campaign is over. */
-    private static boolean isOver(Object record, Work work) {
-        if (!(record instanceof Review review)) return true;
-        CampaignId campaign = review.campaign();
-        return work.find(Kinds.CAMPAIGN, Scope.ORGANISATION, campaign.value())
+    /** Whether the learner may read the record by now. */
+    private static boolean isForLearner(RecordKind<?> kind, Object record, Work work) {
+        if (kind.readers() != Readers.LEARNER_WHEN_CAMPAIGN_IS_OVER) return true;
+        CampaignId campaign = ((Review) record).campaign();
+        return work.find(PeerKinds.CAMPAIGN, Scope.ORGANISATION, campaign.value())
                 .filter((Campaign each) -> each.endedAt(work.now()))
                 .isPresent();
     }
 
     private static List<Scope> scopes(Collection<DossierId> dossiers) {
-        return dossiers.stream().map(Kinds::scope).sorted(BY_ID).toList();
+        return dossiers.stream().map(DossierKinds::scope).sorted(BY_ID).toList();
     }
 
     private <T> void ofDossiers(

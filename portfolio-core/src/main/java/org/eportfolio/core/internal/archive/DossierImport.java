@@ -14,9 +14,12 @@ import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.AdoptionId;
@@ -98,7 +101,7 @@ final class DossierImport {
                         "archive.misplaced",
                         kind.kind().name(),
                         each.row().id());
-                if (!entries.isEmpty() || kind.equals(Kinds.ALIAS)) {
+                if (!entries.isEmpty() || kind.equals(TraceKinds.ALIAS)) {
                     chain.require(kind, each.row(), each.record());
                 }
                 rows.put(RowName.of(each.row()), each);
@@ -109,7 +112,7 @@ final class DossierImport {
         }
         chain.requireNoMore();
         // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it.
-        boolean erased = rows.keySet().stream().allMatch(each -> each.kind().equals(Kinds.ALIAS.kind()));
+        boolean erased = rows.keySet().stream().allMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
         InvalidInputException.unless(
                 dossier != null || erased, "dossier " + scope.id(), "archive.lacks", "dossier", scope.id());
         return new Arrived(scope, dossier, rows, assessments, entries);
@@ -172,7 +175,7 @@ final class DossierImport {
     private void newcomer(Arrived arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
-        boolean hasOne = work.where(Kinds.DOSSIER, Kinds.dossiersOf(dossier.learner())).stream()
+        boolean hasOne = work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(dossier.learner())).stream()
                 .anyMatch(each -> each.adoption().equals(dossier.adoption()));
         if (hasOne) throw ConflictException.state("load.has-dossier", dossier.learner());
         Optional<String> there = organisation.name(dossier.learner());
@@ -220,7 +223,7 @@ final class DossierImport {
         for (AdoptionId each : adoptions) {
             Catalogue.Adopted adopted = organisation.adopted(each, catalogue);
             try {
-                work.put(Kinds.LEVELS, CurrentLevels.card(dossier, adopted, arrived.assessments()));
+                work.put(AssessmentKinds.LEVELS, CurrentLevels.card(dossier, adopted, arrived.assessments()));
             } catch (PortfolioException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -233,7 +236,9 @@ final class DossierImport {
     private static void mention(Arrived arrived, Work work) {
         ImportedRow<?> dossier = arrived.rows()
                 .get(new RowName(
-                        arrived.scope(), Kinds.DOSSIER.kind(), arrived.scope().id()));
+                        arrived.scope(),
+                        DossierKinds.DOSSIER.kind(),
+                        arrived.scope().id()));
         if (dossier != null) work.mention(Scope.ORGANISATION, dossier.row());
     }
 

@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.codec.MalformedException;
-import org.eportfolio.core.internal.work.Alias;
+import org.eportfolio.core.internal.kind.Alias;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.work.EntryBody;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Sealing;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.journal.JournalEntry;
@@ -65,7 +66,7 @@ final class ImportedChain {
                     aliases.contains(alias.id()),
                     ArchiveImport.path(row),
                     "record.unknown",
-                    Kinds.ALIAS.kind().name(),
+                    TraceKinds.ALIAS.kind().name(),
                     alias.id());
             return;
         }

@@ -2,8 +2,8 @@ package org.eportfolio.core.internal.archive;
 
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -27,7 +27,7 @@ record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
                 "archive.misplaced",
                 kind.kind().name(),
                 name.id());
-        var keys = kind.equals(Kinds.LINK)
+        var keys = kind.equals(SharingKinds.LINK)
                 ? Set.<org.eportfolio.spi.Key>of()
                 : kind.keys().apply(record);
         return new ImportedRow<>(kind, new Row(row.scope(), row.kind(), row.id(), row.json(), keys), record);

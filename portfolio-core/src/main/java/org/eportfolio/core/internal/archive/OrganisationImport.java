@@ -11,9 +11,10 @@ import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.KeptName;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
+import org.eportfolio.core.internal.kind.KeptName;
+import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Framework;
@@ -111,7 +112,7 @@ abstract class OrganisationImport {
     static final class Known extends OrganisationImport {
         /** What may have become something else since, and then stays as it is here. */
         private static final Set<RecordKind<?>> MAY_DIFFER =
-                Set.of(Kinds.PERSON, Kinds.COHORT, Kinds.MEMBERSHIP, Kinds.CAMPAIGN);
+                Set.of(SchoolKinds.PERSON, SchoolKinds.COHORT, SchoolKinds.MEMBERSHIP, PeerKinds.CAMPAIGN);
 
         private final Set<RecordKind<?>> order = new LinkedHashSet<>(ArchiveContext.KINDS);
         private final Set<CohortId> cohortsAdded = new HashSet<>();
@@ -172,12 +173,15 @@ abstract class OrganisationImport {
         /** The same name of the same person, under whatever id of chance. */
         private static boolean isNamed(ImportedRow<?> each, Row here, Work work) {
             return each.record() instanceof KeptName theirs
-                    && work.decode(Kinds.PERSON, List.of(here)).get(0).name().equals(theirs.name());
+                    && work.decode(SchoolKinds.PERSON, List.of(here))
+                            .get(0)
+                            .name()
+                            .equals(theirs.name());
         }
 
         private static Optional<Row> here(ImportedRow<?> each, Work work) {
             if (each.record() instanceof KeptName name) {
-                return work.view().where(Kinds.namesOf(name.id()), null, 1).stream()
+                return work.view().where(SchoolKinds.namesOf(name.id()), null, 1).stream()
                         .findFirst();
             }
             return work.view()
@@ -197,8 +201,8 @@ abstract class OrganisationImport {
                 return out;
             }
             if (!(record instanceof Cohort cohort)) return false;
-            boolean taken =
-                    !work.where(Kinds.COHORT, Kinds.cohortNamed(cohort.name())).isEmpty();
+            boolean taken = !work.where(SchoolKinds.COHORT, SchoolKinds.cohortNamed(cohort.name()))
+                    .isEmpty();
             if (taken) tally.remark("cohort", cohort.id().toString(), "archive.cohort-name", cohort.name());
             else cohortsAdded.add(cohort.id());
             return taken;

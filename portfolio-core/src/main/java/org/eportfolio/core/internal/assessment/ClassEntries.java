@@ -24,7 +24,9 @@ import org.eportfolio.assessment.Supersession;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.LevelId;
@@ -98,9 +100,9 @@ public record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
 
     public List<Assessment> undo(CohortId cohort, ClassEntryId id, String reason) {
         Entitled teacher = gate.cohort(cohort, Permission.POSITION_CLASS, work);
-        List<Assessment> entered = work.where(Kinds.ASSESSMENT, Kinds.assessmentsOf(id));
+        List<Assessment> entered = work.where(AssessmentKinds.ASSESSMENT, AssessmentKinds.assessmentsOf(id));
         Map<DossierId, Dossier> dossiers = dossiers(entered);
-        Set<PersonId> learners = work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+        Set<PersonId> learners = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                 .map(Membership::learner)
                 .collect(Collectors.toSet());
         boolean ofCohort = !entered.isEmpty()
@@ -126,23 +128,23 @@ public record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
     }
 
     private void append(Map<Dossier, Assessment> added, Catalogue.Adopted adopted) {
-        added.values().forEach(each -> work.put(Kinds.ASSESSMENT, each));
+        added.values().forEach(each -> work.put(AssessmentKinds.ASSESSMENT, each));
         CurrentLevels.refresh(added, adopted, work);
     }
 
     private Map<DossierId, List<Assessment>> histories(java.util.Collection<Dossier> dossiers) {
-        return work.among(Kinds.ASSESSMENT, scopes(dossiers)).stream()
+        return work.among(AssessmentKinds.ASSESSMENT, scopes(dossiers)).stream()
                 .collect(Collectors.groupingBy(Assessment::dossier, HashMap::new, Collectors.toList()));
     }
 
     private Map<DossierId, Dossier> dossiers(List<Assessment> entered) {
         Set<Scope> scopes = new HashSet<>();
-        entered.forEach(each -> scopes.add(Kinds.scope(each.dossier())));
-        return work.among(Kinds.DOSSIER, scopes).stream().collect(Collectors.toMap(Dossier::id, each -> each));
+        entered.forEach(each -> scopes.add(DossierKinds.scope(each.dossier())));
+        return work.among(DossierKinds.DOSSIER, scopes).stream().collect(Collectors.toMap(Dossier::id, each -> each));
     }
 
     private static List<Scope> scopes(java.util.Collection<Dossier> dossiers) {
-        return dossiers.stream().map(each -> Kinds.scope(each.id())).toList();
+        return dossiers.stream().map(each -> DossierKinds.scope(each.id())).toList();
     }
 
     private static boolean stands(Assessment one, List<Assessment> history) {

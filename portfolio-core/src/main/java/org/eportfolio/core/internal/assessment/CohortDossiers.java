@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.AdoptionId;
@@ -26,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<PersonId, Dossier> dossiers) {
     /** @param named {@code null} for the one adoption under which this cohort's dossiers are */
     public static CohortDossiers of(CohortId cohort, @Nullable AdoptionId named, java.time.Instant at, Work work) {
-        Set<PersonId> learners = work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+        Set<PersonId> learners = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                 .filter(each -> each.period().holdsAt(at))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Dossier> all = work.whereAny(
-                Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
+                DossierKinds.DOSSIER,
+                learners.stream().map(DossierKinds::dossiersOf).toList());
         List<Dossier> open =
                 all.stream().filter(each -> !each.openedAt().isAfter(at)).toList();
         AdoptionId adoption = named == null ? onlyOne(open) : named;

@@ -19,9 +19,10 @@ import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.LevelsCard;
 import org.eportfolio.core.internal.peer.PeerJudgements;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.LevelsCard;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
@@ -43,16 +44,16 @@ public final class CurrentLevels {
 
     /** Brings the card up to date with an assessment that this call added; mostly without a look at the history. */
     public static void refresh(Assessment added, Dossier dossier, Catalogue.Adopted adopted, Work work) {
-        Scope scope = Kinds.scope(dossier.id());
-        List<LevelsCard> cards = work.list(Kinds.LEVELS, scope);
-        LevelsCard next =
-                next(added, adopted, cards).orElseGet(() -> card(dossier, adopted, work.list(Kinds.ASSESSMENT, scope)));
-        if (!cards.contains(next)) work.put(Kinds.LEVELS, next);
+        Scope scope = DossierKinds.scope(dossier.id());
+        List<LevelsCard> cards = work.list(AssessmentKinds.LEVELS, scope);
+        LevelsCard next = next(added, adopted, cards)
+                .orElseGet(() -> card(dossier, adopted, work.list(AssessmentKinds.ASSESSMENT, scope)));
+        if (!cards.contains(next)) work.put(AssessmentKinds.LEVELS, next);
     }
 
     /** The same for one assessment in each of several dossiers; two readings at most, however many dossiers. */
     public static void refresh(Map<Dossier, Assessment> added, Catalogue.Adopted adopted, Work work) {
-        Map<DossierId, List<LevelsCard>> cards = work.among(Kinds.LEVELS, scopes(added.keySet())).stream()
+        Map<DossierId, List<LevelsCard>> cards = work.among(AssessmentKinds.LEVELS, scopes(added.keySet())).stream()
                 .collect(Collectors.groupingBy(LevelsCard::dossier));
         Map<Dossier, LevelsCard> next = new LinkedHashMap<>();
         List<Dossier> untold = new ArrayList<>();
@@ -60,11 +61,11 @@ public final class CurrentLevels {
                 .ifPresentOrElse(card -> next.put(dossier, card), () -> untold.add(dossier)));
         Map<DossierId, List<Assessment>> histories = untold.isEmpty()
                 ? Map.of()
-                : work.among(Kinds.ASSESSMENT, scopes(untold)).stream()
+                : work.among(AssessmentKinds.ASSESSMENT, scopes(untold)).stream()
                         .collect(Collectors.groupingBy(Assessment::dossier));
         untold.forEach(each -> next.put(each, card(each, adopted, histories.getOrDefault(each.id(), List.of()))));
         next.forEach((dossier, card) -> {
-            if (!cards.getOrDefault(dossier.id(), List.of()).contains(card)) work.put(Kinds.LEVELS, card);
+            if (!cards.getOrDefault(dossier.id(), List.of()).contains(card)) work.put(AssessmentKinds.LEVELS, card);
         });
     }
 
@@ -80,7 +81,7 @@ public final class CurrentLevels {
     }
 
     private static List<Scope> scopes(Collection<Dossier> dossiers) {
-        return dossiers.stream().map(each -> Kinds.scope(each.id())).toList();
+        return dossiers.stream().map(each -> DossierKinds.scope(each.id())).toList();
     }
 
     public static History history(Catalogue.Adopted adopted, List<Assessment> all, Instant asOf) {
@@ -90,7 +91,7 @@ public final class CurrentLevels {
     /** All that was published of one dossier, what peers said included. Three readings. */
     public static History published(
             Catalogue.Adopted adopted, DossierId dossier, Instant asOf, ZoneId zone, Work work) {
-        List<Assessment> all = new ArrayList<>(work.list(Kinds.ASSESSMENT, Kinds.scope(dossier)));
+        List<Assessment> all = new ArrayList<>(work.list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier)));
         all.addAll(PeerJudgements.judgements(dossier, zone, work));
         return history(adopted, all, asOf);
     }

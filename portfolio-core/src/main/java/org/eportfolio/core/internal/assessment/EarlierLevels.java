@@ -9,7 +9,8 @@ import org.eportfolio.assessment.History;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Competency;
@@ -26,7 +27,7 @@ public record EarlierLevels(Gate gate, Catalogue catalogue, Work work) {
                 catalogue.adopted(dossier.adoption(), work).framework().id();
         SuccessionGraph lineage = SuccessionGraph.of(work);
         List<EarlierLevel> levels = new ArrayList<>();
-        for (Dossier each : work.where(Kinds.DOSSIER, Kinds.dossiersOf(dossier.learner()))) {
+        for (Dossier each : work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(dossier.learner()))) {
             if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
         }
         return levels;
@@ -42,8 +43,8 @@ public record EarlierLevels(Gate gate, Catalogue catalogue, Work work) {
             Succession succession =
                     lineage.between(adopted.framework().id(), current).orElse(null);
             if (succession == null) continue;
-            History history =
-                    CurrentLevels.history(adopted, work.list(Kinds.ASSESSMENT, Kinds.scope(dossier.id())), work.now());
+            History history = CurrentLevels.history(
+                    adopted, work.list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier.id())), work.now());
             for (Item item : adopted.framework().items().toList()) {
                 if (!(item instanceof Competency) && !(item instanceof SubCompetency)) continue;
                 CurrentLevel level = history.current(item);

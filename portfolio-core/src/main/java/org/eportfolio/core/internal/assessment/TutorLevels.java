@@ -14,7 +14,8 @@ import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
@@ -44,7 +45,9 @@ public record TutorLevels(
                 boolean same = before != null && level.equals(before.level());
                 recorded.put(code, same ? Objects.requireNonNull(before).id() : given(code, level, before));
             } else if (before != null) {
-                work.put(Kinds.ASSESSMENT, Judgements.retraction(before, superseding(before), Role.TUTOR, work));
+                work.put(
+                        AssessmentKinds.ASSESSMENT,
+                        Judgements.retraction(before, superseding(before), Role.TUTOR, work));
             }
         }
         return recorded;
@@ -70,7 +73,7 @@ public record TutorLevels(
                 before == null ? null : superseding(before),
                 null,
                 false);
-        work.put(Kinds.ASSESSMENT, assessment);
+        work.put(AssessmentKinds.ASSESSMENT, assessment);
         return assessment.id();
     }
 
@@ -82,7 +85,7 @@ public record TutorLevels(
     /** The tutor's assessments that nobody corrected since. One reading, and none for a first answer. */
     private Map<AssessmentId, Assessment> standing() {
         if (period.recorded().isEmpty()) return Map.of();
-        List<Assessment> all = work.list(Kinds.ASSESSMENT, Kinds.scope(period.dossier()));
+        List<Assessment> all = work.list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(period.dossier()));
         Set<AssessmentId> superseded = new HashSet<>();
         for (Assessment each : all) {
             if (each.supersedes() != null) superseded.add(each.supersedes().earlier());

@@ -29,10 +29,11 @@ import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.dossier.Dossiers;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Batch;
 import org.eportfolio.core.internal.work.Encoded;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.NewProduction;
@@ -174,9 +175,10 @@ public final class BulkLoad implements Iterator<Change> {
     private void refuseThoseWhoHaveOne(List<Filled> next, Work work) {
         Map<PersonId, List<AdoptionId>> open = new HashMap<>();
         work.whereAny(
-                        Kinds.DOSSIER,
+                        DossierKinds.DOSSIER,
                         next.stream()
-                                .map(each -> Kinds.dossiersOf(each.dossier().learner()))
+                                .map(each ->
+                                        DossierKinds.dossiersOf(each.dossier().learner()))
                                 .toList())
                 .forEach(each -> open.computeIfAbsent(each.learner(), learner -> new ArrayList<>())
                         .add(each.adoption()));
@@ -220,12 +222,12 @@ public final class BulkLoad implements Iterator<Change> {
                 batch.now());
         List<Encoded> records = new ArrayList<>();
         for (NewProduction each : history.productions()) {
-            records.add(batch.encoded(Kinds.PRODUCTION, production(each, dossier, target)));
+            records.add(batch.encoded(DossierKinds.PRODUCTION, production(each, dossier, target)));
         }
         List<Assessment> all = new ArrayList<>(history.assessments().size());
         for (PastAssessment each : history.assessments()) all.add(assessment(each, dossier, target));
-        all.forEach(each -> records.add(batch.encoded(Kinds.ASSESSMENT, each)));
-        records.add(batch.encoded(Kinds.LEVELS, CurrentLevels.card(dossier, target, all)));
+        all.forEach(each -> records.add(batch.encoded(AssessmentKinds.ASSESSMENT, each)));
+        records.add(batch.encoded(AssessmentKinds.LEVELS, CurrentLevels.card(dossier, target, all)));
         return new Filled(dossier, records, history.productions().size(), all.size());
     }
 

@@ -22,11 +22,14 @@ import org.eportfolio.certification.Choice;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.dossier.ProductionAuthors;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.ReflectionKinds;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.showcase.Exhibition;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.NamedRecords;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
@@ -79,10 +82,10 @@ final class SealContents {
         Set<RowName> cited = new HashSet<>();
         only(Choice.OfProduction.class, choices)
                 .forEach(each -> cited.add(new RowName(
-                        Kinds.scope(each.dossier()),
-                        Kinds.PRODUCTION.kind(),
+                        DossierKinds.scope(each.dossier()),
+                        DossierKinds.PRODUCTION.kind(),
                         each.production().value())));
-        this.made = NamedRecords.of(Kinds.PRODUCTION, cited, work);
+        this.made = NamedRecords.of(DossierKinds.PRODUCTION, cited, work);
         this.makers = ProductionAuthors.of(
                 only(Choice.OfProduction.class, choices)
                         .map(Choice.OfProduction::production)
@@ -92,7 +95,7 @@ final class SealContents {
         only(Choice.OfRecording.class, choices).forEach(each -> recorded.put(each.recording(), dossier.id()));
         this.spoken = RecordingVisibility.elsewhere(dossier.learner(), recorded, today, work);
         this.told = named(
-                Kinds.SHOWCASE,
+                SharingKinds.SHOWCASE,
                 only(Choice.OfNarrative.class, choices)
                         .map(each -> each.showcase().value()));
         this.exhibited = Exhibition.of(
@@ -104,14 +107,14 @@ final class SealContents {
                         work)
                 .productions();
         this.assessed = named(
-                Kinds.ASSESSMENT,
+                AssessmentKinds.ASSESSMENT,
                 only(Choice.OfSelfAssessment.class, choices)
                         .map(each -> each.assessment().value()));
         this.reported = named(
-                Kinds.MISSION_REPORT,
+                ReflectionKinds.MISSION_REPORT,
                 only(Choice.OfReport.class, choices).map(each -> each.report().value()));
         this.reflected = named(
-                Kinds.REFLECTION,
+                ReflectionKinds.REFLECTION,
                 Stream.concat(
                         only(Choice.OfReflection.class, choices)
                                 .map(each -> each.reflection().value()),
@@ -125,11 +128,11 @@ final class SealContents {
     }
 
     private <T> NamedRecords<T> named(RecordKind<T> kind, Stream<UUID> ids) {
-        return NamedRecords.in(Kinds.scope(dossier.id()), kind, ids.toList(), work);
+        return NamedRecords.in(DossierKinds.scope(dossier.id()), kind, ids.toList(), work);
     }
 
     private <T> Optional<T> here(NamedRecords<T> named, UUID id) {
-        return named.find(Kinds.scope(dossier.id()), id);
+        return named.find(DossierKinds.scope(dossier.id()), id);
     }
 
     SealFiles gathered(List<Choice> choices) {
@@ -148,7 +151,7 @@ final class SealContents {
 
     private void production(Choice.OfProduction of) {
         Production production = made.find(
-                        Kinds.scope(of.dossier()), of.production().value())
+                        DossierKinds.scope(of.dossier()), of.production().value())
                 .filter(each -> makers.isMadeBy(dossier.learner(), each))
                 .orElseThrow(() -> new NotFoundException("production", of.production()));
         Version version = production.version(of.version());

@@ -12,8 +12,8 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.certification.Choice;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
@@ -97,9 +97,9 @@ public record SealFiles(
                 seal.productions().stream().map(each -> each.production()).collect(Collectors.toSet());
         return work
                 .among(
-                        Kinds.PRODUCTION,
+                        DossierKinds.PRODUCTION,
                         seal.productions().stream()
-                                .map(each -> Kinds.scope(each.dossier()))
+                                .map(each -> DossierKinds.scope(each.dossier()))
                                 .collect(Collectors.toSet()))
                 .stream()
                 .filter(each -> sealed.contains(each.id()) && each.withheld())

@@ -93,9 +93,9 @@ public final class JsonSchema {
     private Map<String, Object> object(Class<?> record, Map<String, Object> before, List<String> requiredBefore) {
         Map<String, Object> properties = new LinkedHashMap<>(before);
         List<String> required = new ArrayList<>(requiredBefore);
-        for (RecordComponent each : record.getRecordComponents()) {
-            properties.put(each.getName(), of(each.getGenericType()));
-            if (isAlwaysWritten(each)) required.add(each.getName());
+        for (StoredNames.Field each : StoredNames.fields(record)) {
+            properties.put(each.name(), of(each.component().getGenericType()));
+            if (isAlwaysWritten(each.component())) required.add(each.name());
         }
         return object(properties, required);
     }
@@ -119,13 +119,7 @@ public final class JsonSchema {
         Class<?> plain = (Class<?>) type;
         Map<String, Object> known = PLAIN.get(plain);
         if (known != null) return known;
-        if (plain.isEnum()) {
-            return Map.of(
-                    "enum",
-                    Arrays.stream(plain.getEnumConstants())
-                            .map(each -> ((Enum<?>) each).name())
-                            .toList());
-        }
+        if (plain.isEnum()) return Map.of("enum", StoredNames.constants(plain));
         if (plain.isRecord()
                 && plain.getRecordComponents().length == 1
                 && Arrays.stream(plain.getInterfaces()).noneMatch(Class::isSealed)) {
@@ -147,9 +141,9 @@ public final class JsonSchema {
         List<Object> members = new ArrayList<>();
         // Compilers write them down in different orders.
         Class<?>[] family = sealed.getPermittedSubclasses();
-        Arrays.sort(family, Comparator.comparing(SealedShape::name));
+        Arrays.sort(family, Comparator.comparing(StoredNames::tag));
         for (Class<?> member : family) {
-            Map<String, Object> type = Map.of("type", Map.of("const", SealedShape.name(member)));
+            Map<String, Object> type = Map.of("type", Map.of("const", StoredNames.tag(member)));
             members.add(object(member, type, List.of("type")));
         }
         return Map.of("oneOf", members);

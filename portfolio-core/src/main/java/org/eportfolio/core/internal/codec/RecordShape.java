@@ -11,10 +11,11 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A record as an object: its components are the fields, in their order. */
+/** A record as an object: its components are the fields, under the names and in the order that are stated. */
 final class RecordShape extends Shape {
     private static final int END = -1;
     private static final int UNKNOWN = -2;
@@ -24,6 +25,9 @@ final class RecordShape extends Shape {
     private final SerializedString[] names;
     private final MethodHandle[] accessors;
     private final Shape[] shapes;
+    /** Where each field stands among the components. */
+    private final int[] places;
+
     private final Map<String, Integer> index = new HashMap<>();
     private final boolean strict;
 
@@ -31,21 +35,25 @@ final class RecordShape extends Shape {
     RecordShape(Class<?> type, Shapes all, boolean strict) {
         this.type = type;
         this.strict = strict;
-        RecordComponent[] components = type.getRecordComponents();
-        names = new SerializedString[components.length];
-        accessors = new MethodHandle[components.length];
-        shapes = new Shape[components.length];
+        List<StoredNames.Field> fields = StoredNames.fields(type);
+        names = new SerializedString[fields.size()];
+        accessors = new MethodHandle[fields.size()];
+        shapes = new Shape[fields.size()];
+        places = new int[fields.size()];
         try {
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-            for (int i = 0; i < components.length; i++) {
-                names[i] = new SerializedString(components[i].getName());
-                accessors[i] = lookup.unreflect(components[i].getAccessor())
+            for (int i = 0; i < names.length; i++) {
+                StoredNames.Field field = fields.get(i);
+                names[i] = new SerializedString(field.name());
+                accessors[i] = lookup.unreflect(field.component().getAccessor())
                         .asType(MethodType.methodType(Object.class, Object.class));
-                shapes[i] = all.of(components[i].getGenericType());
-                index.put(components[i].getName(), i);
+                shapes[i] = all.of(field.component().getGenericType());
+                places[i] = field.place();
+                index.put(field.name(), i);
             }
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
             constructor = lookup.unreflectConstructor(type.getDeclaredConstructor(types))
                     .asSpreader(Object[].class, types.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
@@ -90,13 +98,13 @@ final class RecordShape extends Shape {
                 continue;
             }
             if (in.currentToken() != JsonToken.VALUE_NULL) {
-                values[at] = shapes[at].read(in);
+                values[places[at]] = shapes[at].read(in);
                 seen[at] = true;
             }
             expected = at + 1;
         }
         for (int i = 0; i < values.length; i++) {
-            if (!seen[i]) values[i] = shapes[i].missing();
+            if (!seen[i]) values[places[i]] = shapes[i].missing();
         }
         try {
             return constructor.invokeExact(values);

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
-/** A value of a sealed interface: the record's fields after a first field {@code type}, its simple name in kebab case. */
+/** A value of a sealed interface: the record's fields after a first field {@code type}, which holds the stated tag. */
 final class SealedShape extends Shape {
     private static final SerializedString TYPE = new SerializedString("type");
 
@@ -18,15 +17,12 @@ final class SealedShape extends Shape {
 
     SealedShape(Class<?> family, Shapes all) {
         for (Class<?> member : family.getPermittedSubclasses()) {
-            String name = name(member);
+            String name = StoredNames.tag(member);
             names.put(member, name);
-            shapes.put(name, all.fields(member));
+            if (shapes.put(name, all.fields(member)) != null) {
+                throw new IllegalStateException("two members of " + family + " are tagged " + name);
+            }
         }
-    }
-
-    /** What stands in the field {@code type}. */
-    static String name(Class<?> member) {
-        return member.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     @Override

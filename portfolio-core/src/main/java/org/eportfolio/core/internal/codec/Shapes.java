@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,9 +80,10 @@ final class Shapes {
     }
 
     private static Shape constants(Class<?> type) {
-        Map<String, Object> byName = new ConcurrentHashMap<>();
-        for (Object constant : type.getEnumConstants()) byName.put(((Enum<?>) constant).name(), constant);
-        return new TextShape(constant -> ((Enum<?>) constant).name(), name -> {
+        String[] names = StoredNames.byOrdinal(type);
+        Map<String, Object> byName = new HashMap<>();
+        for (Object constant : type.getEnumConstants()) byName.put(names[((Enum<?>) constant).ordinal()], constant);
+        return new TextShape(constant -> names[((Enum<?>) constant).ordinal()], name -> {
             Object constant = byName.get(name);
             if (constant == null) throw new MalformedException("no " + type.getSimpleName() + " " + name, null);
             return constant;

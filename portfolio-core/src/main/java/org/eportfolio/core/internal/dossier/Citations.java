@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.NamedRecords;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
@@ -39,7 +39,7 @@ public final class Citations {
         ProductionAuthors makers = ProductionAuthors.of(
                 citations.stream().map(Citation::production).toList(), work);
         Map<RowName, Production> there = new HashMap<>(NamedRecords.of(
-                        Kinds.PRODUCTION,
+                        DossierKinds.PRODUCTION,
                         citations.stream().map(Citations::name).collect(Collectors.toSet()),
                         work)
                 .found());
@@ -50,7 +50,7 @@ public final class Citations {
                     .orElseThrow(() -> new NotFoundException("production", citation.production()));
             makers.group(production.id()).ifPresent(GroupProduction::requireCitable);
             Production frozen = production.cited(citation.version());
-            if (!frozen.equals(production)) work.put(Kinds.PRODUCTION, frozen);
+            if (!frozen.equals(production)) work.put(DossierKinds.PRODUCTION, frozen);
             // It may be cited again, in another version.
             there.put(name(citation), frozen);
             evidence.add(new Evidence(
@@ -64,8 +64,8 @@ public final class Citations {
 
     private static RowName name(Citation citation) {
         return new RowName(
-                Kinds.scope(citation.dossier()),
-                Kinds.PRODUCTION.kind(),
+                DossierKinds.scope(citation.dossier()),
+                DossierKinds.PRODUCTION.kind(),
                 citation.production().value());
     }
 }

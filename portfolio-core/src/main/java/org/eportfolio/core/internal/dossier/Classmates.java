@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -22,8 +22,8 @@ public final class Classmates {
         List<Membership> memberships =
                 work
                         .whereAny(
-                                Kinds.MEMBERSHIP,
-                                all.stream().map(Kinds::membershipsOf).toList())
+                                SchoolKinds.MEMBERSHIP,
+                                all.stream().map(SchoolKinds::membershipsOf).toList())
                         .stream()
                         .filter(each -> each.period().holdsAt(work.now()))
                         .toList();
@@ -42,7 +42,7 @@ public final class Classmates {
 
     /** Refuses somebody who does not learn in this cohort today. */
     public static void require(CohortId cohort, PersonId learner, Work work) {
-        boolean member = work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner)).stream()
+        boolean member = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)).stream()
                 .anyMatch(each -> each.cohort().equals(cohort) && each.period().holdsAt(work.now()));
         InvalidInputException.unless(member, "others", "group.other-cohort", List.of(learner));
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.Production;
@@ -17,7 +17,9 @@ public record ProductionAuthors(Map<ProductionId, GroupProduction> groups) {
     /** One reading, however many. */
     public static ProductionAuthors of(Collection<ProductionId> productions, Work work) {
         Map<ProductionId, GroupProduction> groups = new HashMap<>();
-        work.whereAny(Kinds.GROUP, productions.stream().map(Kinds::groupMaking).toList())
+        work.whereAny(
+                        GroupKinds.GROUP,
+                        productions.stream().map(GroupKinds::groupMaking).toList())
                 .forEach(each -> groups.put(each.production(), each));
         return new ProductionAuthors(groups);
     }

@@ -17,8 +17,8 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Confidentiality;
@@ -145,7 +145,7 @@ public record ProductionMaking(Session session, Gate gate, Catalogue catalogue, 
     }
 
     public static Production require(DossierId dossier, ProductionId id, Work work) {
-        return work.find(Kinds.PRODUCTION, Kinds.scope(dossier), id.value())
+        return work.find(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("production", id));
     }
 }

@@ -13,8 +13,8 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.PluginException;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.reflection.TemplateCatalogue;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
@@ -65,7 +65,8 @@ public final class Catalogue {
     public Optional<Framework> find(FrameworkId id, Work work) {
         Framework known = frameworks.get(id);
         if (known != null) return Optional.of(known);
-        Optional<Framework> found = work.find(Kinds.FRAMEWORK, Scope.ORGANISATION, Kinds.frameworkId(id));
+        Optional<Framework> found =
+                work.find(FrameworkKinds.FRAMEWORK, Scope.ORGANISATION, FrameworkKinds.frameworkId(id));
         if (work.isStored(Scope.ORGANISATION)) found.ifPresent(framework -> frameworks.put(id, framework));
         return found;
     }
@@ -77,7 +78,7 @@ public final class Catalogue {
     public Adopted adopted(AdoptionId id, Work work) {
         Adopted known = adoptions.get(id);
         if (known != null) return known;
-        Adoption adoption = work.find(Kinds.ADOPTION, Scope.ORGANISATION, id.value())
+        Adoption adoption = work.find(FrameworkKinds.ADOPTION, Scope.ORGANISATION, id.value())
                 .orElseThrow(() -> new NotFoundException("adoption", id));
         Adopted adopted = Adopted.of(adoption, framework(adoption.framework(), work), policy(adoption.policy()));
         if (work.isStored(Scope.ORGANISATION)) adoptions.put(id, adopted);

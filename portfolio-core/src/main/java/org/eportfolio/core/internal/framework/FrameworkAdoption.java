@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.LevelPolicy;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Code;
@@ -24,7 +24,7 @@ import org.eportfolio.spi.Scope;
 public record FrameworkAdoption(Catalogue catalogue, Work work) {
     public void publish(Framework framework) {
         Optional<Framework> there = catalogue.find(framework.id(), work);
-        if (there.isEmpty()) work.put(Kinds.FRAMEWORK, framework);
+        if (there.isEmpty()) work.put(FrameworkKinds.FRAMEWORK, framework);
         else if (!there.get().equals(framework)) {
             throw ConflictException.state("framework.differs", framework.id());
         }
@@ -53,9 +53,11 @@ public record FrameworkAdoption(Catalogue catalogue, Work work) {
             exists(mapping.code(), from, crosswalk.from());
             mapping.targets().forEach(target -> exists(target, to, crosswalk.to()));
         }
-        Optional<Crosswalk> there =
-                work.find(Kinds.CROSSWALK, Scope.ORGANISATION, Kinds.crosswalkId(crosswalk.from(), crosswalk.to()));
-        if (there.isEmpty()) work.put(Kinds.CROSSWALK, crosswalk);
+        Optional<Crosswalk> there = work.find(
+                FrameworkKinds.CROSSWALK,
+                Scope.ORGANISATION,
+                FrameworkKinds.crosswalkId(crosswalk.from(), crosswalk.to()));
+        if (there.isEmpty()) work.put(FrameworkKinds.CROSSWALK, crosswalk);
         else if (!there.get().equals(crosswalk)) {
             throw ConflictException.state("crosswalk.differs", crosswalk.from(), crosswalk.to());
         }
@@ -72,20 +74,20 @@ public record FrameworkAdoption(Catalogue catalogue, Work work) {
         if (SuccessionGraph.of(work).leads(succession.to(), succession.from())) {
             throw ConflictException.state("succession.circular", succession.from(), succession.to());
         }
-        work.put(Kinds.SUCCESSION, succession);
+        work.put(FrameworkKinds.SUCCESSION, succession);
     }
 
     /** The adoption of these three: the one that is there, or a new one. */
     public Adoption adopt(FrameworkId framework, Scale scale, LevelPolicy policy) {
         catalogue.framework(framework, work);
         String name = catalogue.policy(policy.name()).name();
-        for (Adoption each : work.list(Kinds.ADOPTION, Scope.ORGANISATION)) {
+        for (Adoption each : work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION)) {
             boolean sameId = each.scale().id().equals(scale.id());
             if (sameId && !each.scale().equals(scale)) throw ConflictException.state("scale.differs", scale.id());
             if (sameId && each.framework().equals(framework) && each.policy().equals(name)) return each;
         }
         Adoption adoption = new Adoption(new AdoptionId(work.newId()), framework, scale, name, work.now());
-        work.put(Kinds.ADOPTION, adoption);
+        work.put(FrameworkKinds.ADOPTION, adoption);
         return adoption;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Succession;
@@ -18,7 +18,7 @@ import org.eportfolio.spi.Scope;
 public record SuccessionGraph(List<Succession> all) {
     /** One reading. */
     public static SuccessionGraph of(Work work) {
-        return new SuccessionGraph(work.list(Kinds.SUCCESSION, Scope.ORGANISATION));
+        return new SuccessionGraph(work.list(FrameworkKinds.SUCCESSION, Scope.ORGANISATION));
     }
 
     /** Whether successions lead from one version to another, over however many. */
@@ -57,6 +57,6 @@ public record SuccessionGraph(List<Succession> all) {
 
     /** The succession between two versions; empty when none was published. */
     public static Optional<Succession> between(FrameworkId from, FrameworkId to, Work work) {
-        return work.find(Kinds.SUCCESSION, Scope.ORGANISATION, Kinds.successionId(from, to));
+        return work.find(FrameworkKinds.SUCCESSION, Scope.ORGANISATION, FrameworkKinds.successionId(from, to));
     }
 }

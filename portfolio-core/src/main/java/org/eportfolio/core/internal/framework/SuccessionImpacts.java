@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
@@ -68,11 +70,11 @@ public final class SuccessionImpacts {
             if (each.adoptions().anyMatch(old::contains)) concerned.add(each);
         }
         List<Scope> scopes =
-                concerned.stream().map(each -> Kinds.scope(each.id())).toList();
+                concerned.stream().map(each -> DossierKinds.scope(each.id())).toList();
         Map<DossierId, Map<Code, Count>> standing = new HashMap<>();
-        standing(work.among(Kinds.ASSESSMENT, scopes))
+        standing(work.among(AssessmentKinds.ASSESSMENT, scopes))
                 .forEach(each -> count(each.dossier(), each.competency(), standing).assessments++);
-        for (Goal each : work.among(Kinds.GOAL, scopes)) {
+        for (Goal each : work.among(GuidanceKinds.GOAL, scopes)) {
             boolean open = each.status() == Goal.Status.OPEN || each.status() == Goal.Status.CLAIMED;
             if (open && old.contains(each.adoption())) count(each.dossier(), each.competency(), standing).goals++;
         }

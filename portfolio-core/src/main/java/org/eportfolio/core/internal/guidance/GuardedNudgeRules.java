@@ -18,7 +18,9 @@ import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
@@ -97,9 +99,9 @@ public record GuardedNudgeRules(List<Named> rules) {
 
     /** What the rules go by: four readings, however full the dossier. */
     public NudgeFacts facts(Dossier dossier, Catalogue.Adopted adopted, ZoneId zone, Work work) {
-        Scope scope = Kinds.scope(dossier.id());
-        List<Production> productions = work.list(Kinds.PRODUCTION, scope);
-        List<Assessment> assessments = work.list(Kinds.ASSESSMENT, scope).stream()
+        Scope scope = DossierKinds.scope(dossier.id());
+        List<Production> productions = work.list(DossierKinds.PRODUCTION, scope);
+        List<Assessment> assessments = work.list(AssessmentKinds.ASSESSMENT, scope).stream()
                 .filter(each -> each.adoption().equals(adopted.adoption().id()))
                 .toList();
         return new NudgeFacts(
@@ -109,8 +111,8 @@ public record GuardedNudgeRules(List<Named> rules) {
                 adopted.framework().competencies().stream()
                         .map(each -> trace(each, productions, assessments, zone))
                         .toList(),
-                work.list(Kinds.GOAL, scope),
-                work.list(Kinds.DRAFT, scope).stream()
+                work.list(GuidanceKinds.GOAL, scope),
+                work.list(AssessmentKinds.DRAFT, scope).stream()
                         .map(draft -> waiting(draft, zone))
                         .toList());
     }

@@ -12,7 +12,9 @@ import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GuidanceKinds;
+import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.GoalId;
@@ -29,9 +31,9 @@ public final class PreparationFacts {
 
     public static PreparationSheet sheet(
             Interview interview, Opened opened, Catalogue catalogue, ZoneId zone, Work work) {
-        Scope scope = Kinds.scope(interview.dossier());
+        Scope scope = DossierKinds.scope(interview.dossier());
         Catalogue.Adopted adopted = catalogue.of(opened.dossier(), null, work);
-        List<Goal> goals = work.list(Kinds.GOAL, scope);
+        List<Goal> goals = work.list(GuidanceKinds.GOAL, scope);
         Progress progress = CurrentLevels.published(adopted, interview.dossier(), work.now(), zone, work)
                 .progress(opened.dossier(), goals, work.now());
         return PreparationSheet.frozen(
@@ -39,7 +41,7 @@ public final class PreparationFacts {
                 interview.id(),
                 progress,
                 goals,
-                work.list(Kinds.PRODUCTION, scope),
+                work.list(DossierKinds.PRODUCTION, scope),
                 agreedBefore(interview, goals, work),
                 opened.person());
     }
@@ -49,7 +51,7 @@ public final class PreparationFacts {
         Instant until =
                 interview.minutes() == null ? work.now() : interview.minutes().at();
         Map<GoalId, Goal> byId = goals.stream().collect(Collectors.toMap(Goal::id, Function.identity()));
-        return work.list(Kinds.INTERVIEW, Kinds.scope(interview.dossier())).stream()
+        return work.list(InterviewKinds.INTERVIEW, DossierKinds.scope(interview.dossier())).stream()
                 .filter(each ->
                         each.status() == InterviewStatus.CLOSED && !each.id().equals(interview.id()))
                 .filter(each -> !closedAt(each).isAfter(until))

@@ -14,11 +14,13 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.LevelsCard;
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.EntryBody;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.LevelsCard;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Sealing;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -155,19 +157,19 @@ public final class JournalVerification {
     /** The organisation's chain also speaks of what lives in a dossier; of the dossiers themselves none may be missing. */
     private static boolean livesElsewhere(RowName name, View view) {
         if (!name.scope().equals(Scope.ORGANISATION) || Kinds.OF_ORGANISATION.contains(name.kind())) return false;
-        return !name.kind().equals(Kinds.DOSSIER.kind())
+        return !name.kind().equals(DossierKinds.DOSSIER.kind())
                 || view.find(new Scope(name.id()), name.kind(), name.id()).isPresent();
     }
 
     /** The journal leaves out what can be derived: it is derived again, and compared. */
     private void levels(Scope scope, View view) {
-        List<Row> cards = view.list(scope, Kinds.LEVELS.kind(), null, PAGE);
+        List<Row> cards = view.list(scope, AssessmentKinds.LEVELS.kind(), null, PAGE);
         if (cards.isEmpty()) return;
         try {
             Work work = engine.look(view);
-            Dossier dossier = work.find(Kinds.DOSSIER, scope, scope.id()).orElseThrow();
-            List<Assessment> all = work.list(Kinds.ASSESSMENT, scope);
-            for (LevelsCard card : work.decode(Kinds.LEVELS, cards)) {
+            Dossier dossier = work.find(DossierKinds.DOSSIER, scope, scope.id()).orElseThrow();
+            List<Assessment> all = work.list(AssessmentKinds.ASSESSMENT, scope);
+            for (LevelsCard card : work.decode(AssessmentKinds.LEVELS, cards)) {
                 records++;
                 Catalogue.Adopted adopted = catalogue.adopted(card.adoption(), work);
                 if (!card.isKeptOf(CurrentLevels.card(dossier, adopted, all))) {

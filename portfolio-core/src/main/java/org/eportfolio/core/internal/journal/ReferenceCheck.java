@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,15 +17,11 @@ import java.util.function.Consumer;
 import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.Reference;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Work;
-import org.eportfolio.id.PersonId;
-import org.eportfolio.id.ProductionId;
-import org.eportfolio.privacy.Departure;
-import org.eportfolio.sharing.ShareLink;
-import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
@@ -41,9 +36,6 @@ public final class ReferenceCheck {
     private static final int PAGE = 500;
     private static final int MOST = 300;
 
-    /** By which type of id records of which kinds are named. */
-    private static final Map<Class<?>, List<RecordKind<?>>> NAMED_BY = namedBy();
-
     private final Engine engine;
     private final List<Message> dangling = new ArrayList<>();
     private final Map<Object, Message> leadingOut = new LinkedHashMap<>();
@@ -53,28 +45,13 @@ public final class ReferenceCheck {
         this.engine = engine;
     }
 
-    private static Map<Class<?>, List<RecordKind<?>>> namedBy() {
-        Map<Class<?>, List<RecordKind<?>>> named = new HashMap<>();
-        for (RecordKind<?> kind : Kinds.JOURNALLED) {
-            for (RecordComponent each : kind.type().getRecordComponents()) {
-                // People are the host's: nothing here vouches for them.
-                boolean ours = each.getType() != UUID.class && each.getType() != PersonId.class;
-                if (each.getName().equals("id") && ours) {
-                    named.computeIfAbsent(each.getType(), type -> new ArrayList<>())
-                            .add(kind);
-                }
-            }
-        }
-        return named;
-    }
-
     public List<Message> dangling() {
         // The organisation's id is the first of all.
         eachScope(this::look);
         if (!leadingOut.isEmpty()) {
             Set<RecordKind<?>> kinds = new HashSet<>();
-            leadingOut.keySet().forEach(name -> kinds.addAll(NAMED_BY.getOrDefault(name.getClass(), List.of())));
-            eachScope(scope -> records(scope, kinds, (row, record) -> leadingOut.remove(idOf(record))));
+            leadingOut.keySet().forEach(name -> kinds.addAll(Reference.kindsNamedBy(name.getClass())));
+            eachScope(scope -> records(scope, kinds, (kind, row, record) -> leadingOut.remove(idOf(record))));
         }
         leadingOut.values().forEach(this::found);
         return dangling;
@@ -104,11 +81,11 @@ public final class ReferenceCheck {
         CancelledException.ifInterrupted();
         Set<Object> here = new HashSet<>();
         Map<Object, Message> named = new LinkedHashMap<>();
-        records(scope, Kinds.JOURNALLED, (row, record) -> {
+        records(scope, Kinds.JOURNALLED, (kind, row, record) -> {
             Object own = idOf(record);
             if (own != null) here.add(own);
             names(record, name -> {
-                if (!name.equals(own) && !mayOutlive(record, name)) {
+                if (!name.equals(own) && !kind.mayOutlive(record, name)) {
                     named.putIfAbsent(
                             name, Message.of("reference.dangling", row.kind().name(), row.id(), thing(name)));
                 }
@@ -122,19 +99,9 @@ public final class ReferenceCheck {
         });
     }
 
-    /**
-     * A showcase shows what is still there of what it names; a link that was taken back may lead nowhere; a departure only
-     * knows the fingerprint of what was taken away.
-     */
-    private static boolean mayOutlive(Object record, Object name) {
-        return (record instanceof Showcase && name instanceof ProductionId)
-                || (record instanceof Departure && name instanceof Stored)
-                || (record instanceof ShareLink link && link.revocation() != null);
-    }
-
     private static String thing(Object name) {
         if (name instanceof Stored file) return "file " + file.sha256();
-        return NAMED_BY.getOrDefault(name.getClass(), List.of()).stream()
+        return Reference.kindsNamedBy(name.getClass()).stream()
                         .map(kind -> kind.kind().name())
                         .findFirst()
                         .orElse("?")
@@ -152,7 +119,7 @@ public final class ReferenceCheck {
     }
 
     private interface Each {
-        void record(Row row, Object record);
+        void record(RecordKind<?> kind, Row row, Object record);
     }
 
     /** Records that cannot be read are left to the journal, which names them. */
@@ -167,7 +134,7 @@ public final class ReferenceCheck {
                 } catch (StorageException e) {
                     break;
                 }
-                for (Row row : page) record(kind, row).ifPresent(record -> each.record(row, record));
+                for (Row row : page) record(kind, row).ifPresent(record -> each.record(kind, row, record));
                 if (!page.isEmpty()) after = page.get(page.size() - 1).id();
             } while (page.size() == PAGE);
         }
@@ -190,7 +157,7 @@ public final class ReferenceCheck {
 
     private static void names(@Nullable Object value, Consumer<Object> name) {
         if (value == null) return;
-        if (value instanceof Stored || NAMED_BY.containsKey(value.getClass())) name.accept(value);
+        if (Reference.isName(value.getClass())) name.accept(value);
         else if (value instanceof Collection<?> several) several.forEach(each -> names(each, name));
         else if (value instanceof Map<?, ?> map) {
             map.forEach((key, each) -> {

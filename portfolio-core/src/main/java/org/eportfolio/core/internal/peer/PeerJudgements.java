@@ -15,7 +15,8 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
@@ -36,7 +37,7 @@ public final class PeerJudgements {
     private PeerJudgements() {}
 
     public static Campaign campaign(CampaignId id, Work work) {
-        return work.find(Kinds.CAMPAIGN, Scope.ORGANISATION, id.value())
+        return work.find(PeerKinds.CAMPAIGN, Scope.ORGANISATION, id.value())
                 .orElseThrow(() -> new NotFoundException("campaign", id));
     }
 
@@ -45,9 +46,9 @@ public final class PeerJudgements {
         List<Key> keys = reviews.stream()
                 .map(Review::campaign)
                 .distinct()
-                .map(Kinds::campaign)
+                .map(PeerKinds::campaign)
                 .toList();
-        return work.whereAny(Kinds.CAMPAIGN, keys).stream()
+        return work.whereAny(PeerKinds.CAMPAIGN, keys).stream()
                 .filter(each -> each.endedAt(work.now()))
                 .collect(Collectors.toMap(Campaign::id, each -> each, (one, other) -> one, HashMap::new));
     }
@@ -58,7 +59,7 @@ public final class PeerJudgements {
      * a review that is withheld, and cannot count in a teacher's positioning. Two readings.
      */
     public static List<Assessment> judgements(DossierId dossier, ZoneId zone, Work work) {
-        List<Review> reviews = work.list(Kinds.REVIEW, Kinds.scope(dossier));
+        List<Review> reviews = work.list(PeerKinds.REVIEW, DossierKinds.scope(dossier));
         return judgements(reviews, ended(reviews, work), zone);
     }
 

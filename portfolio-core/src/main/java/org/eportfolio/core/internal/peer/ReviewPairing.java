@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ReviewAssignmentId;
@@ -34,13 +34,13 @@ public record ReviewPairing(
         Work work) {
     public static ReviewPairing of(Campaign campaign, Set<PersonId> learners, Work work) {
         Map<PersonId, HandIn> handIns = new HashMap<>();
-        for (HandIn each : work.where(Kinds.HAND_IN, Kinds.handInsOf(campaign.id()))) {
+        for (HandIn each : work.where(PeerKinds.HAND_IN, PeerKinds.handInsOf(campaign.id()))) {
             if (learners.contains(each.author())) handIns.put(each.author(), each);
         }
         InvalidInputException.unless(!handIns.isEmpty(), "campaign", "campaign.nothing-handed-in", campaign.title());
         Set<Pair> taken = new HashSet<>();
         Map<PersonId, Integer> numbers = new HashMap<>();
-        for (ReviewAssignment each : work.where(Kinds.REVIEW_ASSIGNMENT, Kinds.assignmentsOf(campaign.id()))) {
+        for (ReviewAssignment each : work.where(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsOf(campaign.id()))) {
             taken.add(new Pair(each.reviewer(), each.reviewed()));
             numbers.merge(each.reviewed(), each.peer(), Math::max);
         }
@@ -72,7 +72,7 @@ public record ReviewPairing(
                     null,
                     null,
                     1);
-            work.put(Kinds.REVIEW_ASSIGNMENT, assignment);
+            work.put(PeerKinds.REVIEW_ASSIGNMENT, assignment);
             made.add(assignment);
         }
         return made;

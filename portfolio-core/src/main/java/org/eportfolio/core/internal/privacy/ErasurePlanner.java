@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.certification.Seal;
+import org.eportfolio.core.internal.kind.CertificationKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.GroupKinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.Inside;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.RowSurvey;
-import org.eportfolio.core.internal.work.Treatments;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.GroupAppraisal;
@@ -90,18 +92,18 @@ final class ErasurePlanner {
     }
 
     private void look() {
-        for (Dossier each : work.where(Kinds.DOSSIER, Kinds.dossiersOf(asked.person()))) {
-            own.add(Kinds.scope(each.id()));
+        for (Dossier each : work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(asked.person()))) {
+            own.add(DossierKinds.scope(each.id()));
             ownIds.add(each.id().toString());
         }
-        for (GroupProduction group : work.among(Kinds.GROUP, own)) {
+        for (GroupProduction group : work.among(GroupKinds.GROUP, own)) {
             boolean shared = group.members().stream()
                     .anyMatch(each -> each.joined() && !each.person().equals(asked.person()));
             if (!shared) continue;
             sharedGroups.add(group.id());
             sharedWork.add(group.production());
         }
-        for (Seal seal : work.among(Kinds.SEAL, own)) {
+        for (Seal seal : work.among(CertificationKinds.SEAL, own)) {
             seals.add(seal.id());
             asked.decisions().stream()
                     .filter(each -> each.seal().equals(seal.id()) && each.keep())
@@ -114,7 +116,7 @@ final class ErasurePlanner {
         boolean inside = own.contains(row.scope());
         boolean concerned = inside
                 || row.body().contains(mention)
-                || (kind == Kinds.GRANT && ownIds.stream().anyMatch(row.body()::contains));
+                || (kind == SchoolKinds.GRANT && ownIds.stream().anyMatch(row.body()::contains));
         T record = concerned ? RowSurvey.record(kind, row, work) : null;
         Verdict verdict = record == null ? null : verdict(kind, record, inside);
         if (verdict == null || verdict.outcome() != ErasureOutcome.DELETE) {
@@ -126,7 +128,7 @@ final class ErasurePlanner {
                 row.scope().id(),
                 kind.kind().name(),
                 row.id(),
-                Treatments.of(kind).category(),
+                kind.treatment().category(),
                 verdict.outcome(),
                 Message.of(verdict.reason())));
         steps.add(new Step<>(kind, record, verdict.outcome()));
@@ -151,7 +153,7 @@ final class ErasurePlanner {
                 && authorisation.person().equals(asked.person())) {
             return new Verdict(ErasureOutcome.DELETE, "erasure.their-authorisation");
         }
-        ErasureOutcome elsewhere = Treatments.of(kind).elsewhere();
+        ErasureOutcome elsewhere = kind.treatment().elsewhere();
         return new Verdict(
                 elsewhere, elsewhere == ErasureOutcome.DELETE ? "erasure.only-about-them" : "erasure.held-by-another");
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,12 +16,14 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.work.Alias;
+import org.eportfolio.core.internal.kind.CertificationKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.PrivacyKinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Inside;
-import org.eportfolio.core.internal.work.KeptName;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.ErasureId;
@@ -36,7 +39,6 @@ import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.school.Grant;
-import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +129,7 @@ public final class Erasures {
                 marks(planned),
                 plan.decisions(),
                 visa);
-        work.put(Kinds.ERASURE, receipt);
+        work.put(PrivacyKinds.ERASURE, receipt);
         work.journal(
                 by == null ? "person.erased-again" : "person.erased",
                 by == null ? null : by.person(),
@@ -181,24 +183,19 @@ public final class Erasures {
         for (int i = 0; i < planned.steps().size(); i++) {
             ErasurePlanner.Step<?> step = planned.steps().get(i);
             boolean gone = step.outcome() == ErasureOutcome.DELETE;
-            if (!gone || !planned.plan().person().equals(marked(step.record()))) continue;
+            if (!gone || !identified(step).equals(Optional.of(planned.plan().person()))) continue;
             PlannedRecord at = planned.plan().records().get(i);
             marks.add(new ErasureReceipt.Trace(at.scope(), at.kind(), at.id()));
         }
         return marks;
     }
 
-    private static @Nullable PersonId marked(Object record) {
-        if (record instanceof Alias alias) return alias.person();
-        if (record instanceof Dossier dossier) return dossier.learner();
-        if (record instanceof Membership membership) return membership.learner();
-        if (record instanceof Grant grant) return grant.holder();
-        if (record instanceof KeptName name) return name.id();
-        return null; // the others tell nobody's identity
+    private static <T> Optional<PersonId> identified(ErasurePlanner.Step<T> step) {
+        return step.kind().identified(step.record());
     }
 
     private static void refuseLastHead(PersonId person, Work work) {
-        List<PersonId> heads = work.where(Kinds.GRANT, Kinds.headGrants()).stream()
+        List<PersonId> heads = work.where(SchoolKinds.GRANT, SchoolKinds.headGrants()).stream()
                 .filter(each -> each.headsOrganisationAt(work.now()))
                 .map(Grant::holder)
                 .toList();
@@ -249,18 +246,20 @@ public final class Erasures {
 
     /** A store that never knew the person is told of the erasure, so that it need not be looked at again. */
     private static boolean known(ErasureReceipt receipt, Work work) {
-        if (work.find(Kinds.ERASURE, Scope.ORGANISATION, receipt.id().value()).isPresent()) return false;
-        work.put(Kinds.ERASURE, receipt);
+        if (work.find(PrivacyKinds.ERASURE, Scope.ORGANISATION, receipt.id().value())
+                .isPresent()) return false;
+        work.put(PrivacyKinds.ERASURE, receipt);
         work.journal("erasure.noted", null, null);
         return true;
     }
 
     private static List<SealDecision> decided(ErasureReceipt receipt, PersonId person, Work work) {
         Set<UUID> there = new HashSet<>();
-        List<Scope> own = work.where(Kinds.DOSSIER, Kinds.dossiersOf(person)).stream()
-                .map(each -> Kinds.scope(each.id()))
+        List<Scope> own = work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(person)).stream()
+                .map(each -> DossierKinds.scope(each.id()))
                 .toList();
-        work.among(Kinds.SEAL, own).forEach(each -> there.add(each.id().value()));
+        work.among(CertificationKinds.SEAL, own)
+                .forEach(each -> there.add(each.id().value()));
         return receipt.decisions().stream()
                 .filter(each -> there.contains(each.seal().value()))
                 .toList();
@@ -270,14 +269,16 @@ public final class Erasures {
         Set<PersonId> back = new LinkedHashSet<>();
         for (ErasureReceipt.Trace mark : receipt.traces()) {
             for (RecordKind<?> kind : Kinds.ALL) {
-                if (!kind.kind().name().equals(mark.kind())) continue;
-                work.find(kind, new Scope(mark.scope()), mark.id())
-                        .map(Erasures::marked)
-                        .ifPresent(back::add);
+                if (kind.kind().name().equals(mark.kind()))
+                    identified(kind, mark, work).ifPresent(back::add);
             }
         }
         back.remove(receipt.pseudonym());
         return back;
+    }
+
+    private static <T> Optional<PersonId> identified(RecordKind<T> kind, ErasureReceipt.Trace mark, Work work) {
+        return work.find(kind, new Scope(mark.scope()), mark.id()).flatMap(kind::identified);
     }
 
     /** Before anybody reads: what the register knows and the store does not is done again, and the other way round. */
@@ -286,7 +287,7 @@ public final class Erasures {
         List<ErasureReceipt> kept = register.receipts();
         Set<ErasureId> inRegister = new HashSet<>();
         kept.forEach(each -> inRegister.add(each.id()));
-        List<ErasureReceipt> inStore = engine.read(work -> work.list(Kinds.ERASURE, Scope.ORGANISATION));
+        List<ErasureReceipt> inStore = engine.read(work -> work.list(PrivacyKinds.ERASURE, Scope.ORGANISATION));
         Set<ErasureId> known = new HashSet<>();
         inStore.forEach(each -> known.add(each.id()));
         reapply(kept.stream().filter(each -> !known.contains(each.id())).toList());

@@ -9,17 +9,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.eportfolio.core.internal.work.Kinds;
-import org.eportfolio.core.internal.work.RecordKind;
-import org.eportfolio.core.internal.work.Treatments;
-import org.eportfolio.core.internal.work.Treatments.Treatment;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.privacy.ErasureOutcome;
+import org.eportfolio.privacy.Feature;
 import org.eportfolio.privacy.PersonCategory;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.ProcessingRegister;
 
-/** The register of what is processed: what the host states, and the table of treatments. */
+/** The register of what is processed: what the host states, and what the kinds state. */
 public final class RegisterWriter {
     private static final int DIGITS = 16;
 
@@ -39,14 +38,12 @@ public final class RegisterWriter {
         Set<ErasureOutcome> outcomes = EnumSet.noneOf(ErasureOutcome.class);
         List<String> kinds = new ArrayList<>();
         for (RecordKind<?> kind : Kinds.ALL) {
-            Treatment treatment = Treatments.of(kind);
-            boolean on = treatment.feature() == null || settings.has(treatment.feature());
-            if (treatment.category() != category || !on) continue;
+            Feature feature = kind.feature();
+            boolean on = feature == null || settings.has(feature);
+            if (kind.treatment().category() != category || !on) continue;
             kinds.add(kind.kind().name());
-            people.addAll(treatment.people());
-            outcomes.add(treatment.elsewhere());
-            if (!Kinds.OF_ORGANISATION.contains(kind.kind())) outcomes.add(ErasureOutcome.DELETE);
-            if (kind == Kinds.SEAL) outcomes.add(ErasureOutcome.KEEP);
+            people.addAll(kind.treatment().people());
+            outcomes.addAll(kind.outcomes());
         }
         if (!kinds.isEmpty()) kept.add(new ProcessingRegister.Kept(category, people, kinds, outcomes));
     }

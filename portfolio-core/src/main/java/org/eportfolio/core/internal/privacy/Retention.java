@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.RetentionDue;
@@ -43,8 +43,8 @@ public final class Retention {
     /** Everybody's: all memberships and grants are read. */
     public static Retention ofAll(Work work, ZoneId zone) {
         return new Retention(
-                work.list(Kinds.MEMBERSHIP, Scope.ORGANISATION),
-                work.list(Kinds.GRANT, Scope.ORGANISATION),
+                work.list(SchoolKinds.MEMBERSHIP, Scope.ORGANISATION),
+                work.list(SchoolKinds.GRANT, Scope.ORGANISATION),
                 work,
                 zone);
     }
@@ -52,8 +52,8 @@ public final class Retention {
     /** From when on a rule concerns somebody; empty when it does not. */
     public static Optional<RetentionDue> of(PersonId person, RetentionRule rule, Work work, ZoneId zone) {
         return new Retention(
-                        work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(person)),
-                        work.where(Kinds.GRANT, Kinds.grantsOf(person)),
+                        work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(person)),
+                        work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person)),
                         work,
                         zone)
                 .measured(List.of(rule), each -> true).stream().findFirst();

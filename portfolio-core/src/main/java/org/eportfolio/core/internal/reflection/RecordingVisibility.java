@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -29,7 +30,8 @@ public final class RecordingVisibility {
 
     /** The recordings of one reflection. Two readings. */
     public static List<Playback> of(DossierId dossier, ReflectionId reflection, LocalDate today, Work work) {
-        return playbacks(dossier, work.where(Kinds.RECORDING, Kinds.recordingsOf(reflection)), today, work);
+        return playbacks(
+                dossier, work.where(RecordingKinds.RECORDING, RecordingKinds.recordingsOf(reflection)), today, work);
     }
 
     /** What may be seen of these recordings of one dossier. One reading. */
@@ -50,18 +52,18 @@ public final class RecordingVisibility {
             PersonId learner, Map<RecordingId, DossierId> recordings, LocalDate today, Work work) {
         List<Recording> found = work
                 .among(
-                        Kinds.RECORDING,
-                        recordings.values().stream().map(Kinds::scope).collect(Collectors.toSet()))
+                        RecordingKinds.RECORDING,
+                        recordings.values().stream().map(DossierKinds::scope).collect(Collectors.toSet()))
                 .stream()
                 .filter(each -> each.dossier().equals(recordings.get(each.id())))
                 .filter(each -> each.people().get(0).equals(learner))
                 .toList();
         Map<DossierId, List<Authorisation>> authorisations = work
                 .whereAny(
-                        Kinds.AUTHORISATION,
+                        RecordingKinds.AUTHORISATION,
                         found.stream()
                                 .flatMap(each -> each.people().stream()
-                                        .map(person -> Kinds.authorisationsIn(each.dossier(), person)))
+                                        .map(person -> RecordingKinds.authorisationsIn(each.dossier(), person)))
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.groupingBy(Authorisation::dossier));
@@ -74,9 +76,9 @@ public final class RecordingVisibility {
     /** All that these people were asked for in a dossier. One reading. */
     public static List<Authorisation> authorisations(DossierId dossier, Collection<PersonId> people, Work work) {
         return work.whereAny(
-                Kinds.AUTHORISATION,
+                RecordingKinds.AUTHORISATION,
                 people.stream()
-                        .map(person -> Kinds.authorisationsIn(dossier, person))
+                        .map(person -> RecordingKinds.authorisationsIn(dossier, person))
                         .toList());
     }
 

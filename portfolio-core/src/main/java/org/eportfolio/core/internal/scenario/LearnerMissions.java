@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
@@ -32,9 +33,9 @@ public final class LearnerMissions {
         offered.values().removeIf(each -> !frameworks.contains(each.framework()));
         Map<MissionId, MissionWork> works = new LinkedHashMap<>();
         List<Key> pinned = new ArrayList<>();
-        for (MissionWork each : work.list(Kinds.MISSION_WORK, Kinds.scope(dossier.id()))) {
+        for (MissionWork each : work.list(ScenarioKinds.MISSION_WORK, DossierKinds.scope(dossier.id()))) {
             works.put(each.mission(), each);
-            if (each.begun()) pinned.add(Kinds.missionRevision(each.mission(), each.revision()));
+            if (each.begun()) pinned.add(ScenarioKinds.missionRevision(each.mission(), each.revision()));
         }
         Map<MissionId, PublishedMission> theirs = PlannedMissions.revisions(pinned, work);
         List<LearnerMission> all = new ArrayList<>();

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
@@ -31,16 +33,17 @@ public final class MissionBoards {
             Map<MissionId, PublishedMission> offered,
             BiFunction<Dossier, Work, Set<FrameworkId>> frameworks,
             Work work) {
-        Set<PersonId> learners = work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort)).stream()
+        Set<PersonId> learners = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                 .filter(each -> each.period().holdsAt(work.now()))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(TreeSet::new));
         List<Dossier> dossiers = work.whereAny(
-                Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList());
+                DossierKinds.DOSSIER,
+                learners.stream().map(DossierKinds::dossiersOf).toList());
         Map<DossierId, Map<MissionId, MissionWork>> works = new HashMap<>();
         for (MissionWork each : work.among(
-                Kinds.MISSION_WORK,
-                dossiers.stream().map(each -> Kinds.scope(each.id())).toList())) {
+                ScenarioKinds.MISSION_WORK,
+                dossiers.stream().map(each -> DossierKinds.scope(each.id())).toList())) {
             works.computeIfAbsent(each.dossier(), id -> new HashMap<>()).put(each.mission(), each);
         }
         Map<PersonId, Map<MissionId, MissionBoard.Cell>> cells = new HashMap<>();

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
@@ -36,7 +38,7 @@ public final class PlannedMissions {
 
     /** The cohorts that somebody learns in now. */
     public static Set<CohortId> cohortsOf(PersonId learner, Work work) {
-        return work.where(Kinds.MEMBERSHIP, Kinds.membershipsOf(learner)).stream()
+        return work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)).stream()
                 .filter(each -> each.period().holdsAt(work.now()))
                 .map(Membership::cohort)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -46,7 +48,8 @@ public final class PlannedMissions {
     public static List<ScenarioDraft> scenarios(Collection<CohortId> cohorts, Work work) {
         Set<ScenarioId> chosen = new LinkedHashSet<>();
         for (YearPlan plan : work.whereAny(
-                Kinds.YEAR_PLAN, cohorts.stream().map(Kinds::planOf).toList())) {
+                ScenarioKinds.YEAR_PLAN,
+                cohorts.stream().map(ScenarioKinds::planOf).toList())) {
             chosen.addAll(plan.scenarios());
         }
         Map<ScenarioId, ScenarioDraft> there = byId(chosen, work);
@@ -60,7 +63,9 @@ public final class PlannedMissions {
     /** Those of the scenarios that exist. */
     public static Map<ScenarioId, ScenarioDraft> byId(Collection<ScenarioId> ids, Work work) {
         Map<ScenarioId, ScenarioDraft> there = new HashMap<>();
-        work.whereAny(Kinds.SCENARIO, ids.stream().map(Kinds::scenarioNamed).toList())
+        work.whereAny(
+                        ScenarioKinds.SCENARIO,
+                        ids.stream().map(ScenarioKinds::scenarioNamed).toList())
                 .forEach(each -> there.put(each.id(), each));
         return there;
     }
@@ -78,14 +83,14 @@ public final class PlannedMissions {
     }
 
     private static Key key(ScenarioDraft draft, ScenarioDraft.Publication publication) {
-        return Kinds.missionRevision(new MissionId(draft.id(), publication.mission()), publication.revision());
+        return ScenarioKinds.missionRevision(new MissionId(draft.id(), publication.mission()), publication.revision());
     }
 
     /** These revisions, in the order of the keys. */
     public static Map<MissionId, PublishedMission> revisions(List<Key> keys, Work work) {
         Map<Key, PublishedMission> found = new HashMap<>();
-        work.whereAny(Kinds.MISSION, keys)
-                .forEach(each -> found.put(Kinds.missionRevision(each.id(), each.revision()), each));
+        work.whereAny(ScenarioKinds.MISSION, keys)
+                .forEach(each -> found.put(ScenarioKinds.missionRevision(each.id(), each.revision()), each));
         Map<MissionId, PublishedMission> ordered = new LinkedHashMap<>();
         for (Key key : keys) {
             PublishedMission each = found.get(key);
@@ -101,9 +106,10 @@ public final class PlannedMissions {
     public static List<Candidate> candidates(Dossier dossier, FrameworkId framework, Work work) {
         List<PublishedMission> planned = under(framework, scenarios(cohortsOf(dossier.learner(), work), work), work);
         Candidate.Origin origin = planned.isEmpty() ? Candidate.Origin.FRAMEWORK : Candidate.Origin.YEAR_PLAN;
-        List<PublishedMission> missions =
-                planned.isEmpty() ? under(framework, work.list(Kinds.SCENARIO, Scope.ORGANISATION), work) : planned;
-        Set<MissionId> begun = work.list(Kinds.MISSION_WORK, Kinds.scope(dossier.id())).stream()
+        List<PublishedMission> missions = planned.isEmpty()
+                ? under(framework, work.list(ScenarioKinds.SCENARIO, Scope.ORGANISATION), work)
+                : planned;
+        Set<MissionId> begun = work.list(ScenarioKinds.MISSION_WORK, DossierKinds.scope(dossier.id())).stream()
                 .filter(MissionWork::begun)
                 .map(MissionWork::mission)
                 .collect(Collectors.toSet());

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.id.CohortId;
@@ -19,7 +19,8 @@ public final class YearPlans {
     private YearPlans() {}
 
     public static YearPlan plan(CohortId cohort, Work work) {
-        return work.find(Kinds.YEAR_PLAN, Scope.ORGANISATION, cohort.value()).orElseGet(() -> YearPlan.empty(cohort));
+        return work.find(ScenarioKinds.YEAR_PLAN, Scope.ORGANISATION, cohort.value())
+                .orElseGet(() -> YearPlan.empty(cohort));
     }
 
     /** What a cohort works on and another may be given too: withdrawn scenarios are left out. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.GrantId;
@@ -28,20 +28,21 @@ public final class Cohorts {
     private Cohorts() {}
 
     public static Optional<Cohort> named(String name, Work work) {
-        return work.where(Kinds.COHORT, Kinds.cohortNamed(name)).stream().findFirst();
+        return work.where(SchoolKinds.COHORT, SchoolKinds.cohortNamed(name)).stream()
+                .findFirst();
     }
 
     public static CohortId create(String name, Work work) {
         Cohort cohort = new Cohort(new CohortId(work.newId()), name);
-        work.put(Kinds.COHORT, cohort);
+        work.put(SchoolKinds.COHORT, cohort);
         return cohort.id();
     }
 
     /** Gives those of the staff who do not have it their role over the cohort; these it gives back. */
     public static List<PersonId> grantStaff(CohortId cohort, Members staff, Period period, Work work) {
         InvalidInputException.unless(STAFF.contains(staff.role()), "members", "members.role", staff.role(), STAFF);
-        List<Key> keys = staff.people().stream().map(Kinds::grantsOf).toList();
-        Set<PersonId> granted = work.whereAny(Kinds.GRANT, keys).stream()
+        List<Key> keys = staff.people().stream().map(SchoolKinds::grantsOf).toList();
+        Set<PersonId> granted = work.whereAny(SchoolKinds.GRANT, keys).stream()
                 .filter(each -> each.role() == staff.role())
                 .filter(each -> each.reach().equals(new Reach.OfCohort(cohort)))
                 .filter(each -> each.period().endsAfter(work.now()))
@@ -51,7 +52,7 @@ public final class Cohorts {
         for (PersonId person : staff.people()) {
             if (!granted.add(person)) continue;
             work.put(
-                    Kinds.GRANT,
+                    SchoolKinds.GRANT,
                     new Grant(new GrantId(work.newId()), person, staff.role(), new Reach.OfCohort(cohort), period));
             given.add(person);
         }

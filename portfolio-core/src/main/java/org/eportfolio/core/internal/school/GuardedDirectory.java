@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
-import org.eportfolio.core.internal.work.KeptName;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.KeptName;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Directory;
@@ -14,7 +14,7 @@ import org.eportfolio.spi.Directory;
 public record GuardedDirectory(Directory directory) {
     /** The name kept here, for when the directory has none. */
     public static Optional<String> kept(PersonId person, Work work) {
-        return work.where(Kinds.PERSON, Kinds.namesOf(person)).stream()
+        return work.where(SchoolKinds.PERSON, SchoolKinds.namesOf(person)).stream()
                 .findFirst()
                 .map(KeptName::name);
     }

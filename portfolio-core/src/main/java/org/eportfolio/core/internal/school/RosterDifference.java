@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.core.internal.work.KeptName;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.KeptName;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.MembershipId;
@@ -56,18 +56,18 @@ public record RosterDifference(
 
     private void learners(Map<PersonId, Period> wanted, CohortId cohort, Work work) {
         Set<PersonId> gone = new TreeSet<>();
-        for (Membership each : work.where(Kinds.MEMBERSHIP, Kinds.membersOf(cohort))) {
+        for (Membership each : work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort))) {
             if (!each.period().endsAfter(work.now())) continue;
             if (wanted.isEmpty() || wanted.containsKey(each.learner())) staying.add(each.learner());
             else {
-                work.put(Kinds.MEMBERSHIP, each.endedAt(work.now()));
+                work.put(SchoolKinds.MEMBERSHIP, each.endedAt(work.now()));
                 gone.add(each.learner());
             }
         }
         leaving.addAll(gone);
         wanted.forEach((learner, period) -> {
             if (staying.contains(learner)) return;
-            work.put(Kinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
+            work.put(SchoolKinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
             joining.add(learner);
         });
     }
@@ -85,9 +85,9 @@ public record RosterDifference(
     private void names(List<NewYear.Named> wanted, Work work) {
         Map<PersonId, KeptName> kept = new HashMap<>();
         work.whereAny(
-                        Kinds.PERSON,
+                        SchoolKinds.PERSON,
                         wanted.stream()
-                                .map(each -> Kinds.namesOf(each.person()))
+                                .map(each -> SchoolKinds.namesOf(each.person()))
                                 .collect(Collectors.toSet()))
                 .forEach(each -> kept.put(each.id(), each));
         Map<PersonId, String> names = new TreeMap<>();
@@ -100,7 +100,7 @@ public record RosterDifference(
         names.forEach((person, name) -> {
             KeptName before = kept.get(person);
             if (before != null && before.name().equals(name)) return;
-            work.put(Kinds.PERSON, new KeptName(before == null ? work.newId() : before.row(), person, name));
+            work.put(SchoolKinds.PERSON, new KeptName(before == null ? work.newId() : before.row(), person, name));
             renamed.add(person);
         });
     }

@@ -3,9 +3,9 @@ package org.eportfolio.core.internal.school;
 import java.util.Optional;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
+import org.eportfolio.core.internal.kind.Founding;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Founding;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.PersonId;
@@ -27,9 +27,9 @@ public final class SetUp {
                 if (before.get().administrator().equals(person)) return true;
                 throw new DeniedException(Message.of("denied.already-set-up"));
             }
-            work.put(Kinds.FOUNDING, new Founding(person, work.now()));
+            work.put(SchoolKinds.FOUNDING, new Founding(person, work.now()));
             work.put(
-                    Kinds.GRANT,
+                    SchoolKinds.GRANT,
                     new Grant(
                             new GrantId(work.newId()),
                             person,
@@ -46,6 +46,6 @@ public final class SetUp {
     }
 
     private static Optional<Founding> founding(Work work) {
-        return work.list(Kinds.FOUNDING, Scope.ORGANISATION).stream().findFirst();
+        return work.list(SchoolKinds.FOUNDING, Scope.ORGANISATION).stream().findFirst();
     }
 }

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.dossier.ProductionAuthors;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
@@ -44,9 +45,9 @@ public record Exhibition(
         ProductionAuthors makers = ProductionAuthors.of(
                 made.stream().map(Exhibit.OfProduction::production).toList(), work);
         Set<Scope> scopes =
-                made.stream().map(each -> Kinds.scope(each.dossier())).collect(Collectors.toSet());
+                made.stream().map(each -> DossierKinds.scope(each.dossier())).collect(Collectors.toSet());
         Map<ProductionId, Production> productions = new HashMap<>();
-        for (Production each : work.among(Kinds.PRODUCTION, scopes)) {
+        for (Production each : work.among(DossierKinds.PRODUCTION, scopes)) {
             if (makers.isMadeBy(owner, each)) productions.put(each.id(), each);
         }
         Map<RecordingId, DossierId> spoken = new HashMap<>();
@@ -78,8 +79,10 @@ public record Exhibition(
         List<Exhibit.Spoken> spoken = only(Exhibit.Spoken.class, exhibits).toList();
         Set<ReflectionId> shared = work
                 .among(
-                        Kinds.REFLECTION,
-                        spoken.stream().map(each -> Kinds.scope(each.dossier())).collect(Collectors.toSet()))
+                        ReflectionKinds.REFLECTION,
+                        spoken.stream()
+                                .map(each -> DossierKinds.scope(each.dossier()))
+                                .collect(Collectors.toSet()))
                 .stream()
                 .map(Reflection::id)
                 .collect(Collectors.toSet());

@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.work.Kinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.school.Period;
@@ -35,26 +36,28 @@ public final class ShareLinks {
                 by.person(),
                 work.now(),
                 null);
-        work.put(Kinds.LINK, link);
+        work.put(SharingKinds.LINK, link);
         return new IssuedLink(link, token);
     }
 
     /** Takes back every link to this that was not taken back before. */
     public static void revokeAll(Target target, Opened by, Work work) {
         for (ShareLink each : standing(target, by, work)) {
-            work.put(Kinds.LINK, each.revoked(by.person(), work.now()));
+            work.put(SharingKinds.LINK, each.revoked(by.person(), work.now()));
         }
     }
 
     /** Has every link to this that was not taken back open up to another instant; it is over at once if that is past. */
     public static void moveEnds(Target target, Instant end, Opened by, Work work) {
         for (ShareLink each : standing(target, by, work)) {
-            work.put(Kinds.LINK, end.isAfter(work.now()) ? each.until(end) : each.revoked(by.person(), work.now()));
+            work.put(
+                    SharingKinds.LINK,
+                    end.isAfter(work.now()) ? each.until(end) : each.revoked(by.person(), work.now()));
         }
     }
 
     private static List<ShareLink> standing(Target target, Opened by, Work work) {
-        return work.list(Kinds.LINK, Kinds.scope(by.dossier().id())).stream()
+        return work.list(SharingKinds.LINK, DossierKinds.scope(by.dossier().id())).stream()
                 .filter(each -> each.target().equals(target) && each.revocation() == null)
                 .toList();
     }

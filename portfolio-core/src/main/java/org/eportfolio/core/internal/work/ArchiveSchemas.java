@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eportfolio.core.internal.codec.JsonSchema;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.Route;
 
 /** The documented shape of every line that an archive can have, made from the records themselves. */
 public final class ArchiveSchemas {
@@ -15,8 +18,7 @@ public final class ArchiveSchemas {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("scope", JsonSchema.text("format", "uuid"));
         head.put("id", JsonSchema.text("format", "uuid"));
-        Kinds.JOURNALLED.forEach(kind -> put(kind, head, schemas));
-        put(Kinds.ALIAS, head, schemas);
+        Kinds.leavingBy(Route.ARCHIVE).forEach(kind -> put(kind, head, schemas));
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("scope", JsonSchema.text("format", "uuid"));
         entry.put("number", new TreeMap<>(Map.of("type", "integer", "minimum", 1)));

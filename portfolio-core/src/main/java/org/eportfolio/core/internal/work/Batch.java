@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Change;
@@ -70,8 +72,8 @@ public final class Batch {
         if (pending.isEmpty()) return List.of();
         organisation = pending.head(Scope.ORGANISATION).orElse(organisation);
         aliases = pending.rows()
-                .filter(row ->
-                        row.kind().equals(Kinds.ALIAS.kind()) && row.scope().equals(Scope.ORGANISATION))
+                .filter(row -> row.kind().equals(TraceKinds.ALIAS.kind())
+                        && row.scope().equals(Scope.ORGANISATION))
                 .toList();
         return List.of(pending.toChange());
     }

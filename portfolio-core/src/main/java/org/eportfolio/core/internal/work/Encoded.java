@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.work;
 
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.spi.Row;
 import org.jspecify.annotations.Nullable;

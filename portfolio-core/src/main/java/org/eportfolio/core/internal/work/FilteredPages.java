@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.Scope;
 
 /** Pages of a scope's records of which not all are shown to everybody. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -57,7 +58,8 @@ final class Memory {
             List<T> changed = new ArrayList<>(records);
             for (Map.Entry<RowName, Optional<Row>> each : rows) {
                 if (!each.getKey().kind().equals(kind.kind())) continue;
-                kind.lay(changed, each.getKey().id(), each.getValue().map(row -> pending.record(kind, row)));
+                SortedRecords.lay(
+                        kind, changed, each.getKey().id(), each.getValue().map(row -> pending.record(kind, row)));
             }
             return new Answer<>(kind, Collections.unmodifiableList(changed));
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 

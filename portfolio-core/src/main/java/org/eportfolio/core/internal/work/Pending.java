@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
@@ -242,7 +244,7 @@ final class Pending {
         for (Map.Entry<RowName, Optional<Row>> each : rows.entrySet()) {
             RowName name = each.getKey();
             tell(told, name.scope(), each);
-            if (Kinds.TOLD_BY_ORGANISATION.contains(name.kind())
+            if (Kinds.IN_ORGANISATION_CHAIN.contains(name.kind())
                     && !name.scope().equals(Scope.ORGANISATION)) {
                 tell(told, Scope.ORGANISATION, each);
             }
@@ -264,7 +266,7 @@ final class Pending {
             if (!heads.containsKey(name.scope())) {
                 throw new IllegalStateException("a " + name.kind() + " changes without an entry in its scope's chain");
             }
-            if (Kinds.TOLD_BY_ORGANISATION.contains(name.kind()) && !heads.containsKey(Scope.ORGANISATION)) {
+            if (Kinds.IN_ORGANISATION_CHAIN.contains(name.kind()) && !heads.containsKey(Scope.ORGANISATION)) {
                 throw new IllegalStateException("a " + name.kind() + " changes without an entry of the organisation's");
             }
         }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
@@ -29,9 +31,11 @@ public final class RowSurvey {
             List<Scope> dossiers = new ArrayList<>(page);
             boolean organisation = dossiers.remove(Scope.ORGANISATION);
             for (RecordKind<?> kind : Kinds.ALL) {
-                List<Scope> scopes = Kinds.OF_ORGANISATION.contains(kind.kind())
-                        ? organisation ? List.of(Scope.ORGANISATION) : List.of()
-                        : kind == Kinds.ALIAS ? page : dossiers;
+                List<Scope> scopes = switch (kind.home()) {
+                    case ORGANISATION -> organisation ? List.of(Scope.ORGANISATION) : List.of();
+                    case DOSSIER -> dossiers;
+                    case EITHER -> page;
+                };
                 if (scopes.isEmpty()) continue;
                 work.view().among(scopes, kind.kind()).forEach(row -> visitor.visit(kind, row));
             }

@@ -24,6 +24,9 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.core.internal.codec.RecordJson;
+import org.eportfolio.core.internal.kind.Alias;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.work.Memory.Question;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
@@ -102,7 +105,7 @@ public final class Work {
         Optional<Row> laid = pending.row(name);
         if (laid != null) return laid.map(row -> pending.record(kind, row));
         List<T> whole = memory.recall(scope, head(scope), new Question.Whole(kind.kind()));
-        if (whole != null) return kind.among(whole, id);
+        if (whole != null) return SortedRecords.among(kind, whole, id);
         return remembered(
                         scope,
                         new Question.One(name),
@@ -126,7 +129,10 @@ public final class Work {
     private <T> List<T> laidOver(List<T> stored, RecordKind<T> kind, Scope scope) {
         if (pending.isEmpty()) return stored;
         List<T> laid = new ArrayList<>(stored);
-        pending.at(scope, kind.kind(), (id, row) -> kind.lay(laid, id, row.map(each -> pending.record(kind, each))));
+        pending.at(
+                scope,
+                kind.kind(),
+                (id, row) -> SortedRecords.lay(kind, laid, id, row.map(each -> pending.record(kind, each))));
         return laid;
     }
 
@@ -143,9 +149,10 @@ public final class Work {
         Question whole = new Question.Whole(kind.kind());
         if (pending.isEmpty()) {
             List<T> known = memory.recall(scope, head(scope), whole);
-            if (known != null) return kind.page(known, request);
+            if (known != null) return SortedRecords.page(kind, known, request);
         }
-        if (request.order() == PageRequest.Order.NEWEST_FIRST) return kind.page(list(kind, scope), request);
+        if (request.order() == PageRequest.Order.NEWEST_FIRST)
+            return SortedRecords.page(kind, list(kind, scope), request);
         if (!pending.isEmpty())
             return cut(kind, view.list(scope, kind.kind(), request.after(), request.size() + 1), request);
         Page<T> page = cut(kind, snapshot().list(scope, kind.kind(), request.after(), request.size() + 1), request);
@@ -206,7 +213,7 @@ public final class Work {
     }
 
     private <T> void keep(Scope scope, Question question, RecordKind<T> kind, List<T> records) {
-        if (Kinds.UNCHAINED.contains(kind.kind())) return;
+        if (!kind.chained()) return;
         memory.keep(scope, head(scope), position(), question, kind, records);
     }
 
@@ -220,7 +227,8 @@ public final class Work {
 
     /** One page of the records that carry a key. */
     public <T> Page<T> page(RecordKind<T> kind, Key key, PageRequest request) {
-        if (request.order() == PageRequest.Order.NEWEST_FIRST) return kind.page(where(kind, key), request);
+        if (request.order() == PageRequest.Order.NEWEST_FIRST)
+            return SortedRecords.page(kind, where(kind, key), request);
         return cut(kind, view.where(key, request.after(), request.size() + 1), request);
     }
 
@@ -275,7 +283,7 @@ public final class Work {
     }
 
     public <T> List<T> where(RecordKind<T> kind, Key key) {
-        if (pending.isEmpty() && Kinds.TOLD_BY_ORGANISATION.contains(kind.kind())) {
+        if (pending.isEmpty() && kind.inOrganisationChain()) {
             return remembered(
                     Scope.ORGANISATION,
                     new Question.Under(kind.kind(), key),
@@ -288,7 +296,7 @@ public final class Work {
     /** The records of this kind that carry any of the keys; one reading, however many keys. */
     public <T> List<T> whereAny(RecordKind<T> kind, Collection<Key> keys) {
         if (keys.isEmpty()) return List.of();
-        if (!pending.isEmpty() || !Kinds.TOLD_BY_ORGANISATION.contains(kind.kind())) {
+        if (!pending.isEmpty() || !kind.inOrganisationChain()) {
             return decode(kind, view.whereAny(keys));
         }
         SortedMap<UUID, T> found = new TreeMap<>(Ids.BY_BYTES);
@@ -335,7 +343,7 @@ public final class Work {
 
     /** Refuses what belongs to a feature that the organisation does without. */
     public void requireOn(RecordKind<?> kind) {
-        Feature feature = Treatments.of(kind).feature();
+        Feature feature = kind.feature();
         if (feature != null && maker.off().contains(feature)) {
             throw new DeniedException(Message.of("denied.feature-off", feature));
         }
@@ -343,9 +351,7 @@ public final class Work {
 
     /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
-        put(
-                Encoded.of(kind, record, maker.sealing().secret()),
-                Kinds.KEPT_AS_MADE.contains(kind.kind()) ? record : null);
+        put(Encoded.of(kind, record, maker.sealing().secret()), kind.keptAsMade() ? record : null);
     }
 
     /** The same, for a record that was encoded beforehand. */
@@ -432,26 +438,26 @@ public final class Work {
         Map<Scope, UUID> aliases = new HashMap<>();
         Map<Key, Scope> unknown = new HashMap<>();
         for (Scope scope : touched.keySet()) {
-            Key key = Kinds.aliasOf(scope, person);
-            List<Alias> known = memory.recall(scope, head(scope), new Question.Under(Kinds.ALIAS.kind(), key));
+            Key key = TraceKinds.aliasOf(scope, person);
+            List<Alias> known = memory.recall(scope, head(scope), new Question.Under(TraceKinds.ALIAS.kind(), key));
             if (known == null || known.isEmpty()) unknown.put(key, scope);
             else aliases.put(scope, known.get(0).id());
         }
-        whereAny(Kinds.ALIAS, unknown.keySet()).forEach(alias -> {
+        whereAny(TraceKinds.ALIAS, unknown.keySet()).forEach(alias -> {
             Scope scope = new Scope(alias.scope());
             aliases.put(scope, alias.id());
             memory.keep(
                     scope,
                     head(scope),
                     position(),
-                    new Question.Under(Kinds.ALIAS.kind(), Kinds.aliasOf(scope, person)),
-                    Kinds.ALIAS,
+                    new Question.Under(TraceKinds.ALIAS.kind(), TraceKinds.aliasOf(scope, person)),
+                    TraceKinds.ALIAS,
                     List.of(alias));
         });
         for (Scope scope : touched.keySet()) {
             if (aliases.containsKey(scope)) continue;
             Alias alias = new Alias(newId(), scope.id(), person);
-            put(Kinds.ALIAS, alias);
+            put(TraceKinds.ALIAS, alias);
             aliases.put(scope, alias.id());
         }
         return aliases;

@@ -14,11 +14,14 @@ import org.eportfolio.core.internal.dossier.Dossiers;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.framework.ShippedFrameworks;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.FrameworkKinds;
+import org.eportfolio.core.internal.kind.ScenarioKinds;
+import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.scenario.YearPlans;
 import org.eportfolio.core.internal.school.Cohorts;
 import org.eportfolio.core.internal.school.RosterDifference;
-import org.eportfolio.core.internal.work.Kinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
@@ -64,7 +67,7 @@ public final class YearStart {
         RosterDifference roster = RosterDifference.of(year, cohort, zone, work);
         Set<PersonId> learners = roster.learners();
         people(cohort, learners);
-        List<Adoption> before = work.list(Kinds.ADOPTION, Scope.ORGANISATION);
+        List<Adoption> before = work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION);
         Adoption adoption = adoption(before);
         List<PersonId> opened = adoption == null ? List.of() : dossiers(learners, adoption);
         List<ScenarioId> planned = plan(cohort);
@@ -96,13 +99,13 @@ public final class YearStart {
     /** What is missing of people. One reading. */
     private void people(CohortId cohort, Set<PersonId> learners) {
         if (learners.isEmpty()) missing("year.no-learner");
-        Set<Key> keys = new HashSet<>(Set.of(Kinds.grantsOver(new Reach.OfCohort(cohort))));
+        Set<Key> keys = new HashSet<>(Set.of(SchoolKinds.grantsOver(new Reach.OfCohort(cohort))));
         year.roster().stream()
                 .map(Members::people)
                 .flatMap(List::stream)
                 .filter(person -> !learners.contains(person))
-                .forEach(person -> keys.add(Kinds.grantsOf(person)));
-        Set<Role> roles = work.whereAny(Kinds.GRANT, keys).stream()
+                .forEach(person -> keys.add(SchoolKinds.grantsOf(person)));
+        Set<Role> roles = work.whereAny(SchoolKinds.GRANT, keys).stream()
                 .filter(each -> each.reach().equals(new Reach.OfCohort(cohort)))
                 .filter(each -> each.period().endsAfter(work.now()))
                 .map(Grant::role)
@@ -136,13 +139,15 @@ public final class YearStart {
     }
 
     private List<PersonId> dossiers(Set<PersonId> learners, Adoption adoption) {
-        Set<PersonId> there = work
-                .whereAny(
-                        Kinds.DOSSIER, learners.stream().map(Kinds::dossiersOf).toList())
-                .stream()
-                .filter(each -> each.adoption().equals(adoption.id()))
-                .map(Dossier::learner)
-                .collect(Collectors.toSet());
+        Set<PersonId> there =
+                work
+                        .whereAny(
+                                DossierKinds.DOSSIER,
+                                learners.stream().map(DossierKinds::dossiersOf).toList())
+                        .stream()
+                        .filter(each -> each.adoption().equals(adoption.id()))
+                        .map(Dossier::learner)
+                        .collect(Collectors.toSet());
         List<PersonId> opened = new ArrayList<>(learners);
         opened.removeAll(there);
         for (PersonId learner : opened) {
@@ -159,7 +164,7 @@ public final class YearStart {
         Set<ScenarioId> chosen = new LinkedHashSet<>();
         CohortId other = year.planOf();
         if (other != null) {
-            if (work.find(Kinds.COHORT, Scope.ORGANISATION, other.value()).isEmpty()) {
+            if (work.find(SchoolKinds.COHORT, Scope.ORGANISATION, other.value()).isEmpty()) {
                 throw new NotFoundException("cohort", other);
             }
             chosen.addAll(YearPlans.offered(other, work));
@@ -167,7 +172,7 @@ public final class YearStart {
         chosen.addAll(year.scenarios());
         YearPlan before = YearPlans.plan(cohort, work);
         YearPlan after = YearPlans.chosen(before, chosen, work);
-        if (!after.equals(before)) work.put(Kinds.YEAR_PLAN, after);
+        if (!after.equals(before)) work.put(ScenarioKinds.YEAR_PLAN, after);
         List<ScenarioId> more = new ArrayList<>(after.scenarios());
         more.removeAll(before.scenarios());
         return more;

@@ -15,8 +15,16 @@ import java.util.stream.Stream;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.core.internal.codec.Upgrades;
+import org.eportfolio.core.internal.kind.CertificationKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.KindFile;
+import org.eportfolio.core.internal.kind.Kinds;
+import org.eportfolio.core.internal.kind.Readers;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.Route;
+import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.spi.Change;
-import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
@@ -74,7 +82,12 @@ class RecordsTest {
 
     @Test
     void every_member_of_a_family_comes_back() {
-        Stream.of(Kinds.PRODUCTION, Kinds.GRANT, Kinds.LINK, Kinds.SHOWCASE, Kinds.EXAM_FILE)
+        Stream.of(
+                        DossierKinds.PRODUCTION,
+                        SchoolKinds.GRANT,
+                        SharingKinds.LINK,
+                        SharingKinds.SHOWCASE,
+                        CertificationKinds.EXAM_FILE)
                 .forEach(kind -> {
                     for (int shift = 0; shift < 4; shift++) {
                         Samples samples = new Samples(true, "x");
@@ -101,16 +114,14 @@ class RecordsTest {
 
     private static final UUID ID = new UUID(1, 1);
 
-    private static final RecordKind<Sandwich> SANDWICH = new RecordKind<>(
-            new Kind("sandwich"),
-            Sandwich.class,
-            new Upgrades(List.of(
+    private static final RecordKind<Sandwich> SANDWICH = new KindFile()
+            .inOrganisation("sandwich", Sandwich.class, Sandwich::id)
+            .upgradedBy(new Upgrades(List.of(
                     fields -> fields.put("filling", String.valueOf(fields.remove("garniture"))),
-                    fields -> fields.put("sauces", List.of(String.valueOf(fields.remove("sauce")))))),
-            Sandwich::id,
-            each -> Scope.ORGANISATION,
-            each -> Set.of(),
-            true);
+                    fields -> fields.put("sauces", List.of(String.valueOf(fields.remove("sauce")))))))
+            .nothingPersonal()
+            .readBy(Readers.LIBRARY)
+            .leavesBy(Route.ARCHIVE);
 
     @Test
     void an_older_version_is_brought_up_step_by_step() {

@@ -1,4 +1,4 @@
-package org.eportfolio.core.internal.work;
+package org.eportfolio.core.internal.kind;
 
 import java.util.UUID;
 import org.eportfolio.id.PersonId;

@@ -1,0 +1,60 @@
+package org.eportfolio.core.internal.kind;
+
+import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
+import static org.eportfolio.core.internal.kind.Readers.OWNER;
+import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
+import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
+import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
+import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
+import static org.eportfolio.privacy.PersonCategory.LEARNER;
+import static org.eportfolio.privacy.PersonCategory.STAFF;
+
+import java.util.Set;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.SelfAssessmentDraft;
+import org.eportfolio.id.ClassEntryId;
+import org.eportfolio.privacy.DataCategory;
+import org.eportfolio.spi.Key;
+
+/** Positionings and self-assessments, and the levels that they amount to. */
+public final class AssessmentKinds {
+    static final KindFile KINDS = new KindFile();
+
+    public static final RecordKind<SelfAssessmentDraft> DRAFT = KINDS.inDossier(
+                    "draft", SelfAssessmentDraft.class, each -> each.id().value(), SelfAssessmentDraft::dossier)
+            .revised(SelfAssessmentDraft::revision)
+            .personal(DataCategory.ASSESSMENT, LEARNER)
+            .provided()
+            .erased(PSEUDONYMISE)
+            .readBy(OWNER)
+            .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
+
+    public static final RecordKind<Assessment> ASSESSMENT = KINDS.inDossier(
+                    "assessment", Assessment.class, each -> each.id().value(), Assessment::dossier)
+            .keys(each -> each.entry() == null ? Set.of() : Set.of(assessmentsOf(each.entry())))
+            .keptAsMade()
+            .personal(DataCategory.ASSESSMENT, LEARNER, STAFF)
+            .providedBy(Assessment::author)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
+
+    public static final RecordKind<LevelsCard> LEVELS = KINDS.inDossier(
+                    "levels",
+                    LevelsCard.class,
+                    each -> NamedId.of("levels " + each.dossier() + " " + each.adoption()),
+                    LevelsCard::dossier)
+            .upgradedBy(LevelsCard.UPGRADES)
+            .unjournalled()
+            .keptAsMade()
+            .personal(DataCategory.ASSESSMENT, LEARNER)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ACCESS_EXPORT);
+
+    private AssessmentKinds() {}
+
+    public static Key assessmentsOf(ClassEntryId entry) {
+        return new Key("assessment.entry", entry.toString());
+    }
+}

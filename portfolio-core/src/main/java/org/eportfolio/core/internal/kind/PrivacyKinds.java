@@ -1,0 +1,58 @@
+package org.eportfolio.core.internal.kind;
+
+import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
+import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
+import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
+import static org.eportfolio.core.internal.kind.WhenGone.KEPT_AS_IT_STOOD;
+import static org.eportfolio.privacy.DataCategory.SCHOOLING;
+import static org.eportfolio.privacy.DataCategory.TRACE;
+import static org.eportfolio.privacy.ErasureOutcome.DELETE;
+import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
+import static org.eportfolio.privacy.PersonCategory.LEARNER;
+import static org.eportfolio.privacy.PersonCategory.LEGAL_REPRESENTATIVE;
+import static org.eportfolio.privacy.PersonCategory.STAFF;
+
+import java.util.Set;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.Departure;
+import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.PrivacyRequest;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Stored;
+
+/** Requests of people about their data, erasures and departures. */
+public final class PrivacyKinds {
+    static final KindFile KINDS = new KindFile();
+
+    public static final RecordKind<PrivacyRequest> PRIVACY_REQUEST = KINDS.inOrganisation(
+                    "privacy-request", PrivacyRequest.class, each -> each.id().value())
+            .revised(PrivacyRequest::revision)
+            .personal(TRACE, LEARNER, STAFF, LEGAL_REPRESENTATIVE)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
+    public static final RecordKind<ErasureReceipt> ERASURE = KINDS.inOrganisation(
+                    "erasure", ErasureReceipt.class, each -> each.id().value())
+            .personal(TRACE, LEARNER, STAFF)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
+    /** Knows the fingerprint of what was taken away, not the content. */
+    public static final RecordKind<Departure> DEPARTURE = KINDS.inOrganisation(
+                    "departure", Departure.class, each -> each.id().value())
+            .keys(each -> Set.of(departuresOf(each.learner())))
+            .revised(Departure::revision)
+            .whenGone(Stored.class, KEPT_AS_IT_STOOD)
+            .personal(SCHOOLING, LEARNER)
+            .erased(DELETE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
+    private PrivacyKinds() {}
+
+    public static Key departuresOf(PersonId learner) {
+        return new Key("departure.learner", learner.value());
+    }
+}

@@ -1,0 +1,57 @@
+package org.eportfolio.core.internal.kind;
+
+import static org.eportfolio.core.internal.kind.Readers.LIBRARY;
+import static org.eportfolio.core.internal.kind.Readers.OWNER;
+import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
+import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
+import static org.eportfolio.privacy.DataCategory.TRACE;
+import static org.eportfolio.privacy.ErasureOutcome.DELETE;
+import static org.eportfolio.privacy.PersonCategory.LEARNER;
+import static org.eportfolio.privacy.PersonCategory.STAFF;
+
+import java.util.Set;
+import java.util.UUID;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Scope;
+
+/** Traces of people that the library keeps for its own work. */
+public final class TraceKinds {
+    static final KindFile KINDS = new KindFile();
+
+    /** One to a person and a scope. */
+    public static final RecordKind<Alias> ALIAS = KINDS.inEither("alias", Alias.class, Alias::id, Alias::scope)
+            .keys(each -> Set.of(aliasOf(new Scope(each.scope()), each.person())))
+            .unjournalled()
+            .personal(TRACE, LEARNER, STAFF)
+            .disclosedOnlyTo(Alias::person)
+            .identifying(Alias::person)
+            .erased(DELETE)
+            .readBy(LIBRARY)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
+    /** One to a person and a place. */
+    public static final RecordKind<Visit> VISIT = KINDS.inEither(
+                    "visit", Visit.class, each -> visitId(each.place(), each.person()), Visit::scope)
+            .keys(each -> Set.of(visitsOf(each.person())))
+            .unchained()
+            .personal(TRACE, LEARNER, STAFF)
+            .erased(DELETE)
+            .readBy(OWNER)
+            .leavesBy(ACCESS_EXPORT);
+
+    private TraceKinds() {}
+
+    public static Key aliasOf(Scope scope, PersonId person) {
+        return new Key("alias.person", scope.id() + " " + person);
+    }
+
+    /** The visit of this person to a dossier or a cohort. */
+    public static UUID visitId(UUID place, PersonId person) {
+        return NamedId.of("visit " + place + " " + person);
+    }
+
+    public static Key visitsOf(PersonId person) {
+        return new Key("visit.person", person.value());
+    }
+}
