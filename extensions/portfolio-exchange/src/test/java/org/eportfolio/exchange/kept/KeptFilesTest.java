@@ -276,15 +276,18 @@ class KeptFilesTest {
         Map<String, byte[]> before = KeptFiles.entries(kept.copy("emma.access-export.zip"));
         Map<String, byte[]> after = KeptFiles.entries(now);
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        assertThat(records(after)).isEqualTo(records(before));
+        assertThat(records(after)).containsExactlyInAnyOrderElementsOf(records(before));
         before.keySet().removeAll(List.of("index.html", "records.jsonl"));
         before.forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
     }
 
+    /** The order of the kinds, and so the numbers by which others are masked, are free. */
     private static List<JsonNode> records(Map<String, byte[]> export) throws IOException {
-        try (MappingIterator<JsonNode> lines =
-                new ObjectMapper().readerFor(JsonNode.class).readValues(export.get("records.jsonl"))) {
-            return lines.readAll();
+        String lines = new String(export.get("records.jsonl"), StandardCharsets.UTF_8)
+                .replaceAll("autre personne [0-9]+", "autre personne");
+        try (MappingIterator<JsonNode> each =
+                new ObjectMapper().readerFor(JsonNode.class).readValues(lines)) {
+            return each.readAll();
         }
     }
 
