@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -146,7 +147,10 @@ final class ConsoleSchemas {
         if (type.isSealed()) {
             ObjectNode shapes = mapper.createObjectNode();
             ArrayNode several = shapes.putArray("oneOf");
-            Arrays.stream(type.getPermittedSubclasses()).forEach(each -> several.add(of(each, Map.of())));
+            // Compilers write them down in different orders.
+            Arrays.stream(type.getPermittedSubclasses())
+                    .sorted(Comparator.comparing(Class::getSimpleName))
+                    .forEach(each -> several.add(of(each, Map.of())));
             return shapes;
         }
         ObjectNode object = simple("object");
