@@ -78,7 +78,7 @@ public final class AssessmentDesk {
         Inputs.checked(input);
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
-            SelfAssessmentDraft there = unchanged(seen, work);
+            SelfAssessmentDraft there = work.unchanged(AssessmentKinds.DRAFT, seen);
             Judgements.fits(input.competency(), input.level(), catalogue.of(opened.dossier(), input.adoption(), work));
             return put(
                     new SelfAssessmentDraft(there.id(), there.dossier(), input, work.now(), there.revision() + 1),
@@ -91,7 +91,7 @@ public final class AssessmentDesk {
     public void discard(SelfAssessmentDraft seen) {
         session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
-            work.remove(AssessmentKinds.DRAFT, unchanged(seen, work));
+            work.remove(AssessmentKinds.DRAFT, work.unchanged(AssessmentKinds.DRAFT, seen));
             work.journal("draft.discarded", opened.person(), opened.role());
             return true;
         });
@@ -110,7 +110,7 @@ public final class AssessmentDesk {
         Inputs.checked(seen.content());
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
-            SelfAssessmentDraft draft = unchanged(seen, work);
+            SelfAssessmentDraft draft = work.unchanged(AssessmentKinds.DRAFT, seen);
             work.remove(AssessmentKinds.DRAFT, draft);
             return publish(draft.content(), opened, work);
         });
@@ -306,18 +306,6 @@ public final class AssessmentDesk {
         work.put(AssessmentKinds.DRAFT, draft);
         work.journal("draft.saved", opened.person(), opened.role());
         return draft;
-    }
-
-    private static SelfAssessmentDraft unchanged(SelfAssessmentDraft seen, Work work) {
-        SelfAssessmentDraft there = work.find(
-                        AssessmentKinds.DRAFT,
-                        DossierKinds.scope(seen.dossier()),
-                        seen.id().value())
-                .orElseThrow(() -> new NotFoundException("draft", seen.id()));
-        if (there.revision() != seen.revision()) {
-            throw ConflictException.stale("draft", seen.revision(), there.revision());
-        }
-        return there;
     }
 
     private LocalDate today(Work work) {

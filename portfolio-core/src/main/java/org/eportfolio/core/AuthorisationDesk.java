@@ -136,7 +136,7 @@ public final class AuthorisationDesk {
             DossierId dossier, AuthorisationId id, PersonId by, LocalDate on, Signing signing, String act) {
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.RECORD_AUTHORISATION, work);
-            Authorisation there = require(dossier, id, work);
+            Authorisation there = work.require(RecordingKinds.AUTHORISATION, DossierKinds.scope(dossier), id.value());
             LocalDate today = RecordingVisibility.today(zone, work);
             InvalidInputException.unless(!on.isAfter(today), "on", "authorisation.signed-later", on, today);
             if (by.equals(opened.person()) && !by.equals(there.person())) {
@@ -237,11 +237,6 @@ public final class AuthorisationDesk {
                         || each.person().equals(opened.dossier().learner()))
                 .orElseThrow(() -> new NotFoundException("authorisation", id));
         return new Answering(found, opened.entitled());
-    }
-
-    private static Authorisation require(DossierId dossier, AuthorisationId id, Work work) {
-        return work.find(RecordingKinds.AUTHORISATION, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("authorisation", id));
     }
 
     private static Authorisation put(Authorisation authorisation, String act, Entitled by, Work work) {

@@ -82,7 +82,8 @@ public final class FeedbackDesk {
         Inputs.checked(new Inputs.Words(text));
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
-            Feedback opener = opener(require(dossier, to, work), work);
+            Feedback opener =
+                    opener(work.require(FeedbackKinds.FEEDBACK, DossierKinds.scope(dossier), to.value()), work);
             if (opener.withdrawn()) throw ConflictException.state("feedback.closed");
             int there = work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.repliesTo(opener.id()))
                     .size();
@@ -102,7 +103,7 @@ public final class FeedbackDesk {
     public Feedback withdraw(DossierId dossier, FeedbackId id) {
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
-            Feedback message = require(dossier, id, work);
+            Feedback message = work.require(FeedbackKinds.FEEDBACK, DossierKinds.scope(dossier), id.value());
             requireAuthor(message.author(), opened);
             Feedback withdrawn = message.withdrawn(work.now());
             work.put(FeedbackKinds.FEEDBACK, withdrawn);
@@ -216,12 +217,12 @@ public final class FeedbackDesk {
 
     private static Feedback opener(Feedback message, Work work) {
         FeedbackId thread = message.thread();
-        return thread == null ? message : require(message.subject().dossier(), thread, work);
-    }
-
-    private static Feedback require(DossierId dossier, FeedbackId id, Work work) {
-        return work.find(FeedbackKinds.FEEDBACK, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("feedback", id));
+        return thread == null
+                ? message
+                : work.require(
+                        FeedbackKinds.FEEDBACK,
+                        DossierKinds.scope(message.subject().dossier()),
+                        thread.value());
     }
 
     private static void requireAuthor(PersonId author, Opened opened) {

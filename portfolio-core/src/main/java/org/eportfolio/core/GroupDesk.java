@@ -182,7 +182,7 @@ public final class GroupDesk {
             Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
             if (!group.production().equals(seen.id())) throw new NotFoundException("production", seen.id());
             Version content = productions.version(ready, opened.dossier(), work);
-            Production next = step.from(ProductionMaking.unchanged(seen, work), content);
+            Production next = step.from(work.unchanged(DossierKinds.PRODUCTION, seen), content);
             Production kept = input.confidential() ? next.keptConfidential() : next;
             work.put(DossierKinds.PRODUCTION, kept);
             work.journal(act, opened.person(), opened.role());
@@ -283,7 +283,10 @@ public final class GroupDesk {
     }
 
     private static Production made(GroupProduction group, Work work) {
-        return ProductionMaking.require(group.dossier(), group.production(), work);
+        return work.require(
+                DossierKinds.PRODUCTION,
+                DossierKinds.scope(group.dossier()),
+                group.production().value());
     }
 
     private static GroupContribution own(GroupProduction group, Opened opened, Work work) {

@@ -131,9 +131,7 @@ public final class InterviewDesk {
     public Interview amend(Interview seen, NewMinutes input) {
         Inputs.checked(input);
         return conducting(seen.dossier(), seen.id(), "interview.amended", (interview, moving) -> {
-            if (interview.revision() != seen.revision()) {
-                throw ConflictException.stale("interview", seen.revision(), interview.revision());
-            }
+            InterviewKinds.INTERVIEW.unchanged(seen, interview);
             return interview.amended(
                     minutes(input, moving), moving.by().dossier().learner(), today(moving.at()));
         });

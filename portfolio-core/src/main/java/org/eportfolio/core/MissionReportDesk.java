@@ -2,7 +2,6 @@ package org.eportfolio.core;
 
 import java.util.List;
 import org.eportfolio.ConflictException;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
@@ -52,7 +51,8 @@ public final class MissionReportDesk {
         Inputs.checked(input);
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            return put(unchanged(seen, work).saved(input, work.now()), opened, work);
+            return put(
+                    work.unchanged(ReflectionKinds.MISSION_REPORT_DRAFT, seen).saved(input, work.now()), opened, work);
         });
     }
 
@@ -60,7 +60,8 @@ public final class MissionReportDesk {
     public void discard(MissionReportDraft seen) {
         session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            work.remove(ReflectionKinds.MISSION_REPORT_DRAFT, unchanged(seen, work));
+            work.remove(
+                    ReflectionKinds.MISSION_REPORT_DRAFT, work.unchanged(ReflectionKinds.MISSION_REPORT_DRAFT, seen));
             work.journal("report.discarded", opened.person(), opened.role());
             return true;
         });
@@ -78,7 +79,7 @@ public final class MissionReportDesk {
     public MissionReport share(MissionReportDraft seen) {
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            MissionReportDraft draft = unchanged(seen, work);
+            MissionReportDraft draft = work.unchanged(ReflectionKinds.MISSION_REPORT_DRAFT, seen);
             work.remove(ReflectionKinds.MISSION_REPORT_DRAFT, draft);
             return share(draft, opened, work);
         });
@@ -109,10 +110,11 @@ public final class MissionReportDesk {
         Inputs.checked(content);
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            MissionReport there = require(seen.dossier(), seen.id(), work);
-            if (there.revision() != seen.revision()) {
-                throw ConflictException.stale("report", seen.revision(), there.revision());
-            }
+            MissionReport there = work.require(
+                    ReflectionKinds.MISSION_REPORT,
+                    DossierKinds.scope(seen.dossier()),
+                    seen.id().value());
+            ReflectionKinds.MISSION_REPORT.unchanged(seen, there);
             List<Evidence> evidence = Citations.freeze(content.evidence(), opened, gate, work);
             MissionReport revised = there.revised(content, evidence, work.now());
             return revised.equals(there) ? there : put(revised, "report.revised", opened, work);
@@ -123,7 +125,7 @@ public final class MissionReportDesk {
     public MissionReport get(DossierId dossier, MissionReportId id) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return require(dossier, id, work);
+            return work.require(ReflectionKinds.MISSION_REPORT, DossierKinds.scope(dossier), id.value());
         });
     }
 
@@ -141,23 +143,6 @@ public final class MissionReportDesk {
 
     private static MissionReportDraft begun(DossierId dossier, NewMissionReport input, Work work) {
         return new MissionReportDraft(new MissionReportId(work.newId()), dossier, input, work.now(), 1);
-    }
-
-    private static MissionReport require(DossierId dossier, MissionReportId id, Work work) {
-        return work.find(ReflectionKinds.MISSION_REPORT, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("report", id));
-    }
-
-    private static MissionReportDraft unchanged(MissionReportDraft seen, Work work) {
-        MissionReportDraft there = work.find(
-                        ReflectionKinds.MISSION_REPORT_DRAFT,
-                        DossierKinds.scope(seen.dossier()),
-                        seen.id().value())
-                .orElseThrow(() -> new NotFoundException("draft", seen.id()));
-        if (there.revision() != seen.revision()) {
-            throw ConflictException.stale("draft", seen.revision(), there.revision());
-        }
-        return there;
     }
 
     private static MissionReportDraft put(MissionReportDraft draft, Opened opened, Work work) {

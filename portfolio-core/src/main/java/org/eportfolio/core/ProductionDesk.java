@@ -72,7 +72,7 @@ public final class ProductionDesk {
         ProductionMaking.Ready ready = making.ready(seen.dossier(), input);
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
-            Production there = ProductionMaking.unchanged(seen, work);
+            Production there = work.unchanged(DossierKinds.PRODUCTION, seen);
             Production next = step.from(there, making.version(ready, opened.dossier(), work));
             return put(input.confidential() ? next.keptConfidential() : next, act, opened, work);
         });
@@ -86,7 +86,7 @@ public final class ProductionDesk {
     public void remove(Production seen) {
         session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
-            Production there = ProductionMaking.unchanged(seen, work);
+            Production there = work.unchanged(DossierKinds.PRODUCTION, seen);
             if (there.versions().stream().anyMatch(version -> version.frozen() != null)) {
                 throw ConflictException.state("production.cited", there.title());
             }
@@ -107,7 +107,7 @@ public final class ProductionDesk {
     public Production mark(DossierId dossier, ProductionId id) {
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.MARK_CONFIDENTIAL, work);
-            Production before = ProductionMaking.require(dossier, id, work);
+            Production before = work.require(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), id.value());
             Production marked = before.marked();
             return marked.equals(before) ? before : put(marked, "production.marked", opened, work);
         });
@@ -117,7 +117,7 @@ public final class ProductionDesk {
     public Production clear(DossierId dossier, ProductionId id) {
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.CLEAR_CONFIDENTIALITY, work);
-            Production before = ProductionMaking.require(dossier, id, work);
+            Production before = work.require(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), id.value());
             Production cleared = before.cleared(opened.person(), work.now());
             return cleared.equals(before) ? before : put(cleared, "production.cleared", opened, work);
         });
@@ -127,7 +127,7 @@ public final class ProductionDesk {
     public Production get(DossierId dossier, ProductionId id) {
         return session.read(work -> {
             gate.production(dossier, id, Permission.READ_PRODUCTION, work);
-            return ProductionMaking.require(dossier, id, work);
+            return work.require(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), id.value());
         });
     }
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
@@ -142,7 +141,8 @@ public final class ProjectDesk {
         Inputs.checked(new Inputs.Words(text));
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
-            require(dossier, id, work).requireOpen();
+            work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value())
+                    .requireOpen();
             int there = work.view()
                     .where(ProjectKinds.notesOf(id), null, MOST_NOTES)
                     .size();
@@ -171,12 +171,16 @@ public final class ProjectDesk {
         ProductionMaking.Ready ready = productions.ready(dossier, shown);
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
-            Project project = require(dossier, id, work);
+            Project project = work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value());
             List<ProgressNote> notes = work.where(ProjectKinds.PROGRESS_NOTE, ProjectKinds.notesOf(id));
             boolean empty = project.tasks().isEmpty() && project.milestones().isEmpty() && notes.isEmpty();
             InvalidInputException.unless(!empty, "project", "project.empty", project.title());
-            Production before =
-                    project.production() == null ? null : ProductionMaking.require(dossier, project.production(), work);
+            Production before = project.production() == null
+                    ? null
+                    : work.require(
+                            DossierKinds.PRODUCTION,
+                            DossierKinds.scope(dossier),
+                            project.production().value());
             Production cited = frozen.of(
                     before,
                     ready,
@@ -196,7 +200,7 @@ public final class ProjectDesk {
     public Project get(DossierId dossier, ProjectId id) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return require(dossier, id, work);
+            return work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value());
         });
     }
 
@@ -220,7 +224,7 @@ public final class ProjectDesk {
     public Page<ProgressNote> notes(DossierId dossier, ProjectId id, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            require(dossier, id, work);
+            work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value());
             return work.page(ProjectKinds.PROGRESS_NOTE, ProjectKinds.notesOf(id), request);
         });
     }
@@ -228,13 +232,12 @@ public final class ProjectDesk {
     private Project move(DossierId dossier, ProjectId id, String act, BiFunction<Project, Instant, Project> step) {
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
-            return put(step.apply(require(dossier, id, work), work.now()), act, opened, work);
+            return put(
+                    step.apply(work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value()), work.now()),
+                    act,
+                    opened,
+                    work);
         });
-    }
-
-    private static Project require(DossierId dossier, ProjectId id, Work work) {
-        return work.find(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("project", id));
     }
 
     private static Project put(Project project, String act, Opened opened, Work work) {

@@ -143,7 +143,7 @@ public final class RecordingDesk {
     public void discard(DossierId dossier, RecordingId id) {
         session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            Recording recording = require(dossier, id, work);
+            Recording recording = work.require(RecordingKinds.RECORDING, DossierKinds.scope(dossier), id.value());
             boolean sealed = work.list(CertificationKinds.SEAL, DossierKinds.scope(dossier)).stream()
                     .anyMatch(each -> each.holds(id));
             if (sealed) throw ConflictException.state("recording.sealed", recording.name());
@@ -156,7 +156,7 @@ public final class RecordingDesk {
     private Playback playable(DossierId dossier, RecordingId id) {
         return session.read(work -> {
             Opened opened = gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            Recording recording = require(dossier, id, work);
+            Recording recording = work.require(RecordingKinds.RECORDING, DossierKinds.scope(dossier), id.value());
             visible(dossier, recording.reflection(), opened, work);
             Playback playback = RecordingVisibility.playbacks(
                             dossier, List.of(recording), RecordingVisibility.today(zone, work), work)
@@ -207,11 +207,6 @@ public final class RecordingDesk {
                         .filter(draft -> opened.role() == Role.LEARNER)
                         .map(ReflectionDraft::guide))
                 .orElseThrow(() -> new NotFoundException("reflection", id));
-    }
-
-    private static Recording require(DossierId dossier, RecordingId id, Work work) {
-        return work.find(RecordingKinds.RECORDING, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("recording", id));
     }
 
     private InputStream open(Stored stored) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.ConflictException;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
@@ -71,7 +70,7 @@ public final class ReflectionDesk {
         Inputs.checked(input);
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            ReflectionDraft there = unchanged(seen, work);
+            ReflectionDraft there = work.unchanged(ReflectionKinds.REFLECTION_DRAFT, seen);
             before(seen.dossier(), input, work);
             boolean sameGuide = there.guide().template().equals(input.template())
                     && there.guide().language().equals(input.language());
@@ -84,7 +83,7 @@ public final class ReflectionDesk {
     public void discard(ReflectionDraft seen) {
         session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            work.remove(ReflectionKinds.REFLECTION_DRAFT, unchanged(seen, work));
+            work.remove(ReflectionKinds.REFLECTION_DRAFT, work.unchanged(ReflectionKinds.REFLECTION_DRAFT, seen));
             for (Recording each : work.where(RecordingKinds.RECORDING, RecordingKinds.recordingsOf(seen.id()))) {
                 work.remove(RecordingKinds.RECORDING, each);
             }
@@ -105,7 +104,7 @@ public final class ReflectionDesk {
     public Reflection share(ReflectionDraft seen) {
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            ReflectionDraft draft = unchanged(seen, work);
+            ReflectionDraft draft = work.unchanged(ReflectionKinds.REFLECTION_DRAFT, seen);
             work.remove(ReflectionKinds.REFLECTION_DRAFT, draft);
             return share(draft, opened, work);
         });
@@ -142,10 +141,11 @@ public final class ReflectionDesk {
         Inputs.checked(content);
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            Reflection there = require(seen.dossier(), seen.id(), work);
-            if (there.revision() != seen.revision()) {
-                throw ConflictException.stale("reflection", seen.revision(), there.revision());
-            }
+            Reflection there = work.require(
+                    ReflectionKinds.REFLECTION,
+                    DossierKinds.scope(seen.dossier()),
+                    seen.id().value());
+            ReflectionKinds.REFLECTION.unchanged(seen, there);
             there.requireSameAnchor(content);
             Reflection revised = there.revised(
                     content.answers(),
@@ -160,7 +160,7 @@ public final class ReflectionDesk {
     public Reflection get(DossierId dossier, ReflectionId id) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return require(dossier, id, work);
+            return work.require(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier), id.value());
         });
     }
 
@@ -180,7 +180,7 @@ public final class ReflectionDesk {
     public List<Reflection> cycles(DossierId dossier, ReflectionId id) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return require(dossier, id, work)
+            return work.require(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier), id.value())
                     .cyclesAmong(work.list(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier)));
         });
     }
@@ -201,29 +201,12 @@ public final class ReflectionDesk {
         boolean unshared = work.find(ReflectionKinds.REFLECTION_DRAFT, DossierKinds.scope(dossier), follows.value())
                 .isPresent();
         if (unshared) throw ConflictException.state("reflection.follows-draft");
-        return Optional.of(require(dossier, follows, work));
+        return Optional.of(work.require(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier), follows.value()));
     }
 
     private Set<String> spoken(DossierId dossier, ReflectionId id, Guide guide, Work work) {
         return RecordingVisibility.spoken(
                 guide, RecordingVisibility.of(dossier, id, RecordingVisibility.today(zone, work), work));
-    }
-
-    private static Reflection require(DossierId dossier, ReflectionId id, Work work) {
-        return work.find(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("reflection", id));
-    }
-
-    private static ReflectionDraft unchanged(ReflectionDraft seen, Work work) {
-        ReflectionDraft there = work.find(
-                        ReflectionKinds.REFLECTION_DRAFT,
-                        DossierKinds.scope(seen.dossier()),
-                        seen.id().value())
-                .orElseThrow(() -> new NotFoundException("draft", seen.id()));
-        if (there.revision() != seen.revision()) {
-            throw ConflictException.stale("draft", seen.revision(), there.revision());
-        }
-        return there;
     }
 
     private static ReflectionDraft put(ReflectionDraft draft, Opened opened, Work work) {

@@ -244,11 +244,7 @@ public final class ScenarioDesk {
     }
 
     private static ScenarioDraft unchanged(ScenarioDraft seen, Work work) {
-        ScenarioDraft there = require(seen.id(), work);
-        if (there.revision() != seen.revision()) {
-            throw ConflictException.stale("scenario", seen.revision(), there.revision());
-        }
-        return there;
+        return ScenarioKinds.SCENARIO.unchanged(seen, require(seen.id(), work));
     }
 
     private static ScenarioDraft put(ScenarioDraft draft, String act, Entitled by, Work work) {

@@ -109,7 +109,7 @@ public final class SealDesk {
         Inputs.checked(input);
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
-            ExamFile there = unchanged(seen, work);
+            ExamFile there = work.unchanged(CertificationKinds.EXAM_FILE, seen);
             check(input, opened.dossier(), work);
             ExamUnit unit = new ExamUnit(input.unit(), input.blocs());
             return put(there.choosing(unit, input.choices(), work.now()), "exam-file.chosen", opened, work);
@@ -135,7 +135,7 @@ public final class SealDesk {
         InvalidInputException.unless(!text.isBlank(), "text", "text.blank");
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.ADVISE_CANDIDATE, work);
-            require(dossier, id, work);
+            work.require(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), id.value());
             Advice advice = new Advice(
                     new AdviceId(work.newId()), dossier, id, opened.person(), opened.role(), text, work.now());
             work.put(CertificationKinds.ADVICE, advice);
@@ -152,7 +152,7 @@ public final class SealDesk {
     public Page<Advice> advice(DossierId dossier, ExamFileId id, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
-            require(dossier, id, work);
+            work.require(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), id.value());
             return work.page(CertificationKinds.ADVICE, CertificationKinds.adviceOn(id), request);
         });
     }
@@ -161,7 +161,7 @@ public final class SealDesk {
     public ExamFile file(DossierId dossier, ExamFileId id) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
-            return require(dossier, id, work);
+            return work.require(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), id.value());
         });
     }
 
@@ -184,7 +184,7 @@ public final class SealDesk {
         Ready ready = session.read(work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
             return new Ready(
-                    gathered(unchanged(seen, work), opened, work),
+                    gathered(work.unchanged(CertificationKinds.EXAM_FILE, seen), opened, work),
                     opened.person(),
                     GuardedDirectory.kept(opened.person(), work),
                     work.now(),
@@ -203,7 +203,7 @@ public final class SealDesk {
         Signature signature = signing.of(root).orElse(null);
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
-            ExamFile there = unchanged(seen, work);
+            ExamFile there = work.unchanged(CertificationKinds.EXAM_FILE, seen);
             SealFiles again = gathered(there, opened, work);
             if (!again.equals(ready.gathering())) throw ConflictException.state("seal.overtaken");
             Seal seal = new Seal(
@@ -308,18 +308,5 @@ public final class SealDesk {
         work.put(CertificationKinds.EXAM_FILE, file);
         work.journal(act, opened.person(), opened.role());
         return file;
-    }
-
-    private static ExamFile require(DossierId dossier, ExamFileId id, Work work) {
-        return work.find(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("exam-file", id));
-    }
-
-    private static ExamFile unchanged(ExamFile seen, Work work) {
-        ExamFile there = require(seen.dossier(), seen.id(), work);
-        if (there.revision() != seen.revision()) {
-            throw ConflictException.stale("exam-file", seen.revision(), there.revision());
-        }
-        return there;
     }
 }

@@ -17,7 +17,6 @@ import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.id.ShowcaseId;
@@ -78,7 +77,7 @@ public final class ShareDesk {
     public ShareLink revoke(DossierId dossier, LinkId id) {
         return session.write(DossierKinds.scope(dossier), work -> {
             gate.dossier(dossier, Permission.READ_LINKS, work);
-            ShareLink link = require(dossier, id, work);
+            ShareLink link = work.require(SharingKinds.LINK, DossierKinds.scope(dossier), id.value());
             Opened opened = gate.dossier(dossier, revoking(link.target()), work);
             ShareLink revoked = link.revoked(opened.person(), work.now());
             if (revoked.equals(link)) return link;
@@ -113,13 +112,8 @@ public final class ShareDesk {
     public Page<LinkReading> readings(DossierId dossier, LinkId id, PageRequest request) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_LINKS, work);
-            require(dossier, id, work);
+            work.require(SharingKinds.LINK, DossierKinds.scope(dossier), id.value());
             return work.page(SharingKinds.READING, SharingKinds.readingsOf(id), request);
         });
-    }
-
-    private static ShareLink require(DossierId dossier, LinkId id, Work work) {
-        return work.find(SharingKinds.LINK, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("link", id));
     }
 }

@@ -97,7 +97,7 @@ public final class ShowcaseDesk {
     public void remove(Showcase seen) {
         session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_SHOWCASE, work);
-            Showcase there = unchanged(seen, work);
+            Showcase there = work.unchanged(SharingKinds.SHOWCASE, seen);
             ShareLinks.revokeAll(new Target.OfShowcase(there.id()), opened, work);
             work.remove(SharingKinds.SHOWCASE, there);
             work.journal("showcase.removed", opened.person(), opened.role());
@@ -160,7 +160,7 @@ public final class ShowcaseDesk {
     private Showcase change(Showcase seen, String act, Step step) {
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_SHOWCASE, work);
-            Showcase there = unchanged(seen, work);
+            Showcase there = work.unchanged(SharingKinds.SHOWCASE, seen);
             Showcase next = step.from(there, work);
             return next.equals(there) ? there : put(next, act, opened, work);
         });
@@ -170,17 +170,5 @@ public final class ShowcaseDesk {
         work.put(SharingKinds.SHOWCASE, showcase);
         work.journal(act, opened.person(), opened.role());
         return showcase;
-    }
-
-    private static Showcase unchanged(Showcase seen, Work work) {
-        Showcase there = work.find(
-                        SharingKinds.SHOWCASE,
-                        DossierKinds.scope(seen.dossier()),
-                        seen.id().value())
-                .orElseThrow(() -> new NotFoundException("showcase", seen.id()));
-        if (there.revision() != seen.revision()) {
-            throw ConflictException.stale("showcase", seen.revision(), there.revision());
-        }
-        return there;
     }
 }

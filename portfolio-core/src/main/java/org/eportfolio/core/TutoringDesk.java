@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
@@ -103,7 +102,7 @@ public final class TutoringDesk {
     public IssuedLink invite(DossierId dossier, WorkplacePeriodId id) {
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
-            WorkplacePeriod there = require(dossier, id, work);
+            WorkplacePeriod there = work.require(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value());
             LocalDate last = there.readableUntil();
             if (there.phase(today(work)) == Phase.CLOSED) throw ConflictException.state("workplace.closed", last);
             Target target = new Target.OfWorkplace(id);
@@ -127,7 +126,7 @@ public final class TutoringDesk {
     public WorkplacePeriod reschedule(DossierId dossier, WorkplacePeriodId id, LocalDate from, LocalDate until) {
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
-            WorkplacePeriod there = require(dossier, id, work);
+            WorkplacePeriod there = work.require(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value());
             TutorAnswer answer = there.answer();
             ZoneId zone = engine.clock().getZone();
             LocalDate answeredOn = answer == null ? null : LocalDate.ofInstant(answer.at(), zone);
@@ -142,7 +141,7 @@ public final class TutoringDesk {
         Inputs.checked(input);
         return session.write(DossierKinds.scope(dossier), work -> {
             Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
-            WorkplacePeriod there = require(dossier, id, work);
+            WorkplacePeriod there = work.require(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value());
             LocalDate today = today(work);
             Bilan bilan = new Bilan(
                     input.heldOn() == null ? today : input.heldOn(),
@@ -159,7 +158,7 @@ public final class TutoringDesk {
     public WorkplacePeriod get(DossierId dossier, WorkplacePeriodId id) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_WORKPLACE, work);
-            return require(dossier, id, work);
+            return work.require(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value());
         });
     }
 
@@ -179,11 +178,6 @@ public final class TutoringDesk {
         work.put(GuidanceKinds.WORKPLACE, period);
         work.journal(act, opened.person(), opened.role());
         return period;
-    }
-
-    private static WorkplacePeriod require(DossierId dossier, WorkplacePeriodId id, Work work) {
-        return work.find(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("workplace", id));
     }
 
     private LocalDate today(Work work) {

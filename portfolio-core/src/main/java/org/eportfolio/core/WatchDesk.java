@@ -71,7 +71,7 @@ public final class WatchDesk {
         Inputs.checked(input);
         return session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_WATCH, work);
-            WatchEntry there = unchanged(seen, work);
+            WatchEntry there = work.unchanged(ProjectKinds.WATCH_ENTRY, seen);
             WatchEntry revised =
                     WatchEntry.of(there.id(), there.dossier(), input, today(work), work.now(), there.revision() + 1);
             return put(revised, "watch.revised", opened, work);
@@ -86,7 +86,7 @@ public final class WatchDesk {
     public void remove(WatchEntry seen) {
         session.write(DossierKinds.scope(seen.dossier()), work -> {
             Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_WATCH, work);
-            work.remove(ProjectKinds.WATCH_ENTRY, unchanged(seen, work));
+            work.remove(ProjectKinds.WATCH_ENTRY, work.unchanged(ProjectKinds.WATCH_ENTRY, seen));
             work.journal("watch.removed", opened.person(), opened.role());
             return true;
         });
@@ -139,7 +139,7 @@ public final class WatchDesk {
     public WatchEntry get(DossierId dossier, WatchEntryId id) {
         return session.read(work -> {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return require(dossier, id, work);
+            return work.require(ProjectKinds.WATCH_ENTRY, DossierKinds.scope(dossier), id.value());
         });
     }
 
@@ -153,19 +153,6 @@ public final class WatchDesk {
             gate.dossier(dossier, Permission.READ_PRODUCTION, work);
             return work.page(ProjectKinds.WATCH_ENTRY, DossierKinds.scope(dossier), request);
         });
-    }
-
-    private static WatchEntry require(DossierId dossier, WatchEntryId id, Work work) {
-        return work.find(ProjectKinds.WATCH_ENTRY, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("watch-entry", id));
-    }
-
-    private static WatchEntry unchanged(WatchEntry seen, Work work) {
-        WatchEntry there = require(seen.dossier(), seen.id(), work);
-        if (there.revision() != seen.revision()) {
-            throw ConflictException.stale("watch-entry", seen.revision(), there.revision());
-        }
-        return there;
     }
 
     private static WatchEntry put(WatchEntry entry, String act, Opened opened, Work work) {

@@ -8,16 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -134,18 +131,5 @@ public record ProductionMaking(Session session, Gate gate, Catalogue catalogue, 
                 input.setting(),
                 work.now(),
                 null);
-    }
-
-    public static Production unchanged(Production seen, Work work) {
-        Production there = require(seen.dossier(), seen.id(), work);
-        if (there.revision() != seen.revision()) {
-            throw ConflictException.stale("production", seen.revision(), there.revision());
-        }
-        return there;
-    }
-
-    public static Production require(DossierId dossier, ProductionId id, Work work) {
-        return work.find(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("production", id));
     }
 }

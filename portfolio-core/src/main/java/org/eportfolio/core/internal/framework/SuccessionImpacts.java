@@ -44,7 +44,7 @@ public final class SuccessionImpacts {
         private int assessments;
         private int goals;
 
-        public void add(Count one) {
+        void add(Count one) {
             dossiers += one.dossiers;
             assessments += one.assessments;
             goals += one.goals;

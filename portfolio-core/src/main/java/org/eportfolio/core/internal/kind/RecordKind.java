@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eportfolio.ConflictException;
 import org.eportfolio.core.internal.codec.Upgrades;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ErasureOutcome;
@@ -69,8 +70,19 @@ public final class RecordKind<T> {
         return stated.thing;
     }
 
-    /** How often the record was changed; of kinds whose records carry that. */
-    public int revision(T record) {
+    /**
+     * Gives back the record as it stands.
+     *
+     * @throws ConflictException if it was changed since the caller read it
+     */
+    public T unchanged(T seen, T there) {
+        int expected = revision(seen);
+        int actual = revision(there);
+        if (expected != actual) throw ConflictException.stale(thing(), expected, actual);
+        return there;
+    }
+
+    private int revision(T record) {
         if (stated.revision == null) throw new IllegalStateException("a " + kind + " has no revision");
         return stated.revision.applyAsInt(record);
     }

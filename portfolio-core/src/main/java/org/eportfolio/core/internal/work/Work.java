@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
@@ -113,6 +114,21 @@ public final class Work {
                         () -> snapshot().find(scope, kind.kind(), id).stream().toList())
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * A record that must be there.
+     *
+     * @throws NotFoundException if it is not, by the name that refusals have for its kind
+     */
+    public <T> T require(RecordKind<T> kind, Scope scope, UUID id) {
+        return find(kind, scope, id).orElseThrow(() -> new NotFoundException(kind.thing(), id));
+    }
+
+    /** A record as it stands, which must be there and as the caller read it. */
+    public <T> T unchanged(RecordKind<T> kind, T seen) {
+        return kind.unchanged(
+                seen, require(kind, kind.scope().apply(seen), kind.id().apply(seen)));
     }
 
     /** All records of a kind in a scope; for lists that stay small, or are needed whole. */
