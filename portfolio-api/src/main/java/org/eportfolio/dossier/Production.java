@@ -102,6 +102,17 @@ public record Production(
         return new Production(id, dossier, owner, next, confidentiality, revision + 1);
     }
 
+    /**
+     * The production once a member was erased: without that member's words in any version. A version that was cited stays
+     * frozen under the hash of what it was.
+     */
+    public Production silencing(PersonId member) {
+        if (versions.stream().noneMatch(each -> each.pieces().stream().anyMatch(saidBy(member)))) return this;
+        List<Version> next =
+                versions.stream().map(each -> each.without(saidBy(member))).toList();
+        return new Production(id, dossier, owner, next, confidentiality, revision + 1);
+    }
+
     private static Predicate<Piece> saidBy(PersonId member) {
         return piece ->
                 piece instanceof Piece.Contribution said && said.member().equals(member);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eportfolio.framework.Code;
 import org.eportfolio.id.PersonId;
@@ -85,6 +86,20 @@ public record Version(
 
     Version at(Instant time) {
         return new Version(number, title, description, competencies, pieces, language, setting, time, frozen);
+    }
+
+    /** The same version without these pieces, frozen as it was. */
+    Version without(Predicate<Piece> pieces) {
+        return new Version(
+                number,
+                title,
+                description,
+                competencies,
+                this.pieces.stream().filter(pieces.negate()).toList(),
+                language,
+                setting,
+                at,
+                frozen);
     }
 
     /** The same version, not frozen, under this number and with these pieces. */

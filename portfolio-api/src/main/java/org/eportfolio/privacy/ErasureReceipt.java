@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pseudonym who the person is called in what stayed
  * @param done how many records of which kind had which outcome
- * @param files how many files went
+ * @param files how many files of the erased records the plan removes
  * @param bytes of these files
  * @param traces random ids of records that belonged to the person; an older backup still has them, and finds by them whom
  *     it must erase again. They say nothing once the records are gone
  * @param decisions about sealed files
  * @param visa the archive service's reference, where there is one
+ * @param completion that the bytes are gone too; {@code null} as long as the store could not remove all of them, and for
+ *     erasures of versions that did not state it. {@code privacy().completeErasures()} tries again
  */
 public record ErasureReceipt(
         ErasureId id,
@@ -30,7 +32,8 @@ public record ErasureReceipt(
         long bytes,
         List<Trace> traces,
         List<SealDecision> decisions,
-        @Nullable String visa) {
+        @Nullable String visa,
+        @Nullable Completion completion) {
     /** How many records of a kind had an outcome. */
     public record Count(String kind, ErasureOutcome outcome, int records) {
         public Count {
@@ -48,6 +51,19 @@ public record ErasureReceipt(
         }
     }
 
+    /**
+     * After the records, the bytes: the files that no record refers to any more were removed, those of uploads that were
+     * refused and of productions that were removed before included, and the store was written anew.
+     *
+     * @param files how many went
+     * @param bytes of these files
+     */
+    public record Completion(Instant at, int files, long bytes) {
+        public Completion {
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
     public ErasureReceipt {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(at, "at");
@@ -55,5 +71,15 @@ public record ErasureReceipt(
         done = List.copyOf(done);
         traces = List.copyOf(traces);
         decisions = List.copyOf(decisions);
+    }
+
+    /** Whether the bytes are gone too. */
+    public boolean complete() {
+        return completion != null;
+    }
+
+    /** The same, once the bytes are gone too. */
+    public ErasureReceipt completed(Completion done) {
+        return new ErasureReceipt(id, at, pseudonym, this.done, files, bytes, traces, decisions, visa, done);
     }
 }

@@ -2,6 +2,7 @@ package org.eportfolio.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a commit does, all of it or nothing. Rows are removed first, then put, then the entries are appended; each
@@ -14,13 +15,22 @@ import java.util.Map;
  * @param removes rows that go; removing what is not there does nothing
  * @param puts rows that come or are replaced
  * @param entries in chain order within each scope
+ * @param contents the files that the rows put here refer to. The commit touches each, so that nothing removes it as left
+ *     over, and is refused with a {@link MissingContentException} if one is not there
  */
-public record Change(Map<Scope, Head> basis, List<RowName> removes, List<Row> puts, List<Entry> entries) {
+public record Change(
+        Map<Scope, Head> basis, List<RowName> removes, List<Row> puts, List<Entry> entries, Set<Stored> contents) {
+    /** A change whose rows refer to no files. */
+    public Change(Map<Scope, Head> basis, List<RowName> removes, List<Row> puts, List<Entry> entries) {
+        this(basis, removes, puts, entries, Set.of());
+    }
+
     public Change {
         basis = Map.copyOf(basis);
         removes = List.copyOf(removes);
         puts = List.copyOf(puts);
         entries = List.copyOf(entries);
+        contents = Set.copyOf(contents);
         for (Entry entry : entries) {
             if (!basis.containsKey(entry.scope())) {
                 throw new IllegalArgumentException("an entry's scope must stand in the basis: " + entry.scope());

@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files by their hash, streamed in both directions and stored once. Thread-safe.
  *
  * <p>Content is written before the row that refers to it is committed, so content that no row refers to can exist after
- * a crash or a refusal; it is found with {@link #untouchedSince} and taken away with {@link #remove}. Once the store is
- * closed, every method throws {@link IllegalStateException}.
+ * a crash or a refusal, and after a row was removed. It is found by listing contents with their last touch, then looking
+ * which of them rows refer to, and taken away with {@link #remove} unless it was touched since: each touch of a content is
+ * later than the one before, whatever clocks say, and a commit touches what it needs. Once the store is closed, every
+ * method throws {@link IllegalStateException}.
  */
 public interface ContentStore {
     /**
@@ -19,7 +22,8 @@ public interface ContentStore {
      * touches them and stores nothing. When the stream throws, nothing remains and the exception passes through.
      * The stream is not closed, and no connection is held while it is read.
      *
-     * @param at the time of the touch, for {@link #untouchedSince}, kept in microseconds; a touch never goes backwards
+     * @param at the time of the touch, kept in microseconds; a touch that would not be later than the one before comes a
+     *     microsecond after it
      */
     Stored write(InputStream in, Instant at) throws IOException;
 
@@ -31,6 +35,14 @@ public interface ContentStore {
 
     /** At most {@code limit} contents whose last touch lies before {@code cutoff}, in the order of their hashes. */
     List<Stored> untouchedSince(Instant cutoff, int limit);
+
+    /**
+     * At most {@code limit} contents with their last touch, in the order of their hashes. What is still being written is
+     * not among them.
+     *
+     * @param after the hash at which the page before ended; {@code null} for the first page
+     */
+    List<KeptContent> list(@Nullable Hash after, int limit);
 
     /** Removes the content unless it was touched at or after {@code cutoff}; tells whether it removed something. */
     boolean remove(Stored content, Instant cutoff);

@@ -27,7 +27,7 @@ public interface PortfolioStore extends AutoCloseable {
     /**
      * Makes the change, all of it and durable when the call returns, or none of it. Refuses with
      * {@link StaleException} when the head of any scope in the basis is not the one given, or when an entry does not
-     * follow its scope's head by one.
+     * follow its scope's head by one, and with {@link MissingContentException} when a content that it needs is not there.
      */
     void commit(Change change);
 

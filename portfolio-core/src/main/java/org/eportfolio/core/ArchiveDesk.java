@@ -25,6 +25,7 @@ import org.eportfolio.core.internal.archive.ArchiveImport;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.work.Batch;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.dossier.Dossier;
@@ -51,11 +52,13 @@ public final class ArchiveDesk {
     private final Gate gate;
     private final Catalogue catalogue;
     private final Engine engine;
+    private final Erasures erasures;
 
-    ArchiveDesk(Gate gate, Catalogue catalogue, Engine engine) {
+    ArchiveDesk(Gate gate, Catalogue catalogue, Engine engine, Erasures erasures) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.engine = engine;
+        this.erasures = erasures;
     }
 
     /** One dossier, its journal, and what it needs to be understood: framework, adoption, cohorts, missions, names. */
@@ -132,6 +135,8 @@ public final class ArchiveDesk {
      *       is restored whole, with its grants and its chain, only by {@link org.eportfolio.school.Actor#system()} and
      *       into a portfolio to which nothing was ever written. That adds no entry to its journal.
      *   <li>A take-away has no chain, and begins one here.
+     *   <li>What was erased here stays out, with a remark; an archive of nothing else is refused. An archive of the
+     *       organisation that is older than an erasure in the builder's register is erased again at once.
      * </ul>
      *
      * <p>Others may read meanwhile; those who write wait. Files that were written before a late refusal are removed again.
@@ -141,6 +146,7 @@ public final class ArchiveDesk {
      * @throws ConflictException for what does not fit what is here
      */
     public ImportedArchive bring(ArchiveSource from, boolean dryRun) throws IOException {
+        if (!dryRun) erasures.reconcile();
         boolean empty = engine.store()
                 .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
         boolean restore = empty && gate.isSystem();
@@ -162,7 +168,7 @@ public final class ArchiveDesk {
             engine.holding(Scope.ORGANISATION, () -> engine.store().load(real.begun()));
             written.keySet().removeAll(real.needed());
             forget(written);
-            return real.brought();
+            return real.brought(erasures.reconcile());
         } catch (StaleException e) {
             forget(written);
             throw ConflictException.state("load.overtaken");

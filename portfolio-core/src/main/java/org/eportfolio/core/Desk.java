@@ -273,7 +273,7 @@ public final class Desk {
     /** What travels whole. Never part of {@link #together}: an archive is read and brought in by itself. */
     public ArchiveDesk archives() {
         alone();
-        return new ArchiveDesk(gate, catalogue, engine);
+        return new ArchiveDesk(gate, catalogue, engine, keeping.erasing());
     }
 
     private ProductionMaking making() {

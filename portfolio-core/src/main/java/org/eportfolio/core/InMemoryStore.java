@@ -1,15 +1,17 @@
 package org.eportfolio.core;
 
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.eportfolio.core.internal.memory.HeapContents;
 import org.eportfolio.core.internal.memory.MemoryState;
 import org.eportfolio.core.internal.memory.MemoryView;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.Stored;
 import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +39,22 @@ public final class InMemoryStore implements PortfolioStore {
 
     @Override
     public void commit(Change change) {
-        write(before -> before.after(change));
+        exclusively(() ->
+                contents.required(change.contents(), () -> world = current().after(change)));
     }
 
     @Override
     public void load(Iterator<Change> changes) {
-        write(before -> {
-            MemoryState after = before;
-            while (changes.hasNext()) after = after.after(changes.next());
-            return after;
+        exclusively(() -> {
+            MemoryState after = current();
+            Set<Stored> needed = new HashSet<>();
+            while (changes.hasNext()) {
+                Change change = changes.next();
+                needed.addAll(change.contents());
+                after = after.after(change);
+            }
+            MemoryState loaded = after;
+            contents.required(needed, () -> world = loaded);
         });
     }
 
@@ -61,10 +70,6 @@ public final class InMemoryStore implements PortfolioStore {
             world = null;
             contents.close();
         });
-    }
-
-    private void write(UnaryOperator<MemoryState> step) {
-        exclusively(() -> world = step.apply(current()));
     }
 
     private void exclusively(Runnable step) {

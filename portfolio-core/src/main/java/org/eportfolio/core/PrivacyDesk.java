@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
@@ -18,11 +17,11 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
+import org.eportfolio.core.internal.privacy.Leftovers;
 import org.eportfolio.core.internal.privacy.RegisterWriter;
 import org.eportfolio.core.internal.privacy.Retention;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.PageLimits;
-import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
@@ -36,7 +35,6 @@ import org.eportfolio.privacy.RetentionDue;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.spi.Stored;
 
 /**
  * What the law on personal data asks of the controller: the register, access, requests, retention and erasure. Export,
@@ -217,21 +215,26 @@ public final class PrivacyDesk {
     }
 
     /**
+     * Removes the bytes that earlier erasures could not remove, as a receipt without a completion says.
+     *
+     * @return the receipts that are complete now; empty when nothing was left to do
+     */
+    public List<ErasureReceipt> completeErasures() {
+        engine.read(work -> gate.organisation(Permission.ERASE, work));
+        return erasing.complete();
+    }
+
+    /**
      * Removes the files that no record refers to and that nobody touched for a day, such as those of uploads that were
-     * refused at the end.
+     * refused at the end. An erasure does so too, however young they are.
      *
      * @return how many went
      */
     public int collectFiles() {
-        record Found(Set<Stored> held, Instant cutoff) {}
-        Found found = engine.read(work -> {
+        Instant cutoff = engine.read(work -> {
             gate.organisation(Permission.COLLECT_FILES, work);
-            return new Found(RowSurvey.contents(work).keySet(), work.now().minus(UNDER_WAY));
+            return work.now().minus(UNDER_WAY);
         });
-        int removed = 0;
-        for (Stored each : engine.store().contents().untouchedSince(found.cutoff(), Integer.MAX_VALUE)) {
-            if (!found.held().contains(each) && engine.store().contents().remove(each, found.cutoff())) removed++;
-        }
-        return removed;
+        return Leftovers.remove(touched -> touched.isBefore(cutoff), engine).files();
     }
 }

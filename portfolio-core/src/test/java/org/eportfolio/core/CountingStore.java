@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 final class CountingStore implements PortfolioStore {
-    private final ContentStore contents;
+    private final HeapContents contents;
     private MemoryState world;
     private int lookUps;
     private int rows;
@@ -34,7 +34,7 @@ final class CountingStore implements PortfolioStore {
         this(MemoryState.EMPTY, new HeapContents());
     }
 
-    private CountingStore(MemoryState world, ContentStore contents) {
+    private CountingStore(MemoryState world, HeapContents contents) {
         this.world = world;
         this.contents = contents;
     }
@@ -110,7 +110,7 @@ final class CountingStore implements PortfolioStore {
 
     @Override
     public void commit(Change change) {
-        world = world.after(change);
+        contents.required(change.contents(), () -> world = world.after(change));
     }
 
     @Override

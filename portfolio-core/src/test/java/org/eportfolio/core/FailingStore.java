@@ -13,9 +13,12 @@ import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Stored;
 import org.eportfolio.spi.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that fails at its n-th operation, and at every one after it, as if the machine had stopped: before the
@@ -86,6 +89,11 @@ final class FailingStore implements PortfolioStore, ContentStore {
     @Override
     public Optional<InputStream> open(Stored content) {
         return operation(() -> sound.contents().open(content));
+    }
+
+    @Override
+    public List<KeptContent> list(@Nullable Hash after, int limit) {
+        return operation(() -> sound.contents().list(after, limit));
     }
 
     @Override

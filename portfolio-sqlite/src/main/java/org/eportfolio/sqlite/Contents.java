@@ -9,11 +9,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.KeptContent;
+import org.eportfolio.spi.MissingContentException;
 import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +55,7 @@ final class Contents implements ContentStore {
         if (chunk.length < CHUNK) {
             Stored stored = new Stored(Hash.of(digest.digest()), size);
             writer.alone(session -> session.writing(() -> {
-                if (touch(session, stored, at)) return true;
+                if (touch(session, stored, micros(at))) return true;
                 long key = stage(session, chunk, 0);
                 return name(session, key, stored, at);
             }));
@@ -72,8 +76,8 @@ final class Contents implements ContentStore {
                 next = in.readNBytes(CHUNK);
             }
             Stored stored = new Stored(Hash.of(digest.digest()), size);
-            kept = writer.alone(
-                    session -> session.writing(() -> !touch(session, stored, at) && name(session, key, stored, at)));
+            kept = writer.alone(session ->
+                    session.writing(() -> !touch(session, stored, micros(at)) && name(session, key, stored, at)));
             return stored;
         } finally {
             if (!kept) abandon(key);
@@ -101,6 +105,26 @@ final class Contents implements ContentStore {
                         limit)
                 .map((row, context) -> new Stored(Hash.of(row.getBytes(1)), row.getLong(2)))
                 .list()));
+    }
+
+    @Override
+    public List<KeptContent> list(@Nullable Hash after, int limit) {
+        if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
+        return readers.reading(view -> view.told(() -> view.query(
+                        "SELECT sha256, size, touched FROM content WHERE sha256 > ? ORDER BY sha256 LIMIT ?",
+                        after == null ? new byte[0] : after.bytes(),
+                        limit)
+                .map((row, context) -> new KeptContent(
+                        new Stored(Hash.of(row.getBytes(1)), row.getLong(2)),
+                        Instant.EPOCH.plus(row.getLong(3), ChronoUnit.MICROS)))
+                .list()));
+    }
+
+    /** Touches what a commit needs, in its transaction. */
+    static void require(Session session, Collection<Stored> contents) throws SQLException {
+        for (Stored content : contents) {
+            if (!touch(session, content, Long.MIN_VALUE)) throw new MissingContentException(content);
+        }
     }
 
     @Override
@@ -191,10 +215,12 @@ final class Contents implements ContentStore {
         return insert.executeUpdate() == 1;
     }
 
-    private static boolean touch(Session session, Stored content, Instant at) throws SQLException {
+    /** Each touch is later than the one before, even where clocks stand still. */
+    private static boolean touch(Session session, Stored content, long at) throws SQLException {
         PreparedStatement touch =
-                session.prepared("UPDATE content SET touched = max(touched, ?) WHERE sha256 = ? AND size = ?");
-        touch.setLong(1, micros(at));
+                session.prepared("UPDATE content SET touched = max(touched + (touched < 9223372036854775807), ?)"
+                        + " WHERE sha256 = ? AND size = ?");
+        touch.setLong(1, at);
         touch.setBytes(2, content.sha256().bytes());
         touch.setLong(3, content.size());
         return touch.executeUpdate() == 1;

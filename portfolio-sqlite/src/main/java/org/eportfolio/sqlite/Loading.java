@@ -58,6 +58,7 @@ final class Loading {
 
     private void write(Change change, Chains chains, Records records) throws SQLException {
         chains.check(change);
+        Contents.require(session, change.contents());
         for (RowName name : change.removes()) {
             erases = true;
             records.remove(name, chains);

@@ -179,6 +179,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void apply(Change change, Records records) throws SQLException {
+        Contents.require(session, change.contents());
         for (RowName name : change.removes()) {
             records.remove(name, chains);
         }

@@ -103,6 +103,13 @@ public abstract class PortfolioStoreContract {
     }
 
     @Nested
+    class NeededContents extends NeededContentContract {
+        NeededContents() {
+            super(PortfolioStoreContract.this::fixture);
+        }
+    }
+
+    @Nested
     class LargeContent extends LargeContentContract {
         LargeContent() {
             super(PortfolioStoreContract.this::fixture);

@@ -15,6 +15,7 @@ import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Fed;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.PortfolioStore;
@@ -101,6 +102,11 @@ final class DoNothing implements PortfolioStore, View, ContentStore {
     @Override
     public Optional<InputStream> open(Stored content) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<KeptContent> list(@Nullable Hash after, int limit) {
+        return List.of();
     }
 
     @Override

@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /** Stores that spoil files, or make everybody wait for them. */
 final class FaultyFiles {
@@ -97,6 +100,29 @@ final class FaultyFiles {
     }
 
     /** An upload holds the lock that commits need. */
+    static final class CommitsWhateverIsThere extends OtherStore {
+        @Override
+        public void commit(Change change) {
+            super.commit(new Change(change.basis(), change.removes(), change.puts(), change.entries()));
+        }
+    }
+
+    static final class TouchesByTheClock extends OtherStore {
+        private final Instant now = Instant.parse("2026-09-07T08:00:00Z");
+
+        @Override
+        public ContentStore contents() {
+            return new OtherContents(super.contents()) {
+                @Override
+                public List<KeptContent> list(@Nullable Hash after, int limit) {
+                    return super.list(after, limit).stream()
+                            .map(each -> new KeptContent(each.content(), now))
+                            .toList();
+                }
+            };
+        }
+    }
+
     static final class LocksDuringUploads extends OtherStore {
         @Override
         public synchronized void commit(Change change) {

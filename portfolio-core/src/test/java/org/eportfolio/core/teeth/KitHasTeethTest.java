@@ -86,6 +86,8 @@ class KitHasTeethTest {
                 fault("Contents", FaultyFiles.ClosesTheUpload::new),
                 fault("ContentRemoval", FaultyFiles.ForgetsToTouch::new),
                 fault("ContentRemoval", FaultyFiles.RemovesWhateverTheCutoff::new),
+                fault("NeededContents", FaultyFiles.CommitsWhateverIsThere::new),
+                fault("NeededContents", FaultyFiles.TouchesByTheClock::new),
                 fault("ContentStreams", FaultyFiles.LocksDuringUploads::new),
                 fault("LargeContent", FaultyFiles.CutsLargeFilesSilently::new),
                 fault("Closing", FaultyWriting.NeverCloses::new));

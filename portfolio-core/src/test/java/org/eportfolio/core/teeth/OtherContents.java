@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /** Contents that pass everything on; a fault overrides one thing of them. */
 class OtherContents implements ContentStore {
@@ -29,6 +32,11 @@ class OtherContents implements ContentStore {
     @Override
     public List<Stored> untouchedSince(Instant cutoff, int limit) {
         return sound.untouchedSince(cutoff, limit);
+    }
+
+    @Override
+    public List<KeptContent> list(@Nullable Hash after, int limit) {
+        return sound.list(after, limit);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.eportfolio.core.internal.archive;
 
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -14,11 +16,13 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.ImportedArchive;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.work.Batch;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Ids;
 import org.eportfolio.core.internal.work.Inside;
+import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Kind;
@@ -40,17 +44,20 @@ public final class ArchiveImport implements Iterator<Change> {
             .thenComparing(Entry::number);
 
     private final Batch batch;
+    private final ZoneId zone;
     private final Map<RecordKind<?>, PeekableIterator<Row>> rows = new LinkedHashMap<>();
     private final PeekableIterator<Entry> entries;
     private final Set<Stored> there;
     private final Set<Stored> needed = new TreeSet<>(ArchiveExport.BY_HASH);
     private final Deque<Change> ready = new ArrayDeque<>();
     private final ImportTally tally = new ImportTally();
+    private final ErasedHere erased = new ErasedHere();
     private final OrganisationImport organisation;
     private final DossierImport dossiers;
 
     public ArchiveImport(ArchiveSource from, Catalogue catalogue, Engine engine, Batch batch, boolean restore) {
         this.batch = batch;
+        this.zone = engine.clock().getZone();
         Set<Kind> left = new java.util.HashSet<>(from.kinds());
         for (RecordKind<?> kind : ArchiveExport.kinds()) {
             if (left.remove(kind.kind())) {
@@ -97,6 +104,22 @@ public final class ArchiveImport implements Iterator<Change> {
     }
 
     public ImportedArchive brought() {
+        return tally.brought();
+    }
+
+    ErasedHere erased() {
+        return erased;
+    }
+
+    /** The same, with what was older than an erasure and so was erased again. */
+    public ImportedArchive brought(List<ErasureReceipt> again) {
+        for (ErasureReceipt each : again) {
+            tally.remark(
+                    PrivacyKinds.ERASURE.kind().name(),
+                    each.id().toString(),
+                    "archive.erased-again",
+                    each.at().atZone(zone).toLocalDate());
+        }
         return tally.brought();
     }
 
@@ -148,6 +171,7 @@ public final class ArchiveImport implements Iterator<Change> {
     @Override
     public boolean hasNext() {
         while (ready.isEmpty() && nextScope() != null) prepare();
+        if (ready.isEmpty()) dossiers.requireSomething();
         return !ready.isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.archive;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +44,9 @@ final class DossierImport {
     private final Catalogue catalogue;
     private final OrganisationImport organisation;
     private final boolean journalled;
+    private int taken;
+    private int erased;
+    private @Nullable LocalDate erasedOn;
 
     /** @param journalled whether the organisation's journal tells that they came */
     DossierImport(
@@ -76,9 +80,24 @@ final class DossierImport {
     int one(Scope scope, Work work) {
         Arrived arrived = gather(scope);
         Head here = work.view().head(scope);
+        taken++;
+        Optional<LocalDate> day =
+                arrived.dossier() == null ? Optional.empty() : bringing.erased().dossier(scope, work);
+        if (day.isPresent()) {
+            erased++;
+            erasedOn = day.get();
+            tally.remark("dossier", scope.id().toString(), "archive.erased-dossier", day.get());
+            arrived.rows().values().forEach(each -> tally.leftOut(each.row().kind()));
+            return 1 + arrived.rows().size() + arrived.entries().size();
+        }
         if (arrived.entries().isEmpty()) takenAway(arrived, here, work);
         else chained(arrived, here, work);
         return 1 + arrived.rows().size() + arrived.entries().size();
+    }
+
+    /** An archive of nothing but what was erased here is refused, whole. */
+    void requireSomething() {
+        if (erased > 0 && erased == taken) throw ConflictException.state("archive.erased", erasedOn);
     }
 
     private Arrived gather(Scope scope) {
@@ -195,7 +214,7 @@ final class DossierImport {
                 continue;
             }
             bringing.needs(each);
-            work.putBack(each.row());
+            work.putBack(each.row(), each.record());
             if (before == null) tally.added(each.row());
             else tally.changed(each.row().kind());
         }

@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.archive;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,7 +95,7 @@ abstract class OrganisationImport {
                     chain.require(kind, each.row(), each.record());
                     remember(each.record());
                     bringing.needs(each);
-                    work.putBack(each.row());
+                    work.putBack(each.row(), each.record());
                     tally.added(each.row());
                     taken++;
                 }
@@ -142,6 +143,12 @@ abstract class OrganisationImport {
                 tally.leftOut(kind.kind());
                 return true;
             }
+            Optional<LocalDate> erased = bringing.erased().when(kind, each, work);
+            if (erased.isPresent()) {
+                tally.remark(each.row(), "archive.erased-person", erased.get());
+                tally.leftOut(kind.kind());
+                return true;
+            }
             remember(each.record());
             Optional<Row> here = here(each, work);
             if (here.isEmpty() && staysOut(each.record(), work)) {
@@ -150,7 +157,7 @@ abstract class OrganisationImport {
             }
             if (here.isEmpty()) {
                 bringing.needs(each);
-                work.putBack(each.row());
+                work.putBack(each.row(), each.record());
                 work.mention(Scope.ORGANISATION, each.row());
                 tally.added(each.row());
             } else if (work.decode(kind, List.of(here.get())).get(0).equals(each.record())

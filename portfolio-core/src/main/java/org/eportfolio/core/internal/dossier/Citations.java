@@ -25,11 +25,42 @@ public final class Citations {
     private Citations() {}
 
     /**
-     * A production may be cited in any dossier of those who made it, by whoever may read it. A bounded number of readings,
+     * A production may be cited in any dossier of those who made it, by any reader of it. A bounded number of readings,
      * however many citations.
      */
     public static List<Evidence> freeze(List<Citation> citations, Opened opened, Gate gate, Work work) {
         if (citations.isEmpty()) return List.of();
+        Map<RowName, Production> there = citable(citations, opened, gate, work);
+        List<Evidence> evidence = new ArrayList<>(citations.size());
+        for (Citation citation : citations) {
+            Production production = Objects.requireNonNull(there.get(name(citation)));
+            Production frozen = production.cited(citation.version());
+            if (!frozen.equals(production)) work.put(DossierKinds.PRODUCTION, frozen);
+            // It may be cited again, in another version.
+            there.put(name(citation), frozen);
+            evidence.add(new Evidence(
+                    citation.dossier(),
+                    citation.production(),
+                    citation.version(),
+                    Objects.requireNonNull(frozen.version(citation.version()).frozen())));
+        }
+        return evidence;
+    }
+
+    /**
+     * A draft may cite what could be cited now. What it cited before and has gone since stays until its learner replaces
+     * it: sharing the draft is refused then.
+     */
+    public static void require(List<Citation> citations, List<Citation> before, Opened opened, Gate gate, Work work) {
+        List<Citation> added =
+                citations.stream().filter(each -> !before.contains(each)).toList();
+        if (added.isEmpty()) return;
+        Map<RowName, Production> there = citable(added, opened, gate, work);
+        added.forEach(each -> Objects.requireNonNull(there.get(name(each))).version(each.version()));
+    }
+
+    /** The cited productions, each of which is there, was made by the learner, and may be cited. */
+    private static Map<RowName, Production> citable(List<Citation> citations, Opened opened, Gate gate, Work work) {
         PersonId learner = opened.dossier().learner();
         gate.productions(
                 citations.stream()
@@ -43,23 +74,13 @@ public final class Citations {
                         citations.stream().map(Citations::name).collect(Collectors.toSet()),
                         work)
                 .found());
-        List<Evidence> evidence = new ArrayList<>(citations.size());
         for (Citation citation : citations) {
             Production production = Optional.ofNullable(there.get(name(citation)))
                     .filter(each -> makers.isMadeBy(learner, each))
                     .orElseThrow(() -> new NotFoundException("production", citation.production()));
             makers.group(production.id()).ifPresent(GroupProduction::requireCitable);
-            Production frozen = production.cited(citation.version());
-            if (!frozen.equals(production)) work.put(DossierKinds.PRODUCTION, frozen);
-            // It may be cited again, in another version.
-            there.put(name(citation), frozen);
-            evidence.add(new Evidence(
-                    citation.dossier(),
-                    citation.production(),
-                    citation.version(),
-                    Objects.requireNonNull(frozen.version(citation.version()).frozen())));
         }
-        return evidence;
+        return there;
     }
 
     private static RowName name(Citation citation) {

@@ -21,7 +21,10 @@ import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Reference;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.journal.JournalEntry;
+import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceCheck {
     private static final int PAGE = 500;
     private static final int MOST = 300;
+    /** How the body of an entry begins to name the acts that erase: {@code person.erased}, {@code person.erased-again}. */
+    private static final String ERASED = "\"person.erased";
 
     private final Engine engine;
     private final List<Message> dangling = new ArrayList<>();
@@ -53,6 +58,7 @@ public final class ReferenceCheck {
             leadingOut.keySet().forEach(name -> kinds.addAll(Reference.kindsNamedBy(name.getClass())));
             eachScope(scope -> records(scope, kinds, (kind, row, record) -> leadingOut.remove(idOf(record))));
         }
+        if (!leadingOut.isEmpty()) eachScope(this::allowErased);
         leadingOut.values().forEach(this::found);
         return dangling;
     }
@@ -97,6 +103,32 @@ public final class ReferenceCheck {
                 if (!isKept(file)) found(message);
             } else if (!here.contains(name) && !ofOrganisation.contains(name)) leadingOut.putIfAbsent(name, message);
         });
+    }
+
+    /**
+     * What an erasure removed may still be named by what others hold: the id says nothing about the person. That it was an
+     * erasure, the chain tells.
+     */
+    private void allowErased(Scope scope) {
+        long from = 0;
+        List<Entry> page;
+        do {
+            long after = from;
+            page = engine.store().read(view -> view.entries(scope, after, PAGE));
+            for (Entry each : page) {
+                if (!each.body().contains(ERASED)) continue;
+                for (JournalEntry.Item item : EntryBody.read(each, Work.json()).objects()) {
+                    if (item.hash() == null) leadingOut.keySet().removeIf(name -> isNamed(name, item));
+                }
+            }
+            from += page.size();
+        } while (page.size() == PAGE && !leadingOut.isEmpty());
+    }
+
+    private static boolean isNamed(Object name, JournalEntry.Item item) {
+        return name.toString().equals(item.id().toString())
+                && Reference.kindsNamedBy(name.getClass()).stream()
+                        .anyMatch(kind -> kind.kind().name().equals(item.kind()));
     }
 
     private static String thing(Object name) {

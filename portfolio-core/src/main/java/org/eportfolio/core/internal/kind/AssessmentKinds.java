@@ -5,6 +5,7 @@ import static org.eportfolio.core.internal.kind.Readers.OWNER;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
+import static org.eportfolio.core.internal.kind.WhenGone.DETACHED;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.id.ClassEntryId;
+import org.eportfolio.id.ProductionId;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.spi.Key;
 
@@ -23,6 +25,7 @@ public final class AssessmentKinds {
     public static final RecordKind<SelfAssessmentDraft> DRAFT = KINDS.inDossier(
                     "draft", SelfAssessmentDraft.class, each -> each.id().value(), SelfAssessmentDraft::dossier)
             .revised(SelfAssessmentDraft::revision)
+            .whenGone(ProductionId.class, DETACHED)
             .personal(DataCategory.ASSESSMENT, LEARNER)
             .provided()
             .erased(PSEUDONYMISE)

@@ -4,6 +4,7 @@ import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
+import static org.eportfolio.core.internal.kind.WhenGone.DETACHED;
 import static org.eportfolio.privacy.DataCategory.EXAM;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
@@ -14,6 +15,9 @@ import org.eportfolio.certification.Advice;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.id.ExamFileId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.RecordingId;
+import org.eportfolio.id.ShowcaseId;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.spi.Key;
 
@@ -24,6 +28,9 @@ public final class CertificationKinds {
     public static final RecordKind<ExamFile> EXAM_FILE = KINDS.inDossier(
                     "exam-file", ExamFile.class, each -> each.id().value(), ExamFile::dossier)
             .revised(ExamFile::revision)
+            .whenGone(ProductionId.class, DETACHED)
+            .whenGone(RecordingId.class, DETACHED)
+            .whenGone(ShowcaseId.class, DETACHED)
             .partOf(Feature.EXAM_FILES)
             .personal(EXAM, LEARNER)
             .provided()

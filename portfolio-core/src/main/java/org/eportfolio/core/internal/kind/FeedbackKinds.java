@@ -5,6 +5,7 @@ import static org.eportfolio.core.internal.kind.Readers.STAFF;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
+import static org.eportfolio.core.internal.kind.WhenGone.KEPT_AS_IT_STOOD;
 import static org.eportfolio.privacy.DataCategory.GUIDANCE;
 import static org.eportfolio.privacy.DataCategory.REFLECTION;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
@@ -13,6 +14,7 @@ import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import java.util.Set;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.FeedbackId;
+import org.eportfolio.id.ProductionId;
 import org.eportfolio.privacy.PersonCategory;
 import org.eportfolio.reflection.Feedback;
 import org.eportfolio.reflection.StaffNote;
@@ -29,6 +31,7 @@ public final class FeedbackKinds {
                     each -> each.id().value(),
                     each -> each.subject().dossier())
             .keys(FeedbackKinds::keysOf)
+            .closedWhen(Feedback::withdrawn)
             .personal(REFLECTION, LEARNER, PersonCategory.STAFF)
             .providedBy(Feedback::author)
             .erased(PSEUDONYMISE)
@@ -41,6 +44,7 @@ public final class FeedbackKinds {
                     each -> each.id().value(),
                     each -> each.subject().dossier())
             .keys(each -> Set.of(notesOn(each.subject())))
+            .whenGone(ProductionId.class, KEPT_AS_IT_STOOD)
             .personal(GUIDANCE, LEARNER, PersonCategory.STAFF)
             .erased(PSEUDONYMISE)
             .readBy(STAFF)

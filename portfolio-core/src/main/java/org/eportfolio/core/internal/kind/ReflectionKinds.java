@@ -5,9 +5,11 @@ import static org.eportfolio.core.internal.kind.Readers.OWNER;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
+import static org.eportfolio.core.internal.kind.WhenGone.DETACHED;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 
+import org.eportfolio.id.ProductionId;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.MissionReportDraft;
@@ -21,6 +23,7 @@ public final class ReflectionKinds {
     public static final RecordKind<ReflectionDraft> REFLECTION_DRAFT = KINDS.inDossier(
                     "reflection-draft", ReflectionDraft.class, each -> each.id().value(), ReflectionDraft::dossier)
             .revised(ReflectionDraft::revision)
+            .whenGone(ProductionId.class, DETACHED)
             .called("draft")
             .personal(DataCategory.REFLECTION, LEARNER)
             .provided()
@@ -43,6 +46,7 @@ public final class ReflectionKinds {
                     each -> each.id().value(),
                     MissionReportDraft::dossier)
             .revised(MissionReportDraft::revision)
+            .whenGone(ProductionId.class, DETACHED)
             .called("draft")
             .personal(DataCategory.REFLECTION, LEARNER)
             .provided()

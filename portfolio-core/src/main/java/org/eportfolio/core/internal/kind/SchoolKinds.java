@@ -5,6 +5,7 @@ import static org.eportfolio.core.internal.kind.Readers.LIBRARY;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.CONTEXT;
+import static org.eportfolio.core.internal.kind.WhenGone.DETACHED;
 import static org.eportfolio.privacy.DataCategory.IDENTITY;
 import static org.eportfolio.privacy.DataCategory.SCHOOLING;
 import static org.eportfolio.privacy.ErasureOutcome.DELETE;
@@ -16,6 +17,7 @@ import static org.eportfolio.privacy.PersonCategory.STAFF;
 import java.util.Set;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Handover;
@@ -61,6 +63,7 @@ public final class SchoolKinds {
     public static final RecordKind<Grant> GRANT = KINDS.inOrganisation(
                     "grant", Grant.class, each -> each.id().value())
             .keys(SchoolKinds::keysOf)
+            .whenGone(ProductionId.class, DETACHED)
             .personal(SCHOOLING, STAFF, LEGAL_REPRESENTATIVE)
             .identifying(Grant::holder)
             .erased(DELETE)

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +18,8 @@ import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.KeptContent;
+import org.eportfolio.spi.MissingContentException;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +41,9 @@ public final class HeapContents implements ContentStore {
         }
     }
 
-    private @Nullable SortedMap<Hash, Kept> files =
-            new TreeMap<>((one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes()));
+    private static final Comparator<Hash> ORDER = (one, other) -> Arrays.compareUnsigned(one.bytes(), other.bytes());
+
+    private @Nullable SortedMap<Hash, Kept> files = new TreeMap<>(ORDER);
 
     @Override
     public Stored write(InputStream in, Instant at) throws IOException {
@@ -51,9 +57,29 @@ public final class HeapContents implements ContentStore {
                 .named(sha256);
     }
 
-    /** Uploads may overtake each other: a touch never takes back a later one. */
+    /** Each touch is later than the one before: uploads may overtake each other, and clocks stand still. */
     private static Kept touched(Kept there, Kept again) {
-        return again.touched.isAfter(there.touched) ? new Kept(there.bytes, again.touched) : there;
+        Instant next = there.touched.equals(Instant.MAX) ? there.touched : there.touched.plus(1, ChronoUnit.MICROS);
+        return new Kept(there.bytes, again.touched.isAfter(next) ? again.touched : next);
+    }
+
+    /** Touches these contents, and makes the commit that needs them, as one step for all who list or remove contents. */
+    public synchronized void required(Collection<Stored> contents, Runnable commit) {
+        for (Stored each : contents) {
+            Kept kept = files().get(each.sha256());
+            if (kept == null) throw new MissingContentException(each);
+            files().put(each.sha256(), touched(kept, new Kept(kept.bytes, Instant.MIN)));
+        }
+        commit.run();
+    }
+
+    @Override
+    public List<KeptContent> list(@Nullable Hash after, int limit) {
+        return locked(() -> files().entrySet().stream()
+                .dropWhile(file -> after != null && ORDER.compare(file.getKey(), after) <= 0)
+                .limit(limit)
+                .map(file -> new KeptContent(file.getValue().named(file.getKey()), file.getValue().touched))
+                .toList());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.privacy;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -26,21 +26,21 @@ import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.Production;
 import org.eportfolio.id.ErasureId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.ErasureOutcome;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.ErasureRegister;
-import org.eportfolio.privacy.PlannedFile;
 import org.eportfolio.privacy.PlannedRecord;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
 import org.eportfolio.school.Grant;
+import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,13 +82,10 @@ public final class Erasures {
         return visa == null ? now : now.withVisa(visa);
     }
 
-    /** What one commit did, to be completed outside it. */
-    private record Done(ErasureReceipt receipt, List<Stored> files, Instant at) {}
-
     /** Does exactly the plan. */
     public ErasureReceipt erase(ErasurePlan plan, Function<Work, Entitled> allowed) {
         if (!plan.undecided().isEmpty()) throw ConflictException.state("erasure.undecided", plan.undecided());
-        Done done = engine.write(Scope.ORGANISATION, work -> {
+        ErasureReceipt done = engine.write(Scope.ORGANISATION, work -> {
             Entitled by = allowed.apply(work);
             if (by.person().equals(plan.person())) throw new DeniedException(Message.of("denied.erase-oneself"));
             boolean toArchive = plan.rule() != null && plan.rule().outcome() != RetentionRule.FinalOutcome.DESTROY;
@@ -102,8 +99,7 @@ public final class Erasures {
             if (plan.visa() == null && now.plan().visaNeeded()) throw ConflictException.state("erasure.visa");
             return done(now, new ErasureId(work.newId()), plan.visa(), by, work);
         });
-        complete(done);
-        return done.receipt();
+        return completed(done);
     }
 
     /** Whether it is still what was planned; the organisation's other records may have moved on. */
@@ -114,7 +110,7 @@ public final class Erasures {
                 && now.seals().equals(planned.seals());
     }
 
-    private Done done(
+    private ErasureReceipt done(
             ErasurePlanner.Planned planned, ErasureId id, @Nullable String visa, @Nullable Entitled by, Work work) {
         ErasurePlan plan = planned.plan();
         for (ErasurePlanner.Step<?> step : planned.steps()) carryOut(step, plan, work);
@@ -128,19 +124,14 @@ public final class Erasures {
                 plan.destruction().bytes(),
                 marks(planned),
                 plan.decisions(),
-                visa);
+                visa,
+                null);
         work.put(PrivacyKinds.ERASURE, receipt);
         work.journal(
                 by == null ? "person.erased-again" : "person.erased",
                 by == null ? null : by.person(),
                 by == null ? null : by.role());
-        return new Done(
-                receipt,
-                plan.files().stream()
-                        .filter(PlannedFile::removed)
-                        .map(PlannedFile::content)
-                        .toList(),
-                work.now());
+        return receipt;
     }
 
     private static <T> void carryOut(ErasurePlanner.Step<T> step, ErasurePlan plan, Work work) {
@@ -157,12 +148,15 @@ public final class Erasures {
         }
     }
 
-    /** What somebody asked about their own data says more of them than their id. */
+    /** Without the person's own words, where others keep the record: an id is replaced, a sentence cannot be. */
     private static <T> T silent(T record, PersonId person) {
-        if (!(record instanceof PrivacyRequest request) || !request.person().equals(person)) return record;
-        @SuppressWarnings("unchecked") // a request stays one
-        T silent = (T) request.withoutWords();
-        return silent;
+        Object silent = record;
+        if (record instanceof PrivacyRequest request && request.person().equals(person))
+            silent = request.withoutWords();
+        if (record instanceof Production made) silent = made.silencing(person);
+        @SuppressWarnings("unchecked") // it stays what it was
+        T same = (T) silent;
+        return same;
     }
 
     private static List<ErasureReceipt.Count> counts(ErasurePlan plan) {
@@ -204,14 +198,47 @@ public final class Erasures {
         }
     }
 
-    /** Outside the commit: the files go, the store is written anew, the receipt is kept elsewhere. */
-    private void complete(Done done) {
+    /** Outside the commit: the receipt is kept elsewhere, the files go, the store is written anew. */
+    private ErasureReceipt completed(ErasureReceipt receipt) {
         try {
-            if (register != null) register.keep(done.receipt());
+            if (register != null) register.keep(receipt);
         } finally {
-            for (Stored file : done.files()) engine.store().contents().remove(file, done.at());
-            engine.store().compact();
+            receipt = withoutBytes(receipt);
         }
+        return receipt;
+    }
+
+    /** The receipt as it then stands: without a completion if the store could not do it. */
+    private ErasureReceipt withoutBytes(ErasureReceipt receipt) {
+        Leftovers.Removed removed;
+        try {
+            removed = Leftovers.remove(touched -> true, engine);
+            engine.store().compact();
+        } catch (StorageException e) {
+            LOG.error(
+                    "erasure {}: the records are gone, but not all bytes; completeErasures() tries again",
+                    receipt.id(),
+                    e);
+            return receipt;
+        }
+        return engine.write(Scope.ORGANISATION, work -> {
+            ErasureReceipt completed =
+                    receipt.completed(new ErasureReceipt.Completion(work.now(), removed.files(), removed.bytes()));
+            work.put(PrivacyKinds.ERASURE, completed);
+            work.journal("erasure.completed", null, null);
+            return completed;
+        });
+    }
+
+    /** Removes the bytes that earlier erasures could not remove; the receipts that are complete now. */
+    public List<ErasureReceipt> complete() {
+        List<ErasureReceipt> open = engine.read(work -> work.list(PrivacyKinds.ERASURE, Scope.ORGANISATION)).stream()
+                .filter(each -> !each.complete())
+                .toList();
+        return open.stream()
+                .map(this::withoutBytes)
+                .filter(ErasureReceipt::complete)
+                .toList();
     }
 
     /**
@@ -225,7 +252,7 @@ public final class Erasures {
             Set<PersonId> back = engine.read(work -> cameBack(receipt, work));
             for (PersonId person : back) {
                 LOG.warn("erasure {} is done again: what it erased came back, as with an older backup", receipt.id());
-                Done again = engine.write(Scope.ORGANISATION, work -> {
+                ErasureReceipt again = engine.write(Scope.ORGANISATION, work -> {
                     ErasurePlanner.Planned planned = ErasurePlanner.plan(
                             new ErasurePlanner.Asked(person, receipt.pseudonym(), null, decided(receipt, person, work)),
                             false,
@@ -236,8 +263,7 @@ public final class Erasures {
                     }
                     return done(planned, receipt.id(), receipt.visa(), null, work);
                 });
-                complete(again);
-                done.add(again.receipt());
+                done.add(completed(again));
             }
             if (back.isEmpty()) engine.write(Scope.ORGANISATION, work -> known(receipt, work));
         }
@@ -281,16 +307,26 @@ public final class Erasures {
         return work.find(kind, new Scope(mark.scope()), mark.id()).flatMap(kind::identified);
     }
 
-    /** Before anybody reads: what the register knows and the store does not is done again, and the other way round. */
-    public void reconcile() {
-        if (register == null) return;
+    /**
+     * What the register knows and the store does not is done again, and the other way round: before anybody reads, and
+     * around the import of an archive.
+     *
+     * @return what was done again
+     */
+    public List<ErasureReceipt> reconcile() {
+        if (register == null || isEmpty()) return List.of();
         List<ErasureReceipt> kept = register.receipts();
         Set<ErasureId> inRegister = new HashSet<>();
         kept.forEach(each -> inRegister.add(each.id()));
         List<ErasureReceipt> inStore = engine.read(work -> work.list(PrivacyKinds.ERASURE, Scope.ORGANISATION));
         Set<ErasureId> known = new HashSet<>();
         inStore.forEach(each -> known.add(each.id()));
-        reapply(kept.stream().filter(each -> !known.contains(each.id())).toList());
         inStore.stream().filter(each -> !inRegister.contains(each.id())).forEach(register::keep);
+        return reapply(kept.stream().filter(each -> !known.contains(each.id())).toList());
+    }
+
+    /** Nothing was ever written: an archive of the organisation may still come in, and is looked at then. */
+    private boolean isEmpty() {
+        return engine.read(work -> work.view().head(Scope.ORGANISATION)).equals(Head.EMPTY);
     }
 }

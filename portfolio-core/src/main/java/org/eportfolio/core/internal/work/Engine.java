@@ -22,6 +22,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Change;
+import org.eportfolio.spi.MissingContentException;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
@@ -184,6 +185,9 @@ public final class Engine implements Session {
             return attempt.run();
         } catch (StaleException e) {
             return Optional.empty();
+        } catch (MissingContentException e) {
+            throw ConflictException.state(
+                    "content.removed-meanwhile", e.content().sha256());
         } finally {
             held.forEach(ReentrantLock::unlock);
         }

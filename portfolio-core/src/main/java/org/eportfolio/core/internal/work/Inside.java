@@ -2,7 +2,9 @@ package org.eportfolio.core.internal.work;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,6 +35,32 @@ public final class Inside {
     /** The people that a record names. */
     public static Set<PersonId> people(Object record) {
         return all(record, PersonId.class);
+    }
+
+    private static final ClassValue<Boolean> HOLDS_CONTENTS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return type != Departure.class && leadsToContent(type, new HashSet<>());
+        }
+    };
+
+    /** Whether records of this type can refer to contents, so that it is worth a look. */
+    public static boolean mayHoldContents(Class<?> type) {
+        return HOLDS_CONTENTS.get(type);
+    }
+
+    private static boolean leadsToContent(Type type, Set<Type> seen) {
+        if (type instanceof ParameterizedType generic) {
+            return Arrays.stream(generic.getActualTypeArguments()).anyMatch(each -> leadsToContent(each, seen));
+        }
+        if (type == Stored.class) return true;
+        if (!(type instanceof Class<?> plain) || !seen.add(plain)) return false;
+        if (plain.isSealed()) {
+            return Arrays.stream(plain.getPermittedSubclasses()).anyMatch(each -> leadsToContent(each, seen));
+        }
+        return plain.isRecord()
+                && Arrays.stream(plain.getRecordComponents())
+                        .anyMatch(each -> leadsToContent(each.getGenericType(), seen));
     }
 
     /** The contents that a record refers to; a departure only knows the fingerprint of what was taken away. */

@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.work;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class Pending {
     final UUID change;
     private final boolean remembered;
     private final Map<RowName, Optional<Row>> rows = new LinkedHashMap<>();
+    private final Map<RowName, Set<Stored>> contents = new HashMap<>();
     private final Map<Scope, Head> basis = new LinkedHashMap<>();
     private final Map<Scope, Head> heads = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -95,6 +98,11 @@ final class Pending {
     private <K, V> void set(Map<K, V> map, K key, V value) {
         V before = map.put(key, value);
         if (undoable) undo.add(before == null ? () -> map.remove(key) : () -> map.put(key, before));
+    }
+
+    /** The files that a row put here refers to must be there when this is committed. */
+    void require(RowName name, Set<Stored> files) {
+        if (!files.isEmpty() || contents.containsKey(name)) set(contents, name, files);
     }
 
     /** @param record what the row says, as it will be read; {@code null} to have it decoded when needed */
@@ -284,6 +292,10 @@ final class Pending {
         List<RowName> removes = new ArrayList<>();
         List<Row> puts = new ArrayList<>();
         rows.forEach((name, row) -> row.ifPresentOrElse(puts::add, () -> removes.add(name)));
-        return new Change(basis, removes, puts, entries);
+        Set<Stored> files = new HashSet<>();
+        contents.forEach((name, needed) -> {
+            if (rows.getOrDefault(name, Optional.empty()).isPresent()) files.addAll(needed);
+        });
+        return new Change(basis, removes, puts, entries, files);
     }
 }

@@ -368,6 +368,7 @@ public final class Work {
     /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
         put(Encoded.of(kind, record, maker.sealing().secret()), kind.keptAsMade() ? record : null);
+        if (Inside.mayHoldContents(kind.type())) pending.require(kind.nameOf(record), Inside.contents(record));
     }
 
     /** The same, for a record that was encoded beforehand. */
@@ -418,9 +419,14 @@ public final class Work {
         touched.computeIfAbsent(scope, each -> new ArrayList<>()).add(item);
     }
 
-    /** Puts a row that was made elsewhere, as it is; whoever calls sees to it that a journal knows it. */
-    public void putBack(Row row) {
+    /**
+     * Puts a row that was made elsewhere, as it is; the caller sees to it that a journal knows it.
+     *
+     * @param record what the row says
+     */
+    public void putBack(Row row, Object record) {
         pending.put(row);
+        if (Inside.mayHoldContents(record.getClass())) pending.require(RowName.of(row), Inside.contents(record));
     }
 
     /** Takes a row away, of which entries made elsewhere say that it went. */

@@ -48,6 +48,9 @@ class ReferencesTest {
                 the record stays and shows what is still there. *Kept as it stood*: the record stays as it was made. A kind
                 with † can be closed; once it is, whatever it refers to may go.
 
+                An erasure is stronger than all of these: what it removed may still be named by what others hold. The id says
+                nothing about the person, and the journal tells that an erasure removed the record.
+
                 | Kind | Where | Refers to | When that goes |
                 |---|---|---|---|
                 """);
