@@ -25,13 +25,13 @@ public interface ContentStore {
 
     /**
      * The bytes, to be closed by the caller; empty if they are not here. Holds no connection and no snapshot between
-     * reads, so a slow download blocks nobody; a read fails with an {@link IOException} if the content was removed.
+     * reads, so a slow download blocks no one; a read fails with an {@link IOException} if the content was removed.
      */
     Optional<InputStream> open(Stored content);
 
     /** At most {@code limit} contents whose last touch lies before {@code cutoff}, in the order of their hashes. */
     List<Stored> untouchedSince(Instant cutoff, int limit);
 
-    /** Removes the content unless it was touched at or after {@code cutoff}; tells whether it removed something. */
+    /** Removes the content unless it was touched at or after {@code cutoff}; returns whether it removed something. */
     boolean remove(Stored content, Instant cutoff);
 }

@@ -108,7 +108,7 @@ class HandoverTest extends Story {
         school.clock.advance(java.time.Duration.ofMinutes(1));
         refused(
                 DeniedException.class,
-                "is not for the role",
+                "is not allowed for the role",
                 "n'est pas ouvert au rôle",
                 () -> school.as("mme.nouvelle").assessments().drafts(school.dossier, PageRequest.first(10)));
     }

@@ -44,7 +44,7 @@ final class DossierImport {
     private final OrganisationImport organisation;
     private final boolean journalled;
 
-    /** @param journalled whether the organisation's journal tells that they came */
+    /** @param journalled whether the organisation's journal records the import */
     DossierImport(
             ArchiveImport bringing,
             ImportTally tally,
@@ -72,7 +72,7 @@ final class DossierImport {
         }
     }
 
-    /** Takes the dossier of this scope, and tells how much it was. */
+    /** Imports the dossier of this scope and returns the count. */
     int one(Scope scope, Work work) {
         Arrived arrived = gather(scope);
         Head here = work.view().head(scope);
@@ -171,7 +171,7 @@ final class DossierImport {
         return at + 1;
     }
 
-    /** A dossier that is not here yet must not be taken for somebody else's. */
+    /** A dossier that is not here yet must not be taken for another person's. */
     private void newcomer(Arrived arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;

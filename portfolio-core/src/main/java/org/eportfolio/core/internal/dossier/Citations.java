@@ -25,7 +25,7 @@ public final class Citations {
     private Citations() {}
 
     /**
-     * A production may be cited in any dossier of those who made it, by whoever may read it. A bounded number of readings,
+     * A production may be cited in any dossier of those who made it, by anyone who may read it. A bounded number of readings,
      * however many citations.
      */
     public static List<Evidence> freeze(List<Citation> citations, Opened opened, Gate gate, Work work) {
