@@ -131,8 +131,8 @@ class A8PeerCampaignTest {
         refused(
                 () -> desk.assign(campaign.id(), Pair.of("malo", "emma"), Pair.of("lina", "emma")),
                 InvalidInputException.class,
-                "nobody reviews what they made",
-                "personne ne relit ce qu'il a fait");
+                "cannot review it",
+                "ne peut donc pas la relire");
         assertThat(desk.assignments(campaign.id(), PageRequest.first(10)).items())
                 .isEmpty();
         refused(
@@ -344,7 +344,7 @@ class A8PeerCampaignTest {
             refused(
                     () -> school.durand.campaigns().assign(campaign.id(), pair),
                     InvalidInputException.class,
-                    "made this production too",
+                    "also made this production",
                     "a aussi fait cette réalisation");
         }
         List<ReviewAssignment> drawn = school.durand.campaigns().draw(campaign.id(), 3);

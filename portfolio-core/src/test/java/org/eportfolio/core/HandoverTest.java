@@ -117,7 +117,7 @@ class HandoverTest extends Story {
     void it_is_the_heads_to_hand_over_and_to_somebody_else() {
         refused(
                 InvalidInputException.class,
-                "hands over to themselves",
+                "hand over to the same person",
                 "se remplace soi-même",
                 () -> school.head.handovers().handOver(school.cohort, DURAND, DURAND, ON));
         refused(
