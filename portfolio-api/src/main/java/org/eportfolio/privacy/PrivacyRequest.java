@@ -74,7 +74,8 @@ public record PrivacyRequest(
     public PrivacyRequest withoutWords() {
         Settlement masked = settlement;
         if (masked != null) {
-            masked = new Settlement(masked.answer(), masked.answer() == Answer.GRANTED ? "" : "…", masked.by(), masked.at());
+            masked = new Settlement(
+                    masked.answer(), masked.answer() == Answer.GRANTED ? "" : "…", masked.by(), masked.at());
         }
         return new PrivacyRequest(id, person, right, "", receivedOn, recordedBy, recordedAt, masked, revision);
     }

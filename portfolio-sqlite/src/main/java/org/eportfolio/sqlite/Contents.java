@@ -175,7 +175,8 @@ final class Contents implements ContentStore {
 
     private static long stage(Session session, byte[] first, long number) throws SQLException {
         PreparedStatement insert = session.prepared("INSERT INTO content (size, touched) VALUES (0, ?) RETURNING key");
-        // The machine's clock, not the caller's: it only distinguishes a write that is under way from one that was cut off.
+        // The machine's clock, not the caller's: it only distinguishes a write that is under way from one that was cut
+        // off.
         insert.setLong(1, micros(Instant.now()));
         long key = Session.firstNumber(insert);
         if (first.length > 0) put(session, key, number, first);

@@ -102,7 +102,8 @@ final class SqliteView implements View {
         told(() -> all(
                 "SELECT s.id, s.length, s.hash FROM json_each(?) j CROSS JOIN scope s ON s.id = unhex(j.value)",
                 row -> Objects.requireNonNull(heads.put(
-                        new Scope(UuidBytes.uuid(row.getBytes(1))), new Head(row.getLong(2), Hash.of(row.getBytes(3))))),
+                        new Scope(UuidBytes.uuid(row.getBytes(1))),
+                        new Head(row.getLong(2), Hash.of(row.getBytes(3))))),
                 hexed(heads.keySet())));
         return heads;
     }
@@ -243,7 +244,8 @@ final class SqliteView implements View {
                                 + " WHERE e.position > ? ORDER BY e.position LIMIT ?",
                         afterPosition,
                         atMost(limit))
-                .map((row, context) -> new FeedEntry(row.getLong(1), entry(row, new Scope(UuidBytes.uuid(row.getBytes(2))), 3)))
+                .map((row, context) ->
+                        new FeedEntry(row.getLong(1), entry(row, new Scope(UuidBytes.uuid(row.getBytes(2))), 3)))
                 .list());
     }
 

@@ -215,7 +215,11 @@ class KeepingTest {
                 if (i % 4 == 0) put(one, row(dossier(0), 100 + i, "{}"));
             }
             List<FeedEntry> feed = one.read(view -> view.feed(0, 99));
-            assertThat(feed).hasSize(18).extracting(FeedEntry::position).isSorted().doesNotHaveDuplicates();
+            assertThat(feed)
+                    .hasSize(18)
+                    .extracting(FeedEntry::position)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(feed)
                     .filteredOn(each -> each.entry().scope().equals(dossier(1)))
                     .extracting(each -> each.entry().number())

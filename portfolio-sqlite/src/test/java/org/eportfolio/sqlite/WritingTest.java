@@ -93,7 +93,10 @@ class WritingTest {
         for (Future<?> one : running) one.get();
         pool.shutdown();
         List<FeedEntry> feed = store.read(view -> view.feed(0, 10_000));
-        assertThat(feed).hasSize(threads * rounds).extracting(FeedEntry::position).isSorted();
+        assertThat(feed)
+                .hasSize(threads * rounds)
+                .extracting(FeedEntry::position)
+                .isSorted();
         for (int t = 0; t < threads; t++) {
             Scope scope = dossier(t);
             assertThat(store.<List<Row>>read(view -> view.list(scope, PRODUCTION, null, 999)))

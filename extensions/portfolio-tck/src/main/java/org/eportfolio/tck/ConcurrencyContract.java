@@ -87,7 +87,8 @@ public abstract class ConcurrencyContract extends Contract {
         for (int round = 0; round < 20; round++) {
             Head basis = before;
             int first = round * WRITERS;
-            List<Boolean> won = TestThreads.of(WRITERS, writer -> wins(act(ANNA, basis, assessment(ANNA, first + writer))));
+            List<Boolean> won =
+                    TestThreads.of(WRITERS, writer -> wins(act(ANNA, basis, assessment(ANNA, first + writer))));
             assertThat(won).containsOnlyOnce(true);
             assertThat(list(ANNA, ASSESSMENT)).hasSize(round + 1).contains(assessment(ANNA, first + won.indexOf(true)));
             before = head(ANNA);

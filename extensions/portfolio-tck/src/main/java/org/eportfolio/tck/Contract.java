@@ -100,7 +100,9 @@ abstract class Contract {
     }
 
     final List<Entry> feed() {
-        return store.read(view -> view.feed(0, ALL)).stream().map(FeedEntry::entry).toList();
+        return store.read(view -> view.feed(0, ALL)).stream()
+                .map(FeedEntry::entry)
+                .toList();
     }
 
     final Picture picture() {

@@ -104,7 +104,8 @@ public abstract class SnapshotContract extends Contract {
             // The snapshot has begun at the latest when something was seen through it.
             List<Picture> pictures = new ArrayList<>();
             pictures.add(Picture.of(view));
-            TestThreads.aside(() -> acted(ANNA, row(ANNA, ASSESSMENT, id(1), "{\"changed\":true}"), assessment(ANNA, 3)));
+            TestThreads.aside(
+                    () -> acted(ANNA, row(ANNA, ASSESSMENT, id(1), "{\"changed\":true}"), assessment(ANNA, 3)));
             pictures.add(Picture.of(view));
             TestThreads.aside(() -> acted(Scope.ORGANISATION, row(BRUNO, GOAL, id(9), "{}", PENDING)));
             TestThreads.aside(() -> {
