@@ -301,7 +301,7 @@ class A8PeerCampaignTest {
                 "a une date limite");
         refused(() -> school.emma.campaigns().open(peers.cards()), NotFoundException.class, "no cohort", "cohorte");
         Campaign campaign = peers.open(peers.cards());
-        refused(() -> desk.draw(campaign.id(), 1), InvalidInputException.class, "nobody", "personne");
+        refused(() -> desk.draw(campaign.id(), 1), InvalidInputException.class, "no learner", "personne");
         refused(() -> desk.draw(campaign.id(), 0), InvalidInputException.class, "1 to 10", "1 à 10");
         peers.handIn(campaign, "emma");
         refused(() -> desk.draw(campaign.id(), 7), InvalidInputException.class, "only 6", "6 apprenants seulement");
