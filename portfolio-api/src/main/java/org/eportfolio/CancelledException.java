@@ -1,7 +1,7 @@
 package org.eportfolio;
 
 /**
- * Long work was cancelled: its thread was interrupted, or whoever followed it said so. Nothing of it was written, and no
+ * Long work was cancelled: its thread was interrupted, or its progress listener asked for it. Nothing of it was written, and no
  * file of it is left. A thread that was interrupted still is, as the Java platform has it; clear it with
  * {@link Thread#interrupted()} before it goes on.
  *

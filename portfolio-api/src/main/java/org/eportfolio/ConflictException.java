@@ -13,7 +13,7 @@ public final class ConflictException extends PortfolioException {
         this.actual = actual;
     }
 
-    /** Somebody changed the object since the caller read it. */
+    /** Another actor changed the object since the caller read it. */
     public static ConflictException stale(String what, long expected, long actual) {
         return new ConflictException(
                 Message.of("conflict.stale", Message.of("thing." + what), expected, actual), expected, actual);

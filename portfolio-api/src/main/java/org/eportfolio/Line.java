@@ -34,7 +34,7 @@ public @interface Line {
     /** As Bean Validation has it. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Tells which of the rules is broken. */
+    /** Finds the rule that is broken. */
     final class Check implements ConstraintValidator<Line, String> {
         private int max;
 

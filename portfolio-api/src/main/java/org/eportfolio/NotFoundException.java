@@ -11,7 +11,7 @@ public final class NotFoundException extends PortfolioException {
     private final String id;
 
     /**
-     * @param what the kind of thing, such as {@code dossier}; told to users by the message {@code thing.<what>}
+     * @param what the kind of thing, such as {@code dossier}; users read it as the message {@code thing.<what>}
      * @param id as the caller gave it
      */
     public NotFoundException(String what, Object id) {

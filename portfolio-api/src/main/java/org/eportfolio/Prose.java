@@ -37,7 +37,7 @@ public @interface Prose {
     /** As Bean Validation has it. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Tells which of the rules is broken. */
+    /** Finds the rule that is broken. */
     final class Check implements ConstraintValidator<Prose, String> {
         private int max;
 

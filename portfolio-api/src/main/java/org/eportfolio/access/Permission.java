@@ -168,7 +168,7 @@ public enum Permission {
         READS_AND_CHANGES,
         /** Adds or changes records. What is read on the way is covered by a permission of {@link #READS}. */
         CHANGES,
-        /** Judges a learner's work; never one's own, whatever roles one holds. */
+        /** Judges a learner's work; never the actor's own, whichever roles the actor holds. */
         JUDGES,
         /** Examines how the school works: who reads what, what was done, which data are kept. */
         INSPECTS,

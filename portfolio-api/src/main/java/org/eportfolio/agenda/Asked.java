@@ -69,7 +69,7 @@ public record Asked(
     }
 
     /**
-     * The most urgent first: what somebody waits for, or what has a day, by {@link #expected}; then the missions under
+     * The most urgent first: what others wait for, or what has a day, by {@link #expected}; then the missions under
      * way; then those to be started. Missions without a day keep their order, which is that of the plan.
      */
     public static List<Asked> byUrgency(List<Asked> all) {

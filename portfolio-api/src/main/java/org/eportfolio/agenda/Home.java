@@ -3,7 +3,7 @@ package org.eportfolio.agenda;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.eportfolio.assessment.Headway;
+import org.eportfolio.assessment.LevelChange;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.id.DossierId;
 
@@ -17,7 +17,7 @@ import org.eportfolio.id.DossierId;
  * @param asked the most urgent first; at most five
  * @param drafts the one saved last first; at most five
  * @param adoption the dossier's main one, on whose scale the levels are
- * @param headway each competency, and each sub-competency that somebody said something on, in the order of the framework
+ * @param headway each competency, and each sub-competency with at least one assessment, in the order of the framework
  */
 public record Home(
         DossierId dossier,
@@ -27,7 +27,7 @@ public record Home(
         Excerpt<Asked> asked,
         Excerpt<Unfinished> drafts,
         Adoption adoption,
-        List<Headway> headway) {
+        List<LevelChange> headway) {
     /** No more news are shown. */
     public static final int MOST_NEWS = 20;
     /** No more of what is asked is shown. */
@@ -47,7 +47,7 @@ public record Home(
     }
 
     /** Where something moved since. */
-    public List<Headway> moved() {
-        return headway.stream().filter(Headway::moved).toList();
+    public List<LevelChange> moved() {
+        return headway.stream().filter(LevelChange::moved).toList();
     }
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Something published that others did in a learner's dossier. All of it can be read elsewhere too, by the same people.
  *
  * @param about the id of what it speaks of, as text
- * @param by who did it; {@code null} where nobody is named, as for what peers wrote
+ * @param by who did it; {@code null} where no one is named, as for what peers wrote
  * @param text a sentence for the learner, without day or name
  */
 public record News(What what, String about, @Nullable PersonId by, Instant at, Message text) {
     /** What happened; {@code about} is the id of the thing named first. */
     public enum What {
-        /** An assessment of somebody else's: a teacher, a tutor. */
+        /** An assessment by another person: a teacher or a tutor. */
         POSITIONED,
         /** A message of the team's: prompt, comment or reply. */
         FEEDBACK,

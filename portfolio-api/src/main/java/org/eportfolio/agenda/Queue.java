@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param since productions and peer reviews from this instant on count as new: the last visit, or what was asked about
  * @param asOf when this was read; give it to {@code visited} once the teacher has seen it
  * @param productions those that are new since
- * @param owed reflections, reports and handed-in missions that nobody has answered
+ * @param owed reflections, reports and handed-in missions that are not answered yet
  * @param claims goals to be confirmed or not
  * @param interviews to be held, the next first, and to be closed
  * @param reviews peer reviews submitted since, to be moderated

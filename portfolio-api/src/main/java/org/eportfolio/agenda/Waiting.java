@@ -18,9 +18,9 @@ public record Waiting(What what, PersonId learner, DossierId dossier, String abo
     public enum What {
         /** A production that is new, or has a new version. */
         PRODUCTION,
-        /** A shared reflection on which nobody of the team has said anything. */
+        /** A shared reflection without feedback from the team. */
         REFLECTION,
-        /** A shared report of a mission on which nobody of the team has said anything. */
+        /** A shared report of a mission without feedback from the team. */
         MISSION_REPORT,
         /** A mission that was handed in and neither returned nor found done. */
         MISSION_HANDED_IN,

@@ -1,4 +1,4 @@
-/** What awaits somebody who opens the portfolio: the learner's ten minutes a week, the teacher's queue. */
+/** What a user sees first: the learner's home for ten minutes a week, and the teacher's queue. */
 @NullMarked
 package org.eportfolio.agenda;
 

@@ -32,7 +32,7 @@ public record CompetencyProgress(
                 .findFirst();
     }
 
-    /** Whether nobody has said anything on it or its parts. */
+    /** Whether there is no assessment yet on it or its parts. */
     public boolean uncovered() {
         return trajectories.isEmpty() && subCompetencies.stream().allMatch(CompetencyProgress::uncovered);
     }

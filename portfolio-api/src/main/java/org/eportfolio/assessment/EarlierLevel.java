@@ -8,7 +8,7 @@ import org.eportfolio.framework.Fate;
 import org.eportfolio.id.DossierId;
 
 /**
- * Where a learner stood under a version before, for whoever reads the dossier that goes on. It is history: a level of
+ * A level that a learner had under an earlier version, for readers of the dossier that continues. It is history: a level of
  * another scale, never converted, and no level of the codes that succeed.
  *
  * @param dossier in which it stands

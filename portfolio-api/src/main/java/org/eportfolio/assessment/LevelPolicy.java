@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says which level a learner is at, from the positionings that stand. Never a sum, a mean or a percentage of levels. A
  * pure function: same case, same decision, on any thread and on several at once. It is called while a snapshot is held, so
- * it must be quick and call nobody. The library's own are in {@link LevelPolicies}; a host may contribute more.
+ * it must be quick and must not call the portfolio or any other service. The library's own are in {@link LevelPolicies}; a host may contribute more.
  */
 public interface LevelPolicy {
     /** Names the policy in an adoption, for ever: lower-case ASCII letters, digits and hyphens. */

@@ -15,7 +15,7 @@ import org.eportfolio.guidance.Goal;
 /**
  * A learner's progress under one adoption, as it was known at an instant. Learner and staff see the same.
  *
- * @param asOf only what was recorded by this instant is told
+ * @param asOf only what was recorded by this instant is included
  * @param goals as they stand now, those of this adoption; when an earlier instant is asked about, those set by then
  */
 public record Progress(
@@ -66,11 +66,11 @@ public record Progress(
     }
 
     /** How far the learner came since an earlier state of the same dossier, under the same adoption. */
-    public List<Headway> since(Progress earlier) {
-        return Headway.between(earlier, this);
+    public List<LevelChange> since(Progress earlier) {
+        return LevelChange.between(earlier, this);
     }
 
-    /** Competencies on which nobody has said anything, parts included. */
+    /** Competencies without any assessment, parts included. */
     public List<Item> uncovered() {
         return competencies.stream()
                 .filter(CompetencyProgress::uncovered)

@@ -67,7 +67,7 @@ public final class SealedFile {
 
     /**
      * Checks a file by itself: that each piece is what the list says, that none is missing and none was added, that the
-     * list is the one that the root hash stands for, and that not a byte differs elsewhere. Whatever is wrong is named in
+     * list is the one that the root hash stands for, and that not a byte differs elsewhere. Every fault is named in
      * the answer.
      *
      * @throws IOException when the file cannot be read at all; one that can be read and is no sealed file is answered

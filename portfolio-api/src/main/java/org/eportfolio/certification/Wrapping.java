@@ -27,7 +27,7 @@ final class Wrapping {
 
     record Part(String path, Source source) {}
 
-    /** What reading a part to its end tells of it. */
+    /** What is known of a part once it was read to its end. */
     record Read(Stored content, long crc) {}
 
     static Read read(Source source) throws IOException {

@@ -5,9 +5,9 @@ import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A production that shows a company's matters: never shared or sealed until somebody cleared it.
+ * A production that shows a company's confidential matters: it is neither shared nor sealed until it is cleared.
  *
- * @param clearedBy who cleared it; {@code null} while nobody has
+ * @param clearedBy who cleared it; {@code null} until then
  * @param clearedAt when
  */
 public record Confidentiality(

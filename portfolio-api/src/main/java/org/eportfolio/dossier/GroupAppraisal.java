@@ -11,7 +11,7 @@ import org.eportfolio.school.Role;
 import org.eportfolio.spi.Hash;
 
 /**
- * What a teacher says of a group's production, to the group. It carries no level and is nobody's assessment: it is never
+ * What a teacher says of a group's production, to the group. It carries no level and is no member's assessment: it is never
  * copied onto the members, who are positioned one by one. It never changes once given.
  *
  * @param home the dossier in which the production lives

@@ -41,7 +41,7 @@ public record GroupProduction(
     private static final int MOST = 4;
 
     /**
-     * Somebody in the group.
+     * A member of the group.
      *
      * @param dossier in which they keep their part; {@code null} while they have not accepted the invitation
      * @param since when they were invited, or joined
@@ -65,7 +65,7 @@ public record GroupProduction(
         Objects.requireNonNull(cohort, "cohort");
         Objects.requireNonNull(startedAt, "startedAt");
         members = List.copyOf(members);
-        if (members.isEmpty()) throw new IllegalArgumentException("somebody started the group");
+        if (members.isEmpty()) throw new IllegalArgumentException("a group has at least one member");
         InvalidInputException.unless(members.size() <= MOST, "members", "group.size", FEWEST, MOST, members.size());
         Set<PersonId> people = new HashSet<>();
         for (Member each : members) {
@@ -98,7 +98,7 @@ public record GroupProduction(
         return members.get(0).person();
     }
 
-    /** This person's place in the group; empty for somebody who was never invited, declined or left. */
+    /** This person's place in the group; empty for a person who was never invited, declined or left. */
     public Optional<Member> member(PersonId person) {
         return members.stream().filter(each -> each.person().equals(person)).findFirst();
     }
@@ -126,7 +126,7 @@ public record GroupProduction(
         return with(next);
     }
 
-    /** The group once somebody who was invited keeps their part in this dossier of theirs. */
+    /** The group once an invited learner has accepted and keeps their part in this dossier. */
     public GroupProduction joinedBy(PersonId person, DossierId own, Production made, Instant at) {
         requireOpen(made);
         return moved(person, invited -> {
@@ -135,7 +135,7 @@ public record GroupProduction(
         });
     }
 
-    /** The group once somebody has declined the invitation. */
+    /** The group once an invited learner has declined. */
     public GroupProduction declinedBy(PersonId person) {
         if (isMadeBy(person)) throw ConflictException.state("group.joined", title);
         return without(person);

@@ -1,6 +1,6 @@
 package org.eportfolio.dossier;
 
-/** Under which status somebody learns. */
+/** The status under which a person learns. */
 public enum LearnerStatus {
     SCHOOL,
     APPRENTICE,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the learner knows it; a name, not a path
  * @param mediaType such as {@code image/png}
  * @param source opened once or, when the call has to be repeated, again
- * @param showsNobody the learner declares that nobody can be recognised in it, by face, voice or name
+ * @param showsNobody the learner declares that no one can be recognised in it, by face, voice or name
  */
 public record NewAttachment(
         @NotNull @Line(max = 255) @Pattern(regexp = "(?s)(?!\\.{1,2}$)[^/\\\\]*", message = "{attachment.path}")
@@ -68,14 +68,14 @@ public record NewAttachment(
     }
 
     /**
-     * Declares that nobody can be recognised in it, by face, voice or name, as in a silent screencast. A production takes
+     * Declares that no one can be recognised in it, by face, voice or name, as in a silent screencast. A production takes
      * audio and video with this declaration only; it stays with the file.
      */
     public NewAttachment showingNobody() {
         return new NewAttachment(name, mediaType, source, alternative, transcript, captions, true);
     }
 
-    /** Whether it is audio or video, by its media type or its name, so that somebody could be recognised in it. */
+    /** Whether it is audio or video, by its media type or its name, so that people could be recognised in it. */
     public boolean isRecording() {
         return isRecording(mediaType) || isRecording(URLConnection.guessContentTypeFromName(name));
     }

@@ -19,7 +19,7 @@ public sealed interface Piece {
      * @param alternative what the file shows, for those who cannot see it
      * @param transcript what is said in it
      * @param captions WebVTT
-     * @param showsNobody whether the learner declared that nobody can be recognised in it
+     * @param showsNobody whether the learner declared that no one can be recognised in it
      */
     record File(
             String name,

@@ -64,7 +64,7 @@ public record Production(
         return with(versions.size(), content);
     }
 
-    /** Members' contributions stay as they are: whoever changes the rest does not write what another did. */
+    /** Members' contributions stay as they are: changing the rest does not change what another member wrote. */
     private Production with(int index, Version content) {
         List<Piece> pieces = new ArrayList<>(content.pieces());
         pieces.removeIf(Piece.Contribution.class::isInstance);
@@ -90,7 +90,7 @@ public record Production(
         return put(current().with(number, pieces).at(at));
     }
 
-    /** The production without the words of somebody who left the group; only while no version is frozen. */
+    /** The production without the words of a member who left the group; only while no version is frozen. */
     public Production withoutContributionsOf(PersonId member) {
         List<Version> next = new ArrayList<>();
         for (Version each : versions) {
@@ -127,12 +127,12 @@ public record Production(
         return new Production(id, dossier, owner, next, confidentiality, revision + 1);
     }
 
-    /** The production once its current content shows a company's matters, whatever was cleared before. */
+    /** The production once its current content shows a company's confidential matters, even if it was cleared before. */
     public Production keptConfidential() {
         return new Production(id, dossier, owner, versions, Confidentiality.KEPT, revision);
     }
 
-    /** The production once somebody has cleared it of the company's confidentiality. */
+    /** The production once a team member has cleared it of the company's confidentiality. */
     public Production cleared(PersonId by, Instant at) {
         if (confidentiality == null) throw ConflictException.state("production.not-confidential", title());
         if (confidentiality.cleared()) return this;
@@ -145,7 +145,7 @@ public record Production(
         return new Production(id, dossier, owner, versions, Confidentiality.KEPT, revision + 1);
     }
 
-    /** Whether nobody outside the school may see it for now. */
+    /** Whether no one outside the school may see it for now. */
     public boolean withheld() {
         return confidentiality != null && !confidentiality.cleared();
     }

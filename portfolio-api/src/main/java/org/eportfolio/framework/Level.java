@@ -10,7 +10,7 @@ import org.eportfolio.InvalidInputException;
  * @param label short, for a table
  * @param description what a learner at this level does
  * @param colour {@code #rrggbb}
- * @param symbol one or two characters that can be told apart without colour
+ * @param symbol one or two characters that can be distinguished without colour
  */
 public record Level(LevelId id, String label, String description, String colour, String symbol) {
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");

@@ -3,7 +3,7 @@ package org.eportfolio.framework;
 import org.eportfolio.InvalidInputException;
 
 /**
- * Names a level of a scale, for ever, whatever its label becomes.
+ * Names a level of a scale, for ever, even when its label changes.
  *
  * @param value 1 to 40 lower-case ASCII letters, digits and hyphens
  */

@@ -19,7 +19,7 @@ public record SuccessionPreview(
      *
      * @param successors the new codes that take its place; possibly none
      * @param dossiers in how many an assessment stands or a goal is open
-     * @param assessments how many stand: neither corrected nor taken back, whoever gave them
+     * @param assessments how many stand: neither corrected nor taken back, from all perspectives
      * @param goals how many are open or claimed
      */
     public record Impact(Code code, Fate fate, List<Code> successors, int dossiers, int assessments, int goals) {

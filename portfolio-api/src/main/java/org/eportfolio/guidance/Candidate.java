@@ -10,7 +10,7 @@ import org.eportfolio.framework.Code;
 /**
  * A mission that could be suggested to a learner.
  *
- * @param id names it, for whoever offers it
+ * @param id identifies it to the policy or rule that offers it
  * @param competencies the competencies and sub-competencies that it trains; codes of other frameworks do no harm
  * @param origin where it comes from
  */

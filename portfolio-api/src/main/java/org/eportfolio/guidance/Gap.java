@@ -17,7 +17,7 @@ import org.eportfolio.framework.Code;
 public record Gap(Code competency, Set<Code> parts, Reason reason, int apart, Message because) {
     /** Why it is a gap; the earlier constant weighs more. */
     public enum Reason {
-        /** Nobody has said anything on it. */
+        /** There is no assessment of it yet. */
         UNCOVERED,
         /** A goal aims higher than what is reached. */
         TARGET,

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * A friendly word to a learner, such as "no evidence yet on C3.2". Nobody else sees it, and it says nothing of a
+ * A friendly word to a learner, such as "no evidence yet on C3.2". No one else sees it, and it says nothing of a
  * person's worth.
  *
  * @param rule the name of the rule that found it: the kind that can be muted
@@ -21,7 +21,7 @@ public record Nudge(String rule, String about, Map<String, String> text) {
         if (text.isEmpty()) throw new IllegalArgumentException("a nudge has a text");
     }
 
-    /** The text in this language; in English where there is none, and else in whatever language there is. */
+    /** The text in this language; in English where there is none, and otherwise in any language that has one. */
     public String in(Locale locale) {
         Map<String, String> sorted = new TreeMap<>(text);
         String wanted = sorted.get(locale.getLanguage());

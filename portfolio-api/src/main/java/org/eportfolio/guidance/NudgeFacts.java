@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openedOn when the dossier was opened
  * @param competencies all of the framework, in its order
- * @param goals all of the dossier, whatever their status, the oldest first
+ * @param goals all of the dossier, in any status, the oldest first
  * @param drafts self-assessments not published yet, the oldest first
  */
 public record NudgeFacts(
@@ -29,7 +29,7 @@ public record NudgeFacts(
      *
      * @param evidenceOn the last day on which a production showed it or an assessment of it cited evidence;
      *     {@code null} for never
-     * @param assessedOn the last day observed by anybody, learner included; {@code null} for never
+     * @param assessedOn the last day observed, by the learner or anyone else; {@code null} for never
      */
     public record Trace(
             Code competency,

@@ -37,9 +37,9 @@ public interface NudgeRule {
             Objects.requireNonNull(about, "about");
             text = Map.copyOf(text);
             if (about.isBlank() || about.length() > LONGEST_ABOUT) throw new IllegalArgumentException("about what");
-            boolean told = !text.isEmpty()
+            boolean valid = !text.isEmpty()
                     && text.values().stream().noneMatch(each -> each.isBlank() || each.length() > LONGEST_TEXT);
-            if (!told) throw new IllegalArgumentException("a hint has 1 to " + LONGEST_TEXT + " characters of text");
+            if (!valid) throw new IllegalArgumentException("a hint has 1 to " + LONGEST_TEXT + " characters of text");
         }
 
         /** A hint in every language that the message has, see {@link Message#inEveryLanguage}. */

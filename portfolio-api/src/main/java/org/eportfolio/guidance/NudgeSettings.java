@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a learner wants to hear in a dossier, and when they last saw something.
  *
- * @param allMuted whether nothing at all is told
- * @param muted the names of the rules that are not told
+ * @param allMuted whether all nudges are muted
+ * @param muted the names of the rules that are muted
  * @param lastSeenAt when nudges were last seen in this dossier; {@code null} for never
  * @param revision grows by one with each change; 0 while nothing was set or seen
  */
@@ -34,12 +34,12 @@ public record NudgeSettings(
         muted = Collections.unmodifiableSortedSet(new TreeSet<>(muted)); // one order in the file
     }
 
-    /** The settings of a learner who said nothing yet: everything is told. */
+    /** The settings of a learner who has not chosen yet: nothing is muted. */
     public static NudgeSettings initial(DossierId dossier, PersonId learner) {
         return new NudgeSettings(dossier, learner, false, Set.of(), null, 0);
     }
 
-    /** Whether what this rule finds is told. */
+    /** Whether this rule may send nudges. */
     public boolean tells(String rule) {
         return !allMuted && !muted.contains(rule);
     }
@@ -57,7 +57,7 @@ public record NudgeSettings(
         return with(allMuted, more, lastSeenAt);
     }
 
-    /** The settings with one rule told again, unless all are muted. */
+    /** The settings with one rule no longer muted, unless all are. */
     public NudgeSettings unmute(String rule) {
         if (!muted.contains(rule)) return this;
         Set<String> fewer = new TreeSet<>(muted);
@@ -65,7 +65,7 @@ public record NudgeSettings(
         return with(allMuted, fewer, lastSeenAt);
     }
 
-    /** The settings with nothing told, or with all but the rules muted one by one. */
+    /** The settings with everything muted, or only the rules that were muted one by one. */
     public NudgeSettings muteAll(boolean mute) {
         return allMuted == mute ? this : with(mute, muted, lastSeenAt);
     }

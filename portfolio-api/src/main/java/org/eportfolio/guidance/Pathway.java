@@ -14,7 +14,7 @@ import org.eportfolio.id.DossierId;
  * A learner's own way through the training (« individualiser les parcours d'apprentissage »): the steps that teachers
  * chose for them, in the order in which they were added. What is adapted on the way is an {@link Adaptation}.
  *
- * @param revision grows by one with each change; 0 for a pathway that nobody has begun
+ * @param revision grows by one with each change; 0 for a pathway that has not begun
  */
 public record Pathway(DossierId dossier, List<PathwayStep> steps, int revision) {
     /** How many steps a pathway has at most, done and dropped ones included. */

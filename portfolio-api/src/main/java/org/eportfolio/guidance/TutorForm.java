@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a tutor sees through their link: their own period, and nothing else of the dossier, of other employers, or of what
  * the school thinks of the learner.
  *
- * @param learner how the learner is called; {@code null} when nobody told
+ * @param learner the name of the learner; {@code null} when it is not known
  * @param readableUntil the last day on which the link opens
  * @param phase what can be done today
  * @param asked the competencies asked about, in plain words

@@ -79,7 +79,7 @@ public record WorkplacePeriod(
     /**
      * A competency that the tutor is asked about.
      *
-     * @param words how it is put to somebody outside the school
+     * @param words its wording for readers outside the school
      */
     public record Asked(Code competency, @Prose(max = 500) String words) {
         public Asked {

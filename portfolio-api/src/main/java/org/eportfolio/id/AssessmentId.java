@@ -3,7 +3,7 @@ package org.eportfolio.id;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Names an assessment, whatever its perspective. Version 7: ids sort in the order of creation. */
+/** Names an assessment of any perspective. Version 7: ids sort in the order of creation. */
 public record AssessmentId(UUID value) {
     public AssessmentId {
         Objects.requireNonNull(value, "value");

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.eportfolio.InvalidInputException;
 
 /**
- * Names a mission of a scenario, whatever its revision.
+ * Names a mission of a scenario, the same for all its revisions.
  *
  * @param mission unique within the scenario, such as {@code vr-1-m1}; shaped like a {@link ScenarioId}
  */

@@ -3,7 +3,7 @@ package org.eportfolio.id;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Names a request that somebody makes about their data. Version 7: ids sort in the order of creation. */
+/** Names a person's request about their data. Version 7: ids sort in the order of creation. */
 public record PrivacyRequestId(UUID value) {
     public PrivacyRequestId {
         Objects.requireNonNull(value, "value");

@@ -3,7 +3,7 @@ package org.eportfolio.id;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Names a review as its learner received it. Random (version 4): it tells neither when the review was written nor after which. */
+/** Names a review as its learner received it. Random (version 4): it reveals neither when the review was written nor in which order. */
 public record ReviewId(UUID value) {
     public ReviewId {
         Objects.requireNonNull(value, "value");

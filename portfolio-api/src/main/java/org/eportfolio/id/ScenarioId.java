@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.eportfolio.InvalidInputException;
 
 /**
- * Names a scenario, for ever, whatever its title becomes; unique in the organisation and the same in every file.
+ * Names a scenario, for ever, even when its title changes; unique in the organisation and the same in every file.
  *
  * @param value such as {@code vosreves}: letters, digits, {@code .}, {@code _} and {@code -}, at most 60
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An interview to be scheduled: {@code NewInterview.about("Bilan de la première PFMP").at(start)}. The time may lie in
- * the past, so that an interview nobody planned can still be written down.
+ * the past, so that an unplanned interview can still be written down.
  */
 @SuppressWarnings("MultipleNullnessAnnotations") // null while it is being written, refused at the front door
 public record NewInterview(

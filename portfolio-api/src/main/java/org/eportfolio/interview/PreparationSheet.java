@@ -28,7 +28,7 @@ import org.eportfolio.id.ProductionId;
 import org.eportfolio.peer.PeerLevels;
 
 /**
- * The published state of a dossier at the moment an interview was prepared, as a copy: whatever changes later, the sheet
+ * The published state of a dossier at the moment an interview was prepared, as a copy: when something changes later, the sheet
  * says what it said. Learner and staff read the same sheet; no draft is in it.
  *
  * @param adoption the dossier's main adoption, which divergences, gaps and uncovered competencies are about
@@ -36,8 +36,8 @@ import org.eportfolio.peer.PeerLevels;
  * @param gaps goals whose target lies above what is reached
  * @param openGoals open and claimed ones, of all adoptions, the most urgent first
  * @param evidence the {@value #MOST_EVIDENCE} productions changed last, the latest first
- * @param uncovered competencies on which nobody has said anything
- * @param peers how many peers gave each level, on competencies on which some did: a count without anybody's name or
+ * @param uncovered competencies without any assessment
+ * @param peers how many peers gave each level, on competencies on which some did: a count without names or
  *     words, so that nothing of a review stays here that is withheld later
  * @param agreed what the interview before agreed on, with the goals as they stood; none before the first
  */
@@ -69,7 +69,7 @@ public record PreparationSheet(
         }
     }
 
-    /** A competency on which nobody has said anything. */
+    /** A competency without any assessment. */
     public record Uncovered(Code competency, String label) {
         public Uncovered {
             Objects.requireNonNull(competency, "competency");
@@ -80,7 +80,7 @@ public record PreparationSheet(
     /**
      * What peers made of a competency, in campaigns that were over.
      *
-     * @param counts of the levels that somebody gave, the lowest first
+     * @param counts of the levels that were given, the lowest first
      */
     public record SeenByPeers(Code competency, String label, List<PeerLevels.Count> counts) {
         public SeenByPeers {

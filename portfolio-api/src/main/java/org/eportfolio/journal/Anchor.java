@@ -5,7 +5,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.spi.Hash;
 
 /**
- * Where the whole journal stood at one moment: one short line, to be kept where whoever can write to the store cannot
+ * Where the whole journal stood at one moment: one short line, to be kept where those who can write to the store cannot
  * (printed, mailed, in another system). With it, a tail that was cut off or rewritten together with its records is found.
  *
  * @param position of the last entry that it vouches for; 0 for an empty journal

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Peer reviews within a cohort: learners hand in, a teacher assigns, reviewers write until the deadline, and when it is
- * over everybody receives what was written, all at once, so that the moment tells nothing of the author.
+ * over everybody receives what was written, all at once, so that the moment reveals nothing of the author.
  *
- * <p>The deadline is told to the second and that whole second still counts, as on a clock: with 18:00:00 a review is
+ * <p>The deadline is precise to the second and that whole second still counts, as on a clock: with 18:00:00 a review is
  * accepted at 18:00:00.999 and refused at 18:00:01.
  *
  * @param adoption whose scale and competencies the criteria use

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.eportfolio.id.CampaignId;
 
 /**
- * How the reviews of a campaign were drawn, so that {@link RoundRobin} can repeat it. For teachers only: whoever knows
+ * How the reviews of a campaign were drawn, so that {@link RoundRobin} can repeat it. For teachers only: a reader who knows
  * the seed and the class can work out every author.
  *
  * @param each how many reviews each production gets

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code NewCampaign.of(cohort, "Relire les cartes").asking(Criterion.of("Les sources sont-elles datées ?")).until(…)}.
  *
  * @param deadline the last second in which reviews are accepted
- * @param anonymous whether the reviewed learners are not told who wrote
+ * @param anonymous whether the authors of reviews stay unknown to the reviewed learners
  * @param adoption whose scale and competencies the criteria use; {@code null} for the one that the cohort's dossiers
  *     are under
  */
@@ -57,7 +57,7 @@ public record NewCampaign(
         return new NewCampaign(cohort, title, instructions, criteria, lastSecond, anonymous, adoption);
     }
 
-    /** Reviewed learners are not told who wrote, nor can they work it out from anything they may read. */
+    /** Hides the authors from the reviewed learners, who cannot deduce them from anything they may read either. */
     public NewCampaign anonymously() {
         return new NewCampaign(cohort, title, instructions, criteria, deadline, true, adoption);
     }

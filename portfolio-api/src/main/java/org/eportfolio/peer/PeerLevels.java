@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How many peers gave each level on one criterion: a count, never a mean.
  *
  * @param criterion counted from 1
- * @param counts every level of the scale, the lowest first, those that nobody gave included
+ * @param counts every level of the scale, the lowest first, those that no reviewer gave included
  */
 public record PeerLevels(
         CampaignId campaign,

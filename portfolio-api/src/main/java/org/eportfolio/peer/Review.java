@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A review as the reviewed learner receives it, kept in their dossier. It holds neither the author of an anonymous
- * review, nor the time of writing, nor the text of one that was withheld, so that no reader and no export can tell them.
+ * review, nor the time of writing, nor the text of one that was withheld, so that no reader and no export can reveal them.
  *
  * @param id random, and so is the order of a dossier's reviews
  * @param dossier of the reviewed learner

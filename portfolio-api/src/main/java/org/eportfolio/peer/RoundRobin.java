@@ -20,7 +20,7 @@ import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assigns reviews evenly: every production is reviewed the same number of times, nobody reviews what they made, and the
+ * Assigns reviews evenly: every production is reviewed the same number of times, no learner reviews their own work, and the
  * reviewers' loads are as equal as that allows. Where every learner handed in one production of their own, each writes
  * exactly as many reviews as each receives. A pure function of its arguments: the same seed gives the same pairs.
  */
@@ -86,7 +86,7 @@ public final class RoundRobin {
 
     private record Step(PersonId from, PersonId author) {}
 
-    /** Passes one review along from somebody who has two more than somebody else; false when nobody can. */
+    /** Moves one review from a learner to another who has at least two fewer; false when that is not possible. */
     private boolean evenOut() {
         int least = given.values().stream().mapToInt(Set::size).min().orElse(0);
         for (PersonId start : reviewers) {

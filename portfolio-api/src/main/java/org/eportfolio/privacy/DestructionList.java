@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an archive service asks for before it gives its visa: categories, extreme dates and volume of what is to be
- * destroyed. It names nobody.
+ * destroyed. It names no one.
  *
  * @param earliest the first date in what goes; {@code null} if nothing in it is dated
  * @param latest the last one

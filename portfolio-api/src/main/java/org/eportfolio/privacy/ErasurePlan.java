@@ -12,7 +12,7 @@ import org.eportfolio.id.SealId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What erasing somebody would do, record by record. Nothing is done by it; {@code erase(plan)} does exactly this, or
+ * What erasing a person's data would do, record by record. Nothing is done by it; {@code erase(plan)} does exactly this, or
  * refuses when something changed since. Immutable: a decision gives a new plan.
  *
  * @param pseudonym who the person is called from then on, in what stays for the sake of others
@@ -67,7 +67,7 @@ public record ErasurePlan(
                 reference);
     }
 
-    /** The sealed files that nobody decided about yet. */
+    /** The sealed files that are not decided about yet. */
     public List<SealId> undecided() {
         return seals.stream()
                 .filter(each ->

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Where receipts of erasures are kept outside the store and its backups. When a portfolio is built with one, a store that
- * is older than an erasure is erased again before anybody reads it. Implementations are thread-safe; an exception makes
+ * is older than an erasure is erased again before it can be read. Implementations are thread-safe; an exception makes
  * the call fail that needed the register.
  */
 public interface ErasureRegister {

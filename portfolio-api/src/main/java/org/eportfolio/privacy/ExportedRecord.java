@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eportfolio.spi.Stored;
 
 /**
- * One record of somebody's access export, others' ids masked.
+ * One record of a person's access export, others' ids masked.
  *
  * @param scope the dossier it lives in, or the organisation (all zeros)
  * @param kind its kind by its name in the store

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.eportfolio.InvalidInputException;
 
 /**
- * Somebody whom the register names: controller, representative, data protection officer, processor.
+ * A person or body that the register names: controller, representative, data protection officer, processor.
  *
  * @param name of the organisation or the office
  * @param contact an address at which they can be reached; empty if the host gave none, which the register then shows

@@ -10,7 +10,7 @@ import org.eportfolio.id.PrivacyRequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asked about their data, and what became of it.
+ * A request of a person about their data, and its settlement.
  *
  * @param detail what exactly is asked; may be empty
  * @param settlement {@code null} while it is open
@@ -72,11 +72,12 @@ public record PrivacyRequest(
 
     /** The request without what was said in it, once the person is erased: what was asked and how it ended stays. */
     public PrivacyRequest withoutWords() {
-        Settlement told = settlement;
-        if (told != null) {
-            told = new Settlement(told.answer(), told.answer() == Answer.GRANTED ? "" : "…", told.by(), told.at());
+        Settlement masked = settlement;
+        if (masked != null) {
+            masked = new Settlement(
+                    masked.answer(), masked.answer() == Answer.GRANTED ? "" : "…", masked.by(), masked.at());
         }
-        return new PrivacyRequest(id, person, right, "", receivedOn, recordedBy, recordedAt, told, revision);
+        return new PrivacyRequest(id, person, right, "", receivedOn, recordedBy, recordedAt, masked, revision);
     }
 
     /** By when the person must hear: one month after receipt (GDPR art. 12(3)), unless it is extended. */

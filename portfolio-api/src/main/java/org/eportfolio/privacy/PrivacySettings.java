@@ -11,7 +11,7 @@ import org.eportfolio.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the controller states about its processing, for {@code Portfolio.with(store).privacy(…)}. Whatever is not stated
+ * What the controller states about its processing, for {@code Portfolio.with(store).privacy(…)}. What is not stated
  * stands in the register as missing. Immutable: each method gives back changed settings.
  *
  * <pre>{@code

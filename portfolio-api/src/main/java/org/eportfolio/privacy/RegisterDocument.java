@@ -89,7 +89,7 @@ final class RegisterDocument {
             text.append("- ")
                     .append(plain(each.id()))
                     .append(" : ")
-                    .append(told(each.period()))
+                    .append(sentence(each.period()))
                     .append(", ")
                     .append(say("Start." + each.startsWith().name()))
                     .append(", ")
@@ -100,7 +100,7 @@ final class RegisterDocument {
         }
     }
 
-    private String told(Period period) {
+    private String sentence(Period period) {
         List<String> parts = new ArrayList<>();
         if (period.getYears() != 0) parts.add(say("period.years", period.getYears()));
         if (period.getMonths() != 0) parts.add(say("period.months", period.getMonths()));

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.eportfolio.id.PersonId;
 
 /**
- * Somebody whose retention period a rule has measured.
+ * A person whose retention period was measured by a rule.
  *
  * @param startedOn the day the period is counted from
  * @param dueOn the first day on which the rule's outcome is due

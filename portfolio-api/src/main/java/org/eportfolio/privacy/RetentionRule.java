@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.eportfolio.InvalidInputException;
 
 /**
- * How long what concerns somebody is kept, and what becomes of it then. The controller states it.
+ * How long data on a person is kept, and what happens to it then. The controller states it.
  *
  * @param id a short name, unique among the rules
  * @param legalSource the text that prescribes or justifies the period, in the controller's words
@@ -19,7 +19,7 @@ public record RetentionRule(String id, String legalSource, Start startsWith, Per
     public enum Start {
         /** The day after the last membership of a learner ended. */
         LEARNER_LEFT,
-        /** The day after the last role of somebody of the staff ended. */
+        /** The day after the last role of a member of staff ended. */
         STAFF_LEFT
     }
 

@@ -5,7 +5,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.id.SealId;
 
 /**
- * What somebody decided about a sealed file that stands against an erasure.
+ * A decision about a sealed file that stands in the way of an erasure.
  *
  * @param keep whether it is kept, with the dossier that it is read through
  * @param ground why, without personal text: it goes into the receipt

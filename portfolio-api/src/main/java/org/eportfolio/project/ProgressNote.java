@@ -8,7 +8,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProgressNoteId;
 import org.eportfolio.id.ProjectId;
 
-/** How a project stood one day. It stays as it was written: the next note tells what came of it. */
+/** The state of a project on one day. It stays as it was written; the next note says how it went on. */
 public record ProgressNote(
         ProgressNoteId id, DossierId dossier, ProjectId project, String text, PersonId by, Instant at) {
     public ProgressNote {

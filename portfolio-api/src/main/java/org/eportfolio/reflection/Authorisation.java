@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * One person's leave to be recorded, or to have the recording shown, for one project, one use, named recipients and a
  * limited time. Given by the person if of age, by a legal representative if not; what a representative gave ceases to
  * hold on the day of majority until the person confirms it. Holds from the signature until its last day, and until it is
- * withdrawn, which anybody concerned can do at any time.
+ * withdrawn, which any person concerned can do at any time.
  *
  * @param dossier of the learner whose recordings it is about
  * @param majorityOn the day on which the person comes of age; {@code null} when they were of age when asked
  * @param until the last day
- * @param given {@code null} while nobody has signed
+ * @param given {@code null} until it is signed
  * @param confirmed by the person, of age now; only of what a representative gave
  * @param withdrawal {@code null} unless it was refused or taken back
  */
@@ -79,7 +79,7 @@ public record Authorisation(
         return byRepresentative() && !minorOn(day) && confirmed == null ? Standing.TO_CONFIRM : Standing.HOLDS;
     }
 
-    /** Once somebody entitled has signed: the person if of age on that day, somebody else for a minor. */
+    /** The authorisation once an entitled person has signed: the person recorded if of age on that day, a legal representative for a minor. */
     public Authorisation given(Signature signature) {
         if (withdrawal != null) throw ConflictException.state("authorisation.withdrawn");
         if (given != null) throw ConflictException.state("authorisation.given");

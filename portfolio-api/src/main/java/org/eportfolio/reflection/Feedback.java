@@ -10,7 +10,7 @@ import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of the team or the learner about something of the learner's. Append-only: nobody edits it; its author may
+ * One message of the team or the learner about something of the learner's. Append-only: no one edits it; its author may
  * take the words back, and that there were some remains.
  *
  * @param thread the message that opened the thread; {@code null} for that one itself

@@ -51,7 +51,7 @@ public record Recording(
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(at, "at");
         people = List.copyOf(people);
-        if (people.isEmpty()) throw new IllegalArgumentException("somebody speaks in a recording");
+        if (people.isEmpty()) throw new IllegalArgumentException("a recording names at least one person");
         requireDescribed(mediaType, seconds, transcript);
     }
 
@@ -111,7 +111,7 @@ public record Recording(
                 at);
     }
 
-    /** Whether everybody's authorisations hold on a day; if not, why somebody's does not. */
+    /** Whether the authorisations of all recorded people hold on a day; if not, why one does not. */
     public static Standing standing(
             Collection<PersonId> people,
             String project,

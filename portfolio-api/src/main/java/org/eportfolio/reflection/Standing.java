@@ -5,7 +5,7 @@ public enum Standing {
     /** Asked for, not given. */
     REQUESTED,
     HOLDS,
-    /** Given by a legal representative for somebody who is of age now and has not confirmed. */
+    /** Given by a legal representative for a person who is of age now and has not confirmed. */
     TO_CONFIRM,
     /** The end date is past. */
     EXPIRED,

@@ -13,7 +13,7 @@ public sealed interface Subject {
     /** Where it lives. */
     DossierId dossier();
 
-    /** Its own id, whatever it is. */
+    /** The id of the thing itself. */
     UUID value();
 
     /** A production. */

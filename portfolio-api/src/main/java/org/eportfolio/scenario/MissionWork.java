@@ -71,7 +71,7 @@ public record MissionWork(DossierId dossier, MissionId mission, int revision, Mi
         return moved(begun() ? revision : latest, move);
     }
 
-    /** The work once the learner puts it back among what is to be done; whoever starts again does so on the latest. */
+    /** The work once the learner has put it back to "to do"; starting again uses the latest revision. */
     public MissionWork putBack(Move move) {
         require("mission.put-back", MissionStatus.STARTED);
         return moved(revision, move);

@@ -102,7 +102,7 @@ public record PublishedMission(
         return Stream.concat(shared.stream(), own.stream()).toList();
     }
 
-    /** Whether both say the same to a learner, whoever published them and when. */
+    /** Whether a learner reads the same in both, regardless of who published them and when. */
     public boolean saysTheSameAs(PublishedMission other) {
         return as(other.revision, other.by, other.at).equals(other);
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario as its authors write it: one professional context shared by situations, each with its missions (<em>contexte
- * professionnel fil rouge</em>). It may lack whatever a source does not say; only what is published is complete. These
+ * professionnel fil rouge</em>). It may lack what its source does not say; only what is published is complete. These
  * components are the fields of a scenario file. Immutable.
  *
  * @param language BCP 47 tag of the texts; {@code null} where it is not said

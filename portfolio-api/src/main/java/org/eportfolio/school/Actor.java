@@ -30,15 +30,15 @@ public final class Actor {
     }
 
     /**
-     * Whoever bears a link, without an account.
+     * The bearer of a link, without an account.
      *
-     * @param token as it was presented, right or wrong; {@link #toString} does not tell it
+     * @param token as it was presented, right or wrong; {@link #toString} does not show it
      */
     public static Actor bearing(String token) {
         return new Actor(null, null, Objects.requireNonNull(token, "token"));
     }
 
-    /** The host before anybody has a role: may name the first administrator, and is refused everything else. */
+    /** The host before anyone has a role: may name the first administrator, and is refused everything else. */
     public static Actor system() {
         return SYSTEM;
     }

@@ -15,11 +15,11 @@ import org.eportfolio.id.PersonId;
 
 /**
  * What a teacher of a cohort hands over to another from a day on. What they wrote stays theirs; from that day on they
- * assess nobody.
+ * assess no one.
  *
  * @param on the first day of the successor
  * @param interviews open ones that the predecessor scheduled
- * @param goals those claimed that nobody has answered yet
+ * @param goals those claimed and not answered yet
  * @param campaigns of peer reviews that are not closed
  * @param prompts of the predecessor that the learners have not answered
  */

@@ -3,9 +3,9 @@ package org.eportfolio.sharing;
 import java.util.Objects;
 
 /**
- * A link that was just made, with the secret that opens it. This is the only time that the token is told.
+ * A link that was just made, with the secret that opens it. The token is shown this once only.
  *
- * @param token to be sent to whoever may enter
+ * @param token to be sent to the reader
  */
 public record IssuedLink(ShareLink link, Token token) {
     public IssuedLink {

@@ -7,7 +7,7 @@ import org.eportfolio.id.WorkplacePeriodId;
 
 /** The one thing that a link opens. */
 public sealed interface Target {
-    /** A showcase, to be read by whoever the learner sends the link to. */
+    /** A showcase, for the readers to whom the learner sends the link. */
     record OfShowcase(ShowcaseId showcase) implements Target {
         public OfShowcase {
             Objects.requireNonNull(showcase, "showcase");

@@ -7,8 +7,8 @@ import java.util.Base64;
 import org.eportfolio.spi.Hash;
 
 /**
- * The secret that opens a link. It is handed out once and kept nowhere: the store has its hash. Whoever has it is let in,
- * so it belongs in a mail or a QR code, never in a log; {@link #toString} does not tell it. Immutable.
+ * The secret that opens a link. It is handed out once and kept nowhere: the store has its hash. Any bearer is let in,
+ * so it belongs in a mail or a QR code, never in a log; {@link #toString} does not show it. Immutable.
  */
 public final class Token {
     /** How many random bytes a token is made of. */
@@ -36,7 +36,7 @@ public final class Token {
         return hashOf(text);
     }
 
-    /** SHA-256 of what somebody presents as a token, whatever it is. */
+    /** SHA-256 of any text that is presented as a token. */
     public static Hash hashOf(String presented) {
         try {
             return Hash.of(MessageDigest.getInstance("SHA-256").digest(presented.getBytes(StandardCharsets.UTF_8)));

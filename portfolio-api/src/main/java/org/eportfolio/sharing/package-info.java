@@ -1,4 +1,4 @@
-/** Links that open one thing of a dossier, for a time, to whoever bears them. */
+/** Links that open one thing of a dossier to their bearers for a time. */
 @NullMarked
 package org.eportfolio.sharing;
 

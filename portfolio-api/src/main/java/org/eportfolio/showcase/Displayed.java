@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A showcase as others see it: the learner's words and what they chose, and nothing else of the dossier. No assessment,
  * no goal, no comment or note of the staff, no judgement on a group has a place in it.
  *
- * @param learner how the learner is called; {@code null} when nobody told
+ * @param learner the name of the learner; {@code null} when it is not known
  * @param items in the order shown; what is gone, confidential and not cleared, or not authorised, is not among them
  */
 public record Displayed(

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param basis the heads the change was decided upon; a scope that has no head yet has {@link Head#EMPTY}. Every scope
  *     that gets an entry stands in it; one that gets none stands in it when the change holds only as long as that scope
- *     has not moved, such as the organisation, which tells who may do what. A store for many writers need not lock such a
+ *     has not moved, such as the organisation, which says who may do what. A store for many writers need not lock such a
  *     scope against others that only rely on it
  * @param removes rows that go; removing what is not there does nothing
  * @param puts rows that come or are replaced

@@ -29,7 +29,7 @@ public interface ContentStore {
 
     /**
      * The bytes, to be closed by the caller; empty if they are not here. Holds no connection and no snapshot between
-     * reads, so a slow download blocks nobody; a read fails with an {@link IOException} if the content was removed.
+     * reads, so a slow download blocks no one; a read fails with an {@link IOException} if the content was removed.
      */
     Optional<InputStream> open(Stored content);
 

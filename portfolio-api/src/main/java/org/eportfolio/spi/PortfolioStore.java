@@ -41,7 +41,7 @@ public interface PortfolioStore extends AutoCloseable {
 
     /**
      * Writes what is kept anew, so that nothing that was erased before can be found anywhere in it. Called after an erasure
-     * that somebody has a right to; may take long. A store that leaves no remnants does nothing.
+     * that a person has a right to; may take long. A store that leaves no remnants does nothing.
      */
     default void compact() {}
 

@@ -3,7 +3,7 @@ package org.eportfolio.spi;
 import java.util.Objects;
 
 /**
- * A signature as it stands in the sealed file, where whoever knows the host's key can check it.
+ * A signature as it stands in the sealed file, where anyone with the host's public key can check it.
  *
  * @param algorithm what it was made with, on one line, such as {@code SHA256withECDSA}
  * @param value on one line of printable ASCII, such as Base64

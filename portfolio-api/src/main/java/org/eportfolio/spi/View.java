@@ -57,5 +57,5 @@ public interface View {
     List<Entry> entries(Scope scope, long afterNumber, int limit);
 
     /** At most {@code limit} entries of all chains with a position greater than {@code afterPosition}, in commit order. */
-    List<Fed> feed(long afterPosition, int limit);
+    List<FeedEntry> feed(long afterPosition, int limit);
 }

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a cohort's year needs: {@code NewYear.of("CS SNO 2027").with(learners("emma"), teachers("m.durand"))
- * .adopting(sno, ExampleScales.FOUR_STEPS).copyingThePlanOf(lastYear)}. Whatever is left out is left as it is.
+ * .adopting(sno, ExampleScales.FOUR_STEPS).copyingThePlanOf(lastYear)}. What is left out stays as it is.
  *
  * @param cohort its name; it is created if there is none of this name
- * @param roster who is in it. The learners are all of its learners, if there are any: whoever learns in it now and is not
+ * @param roster who is in it. The learners are all of its learners, if there are any: a learner who is in it now and is not
  *     among them leaves. Staff come in beside those who are there; their roles end as they were given, one by one
  * @param names how people are called; they need not be in the roster
  * @param framework to be adopted on the scale; one that ships is published if need be
@@ -42,7 +42,7 @@ public record NewYear(
         @NotNull @Size(max = 200) List<@NotNull ScenarioId> scenarios,
         @Nullable CohortId planOf,
         @NotNull LearnerStatus status) {
-    /** How somebody is called. */
+    /** The name of a person. */
     public record Named(
             @NotNull PersonId person,
             @NotNull @Line(max = 200) String name) {}

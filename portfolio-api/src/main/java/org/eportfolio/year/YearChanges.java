@@ -10,7 +10,7 @@ import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the beginning of a year changes: told before, and done exactly so. People stand in the order of their ids.
+ * What the beginning of a year changes: shown first, and then done exactly so. People stand in the order of their ids.
  *
  * @param cohort its name
  * @param newCohort whether it is created
@@ -36,7 +36,7 @@ public record YearChanges(
         List<ScenarioId> planned,
         List<PersonId> dossiers,
         List<Message> missing) {
-    /** Somebody of the staff who comes in. */
+    /** A member of staff who joins. */
     public record Appointed(PersonId person, Role role) {
         public Appointed {
             Objects.requireNonNull(person, "person");

@@ -13,7 +13,7 @@ import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.Feed;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 
 /**
  * The journal as a feed to follow: every entry in commit order, none left out however many write. A host keeps the cursor
@@ -48,7 +48,7 @@ public final class ChangeDesk {
         return session.read(work -> {
             gate.organisation(Permission.READ_JOURNAL, work);
             // From the cursor's own entry on, to see that it is still there.
-            List<Fed> fed = cursor.equals(Cursor.START)
+            List<FeedEntry> fed = cursor.equals(Cursor.START)
                     ? work.view().feed(0, most)
                     : beyond(cursor, work.view().feed(cursor.position() - 1, most + 1));
             Cursor next = fed.isEmpty() ? cursor : at(fed.get(fed.size() - 1));
@@ -80,14 +80,14 @@ public final class ChangeDesk {
         }
     }
 
-    private static List<Fed> beyond(Cursor cursor, List<Fed> from) {
+    private static List<FeedEntry> beyond(Cursor cursor, List<FeedEntry> from) {
         if (from.isEmpty() || !at(from.get(0)).equals(cursor)) {
             throw ConflictException.state("cursor.elsewhere", cursor);
         }
         return from.subList(1, from.size());
     }
 
-    private static Cursor at(Fed fed) {
+    private static Cursor at(FeedEntry fed) {
         return new Cursor(
                 fed.position(), ByteBuffer.wrap(fed.entry().hash().bytes()).getLong());
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eportfolio.PageRequest;
 import org.eportfolio.agenda.Home;
 import org.eportfolio.agenda.News;
-import org.eportfolio.assessment.Headway;
+import org.eportfolio.assessment.LevelChange;
 import org.eportfolio.assessment.Matrix;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -25,14 +25,14 @@ class A0OwnProgressTest extends Story {
         return school.emma.home().of(school.dossier);
     }
 
-    private static Headway on(String code, Home home) {
+    private static LevelChange on(String code, Home home) {
         return home.headway().stream()
                 .filter(each -> each.item().code().value().equals(code))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String told(Headway.View view) {
+    private static String told(LevelChange.View view) {
         return view.perspective() + " " + level(view.before()) + " > " + level(view.now());
     }
 
@@ -77,7 +77,7 @@ class A0OwnProgressTest extends Story {
         school.emma.assessments().publish(school.dossier, NewSelfAssessment.of("C3.1", "maitrise"));
         school.positioned(school.durand, "C3.1", "en-cours");
         Progress teams = school.durand.progress().of(school.dossier);
-        for (Headway each : home().headway()) {
+        for (LevelChange each : home().headway()) {
             var theirs = teams.on(each.item().code().value()).orElseThrow();
             assertThat(each.views().stream()
                             .filter(view -> view.perspective() == Perspective.TEACHER)

@@ -114,7 +114,7 @@ class A3ReflectionTest extends Story {
                 .isEqualTo(second);
         assertThatThrownBy(() -> school.emma.reflections().revise(first, NewReflection.of(first)))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("you saw revision 1, it stands at 2");
+                .hasMessageContaining("you saw revision 1, the current one is 2");
     }
 
     @Test

@@ -131,8 +131,8 @@ class A8PeerCampaignTest {
         refused(
                 () -> desk.assign(campaign.id(), Pair.of("malo", "emma"), Pair.of("lina", "emma")),
                 InvalidInputException.class,
-                "nobody reviews what they made",
-                "personne ne relit ce qu'il a fait");
+                "cannot review it",
+                "ne peut donc pas la relire");
         assertThat(desk.assignments(campaign.id(), PageRequest.first(10)).items())
                 .isEmpty();
         refused(
@@ -301,7 +301,7 @@ class A8PeerCampaignTest {
                 "a une date limite");
         refused(() -> school.emma.campaigns().open(peers.cards()), NotFoundException.class, "no cohort", "cohorte");
         Campaign campaign = peers.open(peers.cards());
-        refused(() -> desk.draw(campaign.id(), 1), InvalidInputException.class, "nobody", "personne");
+        refused(() -> desk.draw(campaign.id(), 1), InvalidInputException.class, "no learner", "personne");
         refused(() -> desk.draw(campaign.id(), 0), InvalidInputException.class, "1 to 10", "1 à 10");
         peers.handIn(campaign, "emma");
         refused(() -> desk.draw(campaign.id(), 7), InvalidInputException.class, "only 6", "6 apprenants seulement");
@@ -344,7 +344,7 @@ class A8PeerCampaignTest {
             refused(
                     () -> school.durand.campaigns().assign(campaign.id(), pair),
                     InvalidInputException.class,
-                    "made this production too",
+                    "also made this production",
                     "a aussi fait cette réalisation");
         }
         List<ReviewAssignment> drawn = school.durand.campaigns().draw(campaign.id(), 3);

@@ -384,7 +384,7 @@ class A9ShowcasesTest extends Story {
         Desk bearer = school.portfolio.as(Actor.bearing(token));
         assertThatThrownBy(() -> bearer.productions().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(DeniedException.class)
-                .hasMessageContaining("one thing");
+                .hasMessageContaining("only what it was made for");
         assertThatThrownBy(() -> school.emma.shared().showcase())
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("bearer");

@@ -122,7 +122,7 @@ class B5FeedbackTest extends Story {
         Feedback comment = school.durand.feedback().comment(about, "Bâclé.");
         assertThatThrownBy(() -> school.petit.feedback().withdraw(school.dossier, comment.id()))
                 .isInstanceOf(DeniedException.class)
-                .hasMessageContaining("Only whoever said it");
+                .hasMessageContaining("Only its author can take a message back");
         assertThatThrownBy(() -> school.emma.feedback().withdraw(school.dossier, comment.id()))
                 .isInstanceOf(DeniedException.class);
 

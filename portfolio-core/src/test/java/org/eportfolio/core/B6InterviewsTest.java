@@ -435,7 +435,7 @@ class B6InterviewsTest {
         assertThat(world.emma.interviews().reply(world.dossier, id)).isEmpty();
         refused(
                 DeniedException.class,
-                "is not for the role teacher",
+                "is not allowed for the role teacher",
                 "n'est pas ouvert au rôle enseignant",
                 () -> world.durand.interviews().acknowledge(world.dossier, id));
         refused(

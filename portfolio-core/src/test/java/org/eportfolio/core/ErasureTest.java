@@ -282,8 +282,8 @@ class ErasureTest {
     void nobody_erases_themselves_nor_the_last_head() {
         refused(
                 DeniedException.class,
-                "erases themselves",
-                "soi-même",
+                "cannot erase your own data",
+                "effacer vos propres données",
                 () -> school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("proviseure"))));
         school.head.grants().give(NewGrant.of("adjointe", Role.HEAD));
         Desk deputy = school.as("adjointe");

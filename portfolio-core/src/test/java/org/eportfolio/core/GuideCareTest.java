@@ -145,7 +145,7 @@ class GuideCareTest extends GuideStory {
                         dossier,
                         NewShowcase.titled("Mon année").telling("Au début …").beforeAfter(second, 1, 2, "Mes cartes"));
         emma.showcases().publish(showcase);
-        var issued = emma.shares().share(dossier, showcase.id(), march); // the token is told once
+        var issued = emma.shares().share(dossier, showcase.id(), march); // the token is shown once
 
         var bearer = portfolio.as(Actor.bearing(issued.token().text()));
         var displayed = bearer.shared().showcase(); // and the reading is logged

@@ -24,7 +24,7 @@ class GuideWeekTest extends GuideStory {
         var begun = head.year().begin(year, changes); // just that, in one commit
 
         var home = emma.home().of(dossier);
-        emma.home().visited(dossier, home.asOf()); // she saw it: next time, what is newer
+        emma.home().visited(dossier, home.asOf()); // she has seen it: next time only what is newer
 
         var queue = teacher.queue().of(cohort, 3); // and who left no trace for three weeks
         teacher.queue().visited(cohort, queue.asOf());

@@ -97,7 +97,7 @@ class GuideWorkTest extends GuideStory {
     @Test
     void assessments() {
         // guide: assessments
-        emma.assessments().draft(dossier, NewSelfAssessment.on("C3.1")); // nobody else sees it
+        emma.assessments().draft(dossier, NewSelfAssessment.on("C3.1")); // no one else sees it
         emma.assessments()
                 .publish(
                         dossier,
@@ -179,7 +179,7 @@ class GuideWorkTest extends GuideStory {
                                 .use("Préparer les entretiens")
                                 .recipients("L'équipe de la classe")
                                 .until(LocalDate.of(2027, 6, 30)));
-        emma.authorisations().give(dossier, asked.id()); // before this, not a byte is kept
+        emma.authorisations().give(dossier, asked.id()); // before this, nothing is stored
         emma.recordings()
                 .add(
                         dossier,

@@ -108,7 +108,7 @@ class HandoverTest extends Story {
         school.clock.advance(java.time.Duration.ofMinutes(1));
         refused(
                 DeniedException.class,
-                "is not for the role",
+                "is not allowed for the role",
                 "n'est pas ouvert au rôle",
                 () -> school.as("mme.nouvelle").assessments().drafts(school.dossier, PageRequest.first(10)));
     }
@@ -117,7 +117,7 @@ class HandoverTest extends Story {
     void it_is_the_heads_to_hand_over_and_to_somebody_else() {
         refused(
                 InvalidInputException.class,
-                "hands over to themselves",
+                "hand over to the same person",
                 "se remplace soi-même",
                 () -> school.head.handovers().handOver(school.cohort, DURAND, DURAND, ON));
         refused(

@@ -105,7 +105,7 @@ class PrivacyRegisterTest extends Story {
         long before = school.journalLength();
         refused(
                 DeniedException.class,
-                "does without “recordings”",
+                "does not use “recordings”",
                 "n'utilise pas « enregistrements audio et vidéo »",
                 () -> school.durand
                         .authorisations()

@@ -16,7 +16,7 @@ import org.eportfolio.spi.StaleException;
 
 /**
  * The scopes' heads and the feed's next position. What a transaction looked up or moved the next one still knows, as long
- * as nobody else wrote to the file. Used by whoever has the right to write.
+ * as no one else wrote to the file. Used by the thread that holds the turn to write.
  */
 final class Chains {
     private static final long NO_KEY = 0;
@@ -80,7 +80,7 @@ final class Chains {
         for (Entry entry : change.entries()) {
             Head actual = standing(entry.scope()).head;
             long number = next.merge(entry.scope(), actual.length() + 1, (before, first) -> before + 1);
-            // The basis was right, so it is told as the expected head too.
+            // The basis was right, so it is reported as the expected head too.
             if (entry.number() != number) {
                 throw new StaleException(entry.scope(), actual, actual);
             }
@@ -137,7 +137,7 @@ final class Chains {
                             : "UPDATE scope SET length = ?, hash = ? WHERE id = ?");
             put.setLong(1, standing.head.length());
             put.setBytes(2, standing.head.hash().bytes());
-            put.setBytes(3, Ids.bytes(standing.scope.id()));
+            put.setBytes(3, UuidBytes.bytes(standing.scope.id()));
             if (standing.isNew) put.setLong(4, standing.key);
             put.executeUpdate();
             standing.isNew = false;
@@ -156,7 +156,7 @@ final class Chains {
         Standing known = standings.get(scope);
         if (known != null) return known;
         PreparedStatement query = session.prepared("SELECT key, length, hash FROM scope WHERE id = ?");
-        query.setBytes(1, Ids.bytes(scope.id()));
+        query.setBytes(1, UuidBytes.bytes(scope.id()));
         try (ResultSet result = query.executeQuery()) {
             Standing standing = result.next()
                     ? new Standing(scope, result.getLong(1), new Head(result.getLong(2), Hash.of(result.getBytes(3))))

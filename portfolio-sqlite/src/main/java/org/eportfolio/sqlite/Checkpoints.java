@@ -27,7 +27,7 @@ final class Checkpoints {
     private static final int LONGEST_PATIENCE_MS = 1_000;
 
     private final File log;
-    private final Readers readers;
+    private final ReadConnections readers;
     private final int busyTimeoutMs;
     private long nextAt = LIMIT;
     private int patienceMs = PATIENCE_MS;
@@ -35,7 +35,7 @@ final class Checkpoints {
     private boolean erased;
     private int commits;
 
-    Checkpoints(Path path, Readers readers, SqliteOptions options) {
+    Checkpoints(Path path, ReadConnections readers, SqliteOptions options) {
         this.log = path.resolveSibling(path.getFileName() + "-wal").toFile();
         this.readers = readers;
         this.busyTimeoutMs = (int) options.busyTimeout().toMillis();
@@ -51,7 +51,7 @@ final class Checkpoints {
         if (erased || ++commits % LOOK_EVERY == 0) consider(session);
     }
 
-    /** Empties the log if it is time to; if somebody reads on and on, then a later call tries again, more patiently. */
+    /** Empties the log if it is time to; if there is always a reader, a later call tries again and waits longer. */
     void consider(Session session) {
         long length = log.length();
         boolean dueForErasure = erased && System.nanoTime() - erasedNotBefore >= 0;
@@ -71,7 +71,7 @@ final class Checkpoints {
 
     private boolean truncate(Session session) {
         try {
-            // Readers in other processes are not worth a long wait while ours are held.
+            // ReadConnections in other processes are not worth a long wait while ours are held.
             session.run("PRAGMA busy_timeout=" + PATIENCE_MS);
             try {
                 return session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;

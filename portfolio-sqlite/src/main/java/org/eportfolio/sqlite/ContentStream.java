@@ -8,7 +8,7 @@ import org.eportfolio.spi.Stored;
 
 /** A file's bytes, one chunk per short read, so that between chunks nothing is held. Not thread-safe. */
 final class ContentStream extends InputStream {
-    private final Readers readers;
+    private final ReadConnections readers;
     private final long key;
     private final Stored content;
     private byte[] chunk = new byte[0];
@@ -17,7 +17,7 @@ final class ContentStream extends InputStream {
     private long number;
     private boolean closed;
 
-    ContentStream(Readers readers, long key, Stored content) {
+    ContentStream(ReadConnections readers, long key, Stored content) {
         this.readers = readers;
         this.key = key;
         this.content = content;

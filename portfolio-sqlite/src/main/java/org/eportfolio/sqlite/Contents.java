@@ -35,10 +35,10 @@ final class Contents implements ContentStore {
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
 
     private final Writer writer;
-    private final Readers readers;
+    private final ReadConnections readers;
     private final String synchronous;
 
-    Contents(Writer writer, Readers readers, String synchronous) {
+    Contents(Writer writer, ReadConnections readers, String synchronous) {
         this.writer = writer;
         this.readers = readers;
         this.synchronous = synchronous;
@@ -158,7 +158,7 @@ final class Contents implements ContentStore {
         });
     }
 
-    /** Like {@link #discard}, but what went wrong before is told rather than what goes wrong here. */
+    /** Like {@link #discard}, but an earlier failure is reported rather than one in here. */
     private void abandon(long key) {
         try {
             discard(key);
@@ -199,7 +199,8 @@ final class Contents implements ContentStore {
 
     private static long stage(Session session, byte[] first, long number) throws SQLException {
         PreparedStatement insert = session.prepared("INSERT INTO content (size, touched) VALUES (0, ?) RETURNING key");
-        // The machine's clock, not the caller's: it only tells a write that is under way from one that was cut off.
+        // The machine's clock, not the caller's: it only distinguishes a write that is under way from one that was cut
+        // off.
         insert.setLong(1, micros(Instant.now()));
         long key = Session.firstNumber(insert);
         if (first.length > 0) put(session, key, number, first);

@@ -15,7 +15,7 @@ import org.eportfolio.StorageException;
 
 /**
  * Copies of a whole file. A copy gets its name last, when it is on the disk and has passed {@link Check}; until then, and
- * when the machine stops meanwhile, it is a file whose name ends in {@code .part}, which nobody takes for a backup.
+ * when the machine stops meanwhile, it is a file whose name ends in {@code .part}, which is not mistaken for a backup.
  */
 final class Copies {
     private Copies() {}
@@ -73,7 +73,7 @@ final class Copies {
         }
     }
 
-    /** An empty file of nobody's, which only its owner may read. */
+    /** A new, empty file that only its owner may read. */
     private static Path part(Path to, Path folder, Failures failures) {
         try {
             return Files.createTempFile(folder, to.getFileName() + ".", ".part");

@@ -20,11 +20,11 @@ final class Loading {
     private static final int MOST_HEADS = 2_000;
 
     private final Session session;
-    private final Kinds kinds;
+    private final KindNumbers kinds;
     private final Checkpoints checkpoints;
     private boolean erases;
 
-    Loading(Session session, Kinds kinds, Checkpoints checkpoints) {
+    Loading(Session session, KindNumbers kinds, Checkpoints checkpoints) {
         this.session = session;
         this.kinds = kinds;
         this.checkpoints = checkpoints;
@@ -33,7 +33,7 @@ final class Loading {
     private record Placed(long scope, long kind, Row row) {
         static final Comparator<Placed> ORDER = Comparator.comparingLong(Placed::scope)
                 .thenComparingLong(Placed::kind)
-                .thenComparing(each -> each.row().id(), Ids.UNSIGNED);
+                .thenComparing(each -> each.row().id(), UuidBytes.UNSIGNED);
     }
 
     void run(Iterator<Change> changes) throws SQLException {

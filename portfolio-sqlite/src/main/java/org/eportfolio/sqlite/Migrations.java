@@ -50,7 +50,7 @@ final class Migrations {
         });
     }
 
-    /** Looked at in one snapshot, for somebody else may be making the file right now. */
+    /** Looked at in one snapshot, for another process may be creating the file right now. */
     private boolean upToDate(String mark) throws SQLException {
         session.begin("BEGIN");
         try {

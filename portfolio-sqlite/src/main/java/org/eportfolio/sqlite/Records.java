@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes rows, their keys and entries inside one transaction. */
 final class Records {
     private final Session session;
-    private final Kinds kinds;
+    private final KindNumbers kinds;
     private final Map<Kind, Long> newKinds = new HashMap<>();
 
-    Records(Session session, Kinds kinds) {
+    Records(Session session, KindNumbers kinds) {
         this.session = session;
         this.kinds = kinds;
     }
 
-    /** Kinds that this transaction brought into the file. */
+    /** The kinds that this transaction added to the file. */
     Map<Kind, Long> newKinds() {
         return newKinds;
     }
@@ -49,7 +49,7 @@ final class Records {
     }
 
     void put(long scope, long kind, Row row) throws SQLException {
-        byte[] id = Ids.bytes(row.id());
+        byte[] id = UuidBytes.bytes(row.id());
         if (kinds.isReplaced(kind) && update(scope, kind, id, row)) return;
         Optional<Set<Key>> former = Optional.empty();
         if (!insert(scope, kind, id, row)) {
@@ -71,7 +71,7 @@ final class Records {
         Long kind = kind(name.kind());
         long scope = chains.key(name.scope());
         if (kind == null || scope == 0) return;
-        byte[] bytes = Ids.bytes(name.id());
+        byte[] bytes = UuidBytes.bytes(name.id());
         for (Key key : delete(scope, kind, bytes).orElse(Set.of())) removeKey(key, bytes, scope, kind);
     }
 

@@ -20,14 +20,14 @@ import org.eportfolio.spi.View;
  * snapshot.
  *
  * <p>What is removed or replaced is overwritten in the file. Its former text can linger in two places: in the
- * write-ahead log, which is emptied right after a commit that removes rows (unless somebody reads without a pause; then a
+ * write-ahead log, which is emptied right after a commit that removes rows (unless there is a reader at every moment; then a
  * later commit or {@link #close} does it), and seldom in a gap between rows, where SQLite left a copy when it moved them;
  * {@link #compact} leaves none.
  */
 public final class SqliteStore implements PortfolioStore {
     private final Path path;
-    private final Kinds kinds;
-    private final Readers readers;
+    private final KindNumbers kinds;
+    private final ReadConnections readers;
     private final Checkpoints checkpoints;
     private final Writer writer;
     private final Contents contents;
@@ -39,8 +39,8 @@ public final class SqliteStore implements PortfolioStore {
         failures = new Failures(path);
         opening = new Opening(path, options, failures);
         Session writing = opening.writer();
-        kinds = new Kinds();
-        readers = new Readers(opening, options.readers(), kinds, failures);
+        kinds = new KindNumbers();
+        readers = new ReadConnections(opening, options.readers(), kinds, failures);
         checkpoints = new Checkpoints(path, readers, options);
         writer = new Writer(writing, kinds, checkpoints, failures);
         contents = new Contents(writer, readers, opening.synchronous());
@@ -116,7 +116,7 @@ public final class SqliteStore implements PortfolioStore {
 
     /**
      * Writes the whole file anew, without gaps: it becomes as small as it can be, and nothing that was erased before is
-     * left anywhere in it. Meant for quiet hours, and after an erasure that somebody has a right to. Commits wait for it,
+     * left anywhere in it. Meant for quiet hours, and after an erasure to which a person has a right. Commits wait for it,
      * reads do not; it needs free disk space of about twice the file.
      *
      * @throws org.eportfolio.StorageException if it cannot; the file is then as it was

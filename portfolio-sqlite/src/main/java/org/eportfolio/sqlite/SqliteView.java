@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.JsonText;
@@ -35,12 +35,12 @@ import org.sqlite.SQLiteErrorCode;
 final class SqliteView implements View {
     private static final byte[] BEFORE_ALL = new byte[0];
 
-    private static final Comparator<RowName> BY_ID = Comparator.comparing(RowName::id, Ids.UNSIGNED)
-            .thenComparing(name -> name.scope().id(), Ids.UNSIGNED)
+    private static final Comparator<RowName> BY_ID = Comparator.comparing(RowName::id, UuidBytes.UNSIGNED)
+            .thenComparing(name -> name.scope().id(), UuidBytes.UNSIGNED)
             .thenComparing(name -> name.kind().name());
 
-    private final Readers readers;
-    private final Kinds kinds;
+    private final ReadConnections readers;
+    private final KindNumbers kinds;
     private final Failures failures;
     private final Thread thread = Thread.currentThread();
     private @Nullable Session session;
@@ -49,7 +49,7 @@ final class SqliteView implements View {
     /** The connection's statements are not to be trusted then. */
     private boolean failed;
 
-    SqliteView(Readers readers, Kinds kinds, Failures failures) {
+    SqliteView(ReadConnections readers, KindNumbers kinds, Failures failures) {
         this.readers = readers;
         this.kinds = kinds;
         this.failures = failures;
@@ -87,7 +87,7 @@ final class SqliteView implements View {
         return told(() -> first(
                         "SELECT length, hash FROM scope WHERE id = ?",
                         row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))),
-                        Ids.bytes(scope.id()))
+                        UuidBytes.bytes(scope.id()))
                 .orElse(Head.EMPTY));
     }
 
@@ -102,7 +102,8 @@ final class SqliteView implements View {
         told(() -> all(
                 "SELECT s.id, s.length, s.hash FROM json_each(?) j CROSS JOIN scope s ON s.id = unhex(j.value)",
                 row -> Objects.requireNonNull(heads.put(
-                        new Scope(Ids.uuid(row.getBytes(1))), new Head(row.getLong(2), Hash.of(row.getBytes(3))))),
+                        new Scope(UuidBytes.uuid(row.getBytes(1))),
+                        new Head(row.getLong(2), Hash.of(row.getBytes(3))))),
                 hexed(heads.keySet())));
         return heads;
     }
@@ -110,7 +111,7 @@ final class SqliteView implements View {
     /** As a JSON array that SQLite takes apart again. */
     private static String hexed(Collection<Scope> scopes) {
         return scopes.stream()
-                .map(scope -> "\"" + HexFormat.of().formatHex(Ids.bytes(scope.id())) + "\"")
+                .map(scope -> "\"" + HexFormat.of().formatHex(UuidBytes.bytes(scope.id())) + "\"")
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
@@ -126,7 +127,7 @@ final class SqliteView implements View {
                         "SELECT id FROM scope WHERE id > ? AND length > 0 ORDER BY id LIMIT ?",
                         after(after),
                         atMost(limit))
-                .map((row, context) -> new Scope(Ids.uuid(row.getBytes(1))))
+                .map((row, context) -> new Scope(UuidBytes.uuid(row.getBytes(1))))
                 .list());
     }
 
@@ -139,9 +140,9 @@ final class SqliteView implements View {
                     "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
                             + " WHERE s.id = ? AND r.kind = ? AND r.id = ?",
                     row -> row(row, scope, kind, 1),
-                    Ids.bytes(scope.id()),
+                    UuidBytes.bytes(scope.id()),
                     key,
-                    Ids.bytes(id));
+                    UuidBytes.bytes(id));
         });
     }
 
@@ -154,7 +155,7 @@ final class SqliteView implements View {
                     "SELECT r.id, r.body, r.keys FROM scope s CROSS JOIN record r ON r.scope = s.key"
                             + " WHERE s.id = ? AND r.kind = ? AND r.id > ? ORDER BY r.id LIMIT ?",
                     row -> row(row, scope, kind, 1),
-                    Ids.bytes(scope.id()),
+                    UuidBytes.bytes(scope.id()),
                     key,
                     after(after),
                     atMost(limit));
@@ -168,7 +169,7 @@ final class SqliteView implements View {
             if (key == null || scopes.isEmpty()) return List.of();
             List<Scope> sorted = scopes.stream()
                     .distinct()
-                    .sorted(Comparator.comparing(Scope::id, Ids.UNSIGNED))
+                    .sorted(Comparator.comparing(Scope::id, UuidBytes.UNSIGNED))
                     .toList();
             // The loops run in the order wanted, so SQLite need not sort the bodies; Java makes sure of it.
             List<Row> rows = all(
@@ -178,8 +179,8 @@ final class SqliteView implements View {
                     row -> row(row, sorted.get(row.getInt(1)), kind, 2),
                     hexed(sorted),
                     key);
-            rows.sort(Comparator.comparing((Row row) -> row.scope().id(), Ids.UNSIGNED)
-                    .thenComparing(Row::id, Ids.UNSIGNED));
+            rows.sort(Comparator.comparing((Row row) -> row.scope().id(), UuidBytes.UNSIGNED)
+                    .thenComparing(Row::id, UuidBytes.UNSIGNED));
             return rows;
         });
     }
@@ -228,7 +229,7 @@ final class SqliteView implements View {
         return told(() -> query(
                         "SELECT e.number, e.hash, e.body FROM scope s CROSS JOIN entry e ON e.scope = s.key"
                                 + " WHERE s.id = ? AND e.number > ? ORDER BY e.number LIMIT ?",
-                        Ids.bytes(scope.id()),
+                        UuidBytes.bytes(scope.id()),
                         afterNumber,
                         atMost(limit))
                 .map((row, context) -> entry(row, scope, 1))
@@ -236,14 +237,15 @@ final class SqliteView implements View {
     }
 
     @Override
-    public List<Fed> feed(long afterPosition, int limit) {
+    public List<FeedEntry> feed(long afterPosition, int limit) {
         return told(() -> query(
                         "SELECT e.position, s.id, e.number, e.hash, e.body FROM entry e"
                                 + " CROSS JOIN scope s ON s.key = e.scope"
                                 + " WHERE e.position > ? ORDER BY e.position LIMIT ?",
                         afterPosition,
                         atMost(limit))
-                .map((row, context) -> new Fed(row.getLong(1), entry(row, new Scope(Ids.uuid(row.getBytes(2))), 3)))
+                .map((row, context) ->
+                        new FeedEntry(row.getLong(1), entry(row, new Scope(UuidBytes.uuid(row.getBytes(2))), 3)))
                 .list());
     }
 
@@ -303,11 +305,11 @@ final class SqliteView implements View {
 
     /** A row with its scope's id and its kind before it. */
     private Row anywhere(ResultSet row) throws SQLException {
-        return row(row, new Scope(Ids.uuid(row.getBytes(1))), kinds.kind(row.getLong(2), session()), 3);
+        return row(row, new Scope(UuidBytes.uuid(row.getBytes(1))), kinds.kind(row.getLong(2), session()), 3);
     }
 
     private static Row row(ResultSet row, Scope scope, Kind kind, int from) throws SQLException {
-        UUID id = Ids.uuid(row.getBytes(from));
+        UUID id = UuidBytes.uuid(row.getBytes(from));
         // As bytes even what is text: the driver's way to a string is long.
         return new Row(scope, kind, id, JsonText.ofUtf8(row.getBytes(from + 1)), KeyText.parse(row.getBytes(from + 2)));
     }
@@ -317,7 +319,7 @@ final class SqliteView implements View {
     }
 
     private static byte[] after(@Nullable UUID id) {
-        return id == null ? BEFORE_ALL : Ids.bytes(id);
+        return id == null ? BEFORE_ALL : UuidBytes.bytes(id);
     }
 
     /** SQLite takes a negative limit for none. */

@@ -33,13 +33,13 @@ final class Ticket {
         failure = stale;
     }
 
-    /** Tells the thread that its change is committed, or was refused. */
+    /** Lets the thread know that its change is committed, or was refused. */
     void settle() {
         settled = true;
         LockSupport.unpark(thread);
     }
 
-    /** Tells the thread that its change failed; does nothing if it has its answer already. */
+    /** Lets the thread know that its change failed; does nothing if it has its answer already. */
     void settle(Throwable cause) {
         if (settled) return;
         failure = cause;

@@ -15,7 +15,7 @@ import org.eportfolio.spi.StaleException;
 
 /**
  * The one connection that writes, and whose turn it is. Commits that arrive together share one transaction and so one
- * sync of the disk: whoever gets the turn leads and commits for all who wait. There is no thread of its own.
+ * sync of the disk: the thread that gets the turn leads and commits for all that wait. There is no thread of its own.
  */
 final class Writer implements AutoCloseable {
     private static final int LARGEST_GROUP = 256;
@@ -26,12 +26,12 @@ final class Writer implements AutoCloseable {
     private final Queue<Ticket> waiting = new ConcurrentLinkedQueue<>();
     private final Session session;
     private final Chains chains;
-    private final Kinds kinds;
+    private final KindNumbers kinds;
     private final Checkpoints checkpoints;
     private final Failures failures;
     private boolean closed;
 
-    Writer(Session session, Kinds kinds, Checkpoints checkpoints, Failures failures) {
+    Writer(Session session, KindNumbers kinds, Checkpoints checkpoints, Failures failures) {
         this.session = session;
         this.chains = new Chains(session);
         this.kinds = kinds;
@@ -53,7 +53,7 @@ final class Writer implements AutoCloseable {
             // Those who need the turn for themselves go first, or a stream of commits would never let them in.
             if (!turn.hasQueuedThreads() && turn.tryLock()) {
                 try {
-                    // And for those who came meanwhile, too: until one of them wakes up, nobody would write.
+                    // And for those who came meanwhile, too: until one of them wakes up, no one would write.
                     for (int i = 0; i < MOST_GROUPS && isWanted(); i++) lead();
                 } finally {
                     pass();
@@ -67,7 +67,7 @@ final class Writer implements AutoCloseable {
         ticket.outcome();
     }
 
-    /** Runs the work with the writing connection, while nobody else writes; it begins its own transactions. */
+    /** Runs the work with the writing connection, while no one else writes; it begins its own transactions. */
     <T> T alone(Work<T> work) {
         refuseReentry();
         turn.lock();
@@ -114,7 +114,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Gives the turn away. Whoever failed to get it is in the queue by now, so nobody sleeps on. */
+    /** Gives up the turn. A thread that failed to get it is in the queue by now, so none sleeps on. */
     private void pass() {
         turn.unlock();
         Ticket next = waiting.peek();

@@ -475,7 +475,7 @@ SELECT
 FROM rows
 WHERE kind = 'group-contribution';
 
--- What teachers said to groups; nobody's assessment.
+-- What teachers said to groups; no member's assessment.
 DROP VIEW IF EXISTS group_appraisals;
 CREATE VIEW group_appraisals AS
 SELECT
@@ -869,7 +869,7 @@ SELECT
 FROM rows
 WHERE kind = 'privacy-request';
 
--- Receipts of erasures; they name nobody.
+-- Receipts of erasures; they name no one.
 DROP VIEW IF EXISTS erasures;
 CREATE VIEW erasures AS
 SELECT

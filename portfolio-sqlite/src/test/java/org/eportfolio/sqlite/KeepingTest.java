@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -64,7 +64,7 @@ class KeepingTest {
                     .containsExactly(first);
             assertThat(head(store, dossier(1)).length()).isEqualTo(1);
             assertThat(store.<List<Scope>>read(view -> view.scopes(null, 9))).containsExactly(dossier(1), dossier(2));
-            assertThat(store.<List<Fed>>read(view -> view.feed(1, 9)))
+            assertThat(store.<List<FeedEntry>>read(view -> view.feed(1, 9)))
                     .singleElement()
                     .satisfies(fed -> assertThat(fed.entry().scope()).isEqualTo(dossier(2)));
         }
@@ -197,8 +197,8 @@ class KeepingTest {
         Dossiers.run(file, "DELETE FROM entry WHERE position > 1");
         try (SqliteStore store = SqliteStore.open(file)) {
             put(store, row(dossier(9), 1, "{}"));
-            assertThat(store.<List<Fed>>read(view -> view.feed(0, 9)))
-                    .extracting(Fed::position)
+            assertThat(store.<List<FeedEntry>>read(view -> view.feed(0, 9)))
+                    .extracting(FeedEntry::position)
                     .satisfiesExactly(
                             first -> assertThat(first).isEqualTo(1),
                             next -> assertThat(next).isGreaterThan(3));
@@ -214,8 +214,12 @@ class KeepingTest {
                 if (i % 3 != 0) put(other, row(dossier(i % 2), 2 * i + 1, "{}"));
                 if (i % 4 == 0) put(one, row(dossier(0), 100 + i, "{}"));
             }
-            List<Fed> feed = one.read(view -> view.feed(0, 99));
-            assertThat(feed).hasSize(18).extracting(Fed::position).isSorted().doesNotHaveDuplicates();
+            List<FeedEntry> feed = one.read(view -> view.feed(0, 99));
+            assertThat(feed)
+                    .hasSize(18)
+                    .extracting(FeedEntry::position)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(feed)
                     .filteredOn(each -> each.entry().scope().equals(dossier(1)))
                     .extracting(each -> each.entry().number())

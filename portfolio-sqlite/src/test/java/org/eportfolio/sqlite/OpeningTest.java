@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
 import org.junit.jupiter.api.Test;
@@ -153,8 +153,8 @@ class OpeningTest {
             assertThat(store.<List<Entry>>read(view -> view.entries(dossier(1), 0, 9)))
                     .containsExactly(entry);
             put(store, row(dossier(1), 2, "{}"));
-            assertThat(store.<List<Fed>>read(view -> view.feed(0, 9)))
-                    .extracting(Fed::position)
+            assertThat(store.<List<FeedEntry>>read(view -> view.feed(0, 9)))
+                    .extracting(FeedEntry::position)
                     .containsExactly(3L, 4L);
             assertThat(store.<List<Row>>read(view -> view.list(dossier(1), Dossiers.PRODUCTION, null, 9)))
                     .hasSize(2);
@@ -165,7 +165,7 @@ class OpeningTest {
     }
 
     private static String hex(UUID id) {
-        return HexFormat.of().formatHex(Ids.bytes(id));
+        return HexFormat.of().formatHex(UuidBytes.bytes(id));
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Kind;
@@ -92,8 +92,11 @@ class WritingTest {
         }
         for (Future<?> one : running) one.get();
         pool.shutdown();
-        List<Fed> feed = store.read(view -> view.feed(0, 10_000));
-        assertThat(feed).hasSize(threads * rounds).extracting(Fed::position).isSorted();
+        List<FeedEntry> feed = store.read(view -> view.feed(0, 10_000));
+        assertThat(feed)
+                .hasSize(threads * rounds)
+                .extracting(FeedEntry::position)
+                .isSorted();
         for (int t = 0; t < threads; t++) {
             Scope scope = dossier(t);
             assertThat(store.<List<Row>>read(view -> view.list(scope, PRODUCTION, null, 999)))
@@ -176,7 +179,7 @@ class WritingTest {
         assertThat(Files.size(folder.resolve("school.portfolio-wal"))).isZero();
         assertThat(store.<List<Row>>read(view -> view.list(dossier(3), PRODUCTION, null, 999)))
                 .hasSize(2 * changes / dossiers);
-        assertThat(store.<List<Fed>>read(view -> view.feed(changes - 1, 9)))
+        assertThat(store.<List<FeedEntry>>read(view -> view.feed(changes - 1, 9)))
                 .singleElement()
                 .satisfies(last -> assertThat(last.entry().scope()).isEqualTo(dossier((changes - 1) % dossiers)));
         assertThat(store.<List<Entry>>read(view -> view.entries(dossier(3), 0, 999)))
@@ -214,7 +217,7 @@ class WritingTest {
         assertThatThrownBy(() -> store.load(failing)).isSameAs(mine);
         Change change = putting(Head.EMPTY, row(dossier(1), 1, "{}"));
         assertThatThrownBy(() -> store.load(List.of(change, change).iterator())).isInstanceOf(StaleException.class);
-        assertThat(store.<List<Fed>>read(view -> view.feed(0, 9))).isEmpty();
+        assertThat(store.<List<FeedEntry>>read(view -> view.feed(0, 9))).isEmpty();
         assertThat(head(store, dossier(1))).isEqualTo(Head.EMPTY);
     }
 
@@ -246,7 +249,7 @@ class WritingTest {
         store.load(slow);
         commit.get(0).get();
         other.shutdown();
-        assertThat(store.<List<Fed>>read(view -> view.feed(0, 9)))
+        assertThat(store.<List<FeedEntry>>read(view -> view.feed(0, 9)))
                 .extracting(fed -> fed.entry().scope())
                 .containsExactly(dossier(1), dossier(2), dossier(9));
     }

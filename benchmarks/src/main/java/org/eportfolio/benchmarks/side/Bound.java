@@ -9,7 +9,7 @@ record Bound(Kind kind, double limit) {
         AT_LEAST
     }
 
-    /** At most so many times what hand-written JDBC, or whatever stands in its column, takes. */
+    /** At most so many times what hand-written JDBC, or the alternative in its column, takes. */
     static Bound ofJdbc(double limit) {
         return new Bound(Kind.OF_JDBC, limit);
     }

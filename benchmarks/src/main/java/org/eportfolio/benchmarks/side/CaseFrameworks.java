@@ -100,7 +100,7 @@ final class CaseFrameworks implements Chapter {
         }
     }
 
-    /** The same as the first work of a JVM, which tells how long it took. */
+    /** The same as the first work of a JVM, which reports how long it took. */
     private record Child(String variant, Course course) implements Race.Variant {
         @Override
         public void run(int times) throws Exception {
@@ -119,9 +119,9 @@ final class CaseFrameworks implements Chapter {
                             course.folder().toString())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) throw new IllegalStateException(variant + " failed");
-            return Double.parseDouble(told.strip());
+            return Double.parseDouble(output.strip());
         }
     }
 

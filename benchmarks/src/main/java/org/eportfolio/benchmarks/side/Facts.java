@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.school.Role;
 
-/** What is kept by every variant: the same for the same learner, whoever stores it. */
+/** What is kept by every variant: the same for the same learner in every variant. */
 final class Facts {
     static final Instant END = Instant.parse("2026-06-01T12:00:00Z");
     static final String TEACHER = "m.durand";

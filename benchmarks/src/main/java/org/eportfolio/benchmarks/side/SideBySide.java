@@ -15,7 +15,7 @@ public final class SideBySide {
     /** Kept here, or its level would go with it. */
     private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
 
-    /** Whoever measures something else adds a chapter here, and its rows join the same table. */
+    /** To measure something else, add a chapter here, and its rows join the same table. */
     private static List<Chapter> chapters() {
         return List.of(
                 new Everyday(),

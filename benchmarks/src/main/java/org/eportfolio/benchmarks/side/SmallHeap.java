@@ -26,9 +26,9 @@ final class SmallHeap {
                         String.valueOf(learners)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) throw new IllegalStateException("the load needs more than " + MIB + " MiB");
-        return Double.parseDouble(told.strip());
+        return Double.parseDouble(output.strip());
     }
 
     public static void main(String... arguments) {

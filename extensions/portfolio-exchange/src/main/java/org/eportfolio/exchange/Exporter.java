@@ -9,7 +9,7 @@ import org.eportfolio.core.Desk;
 /**
  * Writes one format. A stranger may implement it. Thread-safe: one instance serves all exports.
  *
- * <p>It reads through the desk it is given and nothing else, so that nobody exports what they may not read; refusals
+ * <p>It reads through the desk it is given and nothing else, so that no one exports what they may not read; refusals
  * pass through.
  */
 public interface Exporter {

@@ -9,7 +9,7 @@ public sealed interface Extent {
     /** One learner's dossier. */
     record OfDossier(DossierId dossier) implements Extent {}
 
-    /** A cohort: its dossiers, or what is told of them together, as the format says. */
+    /** A cohort: its dossiers, or a summary of them, depending on the format. */
     record OfCohort(CohortId cohort) implements Extent {}
 
     /** All of it. */

@@ -3,7 +3,7 @@ package org.eportfolio.exchange;
 /**
  * How a file is brought in.
  *
- * @param dryRun tells what would happen and writes nothing
+ * @param dryRun reports what would happen and writes nothing
  * @param goodOnesOnly leaves out bad items and brings in the others; otherwise one bad item refuses all
  * @param bounds how much is read at most
  */

@@ -10,12 +10,12 @@ import org.eportfolio.Message;
  * @param format as which the file was read
  * @param dryRun whether nothing was written
  * @param counts by kind of thing, in the order of the format
- * @param remarks what was left out, changed on the way, or needs somebody's eye; at most {@link #REMARKS_KEPT}
+ * @param remarks what was left out, changed on the way, or needs a person's attention; at most {@link #REMARKS_KEPT}
  * @param remarksInAll also those beyond
  */
 public record ImportReport(
         String format, boolean dryRun, Map<String, Count> counts, List<Remark> remarks, long remarksInAll) {
-    /** So many remarks are told one by one; the others are counted. */
+    /** The most remarks that are listed; further ones are only counted. */
     public static final int REMARKS_KEPT = 1_000;
 
     public ImportReport {

@@ -24,7 +24,7 @@ public interface Importer {
     boolean recognises(String fileName, byte[] start);
 
     /**
-     * Brings in a file, or tells what would be brought in.
+     * Imports a file, or reports what would be imported.
      *
      * @throws org.eportfolio.CancelledException when {@code progress} says so or the thread is interrupted; nothing was written then
      */

@@ -12,7 +12,7 @@ public interface Progress {
     Progress NONE = (done, total) -> true;
 
     /**
-     * Tells how far it is.
+     * Reports progress.
      *
      * @param done in the format's own unit: items or bytes
      * @param total in the same unit; -1 while it is not known
@@ -22,7 +22,7 @@ public interface Progress {
     boolean goOn(long done, long total);
 
     /**
-     * For formats: tells how far it is and ends the work when it is cancelled.
+     * For formats: reports progress and ends the work when it is cancelled.
      *
      * @throws CancelledException when {@link #goOn} says so, or the thread was interrupted
      */

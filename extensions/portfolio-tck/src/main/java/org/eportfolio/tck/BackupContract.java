@@ -64,7 +64,7 @@ public abstract class BackupContract extends FileContract {
         onlyWhereDeclared();
         AtomicBoolean over = new AtomicBoolean();
         CountDownLatch busy = new CountDownLatch(40);
-        Crew.of(5, worker -> {
+        TestThreads.of(5, worker -> {
             if (worker == 4) {
                 busy.await();
                 store.backup(copy());

@@ -1,6 +1,6 @@
 package org.eportfolio.tck;
 
-/** What a store may lack. Whatever it lacks it must refuse loudly, and the kit checks that instead. */
+/** Features that a store may lack. It must refuse every use of a feature it lacks, and the kit checks that instead. */
 public enum Capability {
     /** What was acknowledged is there after {@code close} and another {@link StoreFixture#open}. */
     DURABLE,

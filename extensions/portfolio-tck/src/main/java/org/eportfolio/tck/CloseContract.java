@@ -60,11 +60,11 @@ public abstract class CloseContract extends FileContract {
         assertRefused(() -> store.read(view -> view.head(ANNA)));
     }
 
-    /** Each writer is either acknowledged or told that the store is closed; nothing else comes out of it. */
+    /** Each writer is either acknowledged or refused because the store is closed; there is no other outcome. */
     @Test
     void ends_amid_writers_without_any_other_failure() throws Exception {
         CountDownLatch busy = new CountDownLatch(50);
-        List<Integer> acknowledged = Crew.of(9, worker -> {
+        List<Integer> acknowledged = TestThreads.of(9, worker -> {
             if (worker == 8) {
                 busy.await();
                 store.close();
@@ -81,7 +81,7 @@ public abstract class CloseContract extends FileContract {
     void ends_amid_readers_without_any_other_failure() throws Exception {
         acted(ANNA, assessment(ANNA, 1));
         CountDownLatch busy = new CountDownLatch(50);
-        List<Integer> reads = Crew.of(5, worker -> {
+        List<Integer> reads = TestThreads.of(5, worker -> {
             if (worker == 4) {
                 busy.await();
                 store.close();

@@ -26,7 +26,7 @@ import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
 import org.junit.jupiter.api.Test;
 
-/** Whatever was acknowledged is there, once, however many threads write to however many scopes. */
+/** Everything acknowledged is there exactly once, with any number of threads writing to any number of scopes. */
 public abstract class ConcurrencyContract extends Contract {
     private static final int WRITERS = 16;
 
@@ -41,7 +41,7 @@ public abstract class ConcurrencyContract extends Contract {
                 .mapToObj(i -> assessment(ANNA, 1_000 + i))
                 .toList();
         store.commit(puts(thousands));
-        Crew.of(WRITERS, writer -> {
+        TestThreads.of(WRITERS, writer -> {
             for (int i = 0; i < each; i++) {
                 int number = writer * 25 + i;
                 insist(view -> act(
@@ -62,7 +62,7 @@ public abstract class ConcurrencyContract extends Contract {
     @Test
     void sixteen_writers_on_as_many_scopes_lose_nothing() throws Exception {
         int each = 50;
-        Crew.of(WRITERS, writer -> {
+        TestThreads.of(WRITERS, writer -> {
             Scope scope = dossier(writer);
             Head head = Head.EMPTY;
             for (int i = 0; i < each; i++) {
@@ -87,7 +87,8 @@ public abstract class ConcurrencyContract extends Contract {
         for (int round = 0; round < 20; round++) {
             Head basis = before;
             int first = round * WRITERS;
-            List<Boolean> won = Crew.of(WRITERS, writer -> wins(act(ANNA, basis, assessment(ANNA, first + writer))));
+            List<Boolean> won =
+                    TestThreads.of(WRITERS, writer -> wins(act(ANNA, basis, assessment(ANNA, first + writer))));
             assertThat(won).containsOnlyOnce(true);
             assertThat(list(ANNA, ASSESSMENT)).hasSize(round + 1).contains(assessment(ANNA, first + won.indexOf(true)));
             before = head(ANNA);
@@ -100,7 +101,7 @@ public abstract class ConcurrencyContract extends Contract {
         int scopes = 6;
         long each = 40;
         for (int i = 0; i < scopes; i++) put(row(dossier(i), GOAL, id(1), "100"));
-        Crew.of(8, writer -> {
+        TestThreads.of(8, writer -> {
             List<Scope> order = new ArrayList<>(IntStream.range(0, scopes)
                     .mapToObj(ConcurrencyContract::dossier)
                     .toList());

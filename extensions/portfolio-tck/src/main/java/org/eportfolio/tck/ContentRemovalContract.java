@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.Test;
 
-/** Content that nobody touched for long is found and taken away; content touched since is not, however close the call. */
+/** Content that was not touched for long is found and removed; content touched since then is kept, even when both happen at once. */
 public abstract class ContentRemovalContract extends FileContract {
     /** Times are kept in microseconds. */
     private static final Instant JUST_AFTER = MONDAY.plus(1, ChronoUnit.MICROS);
@@ -118,7 +118,7 @@ public abstract class ContentRemovalContract extends FileContract {
     void removes_once_when_many_try() throws Exception {
         for (int round = 0; round < 10; round++) {
             Stored stored = write(bytes(1_000, 100 + round));
-            assertThat(Crew.of(8, sweeper -> store.contents().remove(stored, ALWAYS)))
+            assertThat(TestThreads.of(8, sweeper -> store.contents().remove(stored, ALWAYS)))
                     .containsOnlyOnce(true);
             assertMissing(stored);
         }

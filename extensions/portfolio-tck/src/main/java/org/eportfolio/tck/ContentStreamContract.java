@@ -15,7 +15,7 @@ import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.Test;
 
-/** Up- and downloads may be many and as slow as a school's line: nobody else waits for them. */
+/** Uploads and downloads may be many and slow: no other call waits for them. */
 public abstract class ContentStreamContract extends FileContract {
     protected ContentStreamContract(Supplier<? extends StoreFixture> fixtures) {
         super(fixtures);
@@ -25,7 +25,7 @@ public abstract class ContentStreamContract extends FileContract {
     void equal_bytes_from_many_writers_at_once_are_kept_once() throws Exception {
         for (int round = 0; round < 5; round++) {
             byte[] bytes = bytes(300_000, 20 + round);
-            List<Stored> stored = Crew.of(8, writer -> store.contents().write(TrickyStream.of(bytes), MONDAY));
+            List<Stored> stored = TestThreads.of(8, writer -> store.contents().write(TrickyStream.of(bytes), MONDAY));
             assertThat(stored).hasSize(8).containsOnly(write(bytes));
             assertThat(bytesOf(stored.get(0))).isEqualTo(bytes);
             assertThat(kept()).hasSize(round + 1);
@@ -34,7 +34,7 @@ public abstract class ContentStreamContract extends FileContract {
 
     @Test
     void different_files_of_many_writers_at_once_are_all_kept() throws Exception {
-        List<List<Stored>> stored = Crew.of(8, writer -> {
+        List<List<Stored>> stored = TestThreads.of(8, writer -> {
             List<Stored> mine = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 mine.add(store.contents().write(TrickyStream.of(bytes(100_000, writer * 5 + i)), MONDAY));
@@ -53,7 +53,7 @@ public abstract class ContentStreamContract extends FileContract {
     void many_readers_of_one_file_each_get_all_of_it() throws Exception {
         byte[] bytes = bytes(1_500_000, 30);
         Stored stored = write(bytes);
-        assertThat(Crew.of(8, reader -> bytesOf(stored)))
+        assertThat(TestThreads.of(8, reader -> bytesOf(stored)))
                 .hasSize(8)
                 .allSatisfy(read -> assertThat(read).isEqualTo(bytes));
     }
@@ -100,7 +100,7 @@ public abstract class ContentStreamContract extends FileContract {
 
     /** Another thread commits, reads, uploads, downloads and removes; gives the length of Anna's chain. */
     private long everybodyElseGoesOn(int round) {
-        return Crew.aside(() -> {
+        return TestThreads.aside(() -> {
             Head head = acted(ANNA, assessment(ANNA, round));
             assertThat(head(ANNA)).isEqualTo(head);
             byte[] small = bytes(70_000, 1_000 + round);

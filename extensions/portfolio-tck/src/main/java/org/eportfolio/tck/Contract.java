@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Gives each test an empty store, and the few sentences in which the tests speak to it. */
-@ExtendWith(Patience.class)
+@ExtendWith(TestTimeout.class)
 abstract class Contract {
     static final int ALL = 100_000;
 
@@ -65,7 +65,7 @@ abstract class Contract {
         store.commit(puts(List.of(rows)));
     }
 
-    /** As core does it: reads, decides, commits, and begins again whenever somebody was faster. */
+    /** As core does it: reads, decides, commits, and starts again when another writer was faster. */
     final void insist(Function<View, Change> decide) {
         while (!Thread.currentThread().isInterrupted()) {
             try {
@@ -78,7 +78,7 @@ abstract class Contract {
         throw new AssertionError("gave up: the commit was refused as stale all the time");
     }
 
-    /** What a read gives, told to the compiler to be a list. */
+    /** The list that a read returns; helps the compiler to infer its type. */
     final <T> List<T> listed(Function<View, List<T>> look) {
         return store.read(look);
     }
@@ -100,7 +100,9 @@ abstract class Contract {
     }
 
     final List<Entry> feed() {
-        return store.read(view -> view.feed(0, ALL)).stream().map(Fed::entry).toList();
+        return store.read(view -> view.feed(0, ALL)).stream()
+                .map(FeedEntry::entry)
+                .toList();
     }
 
     final Picture picture() {

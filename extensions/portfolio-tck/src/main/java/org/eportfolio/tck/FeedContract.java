@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
@@ -81,7 +81,7 @@ public abstract class FeedContract extends Contract {
         int writers = 8;
         int each = 60;
         AtomicInteger writing = new AtomicInteger(writers);
-        List<List<Fed>> followed = Crew.of(writers + 1, worker -> {
+        List<List<FeedEntry>> followed = TestThreads.of(writers + 1, worker -> {
             if (worker == writers) return follow(writing);
             try {
                 for (int i = 0; i < each; i++) write(i % 3 == 0 ? ANNA : new Scope(id(100 + worker)));
@@ -90,11 +90,11 @@ public abstract class FeedContract extends Contract {
             }
             return List.of();
         });
-        List<Fed> seen = followed.get(writers);
+        List<FeedEntry> seen = followed.get(writers);
         assertThat(seen).hasSize(writers * each).isEqualTo(store.read(view -> view.feed(0, ALL)));
-        assertThat(seen).extracting(Fed::position).isSorted().doesNotHaveDuplicates();
+        assertThat(seen).extracting(FeedEntry::position).isSorted().doesNotHaveDuplicates();
         Map<Scope, Head> heads = new HashMap<>();
-        for (Fed fed : seen) {
+        for (FeedEntry fed : seen) {
             Entry entry = fed.entry();
             Head before = heads.getOrDefault(entry.scope(), Head.EMPTY);
             assertThat(entry).isEqualTo(entry(entry.scope(), before, entry.body()));
@@ -108,13 +108,13 @@ public abstract class FeedContract extends Contract {
     }
 
     /** Until the writers are done and a last look after that found nothing more. */
-    private List<Fed> follow(AtomicInteger writing) {
-        List<Fed> seen = new ArrayList<>();
+    private List<FeedEntry> follow(AtomicInteger writing) {
+        List<FeedEntry> seen = new ArrayList<>();
         long cursor = 0;
         while (true) {
             boolean done = writing.get() == 0;
             long after = cursor;
-            List<Fed> page = store.read(view -> view.feed(after, 7));
+            List<FeedEntry> page = store.read(view -> view.feed(after, 7));
             seen.addAll(page);
             if (!page.isEmpty()) cursor = page.get(page.size() - 1).position();
             if ((page.isEmpty() && done) || seen.size() > ALL) return seen;
@@ -123,7 +123,7 @@ public abstract class FeedContract extends Contract {
 
     private List<Long> positions(long after, int limit) {
         return store.read(view -> view.feed(after, limit)).stream()
-                .map(Fed::position)
+                .map(FeedEntry::position)
                 .toList();
     }
 }

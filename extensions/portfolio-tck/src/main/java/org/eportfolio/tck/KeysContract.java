@@ -19,7 +19,7 @@ import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
 import org.junit.jupiter.api.Test;
 
-/** Rows are found by each of their present keys, whatever their scope and kind, and by no other key. */
+/** Rows are found by each of their present keys, in any scope and kind, and by no other key. */
 public abstract class KeysContract extends Contract {
     private static final List<String> VALUES = List.of(
             "",

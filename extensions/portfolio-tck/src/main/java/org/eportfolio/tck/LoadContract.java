@@ -148,14 +148,14 @@ public abstract class LoadContract extends Contract {
     void lets_others_read_what_was_there_while_it_runs() {
         List<Picture> meanwhile = new ArrayList<>();
         Picture before = picture();
-        store.load(following(ANNA, Head.EMPTY, 5, () -> meanwhile.add(Crew.aside(this::picture))));
+        store.load(following(ANNA, Head.EMPTY, 5, () -> meanwhile.add(TestThreads.aside(this::picture))));
         assertThat(meanwhile).hasSize(5).containsOnly(before);
         assertThat(list(ANNA, ASSESSMENT)).hasSize(5);
     }
 
     @Test
     void lets_the_commits_of_others_succeed_in_the_end() throws Exception {
-        try (Crew crew = new Crew()) {
+        try (TestThreads crew = new TestThreads()) {
             List<Future<Head>> others = new ArrayList<>();
             store.load(following(ANNA, Head.EMPTY, 8, () -> {
                 Row row = assessment(BRUNO, 200 + others.size());
@@ -166,7 +166,7 @@ public abstract class LoadContract extends Contract {
             }));
             assertThat(others).hasSize(8);
             for (Future<Head> other : others)
-                assertThat(Crew.result(other).length()).isGreaterThan(1);
+                assertThat(TestThreads.result(other).length()).isGreaterThan(1);
         }
         assertThat(list(BRUNO, ASSESSMENT)).hasSize(10);
         assertThat(head(ANNA).length()).isEqualTo(8);

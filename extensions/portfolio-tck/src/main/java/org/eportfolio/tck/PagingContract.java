@@ -27,7 +27,7 @@ import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Lists come in the unsigned order of their ids, in pages that together give each row once, whatever happens meanwhile. */
+/** Lists come in the unsigned order of their ids, in pages that together give each row once, even during other writes. */
 public abstract class PagingContract extends Contract {
     private static final List<UUID> UNSIGNED = List.of(
             new UUID(0, 0),
@@ -129,7 +129,7 @@ public abstract class PagingContract extends Contract {
         there.sort(null);
         for (Pages pages : BOTH) {
             AtomicBoolean done = new AtomicBoolean();
-            try (Crew crew = new Crew()) {
+            try (TestThreads crew = new TestThreads()) {
                 Future<Boolean> other = crew.start(() -> {
                     for (int i = 0; i < 500 && !done.get(); i++) store.commit(puts(rows(randomIds(1, 5_000 + i))));
                     return true;
@@ -137,7 +137,7 @@ public abstract class PagingContract extends Contract {
                 Random between = new Random(12);
                 List<Row> seen = all(pages, 20, () -> store.commit(puts(rows(randomIds(5, between.nextLong())))));
                 done.set(true);
-                assertThat(Crew.result(other)).isTrue();
+                assertThat(TestThreads.result(other)).isTrue();
                 assertThat(seen).extracting(Row::id).doesNotHaveDuplicates().containsAll(there);
                 assertThat(seen).extracting(Row::id).filteredOn(there::contains).isEqualTo(there);
             }

@@ -8,7 +8,7 @@ import static org.eportfolio.tck.Examples.PENDING;
 import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
@@ -23,7 +23,7 @@ record Picture(
         List<Row> pending,
         List<Row> anyPending,
         List<Entry> entries,
-        List<Fed> feed) {
+        List<FeedEntry> feed) {
     private static final int ALL = 100_000;
 
     static Picture of(View view) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.eportfolio.spi.Change;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
@@ -56,12 +56,12 @@ public abstract class ReopenContract extends FileContract {
     void goes_on_where_it_stood() throws Exception {
         Head before = acted(ANNA);
         acted(BRUNO);
-        List<Fed> served = store.read(view -> view.feed(0, ALL));
+        List<FeedEntry> served = store.read(view -> view.feed(0, ALL));
         reopen();
         assertThatThrownBy(() -> store.commit(act(ANNA, Head.EMPTY))).isInstanceOf(StaleException.class);
         store.commit(act(ANNA, before));
-        List<Fed> feed = store.read(view -> view.feed(0, ALL));
-        assertThat(feed).hasSize(3).startsWith(served.toArray(Fed[]::new));
+        List<FeedEntry> feed = store.read(view -> view.feed(0, ALL));
+        assertThat(feed).hasSize(3).startsWith(served.toArray(FeedEntry[]::new));
         assertThat(feed.get(2).position()).isGreaterThan(served.get(1).position());
         assertThat(head(ANNA).length()).isEqualTo(2);
     }
@@ -101,7 +101,7 @@ public abstract class ReopenContract extends FileContract {
     @Test
     void has_all_that_was_acknowledged_when_it_is_closed_amid_writers() throws Exception {
         CountDownLatch busy = new CountDownLatch(50);
-        List<Head> acknowledged = Crew.of(9, worker -> {
+        List<Head> acknowledged = TestThreads.of(9, worker -> {
             if (worker == 8) {
                 busy.await();
                 store.close();

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
@@ -66,7 +66,7 @@ public abstract class SnapshotContract extends Contract {
         acted(ANNA);
         acted(BRUNO);
         store.<Boolean>read(view -> {
-            List<Fed> feed = view.feed(0, 10);
+            List<FeedEntry> feed = view.feed(0, 10);
             assertThat(view.position()).isIn(-1L, feed.get(feed.size() - 1).position());
             assertThat(view.position()).isEqualTo(view.position());
             return true;
@@ -89,10 +89,10 @@ public abstract class SnapshotContract extends Contract {
         List<Head> seen = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             heads.add(acted(ANNA, assessment(ANNA, i)));
-            seen.add(Crew.aside(() -> head(ANNA)));
+            seen.add(TestThreads.aside(() -> head(ANNA)));
         }
         assertThat(seen).isEqualTo(heads);
-        assertThat(Crew.of(4, worker -> list(ANNA, ASSESSMENT).size())).containsOnly(50);
+        assertThat(TestThreads.of(4, worker -> list(ANNA, ASSESSMENT).size())).containsOnly(50);
     }
 
     @Test
@@ -104,10 +104,11 @@ public abstract class SnapshotContract extends Contract {
             // The snapshot has begun at the latest when something was seen through it.
             List<Picture> pictures = new ArrayList<>();
             pictures.add(Picture.of(view));
-            Crew.aside(() -> acted(ANNA, row(ANNA, ASSESSMENT, id(1), "{\"changed\":true}"), assessment(ANNA, 3)));
+            TestThreads.aside(
+                    () -> acted(ANNA, row(ANNA, ASSESSMENT, id(1), "{\"changed\":true}"), assessment(ANNA, 3)));
             pictures.add(Picture.of(view));
-            Crew.aside(() -> acted(Scope.ORGANISATION, row(BRUNO, GOAL, id(9), "{}", PENDING)));
-            Crew.aside(() -> {
+            TestThreads.aside(() -> acted(Scope.ORGANISATION, row(BRUNO, GOAL, id(9), "{}", PENDING)));
+            TestThreads.aside(() -> {
                 store.commit(removes(assessment(ANNA, 2), assessment(BRUNO, 1)));
                 return true;
             });
@@ -137,7 +138,7 @@ public abstract class SnapshotContract extends Contract {
         int writers = 3;
         int readers = 4;
         AtomicInteger reading = new AtomicInteger(readers);
-        List<Long> counts = Crew.of(writers + readers, worker -> {
+        List<Long> counts = TestThreads.of(writers + readers, worker -> {
             if (worker < writers) return countUpWhile(reading);
             try {
                 return lookOften();
@@ -151,7 +152,7 @@ public abstract class SnapshotContract extends Contract {
         assertThat(counted).isEqualTo(written).isGreaterThanOrEqualTo(50L * writers);
     }
 
-    /** As long as somebody reads, at least 50 times, and not without end where writing is faster than reading. */
+    /** As long as another thread reads, at least 50 times, and not without end where writing is faster than reading. */
     private long countUpWhile(AtomicInteger reading) {
         long written = 0;
         while (written < 50 || (written < 2_000 && reading.get() > 0)) {
@@ -178,7 +179,7 @@ public abstract class SnapshotContract extends Contract {
         private long entries;
 
         long upTo(View view) {
-            for (Fed fed : view.feed(position, ALL)) {
+            for (FeedEntry fed : view.feed(position, ALL)) {
                 position = fed.position();
                 entries++;
             }

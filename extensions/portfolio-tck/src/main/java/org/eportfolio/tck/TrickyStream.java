@@ -5,7 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An upload that comes in small pieces of uneven size, tells whether it was closed, and may break after some bytes. */
+/** An upload that comes in small pieces of uneven size, knows whether it was closed, and may break after some bytes. */
 final class TrickyStream extends FilterInputStream {
     interface Break {
         void happens() throws IOException;

@@ -1,7 +1,7 @@
 /**
  * The contract of {@link org.eportfolio.spi.PortfolioStore}, as tests that any store must pass.
  *
- * <p>Whoever writes a store says in a {@link org.eportfolio.tck.StoreFixture} how to get an empty one, and extends
+ * <p>The author of a store says in a {@link org.eportfolio.tck.StoreFixture} how to get an empty one, and extends
  * {@link org.eportfolio.tck.PortfolioStoreContract}; that is the whole test class. Each concern is also a class of its
  * own, to be extended alone while a store is being built: rows first, then keys, paging, commits, and so on.
  *

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.KeptContent;
@@ -90,7 +90,7 @@ final class DoNothing implements PortfolioStore, View, ContentStore {
     }
 
     @Override
-    public List<Fed> feed(long afterPosition, int limit) {
+    public List<FeedEntry> feed(long afterPosition, int limit) {
         return List.of();
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -196,10 +196,10 @@ final class FaultyReading {
         View seen(View view) {
             return new OtherView(view) {
                 @Override
-                public List<Fed> feed(long afterPosition, int limit) {
-                    List<Fed> page = super.feed(afterPosition, limit);
+                public List<FeedEntry> feed(long afterPosition, int limit) {
+                    List<FeedEntry> page = super.feed(afterPosition, limit);
                     if (page.size() < limit || limit < 2) return page;
-                    List<Fed> gapped = new ArrayList<>(page.subList(0, limit - 2));
+                    List<FeedEntry> gapped = new ArrayList<>(page.subList(0, limit - 2));
                     gapped.add(page.get(limit - 1));
                     return gapped;
                 }

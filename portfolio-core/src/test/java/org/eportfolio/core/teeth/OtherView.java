@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -74,7 +74,7 @@ class OtherView implements View {
     }
 
     @Override
-    public List<Fed> feed(long afterPosition, int limit) {
+    public List<FeedEntry> feed(long afterPosition, int limit) {
         return sound.feed(afterPosition, limit);
     }
 }

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Help.Ansi;
 
-/** Where the program begins. Speaks UTF-8 whatever the locale says. */
+/** The entry point. Writes UTF-8 in every locale. */
 public final class Main {
     private Main() {}
 

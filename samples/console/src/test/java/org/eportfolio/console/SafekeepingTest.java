@@ -69,7 +69,7 @@ class SafekeepingTest {
                 .contains("Refusé", "hors de portée");
         assertThat(Ran.console(file, "access", "why", "m.durand", "GRANT_ROLES", "--lang", "en")
                         .out())
-                .contains("Refused", "takes a role");
+                .contains("Refused", "needs a role");
         assertThat(Ran.console(file, "access", "why", "emma", "position", "--as", "m.durand")
                         .code())
                 .isEqualTo(1);

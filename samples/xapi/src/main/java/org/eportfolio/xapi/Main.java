@@ -14,7 +14,7 @@ import org.eportfolio.sqlite.SqliteStore;
 /**
  * Follows a portfolio's file and writes xAPI statements:
  * {@code Main portfolio.db statements.jsonl https://school.example [--once]}. With {@code --once} it ends when there is
- * nothing new, else it runs until it is stopped, in whatever way.
+ * nothing new, otherwise it runs until it is stopped or killed.
  */
 public final class Main {
     private Main() {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Journal entries as xAPI 2.0 statements (IEEE 9274.1.1), one line of JSON each. The actor is an account whose name is the
- * journal's alias: it means something in one dossier only and leads to nobody. The same entry always becomes the same
+ * journal's alias: it means something in one dossier only and cannot be traced to a person. The same entry always becomes the same
  * statement with the same id, so that a record store drops what comes twice.
  *
  * @param homePage of the accounts: the school's own

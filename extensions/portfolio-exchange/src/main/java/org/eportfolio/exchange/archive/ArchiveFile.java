@@ -147,7 +147,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
         }
     }
 
-    /** Tells that all is done. */
+    /** Reports that all is done. */
     void over() {
         meter.over();
     }

@@ -107,7 +107,7 @@ public final class ArchiveFormat implements Exporter, Importer {
                 .contains(Layout.MIMETYPE + new String(Layout.MEDIA_TYPE, StandardCharsets.US_ASCII));
     }
 
-    /** All or nothing, whatever the options say of bad items. */
+    /** All or nothing, regardless of what the options say about bad items. */
     @Override
     public ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file, options.bounds(), progress)) {

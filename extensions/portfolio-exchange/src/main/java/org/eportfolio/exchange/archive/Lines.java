@@ -45,7 +45,7 @@ final class Lines<T> implements Iterator<T> {
     private @Nullable Line next;
 
     /**
-     * How lines are read: within which bounds, and who is told.
+     * How lines are read: within which bounds, and where progress is reported.
      *
      * @param sound the entries that were read to their end: what has the same hash again need not be parsed again
      */

@@ -19,7 +19,7 @@ final class Meter {
         total = bytes;
     }
 
-    /** Tells the end, when there is nothing left to cancel. */
+    /** Reports the end, when there is nothing left to cancel. */
     void over() {
         if (total >= 0) progress.goOn(total, total);
     }

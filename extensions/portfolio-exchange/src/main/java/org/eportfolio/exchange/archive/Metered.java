@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Tells the meter of every byte, so that also a large file can be cancelled. */
+/** Reports every byte to the meter, so that reading a large file can be cancelled too. */
 final class Metered extends FilterInputStream {
     private final Meter meter;
 

@@ -20,7 +20,7 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 
-/** One learner's dossier as one page, as far as whoever asks may see it: what {@code html} and {@code pdf} share. */
+/** One learner's dossier as one page, as far as the reader may see it: what {@code html} and {@code pdf} share. */
 final class Booklet {
     private static final List<String> PARTS = List.of(
             "trajectories", "productions", "reflections", "reports", "assessments", "reviews", "goals", "interviews");

@@ -128,7 +128,7 @@ final class Edition {
         out.element("p", say(key, arguments), "class", "fact");
     }
 
-    /** Somebody's words under a label; nothing when there are none. */
+    /** A person's text under a label; nothing when there is none. */
     void said(String key, @Nullable String text, String... attributes) throws IOException {
         if (text == null || text.isBlank()) return;
         out.element("h4", say(key));

@@ -13,7 +13,7 @@ import org.eportfolio.exchange.Progress;
 
 /**
  * {@code html}: a dossier as a folder that needs nothing else, neither a script nor a network: {@code index.html}, to be
- * read on a screen of any width or printed, and the productions' files under {@code files}. It holds what whoever asks
+ * read on a screen of any width or printed, and the productions' files under {@code files}. It holds what the reader
  * may see, and says where something is left out. Follows WCAG 2.1 AA (row D7). Immutable and thread-safe.
  */
 public final class HtmlBooklet implements Exporter {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code showcase-html}: the published showcases of a dossier for outsiders, as a folder like {@link HtmlBooklet}'s. It
  * holds what a link to them would show today and nothing more: no level, no note, no word of the team. Recordings are
- * told by their transcripts, because a file cannot be taken back. Immutable and thread-safe.
+ * represented by their transcripts, because a file cannot be taken back. Immutable and thread-safe.
  */
 public final class ShowcaseHtml implements Exporter {
     private static final String FORMAT = "showcase-html";
@@ -89,7 +89,7 @@ public final class ShowcaseHtml implements Exporter {
         return all;
     }
 
-    /** Where the bytes of what is shown can be read by whoever asks. */
+    /** Where the reader can fetch the bytes of what is shown. */
     private static Map<Stored, Production> sources(Desk desk, Showcase showcase) {
         Map<Stored, Production> sources = new HashMap<>();
         for (Exhibit each : showcase.exhibits()) {

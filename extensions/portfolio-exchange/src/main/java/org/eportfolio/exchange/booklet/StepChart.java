@@ -18,7 +18,7 @@ import org.eportfolio.framework.Level;
 import org.eportfolio.framework.Scale;
 
 /**
- * How a competency came to where it is: a line in steps for each perspective, told apart by dash and by mark as much as
+ * How the levels of a competency evolved: a stepped line for each perspective, distinguished by dash and by mark as much as
  * by colour, and never joined into one (row B1). A level holds until the next one. Where peers gave several levels on one
  * day, each is marked and no line goes through them. Immutable.
  *

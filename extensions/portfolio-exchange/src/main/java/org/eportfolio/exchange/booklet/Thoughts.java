@@ -14,7 +14,7 @@ import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Reflection;
 
 /**
- * Reflections and mission reports. A recording is told by its transcript alone: its bytes would outlive the authorisation
+ * Reflections and mission reports. A recording is represented by its transcript alone: its bytes would outlive the authorisation
  * by which they may be heard (row A4).
  */
 record Thoughts(Edition edition, Works works) {

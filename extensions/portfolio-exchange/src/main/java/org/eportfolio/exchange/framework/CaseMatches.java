@@ -31,7 +31,7 @@ final class CaseMatches {
     private record Target(FrameworkId framework, Code code) {}
 
     /**
-     * The crosswalks that the matches make with what is published; what leads elsewhere stays in the package and is told.
+     * The crosswalks that the matches make with what is published; what leads elsewhere stays in the package and is reported.
      */
     static List<Crosswalk> read(FrameworkId from, List<Match> matches, FrameworkDesk desk, Findings findings) {
         if (matches.isEmpty()) return List.of();

@@ -180,7 +180,7 @@ final class CaseReading {
             URI uri = new URI(given);
             if (uri.isAbsolute()) return uri;
         } catch (URISyntaxException e) {
-            // told below, as for one that is not absolute
+            // reported below, as for one that is not absolute
         }
         URI made = URI.create("urn:uuid:" + Naming.uuid(given, identifier));
         findings.remark(Place.path("CFDocument.uri"), "case.uri", given, made);

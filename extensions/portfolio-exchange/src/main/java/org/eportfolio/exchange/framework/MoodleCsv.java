@@ -36,9 +36,9 @@ import org.eportfolio.framework.Scale;
 
 /**
  * Frameworks as the competency CSV of Moodle's {@code tool_lpimportcsv}: fourteen columns, by position, since their names
- * are in the language of whoever exported them. Immutable and thread-safe.
+ * are in the language of the user who exported them. Immutable and thread-safe.
  *
- * <p><b>Reading.</b> Trees are mapped as {@link CaseFormat} tells. The file is kept as the framework's {@link Original}:
+ * <p><b>Reading.</b> Trees are mapped as {@link CaseFormat} describes. The file is kept as the framework's {@link Original}:
  * rules, cross-references, scales of single competencies and the descriptions of blocs stay there. Moodle's files name
  * no version, so that a changed file is another version here. <b>Writing.</b> The original if there is one; else the
  * framework with the scale of its latest adoption, without which Moodle reads no framework.

@@ -11,7 +11,7 @@ import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.framework.FrameworkId;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a Moodle competency CSV, by their positions: the header is in the language of whoever exported it. */
+/** The rows of a Moodle competency CSV, by their positions: the header is in the language of the user who exported it. */
 final class MoodleRows implements Csv.Rows {
     static final List<String> HEADER = List.of(
             "Parent ID number",

@@ -66,7 +66,7 @@ final class Naming {
         return line.toString();
     }
 
-    /** A UUID that anybody makes again from the same words. */
+    /** A UUID that is always the same for the same words. */
     static UUID uuid(Object... words) {
         StringBuilder name = new StringBuilder("https://eportfolio.org/exchange");
         for (Object word : words) name.append('\n').append(word);

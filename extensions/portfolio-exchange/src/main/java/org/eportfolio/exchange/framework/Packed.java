@@ -38,7 +38,7 @@ final class Packed {
         if (!text.startsWith(MARK)) return text;
         try (InflaterInputStream in = new InflaterInputStream(
                 new ByteArrayInputStream(Base64.getDecoder().decode(text.substring(MARK.length()))))) {
-            // An archive of somebody else may have brought it here.
+            // An archive from elsewhere may have brought it here.
             byte[] bytes = in.readNBytes(Original.LONGEST * 3 + 1);
             if (bytes.length <= Original.LONGEST * 3) return new String(bytes, StandardCharsets.UTF_8);
             throw new IOException("longer than any original");

@@ -42,7 +42,7 @@ public final class Findings {
         return items;
     }
 
-    /** Somebody should know, but nothing is wrong. */
+    /** A remark for the user; nothing is wrong. */
     public void remark(Place place, String key, Object... arguments) {
         remark(place, ExchangeMessages.of(key, arguments));
     }

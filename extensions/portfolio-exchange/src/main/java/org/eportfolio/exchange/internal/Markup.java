@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Writes well-formed HTML that is XML too. Whatever is given as text or as a value is escaped; characters that reorder
+ * Writes well-formed HTML that is XML too. All text and all values are escaped; characters that reorder
  * or hide others become U+FFFD. Nothing is kept in memory but the names of the open elements. Not thread-safe.
  */
 public final class Markup implements Closeable {
@@ -109,7 +109,7 @@ public final class Markup implements Closeable {
     }
 
     /**
-     * Somebody's words as they wrote them: paragraphs where they left a line empty, lists where lines begin with a dash
+     * A person's words as they wrote them: paragraphs where they left a line empty, lists where lines begin with a dash
      * or a bullet, line ends as they are. No other markup is read into them.
      *
      * @param attributes of each paragraph and list, such as its language

@@ -22,7 +22,7 @@ public final class SafeXml {
 
     /**
      * A reader of the stream, in the encoding that the file declares, UTF-8 without one. A document type comes as an
-     * event without content: whoever reads refuses it.
+     * event without content: the reader refuses it.
      */
     public static XMLStreamReader reader(InputStream in) throws XMLStreamException, IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();

@@ -21,7 +21,7 @@ public final class Wording {
     private final DateTimeFormatter days;
     private final boolean symbols;
 
-    /** @param symbols whether levels are told by their symbol too: not every font has them */
+    /** @param symbols whether levels are shown with their symbol too: not every font has them */
     public Wording(Locale locale, ZoneId zone, boolean symbols) {
         this.symbols = symbols;
         this.locale = ExchangeMessages.language(locale);

@@ -26,7 +26,7 @@ import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What a roster would change: joins, absences, other names. Staff only ever join: a roster takes no role from anybody. */
+/** What a roster would change: joins, absences, other names. Staff only ever join: a roster takes no role from anyone. */
 final class Difference {
     private static final int PAGE = 1_000;
 
@@ -42,7 +42,7 @@ final class Difference {
         this.absent = absent;
     }
 
-    /** Compares the roster with what is there, and tells it to the findings. */
+    /** Compares the roster with what is there, and adds the difference to the findings. */
     static Difference of(List<Enrolment> lines, Absent absent, Desk desk, Findings findings) {
         Difference difference = new Difference(absent);
         Map<String, Cohort> known =

@@ -12,7 +12,7 @@ import org.eportfolio.exchange.internal.SafeZip;
  * Rosters as the CSV ZIP of 1EdTech OneRoster 1.2, bulk files only: {@code manifest.csv}, {@code orgs.csv},
  * {@code academicSessions.csv}, {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}. A class is a cohort
  * by its title; enrolments as {@code student} and {@code teacher} are brought in, with their own dates or else those of
- * the class's terms; others are told. E-mail addresses, telephone numbers, passwords and demographics are not read.
+ * the class's terms; others are reported. E-mail addresses, telephone numbers, passwords and demographics are not read.
  * Immutable and thread-safe.
  */
 public final class OneRosterZip extends RosterFormat {

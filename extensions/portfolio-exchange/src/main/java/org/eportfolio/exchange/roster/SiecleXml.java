@@ -31,7 +31,7 @@ import org.eportfolio.school.Role;
  * encoding that it declares, ISO-8859-15 as a rule. Read are {@code ELEVE/@ELEVE_ID}, first name, name ({@code NOM_USAGE}
  * before {@code NOM_DE_FAMILLE}), {@code DATE_SORTIE}, and of {@code STRUCTURES_ELEVE} the division (type {@code D}), which
  * is the cohort. Nothing else is: the national pupil number, the date and place of birth, addresses and guardians are
- * passed over unread. Whoever has left, or has no division, is told and not brought in. Immutable and thread-safe.
+ * passed over unread. A learner who has left, or has no division, is reported and not imported. Immutable and thread-safe.
  */
 public final class SiecleXml extends RosterFormat {
     private static final long LARGEST = 64L << 20;

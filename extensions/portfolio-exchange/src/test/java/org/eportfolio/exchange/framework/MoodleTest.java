@@ -199,7 +199,7 @@ class MoodleTest extends Story {
         refused(HEADER + ",A,Bon,,1,,,,0,null,,1,,\n", "no row says that it is the framework", "aucune ligne");
         refused(HEADER + FRAMEWORK + FRAMEWORK, "holds one framework", "un seul référentiel");
         refused("a,b\n[{\"\"scaleid\"\"\n", "2 columns", "2 colonnes");
-        refused(HEADER + FRAMEWORK + "\"x" + "y".repeat(5_000_000), "cannot be told apart", "ne se distinguent plus");
+        refused(HEADER + FRAMEWORK + "\"x" + "y".repeat(5_000_000), "cannot be separated", "ne se distinguent plus");
     }
 
     private void refused(String text, String english, String french) {

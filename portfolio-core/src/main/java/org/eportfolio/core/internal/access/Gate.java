@@ -68,7 +68,7 @@ public final class Gate {
         return passed(rulings(work).learner(learner, permission), work);
     }
 
-    /** Lets the actor act on their own data, whatever they hold today. The role is one that they hold or held. */
+    /** Lets the actor act on their own data, regardless of the roles held today. The role is one that they hold or held. */
     public Entitled oneself(Permission permission, Work work) {
         return passed(rulings(work).oneself(permission), work);
     }
@@ -181,7 +181,7 @@ public final class Gate {
         return actor.person().orElseThrow(() -> denied(actor.token().isPresent() ? "denied.bearer" : "denied.system"));
     }
 
-    /** All that the actor holds today, whatever it reaches; nothing for the system and for bearers of links. */
+    /** All roles that the actor holds today, over any object; nothing for the system and for bearers of links. */
     public List<AccessStep> held(Work work) {
         if (actor.person().isEmpty()) return List.of();
         Holdings holdings = holdings(work);

@@ -129,7 +129,7 @@ record Holdings(
         return lastDeparture().filter(each -> each.readableOn(day)).isPresent();
     }
 
-    /** Every role held now, whatever it reaches. */
+    /** Every role held now, over any object. */
     Set<Role> roles() {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Grant each : grants) if (each.period().holdsAt(at)) roles.add(each.role());

@@ -84,7 +84,7 @@ public record HomeFacts(
         Pathway pathway,
         List<Unfinished> drafts) {
 
-    /** Some twenty readings, whatever there is to read. */
+    /** Some twenty readings, regardless of how much there is to read. */
     public static HomeFacts of(Dossier dossier, Instant since, Catalogue catalogue, ZoneId zone, Work work) {
         Scope scope = DossierKinds.scope(dossier.id());
         Catalogue.Adopted adopted = catalogue.of(dossier, null, work);

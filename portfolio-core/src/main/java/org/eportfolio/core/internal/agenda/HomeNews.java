@@ -54,7 +54,7 @@ final class HomeNews {
         return news;
     }
 
-    /** Adds it if it is new, and somebody else's doing. */
+    /** Adds it if it is new and done by another person. */
     private void add(
             News.What what, Object about, @Nullable PersonId by, @Nullable Instant at, String key, Object... said) {
         if (at == null
@@ -165,7 +165,7 @@ final class HomeNews {
         }
     }
 
-    /** Campaign by campaign, so that neither order nor time tells anything of an author. */
+    /** Campaign by campaign, so that neither order nor time reveals anything of an author. */
     private void peers() {
         Map<CampaignId, Long> readable = facts.received().stream()
                 .filter(each -> !each.withheld())

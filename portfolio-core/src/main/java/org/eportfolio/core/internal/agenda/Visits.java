@@ -12,9 +12,9 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Since when something is new to somebody. */
+/** From which instant on something is new to a person. */
 public final class Visits {
-    /** Whoever comes back after more than a year has other things to read than all that happened. */
+    /** A person who comes back after more than a year is not shown everything since. */
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private Visits() {}

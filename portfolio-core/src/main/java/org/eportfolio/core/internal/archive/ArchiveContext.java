@@ -38,7 +38,7 @@ import org.eportfolio.spi.Scope;
 /**
  * What some dossiers need of the organisation to be understood: adoptions, frameworks, cohorts and memberships of their
  * learners, campaigns, missions in all their revisions, and the names of the people in all of it. No grant, and of a
- * campaign nothing that tells who reviews whom.
+ * campaign nothing that reveals who reviews whom.
  */
 final class ArchiveContext {
     /** The kinds that can be among them, in the order in which each needs only those before it. */
@@ -62,7 +62,7 @@ final class ArchiveContext {
         return this;
     }
 
-    /** A cohort with all its memberships, whoever holds them. */
+    /** A cohort with the memberships of all its people. */
     void whole(CohortId cohort) {
         of(cohort);
         take(SchoolKinds.MEMBERSHIP, work.view().where(SchoolKinds.membersOf(cohort), null, Integer.MAX_VALUE));

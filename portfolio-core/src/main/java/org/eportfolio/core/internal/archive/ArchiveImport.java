@@ -97,7 +97,7 @@ public final class ArchiveImport implements Iterator<Change> {
         return row.kind().name() + " " + row.id();
     }
 
-    /** Called once nobody else writes to the organisation any more. */
+    /** Called once no one else writes to the organisation any more. */
     public Iterator<Change> begun() {
         batch.begin();
         return this;

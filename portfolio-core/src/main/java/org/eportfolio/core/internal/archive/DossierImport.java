@@ -48,7 +48,7 @@ final class DossierImport {
     private int erased;
     private @Nullable LocalDate erasedOn;
 
-    /** @param journalled whether the organisation's journal tells that they came */
+    /** @param journalled whether the organisation's journal records the import */
     DossierImport(
             ArchiveImport bringing,
             ImportTally tally,
@@ -76,7 +76,7 @@ final class DossierImport {
         }
     }
 
-    /** Takes the dossier of this scope, and tells how much it was. */
+    /** Imports the dossier of this scope and returns the count. */
     int one(Scope scope, Work work) {
         Arrived arrived = gather(scope);
         Head here = work.view().head(scope);
@@ -190,7 +190,7 @@ final class DossierImport {
         return at + 1;
     }
 
-    /** A dossier that is not here yet must not be taken for somebody else's. */
+    /** A dossier that is not here yet must not be taken for another person's. */
     private void newcomer(Arrived arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;

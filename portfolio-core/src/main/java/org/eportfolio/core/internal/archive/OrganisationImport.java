@@ -44,7 +44,7 @@ abstract class OrganisationImport {
         this.tally = tally;
     }
 
-    /** Takes some of it, and tells how much. */
+    /** Imports a part of it and returns the count. */
     abstract int some(Work work, int most);
 
     final void remember(Object record) {
@@ -53,7 +53,7 @@ abstract class OrganisationImport {
         if (record instanceof KeptName name) names.put(name.id(), name.name());
     }
 
-    /** How somebody is called in the archive. */
+    /** The name of a person in the archive. */
     final Optional<String> name(PersonId person) {
         return Optional.ofNullable(names.get(person));
     }
@@ -177,7 +177,7 @@ abstract class OrganisationImport {
             return true;
         }
 
-        /** The same name of the same person, under whatever id of chance. */
+        /** The same name of the same person, under any random id. */
         private static boolean isNamed(ImportedRow<?> each, Row here, Work work) {
             return each.record() instanceof KeptName theirs
                     && work.decode(SchoolKinds.PERSON, List.of(here))
@@ -196,8 +196,8 @@ abstract class OrganisationImport {
         }
 
         /**
-         * A cohort whose name another one has here cannot come. A membership makes somebody a learner, so it comes only
-         * with its cohort: nobody gets into a cohort of this school by a file.
+         * A cohort whose name another one has here cannot come. A membership makes a person a learner, so it comes only
+         * with its cohort: no one joins a cohort of this school by a file.
          */
         private boolean staysOut(Object record, Work work) {
             if (record instanceof Membership membership) {

@@ -82,7 +82,7 @@ public record TutorLevels(
         return new Supersession(before.id(), Message.of("tutor.revised").in(locale));
     }
 
-    /** The tutor's assessments that nobody corrected since. One reading, and none for a first answer. */
+    /** The tutor's assessments that were not corrected since. One reading, and none for a first answer. */
     private Map<AssessmentId, Assessment> standing() {
         if (period.recorded().isEmpty()) return Map.of();
         List<Assessment> all = work.list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(period.dossier()));

@@ -82,13 +82,13 @@ public final class BulkLoad implements Iterator<Change> {
         this.batch = engine.batch(by.person(), by.role());
     }
 
-    /** Called once nobody else writes to the organisation any more. */
+    /** Called once no one else writes to the organisation any more. */
     public Iterator<Change> begun() {
         batch.begin();
         return this;
     }
 
-    /** Whatever was begun for a load that failed is no longer wanted. */
+    /** Work begun for a load that failed is no longer needed. */
     public void end() {
         ahead.forEach(task -> task.cancel(false));
     }
@@ -152,7 +152,7 @@ public final class BulkLoad implements Iterator<Change> {
     }
 
     private static List<Filled> done(FutureTask<List<Filled>> task) {
-        // Does nothing if somebody has begun with it.
+        // Does nothing if another thread has begun with it.
         task.run();
         try {
             return task.get();

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.eportfolio.Message;
 import org.jspecify.annotations.Nullable;
 
-/** A plain text for people, its labels in one language. Lines end with a line feed whatever the machine. */
+/** A plain text for people, its labels in one language. Lines end with a line feed on every platform. */
 final class PlainText {
     private final Locale locale;
     private final StringBuilder text = new StringBuilder();

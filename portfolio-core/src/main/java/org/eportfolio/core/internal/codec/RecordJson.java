@@ -31,7 +31,7 @@ public final class RecordJson {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(LONGEST_TEXT)
                     .build())
-            // A character beyond the first 65,536 is written as itself, so that it is found by whoever looks for it.
+            // A character beyond the first 65,536 is written as itself, so that a search finds it.
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
     private final Shapes lenient = new Shapes(false);

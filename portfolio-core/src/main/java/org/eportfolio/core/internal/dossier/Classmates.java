@@ -15,7 +15,7 @@ import org.eportfolio.school.Membership;
 public final class Classmates {
     private Classmates() {}
 
-    /** A cohort that all of them learn in today; a person whom nobody knows is a stranger like any other. */
+    /** A cohort that all of them learn in today; an unknown person is treated as not in the cohort. */
     public static CohortId of(PersonId starter, List<PersonId> others, Work work) {
         List<PersonId> all = new ArrayList<>(others);
         all.add(starter);
@@ -40,7 +40,7 @@ public final class Classmates {
         throw InvalidInputException.because("others", "group.other-cohort", strangers);
     }
 
-    /** Refuses somebody who does not learn in this cohort today. */
+    /** Refuses a person who does not learn in this cohort today. */
     public static void require(CohortId cohort, PersonId learner, Work work) {
         boolean member = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)).stream()
                 .anyMatch(each -> each.cohort().equals(cohort) && each.period().holdsAt(work.now()));

@@ -13,7 +13,7 @@ import org.eportfolio.project.Project;
 import org.eportfolio.project.Task;
 import org.eportfolio.project.WatchEntry;
 
-/** Tells a follow-up or a watch in plain text, complete and in a fixed order, so that equal states read equally. */
+/** Writes a follow-up or a watch log as plain text, complete and in a fixed order, so that equal states read equally. */
 public record FollowUpText(Locale locale, ZoneId zone) {
     public String of(Project project, List<ProgressNote> notes) {
         List<String> lines = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.eportfolio.dossier.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes on and changes, told in words as it stands and frozen in a production, so that it can be cited like any
+ * The current state of something that keeps changing, written as text and frozen in a production, so that it can be cited like any
  * other. Cited again after it changed, it is a further version of the same production.
  */
 public record FrozenState(ProductionMaking productions, Catalogue catalogue) {

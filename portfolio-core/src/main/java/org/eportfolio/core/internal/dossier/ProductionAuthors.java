@@ -24,7 +24,7 @@ public record ProductionAuthors(Map<ProductionId, GroupProduction> groups) {
         return new ProductionAuthors(groups);
     }
 
-    /** The group that made it; empty for what somebody made alone. */
+    /** The group that made it; empty for what one learner made alone. */
     Optional<GroupProduction> group(ProductionId production) {
         return Optional.ofNullable(groups.get(production));
     }

@@ -10,7 +10,7 @@ import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.id.AssessmentId;
 
-/** A host's level policy, answered for: what it throws, or decides against the rules, is told as its failure. */
+/** A host's level policy, guarded: what it throws, or decides against the rules, is reported as its failure. */
 record GuardedLevelPolicy(String name, LevelPolicy contributed) implements LevelPolicy {
     @Override
     public Decision decide(Case subject) {

@@ -35,7 +35,7 @@ public final class Inputs {
         return input;
     }
 
-    /** What somebody writes beside an input, such as a reason. */
+    /** A text that comes with an input, such as a reason. */
     public record Words(@NotNull @Prose(max = 10_000) String text) {}
 
     /** A short name, such as a cohort's. */
@@ -69,7 +69,7 @@ public final class Inputs {
         }
     }
 
-    /** Inputs are plain values: nothing of them is loaded late, so nobody need be asked whether it is there. */
+    /** Inputs are plain values: nothing of them is loaded late, so there is no need to check that it is loaded. */
     private static final class Everything implements TraversableResolver {
         @Override
         public boolean isReachable(

@@ -8,7 +8,7 @@ import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Sealing;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Verification;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Scope;
 
 /** Anchors are taken and compared page by page: what stands before the end of the feed never changes. */
@@ -23,8 +23,8 @@ public final class Anchors {
         while (true) {
             CancelledException.ifInterrupted();
             long from = anchor.position();
-            List<Fed> page = engine.store().read(view -> view.feed(from, PAGE));
-            for (Fed each : page) {
+            List<FeedEntry> page = engine.store().read(view -> view.feed(from, PAGE));
+            for (FeedEntry each : page) {
                 if (each.position() > position) return anchor;
                 anchor = new Anchor(each.position(), Sealing.rooted(anchor.root(), each));
             }

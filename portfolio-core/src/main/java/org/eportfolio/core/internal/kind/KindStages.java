@@ -42,7 +42,7 @@ public final class KindStages {
         /** It changes without an entry in any chain; the journal leaves it out too. */
         Kept<T> unchained();
 
-        /** The organisation's chain tells of it, besides the dossier's. */
+        /** The organisation's chain records it too, besides the dossier's. */
         Kept<T> alsoInOrganisationChain();
 
         /** Nothing is lost when it is written: all of its instants are the library's own. */
@@ -51,7 +51,7 @@ public final class KindStages {
         /** When something goes that it names so; otherwise that is refused. */
         Kept<T> whenGone(Class<?> name, WhenGone outcome);
 
-        /** Once this holds of a record, whatever it names may go. */
+        /** Once this holds of a record, what it refers to may be removed. */
         Kept<T> closedWhen(Predicate<T> closed);
 
         /** The people of whom it holds data, and of what sort. */

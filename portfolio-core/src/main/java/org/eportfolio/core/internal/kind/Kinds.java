@@ -41,7 +41,7 @@ public final class Kinds {
     /** Those that belong to no dossier. */
     public static final Set<Kind> OF_ORGANISATION = names(kind -> kind.home() == Home.ORGANISATION);
 
-    /** Those that change without an entry, so that no head tells of it. */
+    /** Those that change without an entry, so that no head reflects it. */
     public static final Set<Kind> UNCHAINED = names(kind -> !kind.chained());
 
     /** Those that never come, change or go without an entry in the organisation's chain. */

@@ -96,7 +96,7 @@ public record LevelsCard(
 
     /**
      * The card once a teacher's positioning is added, where each competency goes by the positioning observed last. Empty
-     * when only the history can tell: one that corrects or retracts brings others back, and one that was not recorded
+     * when only the history shows it: one that corrects or retracts brings others back, and one that was not recorded
      * after all others may come before one of the same day; a card of version 1 says nothing of that.
      */
     public Optional<LevelsCard> followedBy(Assessment next) {

@@ -92,7 +92,7 @@ public final class RecordKind<T> {
         return stated.journalled;
     }
 
-    /** Whether they change with an entry only, so that the head of a chain tells their state. */
+    /** Whether they change with an entry only, so that the head of a chain identifies their state. */
     public boolean chained() {
         return stated.chained;
     }
@@ -158,7 +158,7 @@ public final class RecordKind<T> {
         return stated.whenGone.getOrDefault(name, WhenGone.REFUSED);
     }
 
-    /** Whether records can be closed: such a one stays as it stood, whatever it names. */
+    /** Whether records can be closed: a closed record stays as it is, whatever happens to what it refers to. */
     public boolean closes() {
         return stated.closed != null;
     }

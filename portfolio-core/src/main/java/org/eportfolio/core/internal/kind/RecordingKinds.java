@@ -44,7 +44,7 @@ public final class RecordingKinds {
 
     private RecordingKinds() {}
 
-    /** Everything that somebody was asked to authorise, wherever. */
+    /** All authorisations that a person was asked for, in any dossier. */
     public static Key authorisationsOf(PersonId person) {
         return new Key("authorisation.person", person.value());
     }

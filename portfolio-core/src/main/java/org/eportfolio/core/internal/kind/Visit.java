@@ -8,7 +8,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Scope;
 
 /**
- * Up to when a person has seen what a place has to tell them: one instant, replaced by the next. It is that person's own
+ * Up to which instant a person has seen a page: one instant, replaced by the next. It is that person's own
  * affair: the journal, which would make a record of attendance out of it, says nothing of it.
  *
  * @param scope in which it is kept

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
@@ -26,7 +26,7 @@ public record MemoryState(
         SortedTree<Posting, Row> postings,
         SortedTree<Scope, Entry> tips,
         SortedTree<Place, Entry> chains,
-        SortedTree<Long, Fed> feed,
+        SortedTree<Long, FeedEntry> feed,
         long position) {
     record Posting(Key key, RowName row) {
         static final Comparator<Posting> ORDER =
@@ -91,7 +91,7 @@ public record MemoryState(
                 postings,
                 tips.with(entry.scope(), entry),
                 chains.with(new Place(entry.scope(), entry.number()), entry),
-                feed.with(position + 1, new Fed(position + 1, entry)),
+                feed.with(position + 1, new FeedEntry(position + 1, entry)),
                 position + 1);
     }
 }

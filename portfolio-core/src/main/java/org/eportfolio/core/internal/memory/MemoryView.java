@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -86,7 +86,7 @@ public final class MemoryView implements View {
     }
 
     @Override
-    public List<Fed> feed(long afterPosition, int limit) {
+    public List<FeedEntry> feed(long afterPosition, int limit) {
         return world().feed().stretch(position -> position > afterPosition ? 0 : -1, limit);
     }
 

@@ -106,7 +106,7 @@ public final class PeerJudgements {
                 false);
     }
 
-    /** Nobody's id: progress is read by tutors and representatives too, who are told of no reviewer. */
+    /** An id of no one: tutors and representatives read progress too, and must not learn who reviewed. */
     private static PersonId pseudonym(Review review) {
         return PersonId.of("peer " + review.peer() + " of " + review.handIn());
     }

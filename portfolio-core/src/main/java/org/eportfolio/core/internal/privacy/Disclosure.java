@@ -24,11 +24,11 @@ import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
 
 /**
- * What somebody may know of what is kept about them: all of their own dossiers, and every record elsewhere that names
+ * What a person may know of the data kept about them: all of their own dossiers, and every record elsewhere that names
  * them, with the ids of others masked; what a kind discloses to one person only is left out for the others.
  */
 public final class Disclosure {
-    /** A record as it is told: as data, and as it is shown. */
+    /** A record in an export: as data, and as it is shown. */
     public record Told(ExportedRecord exported, Object shown) {}
 
     private final PersonId person;

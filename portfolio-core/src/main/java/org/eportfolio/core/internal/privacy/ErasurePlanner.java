@@ -49,14 +49,14 @@ import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides, record by record, what erasing somebody does. What lies in their own dossiers goes, but for what others made
- * with them and for sealed files that somebody decided to keep; elsewhere the table of treatments decides.
+ * Decides, record by record, what erasing a person does. What lies in their own dossiers goes, but for what others made
+ * with them and for sealed files kept by decision; elsewhere the table of treatments decides.
  */
 final class ErasurePlanner {
     /** A record and what becomes of it. */
     record Step<T>(RecordKind<T> kind, T record, ErasureOutcome outcome) {}
 
-    /** What is asked, whoever asks it. */
+    /** What is asked, independent of the actor. */
     record Asked(
             PersonId person, PersonId pseudonym, @Nullable RetentionRule rule, List<SealDecision> decisions) {}
 

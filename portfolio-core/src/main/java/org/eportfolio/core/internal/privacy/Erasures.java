@@ -70,7 +70,7 @@ public final class Erasures {
         return plan;
     }
 
-    /** The same plan once somebody decided about a sealed file, looked at anew. */
+    /** The same plan once a sealed file was decided about, looked at anew. */
     public ErasurePlan again(ErasurePlan plan, List<SealDecision> decisions, Work work) {
         ErasurePlan now = ErasurePlanner.plan(
                         new ErasurePlanner.Asked(plan.person(), plan.pseudonym(), plan.rule(), decisions),
@@ -171,7 +171,7 @@ public final class Erasures {
                 .toList();
     }
 
-    /** The records from which an older backup can tell who it was. */
+    /** The records by which an older backup can identify the person. */
     private static List<ErasureReceipt.Trace> marks(ErasurePlanner.Planned planned) {
         List<ErasureReceipt.Trace> marks = new ArrayList<>();
         for (int i = 0; i < planned.steps().size(); i++) {
@@ -270,7 +270,7 @@ public final class Erasures {
         return done;
     }
 
-    /** A store that never knew the person is told of the erasure, so that it need not be looked at again. */
+    /** A store that never knew the person is given the erasure, so that it need not be looked at again. */
     private static boolean known(ErasureReceipt receipt, Work work) {
         if (work.find(PrivacyKinds.ERASURE, Scope.ORGANISATION, receipt.id().value())
                 .isPresent()) return false;

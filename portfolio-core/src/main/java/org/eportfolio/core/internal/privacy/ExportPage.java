@@ -105,7 +105,7 @@ public final class ExportPage {
         }
     }
 
-    /** What tells a reader nothing: ids of chance and hashes stay in the data beside. */
+    /** What means nothing to a reader: random ids and hashes stay in the data file only. */
     private static boolean empty(@Nullable Object value) {
         if (value == null || value instanceof UUID || value instanceof Hash) return true;
         if (value instanceof Collection<?> several) return several.isEmpty();

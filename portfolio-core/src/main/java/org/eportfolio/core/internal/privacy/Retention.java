@@ -27,7 +27,7 @@ import org.eportfolio.spi.Scope;
 public final class Retention {
     private final Work work;
     private final ZoneId zone;
-    /** When somebody's last role or membership ends; absent while one has no end. */
+    /** When a person's last role or membership ends; absent while one has no end. */
     private final Map<PersonId, Instant> learners = new HashMap<>();
 
     private final Map<PersonId, Instant> staff = new HashMap<>();
@@ -49,7 +49,7 @@ public final class Retention {
                 zone);
     }
 
-    /** From when on a rule concerns somebody; empty when it does not. */
+    /** From when on a rule concerns a person; empty when it does not. */
     public static Optional<RetentionDue> of(PersonId person, RetentionRule rule, Work work, ZoneId zone) {
         return new Retention(
                         work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(person)),

@@ -22,7 +22,7 @@ import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Recording;
 
 /**
- * Recordings by what the authorisations of the day allow. Whoever shows a recording asks here, and nowhere else: a
+ * Recordings by what the authorisations of the day allow. All code that shows a recording asks here, and nowhere else: a
  * withdrawal counts from the next call on.
  */
 public final class RecordingVisibility {

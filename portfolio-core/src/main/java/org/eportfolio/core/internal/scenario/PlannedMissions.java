@@ -36,7 +36,7 @@ import org.eportfolio.spi.Scope;
 public final class PlannedMissions {
     private PlannedMissions() {}
 
-    /** The cohorts that somebody learns in now. */
+    /** The cohorts in which a person learns now. */
     public static Set<CohortId> cohortsOf(PersonId learner, Work work) {
         return work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)).stream()
                 .filter(each -> each.period().holdsAt(work.now()))

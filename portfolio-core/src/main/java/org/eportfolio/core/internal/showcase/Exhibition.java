@@ -94,7 +94,7 @@ public record Exhibition(
         }
     }
 
-    /** The titles of the productions that nobody outside may see for now. */
+    /** The titles of the productions that no one outside may see for now. */
     public List<String> withheld() {
         return only(Exhibit.OfProduction.class, exhibits)
                 .flatMap(each -> Stream.ofNullable(productions.get(each.production())))
@@ -103,7 +103,7 @@ public record Exhibition(
                 .toList();
     }
 
-    /** The names of the recordings of which nobody outside may hear or read anything for now. */
+    /** The names of the recordings of which no one outside may hear or read anything for now. */
     public List<String> unauthorised() {
         return only(Exhibit.Spoken.class, exhibits)
                 .flatMap(each -> Stream.ofNullable(recordings.get(each.recording())))

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
@@ -106,7 +106,7 @@ final class Overlay implements View {
     }
 
     @Override
-    public List<Fed> feed(long afterPosition, int limit) {
+    public List<FeedEntry> feed(long afterPosition, int limit) {
         return base.get().feed(afterPosition, limit);
     }
 

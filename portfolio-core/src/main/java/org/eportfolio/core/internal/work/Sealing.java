@@ -9,7 +9,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eportfolio.spi.Entry;
-import org.eportfolio.spi.Fed;
+import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
@@ -63,7 +63,7 @@ public final class Sealing {
     }
 
     /** The hash over the whole feed up to and including this entry, going on from the hash up to the one before. */
-    public static Hash rooted(Hash before, Fed fed) {
+    public static Hash rooted(Hash before, FeedEntry fed) {
         return chained(
                 fed.entry().scope(),
                 fed.entry().number(),

@@ -14,7 +14,7 @@ import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.agenda.Home;
 import org.eportfolio.agenda.News;
 import org.eportfolio.agenda.Unfinished;
-import org.eportfolio.assessment.Headway;
+import org.eportfolio.assessment.LevelChange;
 import org.eportfolio.assessment.Matrix;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.Screen;
@@ -116,12 +116,12 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
 
     private void headway(Home home, Screen screen, Texts texts) {
         screen.heading(texts.say(home.moved().isEmpty() ? "home.headway.still" : "home.headway", day(home.since())));
-        for (Headway each : home.headway()) {
+        for (LevelChange each : home.headway()) {
             if (each.views().isEmpty()) continue;
             screen.line(
                     StyledText.bold((each.moved() ? "* " : "  ") + each.item().code())
                             .and("  " + each.item().label()));
-            for (Headway.View view : each.views()) {
+            for (LevelChange.View view : each.views()) {
                 StyledText line = StyledText.of("      " + texts.name(view.perspective()) + " : ");
                 if (view.moved())
                     line = line.and(describe(view.before(), texts)).and("  →  ");

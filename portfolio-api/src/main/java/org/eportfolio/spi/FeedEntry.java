@@ -8,8 +8,8 @@ import java.util.Objects;
  * @param position grows in commit order over all scopes, from 1; gaps are allowed, reuse is not
  * @param entry the entry
  */
-public record Fed(long position, Entry entry) {
-    public Fed {
+public record FeedEntry(long position, Entry entry) {
+    public FeedEntry {
         Objects.requireNonNull(entry, "entry");
     }
 }

@@ -9,14 +9,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads for one test. What a thread throws fails the test; whoever is left at the end is interrupted. */
-final class Crew implements AutoCloseable {
+/** Threads for one test. What a thread throws fails the test; those still running at the end are interrupted. */
+final class TestThreads implements AutoCloseable {
     interface Work<T> {
         T by(int worker) throws Exception;
     }
 
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "contract-crew");
+        Thread thread = new Thread(work, "contract-test");
         thread.setDaemon(true);
         return thread;
     });
@@ -24,11 +24,11 @@ final class Crew implements AutoCloseable {
     /** The work done by so many threads that set out together, in their order. */
     static <T> List<T> of(int size, Work<T> work) throws Exception {
         CountDownLatch ready = new CountDownLatch(size);
-        try (Crew crew = new Crew()) {
+        try (TestThreads started = new TestThreads()) {
             List<Future<T>> running = new ArrayList<>();
             for (int i = 0; i < size; i++) {
                 int worker = i;
-                running.add(crew.start(() -> {
+                running.add(started.start(() -> {
                     ready.countDown();
                     ready.await();
                     return work.by(worker);
@@ -42,8 +42,8 @@ final class Crew implements AutoCloseable {
 
     /** Does the work on another thread and waits for it. */
     static <T> T aside(Callable<T> work) {
-        try (Crew crew = new Crew()) {
-            return result(crew.start(work));
+        try (TestThreads started = new TestThreads()) {
+            return result(started.start(work));
         } catch (Exception e) {
             throw new AssertionError("the other thread failed", e);
         }
@@ -57,7 +57,7 @@ final class Crew implements AutoCloseable {
         try {
             return running.get();
         } catch (ExecutionException e) {
-            throw new AssertionError("a thread of the crew failed: " + e.getCause(), e.getCause());
+            throw new AssertionError("a test thread failed: " + e.getCause(), e.getCause());
         }
     }
 

@@ -4,15 +4,15 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** Ids as the file keeps them: 16 bytes, big-endian, so that SQLite's order is the contract's. */
-final class Ids {
+/** Ids as the file stores them: 16 bytes, big-endian, so that SQLite's order is the contract's. */
+final class UuidBytes {
     /** The order of the 16 bytes, unsigned; {@link UUID#compareTo} has another. */
     static final Comparator<UUID> UNSIGNED = (a, b) -> {
         int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
         return high != 0 ? high : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
     };
 
-    private Ids() {}
+    private UuidBytes() {}
 
     static byte[] bytes(UUID id) {
         return ByteBuffer.allocate(16)

@@ -10,7 +10,7 @@ import org.eportfolio.spi.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The small numbers that stand for kinds in the file. They never change once committed, so they are kept. Thread-safe. */
-final class Kinds {
+final class KindNumbers {
     private final Map<Kind, Long> keys = new ConcurrentHashMap<>();
     private final Map<Long, Kind> kinds = new ConcurrentHashMap<>();
     private final Set<Long> replaced = ConcurrentHashMap.newKeySet();

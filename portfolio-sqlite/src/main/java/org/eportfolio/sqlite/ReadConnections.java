@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
  * The connections that read, each kept open with its prepared statements. A read inside a read on the same thread sees
  * the outer one's snapshot, so it cannot wait for itself. Thread-safe.
  */
-final class Readers implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+final class ReadConnections implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadConnections.class);
 
     private final Opening opening;
-    private final Kinds kinds;
+    private final KindNumbers kinds;
     private final Failures failures;
     private final int number;
     private final Semaphore places;
@@ -31,12 +31,12 @@ final class Readers implements AutoCloseable {
 
     private volatile boolean closed;
 
-    Readers(Opening opening, int number, Kinds kinds, Failures failures) {
+    ReadConnections(Opening opening, int number, KindNumbers kinds, Failures failures) {
         this.opening = opening;
         this.number = number;
         this.kinds = kinds;
         this.failures = failures;
-        // Fair, so that whoever asks for all places gets them once the reads that run now are over.
+        // Fair, so that a thread that asks for all places gets them once the reads that run now are over.
         this.places = new Semaphore(number, true);
     }
 
@@ -88,7 +88,7 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    /** Runs the work while nobody reads; false if the reads that run now are not over in time. */
+    /** Runs the work while no one reads; false if the reads that run now are not over in time. */
     boolean held(int patienceMs, BooleanSupplier work) {
         if (current.get() != null) return false;
         try {

@@ -16,13 +16,13 @@ import org.eportfolio.id.AssessmentId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a competency or sub-competency was seen then, and is seen now, perspective by perspective (« suivi de la
+ * The levels of a competency or sub-competency at an earlier instant and now, perspective by perspective (« suivi de la
  * progressivité du niveau d'acquisition »).
  *
- * @param views those that have said something, in the order of {@link Perspective}
+ * @param views those with an assessment then or now, in the order of {@link Perspective}
  */
-public record Headway(Item item, List<View> views) {
-    public Headway {
+public record LevelChange(Item item, List<View> views) {
+    public LevelChange {
         Objects.requireNonNull(item, "item");
         views = List.copyOf(views);
     }
@@ -46,16 +46,16 @@ public record Headway(Item item, List<View> views) {
         }
     }
 
-    /** Whether anybody sees it otherwise than then. */
+    /** Whether any perspective has another level than then. */
     public boolean moved() {
         return views.stream().anyMatch(View::moved);
     }
 
     /** What lies between two states of the same dossier under the same adoption. */
-    static List<Headway> between(Progress before, Progress now) {
+    static List<LevelChange> between(Progress before, Progress now) {
         Map<Code, Map<Perspective, Matrix.Cell>> then = new HashMap<>();
         before.all().forEach(each -> then.put(each.item().code(), cells(each)));
-        List<Headway> headway = new ArrayList<>();
+        List<LevelChange> headway = new ArrayList<>();
         for (CompetencyProgress competency : now.competencies()) {
             headway.add(of(competency, then));
             competency.subCompetencies().stream()
@@ -66,7 +66,7 @@ public record Headway(Item item, List<View> views) {
         return headway;
     }
 
-    private static Headway of(CompetencyProgress progress, Map<Code, Map<Perspective, Matrix.Cell>> then) {
+    private static LevelChange of(CompetencyProgress progress, Map<Code, Map<Perspective, Matrix.Cell>> then) {
         Map<Perspective, Matrix.Cell> before = then.getOrDefault(progress.item().code(), Map.of());
         Map<Perspective, Matrix.Cell> now = cells(progress);
         List<View> views = new ArrayList<>();
@@ -75,7 +75,7 @@ public record Headway(Item item, List<View> views) {
                 views.add(new View(each, before.get(each), now.get(each)));
             }
         }
-        return new Headway(progress.item(), views);
+        return new LevelChange(progress.item(), views);
     }
 
     private static Map<Perspective, Matrix.Cell> cells(CompetencyProgress progress) {

@@ -8,27 +8,27 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Lets a store that hangs fail its test: neither a test nor what goes before and after it takes longer than the fixture allows. */
-final class Patience implements InvocationInterceptor {
+/** Fails the test of a store that hangs: no test, set-up or tear-down may take longer than the fixture allows. */
+final class TestTimeout implements InvocationInterceptor {
     @Override
     public void interceptBeforeEachMethod(
             Invocation<Void> opening, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
-        assertTimeoutPreemptively(patience(context), opening::proceed);
+        assertTimeoutPreemptively(limit(context), opening::proceed);
     }
 
     @Override
     public void interceptTestMethod(
             Invocation<Void> test, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
-        assertTimeoutPreemptively(patience(context), test::proceed);
+        assertTimeoutPreemptively(limit(context), test::proceed);
     }
 
     @Override
     public void interceptAfterEachMethod(
             Invocation<Void> closing, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
-        assertTimeoutPreemptively(patience(context), closing::proceed);
+        assertTimeoutPreemptively(limit(context), closing::proceed);
     }
 
-    private static Duration patience(ExtensionContext context) {
+    private static Duration limit(ExtensionContext context) {
         StoreFixture fixture = ((Contract) context.getRequiredTestInstance()).fixture;
         return fixture == null ? Duration.ofMinutes(1) : fixture.patience();
     }
