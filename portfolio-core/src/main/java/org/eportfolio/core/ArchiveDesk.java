@@ -19,14 +19,12 @@ import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.archive.ImportedArchive;
 import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.archive.ArchiveExport;
 import org.eportfolio.core.internal.archive.ArchiveImport;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Batch;
-import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
@@ -48,52 +46,46 @@ import org.eportfolio.spi.Stored;
  * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}, with nothing written.
  */
 public final class ArchiveDesk {
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    ArchiveDesk(Gate gate, Catalogue catalogue, Engine engine) {
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    ArchiveDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** One dossier, its journal, and what it needs to be understood: framework, adoption, cohorts, missions, names. */
     public ExportedArchive dossier(DossierId dossier, ArchiveSink to) throws IOException {
-        engine.read(work -> gate.dossier(dossier, Permission.ARCHIVE, work));
+        desk.engine().read(work -> desk.gate().dossier(dossier, Permission.ARCHIVE, work));
         return writing(to, archiving -> archiving.dossiers(Set.of(dossier), Set.of()));
     }
 
     /** The dossiers of all who are or were in a cohort, as {@link #dossier}, and the cohort's memberships. */
     public ExportedArchive cohort(CohortId cohort, ArchiveSink to) throws IOException {
-        Set<DossierId> dossiers = engine.read(work -> {
-            gate.cohort(cohort, Permission.ARCHIVE, work);
-            return work
-                    .whereAny(
-                            DossierKinds.DOSSIER,
-                            work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
-                                    .map(Membership::learner)
-                                    .map(DossierKinds::dossiersOf)
-                                    .collect(Collectors.toSet()))
-                    .stream()
-                    .map(Dossier::id)
-                    .collect(Collectors.toSet());
-        });
+        Set<DossierId> dossiers = desk.read(
+                cohort,
+                Permission.ARCHIVE,
+                call -> call
+                        .work()
+                        .whereAny(
+                                DossierKinds.DOSSIER,
+                                call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
+                                        .map(Membership::learner)
+                                        .map(DossierKinds::dossiersOf)
+                                        .collect(Collectors.toSet()))
+                        .stream()
+                        .map(Dossier::id)
+                        .collect(Collectors.toSet()));
         return writing(to, archiving -> archiving.dossiers(dossiers, Set.of(cohort)));
     }
 
     /** Everything: all dossiers, and the organisation with its grants and its journal. */
     public ExportedArchive organisation(ArchiveSink to) throws IOException {
-        engine.read(work -> gate.organisation(Permission.ARCHIVE, work));
+        desk.engine().read(work -> desk.gate().organisation(Permission.ARCHIVE, work));
         return writing(to, ArchiveExport::organisation);
     }
 
     /** One framework version, with the crosswalks and successions that it stands in together with others that travel. */
     public ExportedArchive framework(FrameworkId framework, ArchiveSink to) throws IOException {
-        engine.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return catalogue.framework(framework, work);
-        });
+        desk.read(Permission.READ_FRAMEWORKS, call -> desk.catalogue().framework(framework, call.work()));
         return writing(to, archiving -> archiving.framework(framework));
     }
 
@@ -103,7 +95,7 @@ public final class ArchiveDesk {
      * hashes of links) and so without the journal, which speaks of these.
      */
     public ExportedArchive takeAway(DossierId dossier, ArchiveSink to) throws IOException {
-        engine.read(work -> gate.dossier(dossier, Permission.TAKE_AWAY, work));
+        desk.engine().read(work -> desk.gate().dossier(dossier, Permission.TAKE_AWAY, work));
         return writing(to, archiving -> archiving.takeAway(dossier));
     }
 
@@ -113,7 +105,7 @@ public final class ArchiveDesk {
 
     private ExportedArchive writing(ArchiveSink to, Part part) throws IOException {
         try {
-            return part.write(new ArchiveExport(engine, to));
+            return part.write(new ArchiveExport(desk.engine(), to));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -141,25 +133,28 @@ public final class ArchiveDesk {
      * @throws ConflictException for what does not fit what is here
      */
     public ImportedArchive bring(ArchiveSource from, boolean dryRun) throws IOException {
-        boolean empty = engine.store()
+        boolean empty = desk.engine()
+                .store()
                 .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
-        boolean restore = empty && gate.isSystem();
+        boolean restore = empty && desk.gate().isSystem();
         Supplier<Batch> batch;
         if (restore) {
-            batch = engine::restoring;
+            batch = desk.engine()::restoring;
         } else {
-            Entitled by = engine.read(work -> gate.organisation(Permission.BRING_ARCHIVE, work));
-            batch = () -> engine.batch(by.person(), by.role());
+            Entitled by = desk.engine().read(work -> desk.gate().organisation(Permission.BRING_ARCHIVE, work));
+            batch = () -> desk.engine().batch(by.person(), by.role());
         }
-        ArchiveImport look = new ArchiveImport(from, catalogue, engine, batch.get(), restore);
+        ArchiveImport look = new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), restore);
         // Into an empty portfolio everything comes in, so that nothing needs to be looked at to know which files do.
         if (dryRun || !restore) look.begun().forEachRemaining(change -> {});
         if (dryRun) return look.brought();
         Map<Stored, Instant> written = new HashMap<>();
         try {
             for (Stored file : restore ? from.contents() : look.needed()) keep(file, from, written);
-            ArchiveImport real = restore ? look : new ArchiveImport(from, catalogue, engine, batch.get(), false);
-            engine.holding(Scope.ORGANISATION, () -> engine.store().load(real.begun()));
+            ArchiveImport real =
+                    restore ? look : new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), false);
+            desk.engine()
+                    .holding(Scope.ORGANISATION, () -> desk.engine().store().load(real.begun()));
             written.keySet().removeAll(real.needed());
             forget(written);
             return real.brought();
@@ -175,23 +170,23 @@ public final class ArchiveDesk {
     private void keep(Stored file, ArchiveSource from, Map<Stored, Instant> written) throws IOException {
         CancelledException.ifInterrupted();
         boolean here = isHere(file);
-        Instant now = engine.now();
+        Instant now = desk.engine().now();
         Stored kept;
         try (InputStream in = from.open(file)) {
-            kept = engine.store().contents().write(in, now);
+            kept = desk.engine().store().contents().write(in, now);
         }
         if (!here) written.put(kept, now);
         InvalidInputException.unless(kept.equals(file), "contents/" + file.sha256(), "archive.content", file.sha256());
     }
 
     private boolean isHere(Stored file) throws IOException {
-        var there = engine.store().contents().open(file);
+        var there = desk.engine().store().contents().open(file);
         if (there.isPresent()) there.get().close();
         return there.isPresent();
     }
 
     /** What nobody touched since goes again. */
     private void forget(Map<Stored, Instant> written) {
-        written.forEach((file, at) -> engine.store().contents().remove(file, at.plus(1, ChronoUnit.MICROS)));
+        written.forEach((file, at) -> desk.engine().store().contents().remove(file, at.plus(1, ChronoUnit.MICROS)));
     }
 }

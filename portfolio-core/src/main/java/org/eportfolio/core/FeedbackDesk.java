@@ -13,13 +13,12 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
 import org.eportfolio.core.internal.kind.ReflectionKinds;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.FeedbackId;
@@ -43,12 +42,10 @@ public final class FeedbackDesk {
     /** How many replies a thread takes; then it is time to open another. */
     static final int MOST_REPLIES = 200;
 
-    private final Session session;
-    private final Gate gate;
+    private final DeskContext desk;
 
-    FeedbackDesk(Session session, Gate gate) {
-        this.session = session;
-        this.gate = gate;
+    FeedbackDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Asks the learner a question, which stays open until they answer. */
@@ -63,13 +60,10 @@ public final class FeedbackDesk {
 
     private Feedback open(FeedbackKind kind, Subject subject, String text, String act) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(DossierKinds.scope(subject.dossier()), work -> {
-            Opened opened = gate.dossier(subject.dossier(), Permission.GIVE_FEEDBACK, work);
-            exists(subject, work);
-            Feedback message = message(subject, null, kind, opened, text, work);
-            work.put(FeedbackKinds.FEEDBACK, message);
-            work.journal(act, opened.person(), opened.role());
-            return message;
+        return desk.write(subject.dossier(), Permission.GIVE_FEEDBACK, call -> {
+            exists(subject, call.work());
+            Feedback message = message(subject, null, kind, text, call);
+            return call.save(act, FeedbackKinds.FEEDBACK, message);
         });
     }
 
@@ -80,35 +74,32 @@ public final class FeedbackDesk {
      */
     public Feedback reply(DossierId dossier, FeedbackId to, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
-            Feedback opener =
-                    opener(work.require(FeedbackKinds.FEEDBACK, DossierKinds.scope(dossier), to.value()), work);
+        return desk.write(dossier, Permission.REPLY_TO_FEEDBACK, call -> {
+            Feedback opener = opener(call.require(FeedbackKinds.FEEDBACK, to.value()), call.work());
             if (opener.withdrawn()) throw ConflictException.state("feedback.closed");
-            int there = work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.repliesTo(opener.id()))
+            int there = call.where(FeedbackKinds.FEEDBACK, FeedbackKinds.repliesTo(opener.id()))
                     .size();
             if (there >= MOST_REPLIES) throw ConflictException.state("feedback.too-many", MOST_REPLIES);
-            Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, opened, text, work);
-            work.put(FeedbackKinds.FEEDBACK, reply);
-            if (opened.role() == Role.LEARNER) {
-                Feedback answered = opener.answered(work.now());
-                if (!answered.equals(opener)) work.put(FeedbackKinds.FEEDBACK, answered);
+            Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, text, call);
+            call.put(FeedbackKinds.FEEDBACK, reply);
+            if (call.role() == Role.LEARNER) {
+                Feedback answered = opener.answered(call.now());
+                if (!answered.equals(opener)) call.put(FeedbackKinds.FEEDBACK, answered);
             }
-            work.journal("feedback.replied", opened.person(), opened.role());
+            call.journal("feedback.replied");
             return reply;
         });
     }
 
     /** Takes one's own words back: they are gone, and that something was said remains. */
     public Feedback withdraw(DossierId dossier, FeedbackId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
-            Feedback message = work.require(FeedbackKinds.FEEDBACK, DossierKinds.scope(dossier), id.value());
-            requireAuthor(message.author(), opened);
-            Feedback withdrawn = message.withdrawn(work.now());
-            work.put(FeedbackKinds.FEEDBACK, withdrawn);
-            if (message.thread() != null && message.role() == Role.LEARNER) reopen(message, work);
-            work.journal("feedback.withdrawn", opened.person(), opened.role());
+        return desk.write(dossier, Permission.REPLY_TO_FEEDBACK, call -> {
+            Feedback message = call.require(FeedbackKinds.FEEDBACK, id.value());
+            requireAuthor(message.author(), call);
+            Feedback withdrawn = message.withdrawn(call.now());
+            call.put(FeedbackKinds.FEEDBACK, withdrawn);
+            if (message.thread() != null && message.role() == Role.LEARNER) reopen(message, call.work());
+            call.journal("feedback.withdrawn");
             return withdrawn;
         });
     }
@@ -127,15 +118,17 @@ public final class FeedbackDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<FeedbackThread> on(Subject subject, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(subject.dossier(), Permission.READ_FEEDBACK, work);
-            exists(subject, work);
-            Page<Feedback> openers = work.page(FeedbackKinds.FEEDBACK, FeedbackKinds.threadsOn(subject), request);
+        return desk.read(subject.dossier(), Permission.READ_FEEDBACK, call -> {
+            exists(subject, call.work());
+            Page<Feedback> openers = call.page(FeedbackKinds.FEEDBACK, FeedbackKinds.threadsOn(subject), request);
             Map<FeedbackId, List<Feedback>> replies = new LinkedHashMap<>();
             openers.items().forEach(each -> replies.put(each.id(), new ArrayList<>()));
-            for (Feedback reply : work.whereAny(
-                    FeedbackKinds.FEEDBACK,
-                    replies.keySet().stream().map(FeedbackKinds::repliesTo).toList())) {
+            for (Feedback reply : call.work()
+                    .whereAny(
+                            FeedbackKinds.FEEDBACK,
+                            replies.keySet().stream()
+                                    .map(FeedbackKinds::repliesTo)
+                                    .toList())) {
                 Objects.requireNonNull(replies.get(Objects.requireNonNull(reply.thread())))
                         .add(reply);
             }
@@ -153,37 +146,31 @@ public final class FeedbackDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Feedback> awaitingLearner(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_FEEDBACK, work);
-            return work.page(FeedbackKinds.FEEDBACK, FeedbackKinds.openPromptsOf(dossier), request);
-        });
+        return desk.read(
+                dossier,
+                Permission.READ_FEEDBACK,
+                call -> call.page(FeedbackKinds.FEEDBACK, FeedbackKinds.openPromptsOf(dossier), request));
     }
 
     /** Notes something for the staff alone; the learner's screens never show it. */
     public StaffNote note(Subject subject, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(DossierKinds.scope(subject.dossier()), work -> {
-            Opened opened = gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
-            exists(subject, work);
+        return desk.write(subject.dossier(), Permission.KEEP_STAFF_NOTE, call -> {
+            exists(subject, call.work());
             StaffNote note = new StaffNote(
-                    new StaffNoteId(work.newId()), subject, opened.person(), opened.role(), text, work.now(), null);
-            work.put(FeedbackKinds.STAFF_NOTE, note);
-            work.journal("staff-note.added", opened.person(), opened.role());
-            return note;
+                    new StaffNoteId(call.newId()), subject, call.person(), call.role(), text, call.now(), null);
+            return call.save("staff-note.added", FeedbackKinds.STAFF_NOTE, note);
         });
     }
 
     /** Takes one's own note back. */
     public StaffNote withdraw(DossierId dossier, StaffNoteId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_STAFF_NOTE, work);
-            StaffNote note = work.find(FeedbackKinds.STAFF_NOTE, DossierKinds.scope(dossier), id.value())
+        return desk.write(dossier, Permission.KEEP_STAFF_NOTE, call -> {
+            StaffNote note = call.find(FeedbackKinds.STAFF_NOTE, id.value())
                     .orElseThrow(() -> new NotFoundException("staff-note", id));
-            requireAuthor(note.author(), opened);
-            StaffNote withdrawn = note.withdrawn(work.now());
-            work.put(FeedbackKinds.STAFF_NOTE, withdrawn);
-            work.journal("staff-note.withdrawn", opened.person(), opened.role());
-            return withdrawn;
+            requireAuthor(note.author(), call);
+            StaffNote withdrawn = note.withdrawn(call.now());
+            return call.save("staff-note.withdrawn", FeedbackKinds.STAFF_NOTE, withdrawn);
         });
     }
 
@@ -193,24 +180,23 @@ public final class FeedbackDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<StaffNote> notes(Subject subject, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
-            exists(subject, work);
-            return work.page(FeedbackKinds.STAFF_NOTE, FeedbackKinds.notesOn(subject), request);
+        return desk.read(subject.dossier(), Permission.KEEP_STAFF_NOTE, call -> {
+            exists(subject, call.work());
+            return call.page(FeedbackKinds.STAFF_NOTE, FeedbackKinds.notesOn(subject), request);
         });
     }
 
     private static Feedback message(
-            Subject subject, @Nullable FeedbackId thread, FeedbackKind kind, Opened opened, String text, Work work) {
+            Subject subject, @Nullable FeedbackId thread, FeedbackKind kind, String text, Call call) {
         return new Feedback(
-                new FeedbackId(work.newId()),
+                new FeedbackId(call.newId()),
                 subject,
                 thread,
                 kind,
-                opened.person(),
-                opened.role(),
+                call.person(),
+                call.role(),
                 text,
-                work.now(),
+                call.now(),
                 null,
                 null);
     }
@@ -225,8 +211,8 @@ public final class FeedbackDesk {
                         thread.value());
     }
 
-    private static void requireAuthor(PersonId author, Opened opened) {
-        if (!author.equals(opened.person())) throw new DeniedException(Message.of("denied.not-said-by-you"));
+    private static void requireAuthor(PersonId author, Call call) {
+        if (!author.equals(call.person())) throw new DeniedException(Message.of("denied.not-said-by-you"));
     }
 
     /** A draft is no subject: the team knows nothing of it. */

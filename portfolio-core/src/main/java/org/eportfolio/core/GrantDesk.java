@@ -5,14 +5,11 @@ import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.DayBounds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.PersonId;
@@ -24,61 +21,48 @@ import org.eportfolio.spi.Scope;
 
 /** Roles as scoped, dated grants. Revoking takes effect on the next call. Thread-safe. */
 public final class GrantDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    GrantDesk(Session session, Gate gate, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.engine = engine;
+    GrantDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Gives a role to a person. */
     public Grant give(NewGrant grant) {
         Inputs.checked(grant);
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
-            exists(grant.reach(), work);
-            Period period = DayBounds.period(
-                    grant.from(), grant.until(), work.now(), engine.clock().getZone());
-            Grant given = new Grant(new GrantId(work.newId()), grant.holder(), grant.role(), grant.reach(), period);
-            work.put(SchoolKinds.GRANT, given);
-            work.journal("role.granted", head.person(), head.role());
-            return given;
+        return desk.write(Permission.GRANT_ROLES, call -> {
+            exists(grant.reach(), call.work());
+            Period period = DayBounds.period(grant.from(), grant.until(), call.work());
+            Grant given = new Grant(new GrantId(call.newId()), grant.holder(), grant.role(), grant.reach(), period);
+            return call.save("role.granted", SchoolKinds.GRANT, given);
         });
     }
 
     /** Ends a grant now; it stays as history. Ending it twice does nothing. */
     public void revoke(GrantId id) {
-        session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
-            Grant grant = work.find(SchoolKinds.GRANT, Scope.ORGANISATION, id.value())
-                    .orElseThrow(() -> new NotFoundException("grant", id));
-            refuseLastHead(grant, work);
-            Grant ended = grant.endedAt(work.now());
-            if (!ended.equals(grant)) work.put(SchoolKinds.GRANT, ended);
-            work.journal("role.revoked", head.person(), head.role());
-            return true;
+        desk.run(Permission.GRANT_ROLES, call -> {
+            Grant grant =
+                    call.find(SchoolKinds.GRANT, id.value()).orElseThrow(() -> new NotFoundException("grant", id));
+            refuseLastHead(grant, call.work());
+            Grant ended = grant.endedAt(call.now());
+            if (!ended.equals(grant)) call.put(SchoolKinds.GRANT, ended);
+            call.journal("role.revoked");
         });
     }
 
     /** All that a person was ever granted, the oldest first. */
     public List<Grant> of(PersonId person) {
-        return session.read(work -> {
-            gate.organisation(Permission.GRANT_ROLES, work);
-            return work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person));
-        });
+        return desk.read(Permission.GRANT_ROLES, call -> call.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person)));
     }
 
     /** All that several people were ever granted. */
     public List<Grant> of(Collection<PersonId> people) {
-        return session.read(work -> {
-            gate.organisation(Permission.GRANT_ROLES, work);
-            return work.whereAny(
-                    SchoolKinds.GRANT,
-                    people.stream().map(SchoolKinds::grantsOf).toList());
-        });
+        return desk.read(
+                Permission.GRANT_ROLES,
+                call -> call.work()
+                        .whereAny(
+                                SchoolKinds.GRANT,
+                                people.stream().map(SchoolKinds::grantsOf).toList()));
     }
 
     /** Without a head nobody could ever give a role again. */

@@ -110,7 +110,7 @@ class C9GroupProductionsTest extends Story {
                 .set(school.malos, NewGoal.of("C1.1", "acquis").by(LocalDate.of(2027, 3, 1)));
         assertThat(school.malo
                         .goals()
-                        .claim(school.malos, goal.id(), "Fait.", Citation.of(shared))
+                        .claim(goal, "Fait.", Citation.of(shared))
                         .status())
                 .isEqualTo(Goal.Status.CLAIMED);
         assertThat(school.durand

@@ -8,11 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.NamedRecords;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.GroupProduction;
@@ -28,20 +26,22 @@ public final class Citations {
      * A production may be cited in any dossier of those who made it, by whoever may read it. A bounded number of readings,
      * however many citations.
      */
-    public static List<Evidence> freeze(List<Citation> citations, Opened opened, Gate gate, Work work) {
+    public static List<Evidence> freeze(List<Citation> citations, DossierCall call) {
         if (citations.isEmpty()) return List.of();
-        PersonId learner = opened.dossier().learner();
-        gate.productions(
-                citations.stream()
-                        .filter(each -> !each.dossier().equals(opened.dossier().id()))
-                        .toList(),
-                work);
+        PersonId learner = call.learner();
+        call.gate()
+                .productions(
+                        citations.stream()
+                                .filter(each ->
+                                        !each.dossier().equals(call.dossier().id()))
+                                .toList(),
+                        call.work());
         ProductionAuthors makers = ProductionAuthors.of(
-                citations.stream().map(Citation::production).toList(), work);
+                citations.stream().map(Citation::production).toList(), call.work());
         Map<RowName, Production> there = new HashMap<>(NamedRecords.of(
                         DossierKinds.PRODUCTION,
                         citations.stream().map(Citations::name).collect(Collectors.toSet()),
-                        work)
+                        call.work())
                 .found());
         List<Evidence> evidence = new ArrayList<>(citations.size());
         for (Citation citation : citations) {
@@ -50,7 +50,7 @@ public final class Citations {
                     .orElseThrow(() -> new NotFoundException("production", citation.production()));
             makers.group(production.id()).ifPresent(GroupProduction::requireCitable);
             Production frozen = production.cited(citation.version());
-            if (!frozen.equals(production)) work.put(DossierKinds.PRODUCTION, frozen);
+            if (!frozen.equals(production)) call.put(DossierKinds.PRODUCTION, frozen);
             // It may be cited again, in another version.
             there.put(name(citation), frozen);
             evidence.add(new Evidence(

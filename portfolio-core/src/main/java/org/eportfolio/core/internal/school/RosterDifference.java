@@ -48,7 +48,7 @@ public record RosterDifference(
         Map<PersonId, Period> learners = new TreeMap<>();
         for (Members each : year.roster()) {
             if (each.role() != Role.LEARNER) continue;
-            Period period = DayBounds.period(each.from(), each.until(), work.now(), zone);
+            Period period = DayBounds.period(each.from(), each.until(), work);
             each.people().forEach(person -> learners.putIfAbsent(person, period));
         }
         return learners;
@@ -76,7 +76,7 @@ public record RosterDifference(
         Set<PersonId> both = new TreeSet<>(members.people());
         both.retainAll(learners);
         InvalidInputException.unless(both.isEmpty(), "roster", "year.learner-and-staff", both);
-        Period period = DayBounds.period(members.from(), members.until(), work.now(), zone);
+        Period period = DayBounds.period(members.from(), members.until(), work);
         Cohorts.grantStaff(cohort, members, period, work).stream()
                 .sorted()
                 .forEach(person -> staff.add(new Appointed(person, members.role())));

@@ -86,6 +86,11 @@ public final class Work {
         return instant.atZone(maker.zone()).toLocalDate();
     }
 
+    /** The organisation's time zone. */
+    public ZoneId zone() {
+        return maker.zone();
+    }
+
     /** Whether all that is seen of this scope is committed, so that it may be remembered. */
     public boolean isStored(Scope scope) {
         return pending.head(scope).isEmpty() && !touched.containsKey(scope);

@@ -18,18 +18,13 @@ record DemoGoals(DemoStage stage) implements DemoPart {
                         (event, desk) -> moved(
                                 event,
                                 goal -> desk.goals()
-                                        .step(
-                                                goal.dossier(),
-                                                goal.id(),
-                                                Integer.parseInt(event.tree().text("step")) - 1,
-                                                true)),
+                                        .completeStep(goal, Integer.parseInt(event.tree().text("step")) - 1)),
                 "claim",
                         (event, desk) -> moved(
                                 event,
                                 goal -> desk.goals()
                                         .claim(
-                                                goal.dossier(),
-                                                goal.id(),
+                                                goal,
                                                 event.tree().text("note"),
                                                 stage.cited(event).stream().toArray(Citation[]::new))),
                 "confirm",
@@ -37,16 +32,14 @@ record DemoGoals(DemoStage stage) implements DemoPart {
                                 event,
                                 goal -> desk.goals()
                                         .confirm(
-                                                goal.dossier(),
-                                                goal.id(),
+                                                goal,
                                                 event.tree().text("note"))),
                 "decline",
                         (event, desk) -> moved(
                                 event,
                                 goal -> desk.goals()
                                         .decline(
-                                                goal.dossier(),
-                                                goal.id(),
+                                                goal,
                                                 event.tree().text("note"))));
     }
 
