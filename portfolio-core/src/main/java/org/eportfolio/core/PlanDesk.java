@@ -18,6 +18,7 @@ import org.eportfolio.id.ScenarioId;
 import org.eportfolio.scenario.Coverage;
 import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.YearPlan;
+import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of a cohort's year: which scenarios it works on, and what they cover together. Thread-safe. */
@@ -35,9 +36,10 @@ public final class PlanDesk {
 
     /** Has a cohort work on what another one works on, such as last year's; nothing of its people goes along. */
     public YearPlan copy(CohortId from, CohortId to) {
-        return desk.write(to, Permission.PLAN_YEAR, call -> {
-            desk.gate().cohort(from, Permission.READ_COHORT, call.work());
-            return choose(to, YearPlans.offered(from, call.work()), call);
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            desk.gate().cohort(from, Permission.READ_COHORT, work);
+            Call call = desk.by(desk.gate().cohort(to, Permission.PLAN_YEAR, work), work);
+            return choose(to, YearPlans.offered(from, work), call);
         });
     }
 

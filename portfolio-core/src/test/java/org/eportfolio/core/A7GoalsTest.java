@@ -109,8 +109,7 @@ class A7GoalsTest extends Story {
                         .list(school.dossier, PageRequest.first(10))
                         .items())
                 .hasSize(2);
-        assertThatThrownBy(() -> school.emma.goals().abandon(elsewhere(given)))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> school.emma.goals().abandon(elsewhere(given))).isInstanceOf(NotFoundException.class);
     }
 
     /** The same goal under an id that none has. */
@@ -155,11 +154,7 @@ class A7GoalsTest extends Story {
 
     @Test
     void a_claimed_goal_may_be_given_up() {
-        assertThat(school.emma
-                        .goals()
-                        .abandon(claim(set()))
-                        .status())
-                .isEqualTo(Goal.Status.ABANDONED);
+        assertThat(school.emma.goals().abandon(claim(set())).status()).isEqualTo(Goal.Status.ABANDONED);
     }
 
     @Test

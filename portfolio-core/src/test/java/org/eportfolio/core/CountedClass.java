@@ -424,8 +424,7 @@ final class CountedClass implements AutoCloseable {
         Goal open = emma.goals().set(dossier, goal());
         Citation shown = Citation.of(
                 emma.productions().list(dossier, PageRequest.first(1)).items().get(0));
-        Goal claimed =
-                emma.goals().claim(emma.goals().set(dossier, goal()), "Fait.", shown);
+        Goal claimed = emma.goals().claim(emma.goals().set(dossier, goal()), "Fait.", shown);
         know(Goal.class, open, claimed);
         know(NewGoal.class, goal());
     }

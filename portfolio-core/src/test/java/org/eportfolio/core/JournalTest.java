@@ -219,12 +219,7 @@ class JournalTest extends Story {
                                         school.dossier,
                                         NewGoal.of("C3.2", "acquis").by(VosReves.TODAY)));
                     case 7 ->
-                        school.emma
-                                .goals()
-                                .claim(
-                                        goals.get(random.nextInt(goals.size() + 1)),
-                                        "x",
-                                        Citation.of(map));
+                        school.emma.goals().claim(goals.get(random.nextInt(goals.size() + 1)), "x", Citation.of(map));
                     case 8 ->
                         school.emma
                                 .assessments()

@@ -329,18 +329,15 @@ final class YearActs {
         learner(
                 "goals.claim",
                 Goal.class,
-                (desk, thing, year, dice) -> desk.goals()
-                        .claim(thing, words(dice), cited(year, dice)));
+                (desk, thing, year, dice) -> desk.goals().claim(thing, words(dice), cited(year, dice)));
         teacher(
                 "goals.confirm",
                 Goal.class,
-                (desk, thing, year, dice) ->
-                        desk.goals().confirm(thing, words(dice)));
+                (desk, thing, year, dice) -> desk.goals().confirm(thing, words(dice)));
         teacher(
                 "goals.decline",
                 Goal.class,
-                (desk, thing, year, dice) ->
-                        desk.goals().decline(thing, words(dice)));
+                (desk, thing, year, dice) -> desk.goals().decline(thing, words(dice)));
         learner(
                 "goals.abandon",
                 Goal.class,

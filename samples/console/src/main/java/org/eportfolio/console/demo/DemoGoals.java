@@ -18,7 +18,9 @@ record DemoGoals(DemoStage stage) implements DemoPart {
                         (event, desk) -> moved(
                                 event,
                                 goal -> desk.goals()
-                                        .completeStep(goal, Integer.parseInt(event.tree().text("step")) - 1)),
+                                        .completeStep(
+                                                goal,
+                                                Integer.parseInt(event.tree().text("step")) - 1)),
                 "claim",
                         (event, desk) -> moved(
                                 event,
@@ -30,17 +32,11 @@ record DemoGoals(DemoStage stage) implements DemoPart {
                 "confirm",
                         (event, desk) -> moved(
                                 event,
-                                goal -> desk.goals()
-                                        .confirm(
-                                                goal,
-                                                event.tree().text("note"))),
+                                goal -> desk.goals().confirm(goal, event.tree().text("note"))),
                 "decline",
                         (event, desk) -> moved(
                                 event,
-                                goal -> desk.goals()
-                                        .decline(
-                                                goal,
-                                                event.tree().text("note"))));
+                                goal -> desk.goals().decline(goal, event.tree().text("note"))));
     }
 
     static NewGoal goal(JsonObject tree) {

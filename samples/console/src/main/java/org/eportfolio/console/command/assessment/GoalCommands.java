@@ -14,7 +14,6 @@ import org.eportfolio.console.view.Scales;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
-import org.eportfolio.id.GoalId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
