@@ -1,5 +1,10 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.EXPLAIN_ACCESS;
+import static org.eportfolio.access.Permission.SEE_READERS;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +22,6 @@ import org.eportfolio.core.internal.access.Ruling;
 import org.eportfolio.core.internal.access.Verdict;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -46,7 +50,7 @@ public final class AccessDesk {
      */
     public List<Reader> whoCanRead(DossierId dossier, Instant at) {
         List<Reader> readers =
-                desk.read(dossier, Permission.SEE_READERS, call -> new Readership(at, call.work()).of(call.dossier()));
+                desk.read(dossier, SEE_READERS, call -> new Readership(at, call.work()).of(call.dossier()));
         return readers.stream()
                 .flatMap(each -> notVetoed(each, dossier).stream())
                 .toList();
@@ -71,7 +75,7 @@ public final class AccessDesk {
      * @param object what it would be done to
      */
     public Decision why(Actor actor, Permission permission, Reach object) {
-        desk.require(Permission.EXPLAIN_ACCESS);
+        desk.require(EXPLAIN_ACCESS);
         Gate theirs = new Gate(actor);
         Ruling ruling = desk.session().read(work -> theirs.ruling(object, permission, work));
         if (ruling.verdict() instanceof Verdict.Hidden hidden) {
@@ -111,15 +115,13 @@ public final class AccessDesk {
 
     private static boolean exists(Reach object, Work work) {
         if (object instanceof Reach.OfCohort of) {
-            return work.find(SchoolKinds.COHORT, Scope.ORGANISATION, of.cohort().value())
-                    .isPresent();
+            return work.find(COHORT, Scope.ORGANISATION, of.cohort().value()).isPresent();
         }
         if (object instanceof Reach.OfDossier of) return isThere(of.dossier(), work);
         return !(object instanceof Reach.OfProduction of) || isThere(of.dossier(), work);
     }
 
     private static boolean isThere(DossierId id, Work work) {
-        return work.find(DossierKinds.DOSSIER, DossierKinds.scope(id), id.value())
-                .isPresent();
+        return work.find(DOSSIER, DossierKinds.scope(id), id.value()).isPresent();
     }
 }

@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ARCHIVE;
+import static org.eportfolio.access.Permission.BRING_ARCHIVE;
+import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
+import static org.eportfolio.access.Permission.TAKE_AWAY;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +20,6 @@ import java.util.stream.Collectors;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.ExportedArchive;
@@ -54,7 +60,7 @@ public final class ArchiveDesk {
 
     /** One dossier, its journal, and what it needs to be understood: framework, adoption, cohorts, missions, names. */
     public ExportedArchive dossier(DossierId dossier, ArchiveSink to) throws IOException {
-        desk.engine().read(work -> desk.gate().dossier(dossier, Permission.ARCHIVE, work));
+        desk.engine().read(work -> desk.gate().dossier(dossier, ARCHIVE, work));
         return writing(to, archiving -> archiving.dossiers(Set.of(dossier), Set.of()));
     }
 
@@ -62,12 +68,12 @@ public final class ArchiveDesk {
     public ExportedArchive cohort(CohortId cohort, ArchiveSink to) throws IOException {
         Set<DossierId> dossiers = desk.read(
                 cohort,
-                Permission.ARCHIVE,
+                ARCHIVE,
                 call -> call
                         .work()
                         .whereAny(
-                                DossierKinds.DOSSIER,
-                                call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
+                                DOSSIER,
+                                call.where(MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                                         .map(Membership::learner)
                                         .map(DossierKinds::dossiersOf)
                                         .collect(Collectors.toSet()))
@@ -79,13 +85,13 @@ public final class ArchiveDesk {
 
     /** Everything: all dossiers, and the organisation with its grants and its journal. */
     public ExportedArchive organisation(ArchiveSink to) throws IOException {
-        desk.engine().read(work -> desk.gate().organisation(Permission.ARCHIVE, work));
+        desk.engine().read(work -> desk.gate().organisation(ARCHIVE, work));
         return writing(to, ArchiveExport::organisation);
     }
 
     /** One framework version, with the crosswalks and successions that it stands in together with others that travel. */
     public ExportedArchive framework(FrameworkId framework, ArchiveSink to) throws IOException {
-        desk.read(Permission.READ_FRAMEWORKS, call -> desk.catalogue().framework(framework, call.work()));
+        desk.read(READ_FRAMEWORKS, call -> desk.catalogue().framework(framework, call.work()));
         return writing(to, archiving -> archiving.framework(framework));
     }
 
@@ -95,7 +101,7 @@ public final class ArchiveDesk {
      * hashes of links) and so without the journal, which speaks of these.
      */
     public ExportedArchive takeAway(DossierId dossier, ArchiveSink to) throws IOException {
-        desk.engine().read(work -> desk.gate().dossier(dossier, Permission.TAKE_AWAY, work));
+        desk.engine().read(work -> desk.gate().dossier(dossier, TAKE_AWAY, work));
         return writing(to, archiving -> archiving.takeAway(dossier));
     }
 
@@ -141,7 +147,7 @@ public final class ArchiveDesk {
         if (restore) {
             batch = desk.engine()::restoring;
         } else {
-            Entitled by = desk.engine().read(work -> desk.gate().organisation(Permission.BRING_ARCHIVE, work));
+            Entitled by = desk.engine().read(work -> desk.gate().organisation(BRING_ARCHIVE, work));
             batch = () -> desk.engine().batch(by.person(), by.role());
         }
         ArchiveImport look = new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), restore);

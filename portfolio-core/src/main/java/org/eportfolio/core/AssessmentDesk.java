@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.POSITION;
+import static org.eportfolio.access.Permission.POSITION_CLASS;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.access.Permission.SELF_ASSESS;
+import static org.eportfolio.core.internal.kind.AssessmentKinds.ASSESSMENT;
+import static org.eportfolio.core.internal.kind.AssessmentKinds.DRAFT;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.eportfolio.ConflictException;
@@ -9,7 +16,6 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
@@ -27,7 +33,6 @@ import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
@@ -52,11 +57,11 @@ public final class AssessmentDesk {
     /** Begins a self-assessment that only its learner sees; a level may still be missing. */
     public SelfAssessmentDraft draft(DossierId dossier, NewSelfAssessment input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.SELF_ASSESS, call -> {
+        return desk.write(dossier, SELF_ASSESS, call -> {
             Judgements.fits(input.competency(), input.level(), call.adopted(input.adoption()));
             return call.save(
                     "draft.saved",
-                    AssessmentKinds.DRAFT,
+                    DRAFT,
                     new SelfAssessmentDraft(new DraftId(call.newId()), dossier, input, call.now(), 1));
         });
     }
@@ -68,34 +73,31 @@ public final class AssessmentDesk {
      */
     public SelfAssessmentDraft save(SelfAssessmentDraft seen, NewSelfAssessment input) {
         Inputs.checked(input);
-        return desk.write(seen.dossier(), Permission.SELF_ASSESS, call -> {
-            SelfAssessmentDraft there = call.unchanged(AssessmentKinds.DRAFT, seen);
+        return desk.write(seen.dossier(), SELF_ASSESS, call -> {
+            SelfAssessmentDraft there = call.unchanged(DRAFT, seen);
             Judgements.fits(input.competency(), input.level(), call.adopted(input.adoption()));
             return call.save(
                     "draft.saved",
-                    AssessmentKinds.DRAFT,
+                    DRAFT,
                     new SelfAssessmentDraft(there.id(), there.dossier(), input, call.now(), there.revision() + 1));
         });
     }
 
     /** Throws a draft away. */
     public void discard(SelfAssessmentDraft seen) {
-        desk.run(
-                seen.dossier(),
-                Permission.SELF_ASSESS,
-                call -> call.discard("draft.discarded", AssessmentKinds.DRAFT, seen));
+        desk.run(seen.dossier(), SELF_ASSESS, call -> call.discard("draft.discarded", DRAFT, seen));
     }
 
     /** The actor's own drafts in a dossier, the oldest first. */
     public Page<SelfAssessmentDraft> drafts(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.SELF_ASSESS, call -> call.page(AssessmentKinds.DRAFT, request));
+        return desk.read(dossier, SELF_ASSESS, call -> call.page(DRAFT, request));
     }
 
     /** Publishes a draft: from now on the team sees it, and it never changes. */
     public Assessment publish(SelfAssessmentDraft seen) {
         Inputs.checked(seen.content());
-        return desk.write(seen.dossier(), Permission.SELF_ASSESS, call -> {
-            SelfAssessmentDraft draft = call.take(AssessmentKinds.DRAFT, seen);
+        return desk.write(seen.dossier(), SELF_ASSESS, call -> {
+            SelfAssessmentDraft draft = call.take(DRAFT, seen);
             return publish(draft.content(), call);
         });
     }
@@ -103,7 +105,7 @@ public final class AssessmentDesk {
     /** Publishes a self-assessment at once. */
     public Assessment publish(DossierId dossier, NewSelfAssessment input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.SELF_ASSESS, call -> publish(input, call));
+        return desk.write(dossier, SELF_ASSESS, call -> publish(input, call));
     }
 
     private Assessment publish(NewSelfAssessment input, DossierCall call) {
@@ -135,7 +137,7 @@ public final class AssessmentDesk {
                 supersedes,
                 null,
                 false);
-        return call.save("self-assessment.published", AssessmentKinds.ASSESSMENT, assessment);
+        return call.save("self-assessment.published", ASSESSMENT, assessment);
     }
 
     /** Positions a learner, with a justification or evidence. */
@@ -152,7 +154,7 @@ public final class AssessmentDesk {
     private Assessment position(
             DossierId dossier, NewPositioning input, @Nullable AssessmentId earlier, String reason) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.POSITION, call -> {
+        return desk.write(dossier, POSITION, call -> {
             Catalogue.Adopted adopted = call.adopted(input.adoption());
             Judgements.fits(input.competency(), input.level(), adopted);
             Perspective perspective = Judgements.perspective(call.role());
@@ -192,8 +194,8 @@ public final class AssessmentDesk {
      */
     public Assessment retract(DossierId dossier, AssessmentId earlier, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return desk.write(dossier, Permission.POSITION, call -> {
-            Assessment taken = call.find(AssessmentKinds.ASSESSMENT, earlier.value())
+        return desk.write(dossier, POSITION, call -> {
+            Assessment taken = call.find(ASSESSMENT, earlier.value())
                     .orElseThrow(() -> new NotFoundException("assessment", earlier));
             Catalogue.Adopted adopted = call.adopted(taken.adoption());
             Supersession supersedes = superseding(
@@ -214,15 +216,14 @@ public final class AssessmentDesk {
         Inputs.checked(input);
         return desk.write(
                 input.cohort(),
-                Permission.POSITION_CLASS,
+                POSITION_CLASS,
                 call -> new ClassEntries(call).enter(input, observed(input.observedOn(), call.today())));
     }
 
     /** Takes back every positioning of a class-wide entry that still stands, each by a traced retraction. */
     public List<Assessment> undo(CohortId cohort, ClassEntryId entry, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return desk.write(
-                cohort, Permission.POSITION_CLASS, call -> new ClassEntries(call).undo(cohort, entry, reason));
+        return desk.write(cohort, POSITION_CLASS, call -> new ClassEntries(call).undo(cohort, entry, reason));
     }
 
     /**
@@ -231,11 +232,11 @@ public final class AssessmentDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Assessment> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_PROGRESS, call -> call.page(AssessmentKinds.ASSESSMENT, request));
+        return desk.read(dossier, READ_PROGRESS, call -> call.page(ASSESSMENT, request));
     }
 
     private static Assessment append(Assessment assessment, String act, Catalogue.Adopted adopted, DossierCall call) {
-        call.put(AssessmentKinds.ASSESSMENT, assessment);
+        call.put(ASSESSMENT, assessment);
         CurrentLevels.refresh(assessment, call.dossier(), adopted, call.work());
         call.journal(act);
         return assessment;
@@ -249,7 +250,7 @@ public final class AssessmentDesk {
             Perspective perspective,
             Catalogue.Adopted adopted,
             DossierCall call) {
-        List<Assessment> all = call.list(AssessmentKinds.ASSESSMENT);
+        List<Assessment> all = call.list(ASSESSMENT);
         Assessment before = all.stream()
                 .filter(each -> each.id().equals(earlier))
                 .findFirst()

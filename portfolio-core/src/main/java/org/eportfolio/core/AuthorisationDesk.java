@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_FOR_ONESELF;
+import static org.eportfolio.access.Permission.AUTHORISE_FOR_MINOR;
+import static org.eportfolio.access.Permission.READ_AUTHORISATION;
+import static org.eportfolio.access.Permission.RECORD_AUTHORISATION;
+import static org.eportfolio.access.Permission.WITHDRAW_AUTHORISATION;
+import static org.eportfolio.core.internal.kind.RecordingKinds.AUTHORISATION;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +53,7 @@ public final class AuthorisationDesk {
     public Authorisation request(DossierId dossier, NewAuthorisation input) {
         Inputs.checked(input);
         LocalDate until = Objects.requireNonNull(input.until());
-        return desk.write(dossier, Permission.RECORD_AUTHORISATION, call -> {
+        return desk.write(dossier, RECORD_AUTHORISATION, call -> {
             LocalDate today = call.today();
             InvalidInputException.unless(!until.isBefore(today), "until", "authorisation.until-past", until, today);
             Authorisation authorisation = new Authorisation(
@@ -65,7 +72,7 @@ public final class AuthorisationDesk {
                     null,
                     null);
             requireOneMajority(authorisation, today, call.work());
-            return call.save("authorisation.requested", RecordingKinds.AUTHORISATION, authorisation);
+            return call.save("authorisation.requested", AUTHORISATION, authorisation);
         });
     }
 
@@ -91,10 +98,10 @@ public final class AuthorisationDesk {
 
     private Authorisation sign(DossierId dossier, AuthorisationId id, Signing signing, String act) {
         return desk.session().write(DossierKinds.scope(dossier), work -> {
-            Answering answering = answering(dossier, id, Permission.AUTHORISE_FOR_MINOR, work);
+            Answering answering = answering(dossier, id, AUTHORISE_FOR_MINOR, work);
             Call by = answering.by();
             Signature signature = new Signature(by.person(), by.today(), by.person(), by.role(), by.now());
-            return by.save(act, RecordingKinds.AUTHORISATION, signing.with(answering.there(), signature));
+            return by.save(act, AUTHORISATION, signing.with(answering.there(), signature));
         });
     }
 
@@ -119,15 +126,15 @@ public final class AuthorisationDesk {
 
     private Authorisation onPaper(
             DossierId dossier, AuthorisationId id, PersonId by, LocalDate on, Signing signing, String act) {
-        return desk.write(dossier, Permission.RECORD_AUTHORISATION, call -> {
-            Authorisation there = call.require(RecordingKinds.AUTHORISATION, id.value());
+        return desk.write(dossier, RECORD_AUTHORISATION, call -> {
+            Authorisation there = call.require(AUTHORISATION, id.value());
             LocalDate today = call.today();
             InvalidInputException.unless(!on.isAfter(today), "on", "authorisation.signed-later", on, today);
             if (by.equals(call.person()) && !by.equals(there.person())) {
                 throw new DeniedException(Message.of("authorisation.recorder-signs"));
             }
             Signature signature = new Signature(by, on, call.person(), call.role(), call.now());
-            return call.save(act, RecordingKinds.AUTHORISATION, signing.with(there, signature));
+            return call.save(act, AUTHORISATION, signing.with(there, signature));
         });
     }
 
@@ -140,7 +147,7 @@ public final class AuthorisationDesk {
      */
     public Authorisation withdraw(DossierId dossier, AuthorisationId id, boolean keepTranscript) {
         return desk.session().write(DossierKinds.scope(dossier), work -> {
-            Answering answering = answering(dossier, id, Permission.WITHDRAW_AUTHORISATION, work);
+            Answering answering = answering(dossier, id, WITHDRAW_AUTHORISATION, work);
             Authorisation there = answering.there();
             Call by = answering.by();
             boolean own = by.person().equals(there.person());
@@ -152,7 +159,7 @@ public final class AuthorisationDesk {
             Authorisation withdrawn = end.apply(there);
             for (Authorisation each : RecordingVisibility.authorisations(dossier, List.of(there.person()), work)) {
                 boolean same = each.covers(there.person(), there.project(), there.kind());
-                if (same && each.withdrawal() == null) work.put(RecordingKinds.AUTHORISATION, end.apply(each));
+                if (same && each.withdrawal() == null) work.put(AUTHORISATION, end.apply(each));
             }
             by.journal("authorisation.withdrawn");
             return withdrawn;
@@ -162,16 +169,14 @@ public final class AuthorisationDesk {
     /** One authorisation, for those it concerns. */
     public Authorisation get(DossierId dossier, AuthorisationId id) {
         return desk.session()
-                .read(work -> answering(dossier, id, Permission.READ_AUTHORISATION, work)
-                        .there());
+                .read(work -> answering(dossier, id, READ_AUTHORISATION, work).there());
     }
 
     /** Whether an authorisation holds now, and if not, why. */
     public Standing standing(DossierId dossier, AuthorisationId id) {
         return desk.session()
-                .read(work -> answering(dossier, id, Permission.READ_AUTHORISATION, work)
-                        .there()
-                        .on(work.today()));
+                .read(work ->
+                        answering(dossier, id, READ_AUTHORISATION, work).there().on(work.today()));
     }
 
     /**
@@ -183,13 +188,10 @@ public final class AuthorisationDesk {
     public Page<Authorisation> list(DossierId dossier, PageRequest request) {
         return desk.read(
                 dossier,
-                Permission.READ_AUTHORISATION,
+                READ_AUTHORISATION,
                 call -> call.role() == Role.REPRESENTATIVE
-                        ? call.page(
-                                RecordingKinds.AUTHORISATION,
-                                RecordingKinds.authorisationsIn(dossier, call.learner()),
-                                request)
-                        : call.page(RecordingKinds.AUTHORISATION, request));
+                        ? call.page(AUTHORISATION, RecordingKinds.authorisationsIn(dossier, call.learner()), request)
+                        : call.page(AUTHORISATION, request));
     }
 
     /**
@@ -199,20 +201,17 @@ public final class AuthorisationDesk {
      */
     public Page<Authorisation> mine(PageRequest request) {
         return desk.read(
-                Permission.ANSWER_FOR_ONESELF,
-                call -> call.page(
-                        RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(call.person()), request));
+                ANSWER_FOR_ONESELF,
+                call -> call.page(AUTHORISATION, RecordingKinds.authorisationsOf(call.person()), request));
     }
 
     private record Answering(Authorisation there, Call by) {}
 
     /** The person themselves, in whosever dossier; otherwise somebody to whom the dossier is open. */
     private Answering answering(DossierId dossier, AuthorisationId id, Permission permission, Work work) {
-        Optional<Authorisation> there =
-                work.find(RecordingKinds.AUTHORISATION, DossierKinds.scope(dossier), id.value());
+        Optional<Authorisation> there = work.find(AUTHORISATION, DossierKinds.scope(dossier), id.value());
         if (there.isPresent() && there.get().person().equals(desk.gate().person())) {
-            return new Answering(
-                    there.get(), desk.by(desk.gate().organisation(Permission.ANSWER_FOR_ONESELF, work), work));
+            return new Answering(there.get(), desk.by(desk.gate().organisation(ANSWER_FOR_ONESELF, work), work));
         }
         DossierCall call = desk.open(dossier, permission, work);
         Authorisation found = there.filter(each ->

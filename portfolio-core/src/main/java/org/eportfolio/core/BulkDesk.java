@@ -1,8 +1,9 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.LOAD_HISTORY;
+
 import java.util.Iterator;
 import org.eportfolio.ConflictException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.bulk.BulkLoad;
@@ -32,7 +33,7 @@ public final class BulkDesk {
      * @throws org.eportfolio.CancelledException when this thread is interrupted; looked at after every few hundred learners
      */
     public Loaded load(Iterator<LearnerHistory> histories) {
-        Entitled by = desk.engine().read(work -> desk.gate().organisation(Permission.LOAD_HISTORY, work));
+        Entitled by = desk.engine().read(work -> desk.gate().organisation(LOAD_HISTORY, work));
         BulkLoad loading = new BulkLoad(histories, by, desk.catalogue(), desk.engine());
         try {
             desk.engine().holding(Scope.ORGANISATION, () -> desk.engine().load(loading.begun()));

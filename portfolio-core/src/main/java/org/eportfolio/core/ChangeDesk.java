@@ -1,10 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.READ_JOURNAL;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.eportfolio.ConflictException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.PageLimits;
@@ -40,7 +41,7 @@ public final class ChangeDesk {
     public Feed after(Cursor cursor, int limit) {
         int most = PageLimits.page(limit);
         return desk.read(
-                Permission.READ_JOURNAL,
+                READ_JOURNAL,
                 call -> { // From the cursor's own entry on, to see that it is still there.
                     List<Fed> fed = cursor.equals(Cursor.START)
                             ? call.work().view().feed(0, most)

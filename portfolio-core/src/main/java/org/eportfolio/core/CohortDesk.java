@@ -1,5 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.MANAGE_COHORTS;
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.access.Permission.READ_OWN_COHORTS;
+import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,7 +16,6 @@ import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SchoolKinds;
@@ -42,7 +47,7 @@ public final class CohortDesk {
      */
     public CohortId enrol(String cohort, Members... members) {
         Inputs.checked(new Inputs.Name(cohort));
-        return desk.write(Permission.MANAGE_COHORTS, call -> {
+        return desk.write(MANAGE_COHORTS, call -> {
             CohortId id = Cohorts.named(cohort, call.work())
                     .map(Cohort::id)
                     .orElseGet(() -> Cohorts.create(cohort, call.work()));
@@ -63,9 +68,9 @@ public final class CohortDesk {
 
     /** Ends the memberships of several learners now; refused when one of them is no member. */
     public void leave(CohortId cohort, Collection<PersonId> learners) {
-        desk.run(Permission.MANAGE_COHORTS, call -> {
+        desk.run(MANAGE_COHORTS, call -> {
             List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
-            List<Membership> current = call.work().whereAny(SchoolKinds.MEMBERSHIP, keys).stream()
+            List<Membership> current = call.work().whereAny(MEMBERSHIP, keys).stream()
                     .filter(each ->
                             each.cohort().equals(cohort) && each.period().holdsAt(call.now()))
                     .toList();
@@ -73,7 +78,7 @@ public final class CohortDesk {
             for (PersonId each : learners) {
                 if (!members.contains(each)) throw new NotFoundException("membership", each);
             }
-            current.forEach(each -> call.put(SchoolKinds.MEMBERSHIP, each.endedAt(call.now())));
+            current.forEach(each -> call.put(MEMBERSHIP, each.endedAt(call.now())));
             call.journal("cohort.left");
         });
     }
@@ -90,7 +95,7 @@ public final class CohortDesk {
     public List<Cohort> list() {
         return desk.session().read(work -> {
             var readable = desk.gate().readable(work);
-            return work.list(SchoolKinds.COHORT, Scope.ORGANISATION).stream()
+            return work.list(COHORT, Scope.ORGANISATION).stream()
                     .filter(readable)
                     .sorted(Comparator.comparing(Cohort::name))
                     .toList();
@@ -99,12 +104,12 @@ public final class CohortDesk {
 
     /** The cohorts that the actor learns in today, by name; none for those who learn nowhere. */
     public List<Cohort> joined() {
-        return desk.read(Permission.READ_OWN_COHORTS, call -> {
-            Set<CohortId> joined = call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(call.person())).stream()
+        return desk.read(READ_OWN_COHORTS, call -> {
+            Set<CohortId> joined = call.where(MEMBERSHIP, SchoolKinds.membershipsOf(call.person())).stream()
                     .filter(each -> each.period().holdsAt(call.now()))
                     .map(Membership::cohort)
                     .collect(Collectors.toSet());
-            return call.list(SchoolKinds.COHORT).stream()
+            return call.list(COHORT).stream()
                     .filter(each -> joined.contains(each.id()))
                     .sorted(Comparator.comparing(Cohort::name))
                     .toList();
@@ -117,21 +122,18 @@ public final class CohortDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Membership> members(CohortId cohort, PageRequest request) {
-        return desk.read(
-                cohort,
-                Permission.READ_COHORT,
-                call -> call.page(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort), request));
+        return desk.read(cohort, READ_COHORT, call -> call.page(MEMBERSHIP, SchoolKinds.membersOf(cohort), request));
     }
 
     private static void enrolLearners(CohortId cohort, List<PersonId> learners, Period period, Work work) {
         List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
-        Set<PersonId> enrolled = work.whereAny(SchoolKinds.MEMBERSHIP, keys).stream()
+        Set<PersonId> enrolled = work.whereAny(MEMBERSHIP, keys).stream()
                 .filter(each -> each.cohort().equals(cohort) && each.period().endsAfter(work.now()))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(HashSet::new));
         for (PersonId learner : learners) {
             if (!enrolled.add(learner)) continue;
-            work.put(SchoolKinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
+            work.put(MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
         }
     }
 }

@@ -1,5 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.CLOSE_DEPARTURE;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.PrivacyKinds.DEPARTURE;
+import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
@@ -48,7 +53,7 @@ public final class DepartureDesk {
      */
     public Departure pack(PersonId learner, Locale language, OutputStream to) throws IOException {
         record Snapshot(PersonExport export, List<Departure.State> dossiers) {}
-        Snapshot snapshot = desk.read(Permission.CLOSE_DEPARTURE, call -> {
+        Snapshot snapshot = desk.read(CLOSE_DEPARTURE, call -> {
             List<Departure.State> dossiers = dossiers(learner, call.work());
             return new Snapshot(
                     new PersonExport(learner, Disclosure.of(learner, language, call.work()), language, desk.engine()),
@@ -59,10 +64,10 @@ public final class DepartureDesk {
         digesting.flush();
         Stored packed = digesting.stored();
         return desk.write(
-                Permission.CLOSE_DEPARTURE,
+                CLOSE_DEPARTURE,
                 call -> call.save(
                         "departure.packed",
-                        PrivacyKinds.DEPARTURE,
+                        DEPARTURE,
                         new Departure(
                                 new DepartureId(call.newId()),
                                 learner,
@@ -81,15 +86,15 @@ public final class DepartureDesk {
      * @param kept read to its end, not closed
      */
     public Departure verify(PersonId learner, InputStream kept) throws IOException {
-        desk.engine().read(work -> desk.gate().organisation(Permission.CLOSE_DEPARTURE, work));
+        desk.engine().read(work -> desk.gate().organisation(CLOSE_DEPARTURE, work));
         Digesting digesting = new Digesting(OutputStream.nullOutputStream());
         kept.transferTo(digesting);
         Stored read = digesting.stored();
         return desk.write(
-                Permission.CLOSE_DEPARTURE,
+                CLOSE_DEPARTURE,
                 call -> call.save(
                         "departure.verified",
-                        PrivacyKinds.DEPARTURE,
+                        DEPARTURE,
                         last(learner, call.work()).verified(read, call.now())));
     }
 
@@ -100,35 +105,33 @@ public final class DepartureDesk {
      * @param readableUntil the last day on which the learner reads their dossiers, today at the earliest
      */
     public Departure close(PersonId learner, LocalDate readableUntil) {
-        return desk.write(Permission.CLOSE_DEPARTURE, call -> {
+        return desk.write(CLOSE_DEPARTURE, call -> {
             Departure closed = last(learner, call.work())
                     .closed(dossiers(learner, call.work()), readableUntil, call.today(), call.now());
-            for (Membership each : call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner))) {
-                if (each.period().endsAfter(call.now())) call.put(SchoolKinds.MEMBERSHIP, each.endedAt(call.now()));
+            for (Membership each : call.where(MEMBERSHIP, SchoolKinds.membershipsOf(learner))) {
+                if (each.period().endsAfter(call.now())) call.put(MEMBERSHIP, each.endedAt(call.now()));
             }
-            for (Grant each : call.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(learner))) {
+            for (Grant each : call.where(GRANT, SchoolKinds.grantsOf(learner))) {
                 boolean learning = each.role() == Role.LEARNER && each.period().endsAfter(call.now());
-                if (learning) call.put(SchoolKinds.GRANT, each.endedAt(call.now()));
+                if (learning) call.put(GRANT, each.endedAt(call.now()));
             }
-            return call.save("departure.closed", PrivacyKinds.DEPARTURE, closed);
+            return call.save("departure.closed", DEPARTURE, closed);
         });
     }
 
     /** All departures of somebody, the oldest first; packages that were never closed too. */
     public List<Departure> of(PersonId learner) {
-        return desk.read(
-                Permission.CLOSE_DEPARTURE,
-                call -> call.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(learner)));
+        return desk.read(CLOSE_DEPARTURE, call -> call.where(DEPARTURE, PrivacyKinds.departuresOf(learner)));
     }
 
     private static Departure last(PersonId learner, Work work) {
-        List<Departure> all = work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(learner));
+        List<Departure> all = work.where(DEPARTURE, PrivacyKinds.departuresOf(learner));
         if (all.isEmpty()) throw new NotFoundException("departure", learner);
         return all.get(all.size() - 1);
     }
 
     private static List<Departure.State> dossiers(PersonId learner, Work work) {
-        List<Dossier> dossiers = work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner));
+        List<Dossier> dossiers = work.where(DOSSIER, DossierKinds.dossiersOf(learner));
         if (dossiers.isEmpty()) throw new NotFoundException("person", learner);
         return dossiers.stream()
                 .map(each -> new Departure.State(

@@ -1,8 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.OPEN_DOSSIER;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+
 import java.util.List;
 import java.util.Optional;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.Dossiers;
@@ -31,7 +34,7 @@ public final class DossierDesk {
     /** Opens a learner's dossier under an adoption; the one that is open already if there is one. */
     public DossierId open(PersonId learner, AdoptionId adoption, LearnerStatus status) {
         return desk.session().write(Scope.ORGANISATION, work -> {
-            Entitled by = desk.gate().learner(learner, Permission.OPEN_DOSSIER, work);
+            Entitled by = desk.gate().learner(learner, OPEN_DOSSIER, work);
             Optional<Dossier> there = under(adoption, learner, work);
             if (there.isPresent()) return there.get().id();
             desk.catalogue().adopted(adoption, work);
@@ -45,11 +48,11 @@ public final class DossierDesk {
 
     /** Adds a companion adoption, such as CRCN beside MC SNO; levels never cross from one to the other. */
     public Dossier accompany(DossierId id, AdoptionId companion) {
-        return desk.write(id, Permission.OPEN_DOSSIER, call -> {
+        return desk.write(id, OPEN_DOSSIER, call -> {
             desk.catalogue().adopted(companion, call.work());
             Dossier accompanied = call.dossier().accompaniedBy(companion);
             if (accompanied.equals(call.dossier())) return accompanied;
-            call.put(DossierKinds.DOSSIER, accompanied);
+            call.put(DOSSIER, accompanied);
             call.work().touch(Scope.ORGANISATION);
             call.journal("dossier.accompanied");
             return accompanied;
@@ -59,8 +62,7 @@ public final class DossierDesk {
     /** One dossier. */
     public Dossier get(DossierId id) {
         return desk.session()
-                .read(work ->
-                        desk.gate().dossier(id, Permission.READ_PROGRESS, work).dossier());
+                .read(work -> desk.gate().dossier(id, READ_PROGRESS, work).dossier());
     }
 
     /**
@@ -70,15 +72,11 @@ public final class DossierDesk {
     public List<Dossier> of(PersonId learner) {
         return desk.session()
                 .read(work -> desk.gate()
-                        .dossiers(
-                                learner,
-                                work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner)),
-                                Permission.READ_PROGRESS,
-                                work));
+                        .dossiers(learner, work.where(DOSSIER, DossierKinds.dossiersOf(learner)), READ_PROGRESS, work));
     }
 
     private static Optional<Dossier> under(AdoptionId adoption, PersonId learner, Work work) {
-        return work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner)).stream()
+        return work.where(DOSSIER, DossierKinds.dossiersOf(learner)).stream()
                 .filter(each -> each.adoption().equals(adoption))
                 .findFirst();
     }

@@ -1,5 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.GIVE_FEEDBACK;
+import static org.eportfolio.access.Permission.KEEP_STAFF_NOTE;
+import static org.eportfolio.access.Permission.READ_FEEDBACK;
+import static org.eportfolio.access.Permission.REPLY_TO_FEEDBACK;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.FeedbackKinds.FEEDBACK;
+import static org.eportfolio.core.internal.kind.FeedbackKinds.STAFF_NOTE;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.MISSION_REPORT;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +22,11 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
-import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.FeedbackId;
@@ -60,10 +68,10 @@ public final class FeedbackDesk {
 
     private Feedback open(FeedbackKind kind, Subject subject, String text, String act) {
         Inputs.checked(new Inputs.Words(text));
-        return desk.write(subject.dossier(), Permission.GIVE_FEEDBACK, call -> {
+        return desk.write(subject.dossier(), GIVE_FEEDBACK, call -> {
             exists(subject, call.work());
             Feedback message = message(subject, null, kind, text, call);
-            return call.save(act, FeedbackKinds.FEEDBACK, message);
+            return call.save(act, FEEDBACK, message);
         });
     }
 
@@ -74,17 +82,17 @@ public final class FeedbackDesk {
      */
     public Feedback reply(DossierId dossier, FeedbackId to, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return desk.write(dossier, Permission.REPLY_TO_FEEDBACK, call -> {
-            Feedback opener = opener(call.require(FeedbackKinds.FEEDBACK, to.value()), call.work());
+        return desk.write(dossier, REPLY_TO_FEEDBACK, call -> {
+            Feedback opener = opener(call.require(FEEDBACK, to.value()), call.work());
             if (opener.withdrawn()) throw ConflictException.state("feedback.closed");
-            int there = call.where(FeedbackKinds.FEEDBACK, FeedbackKinds.repliesTo(opener.id()))
-                    .size();
+            int there =
+                    call.where(FEEDBACK, FeedbackKinds.repliesTo(opener.id())).size();
             if (there >= MOST_REPLIES) throw ConflictException.state("feedback.too-many", MOST_REPLIES);
             Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, text, call);
-            call.put(FeedbackKinds.FEEDBACK, reply);
+            call.put(FEEDBACK, reply);
             if (call.role() == Role.LEARNER) {
                 Feedback answered = opener.answered(call.now());
-                if (!answered.equals(opener)) call.put(FeedbackKinds.FEEDBACK, answered);
+                if (!answered.equals(opener)) call.put(FEEDBACK, answered);
             }
             call.journal("feedback.replied");
             return reply;
@@ -93,11 +101,11 @@ public final class FeedbackDesk {
 
     /** Takes one's own words back: they are gone, and that something was said remains. */
     public Feedback withdraw(DossierId dossier, FeedbackId id) {
-        return desk.write(dossier, Permission.REPLY_TO_FEEDBACK, call -> {
-            Feedback message = call.require(FeedbackKinds.FEEDBACK, id.value());
+        return desk.write(dossier, REPLY_TO_FEEDBACK, call -> {
+            Feedback message = call.require(FEEDBACK, id.value());
             requireAuthor(message.author(), call);
             Feedback withdrawn = message.withdrawn(call.now());
-            call.put(FeedbackKinds.FEEDBACK, withdrawn);
+            call.put(FEEDBACK, withdrawn);
             if (message.thread() != null && message.role() == Role.LEARNER) reopen(message, call.work());
             call.journal("feedback.withdrawn");
             return withdrawn;
@@ -107,9 +115,9 @@ public final class FeedbackDesk {
     /** A prompt whose only answer was taken back waits again. */
     private static void reopen(Feedback taken, Work work) {
         Feedback opener = opener(taken, work);
-        boolean answered = work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.repliesTo(opener.id())).stream()
+        boolean answered = work.where(FEEDBACK, FeedbackKinds.repliesTo(opener.id())).stream()
                 .anyMatch(each -> each.role() == Role.LEARNER && !each.withdrawn());
-        if (!answered && opener.answeredAt() != null) work.put(FeedbackKinds.FEEDBACK, opener.reopened());
+        if (!answered && opener.answeredAt() != null) work.put(FEEDBACK, opener.reopened());
     }
 
     /**
@@ -118,14 +126,14 @@ public final class FeedbackDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<FeedbackThread> on(Subject subject, PageRequest request) {
-        return desk.read(subject.dossier(), Permission.READ_FEEDBACK, call -> {
+        return desk.read(subject.dossier(), READ_FEEDBACK, call -> {
             exists(subject, call.work());
-            Page<Feedback> openers = call.page(FeedbackKinds.FEEDBACK, FeedbackKinds.threadsOn(subject), request);
+            Page<Feedback> openers = call.page(FEEDBACK, FeedbackKinds.threadsOn(subject), request);
             Map<FeedbackId, List<Feedback>> replies = new LinkedHashMap<>();
             openers.items().forEach(each -> replies.put(each.id(), new ArrayList<>()));
             for (Feedback reply : call.work()
                     .whereAny(
-                            FeedbackKinds.FEEDBACK,
+                            FEEDBACK,
                             replies.keySet().stream()
                                     .map(FeedbackKinds::repliesTo)
                                     .toList())) {
@@ -147,30 +155,28 @@ public final class FeedbackDesk {
      */
     public Page<Feedback> awaitingLearner(DossierId dossier, PageRequest request) {
         return desk.read(
-                dossier,
-                Permission.READ_FEEDBACK,
-                call -> call.page(FeedbackKinds.FEEDBACK, FeedbackKinds.openPromptsOf(dossier), request));
+                dossier, READ_FEEDBACK, call -> call.page(FEEDBACK, FeedbackKinds.openPromptsOf(dossier), request));
     }
 
     /** Notes something for the staff alone; the learner's screens never show it. */
     public StaffNote note(Subject subject, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return desk.write(subject.dossier(), Permission.KEEP_STAFF_NOTE, call -> {
+        return desk.write(subject.dossier(), KEEP_STAFF_NOTE, call -> {
             exists(subject, call.work());
             StaffNote note = new StaffNote(
                     new StaffNoteId(call.newId()), subject, call.person(), call.role(), text, call.now(), null);
-            return call.save("staff-note.added", FeedbackKinds.STAFF_NOTE, note);
+            return call.save("staff-note.added", STAFF_NOTE, note);
         });
     }
 
     /** Takes one's own note back. */
     public StaffNote withdraw(DossierId dossier, StaffNoteId id) {
-        return desk.write(dossier, Permission.KEEP_STAFF_NOTE, call -> {
-            StaffNote note = call.find(FeedbackKinds.STAFF_NOTE, id.value())
-                    .orElseThrow(() -> new NotFoundException("staff-note", id));
+        return desk.write(dossier, KEEP_STAFF_NOTE, call -> {
+            StaffNote note =
+                    call.find(STAFF_NOTE, id.value()).orElseThrow(() -> new NotFoundException("staff-note", id));
             requireAuthor(note.author(), call);
             StaffNote withdrawn = note.withdrawn(call.now());
-            return call.save("staff-note.withdrawn", FeedbackKinds.STAFF_NOTE, withdrawn);
+            return call.save("staff-note.withdrawn", STAFF_NOTE, withdrawn);
         });
     }
 
@@ -180,9 +186,9 @@ public final class FeedbackDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<StaffNote> notes(Subject subject, PageRequest request) {
-        return desk.read(subject.dossier(), Permission.KEEP_STAFF_NOTE, call -> {
+        return desk.read(subject.dossier(), KEEP_STAFF_NOTE, call -> {
             exists(subject, call.work());
-            return call.page(FeedbackKinds.STAFF_NOTE, FeedbackKinds.notesOn(subject), request);
+            return call.page(STAFF_NOTE, FeedbackKinds.notesOn(subject), request);
         });
     }
 
@@ -205,10 +211,7 @@ public final class FeedbackDesk {
         FeedbackId thread = message.thread();
         return thread == null
                 ? message
-                : work.require(
-                        FeedbackKinds.FEEDBACK,
-                        DossierKinds.scope(message.subject().dossier()),
-                        thread.value());
+                : work.require(FEEDBACK, DossierKinds.scope(message.subject().dossier()), thread.value());
     }
 
     private static void requireAuthor(PersonId author, Call call) {
@@ -221,13 +224,13 @@ public final class FeedbackDesk {
         Optional<?> found;
         String what;
         if (subject instanceof Subject.OfProduction) {
-            found = work.find(DossierKinds.PRODUCTION, scope, subject.value());
+            found = work.find(PRODUCTION, scope, subject.value());
             what = "production";
         } else if (subject instanceof Subject.OfReflection) {
-            found = work.find(ReflectionKinds.REFLECTION, scope, subject.value());
+            found = work.find(REFLECTION, scope, subject.value());
             what = "reflection";
         } else {
-            found = work.find(ReflectionKinds.MISSION_REPORT, scope, subject.value());
+            found = work.find(MISSION_REPORT, scope, subject.value());
             what = "report";
         }
         if (found.isEmpty()) throw new NotFoundException(what, subject.value());

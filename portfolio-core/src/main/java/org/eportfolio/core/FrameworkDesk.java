@@ -1,10 +1,17 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ADOPT_FRAMEWORK;
+import static org.eportfolio.access.Permission.PUBLISH_FRAMEWORK;
+import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.ADOPTION;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.CROSSWALK;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.FRAMEWORK;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.ORIGINAL;
+
 import java.util.List;
 import java.util.Optional;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
@@ -33,7 +40,7 @@ public final class FrameworkDesk {
      * identity is a {@link ConflictException}: a new version needs a new identity.
      */
     public FrameworkId publish(Framework framework) {
-        return desk.write(Permission.PUBLISH_FRAMEWORK, call -> {
+        return desk.write(PUBLISH_FRAMEWORK, call -> {
             new FrameworkAdoption(desk.catalogue(), call.work()).publish(framework);
             call.journal("framework.published");
             return framework.id();
@@ -45,15 +52,14 @@ public final class FrameworkDesk {
      * original of a format stays; another of the same format is not looked at.
      */
     public FrameworkId publish(Framework framework, Original original) {
-        return desk.write(Permission.PUBLISH_FRAMEWORK, call -> {
+        return desk.write(PUBLISH_FRAMEWORK, call -> {
             InvalidInputException.unless(
                     original.framework().equals(framework.id()),
                     "framework",
                     "original.framework",
                     original.framework());
             new FrameworkAdoption(desk.catalogue(), call.work()).publish(framework);
-            if (original(framework.id(), original.format(), call.work()).isEmpty())
-                call.put(FrameworkKinds.ORIGINAL, original);
+            if (original(framework.id(), original.format(), call.work()).isEmpty()) call.put(ORIGINAL, original);
             call.journal("framework.published");
             return framework.id();
         });
@@ -61,7 +67,7 @@ public final class FrameworkDesk {
 
     /** Publishes a framework that ships, and the crosswalks and successions that ship to those published already. */
     public FrameworkId publish(BundledFrameworks bundled) {
-        return desk.write(Permission.PUBLISH_FRAMEWORK, call -> {
+        return desk.write(PUBLISH_FRAMEWORK, call -> {
             FrameworkId published =
                     new FrameworkAdoption(desk.catalogue(), call.work()).publishShipped(bundled.framework());
             call.journal("framework.published");
@@ -74,7 +80,7 @@ public final class FrameworkDesk {
      * content again does nothing; other content between the same two is a {@link ConflictException}.
      */
     public void publish(Crosswalk crosswalk) {
-        desk.run(Permission.PUBLISH_FRAMEWORK, call -> {
+        desk.run(PUBLISH_FRAMEWORK, call -> {
             new FrameworkAdoption(desk.catalogue(), call.work()).publish(crosswalk);
             call.journal("crosswalk.published");
         });
@@ -82,37 +88,35 @@ public final class FrameworkDesk {
 
     /** All published versions. */
     public List<Framework> list() {
-        return desk.read(Permission.READ_FRAMEWORKS, call -> call.list(FrameworkKinds.FRAMEWORK));
+        return desk.read(READ_FRAMEWORKS, call -> call.list(FRAMEWORK));
     }
 
     /** One published version. */
     public Framework get(FrameworkId id) {
-        return desk.read(Permission.READ_FRAMEWORKS, call -> desk.catalogue().framework(id, call.work()));
+        return desk.read(READ_FRAMEWORKS, call -> desk.catalogue().framework(id, call.work()));
     }
 
     /** What a published version was read from; empty when it came in no such format. */
     public Optional<Original> original(FrameworkId framework, String format) {
-        return desk.read(Permission.READ_FRAMEWORKS, call -> original(framework, format, call.work()));
+        return desk.read(READ_FRAMEWORKS, call -> original(framework, format, call.work()));
     }
 
     private static Optional<Original> original(FrameworkId framework, String format, Work work) {
-        return work.find(FrameworkKinds.ORIGINAL, Scope.ORGANISATION, FrameworkKinds.originalId(framework, format));
+        return work.find(ORIGINAL, Scope.ORGANISATION, FrameworkKinds.originalId(framework, format));
     }
 
     /** The crosswalks that start from a version. */
     public List<Crosswalk> crosswalks(FrameworkId from) {
         return desk.read(
-                Permission.READ_FRAMEWORKS,
-                call -> call.list(FrameworkKinds.CROSSWALK).stream()
+                READ_FRAMEWORKS,
+                call -> call.list(CROSSWALK).stream()
                         .filter(each -> each.from().equals(from))
                         .toList());
     }
 
     /** The crosswalk between two versions; empty when none was published. */
     public Optional<Crosswalk> crosswalk(FrameworkId from, FrameworkId to) {
-        return desk.read(
-                Permission.READ_FRAMEWORKS,
-                call -> call.find(FrameworkKinds.CROSSWALK, FrameworkKinds.crosswalkId(from, to)));
+        return desk.read(READ_FRAMEWORKS, call -> call.find(CROSSWALK, FrameworkKinds.crosswalkId(from, to)));
     }
 
     /** Publishes and adopts a framework that ships, by the latest teacher positioning. */
@@ -132,7 +136,7 @@ public final class FrameworkDesk {
      * @param policy one of {@link org.eportfolio.assessment.LevelPolicies}, or one that the host contributed
      */
     public AdoptionId adopt(FrameworkId framework, Scale scale, LevelPolicy policy) {
-        return desk.write(Permission.ADOPT_FRAMEWORK, call -> {
+        return desk.write(ADOPT_FRAMEWORK, call -> {
             AdoptionId adoption = new FrameworkAdoption(desk.catalogue(), call.work())
                     .adopt(framework, scale, policy)
                     .id();
@@ -143,6 +147,6 @@ public final class FrameworkDesk {
 
     /** All adoptions, the oldest first. */
     public List<Adoption> adoptions() {
-        return desk.read(Permission.READ_FRAMEWORKS, call -> call.list(FrameworkKinds.ADOPTION));
+        return desk.read(READ_FRAMEWORKS, call -> call.list(ADOPTION));
     }
 }

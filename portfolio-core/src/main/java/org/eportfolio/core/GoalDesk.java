@@ -1,5 +1,10 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.CONFIRM_GOAL;
+import static org.eportfolio.access.Permission.KEEP_GOAL;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
+
 import java.util.List;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
@@ -12,7 +17,6 @@ import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.guidance.Goals;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
@@ -29,10 +33,7 @@ public final class GoalDesk {
     /** Sets a goal in the actor's own dossier. */
     public Goal set(DossierId dossier, NewGoal input) {
         Inputs.checked(input);
-        return desk.write(
-                dossier,
-                Permission.KEEP_GOAL,
-                call -> call.save("goal.set", GuidanceKinds.GOAL, Goals.opened(input, null, call)));
+        return desk.write(dossier, KEEP_GOAL, call -> call.save("goal.set", GOAL, Goals.opened(input, null, call)));
     }
 
     /**
@@ -42,7 +43,7 @@ public final class GoalDesk {
      * @param step from 0
      */
     public Goal completeStep(Goal seen, int step) {
-        return change(seen, Permission.KEEP_GOAL, "goal.stepped", (goal, call) -> goal.step(step, true));
+        return change(seen, KEEP_GOAL, "goal.stepped", (goal, call) -> goal.step(step, true));
     }
 
     /**
@@ -52,7 +53,7 @@ public final class GoalDesk {
      * @param step from 0
      */
     public Goal reopenStep(Goal seen, int step) {
-        return change(seen, Permission.KEEP_GOAL, "goal.stepped", (goal, call) -> goal.step(step, false));
+        return change(seen, KEEP_GOAL, "goal.stepped", (goal, call) -> goal.step(step, false));
     }
 
     /**
@@ -64,7 +65,7 @@ public final class GoalDesk {
         Inputs.checked(new Inputs.Words(note));
         return change(
                 seen,
-                Permission.KEEP_GOAL,
+                KEEP_GOAL,
                 "goal.claimed",
                 (goal, call) ->
                         goal.claim(new Goal.Claim(Citations.freeze(List.of(evidence), call), note, call.now())));
@@ -93,7 +94,7 @@ public final class GoalDesk {
         Inputs.checked(new Inputs.Words(note));
         return change(
                 seen,
-                Permission.CONFIRM_GOAL,
+                CONFIRM_GOAL,
                 act,
                 (goal, call) -> goal.answer(new Goal.Answer(confirmed, call.person(), call.role(), note, call.now())));
     }
@@ -104,7 +105,7 @@ public final class GoalDesk {
      * @param seen the goal as the caller read it; a {@link ConflictException} if it changed since
      */
     public Goal abandon(Goal seen) {
-        return change(seen, Permission.KEEP_GOAL, "goal.abandoned", (goal, call) -> goal.abandon());
+        return change(seen, KEEP_GOAL, "goal.abandoned", (goal, call) -> goal.abandon());
     }
 
     /**
@@ -113,13 +114,11 @@ public final class GoalDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Goal> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_PROGRESS, call -> call.page(GuidanceKinds.GOAL, request));
+        return desk.read(dossier, READ_PROGRESS, call -> call.page(GOAL, request));
     }
 
     private Goal change(Goal seen, Permission permission, String act, BiFunction<Goal, DossierCall, Goal> step) {
         return desk.write(
-                seen.dossier(),
-                permission,
-                call -> call.change(act, GuidanceKinds.GOAL, seen, goal -> step.apply(goal, call)));
+                seen.dossier(), permission, call -> call.change(act, GOAL, seen, goal -> step.apply(goal, call)));
     }
 }

@@ -1,5 +1,13 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.APPRAISE_GROUP;
+import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
+import static org.eportfolio.access.Permission.READ_PRODUCTION;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.GroupKinds.GROUP;
+import static org.eportfolio.core.internal.kind.GroupKinds.GROUP_APPRAISAL;
+import static org.eportfolio.core.internal.kind.GroupKinds.GROUP_CONTRIBUTION;
+
 import java.util.List;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
@@ -51,7 +59,7 @@ public final class GroupDesk {
         Inputs.checked(input);
         GroupProduction.requireSize(input.others().size() + 1);
         ProductionMaking.Ready ready = productions.ready(dossier, input.production());
-        return desk.write(dossier, Permission.KEEP_PRODUCTION, call -> {
+        return desk.write(dossier, KEEP_PRODUCTION, call -> {
             Production production = productions.made(ready, call);
             GroupProduction group = GroupProduction.around(
                     production,
@@ -59,40 +67,40 @@ public final class GroupDesk {
                     Classmates.of(call.person(), input.others(), call.work()),
                     input.others(),
                     call.now());
-            call.put(DossierKinds.PRODUCTION, production);
-            call.put(GroupKinds.GROUP_CONTRIBUTION, joining(group, call));
-            return call.save("group.started", GroupKinds.GROUP, group);
+            call.put(PRODUCTION, production);
+            call.put(GROUP_CONTRIBUTION, joining(group, call));
+            return call.save("group.started", GROUP, group);
         });
     }
 
     /** Invites one more learner of the cohort; any member may, until the production was cited. */
     public GroupProduction invite(GroupId id, PersonId learner) {
-        return write(id, Permission.KEEP_PRODUCTION, (group, call) -> {
+        return write(id, KEEP_PRODUCTION, (group, call) -> {
             Classmates.require(group.cohort(), learner, call.work());
-            return call.save("group.invited", GroupKinds.GROUP, group.inviting(learner, made(group, call), call.now()));
+            return call.save("group.invited", GROUP, group.inviting(learner, made(group, call), call.now()));
         });
     }
 
     /** The invitations that wait for the actor's answer. */
     public List<GroupProduction> invitations() {
         return desk.session()
-                .read(work -> work.where(
-                        GroupKinds.GROUP, GroupKinds.groupsInviting(own(work).person())));
+                .read(work ->
+                        work.where(GROUP, GroupKinds.groupsInviting(own(work).person())));
     }
 
     private Call own(Work work) {
-        return desk.by(desk.gate().learner(desk.gate().person(), Permission.KEEP_PRODUCTION, work), work);
+        return desk.by(desk.gate().learner(desk.gate().person(), KEEP_PRODUCTION, work), work);
     }
 
     /** Joins a group that invited the actor, who keeps their part in this dossier of theirs. */
     public GroupProduction accept(GroupId id, DossierId dossier) {
         return desk.session().write(alone(id), work -> {
-            DossierCall call = desk.open(dossier, Permission.KEEP_PRODUCTION, work);
+            DossierCall call = desk.open(dossier, KEEP_PRODUCTION, work);
             GroupProduction group = invited(id, call);
             GroupProduction joined = group.joinedBy(call.person(), dossier, made(group, call), call.now());
             Classmates.require(group.cohort(), call.person(), call.work());
-            call.put(GroupKinds.GROUP_CONTRIBUTION, joining(joined, call));
-            return call.save("group.joined", GroupKinds.GROUP, joined);
+            call.put(GROUP_CONTRIBUTION, joining(joined, call));
+            return call.save("group.joined", GROUP, joined);
         });
     }
 
@@ -100,31 +108,30 @@ public final class GroupDesk {
     public void decline(GroupId id) {
         desk.session().write(alone(id), work -> {
             Call call = own(work);
-            return call.save(
-                    "group.declined", GroupKinds.GROUP, invited(id, call).declinedBy(call.person()));
+            return call.save("group.declined", GROUP, invited(id, call).declinedBy(call.person()));
         });
     }
 
     /** Leaves a group before its production was cited; what the actor said they did leaves with them. */
     public void leave(GroupId id) {
-        write(id, Permission.KEEP_PRODUCTION, (group, call) -> {
+        write(id, KEEP_PRODUCTION, (group, call) -> {
             Production production = made(group, call);
             GroupProduction left = group.leftBy(call.person(), production);
             Production without = production.withoutContributionsOf(call.person());
-            if (!without.versions().equals(production.versions())) call.put(DossierKinds.PRODUCTION, without);
-            call.remove(GroupKinds.GROUP_CONTRIBUTION, own(group, call));
-            return call.save("group.left", GroupKinds.GROUP, left);
+            if (!without.versions().equals(production.versions())) call.put(PRODUCTION, without);
+            call.remove(GROUP_CONTRIBUTION, own(group, call));
+            return call.save("group.left", GROUP, left);
         });
     }
 
     /** Takes the production and the group away: by the one who started it, while nobody else has joined. */
     public void remove(GroupId id) {
-        write(id, Permission.KEEP_PRODUCTION, (group, call) -> {
+        write(id, KEEP_PRODUCTION, (group, call) -> {
             Production production = made(group, call);
             group.requireRemovable(production);
-            call.remove(DossierKinds.PRODUCTION, production);
-            call.remove(GroupKinds.GROUP_CONTRIBUTION, own(group, call));
-            call.remove("group.removed", GroupKinds.GROUP, group);
+            call.remove(PRODUCTION, production);
+            call.remove(GROUP_CONTRIBUTION, own(group, call));
+            call.remove("group.removed", GROUP, group);
             return group;
         });
     }
@@ -135,13 +142,13 @@ public final class GroupDesk {
      */
     public GroupContribution contribute(GroupId id, String words) {
         Inputs.checked(new Inputs.Words(words));
-        return write(id, Permission.KEEP_PRODUCTION, (group, call) -> {
+        return write(id, KEEP_PRODUCTION, (group, call) -> {
             Production production =
                     made(group, call).contributed(new Piece.Contribution(call.person(), words), call.now());
             GroupContribution said =
                     own(group, call).saying(words, production.current().number(), call.now());
-            call.put(DossierKinds.PRODUCTION, production);
-            return call.save("group.contributed", GroupKinds.GROUP_CONTRIBUTION, said);
+            call.put(PRODUCTION, production);
+            return call.save("group.contributed", GROUP_CONTRIBUTION, said);
         });
     }
 
@@ -162,14 +169,14 @@ public final class GroupDesk {
 
     private Production change(
             GroupId id, Production seen, NewProduction input, String act, ProductionMaking.Step step) {
-        DossierCall member = desk.session().read(work -> opened(require(id, work), Permission.KEEP_PRODUCTION, work));
+        DossierCall member = desk.session().read(work -> opened(require(id, work), KEEP_PRODUCTION, work));
         ProductionMaking.Ready ready = productions.ready(member.dossier().id(), input);
-        return write(id, Permission.KEEP_PRODUCTION, (group, call) -> {
+        return write(id, KEEP_PRODUCTION, (group, call) -> {
             if (!group.production().equals(seen.id())) throw new NotFoundException("production", seen.id());
             Version content = productions.version(ready, call);
-            Production next = step.from(call.unchanged(DossierKinds.PRODUCTION, seen), content);
+            Production next = step.from(call.unchanged(PRODUCTION, seen), content);
             Production kept = input.confidential() ? next.keptConfidential() : next;
-            return call.save(act, DossierKinds.PRODUCTION, kept);
+            return call.save(act, PRODUCTION, kept);
         });
     }
 
@@ -179,7 +186,7 @@ public final class GroupDesk {
      */
     public GroupAppraisal appraise(GroupId id, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return write(id, Permission.APPRAISE_GROUP, (group, call) -> {
+        return write(id, APPRAISE_GROUP, (group, call) -> {
             Version looked = made(group, call).current();
             GroupAppraisal appraisal = new GroupAppraisal(
                     new AppraisalId(call.newId()),
@@ -191,7 +198,7 @@ public final class GroupDesk {
                     call.person(),
                     call.role(),
                     call.now());
-            return call.save("group.appraised", GroupKinds.GROUP_APPRAISAL, appraisal);
+            return call.save("group.appraised", GROUP_APPRAISAL, appraisal);
         });
     }
 
@@ -199,7 +206,7 @@ public final class GroupDesk {
     public GroupProduction get(GroupId id) {
         return desk.session().read(work -> {
             GroupProduction group = require(id, work);
-            opened(group, Permission.READ_PRODUCTION, work);
+            opened(group, READ_PRODUCTION, work);
             return group;
         });
     }
@@ -211,8 +218,8 @@ public final class GroupDesk {
      */
     public Page<GroupAppraisal> appraisals(GroupId id, PageRequest request) {
         return desk.session().read(work -> {
-            opened(require(id, work), Permission.READ_PRODUCTION, work);
-            return work.page(GroupKinds.GROUP_APPRAISAL, GroupKinds.appraisalsOf(id), request);
+            opened(require(id, work), READ_PRODUCTION, work);
+            return work.page(GROUP_APPRAISAL, GroupKinds.appraisalsOf(id), request);
         });
     }
 
@@ -222,8 +229,7 @@ public final class GroupDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<GroupContribution> of(DossierId dossier, PageRequest request) {
-        return desk.read(
-                dossier, Permission.READ_PRODUCTION, call -> call.page(GroupKinds.GROUP_CONTRIBUTION, request));
+        return desk.read(dossier, READ_PRODUCTION, call -> call.page(GROUP_CONTRIBUTION, request));
     }
 
     /** Those who would collide over one group wait for each other, wherever its production lives. */
@@ -239,7 +245,7 @@ public final class GroupDesk {
     }
 
     private static GroupProduction require(GroupId id, Work work) {
-        return work.where(GroupKinds.GROUP, GroupKinds.group(id)).stream()
+        return work.where(GROUP, GroupKinds.group(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("group", id));
     }
@@ -265,13 +271,13 @@ public final class GroupDesk {
     private static Production made(GroupProduction group, Call call) {
         return call.work()
                 .require(
-                        DossierKinds.PRODUCTION,
+                        PRODUCTION,
                         DossierKinds.scope(group.dossier()),
                         group.production().value());
     }
 
     private static GroupContribution own(GroupProduction group, DossierCall call) {
-        return call.where(GroupKinds.GROUP_CONTRIBUTION, GroupKinds.contributionsTo(group.id())).stream()
+        return call.where(GROUP_CONTRIBUTION, GroupKinds.contributionsTo(group.id())).stream()
                 .filter(each -> each.member().equals(call.person()))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("group", group.id()));

@@ -1,5 +1,16 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.HAND_OVER;
+import static org.eportfolio.access.Permission.READ_HANDOVER;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.FeedbackKinds.FEEDBACK;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
+import static org.eportfolio.core.internal.kind.InterviewKinds.INTERVIEW;
+import static org.eportfolio.core.internal.kind.PeerKinds.CAMPAIGN;
+import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.HANDOVER;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -7,13 +18,9 @@ import java.util.List;
 import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.FeedbackKinds;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
-import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -52,7 +59,7 @@ public final class HandoverDesk {
      * @param on the successor's first day, today at the earliest
      */
     public Handover preview(CohortId cohort, PersonId from, PersonId to, LocalDate on) {
-        return desk.read(cohort, Permission.HAND_OVER, call -> gathered(new Asked(cohort, from, to, on), call));
+        return desk.read(cohort, HAND_OVER, call -> gathered(new Asked(cohort, from, to, on), call));
     }
 
     /**
@@ -62,20 +69,17 @@ public final class HandoverDesk {
      * @param on the successor's first day, today at the earliest
      */
     public Handover handOver(CohortId cohort, PersonId from, PersonId to, LocalDate on) {
-        return desk.write(cohort, Permission.HAND_OVER, call -> {
+        return desk.write(cohort, HAND_OVER, call -> {
             Asked asked = new Asked(cohort, from, to, on);
             Handover handover = gathered(asked, call);
             passOn(asked, call.work());
-            return call.save("cohort.handed-over", SchoolKinds.HANDOVER, handover);
+            return call.save("cohort.handed-over", HANDOVER, handover);
         });
     }
 
     /** The hand-overs of a cohort, the oldest first. */
     public List<Handover> of(CohortId cohort) {
-        return desk.read(
-                cohort,
-                Permission.READ_HANDOVER,
-                call -> call.where(SchoolKinds.HANDOVER, SchoolKinds.handoversIn(cohort)));
+        return desk.read(cohort, READ_HANDOVER, call -> call.where(HANDOVER, SchoolKinds.handoversIn(cohort)));
     }
 
     private record Asked(CohortId cohort, PersonId from, PersonId to, LocalDate on) {}
@@ -87,10 +91,10 @@ public final class HandoverDesk {
             throw ConflictException.state("handover.no-role", asked.from(), asked.on());
         }
         Set<Key> learners = new HashSet<>();
-        for (Membership each : call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(asked.cohort()))) {
+        for (Membership each : call.where(MEMBERSHIP, SchoolKinds.membersOf(asked.cohort()))) {
             if (each.period().endsAfter(call.now())) learners.add(DossierKinds.dossiersOf(each.learner()));
         }
-        List<Scope> scopes = call.work().whereAny(DossierKinds.DOSSIER, learners).stream()
+        List<Scope> scopes = call.work().whereAny(DOSSIER, learners).stream()
                 .map(each -> DossierKinds.scope(each.id()))
                 .toList();
         return new Handover(
@@ -99,19 +103,19 @@ public final class HandoverDesk {
                 asked.from(),
                 asked.to(),
                 asked.on(),
-                call.work().among(InterviewKinds.INTERVIEW, scopes).stream()
+                call.work().among(INTERVIEW, scopes).stream()
                         .filter(each -> each.scheduledBy().equals(asked.from()) && passesOn(each, start, call.now()))
                         .map(Interview::id)
                         .toList(),
-                call.work().among(GuidanceKinds.GOAL, scopes).stream()
+                call.work().among(GOAL, scopes).stream()
                         .filter(each -> each.status() == Goal.Status.CLAIMED)
                         .map(Goal::id)
                         .toList(),
-                call.where(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(asked.cohort())).stream()
+                call.where(CAMPAIGN, PeerKinds.campaignsOf(asked.cohort())).stream()
                         .filter(each -> each.openedBy().equals(asked.from()) && !each.endedAt(start))
                         .map(Campaign::id)
                         .toList(),
-                call.work().among(FeedbackKinds.FEEDBACK, scopes).stream()
+                call.work().among(FEEDBACK, scopes).stream()
                         .filter(each -> each.author().equals(asked.from()) && each.awaitsLearner())
                         .map(Feedback::id)
                         .toList(),
@@ -138,7 +142,7 @@ public final class HandoverDesk {
     }
 
     private List<Grant> grants(PersonId holder, Asked asked, Work work) {
-        return work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(holder)).stream()
+        return work.where(GRANT, SchoolKinds.grantsOf(holder)).stream()
                 .filter(each -> each.role() == Role.TEACHER || each.role() == Role.LEAD_TEACHER)
                 .filter(each -> each.reach().equals(new Reach.OfCohort(asked.cohort())))
                 .filter(each -> each.period().endsAfter(begins(asked, work)))
@@ -149,13 +153,13 @@ public final class HandoverDesk {
         Instant end = begins(asked, work);
         List<Grant> held = grants(asked.to(), asked, work);
         for (Grant each : roles(asked, work)) {
-            work.put(SchoolKinds.GRANT, each.endedAt(end));
+            work.put(GRANT, each.endedAt(end));
             boolean has = held.stream()
                     .anyMatch(other ->
                             other.role() == each.role() && other.period().holdsAt(end));
             if (has) continue;
             work.put(
-                    SchoolKinds.GRANT,
+                    GRANT,
                     new Grant(
                             new GrantId(work.newId()),
                             asked.to(),

@@ -1,7 +1,8 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_HOME;
+
 import java.time.Instant;
-import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Home;
 import org.eportfolio.core.internal.agenda.HomeFacts;
 import org.eportfolio.core.internal.agenda.Visits;
@@ -41,7 +42,7 @@ public final class HomeDesk {
     }
 
     private Home home(DossierId dossier, @Nullable Instant asked) {
-        return desk.read(dossier, Permission.KEEP_HOME, call -> {
+        return desk.read(dossier, KEEP_HOME, call -> {
             Instant since = Visits.since(
                     asked,
                     DossierKinds.scope(dossier),
@@ -61,9 +62,6 @@ public final class HomeDesk {
      * @param until {@link Home#asOf} of what was seen, so that nothing is lost that came in meanwhile
      */
     public void visited(DossierId dossier, Instant until) {
-        desk.write(
-                dossier,
-                Permission.KEEP_HOME,
-                call -> Visits.keep(Visit.of(dossier, call.person(), until), call.work()));
+        desk.write(dossier, KEEP_HOME, call -> Visits.keep(Visit.of(dossier, call.person(), until), call.work()));
     }
 }

@@ -1,5 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_INTERVIEW;
+import static org.eportfolio.access.Permission.CONDUCT_INTERVIEW;
+import static org.eportfolio.access.Permission.READ_INTERVIEW;
+import static org.eportfolio.access.Permission.READ_INTERVIEW_NOTE;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
+import static org.eportfolio.core.internal.kind.InterviewKinds.INTERVIEW;
+import static org.eportfolio.core.internal.kind.InterviewKinds.INTERVIEW_NOTE;
+import static org.eportfolio.core.internal.kind.InterviewKinds.INTERVIEW_REPLY;
+import static org.eportfolio.core.internal.kind.InterviewKinds.PREPARATION_SHEET;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,8 +25,6 @@ import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.guidance.Goals;
 import org.eportfolio.core.internal.guidance.PreparationFacts;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
-import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.InterviewId;
@@ -48,10 +56,10 @@ public final class InterviewDesk {
         Inputs.checked(input);
         return desk.write(
                 dossier,
-                Permission.CONDUCT_INTERVIEW,
+                CONDUCT_INTERVIEW,
                 call -> call.save(
                         "interview.scheduled",
-                        InterviewKinds.INTERVIEW,
+                        INTERVIEW,
                         Interview.scheduled(
                                 new InterviewId(call.newId()),
                                 dossier,
@@ -88,11 +96,11 @@ public final class InterviewDesk {
      * conducted: that makes another sheet, and leaves the earlier one as it was.
      */
     public PreparationSheet prepare(DossierId dossier, InterviewId id) {
-        return desk.write(dossier, Permission.CONDUCT_INTERVIEW, call -> {
-            Interview interview = call.require(InterviewKinds.INTERVIEW, id.value());
+        return desk.write(dossier, CONDUCT_INTERVIEW, call -> {
+            Interview interview = call.require(INTERVIEW, id.value());
             PreparationSheet sheet = PreparationFacts.sheet(interview, call);
-            call.put(InterviewKinds.PREPARATION_SHEET, sheet);
-            call.save("interview.prepared", InterviewKinds.INTERVIEW, interview.prepared(sheet.id()));
+            call.put(PREPARATION_SHEET, sheet);
+            call.save("interview.prepared", INTERVIEW, interview.prepared(sheet.id()));
             return sheet;
         });
     }
@@ -115,7 +123,7 @@ public final class InterviewDesk {
     public Interview amend(Interview seen, NewMinutes input) {
         Inputs.checked(input);
         return conducting(seen.dossier(), seen.id(), "interview.amended", (interview, call) -> {
-            InterviewKinds.INTERVIEW.unchanged(seen, interview);
+            INTERVIEW.unchanged(seen, interview);
             return interview.amended(minutes(input, call), call.learner(), call.today());
         });
     }
@@ -158,12 +166,12 @@ public final class InterviewDesk {
      * @param agreement its number, from 1
      */
     public Goal accept(DossierId dossier, InterviewId id, int agreement) {
-        return desk.write(dossier, Permission.ANSWER_INTERVIEW, call -> {
-            Interview interview = call.require(InterviewKinds.INTERVIEW, id.value());
+        return desk.write(dossier, ANSWER_INTERVIEW, call -> {
+            Interview interview = call.require(INTERVIEW, id.value());
             Goal goal = Goals.opened(interview.agreement(agreement).proposal(), id, call);
             Interview accepted = interview.accepted(agreement, goal.id(), call.now());
-            call.put(GuidanceKinds.GOAL, goal);
-            call.save("interview.agreement-accepted", InterviewKinds.INTERVIEW, accepted);
+            call.put(GOAL, goal);
+            call.save("interview.agreement-accepted", INTERVIEW, accepted);
             return goal;
         });
     }
@@ -178,7 +186,7 @@ public final class InterviewDesk {
         return move(
                 dossier,
                 id,
-                Permission.ANSWER_INTERVIEW,
+                ANSWER_INTERVIEW,
                 "interview.agreement-declined",
                 (interview, call) -> interview.declined(agreement, word, call.now()));
     }
@@ -213,31 +221,30 @@ public final class InterviewDesk {
     }
 
     private InterviewReply reply(DossierId dossier, InterviewId id, @Nullable String dissent, String act) {
-        return desk.write(dossier, Permission.ANSWER_INTERVIEW, call -> {
-            InterviewReply reply = InterviewReply.to(
-                    call.require(InterviewKinds.INTERVIEW, id.value()), dissent, call.person(), call.now());
-            if (call.find(InterviewKinds.INTERVIEW_REPLY, id.value()).isPresent()) {
+        return desk.write(dossier, ANSWER_INTERVIEW, call -> {
+            InterviewReply reply =
+                    InterviewReply.to(call.require(INTERVIEW, id.value()), dissent, call.person(), call.now());
+            if (call.find(INTERVIEW_REPLY, id.value()).isPresent()) {
                 throw ConflictException.state("interview.replied");
             }
-            return call.save(act, InterviewKinds.INTERVIEW_REPLY, reply);
+            return call.save(act, INTERVIEW_REPLY, reply);
         });
     }
 
     /** Notes something that only staff will read, as long as the interview is neither closed nor cancelled. */
     public InterviewNote note(DossierId dossier, InterviewId id, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return desk.write(dossier, Permission.CONDUCT_INTERVIEW, call -> {
-            call.require(InterviewKinds.INTERVIEW, id.value()).requireOpenForNotes();
+        return desk.write(dossier, CONDUCT_INTERVIEW, call -> {
+            call.require(INTERVIEW, id.value()).requireOpenForNotes();
             InterviewNote note = new InterviewNote(
                     new InterviewNoteId(call.newId()), dossier, id, text, call.person(), call.role(), call.now());
-            return call.save("interview.noted", InterviewKinds.INTERVIEW_NOTE, note);
+            return call.save("interview.noted", INTERVIEW_NOTE, note);
         });
     }
 
     /** One interview. */
     public Interview get(DossierId dossier, InterviewId id) {
-        return desk.read(
-                dossier, Permission.READ_INTERVIEW, call -> call.require(InterviewKinds.INTERVIEW, id.value()));
+        return desk.read(dossier, READ_INTERVIEW, call -> call.require(INTERVIEW, id.value()));
     }
 
     /**
@@ -246,17 +253,16 @@ public final class InterviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Interview> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_INTERVIEW, call -> call.page(InterviewKinds.INTERVIEW, request));
+        return desk.read(dossier, READ_INTERVIEW, call -> call.page(INTERVIEW, request));
     }
 
     /** The sheet with which an interview is, or was, conducted; empty until one was prepared. */
     public Optional<PreparationSheet> sheet(DossierId dossier, InterviewId id) {
         return desk.read(
                 dossier,
-                Permission.READ_INTERVIEW,
-                call -> Optional.ofNullable(call.require(InterviewKinds.INTERVIEW, id.value())
-                                .sheet())
-                        .flatMap(sheet -> call.find(InterviewKinds.PREPARATION_SHEET, sheet.value())));
+                READ_INTERVIEW,
+                call -> Optional.ofNullable(call.require(INTERVIEW, id.value()).sheet())
+                        .flatMap(sheet -> call.find(PREPARATION_SHEET, sheet.value())));
     }
 
     /**
@@ -265,8 +271,7 @@ public final class InterviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<PreparationSheet> sheets(DossierId dossier, PageRequest request) {
-        return desk.read(
-                dossier, Permission.READ_INTERVIEW, call -> call.page(InterviewKinds.PREPARATION_SHEET, request));
+        return desk.read(dossier, READ_INTERVIEW, call -> call.page(PREPARATION_SHEET, request));
     }
 
     /**
@@ -276,16 +281,15 @@ public final class InterviewDesk {
     public List<Agreed> opening(DossierId dossier, InterviewId id) {
         return desk.read(
                 dossier,
-                Permission.READ_INTERVIEW,
-                call -> PreparationFacts.agreedBefore(
-                        call.require(InterviewKinds.INTERVIEW, id.value()), call.list(GuidanceKinds.GOAL), call));
+                READ_INTERVIEW,
+                call -> PreparationFacts.agreedBefore(call.require(INTERVIEW, id.value()), call.list(GOAL), call));
     }
 
     /** The learner's reply to a closed interview; empty while there is none. */
     public Optional<InterviewReply> reply(DossierId dossier, InterviewId id) {
-        return desk.read(dossier, Permission.READ_INTERVIEW, call -> {
-            call.require(InterviewKinds.INTERVIEW, id.value());
-            return call.find(InterviewKinds.INTERVIEW_REPLY, id.value());
+        return desk.read(dossier, READ_INTERVIEW, call -> {
+            call.require(INTERVIEW, id.value());
+            return call.find(INTERVIEW_REPLY, id.value());
         });
     }
 
@@ -295,13 +299,12 @@ public final class InterviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<InterviewNote> staffNotes(DossierId dossier, PageRequest request) {
-        return desk.read(
-                dossier, Permission.READ_INTERVIEW_NOTE, call -> call.page(InterviewKinds.INTERVIEW_NOTE, request));
+        return desk.read(dossier, READ_INTERVIEW_NOTE, call -> call.page(INTERVIEW_NOTE, request));
     }
 
     private Interview conducting(
             DossierId dossier, InterviewId id, String act, BiFunction<Interview, DossierCall, Interview> step) {
-        return move(dossier, id, Permission.CONDUCT_INTERVIEW, act, step);
+        return move(dossier, id, CONDUCT_INTERVIEW, act, step);
     }
 
     private Interview move(
@@ -313,7 +316,6 @@ public final class InterviewDesk {
         return desk.write(
                 dossier,
                 permission,
-                call -> call.change(
-                        act, InterviewKinds.INTERVIEW, id.value(), interview -> step.apply(interview, call)));
+                call -> call.change(act, INTERVIEW, id.value(), interview -> step.apply(interview, call)));
     }
 }

@@ -1,7 +1,8 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.READ_JOURNAL;
+
 import java.util.List;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.Anchors;
 import org.eportfolio.core.internal.journal.JournalVerification;
@@ -25,7 +26,7 @@ public final class JournalDesk {
      * bounded memory, beside writers.
      */
     public Anchor anchor() {
-        desk.require(Permission.READ_JOURNAL);
+        desk.require(READ_JOURNAL);
         return Anchors.upTo(Long.MAX_VALUE, desk.engine());
     }
 
@@ -36,7 +37,7 @@ public final class JournalDesk {
      * time.
      */
     public Verification verify() {
-        desk.require(Permission.READ_JOURNAL);
+        desk.require(READ_JOURNAL);
         return new JournalVerification(desk.engine(), desk.catalogue()).all();
     }
 

@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_MISSION;
+import static org.eportfolio.access.Permission.DO_MISSION;
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.MISSION;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.MISSION_WORK;
+
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +60,7 @@ public final class MissionDesk {
     public List<LearnerMission> of(DossierId dossier) {
         return desk.read(
                 dossier,
-                Permission.READ_PROGRESS,
+                READ_PROGRESS,
                 call -> LearnerMissions.of(call.dossier(), frameworks(call.dossier(), call.work()), call.work()));
     }
 
@@ -75,7 +82,7 @@ public final class MissionDesk {
         return move(
                 dossier,
                 mission,
-                Permission.DO_MISSION,
+                DO_MISSION,
                 "mission.started",
                 (before, moving) -> before.start(moving.revision(), moving.to(MissionStatus.STARTED, "")));
     }
@@ -85,7 +92,7 @@ public final class MissionDesk {
         return move(
                 dossier,
                 mission,
-                Permission.DO_MISSION,
+                DO_MISSION,
                 "mission.put-back",
                 (before, moving) -> before.putBack(moving.to(MissionStatus.TO_DO, "")));
     }
@@ -98,7 +105,7 @@ public final class MissionDesk {
      */
     public MissionWork handIn(DossierId dossier, MissionId mission, String note, Citation... evidence) {
         Inputs.checked(new Inputs.Words(note));
-        return move(dossier, mission, Permission.DO_MISSION, "mission.handed-in", (before, moving) -> {
+        return move(dossier, mission, DO_MISSION, "mission.handed-in", (before, moving) -> {
             List<Evidence> frozen = Citations.freeze(List.of(evidence), moving.call());
             return before.handIn(moving.to(MissionStatus.HANDED_IN, note, frozen, List.of()));
         });
@@ -113,7 +120,7 @@ public final class MissionDesk {
     public MissionWork rework(DossierId dossier, MissionId mission, String note, int... unmet) {
         Inputs.checked(new Inputs.Words(note));
         InvalidInputException.unless(!note.isBlank() || unmet.length > 0, "text", "mission.rework-why");
-        return move(dossier, mission, Permission.ANSWER_MISSION, "mission.returned", (before, moving) -> {
+        return move(dossier, mission, ANSWER_MISSION, "mission.returned", (before, moving) -> {
             List<String> statements = unmet.length == 0
                     ? List.of()
                     : statements(before, moving.call().work(), unmet);
@@ -131,14 +138,14 @@ public final class MissionDesk {
         return move(
                 dossier,
                 mission,
-                Permission.ANSWER_MISSION,
+                ANSWER_MISSION,
                 "mission.done",
                 (before, moving) -> before.done(moving.to(MissionStatus.DONE, note)));
     }
 
     /** A cohort's learners against the missions of its plan. A bounded number of readings, whatever its size. */
     public MissionBoard board(CohortId cohort) {
-        return desk.read(cohort, Permission.READ_COHORT, call -> {
+        return desk.read(cohort, READ_COHORT, call -> {
             Map<MissionId, PublishedMission> offered =
                     PlannedMissions.offered(PlannedMissions.scenarios(List.of(cohort), call.work()), call.work());
             return MissionBoards.of(cohort, offered, this::frameworks, call.work());
@@ -170,14 +177,14 @@ public final class MissionDesk {
             String act,
             BiFunction<MissionWork, Moving, MissionWork> step) {
         return desk.write(dossier, permission, call -> {
-            MissionWork before = call.find(ScenarioKinds.MISSION_WORK, ScenarioKinds.missionWorkId(dossier, mission))
+            MissionWork before = call.find(MISSION_WORK, ScenarioKinds.missionWorkId(dossier, mission))
                     .orElseGet(() -> MissionWork.toDo(dossier, mission));
             int revision = before.begun()
                     ? before.revision()
                     : startable(mission, call.dossier(), call.work()).revision();
             Moving moving = new Moving(call, revision);
             MissionWork after = step.apply(before, moving);
-            return call.save(act, ScenarioKinds.MISSION_WORK, after);
+            return call.save(act, MISSION_WORK, after);
         });
     }
 
@@ -200,7 +207,7 @@ public final class MissionDesk {
 
     private static List<String> statements(MissionWork before, Work work, int... numbers) {
         Key key = ScenarioKinds.missionRevision(before.mission(), before.revision());
-        List<Statement> expected = work.where(ScenarioKinds.MISSION, key).stream()
+        List<Statement> expected = work.where(MISSION, key).stream()
                 .flatMap(each -> each.productions().stream())
                 .toList();
         return Arrays.stream(numbers)

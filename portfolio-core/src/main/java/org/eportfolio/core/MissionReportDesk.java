@@ -1,15 +1,18 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_REFLECTION;
+import static org.eportfolio.access.Permission.READ_REFLECTION;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.MISSION_REPORT;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.MISSION_REPORT_DRAFT;
+
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.id.DossierId;
@@ -34,9 +37,8 @@ public final class MissionReportDesk {
         Inputs.checked(input);
         return desk.write(
                 dossier,
-                Permission.KEEP_REFLECTION,
-                call -> call.save(
-                        "report.drafted", ReflectionKinds.MISSION_REPORT_DRAFT, begun(dossier, input, call.work())));
+                KEEP_REFLECTION,
+                call -> call.save("report.drafted", MISSION_REPORT_DRAFT, begun(dossier, input, call.work())));
     }
 
     /**
@@ -48,32 +50,25 @@ public final class MissionReportDesk {
         Inputs.checked(input);
         return desk.write(
                 seen.dossier(),
-                Permission.KEEP_REFLECTION,
+                KEEP_REFLECTION,
                 call -> call.change(
-                        "report.drafted",
-                        ReflectionKinds.MISSION_REPORT_DRAFT,
-                        seen,
-                        there -> there.saved(input, call.now())));
+                        "report.drafted", MISSION_REPORT_DRAFT, seen, there -> there.saved(input, call.now())));
     }
 
     /** Throws a draft away. */
     public void discard(MissionReportDraft seen) {
-        desk.run(
-                seen.dossier(),
-                Permission.KEEP_REFLECTION,
-                call -> call.discard("report.discarded", ReflectionKinds.MISSION_REPORT_DRAFT, seen));
+        desk.run(seen.dossier(), KEEP_REFLECTION, call -> call.discard("report.discarded", MISSION_REPORT_DRAFT, seen));
     }
 
     /** The actor's own drafts in a dossier, the oldest first. */
     public Page<MissionReportDraft> drafts(DossierId dossier, PageRequest request) {
-        return desk.read(
-                dossier, Permission.KEEP_REFLECTION, call -> call.page(ReflectionKinds.MISSION_REPORT_DRAFT, request));
+        return desk.read(dossier, KEEP_REFLECTION, call -> call.page(MISSION_REPORT_DRAFT, request));
     }
 
     /** Shares a draft with the team, under the id that it has; every part must be said. */
     public MissionReport share(MissionReportDraft seen) {
-        return desk.write(seen.dossier(), Permission.KEEP_REFLECTION, call -> {
-            MissionReportDraft draft = call.take(ReflectionKinds.MISSION_REPORT_DRAFT, seen);
+        return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
+            MissionReportDraft draft = call.take(MISSION_REPORT_DRAFT, seen);
             return share(draft, call);
         });
     }
@@ -81,13 +76,13 @@ public final class MissionReportDesk {
     /** Shares a report at once. */
     public MissionReport share(DossierId dossier, NewMissionReport input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.KEEP_REFLECTION, call -> share(begun(dossier, input, call.work()), call));
+        return desk.write(dossier, KEEP_REFLECTION, call -> share(begun(dossier, input, call.work()), call));
     }
 
     private MissionReport share(MissionReportDraft draft, DossierCall call) {
         List<Evidence> evidence = Citations.freeze(draft.content().evidence(), call);
         MissionReport report = MissionReport.shared(draft, call.person(), evidence, call.now());
-        return call.save("report.shared", ReflectionKinds.MISSION_REPORT, report);
+        return call.save("report.shared", MISSION_REPORT, report);
     }
 
     /**
@@ -98,18 +93,17 @@ public final class MissionReportDesk {
      */
     public MissionReport revise(MissionReport seen, NewMissionReport content) {
         Inputs.checked(content);
-        return desk.write(seen.dossier(), Permission.KEEP_REFLECTION, call -> {
-            MissionReport there = call.unchanged(ReflectionKinds.MISSION_REPORT, seen);
+        return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
+            MissionReport there = call.unchanged(MISSION_REPORT, seen);
             List<Evidence> evidence = Citations.freeze(content.evidence(), call);
             MissionReport revised = there.revised(content, evidence, call.now());
-            return call.saveChanged("report.revised", ReflectionKinds.MISSION_REPORT, there, revised);
+            return call.saveChanged("report.revised", MISSION_REPORT, there, revised);
         });
     }
 
     /** One shared report, with all its versions. */
     public MissionReport get(DossierId dossier, MissionReportId id) {
-        return desk.read(
-                dossier, Permission.READ_REFLECTION, call -> call.require(ReflectionKinds.MISSION_REPORT, id.value()));
+        return desk.read(dossier, READ_REFLECTION, call -> call.require(MISSION_REPORT, id.value()));
     }
 
     /**
@@ -118,8 +112,7 @@ public final class MissionReportDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<MissionReport> list(DossierId dossier, PageRequest request) {
-        return desk.read(
-                dossier, Permission.READ_REFLECTION, call -> call.page(ReflectionKinds.MISSION_REPORT, request));
+        return desk.read(dossier, READ_REFLECTION, call -> call.page(MISSION_REPORT, request));
     }
 
     private static MissionReportDraft begun(DossierId dossier, NewMissionReport input, Work work) {

@@ -1,12 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_NUDGES;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.NUDGE_DIGEST;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.NUDGE_SETTINGS;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -36,7 +39,7 @@ public final class NudgeDesk {
     /** What there is to say now, at most five; nothing within a week of what was seen last, and nothing muted. */
     public List<Nudge> due(DossierId dossier) {
         record Basis(NudgeSettings settings, Optional<NudgeFacts> facts) {}
-        Basis basis = desk.read(dossier, Permission.KEEP_NUDGES, call -> {
+        Basis basis = desk.read(dossier, KEEP_NUDGES, call -> {
             NudgeSettings settings = settings(call.dossier(), call.work());
             return new Basis(
                     settings,
@@ -57,13 +60,11 @@ public final class NudgeDesk {
     public Optional<NudgeDigest> seen(DossierId dossier) {
         List<Nudge> due = due(dossier);
         if (due.isEmpty()) return Optional.empty();
-        return desk.write(dossier, Permission.KEEP_NUDGES, call -> {
+        return desk.write(dossier, KEEP_NUDGES, call -> {
             if (!due(call.dossier(), call.work())) return Optional.empty();
             NudgeDigest digest = new NudgeDigest(new NudgeDigestId(call.newId()), dossier, due, call.now());
-            call.put(GuidanceKinds.NUDGE_DIGEST, digest);
-            call.put(
-                    GuidanceKinds.NUDGE_SETTINGS,
-                    settings(call.dossier(), call.work()).seen(call.now()));
+            call.put(NUDGE_DIGEST, digest);
+            call.put(NUDGE_SETTINGS, settings(call.dossier(), call.work()).seen(call.now()));
             call.journal("nudges.seen");
             return Optional.of(digest);
         });
@@ -75,22 +76,19 @@ public final class NudgeDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<NudgeDigest> history(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.KEEP_NUDGES, call -> call.page(GuidanceKinds.NUDGE_DIGEST, request));
+        return desk.read(dossier, KEEP_NUDGES, call -> call.page(NUDGE_DIGEST, request));
     }
 
     /** The names of the rules that may speak, which are the kinds that can be muted. */
     public List<String> rules(DossierId dossier) {
-        return desk.read(dossier, Permission.KEEP_NUDGES, call -> nudging.names());
+        return desk.read(dossier, KEEP_NUDGES, call -> nudging.names());
     }
 
     /** What the learner wants to hear in a dossier. */
     public NudgeSettings settings(DossierId dossier) {
         return desk.session()
-                .read(work -> settings(
-                        desk.gate()
-                                .dossier(dossier, Permission.KEEP_NUDGES, work)
-                                .dossier(),
-                        work));
+                .read(work ->
+                        settings(desk.gate().dossier(dossier, KEEP_NUDGES, work).dossier(), work));
     }
 
     /**
@@ -128,16 +126,16 @@ public final class NudgeDesk {
     }
 
     private NudgeSettings set(DossierId dossier, String act, UnaryOperator<NudgeSettings> change) {
-        return desk.write(dossier, Permission.KEEP_NUDGES, call -> {
+        return desk.write(dossier, KEEP_NUDGES, call -> {
             NudgeSettings before = settings(call.dossier(), call.work());
             NudgeSettings after = change.apply(before);
-            return call.saveChanged(act, GuidanceKinds.NUDGE_SETTINGS, before, after);
+            return call.saveChanged(act, NUDGE_SETTINGS, before, after);
         });
     }
 
     private static NudgeSettings settings(Dossier dossier, Work work) {
         return work.find(
-                        GuidanceKinds.NUDGE_SETTINGS,
+                        NUDGE_SETTINGS,
                         DossierKinds.scope(dossier.id()),
                         dossier.id().value())
                 .orElseGet(() -> NudgeSettings.initial(dossier.id(), dossier.learner()));
@@ -145,7 +143,7 @@ public final class NudgeDesk {
 
     /** Whether a week has passed in each of the learner's dossiers. */
     private static boolean due(Dossier dossier, Work work) {
-        return work.where(GuidanceKinds.NUDGE_SETTINGS, GuidanceKinds.nudgeSettingsOf(dossier.learner())).stream()
+        return work.where(NUDGE_SETTINGS, GuidanceKinds.nudgeSettingsOf(dossier.learner())).stream()
                 .allMatch(each -> each.due(work.now()));
     }
 }

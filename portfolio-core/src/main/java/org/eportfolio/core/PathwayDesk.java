@@ -1,5 +1,13 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.FOLLOW_PATHWAY;
+import static org.eportfolio.access.Permission.GUIDE_PATHWAY;
+import static org.eportfolio.access.Permission.READ_ADAPTATION;
+import static org.eportfolio.access.Permission.READ_PATHWAY;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.ADAPTATION;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.PATHWAY;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -20,7 +28,6 @@ import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.ProgressGaps;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Candidate;
@@ -57,13 +64,13 @@ public final class PathwayDesk {
 
     /** The learner's pathway; without steps if nobody has begun it. */
     public Pathway get(DossierId dossier) {
-        return desk.read(dossier, Permission.READ_PATHWAY, call -> pathway(call));
+        return desk.read(dossier, READ_PATHWAY, call -> pathway(call));
     }
 
     /** Adds a step at the end; also the way to accept a suggestion ({@link NewPathwayStep#accepting}). */
     public Pathway add(DossierId dossier, NewPathwayStep input) {
         Inputs.checked(input);
-        return move(dossier, Permission.GUIDE_PATHWAY, "pathway.step-added", (pathway, call) -> {
+        return move(dossier, GUIDE_PATHWAY, "pathway.step-added", (pathway, call) -> {
             Catalogue.Adopted adopted = call.adopted(input.adoption());
             adopted.framework().assessable(input.competency());
             return pathway.with(new PathwayStep(
@@ -91,7 +98,7 @@ public final class PathwayDesk {
         Inputs.checked(new Words(reason));
         return move(
                 dossier,
-                Permission.GUIDE_PATHWAY,
+                GUIDE_PATHWAY,
                 "pathway.step-dropped",
                 (pathway, call) -> pathway.dropped(step, new Ending(reason, call.person(), call.now())));
     }
@@ -104,7 +111,7 @@ public final class PathwayDesk {
     public Pathway mark(DossierId dossier, int step, boolean done) {
         return move(
                 dossier,
-                Permission.FOLLOW_PATHWAY,
+                FOLLOW_PATHWAY,
                 "pathway.step-marked",
                 (pathway, call) -> pathway.marked(step, done, call.now()));
     }
@@ -112,11 +119,11 @@ public final class PathwayDesk {
     /** Adapts the pathway, or one of its steps, for a pedagogical reason. */
     public Adaptation adapt(DossierId dossier, NewAdaptation input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.GUIDE_PATHWAY, call -> {
+        return desk.write(dossier, GUIDE_PATHWAY, call -> {
             if (input.step() != 0) pathway(call).step(input.step());
             return call.save(
                     "adaptation.made",
-                    GuidanceKinds.ADAPTATION,
+                    ADAPTATION,
                     new Adaptation(
                             new AdaptationId(call.newId()),
                             dossier,
@@ -133,13 +140,11 @@ public final class PathwayDesk {
     /** Ends an adaptation, for a reason; it stays readable. */
     public Adaptation end(DossierId dossier, AdaptationId id, String reason) {
         Inputs.checked(new Words(reason));
-        return desk.write(dossier, Permission.GUIDE_PATHWAY, call -> {
-            Adaptation adaptation = call.find(GuidanceKinds.ADAPTATION, id.value())
-                    .orElseThrow(() -> new NotFoundException("adaptation", id));
+        return desk.write(dossier, GUIDE_PATHWAY, call -> {
+            Adaptation adaptation =
+                    call.find(ADAPTATION, id.value()).orElseThrow(() -> new NotFoundException("adaptation", id));
             return call.save(
-                    "adaptation.ended",
-                    GuidanceKinds.ADAPTATION,
-                    adaptation.ended(new Ending(reason, call.person(), call.now())));
+                    "adaptation.ended", ADAPTATION, adaptation.ended(new Ending(reason, call.person(), call.now())));
         });
     }
 
@@ -149,7 +154,7 @@ public final class PathwayDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Adaptation> adaptations(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_ADAPTATION, call -> call.page(GuidanceKinds.ADAPTATION, request));
+        return desk.read(dossier, READ_ADAPTATION, call -> call.page(ADAPTATION, request));
     }
 
     /**
@@ -190,22 +195,21 @@ public final class PathwayDesk {
             DossierId dossier, int most, BiFunction<Catalogue.Adopted, DossierCall, List<Candidate>> choice) {
         InvalidInputException.unless(
                 most >= 1 && most <= MOST_SUGGESTIONS, "most", "pathway.suggestions", MOST_SUGGESTIONS, most);
-        return desk.read(dossier, Permission.GUIDE_PATHWAY, call -> {
+        return desk.read(dossier, GUIDE_PATHWAY, call -> {
             Catalogue.Adopted adopted = call.adopted(null);
             Progress progress = CurrentLevels.published(adopted, dossier, call.now(), call.work())
-                    .progress(call.dossier(), call.list(GuidanceKinds.GOAL), call.now());
+                    .progress(call.dossier(), call.list(GOAL), call.now());
             return ProgressGaps.of(progress).suggest(pathway(call), choice.apply(adopted, call), most);
         });
     }
 
     private Pathway move(
             DossierId dossier, Permission permission, String act, BiFunction<Pathway, DossierCall, Pathway> step) {
-        return desk.write(
-                dossier, permission, call -> call.save(act, GuidanceKinds.PATHWAY, step.apply(pathway(call), call)));
+        return desk.write(dossier, permission, call -> call.save(act, PATHWAY, step.apply(pathway(call), call)));
     }
 
     private static Pathway pathway(DossierCall call) {
-        return call.find(GuidanceKinds.PATHWAY, call.dossier().id().value())
+        return call.find(PATHWAY, call.dossier().id().value())
                 .orElseGet(() -> Pathway.empty(call.dossier().id()));
     }
 }

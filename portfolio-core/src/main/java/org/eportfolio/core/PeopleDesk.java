@@ -1,11 +1,13 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.NAME_PEOPLE;
+import static org.eportfolio.core.internal.kind.SchoolKinds.PERSON;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.KeptName;
@@ -33,17 +35,17 @@ public final class PeopleDesk {
     /** Keeps names for several people, each in place of the one before. */
     public void name(Map<PersonId, String> people) {
         people.values().forEach(name -> Inputs.checked(new Inputs.Name(name)));
-        desk.run(Permission.NAME_PEOPLE, call -> {
+        desk.run(NAME_PEOPLE, call -> {
             Map<PersonId, KeptName> before = new HashMap<>();
             call.work()
                     .whereAny(
-                            SchoolKinds.PERSON,
+                            PERSON,
                             people.keySet().stream().map(SchoolKinds::namesOf).toList())
                     .forEach(each -> before.put(each.id(), each));
             people.forEach((id, name) -> {
                 KeptName kept = before.get(id);
                 if (kept != null && kept.name().equals(name)) return;
-                call.put(SchoolKinds.PERSON, new KeptName(kept == null ? call.newId() : kept.row(), id, name));
+                call.put(PERSON, new KeptName(kept == null ? call.newId() : kept.row(), id, name));
             });
             call.journal("person.named");
         });
@@ -58,9 +60,7 @@ public final class PeopleDesk {
         people.forEach(person -> shown.put(person, person.value()));
         Set<PersonId> known = desk.session().read(work -> {
             Set<PersonId> within = desk.gate().known(people, work);
-            work.whereAny(
-                            SchoolKinds.PERSON,
-                            within.stream().map(SchoolKinds::namesOf).toList())
+            work.whereAny(PERSON, within.stream().map(SchoolKinds::namesOf).toList())
                     .forEach(each -> shown.put(each.id(), each.name()));
             return within;
         });

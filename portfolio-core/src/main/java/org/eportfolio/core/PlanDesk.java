@@ -1,15 +1,17 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.PLAN_YEAR;
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.YEAR_PLAN;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
-import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.scenario.YearPlans;
 import org.eportfolio.framework.FrameworkId;
@@ -31,14 +33,14 @@ public final class PlanDesk {
 
     /** Has a cohort work on these scenarios too. Its learners may start what is published of them, now and later. */
     public YearPlan choose(CohortId cohort, ScenarioId... scenarios) {
-        return desk.write(cohort, Permission.PLAN_YEAR, call -> choose(cohort, Arrays.asList(scenarios), call));
+        return desk.write(cohort, PLAN_YEAR, call -> choose(cohort, Arrays.asList(scenarios), call));
     }
 
     /** Has a cohort work on what another one works on, such as last year's; nothing of its people goes along. */
     public YearPlan copy(CohortId from, CohortId to) {
         return desk.session().write(Scope.ORGANISATION, work -> {
-            desk.gate().cohort(from, Permission.READ_COHORT, work);
-            Call call = desk.by(desk.gate().cohort(to, Permission.PLAN_YEAR, work), work);
+            desk.gate().cohort(from, READ_COHORT, work);
+            Call call = desk.by(desk.gate().cohort(to, PLAN_YEAR, work), work);
             return choose(to, YearPlans.offered(from, work), call);
         });
     }
@@ -46,23 +48,23 @@ public final class PlanDesk {
     private static YearPlan choose(CohortId cohort, Collection<ScenarioId> chosen, Call call) {
         YearPlan before = YearPlans.plan(cohort, call.work());
         YearPlan after = YearPlans.chosen(before, chosen, call.work());
-        return call.saveChanged("plan.chosen", ScenarioKinds.YEAR_PLAN, before, after);
+        return call.saveChanged("plan.chosen", YEAR_PLAN, before, after);
     }
 
     /** Takes a scenario out of a cohort's plan. Who started goes on; nothing that was done or judged is deleted. */
     public YearPlan drop(CohortId cohort, ScenarioId scenario) {
         return desk.write(
                 cohort,
-                Permission.PLAN_YEAR,
+                PLAN_YEAR,
                 call -> call.save(
                         "plan.dropped",
-                        ScenarioKinds.YEAR_PLAN,
+                        YEAR_PLAN,
                         YearPlans.plan(cohort, call.work()).dropping(scenario)));
     }
 
     /** A cohort's plan; empty while nothing was chosen. */
     public YearPlan of(CohortId cohort) {
-        return desk.read(cohort, Permission.READ_COHORT, call -> YearPlans.plan(cohort, call.work()));
+        return desk.read(cohort, READ_COHORT, call -> YearPlans.plan(cohort, call.work()));
     }
 
     /** What a cohort's plan covers of the one framework that its scenarios name, and what it leaves out. */
@@ -76,7 +78,7 @@ public final class PlanDesk {
      * @param framework {@code null} for the one that the plan's scenarios name
      */
     public Coverage coverage(CohortId cohort, @Nullable FrameworkId framework) {
-        return desk.read(cohort, Permission.READ_COHORT, call -> {
+        return desk.read(cohort, READ_COHORT, call -> {
             List<ScenarioDraft> planned = PlannedMissions.scenarios(List.of(cohort), call.work());
             FrameworkId of = framework == null ? onlyOne(planned) : framework;
             return YearPlans.coverage(planned, desk.catalogue().framework(of, call.work()), call.work());

@@ -1,5 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.COLLECT_FILES;
+import static org.eportfolio.access.Permission.ERASE;
+import static org.eportfolio.access.Permission.EXPORT_ONESELF;
+import static org.eportfolio.access.Permission.EXPORT_PERSON;
+import static org.eportfolio.access.Permission.KEEP_PRIVACY_REQUEST;
+import static org.eportfolio.access.Permission.PLAN_ERASURE;
+import static org.eportfolio.access.Permission.READ_REGISTER;
+import static org.eportfolio.core.internal.kind.PrivacyKinds.ERASURE;
+import static org.eportfolio.core.internal.kind.PrivacyKinds.PRIVACY_REQUEST;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,10 +21,8 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.RegisterWriter;
@@ -56,7 +64,7 @@ public final class PrivacyDesk {
 
     /** The record of processing activities (GDPR art. 30), for the controller and its processor. */
     public ProcessingRegister register() {
-        return desk.read(Permission.READ_REGISTER, call -> RegisterWriter.of(settings));
+        return desk.read(READ_REGISTER, call -> RegisterWriter.of(settings));
     }
 
     /**
@@ -68,8 +76,8 @@ public final class PrivacyDesk {
      */
     public PersonExport export(PersonId person, Locale language) {
         return desk.engine().read(work -> {
-            if (desk.gate().person().equals(person)) desk.gate().oneself(Permission.EXPORT_ONESELF, work);
-            else desk.gate().organisation(Permission.EXPORT_PERSON, work);
+            if (desk.gate().person().equals(person)) desk.gate().oneself(EXPORT_ONESELF, work);
+            else desk.gate().organisation(EXPORT_PERSON, work);
             List<Disclosure.Told> told = Disclosure.of(person, language, work);
             if (told.isEmpty()) throw new NotFoundException("person", person);
             return new PersonExport(person, told, language, desk.engine());
@@ -79,7 +87,7 @@ public final class PrivacyDesk {
     /** Records what somebody asked about their data. */
     public PrivacyRequest request(NewPrivacyRequest input) {
         Inputs.checked(input);
-        return desk.write(Permission.KEEP_PRIVACY_REQUEST, call -> {
+        return desk.write(KEEP_PRIVACY_REQUEST, call -> {
             InvalidInputException.unless(
                     !input.receivedOn().isAfter(call.today()), "receivedOn", "privacy-request.future");
             PrivacyRequest request = new PrivacyRequest(
@@ -92,29 +100,29 @@ public final class PrivacyDesk {
                     call.now(),
                     null,
                     1);
-            return call.save("privacy.requested", PrivacyKinds.PRIVACY_REQUEST, request);
+            return call.save("privacy.requested", PRIVACY_REQUEST, request);
         });
     }
 
     /** Records what became of a request; a refusal, whole or in part, says why. */
     public PrivacyRequest settle(PrivacyRequestId id, PrivacyRequest.Answer answer, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return desk.write(Permission.KEEP_PRIVACY_REQUEST, call -> {
-            PrivacyRequest request = call.find(PrivacyKinds.PRIVACY_REQUEST, id.value())
+        return desk.write(KEEP_PRIVACY_REQUEST, call -> {
+            PrivacyRequest request = call.find(PRIVACY_REQUEST, id.value())
                     .orElseThrow(() -> new NotFoundException("privacy-request", id))
                     .settled(new PrivacyRequest.Settlement(answer, reason, call.person(), call.now()));
-            return call.save("privacy.settled", PrivacyKinds.PRIVACY_REQUEST, request);
+            return call.save("privacy.settled", PRIVACY_REQUEST, request);
         });
     }
 
     /** A page of the requests, the oldest first. */
     public Page<PrivacyRequest> requests(PageRequest request) {
-        return desk.read(Permission.KEEP_PRIVACY_REQUEST, call -> call.page(PrivacyKinds.PRIVACY_REQUEST, request));
+        return desk.read(KEEP_PRIVACY_REQUEST, call -> call.page(PRIVACY_REQUEST, request));
     }
 
     /** What erasing somebody would do, record by record; nothing is done. */
     public ErasurePlan planErasure(PersonId person) {
-        return desk.read(Permission.PLAN_ERASURE, call -> erasing.plan(person, null, call.work()));
+        return desk.read(PLAN_ERASURE, call -> erasing.plan(person, null, call.work()));
     }
 
     /**
@@ -123,7 +131,7 @@ public final class PrivacyDesk {
      * @param rule the name of a rule of the settings
      */
     public ErasurePlan planRetention(PersonId person, String rule) {
-        return desk.read(Permission.PLAN_ERASURE, call -> {
+        return desk.read(PLAN_ERASURE, call -> {
             RetentionRule named = settings.rule(rule)
                     .orElseThrow(() -> InvalidInputException.because("rule", "retention.unknown", rule));
             RetentionDue due = Retention.of(person, named, call.work(), desk.zone())
@@ -143,7 +151,7 @@ public final class PrivacyDesk {
     public ErasurePlan decide(ErasurePlan plan, SealId seal, boolean keep, String ground) {
         Inputs.checked(new Inputs.Name(ground));
         return desk.read(
-                Permission.PLAN_ERASURE,
+                PLAN_ERASURE,
                 call -> erasing.again(plan, plan.deciding(new SealDecision(seal, keep, ground)), call.work()));
     }
 
@@ -156,13 +164,13 @@ public final class PrivacyDesk {
      *     archive service is missing
      */
     public ErasureReceipt erase(ErasurePlan plan) {
-        desk.engine().read(work -> desk.gate().organisation(Permission.ERASE, work));
-        return erasing.erase(plan, work -> desk.gate().organisation(Permission.ERASE, work));
+        desk.engine().read(work -> desk.gate().organisation(ERASE, work));
+        return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work));
     }
 
     /** A page of the receipts of all erasures, the oldest first. */
     public Page<ErasureReceipt> receipts(PageRequest request) {
-        return desk.read(Permission.PLAN_ERASURE, call -> call.page(PrivacyKinds.ERASURE, request));
+        return desk.read(PLAN_ERASURE, call -> call.page(ERASURE, request));
     }
 
     /**
@@ -171,7 +179,7 @@ public final class PrivacyDesk {
      * @return what was done now; empty when nothing had come back
      */
     public List<ErasureReceipt> reapply(List<ErasureReceipt> receipts) {
-        desk.engine().read(work -> desk.gate().organisation(Permission.ERASE, work));
+        desk.engine().read(work -> desk.gate().organisation(ERASE, work));
         return erasing.reapply(receipts);
     }
 
@@ -186,8 +194,7 @@ public final class PrivacyDesk {
     /** The same for rules that are not in force, to see what they would do. */
     public List<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, int limit) {
         return desk.read(
-                Permission.PLAN_ERASURE,
-                call -> Retention.ofAll(call.work(), desk.zone()).due(rules, on, PageLimits.page(limit)));
+                PLAN_ERASURE, call -> Retention.ofAll(call.work(), desk.zone()).due(rules, on, PageLimits.page(limit)));
     }
 
     /**
@@ -199,7 +206,7 @@ public final class PrivacyDesk {
     public int collectFiles() {
         record Found(Set<Stored> held, Instant cutoff) {}
         Found found = desk.read(
-                Permission.COLLECT_FILES,
+                COLLECT_FILES,
                 call -> new Found(
                         RowSurvey.contents(call.work()).keySet(), call.now().minus(UNDER_WAY)));
         int removed = 0;

@@ -1,11 +1,17 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.CLEAR_CONFIDENTIALITY;
+import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
+import static org.eportfolio.access.Permission.MARK_CONFIDENTIAL;
+import static org.eportfolio.access.Permission.READ_PRODUCTION;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.GroupKinds.GROUP;
+
 import java.io.InputStream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -37,9 +43,7 @@ public final class ProductionDesk {
     public Production add(DossierId dossier, NewProduction input) {
         ProductionMaking.Ready ready = making.ready(dossier, input);
         return desk.write(
-                dossier,
-                Permission.KEEP_PRODUCTION,
-                call -> call.save("production.added", DossierKinds.PRODUCTION, making.made(ready, call)));
+                dossier, KEEP_PRODUCTION, call -> call.save("production.added", PRODUCTION, making.made(ready, call)));
     }
 
     /**
@@ -58,10 +62,10 @@ public final class ProductionDesk {
 
     private Production change(Production seen, NewProduction input, String act, ProductionMaking.Step step) {
         ProductionMaking.Ready ready = making.ready(seen.dossier(), input);
-        return desk.write(seen.dossier(), Permission.KEEP_PRODUCTION, call -> {
-            Production there = call.unchanged(DossierKinds.PRODUCTION, seen);
+        return desk.write(seen.dossier(), KEEP_PRODUCTION, call -> {
+            Production there = call.unchanged(PRODUCTION, seen);
             Production next = step.from(there, making.version(ready, call));
-            return call.save(act, DossierKinds.PRODUCTION, input.confidential() ? next.keptConfidential() : next);
+            return call.save(act, PRODUCTION, input.confidential() ? next.keptConfidential() : next);
         });
     }
 
@@ -71,16 +75,15 @@ public final class ProductionDesk {
      * @param seen the production as the caller read it; a {@link ConflictException} if it changed since
      */
     public void remove(Production seen) {
-        desk.run(seen.dossier(), Permission.KEEP_PRODUCTION, call -> {
-            Production there = call.unchanged(DossierKinds.PRODUCTION, seen);
+        desk.run(seen.dossier(), KEEP_PRODUCTION, call -> {
+            Production there = call.unchanged(PRODUCTION, seen);
             if (there.versions().stream().anyMatch(version -> version.frozen() != null)) {
                 throw ConflictException.state("production.cited", there.title());
             }
-            if (!call.where(GroupKinds.GROUP, GroupKinds.groupMaking(there.id()))
-                    .isEmpty()) {
+            if (!call.where(GROUP, GroupKinds.groupMaking(there.id())).isEmpty()) {
                 throw ConflictException.state("production.of-group", there.title());
             }
-            call.remove("production.removed", DossierKinds.PRODUCTION, there);
+            call.remove("production.removed", PRODUCTION, there);
         });
     }
 
@@ -89,27 +92,27 @@ public final class ProductionDesk {
      * cleared. The learner marks their own; those who could clear it may mark it too.
      */
     public Production mark(DossierId dossier, ProductionId id) {
-        return desk.write(dossier, Permission.MARK_CONFIDENTIAL, call -> {
-            Production before = call.require(DossierKinds.PRODUCTION, id.value());
+        return desk.write(dossier, MARK_CONFIDENTIAL, call -> {
+            Production before = call.require(PRODUCTION, id.value());
             Production marked = before.marked();
-            return call.saveChanged("production.marked", DossierKinds.PRODUCTION, before, marked);
+            return call.saveChanged("production.marked", PRODUCTION, before, marked);
         });
     }
 
     /** Clears a production of the company's confidentiality: from now on it may be shared and sealed. */
     public Production clear(DossierId dossier, ProductionId id) {
-        return desk.write(dossier, Permission.CLEAR_CONFIDENTIALITY, call -> {
-            Production before = call.require(DossierKinds.PRODUCTION, id.value());
+        return desk.write(dossier, CLEAR_CONFIDENTIALITY, call -> {
+            Production before = call.require(PRODUCTION, id.value());
             Production cleared = before.cleared(call.person(), call.now());
-            return call.saveChanged("production.cleared", DossierKinds.PRODUCTION, before, cleared);
+            return call.saveChanged("production.cleared", PRODUCTION, before, cleared);
         });
     }
 
     /** One production. */
     public Production get(DossierId dossier, ProductionId id) {
         return desk.session().read(work -> {
-            desk.gate().production(dossier, id, Permission.READ_PRODUCTION, work);
-            return work.require(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), id.value());
+            desk.gate().production(dossier, id, READ_PRODUCTION, work);
+            return work.require(PRODUCTION, DossierKinds.scope(dossier), id.value());
         });
     }
 
@@ -119,7 +122,7 @@ public final class ProductionDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Production> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_PRODUCTION, call -> call.page(DossierKinds.PRODUCTION, request));
+        return desk.read(dossier, READ_PRODUCTION, call -> call.page(PRODUCTION, request));
     }
 
     /**

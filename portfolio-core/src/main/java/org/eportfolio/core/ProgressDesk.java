@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.core.internal.kind.AssessmentKinds.ASSESSMENT;
+import static org.eportfolio.core.internal.kind.AssessmentKinds.LEVELS;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
+import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -8,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Matrix;
 import org.eportfolio.assessment.Progress;
@@ -16,11 +22,8 @@ import org.eportfolio.core.internal.assessment.CohortDossiers;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.LevelsCard;
-import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
@@ -62,10 +65,10 @@ public final class ProgressDesk {
     }
 
     private Progress progress(DossierId id, @Nullable AdoptionId adoption, Instant asOf) {
-        return desk.read(id, Permission.READ_PROGRESS, call -> {
+        return desk.read(id, READ_PROGRESS, call -> {
             Catalogue.Adopted adopted = call.adopted(adoption);
             return CurrentLevels.published(adopted, id, asOf, call.work())
-                    .progress(call.dossier(), call.list(GuidanceKinds.GOAL), asOf);
+                    .progress(call.dossier(), call.list(GOAL), asOf);
         });
     }
 
@@ -80,12 +83,12 @@ public final class ProgressDesk {
      * @param adoption {@code null} for the one that the cohort's dossiers are under
      */
     public Matrix matrix(CohortId cohort, @Nullable AdoptionId adoption) {
-        return desk.read(cohort, Permission.READ_COHORT, call -> {
+        return desk.read(cohort, READ_COHORT, call -> {
             CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, call.now(), call.work());
             Map<DossierId, Map<Code, LevelsCard.Cell>> cards = new HashMap<>();
             for (LevelsCard card : call.work()
                     .among(
-                            AssessmentKinds.LEVELS,
+                            LEVELS,
                             dossiers.dossiers().values().stream()
                                     .map(each -> DossierKinds.scope(each.id()))
                                     .toList())) {
@@ -99,13 +102,13 @@ public final class ProgressDesk {
     /** A cohort's matrix as it was known at the end of that day, with those who were members then. */
     public Matrix matrix(CohortId cohort, @Nullable AdoptionId adoption, LocalDate asOf) {
         Instant end = endOf(asOf);
-        return desk.read(cohort, Permission.READ_COHORT, call -> {
+        return desk.read(cohort, READ_COHORT, call -> {
             CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, end, call.work());
             Catalogue.Adopted adopted = desk.catalogue().adopted(dossiers.adoption(), call.work());
             Map<DossierId, List<Assessment>> histories = new HashMap<>();
             call.work()
                     .among(
-                            AssessmentKinds.ASSESSMENT,
+                            ASSESSMENT,
                             dossiers.dossiers().values().stream()
                                     .map(each -> DossierKinds.scope(each.id()))
                                     .toList())
@@ -141,8 +144,7 @@ public final class ProgressDesk {
             }
             lines.add(new Matrix.Line(learner, dossier == null ? null : dossier.id(), line));
         }
-        Cohort named = work.find(SchoolKinds.COHORT, Scope.ORGANISATION, cohort.value())
-                .orElseThrow();
+        Cohort named = work.find(COHORT, Scope.ORGANISATION, cohort.value()).orElseThrow();
         return new Matrix(named, adopted.adoption(), asOf, columns, lines);
     }
 

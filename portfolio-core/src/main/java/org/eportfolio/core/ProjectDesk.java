@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
+import static org.eportfolio.access.Permission.KEEP_PROJECT;
+import static org.eportfolio.access.Permission.READ_PRODUCTION;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.ProjectKinds.PROGRESS_NOTE;
+import static org.eportfolio.core.internal.kind.ProjectKinds.PROJECT;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,13 +14,11 @@ import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.FollowUpText;
 import org.eportfolio.core.internal.dossier.FrozenState;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.ProjectKinds;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
@@ -50,7 +55,7 @@ public final class ProjectDesk {
     /** Opens the follow-up of a project in the actor's own dossier. */
     public Project open(DossierId dossier, NewProject input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.KEEP_PROJECT, call -> {
+        return desk.write(dossier, KEEP_PROJECT, call -> {
             Project project = new Project(
                     new ProjectId(call.newId()),
                     dossier,
@@ -62,7 +67,7 @@ public final class ProjectDesk {
                     call.now(),
                     null,
                     1);
-            return call.save("project.call", ProjectKinds.PROJECT, project);
+            return call.save("project.call", PROJECT, project);
         });
     }
 
@@ -129,8 +134,8 @@ public final class ProjectDesk {
     /** Notes how the project stands; a note stays as it was written. */
     public ProgressNote note(DossierId dossier, ProjectId id, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return desk.write(dossier, Permission.KEEP_PROJECT, call -> {
-            call.require(ProjectKinds.PROJECT, id.value()).requireOpen();
+        return desk.write(dossier, KEEP_PROJECT, call -> {
+            call.require(PROJECT, id.value()).requireOpen();
             int there = call.work()
                     .view()
                     .where(ProjectKinds.notesOf(id), null, MOST_NOTES)
@@ -138,7 +143,7 @@ public final class ProjectDesk {
             InvalidInputException.unless(there < MOST_NOTES, "text", "project.full", MOST_NOTES);
             ProgressNote note =
                     new ProgressNote(new ProgressNoteId(call.newId()), dossier, id, text, call.person(), call.now());
-            return call.save("project.noted", ProjectKinds.PROGRESS_NOTE, note);
+            return call.save("project.noted", PROGRESS_NOTE, note);
         });
     }
 
@@ -156,22 +161,22 @@ public final class ProjectDesk {
      */
     public Production cite(DossierId dossier, ProjectId id, NewProduction shown) {
         ProductionMaking.Ready ready = productions.ready(dossier, shown);
-        return desk.write(dossier, Permission.KEEP_PRODUCTION, call -> {
-            Project project = call.require(ProjectKinds.PROJECT, id.value());
-            List<ProgressNote> notes = call.where(ProjectKinds.PROGRESS_NOTE, ProjectKinds.notesOf(id));
+        return desk.write(dossier, KEEP_PRODUCTION, call -> {
+            Project project = call.require(PROJECT, id.value());
+            List<ProgressNote> notes = call.where(PROGRESS_NOTE, ProjectKinds.notesOf(id));
             boolean empty = project.tasks().isEmpty() && project.milestones().isEmpty() && notes.isEmpty();
             InvalidInputException.unless(!empty, "project", "project.empty", project.title());
             Production before = project.production() == null
                     ? null
-                    : call.require(DossierKinds.PRODUCTION, project.production().value());
+                    : call.require(PRODUCTION, project.production().value());
             Production cited = frozen.of(
                     before,
                     ready,
                     locale -> List.of(new Piece.Text(new FollowUpText(locale, desk.zone()).of(project, notes))),
                     call);
             if (before != null && cited.equals(before)) return before;
-            call.put(DossierKinds.PRODUCTION, cited);
-            if (before == null) call.put(ProjectKinds.PROJECT, project.shownBy(cited.id()));
+            call.put(PRODUCTION, cited);
+            if (before == null) call.put(PROJECT, project.shownBy(cited.id()));
             call.journal("project.cited");
             return cited;
         });
@@ -179,7 +184,7 @@ public final class ProjectDesk {
 
     /** One project. */
     public Project get(DossierId dossier, ProjectId id) {
-        return desk.read(dossier, Permission.READ_PRODUCTION, call -> call.require(ProjectKinds.PROJECT, id.value()));
+        return desk.read(dossier, READ_PRODUCTION, call -> call.require(PROJECT, id.value()));
     }
 
     /**
@@ -188,7 +193,7 @@ public final class ProjectDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Project> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_PRODUCTION, call -> call.page(ProjectKinds.PROJECT, request));
+        return desk.read(dossier, READ_PRODUCTION, call -> call.page(PROJECT, request));
     }
 
     /**
@@ -197,20 +202,17 @@ public final class ProjectDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<ProgressNote> notes(DossierId dossier, ProjectId id, PageRequest request) {
-        return desk.read(dossier, Permission.READ_PRODUCTION, call -> {
-            call.require(ProjectKinds.PROJECT, id.value());
-            return call.page(ProjectKinds.PROGRESS_NOTE, ProjectKinds.notesOf(id), request);
+        return desk.read(dossier, READ_PRODUCTION, call -> {
+            call.require(PROJECT, id.value());
+            return call.page(PROGRESS_NOTE, ProjectKinds.notesOf(id), request);
         });
     }
 
     private Project move(DossierId dossier, ProjectId id, String act, BiFunction<Project, Instant, Project> step) {
         return desk.write(
                 dossier,
-                Permission.KEEP_PROJECT,
-                call -> call.save(
-                        act,
-                        ProjectKinds.PROJECT,
-                        step.apply(call.require(ProjectKinds.PROJECT, id.value()), call.now())));
+                KEEP_PROJECT,
+                call -> call.save(act, PROJECT, step.apply(call.require(PROJECT, id.value()), call.now())));
     }
 
     private LocalDate dayOf(Instant at) {

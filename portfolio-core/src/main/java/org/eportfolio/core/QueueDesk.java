@@ -1,8 +1,9 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_QUEUE;
+
 import java.time.Instant;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Queue;
 import org.eportfolio.core.internal.agenda.QueueFacts;
 import org.eportfolio.core.internal.agenda.Visits;
@@ -45,7 +46,7 @@ public final class QueueDesk {
     }
 
     private Queue queue(CohortId cohort, int weeks, @Nullable Instant asked) {
-        return desk.read(cohort, Permission.KEEP_QUEUE, call -> {
+        return desk.read(cohort, KEEP_QUEUE, call -> {
             InvalidInputException.unless(weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "queue.weeks", MOST_WEEKS, weeks);
             Instant since =
                     Visits.since(asked, Scope.ORGANISATION, cohort.value(), call.person(), Instant.EPOCH, call.work());
@@ -60,9 +61,6 @@ public final class QueueDesk {
      * @param until {@link Queue#asOf} of what was seen
      */
     public void visited(CohortId cohort, Instant until) {
-        desk.write(
-                cohort,
-                Permission.KEEP_QUEUE,
-                call -> Visits.keep(Visit.of(cohort, call.person(), until), call.work()));
+        desk.write(cohort, KEEP_QUEUE, call -> Visits.keep(Visit.of(cohort, call.person(), until), call.work()));
     }
 }

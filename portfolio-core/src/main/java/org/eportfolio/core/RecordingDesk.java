@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_REFLECTION;
+import static org.eportfolio.access.Permission.READ_REFLECTION;
+import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
+import static org.eportfolio.core.internal.kind.RecordingKinds.RECORDING;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION_DRAFT;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +27,10 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
-import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.dossier.NewAttachment;
@@ -77,11 +81,11 @@ public final class RecordingDesk {
         Duration duration = input.duration();
         Recording.requireDescribed(
                 input.file().mediaType(), seconds(duration), input.file().transcript());
-        desk.read(dossier, Permission.KEEP_REFLECTION, call -> allowed(reflection, input, call));
+        desk.read(dossier, KEEP_REFLECTION, call -> allowed(reflection, input, call));
         Stored captions = captions(input.file());
         Stored content = stored(input.file());
         InvalidInputException.unless(content.size() > 0, "file", "recording.empty");
-        return desk.write(dossier, Permission.KEEP_REFLECTION, call -> {
+        return desk.write(dossier, KEEP_REFLECTION, call -> {
             List<PersonId> people = allowed(reflection, input, call);
             Recording recording = new Recording(
                     new RecordingId(call.newId()),
@@ -97,7 +101,7 @@ public final class RecordingDesk {
                     input.project(),
                     people,
                     call.now());
-            call.put(RecordingKinds.RECORDING, recording);
+            call.put(RECORDING, recording);
             call.journal("recording.added");
             return recording.playback(RecordingVisibility.authorisations(dossier, people, call.work()), call.today());
         });
@@ -105,7 +109,7 @@ public final class RecordingDesk {
 
     /** What may be seen now of the recordings of a reflection, the oldest first; those of a draft by its learner only. */
     public List<Playback> of(DossierId dossier, ReflectionId reflection) {
-        return desk.read(dossier, Permission.READ_REFLECTION, call -> {
+        return desk.read(dossier, READ_REFLECTION, call -> {
             visible(reflection, call);
             return RecordingVisibility.of(dossier, reflection, call.today(), call.work());
         });
@@ -125,17 +129,17 @@ public final class RecordingDesk {
 
     /** Takes a recording of the actor's own away, unless it was sealed for a jury: withdrawing hides it there too. */
     public void discard(DossierId dossier, RecordingId id) {
-        desk.run(dossier, Permission.KEEP_REFLECTION, call -> {
-            Recording recording = call.require(RecordingKinds.RECORDING, id.value());
-            boolean sealed = call.list(CertificationKinds.SEAL).stream().anyMatch(each -> each.holds(id));
+        desk.run(dossier, KEEP_REFLECTION, call -> {
+            Recording recording = call.require(RECORDING, id.value());
+            boolean sealed = call.list(SEAL).stream().anyMatch(each -> each.holds(id));
             if (sealed) throw ConflictException.state("recording.sealed", recording.name());
-            call.remove("recording.discarded", RecordingKinds.RECORDING, recording);
+            call.remove("recording.discarded", RECORDING, recording);
         });
     }
 
     private Playback playable(DossierId dossier, RecordingId id) {
-        return desk.read(dossier, Permission.READ_REFLECTION, call -> {
-            Recording recording = call.require(RecordingKinds.RECORDING, id.value());
+        return desk.read(dossier, READ_REFLECTION, call -> {
+            Recording recording = call.require(RECORDING, id.value());
             visible(recording.reflection(), call);
             Playback playback = RecordingVisibility.playbacks(dossier, List.of(recording), call.today(), call.work())
                     .get(0);
@@ -148,11 +152,11 @@ public final class RecordingDesk {
 
     /** The people who can be recognised, once all of them are found to have authorised it. */
     private static List<PersonId> allowed(ReflectionId reflection, NewRecording input, DossierCall call) {
-        call.work().requireOn(RecordingKinds.RECORDING);
+        call.work().requireOn(RECORDING);
         Guide guide = visible(reflection, call);
         if (input.question() != null) guide.requireAsked(input.question());
-        int there = call.where(RecordingKinds.RECORDING, RecordingKinds.recordingsOf(reflection))
-                .size();
+        int there =
+                call.where(RECORDING, RecordingKinds.recordingsOf(reflection)).size();
         if (there >= MOST) throw ConflictException.state("recording.too-many", MOST);
         Set<PersonId> people = new LinkedHashSet<>(List.of(call.learner()));
         people.addAll(input.people());
@@ -177,9 +181,9 @@ public final class RecordingDesk {
 
     /** The guide of a reflection that the actor may see; a draft is its learner's. */
     private static Guide visible(ReflectionId id, DossierCall call) {
-        return call.find(ReflectionKinds.REFLECTION, id.value())
+        return call.find(REFLECTION, id.value())
                 .map(Reflection::guide)
-                .or(() -> call.find(ReflectionKinds.REFLECTION_DRAFT, id.value())
+                .or(() -> call.find(REFLECTION_DRAFT, id.value())
                         .filter(draft -> call.role() == Role.LEARNER)
                         .map(ReflectionDraft::guide))
                 .orElseThrow(() -> new NotFoundException("reflection", id));

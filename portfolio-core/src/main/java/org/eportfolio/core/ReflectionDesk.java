@@ -1,19 +1,24 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_REFLECTION;
+import static org.eportfolio.access.Permission.READ_REFLECTION;
+import static org.eportfolio.access.Permission.READ_TEMPLATES;
+import static org.eportfolio.core.internal.kind.RecordingKinds.RECORDING;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION_DRAFT;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
-import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -38,7 +43,7 @@ public final class ReflectionDesk {
 
     /** The templates there are: those that ship, then those that plugins brought. */
     public List<ReflectionTemplate> templates() {
-        desk.require(Permission.READ_TEMPLATES);
+        desk.require(READ_TEMPLATES);
         return desk.catalogue().templates().all();
     }
 
@@ -47,9 +52,8 @@ public final class ReflectionDesk {
         Inputs.checked(input);
         return desk.write(
                 dossier,
-                Permission.KEEP_REFLECTION,
-                call -> call.save(
-                        "reflection.drafted", ReflectionKinds.REFLECTION_DRAFT, begun(dossier, input, call.work())));
+                KEEP_REFLECTION,
+                call -> call.save("reflection.drafted", REFLECTION_DRAFT, begun(dossier, input, call.work())));
     }
 
     /**
@@ -59,23 +63,22 @@ public final class ReflectionDesk {
      */
     public ReflectionDraft save(ReflectionDraft seen, NewReflection input) {
         Inputs.checked(input);
-        return desk.write(seen.dossier(), Permission.KEEP_REFLECTION, call -> {
-            ReflectionDraft there = call.unchanged(ReflectionKinds.REFLECTION_DRAFT, seen);
+        return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
+            ReflectionDraft there = call.unchanged(REFLECTION_DRAFT, seen);
             before(seen.dossier(), input, call.work());
             boolean sameGuide = there.guide().template().equals(input.template())
                     && there.guide().language().equals(input.language());
             Guide guide = sameGuide ? there.guide() : guide(input);
-            return call.save(
-                    "reflection.drafted", ReflectionKinds.REFLECTION_DRAFT, there.saved(input, guide, call.now()));
+            return call.save("reflection.drafted", REFLECTION_DRAFT, there.saved(input, guide, call.now()));
         });
     }
 
     /** Throws a draft away, and the recordings made for it. */
     public void discard(ReflectionDraft seen) {
-        desk.run(seen.dossier(), Permission.KEEP_REFLECTION, call -> {
-            call.remove(ReflectionKinds.REFLECTION_DRAFT, call.unchanged(ReflectionKinds.REFLECTION_DRAFT, seen));
-            for (Recording each : call.where(RecordingKinds.RECORDING, RecordingKinds.recordingsOf(seen.id()))) {
-                call.remove(RecordingKinds.RECORDING, each);
+        desk.run(seen.dossier(), KEEP_REFLECTION, call -> {
+            call.remove(REFLECTION_DRAFT, call.unchanged(REFLECTION_DRAFT, seen));
+            for (Recording each : call.where(RECORDING, RecordingKinds.recordingsOf(seen.id()))) {
+                call.remove(RECORDING, each);
             }
             call.journal("reflection.discarded");
         });
@@ -83,14 +86,13 @@ public final class ReflectionDesk {
 
     /** The actor's own drafts in a dossier, the oldest first. */
     public Page<ReflectionDraft> drafts(DossierId dossier, PageRequest request) {
-        return desk.read(
-                dossier, Permission.KEEP_REFLECTION, call -> call.page(ReflectionKinds.REFLECTION_DRAFT, request));
+        return desk.read(dossier, KEEP_REFLECTION, call -> call.page(REFLECTION_DRAFT, request));
     }
 
     /** Shares a draft with the team, under the id that it has. Every required question must be answered, or spoken to. */
     public Reflection share(ReflectionDraft seen) {
-        return desk.write(seen.dossier(), Permission.KEEP_REFLECTION, call -> {
-            ReflectionDraft draft = call.take(ReflectionKinds.REFLECTION_DRAFT, seen);
+        return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
+            ReflectionDraft draft = call.take(REFLECTION_DRAFT, seen);
             return share(draft, call);
         });
     }
@@ -98,7 +100,7 @@ public final class ReflectionDesk {
     /** Shares a reflection at once. */
     public Reflection share(DossierId dossier, NewReflection input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.KEEP_REFLECTION, call -> share(begun(dossier, input, call.work()), call));
+        return desk.write(dossier, KEEP_REFLECTION, call -> share(begun(dossier, input, call.work()), call));
     }
 
     private Reflection share(ReflectionDraft draft, DossierCall call) {
@@ -109,7 +111,7 @@ public final class ReflectionDesk {
                 before(draft.dossier(), draft.content(), call.work()).orElse(null),
                 spoken(draft.dossier(), draft.id(), draft.guide(), call.work()),
                 call.now());
-        return call.save("reflection.shared", ReflectionKinds.REFLECTION, shared);
+        return call.save("reflection.shared", REFLECTION, shared);
     }
 
     /**
@@ -121,22 +123,21 @@ public final class ReflectionDesk {
      */
     public Reflection revise(Reflection seen, NewReflection content) {
         Inputs.checked(content);
-        return desk.write(seen.dossier(), Permission.KEEP_REFLECTION, call -> {
-            Reflection there = call.unchanged(ReflectionKinds.REFLECTION, seen);
+        return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
+            Reflection there = call.unchanged(REFLECTION, seen);
             there.requireSameAnchor(content);
             Reflection revised = there.revised(
                     content.answers(),
                     Citations.freeze(content.evidence(), call),
                     spoken(there.dossier(), there.id(), there.guide(), call.work()),
                     call.now());
-            return call.saveChanged("reflection.revised", ReflectionKinds.REFLECTION, there, revised);
+            return call.saveChanged("reflection.revised", REFLECTION, there, revised);
         });
     }
 
     /** One shared reflection, with all its versions. */
     public Reflection get(DossierId dossier, ReflectionId id) {
-        return desk.read(
-                dossier, Permission.READ_REFLECTION, call -> call.require(ReflectionKinds.REFLECTION, id.value()));
+        return desk.read(dossier, READ_REFLECTION, call -> call.require(REFLECTION, id.value()));
     }
 
     /**
@@ -145,16 +146,15 @@ public final class ReflectionDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Reflection> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_REFLECTION, call -> call.page(ReflectionKinds.REFLECTION, request));
+        return desk.read(dossier, READ_REFLECTION, call -> call.page(REFLECTION, request));
     }
 
     /** The shared cycles that belong together with this one, the first one first. */
     public List<Reflection> cycles(DossierId dossier, ReflectionId id) {
         return desk.read(
                 dossier,
-                Permission.READ_REFLECTION,
-                call -> call.require(ReflectionKinds.REFLECTION, id.value())
-                        .cyclesAmong(call.list(ReflectionKinds.REFLECTION)));
+                READ_REFLECTION,
+                call -> call.require(REFLECTION, id.value()).cyclesAmong(call.list(REFLECTION)));
     }
 
     private ReflectionDraft begun(DossierId dossier, NewReflection input, Work work) {
@@ -170,10 +170,10 @@ public final class ReflectionDesk {
     private static Optional<Reflection> before(DossierId dossier, NewReflection input, Work work) {
         ReflectionId follows = input.follows();
         if (follows == null) return Optional.empty();
-        boolean unshared = work.find(ReflectionKinds.REFLECTION_DRAFT, DossierKinds.scope(dossier), follows.value())
+        boolean unshared = work.find(REFLECTION_DRAFT, DossierKinds.scope(dossier), follows.value())
                 .isPresent();
         if (unshared) throw ConflictException.state("reflection.follows-draft");
-        return Optional.of(work.require(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier), follows.value()));
+        return Optional.of(work.require(REFLECTION, DossierKinds.scope(dossier), follows.value()));
     }
 
     private Set<String> spoken(DossierId dossier, ReflectionId id, Guide guide, Work work) {

@@ -1,5 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_REVIEW;
+import static org.eportfolio.access.Permission.MODERATE_REVIEWS;
+import static org.eportfolio.access.Permission.READ_REVIEWS;
+import static org.eportfolio.access.Permission.REVIEW_PEERS;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.PeerKinds.HAND_IN;
+import static org.eportfolio.core.internal.kind.PeerKinds.REVIEW;
+import static org.eportfolio.core.internal.kind.PeerKinds.REVIEW_ASSIGNMENT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,8 +70,7 @@ public final class ReviewDesk {
      */
     public Page<ReviewAssignment> assigned(PageRequest request) {
         return desk.read(
-                Permission.REVIEW_PEERS,
-                call -> call.page(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(call.person()), request));
+                REVIEW_PEERS, call -> call.page(REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(call.person()), request));
     }
 
     /** The production to be reviewed, in the version that was handed in; while the campaign runs. */
@@ -85,11 +94,11 @@ public final class ReviewDesk {
     private static Version version(Reviewing reviewing, Work work) {
         ReviewAssignment assignment = reviewing.assignment();
         HandIn handIn = work.require(
-                PeerKinds.HAND_IN,
+                HAND_IN,
                 DossierKinds.scope(assignment.dossier()),
                 assignment.handIn().value());
         return work.require(
-                        DossierKinds.PRODUCTION,
+                        PRODUCTION,
                         DossierKinds.scope(handIn.work().dossier()),
                         handIn.work().production().value())
                 .version(handIn.work().version());
@@ -104,10 +113,10 @@ public final class ReviewDesk {
         Inputs.checked(draft);
         return desk.session().write(Scope.ORGANISATION, work -> {
             Reviewing reviewing = running(seen.id(), work);
-            PeerKinds.REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
+            REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
             draft.requireFitting(reviewing.campaign().criteria(), scale(reviewing.campaign(), work));
             ReviewAssignment drafted = reviewing.assignment().drafted(draft);
-            work.put(PeerKinds.REVIEW_ASSIGNMENT, drafted);
+            work.put(REVIEW_ASSIGNMENT, drafted);
             journal("review.drafted", reviewing, work);
             return drafted;
         });
@@ -121,7 +130,7 @@ public final class ReviewDesk {
     public ReviewAssignment submit(ReviewAssignment seen) {
         return desk.session().write(Scope.ORGANISATION, work -> {
             Reviewing reviewing = running(seen.id(), work);
-            PeerKinds.REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
+            REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
             Remarks draft = reviewing.assignment().remarks();
             return submit(reviewing, draft == null ? Remarks.none() : draft, work);
         });
@@ -138,14 +147,14 @@ public final class ReviewDesk {
         remarks.requireFitting(campaign.criteria(), scale(campaign, work));
         ReviewAssignment submitted =
                 reviewing.assignment().submitted(remarks, new ReviewId(UUID.randomUUID()), work.now());
-        boolean stillHere = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(submitted.reviewed())).stream()
+        boolean stillHere = work.where(MEMBERSHIP, SchoolKinds.membershipsOf(submitted.reviewed())).stream()
                 .filter(each -> each.cohort().equals(campaign.cohort()))
                 .map(Membership::period)
                 .anyMatch(period -> period.holdsAt(work.now()));
         if (!stillHere) throw ConflictException.state("review.learner-left");
-        work.put(PeerKinds.REVIEW_ASSIGNMENT, submitted);
+        work.put(REVIEW_ASSIGNMENT, submitted);
         work.put(
-                PeerKinds.REVIEW,
+                REVIEW,
                 new Review(
                         Objects.requireNonNull(submitted.review()),
                         submitted.campaign(),
@@ -165,7 +174,7 @@ public final class ReviewDesk {
     /** What became of the actor's own review: how the reviewed learner has it, with their reply. */
     public Review delivered(ReviewAssignmentId id) {
         return desk.session().read(work -> {
-            ReviewAssignment assignment = own(id, Permission.REVIEW_PEERS, work).assignment();
+            ReviewAssignment assignment = own(id, REVIEW_PEERS, work).assignment();
             if (!assignment.submitted()) throw ConflictException.state("review.not-submitted");
             return received(assignment, work);
         });
@@ -180,13 +189,9 @@ public final class ReviewDesk {
     public Page<Review> received(DossierId dossier, PageRequest request) {
         return desk.read(
                 dossier,
-                Permission.READ_REVIEWS,
+                READ_REVIEWS,
                 call -> FilteredPages.page(
-                        PeerKinds.REVIEW,
-                        DossierKinds.scope(dossier),
-                        request,
-                        each -> over(each, call.work()),
-                        call.work()));
+                        REVIEW, DossierKinds.scope(dossier), request, each -> over(each, call.work()), call.work()));
     }
 
     private static List<Review> over(List<Review> reviews, Work work) {
@@ -198,8 +203,8 @@ public final class ReviewDesk {
 
     /** How many peers gave each level on each criterion of the campaigns that are over: a count, never a mean. */
     public List<PeerLevels> levels(DossierId dossier) {
-        return desk.read(dossier, Permission.READ_REVIEWS, call -> {
-            List<Review> reviews = call.list(PeerKinds.REVIEW);
+        return desk.read(dossier, READ_REVIEWS, call -> {
+            List<Review> reviews = call.list(REVIEW);
             Map<CampaignId, Campaign> ended = PeerJudgements.ended(reviews, call.work());
             record Subject(CampaignId campaign, HandInId handIn) {}
             Map<Subject, List<Review>> bySubject = new LinkedHashMap<>();
@@ -231,12 +236,12 @@ public final class ReviewDesk {
     }
 
     private Review answer(DossierId dossier, ReviewId id, String act, BiFunction<Review, Call, Review> step) {
-        return desk.write(dossier, Permission.ANSWER_REVIEW, call -> {
-            Review review = call.find(PeerKinds.REVIEW, id.value())
+        return desk.write(dossier, ANSWER_REVIEW, call -> {
+            Review review = call.find(REVIEW, id.value())
                     .filter(each ->
                             !PeerJudgements.ended(List.of(each), call.work()).isEmpty())
                     .orElseThrow(() -> new NotFoundException("review", id));
-            return call.save(act, PeerKinds.REVIEW, step.apply(review, call));
+            return call.save(act, REVIEW, step.apply(review, call));
         });
     }
 
@@ -247,13 +252,13 @@ public final class ReviewDesk {
     public ReviewAssignment withhold(ReviewAssignmentId id, String reason) {
         Inputs.checked(new Inputs.Words(reason));
         return desk.session().write(Scope.ORGANISATION, work -> {
-            Reviewing moderated = entered(id, Permission.MODERATE_REVIEWS, work);
+            Reviewing moderated = entered(id, MODERATE_REVIEWS, work);
             Call teacher = moderated.by();
             ReviewAssignment withheld = moderated
                     .assignment()
                     .withheld(new ReviewAssignment.Withholding(teacher.person(), teacher.role(), reason, work.now()));
-            work.put(PeerKinds.REVIEW_ASSIGNMENT, withheld);
-            work.put(PeerKinds.REVIEW, received(withheld, work).withoutText());
+            work.put(REVIEW_ASSIGNMENT, withheld);
+            work.put(REVIEW, received(withheld, work).withoutText());
             teacher.journal("review.withheld");
             return withheld;
         });
@@ -262,7 +267,7 @@ public final class ReviewDesk {
     private record Reviewing(ReviewAssignment assignment, Campaign campaign, Call by) {}
 
     private Reviewing running(ReviewAssignmentId id, Work work) {
-        Reviewing reviewing = own(id, Permission.REVIEW_PEERS, work);
+        Reviewing reviewing = own(id, REVIEW_PEERS, work);
         reviewing.campaign().requireRunning(work.now());
         return reviewing;
     }
@@ -275,8 +280,8 @@ public final class ReviewDesk {
 
     private Reviewing entered(ReviewAssignmentId id, Permission permission, Work work) {
         desk.gate().person();
-        ReviewAssignment assignment = work.find(PeerKinds.REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value())
-                .orElseThrow(() -> none(id));
+        ReviewAssignment assignment =
+                work.find(REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value()).orElseThrow(() -> none(id));
         Campaign campaign = PeerJudgements.campaign(assignment.campaign(), work);
         return new Reviewing(
                 assignment,
@@ -290,7 +295,7 @@ public final class ReviewDesk {
 
     private static Review received(ReviewAssignment assignment, Work work) {
         ReviewId id = Objects.requireNonNull(assignment.review());
-        return work.require(PeerKinds.REVIEW, DossierKinds.scope(assignment.dossier()), id.value());
+        return work.require(REVIEW, DossierKinds.scope(assignment.dossier()), id.value());
     }
 
     private Scale scale(Campaign campaign, Work work) {

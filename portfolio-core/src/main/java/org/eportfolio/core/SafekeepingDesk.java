@@ -1,9 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.BACK_UP;
+import static org.eportfolio.access.Permission.READ_JOURNAL;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.eportfolio.Message;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.JournalVerification;
 import org.eportfolio.core.internal.journal.ReferenceCheck;
@@ -32,7 +34,7 @@ public final class SafekeepingDesk {
      * @throws org.eportfolio.StorageException if the store makes no backups or cannot write there; no file is made then
      */
     public void backup(Path to) {
-        desk.require(Permission.BACK_UP);
+        desk.require(BACK_UP);
         desk.engine().store().backup(to);
     }
 
@@ -42,7 +44,7 @@ public final class SafekeepingDesk {
      * one place does not keep it from looking in the others.
      */
     public Inspection check() {
-        desk.require(Permission.READ_JOURNAL);
+        desk.require(READ_JOURNAL);
         List<Message> storage = desk.engine().store().check();
         Verification journal = new JournalVerification(desk.engine(), desk.catalogue()).all();
         return new Inspection(journal, storage, new ReferenceCheck(desk.engine()).dangling());

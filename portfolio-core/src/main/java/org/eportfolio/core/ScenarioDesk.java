@@ -1,5 +1,10 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.AUTHOR_SCENARIO;
+import static org.eportfolio.access.Permission.READ_SCENARIOS;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.MISSION;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.SCENARIO;
+
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,7 +18,6 @@ import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
@@ -54,11 +58,11 @@ public final class ScenarioDesk {
      */
     public ScenarioDraft draft(Scenario scenario, NewAttachment... files) {
         List<Piece.File> kept = kept(scenario, files);
-        return desk.write(Permission.AUTHOR_SCENARIO, call -> {
+        return desk.write(AUTHOR_SCENARIO, call -> {
             requireCodes(scenario, call.work());
             ScenarioDraft draft = ScenarioDraft.of(scenario, kept, call.person(), call.now());
             Optional<ScenarioDraft> there = find(scenario.id(), call.work());
-            if (there.isEmpty()) return call.save("scenario.drafted", ScenarioKinds.SCENARIO, draft);
+            if (there.isEmpty()) return call.save("scenario.drafted", SCENARIO, draft);
             there.get().requireOffered();
             boolean same = there.get().scenario().equals(scenario)
                     && there.get().files().containsAll(draft.files());
@@ -76,10 +80,10 @@ public final class ScenarioDesk {
      */
     public ScenarioDraft revise(ScenarioDraft seen, Scenario scenario, NewAttachment... files) {
         List<Piece.File> kept = kept(scenario, files);
-        return desk.write(Permission.AUTHOR_SCENARIO, call -> {
+        return desk.write(AUTHOR_SCENARIO, call -> {
             requireCodes(scenario, call.work());
             ScenarioDraft revised = unchanged(seen, call.work()).revised(scenario, kept, call.person(), call.now());
-            return call.save("scenario.revised", ScenarioKinds.SCENARIO, revised);
+            return call.save("scenario.revised", SCENARIO, revised);
         });
     }
 
@@ -93,7 +97,7 @@ public final class ScenarioDesk {
      */
     public List<PublishedMission> publish(ScenarioDraft seen, String... missions) {
         InvalidInputException.unless(missions.length > 0, "missions", "scenario.publish-none");
-        return desk.write(Permission.AUTHOR_SCENARIO, call -> {
+        return desk.write(AUTHOR_SCENARIO, call -> {
             ScenarioDraft draft = unchanged(seen, call.work());
             draft.requireOffered();
             Set<String> asked = new LinkedHashSet<>(List.of(missions));
@@ -108,11 +112,11 @@ public final class ScenarioDesk {
                     published.add(there);
                     continue;
                 }
-                call.put(ScenarioKinds.MISSION, next);
+                call.put(MISSION, next);
                 after = after.with(new ScenarioDraft.Publication(mission, next.revision()));
                 published.add(next);
             }
-            if (!after.equals(draft)) call.save("mission.published", ScenarioKinds.SCENARIO, after);
+            if (!after.equals(draft)) call.save("mission.published", SCENARIO, after);
             return published;
         });
     }
@@ -120,26 +124,26 @@ public final class ScenarioDesk {
     /** Withdraws a scenario: nothing of it can be started or planned any more. What was done and judged stays. */
     public ScenarioDraft withdraw(ScenarioDraft seen) {
         return desk.write(
-                Permission.AUTHOR_SCENARIO,
+                AUTHOR_SCENARIO,
                 call -> call.save(
                         "scenario.withdrawn",
-                        ScenarioKinds.SCENARIO,
+                        SCENARIO,
                         unchanged(seen, call.work()).withdrawn(call.now())));
     }
 
     /** Takes a withdrawal back. */
     public ScenarioDraft reinstate(ScenarioDraft seen) {
         return desk.write(
-                Permission.AUTHOR_SCENARIO,
+                AUTHOR_SCENARIO,
                 call -> call.save(
                         "scenario.reinstated",
-                        ScenarioKinds.SCENARIO,
+                        SCENARIO,
                         unchanged(seen, call.work()).reinstated()));
     }
 
     /** One scenario as it is written now. */
     public ScenarioDraft get(ScenarioId id) {
-        return desk.read(Permission.READ_SCENARIOS, call -> require(id, call.work()));
+        return desk.read(READ_SCENARIOS, call -> require(id, call.work()));
     }
 
     /**
@@ -148,12 +152,12 @@ public final class ScenarioDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<ScenarioDraft> list(PageRequest request) {
-        return desk.read(Permission.READ_SCENARIOS, call -> call.page(ScenarioKinds.SCENARIO, request));
+        return desk.read(READ_SCENARIOS, call -> call.page(SCENARIO, request));
     }
 
     /** What a scenario lacks, dead links included, and where each of its missions stands. */
     public ScenarioReport report(ScenarioId id) {
-        return desk.read(Permission.READ_SCENARIOS, call -> {
+        return desk.read(READ_SCENARIOS, call -> {
             ScenarioDraft draft = require(id, call.work());
             return ScenarioReport.of(
                     draft,
@@ -164,7 +168,7 @@ public final class ScenarioDesk {
 
     /** What one scenario covers of its framework, and what it leaves out. */
     public Coverage coverage(ScenarioId id) {
-        return desk.read(Permission.READ_SCENARIOS, call -> {
+        return desk.read(READ_SCENARIOS, call -> {
             ScenarioDraft draft = require(id, call.work());
             return Coverage.of(
                     desk.catalogue().framework(draft.scenario().framework(), call.work()),
@@ -176,7 +180,7 @@ public final class ScenarioDesk {
     /** The latest revision of a mission that was published. */
     public PublishedMission mission(MissionId id) {
         return desk.read(
-                Permission.READ_SCENARIOS,
+                READ_SCENARIOS,
                 call -> find(id.scenario(), call.work())
                         .map(draft -> PlannedMissions.latest(draft, call.work()).get(id))
                         .orElseThrow(() -> new NotFoundException("mission", id)));
@@ -185,8 +189,8 @@ public final class ScenarioDesk {
     /** One revision of a mission, as the learners who started on it have it. */
     public PublishedMission mission(MissionId id, int revision) {
         return desk.read(
-                Permission.READ_SCENARIOS,
-                call -> call.where(ScenarioKinds.MISSION, ScenarioKinds.missionRevision(id, revision)).stream()
+                READ_SCENARIOS,
+                call -> call.where(MISSION, ScenarioKinds.missionRevision(id, revision)).stream()
                         .findFirst()
                         .orElseThrow(() -> new NotFoundException("mission", id)));
     }
@@ -201,7 +205,7 @@ public final class ScenarioDesk {
         List<NewAttachment> given =
                 Inputs.checked(new ConditionDocuments.Given(List.of(files))).files();
         if (given.isEmpty()) return List.of();
-        desk.require(Permission.AUTHOR_SCENARIO);
+        desk.require(AUTHOR_SCENARIO);
         return contents.keep(given);
     }
 
@@ -222,7 +226,7 @@ public final class ScenarioDesk {
     }
 
     private static Optional<ScenarioDraft> find(ScenarioId id, Work work) {
-        return work.find(ScenarioKinds.SCENARIO, Scope.ORGANISATION, ScenarioKinds.scenarioId(id));
+        return work.find(SCENARIO, Scope.ORGANISATION, ScenarioKinds.scenarioId(id));
     }
 
     private static ScenarioDraft require(ScenarioId id, Work work) {
@@ -230,6 +234,6 @@ public final class ScenarioDesk {
     }
 
     private static ScenarioDraft unchanged(ScenarioDraft seen, Work work) {
-        return ScenarioKinds.SCENARIO.unchanged(seen, require(seen.id(), work));
+        return SCENARIO.unchanged(seen, require(seen.id(), work));
     }
 }

@@ -1,5 +1,14 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ADVISE_CANDIDATE;
+import static org.eportfolio.access.Permission.CHOOSE_FOR_JURY;
+import static org.eportfolio.access.Permission.READ_EXAM_FILE;
+import static org.eportfolio.access.Permission.READ_SEAL;
+import static org.eportfolio.access.Permission.SEND_TO_JURY;
+import static org.eportfolio.core.internal.kind.CertificationKinds.ADVICE;
+import static org.eportfolio.core.internal.kind.CertificationKinds.EXAM_FILE;
+import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -12,7 +21,6 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.certification.Advice;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.ExamUnit;
@@ -69,7 +77,7 @@ public final class SealDesk {
     /** Begins the actor's own file for an exam unit. */
     public ExamFile begin(DossierId dossier, NewExamFile input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.CHOOSE_FOR_JURY, call -> {
+        return desk.write(dossier, CHOOSE_FOR_JURY, call -> {
             check(input, call.dossier(), call.work());
             ExamFile file = new ExamFile(
                     new ExamFileId(call.newId()),
@@ -79,7 +87,7 @@ public final class SealDesk {
                     input.choices(),
                     call.now(),
                     1);
-            return call.save("exam-file.begun", CertificationKinds.EXAM_FILE, file);
+            return call.save("exam-file.begun", EXAM_FILE, file);
         });
     }
 
@@ -90,14 +98,11 @@ public final class SealDesk {
      */
     public ExamFile choose(ExamFile seen, NewExamFile input) {
         Inputs.checked(input);
-        return desk.write(seen.dossier(), Permission.CHOOSE_FOR_JURY, call -> {
-            ExamFile there = call.unchanged(CertificationKinds.EXAM_FILE, seen);
+        return desk.write(seen.dossier(), CHOOSE_FOR_JURY, call -> {
+            ExamFile there = call.unchanged(EXAM_FILE, seen);
             check(input, call.dossier(), call.work());
             ExamUnit unit = new ExamUnit(input.unit(), input.blocs());
-            return call.save(
-                    "exam-file.chosen",
-                    CertificationKinds.EXAM_FILE,
-                    there.choosing(unit, input.choices(), call.now()));
+            return call.save("exam-file.chosen", EXAM_FILE, there.choosing(unit, input.choices(), call.now()));
         });
     }
 
@@ -118,11 +123,11 @@ public final class SealDesk {
     public Advice advise(DossierId dossier, ExamFileId id, String text) {
         Inputs.checked(new Inputs.Words(text));
         InvalidInputException.unless(!text.isBlank(), "text", "text.blank");
-        return desk.write(dossier, Permission.ADVISE_CANDIDATE, call -> {
-            call.require(CertificationKinds.EXAM_FILE, id.value());
+        return desk.write(dossier, ADVISE_CANDIDATE, call -> {
+            call.require(EXAM_FILE, id.value());
             Advice advice =
                     new Advice(new AdviceId(call.newId()), dossier, id, call.person(), call.role(), text, call.now());
-            return call.save("candidate.advised", CertificationKinds.ADVICE, advice);
+            return call.save("candidate.advised", ADVICE, advice);
         });
     }
 
@@ -132,21 +137,20 @@ public final class SealDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Advice> advice(DossierId dossier, ExamFileId id, PageRequest request) {
-        return desk.read(dossier, Permission.READ_EXAM_FILE, call -> {
-            call.require(CertificationKinds.EXAM_FILE, id.value());
-            return call.page(CertificationKinds.ADVICE, CertificationKinds.adviceOn(id), request);
+        return desk.read(dossier, READ_EXAM_FILE, call -> {
+            call.require(EXAM_FILE, id.value());
+            return call.page(ADVICE, CertificationKinds.adviceOn(id), request);
         });
     }
 
     /** A candidate's file as it stands. */
     public ExamFile file(DossierId dossier, ExamFileId id) {
-        return desk.read(
-                dossier, Permission.READ_EXAM_FILE, call -> call.require(CertificationKinds.EXAM_FILE, id.value()));
+        return desk.read(dossier, READ_EXAM_FILE, call -> call.require(EXAM_FILE, id.value()));
     }
 
     /** A page of a dossier's exam files, the oldest first. */
     public Page<ExamFile> files(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_EXAM_FILE, call -> call.page(CertificationKinds.EXAM_FILE, request));
+        return desk.read(dossier, READ_EXAM_FILE, call -> call.page(EXAM_FILE, request));
     }
 
     /**
@@ -159,9 +163,9 @@ public final class SealDesk {
     public Seal seal(ExamFile seen) {
         Ready ready = desk.read(
                 seen.dossier(),
-                Permission.CHOOSE_FOR_JURY,
+                CHOOSE_FOR_JURY,
                 call -> new Ready(
-                        gathered(call.unchanged(CertificationKinds.EXAM_FILE, seen), call),
+                        gathered(call.unchanged(EXAM_FILE, seen), call),
                         call.person(),
                         GuardedDirectory.kept(call.person(), call.work()),
                         call.now(),
@@ -177,8 +181,8 @@ public final class SealDesk {
                         ready.gathering());
         Hash root = new SealedContents(pieces).root();
         Signature signature = signing.of(root).orElse(null);
-        return desk.write(seen.dossier(), Permission.CHOOSE_FOR_JURY, call -> {
-            ExamFile there = call.unchanged(CertificationKinds.EXAM_FILE, seen);
+        return desk.write(seen.dossier(), CHOOSE_FOR_JURY, call -> {
+            ExamFile there = call.unchanged(EXAM_FILE, seen);
             SealFiles again = gathered(there, call);
             if (!again.equals(ready.gathering())) throw ConflictException.state("seal.overtaken");
             Seal seal = new Seal(
@@ -193,7 +197,7 @@ public final class SealDesk {
                     root,
                     signature,
                     ready.at());
-            return call.save("exam-file.sealed", CertificationKinds.SEAL, seal);
+            return call.save("exam-file.sealed", SEAL, seal);
         });
     }
 
@@ -214,12 +218,12 @@ public final class SealDesk {
 
     /** One seal, for its candidate, the team, and a jury that was granted the dossier. */
     public Seal get(DossierId dossier, SealId id) {
-        return desk.read(dossier, Permission.READ_SEAL, call -> seal(dossier, id, call.work()));
+        return desk.read(dossier, READ_SEAL, call -> seal(dossier, id, call.work()));
     }
 
     /** A page of all that was sealed in a dossier, the oldest first. */
     public Page<Seal> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_SEAL, call -> call.page(CertificationKinds.SEAL, request));
+        return desk.read(dossier, READ_SEAL, call -> call.page(SEAL, request));
     }
 
     /**
@@ -228,7 +232,7 @@ public final class SealDesk {
      * cleared, or the diffusion of one of its recordings is no longer authorised.
      */
     public void write(DossierId dossier, SealId id, OutputStream to) throws IOException {
-        Seal seal = desk.read(dossier, Permission.READ_SEAL, call -> released(dossier, id, call.work()));
+        Seal seal = desk.read(dossier, READ_SEAL, call -> released(dossier, id, call.work()));
         SealedFile.write(seal, content -> RequiredContent.open(content, desk.engine()), to);
     }
 
@@ -240,7 +244,7 @@ public final class SealDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink sendToJury(DossierId dossier, SealId id, @Nullable LocalDate from, LocalDate until) {
-        return desk.write(dossier, Permission.SEND_TO_JURY, call -> {
+        return desk.write(dossier, SEND_TO_JURY, call -> {
             released(dossier, id, call.work());
             Period period = DayBounds.period(from, until, call.work());
             IssuedLink issued = ShareLinks.issue(new Target.OfSeal(id), period, call);
@@ -258,7 +262,7 @@ public final class SealDesk {
     }
 
     private static Seal seal(DossierId dossier, SealId id, Work work) {
-        return work.find(CertificationKinds.SEAL, DossierKinds.scope(dossier), id.value())
+        return work.find(SEAL, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("seal", id));
     }
 }

@@ -1,5 +1,14 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.OPEN_WORKPLACE;
+import static org.eportfolio.access.Permission.READ_LINKS;
+import static org.eportfolio.access.Permission.REVOKE_SHARE;
+import static org.eportfolio.access.Permission.SEND_TO_JURY;
+import static org.eportfolio.access.Permission.SHARE;
+import static org.eportfolio.core.internal.kind.SharingKinds.LINK;
+import static org.eportfolio.core.internal.kind.SharingKinds.READING;
+import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.eportfolio.ConflictException;
@@ -42,9 +51,9 @@ public final class ShareDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink share(DossierId dossier, ShowcaseId id, LocalDate until) {
-        return desk.write(dossier, Permission.SHARE, call -> {
-            Showcase showcase = call.find(SharingKinds.SHOWCASE, id.value())
-                    .orElseThrow(() -> new NotFoundException("showcase", id));
+        return desk.write(dossier, SHARE, call -> {
+            Showcase showcase =
+                    call.find(SHOWCASE, id.value()).orElseThrow(() -> new NotFoundException("showcase", id));
             if (!showcase.published()) throw ConflictException.state("share.draft", showcase.title());
             Exhibition exhibition = Exhibition.of(showcase, call.today(), call.work());
             List<String> withheld = exhibition.withheld();
@@ -64,20 +73,20 @@ public final class ShareDesk {
      * have sent it. Taking back twice does nothing.
      */
     public ShareLink revoke(DossierId dossier, LinkId id) {
-        return desk.write(dossier, Permission.READ_LINKS, call -> {
-            ShareLink link = call.require(SharingKinds.LINK, id.value());
+        return desk.write(dossier, READ_LINKS, call -> {
+            ShareLink link = call.require(LINK, id.value());
             Opened opened = desk.gate().dossier(dossier, revoking(link.target()), call.work());
             ShareLink revoked = link.revoked(opened.person(), call.now());
             if (revoked.equals(link)) return link;
-            call.put(SharingKinds.LINK, revoked);
+            call.put(LINK, revoked);
             call.work().journal("link.revoked", opened.person(), opened.role());
             return revoked;
         });
     }
 
     private static Permission revoking(Target target) {
-        if (target instanceof Target.OfWorkplace) return Permission.OPEN_WORKPLACE;
-        return target instanceof Target.OfSeal ? Permission.SEND_TO_JURY : Permission.REVOKE_SHARE;
+        if (target instanceof Target.OfWorkplace) return OPEN_WORKPLACE;
+        return target instanceof Target.OfSeal ? SEND_TO_JURY : REVOKE_SHARE;
     }
 
     /**
@@ -86,7 +95,7 @@ public final class ShareDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<ShareLink> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_LINKS, call -> call.page(SharingKinds.LINK, request));
+        return desk.read(dossier, READ_LINKS, call -> call.page(LINK, request));
     }
 
     /**
@@ -95,9 +104,9 @@ public final class ShareDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<LinkReading> readings(DossierId dossier, LinkId id, PageRequest request) {
-        return desk.read(dossier, Permission.READ_LINKS, call -> {
-            call.require(SharingKinds.LINK, id.value());
-            return call.page(SharingKinds.READING, SharingKinds.readingsOf(id), request);
+        return desk.read(dossier, READ_LINKS, call -> {
+            call.require(LINK, id.value());
+            return call.page(READING, SharingKinds.readingsOf(id), request);
         });
     }
 }

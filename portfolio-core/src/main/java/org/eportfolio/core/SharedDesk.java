@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.POSITION;
+import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
+import static org.eportfolio.core.internal.kind.SharingKinds.READING;
+import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +17,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessPolicy;
-import org.eportfolio.access.Permission;
 import org.eportfolio.certification.JuryFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedFile;
@@ -20,10 +26,7 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.certification.SealFiles;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
-import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.work.RequiredContent;
@@ -108,7 +111,7 @@ public final class SharedDesk {
         Inputs.checked(input);
         return form(desk.session().write(scope(), work -> {
             WorkplacePeriod there = workplace(desk.gate().link(work), work);
-            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, Permission.POSITION, there.dossier()));
+            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, POSITION, there.dossier()));
             TutorAnswer answer = new TutorAnswer(
                     input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
             LocalDate today = work.today();
@@ -116,7 +119,7 @@ public final class SharedDesk {
             Catalogue.Adopted adopted = desk.catalogue().adopted(there.adoption(), work);
             WorkplacePeriod recorded =
                     answered.recording(new TutorLevels(answered, answer, adopted, today, work).recorded());
-            work.put(GuidanceKinds.WORKPLACE, recorded);
+            work.put(WORKPLACE, recorded);
             work.journal("tutor.answered", there.tutor(), Role.TUTOR);
             return seen(recorded, work);
         }));
@@ -137,8 +140,7 @@ public final class SharedDesk {
             ShareLink link = desk.gate().link(work);
             T shown = show.apply(link, work);
             work.put(
-                    SharingKinds.READING,
-                    new LinkReading(new ReadingId(work.newId()), link.dossier(), link.id(), work.now(), file));
+                    READING, new LinkReading(new ReadingId(work.newId()), link.dossier(), link.id(), work.now(), file));
             work.journal("link.read", null, role(link.target()));
             return shown;
         });
@@ -158,7 +160,7 @@ public final class SharedDesk {
     private static Showcase showcase(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfShowcase of)) throw NotFoundException.link();
         return work.find(
-                        SharingKinds.SHOWCASE,
+                        SHOWCASE,
                         DossierKinds.scope(link.dossier()),
                         of.showcase().value())
                 .filter(Showcase::published)
@@ -172,10 +174,7 @@ public final class SharedDesk {
 
     private Seal seal(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfSeal of)) throw NotFoundException.link();
-        return work.find(
-                        CertificationKinds.SEAL,
-                        DossierKinds.scope(link.dossier()),
-                        of.seal().value())
+        return work.find(SEAL, DossierKinds.scope(link.dossier()), of.seal().value())
                 .filter(seal -> SealFiles.withholding(seal, work.today(), work).isEmpty())
                 .orElseThrow(NotFoundException::link);
     }
@@ -183,7 +182,7 @@ public final class SharedDesk {
     private WorkplacePeriod workplace(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfWorkplace of)) throw NotFoundException.link();
         return work.find(
-                        GuidanceKinds.WORKPLACE,
+                        WORKPLACE,
                         DossierKinds.scope(link.dossier()),
                         of.workplace().value())
                 .filter(period -> period.phase(work.today()) != Phase.CLOSED)
@@ -203,7 +202,7 @@ public final class SharedDesk {
 
     private Seen seen(WorkplacePeriod period, Work work) {
         Dossier dossier = work.find(
-                        DossierKinds.DOSSIER,
+                        DOSSIER,
                         DossierKinds.scope(period.dossier()),
                         period.dossier().value())
                 .orElseThrow(NotFoundException::link);

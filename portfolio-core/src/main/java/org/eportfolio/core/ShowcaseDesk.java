@@ -1,18 +1,20 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_SHOWCASE;
+import static org.eportfolio.access.Permission.READ_SHOWCASE;
+import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
+
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.showcase.ShareLinks;
@@ -42,7 +44,7 @@ public final class ShowcaseDesk {
     /** Begins a showcase in the actor's own dossier, as a draft. */
     public Showcase begin(DossierId dossier, NewShowcase input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.KEEP_SHOWCASE, call -> {
+        return desk.write(dossier, KEEP_SHOWCASE, call -> {
             Exhibition.of(input.exhibits(), call.person(), call.today(), call.work())
                     .require(call.work());
             Showcase showcase = new Showcase(
@@ -55,7 +57,7 @@ public final class ShowcaseDesk {
                     false,
                     call.now(),
                     1);
-            return call.save("showcase.begun", SharingKinds.SHOWCASE, showcase);
+            return call.save("showcase.begun", SHOWCASE, showcase);
         });
     }
 
@@ -87,22 +89,22 @@ public final class ShowcaseDesk {
 
     /** Removes a showcase and takes back the links to it. Its productions, and what cites them, stay. */
     public void remove(Showcase seen) {
-        desk.run(seen.dossier(), Permission.KEEP_SHOWCASE, call -> {
-            Showcase there = call.unchanged(SharingKinds.SHOWCASE, seen);
+        desk.run(seen.dossier(), KEEP_SHOWCASE, call -> {
+            Showcase there = call.unchanged(SHOWCASE, seen);
             ShareLinks.revokeAll(new Target.OfShowcase(there.id()), call);
-            call.remove("showcase.removed", SharingKinds.SHOWCASE, there);
+            call.remove("showcase.removed", SHOWCASE, there);
         });
     }
 
     /** One showcase; a draft is its learner's only. */
     public Showcase get(DossierId dossier, ShowcaseId id) {
-        return desk.read(dossier, Permission.READ_SHOWCASE, call -> visible(id, call));
+        return desk.read(dossier, READ_SHOWCASE, call -> visible(id, call));
     }
 
     /** A showcase as a link would show it, without being one: nothing is logged. */
     public Displayed display(DossierId dossier, ShowcaseId id) {
         record Found(Displayed displayed, PersonId owner, Optional<String> kept) {}
-        Found found = desk.read(dossier, Permission.READ_SHOWCASE, call -> {
+        Found found = desk.read(dossier, READ_SHOWCASE, call -> {
             Showcase showcase = visible(id, call);
             return new Found(
                     Exhibition.of(showcase, call.today(), call.work()).displayed(showcase),
@@ -121,9 +123,9 @@ public final class ShowcaseDesk {
     public Page<Showcase> list(DossierId dossier, PageRequest request) {
         return desk.read(
                 dossier,
-                Permission.READ_SHOWCASE,
+                READ_SHOWCASE,
                 call -> FilteredPages.page(
-                        SharingKinds.SHOWCASE,
+                        SHOWCASE,
                         DossierKinds.scope(dossier),
                         request,
                         page -> page.stream()
@@ -133,7 +135,7 @@ public final class ShowcaseDesk {
     }
 
     private static Showcase visible(ShowcaseId id, DossierCall call) {
-        return call.find(SharingKinds.SHOWCASE, id.value())
+        return call.find(SHOWCASE, id.value())
                 .filter(each -> shownTo(call, each))
                 .orElseThrow(() -> new NotFoundException("showcase", id));
     }
@@ -143,10 +145,10 @@ public final class ShowcaseDesk {
     }
 
     private Showcase change(Showcase seen, String act, BiFunction<Showcase, DossierCall, Showcase> step) {
-        return desk.write(seen.dossier(), Permission.KEEP_SHOWCASE, call -> {
-            Showcase there = call.unchanged(SharingKinds.SHOWCASE, seen);
+        return desk.write(seen.dossier(), KEEP_SHOWCASE, call -> {
+            Showcase there = call.unchanged(SHOWCASE, seen);
             Showcase next = step.apply(there, call);
-            return call.saveChanged(act, SharingKinds.SHOWCASE, there, next);
+            return call.saveChanged(act, SHOWCASE, there, next);
         });
     }
 }

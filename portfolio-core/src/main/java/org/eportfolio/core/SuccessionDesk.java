@@ -1,5 +1,16 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ADOPT_FRAMEWORK;
+import static org.eportfolio.access.Permission.CONTINUE_DOSSIERS;
+import static org.eportfolio.access.Permission.PUBLISH_FRAMEWORK;
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.ADOPTION;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.SUCCESSION;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,7 +24,6 @@ import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.EarlierLevel;
 import org.eportfolio.core.internal.assessment.EarlierLevels;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -22,7 +32,6 @@ import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.framework.SuccessionImpacts;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
@@ -57,7 +66,7 @@ public final class SuccessionDesk {
      * a {@link ConflictException}.
      */
     public void publish(Succession succession) {
-        desk.run(Permission.PUBLISH_FRAMEWORK, call -> {
+        desk.run(PUBLISH_FRAMEWORK, call -> {
             new FrameworkAdoption(desk.catalogue(), call.work()).publish(succession);
             call.journal("succession.published");
         });
@@ -65,12 +74,12 @@ public final class SuccessionDesk {
 
     /** The succession between two versions; empty when none was published. */
     public Optional<Succession> get(FrameworkId from, FrameworkId to) {
-        return desk.read(Permission.READ_FRAMEWORKS, call -> SuccessionGraph.between(from, to, call.work()));
+        return desk.read(READ_FRAMEWORKS, call -> SuccessionGraph.between(from, to, call.work()));
     }
 
     /** All published successions. */
     public List<Succession> list() {
-        return desk.read(Permission.READ_FRAMEWORKS, call -> call.list(FrameworkKinds.SUCCESSION));
+        return desk.read(READ_FRAMEWORKS, call -> call.list(SUCCESSION));
     }
 
     /**
@@ -78,7 +87,7 @@ public final class SuccessionDesk {
      * are open, and what becomes of these codes. Over versions between the two, their successions are joined. A handful of readings, however large the cohort.
      */
     public CohortSuccession preview(FrameworkId from, FrameworkId to, CohortId cohort) {
-        return desk.read(cohort, Permission.READ_COHORT, call -> {
+        return desk.read(cohort, READ_COHORT, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
             List<CohortSuccession.Line> lines =
                     impacts.add(dossiersOf(learnersOf(cohort, call.work()), call.work()), call.work());
@@ -88,11 +97,11 @@ public final class SuccessionDesk {
 
     /** What the succession would mean for the whole organisation. A few readings for each thousand dossiers. */
     public SuccessionPreview preview(FrameworkId from, FrameworkId to) {
-        return desk.read(Permission.ADOPT_FRAMEWORK, call -> {
+        return desk.read(ADOPT_FRAMEWORK, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
             List<Scope> page = call.work().view().scopes(null, PAGE);
             while (!page.isEmpty()) {
-                impacts.add(call.work().among(DossierKinds.DOSSIER, page), call.work());
+                impacts.add(call.work().among(DOSSIER, page), call.work());
                 page = call.work().view().scopes(page.get(page.size() - 1).id(), PAGE);
             }
             return impacts.whole();
@@ -109,7 +118,7 @@ public final class SuccessionDesk {
      */
     public List<DossierId> continueUnder(AdoptionId adoption, CohortId cohort, PersonId... learners) {
         Set<PersonId> asked = new LinkedHashSet<>(Arrays.asList(learners));
-        return desk.write(cohort, Permission.CONTINUE_DOSSIERS, call -> {
+        return desk.write(cohort, CONTINUE_DOSSIERS, call -> {
             InvalidInputException.unless(!asked.isEmpty(), "learners", "succession.nobody");
             Set<PersonId> strangers = new TreeSet<>(asked);
             strangers.removeAll(learnersOf(cohort, call.work()));
@@ -154,7 +163,7 @@ public final class SuccessionDesk {
      * between them: history, each level with the scale it is of. Dossiers that the actor may not read are left out.
      */
     public List<EarlierLevel> earlier(DossierId dossier) {
-        return desk.read(dossier, Permission.READ_PROGRESS, call -> new EarlierLevels(call).before());
+        return desk.read(dossier, READ_PROGRESS, call -> new EarlierLevels(call).before());
     }
 
     private SuccessionImpacts impacts(FrameworkId from, FrameworkId to, Work work) {
@@ -163,7 +172,7 @@ public final class SuccessionDesk {
                 .orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
         Set<AdoptionId> old = new HashSet<>();
         Set<AdoptionId> next = new HashSet<>();
-        for (Adoption each : work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION)) {
+        for (Adoption each : work.list(ADOPTION, Scope.ORGANISATION)) {
             if (each.framework().equals(from)) old.add(each.id());
             if (each.framework().equals(to)) next.add(each.id());
         }
@@ -180,7 +189,7 @@ public final class SuccessionDesk {
         FrameworkId to = framework(adoption, work);
         Set<FrameworkId> from = SuccessionGraph.of(work).before(to);
         InvalidInputException.unless(!from.isEmpty(), "adoption", "succession.none", to);
-        return work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION).stream()
+        return work.list(ADOPTION, Scope.ORGANISATION).stream()
                 .filter(each -> from.contains(each.framework()))
                 .map(Adoption::id)
                 .collect(Collectors.toSet());
@@ -191,7 +200,7 @@ public final class SuccessionDesk {
     }
 
     private static Set<PersonId> learnersOf(CohortId cohort, Work work) {
-        return work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
+        return work.where(MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                 .filter(each -> each.period().holdsAt(work.now()))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -199,7 +208,6 @@ public final class SuccessionDesk {
 
     private static List<Dossier> dossiersOf(Set<PersonId> learners, Work work) {
         return work.whereAny(
-                DossierKinds.DOSSIER,
-                learners.stream().map(DossierKinds::dossiersOf).toList());
+                DOSSIER, learners.stream().map(DossierKinds::dossiersOf).toList());
     }
 }

@@ -1,5 +1,9 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.OPEN_WORKPLACE;
+import static org.eportfolio.access.Permission.READ_WORKPLACE;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,11 +13,9 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.guidance.Bilan;
@@ -44,7 +46,7 @@ public final class TutoringDesk {
     /** Opens a workplace period, with the competencies that its tutor is asked about. */
     public WorkplacePeriod open(DossierId dossier, NewWorkplacePeriod input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.OPEN_WORKPLACE, call -> {
+        return desk.write(dossier, OPEN_WORKPLACE, call -> {
             Catalogue.Adopted adopted = call.adopted(input.adoption());
             WorkplacePeriodId id = new WorkplacePeriodId(call.newId());
             PersonId tutor = input.tutor() == null ? PersonId.of("tutor-" + id) : input.tutor();
@@ -76,7 +78,7 @@ public final class TutoringDesk {
                     Map.of(),
                     null,
                     1);
-            return call.save("workplace.call", GuidanceKinds.WORKPLACE, period);
+            return call.save("workplace.call", WORKPLACE, period);
         });
     }
 
@@ -87,8 +89,8 @@ public final class TutoringDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink invite(DossierId dossier, WorkplacePeriodId id) {
-        return desk.write(dossier, Permission.OPEN_WORKPLACE, call -> {
-            WorkplacePeriod there = call.require(GuidanceKinds.WORKPLACE, id.value());
+        return desk.write(dossier, OPEN_WORKPLACE, call -> {
+            WorkplacePeriod there = call.require(WORKPLACE, id.value());
             LocalDate last = there.readableUntil();
             if (there.phase(call.today()) == Phase.CLOSED) throw ConflictException.state("workplace.closed", last);
             Target target = new Target.OfWorkplace(id);
@@ -109,22 +111,22 @@ public final class TutoringDesk {
      * @param until the last day, included; not before the day of the answer or of the bilan
      */
     public WorkplacePeriod reschedule(DossierId dossier, WorkplacePeriodId id, LocalDate from, LocalDate until) {
-        return desk.write(dossier, Permission.OPEN_WORKPLACE, call -> {
-            WorkplacePeriod there = call.require(GuidanceKinds.WORKPLACE, id.value());
+        return desk.write(dossier, OPEN_WORKPLACE, call -> {
+            WorkplacePeriod there = call.require(WORKPLACE, id.value());
             TutorAnswer answer = there.answer();
             ZoneId zone = desk.zone();
             LocalDate answeredOn = answer == null ? null : LocalDate.ofInstant(answer.at(), desk.zone());
             WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, call.today());
             ShareLinks.moveEnds(new Target.OfWorkplace(id), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
-            return call.save("workplace.rescheduled", GuidanceKinds.WORKPLACE, moved);
+            return call.save("workplace.rescheduled", WORKPLACE, moved);
         });
     }
 
     /** Writes down what tutor, teacher and learner concluded together; the teacher present is the one who writes. */
     public WorkplacePeriod conclude(DossierId dossier, WorkplacePeriodId id, NewBilan input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.OPEN_WORKPLACE, call -> {
-            WorkplacePeriod there = call.require(GuidanceKinds.WORKPLACE, id.value());
+        return desk.write(dossier, OPEN_WORKPLACE, call -> {
+            WorkplacePeriod there = call.require(WORKPLACE, id.value());
             LocalDate today = call.today();
             Bilan bilan = new Bilan(
                     input.heldOn() == null ? today : input.heldOn(),
@@ -133,13 +135,13 @@ public final class TutoringDesk {
                     call.learner(),
                     input.conclusion(),
                     call.now());
-            return call.save("workplace.concluded", GuidanceKinds.WORKPLACE, there.concluded(bilan, today));
+            return call.save("workplace.concluded", WORKPLACE, there.concluded(bilan, today));
         });
     }
 
     /** One period, with what the tutor answered and what was concluded. */
     public WorkplacePeriod get(DossierId dossier, WorkplacePeriodId id) {
-        return desk.read(dossier, Permission.READ_WORKPLACE, call -> call.require(GuidanceKinds.WORKPLACE, id.value()));
+        return desk.read(dossier, READ_WORKPLACE, call -> call.require(WORKPLACE, id.value()));
     }
 
     /**
@@ -148,6 +150,6 @@ public final class TutoringDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<WorkplacePeriod> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_WORKPLACE, call -> call.page(GuidanceKinds.WORKPLACE, request));
+        return desk.read(dossier, READ_WORKPLACE, call -> call.page(WORKPLACE, request));
     }
 }

@@ -1,5 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
+import static org.eportfolio.access.Permission.KEEP_WATCH;
+import static org.eportfolio.access.Permission.READ_PRODUCTION;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.ProjectKinds.WATCH_ENTRY;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,14 +15,12 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.FollowUpText;
 import org.eportfolio.core.internal.dossier.FrozenState;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.ProjectKinds;
 import org.eportfolio.core.internal.work.NamedRecords;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
@@ -44,10 +48,10 @@ public final class WatchDesk {
     /** Adds an entry to the log of the actor's own dossier. */
     public WatchEntry log(DossierId dossier, NewWatchEntry input) {
         Inputs.checked(input);
-        return desk.write(dossier, Permission.KEEP_WATCH, call -> {
+        return desk.write(dossier, KEEP_WATCH, call -> {
             WatchEntry entry =
                     WatchEntry.of(new WatchEntryId(call.newId()), dossier, input, call.today(), call.now(), 1);
-            return call.save("watch.logged", ProjectKinds.WATCH_ENTRY, entry);
+            return call.save("watch.logged", WATCH_ENTRY, entry);
         });
     }
 
@@ -58,11 +62,11 @@ public final class WatchDesk {
      */
     public WatchEntry revise(WatchEntry seen, NewWatchEntry input) {
         Inputs.checked(input);
-        return desk.write(seen.dossier(), Permission.KEEP_WATCH, call -> {
-            WatchEntry there = call.unchanged(ProjectKinds.WATCH_ENTRY, seen);
+        return desk.write(seen.dossier(), KEEP_WATCH, call -> {
+            WatchEntry there = call.unchanged(WATCH_ENTRY, seen);
             WatchEntry revised =
                     WatchEntry.of(there.id(), there.dossier(), input, call.today(), call.now(), there.revision() + 1);
-            return call.save("watch.revised", ProjectKinds.WATCH_ENTRY, revised);
+            return call.save("watch.revised", WATCH_ENTRY, revised);
         });
     }
 
@@ -72,10 +76,7 @@ public final class WatchDesk {
      * @param seen the entry as the caller read it; a {@link ConflictException} if it changed since
      */
     public void remove(WatchEntry seen) {
-        desk.run(
-                seen.dossier(),
-                Permission.KEEP_WATCH,
-                call -> call.discard("watch.removed", ProjectKinds.WATCH_ENTRY, seen));
+        desk.run(seen.dossier(), KEEP_WATCH, call -> call.discard("watch.removed", WATCH_ENTRY, seen));
     }
 
     /**
@@ -86,7 +87,7 @@ public final class WatchDesk {
      */
     public Production cite(DossierId dossier, NewProduction shown, WatchEntryId... entries) {
         ProductionMaking.Ready ready = productions.ready(dossier, shown);
-        return desk.write(dossier, Permission.KEEP_PRODUCTION, call -> {
+        return desk.write(dossier, KEEP_PRODUCTION, call -> {
             InvalidInputException.unless(
                     entries.length >= 1 && entries.length <= MOST_CITED,
                     "entries",
@@ -96,7 +97,7 @@ public final class WatchDesk {
             Scope scope = DossierKinds.scope(dossier);
             NamedRecords<WatchEntry> named = NamedRecords.in(
                     scope,
-                    ProjectKinds.WATCH_ENTRY,
+                    WATCH_ENTRY,
                     Arrays.stream(entries).map(WatchEntryId::value).toList(),
                     call.work());
             List<WatchEntry> told = Arrays.stream(entries)
@@ -105,7 +106,7 @@ public final class WatchDesk {
                             .orElseThrow(() -> new NotFoundException("watch-entry", each)))
                     .toList();
             Production cited = frozen.of(null, ready, locale -> pieces(told, locale), call);
-            return call.save("watch.cited", DossierKinds.PRODUCTION, cited);
+            return call.save("watch.cited", PRODUCTION, cited);
         });
     }
 
@@ -120,8 +121,7 @@ public final class WatchDesk {
 
     /** One entry. */
     public WatchEntry get(DossierId dossier, WatchEntryId id) {
-        return desk.read(
-                dossier, Permission.READ_PRODUCTION, call -> call.require(ProjectKinds.WATCH_ENTRY, id.value()));
+        return desk.read(dossier, READ_PRODUCTION, call -> call.require(WATCH_ENTRY, id.value()));
     }
 
     /**
@@ -130,6 +130,6 @@ public final class WatchDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<WatchEntry> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, Permission.READ_PRODUCTION, call -> call.page(ProjectKinds.WATCH_ENTRY, request));
+        return desk.read(dossier, READ_PRODUCTION, call -> call.page(WATCH_ENTRY, request));
     }
 }

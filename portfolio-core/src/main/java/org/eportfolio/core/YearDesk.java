@@ -1,7 +1,8 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.BEGIN_YEAR;
+
 import org.eportfolio.ConflictException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
@@ -50,8 +51,8 @@ public final class YearDesk {
     }
 
     private BegunYear begun(NewYear year, Work work) {
-        Entitled head = desk.gate().organisation(Permission.BEGIN_YEAR, work);
-        BegunYear begun = new YearStart(year, desk.catalogue(), desk.zone(), work).begun();
+        Entitled head = desk.gate().organisation(BEGIN_YEAR, work);
+        BegunYear begun = new YearStart(year, desk.catalogue(), work).begun();
         work.journal("year.begun", head.person(), head.role());
         return begun;
     }
