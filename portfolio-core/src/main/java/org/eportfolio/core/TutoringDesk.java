@@ -5,7 +5,6 @@ import static org.eportfolio.access.Permission.READ_WORKPLACE;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,8 +113,7 @@ public final class TutoringDesk {
         return desk.write(dossier, OPEN_WORKPLACE, call -> {
             WorkplacePeriod there = call.require(WORKPLACE, id.value());
             TutorAnswer answer = there.answer();
-            ZoneId zone = desk.zone();
-            LocalDate answeredOn = answer == null ? null : LocalDate.ofInstant(answer.at(), desk.zone());
+            LocalDate answeredOn = answer == null ? null : call.work().dayOf(answer.at());
             WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, call.today());
             ShareLinks.moveEnds(new Target.OfWorkplace(id), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
             return call.save("workplace.rescheduled", WORKPLACE, moved);
