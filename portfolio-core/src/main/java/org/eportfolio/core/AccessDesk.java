@@ -1,5 +1,10 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.EXPLAIN_ACCESS;
+import static org.eportfolio.access.Permission.SEE_READERS;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -12,14 +17,11 @@ import org.eportfolio.access.Decision;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
 import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.access.Readership;
 import org.eportfolio.core.internal.access.Ruling;
 import org.eportfolio.core.internal.access.Verdict;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.SchoolKinds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -30,19 +32,15 @@ import org.eportfolio.spi.Scope;
 
 /** Who may do what, and why; answered by the rules that decide each call. Thread-safe. */
 public final class AccessDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    AccessDesk(Session session, Gate gate, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.engine = engine;
+    AccessDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Who can read something of a dossier now, and why. */
     public List<Reader> whoCanRead(DossierId dossier) {
-        return whoCanRead(dossier, engine.now());
+        return whoCanRead(dossier, desk.engine().now());
     }
 
     /**
@@ -51,10 +49,8 @@ public final class AccessDesk {
      * host's {@link AccessPolicy} is asked, as it decides now, and what it refuses is left out.
      */
     public List<Reader> whoCanRead(DossierId dossier, Instant at) {
-        List<Reader> readers = session.read(work -> {
-            Opened opened = gate.dossier(dossier, Permission.SEE_READERS, work);
-            return new Readership(at, work).of(opened.dossier());
-        });
+        List<Reader> readers =
+                desk.read(dossier, SEE_READERS, call -> new Readership(at, call.work()).of(call.dossier()));
         return readers.stream()
                 .flatMap(each -> notVetoed(each, dossier).stream())
                 .toList();
@@ -65,7 +61,8 @@ public final class AccessDesk {
         Role role = reader.path().role();
         if (person == null || role == null) return List.of(reader);
         Set<Permission> left = reader.permissions().stream()
-                .filter(each -> engine.veto(new AccessPolicy.Question(person, role, each, dossier))
+                .filter(each -> desk.engine()
+                        .veto(new AccessPolicy.Question(person, role, each, dossier))
                         .isEmpty())
                 .collect(Collectors.toSet());
         return left.isEmpty() ? List.of() : List.of(new Reader(person, reader.path(), left));
@@ -78,17 +75,17 @@ public final class AccessDesk {
      * @param object what it would be done to
      */
     public Decision why(Actor actor, Permission permission, Reach object) {
-        session.read(work -> gate.organisation(Permission.EXPLAIN_ACCESS, work));
+        desk.require(EXPLAIN_ACCESS);
         Gate theirs = new Gate(actor);
-        Ruling ruling = session.read(work -> theirs.ruling(object, permission, work));
+        Ruling ruling = desk.session().read(work -> theirs.ruling(object, permission, work));
         if (ruling.verdict() instanceof Verdict.Hidden hidden) {
             Message shown = hidden.shown();
-            Message reason = session.read(work -> outside(theirs, object, shown, work));
+            Message reason = desk.session().read(work -> outside(theirs, object, shown, work));
             return new Decision(false, List.of(), Set.of(), reason, shown);
         }
         if (ruling.verdict() instanceof Verdict.Refused refused) return refused(refused.reason(), refused.choice());
         return ruling.question()
-                .flatMap(engine::veto)
+                .flatMap(desk.engine()::veto)
                 .map(veto -> refused(Message.of("denied.veto", veto), Set.of()))
                 .orElseGet(() -> allowed(ruling.verdict().paths()));
     }
@@ -118,15 +115,13 @@ public final class AccessDesk {
 
     private static boolean exists(Reach object, Work work) {
         if (object instanceof Reach.OfCohort of) {
-            return work.find(SchoolKinds.COHORT, Scope.ORGANISATION, of.cohort().value())
-                    .isPresent();
+            return work.find(COHORT, Scope.ORGANISATION, of.cohort().value()).isPresent();
         }
         if (object instanceof Reach.OfDossier of) return isThere(of.dossier(), work);
         return !(object instanceof Reach.OfProduction of) || isThere(of.dossier(), work);
     }
 
     private static boolean isThere(DossierId id, Work work) {
-        return work.find(DossierKinds.DOSSIER, DossierKinds.scope(id), id.value())
-                .isPresent();
+        return work.find(DOSSIER, DossierKinds.scope(id), id.value()).isPresent();
     }
 }

@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ARCHIVE;
+import static org.eportfolio.access.Permission.BRING_ARCHIVE;
+import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
+import static org.eportfolio.access.Permission.TAKE_AWAY;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,21 +20,18 @@ import java.util.stream.Collectors;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.archive.ImportedArchive;
 import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.archive.ArchiveExport;
 import org.eportfolio.core.internal.archive.ArchiveImport;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.work.Batch;
-import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
@@ -49,54 +53,48 @@ import org.eportfolio.spi.Stored;
  * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}, with nothing written.
  */
 public final class ArchiveDesk {
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
     private final Erasures erasures;
 
-    ArchiveDesk(Gate gate, Catalogue catalogue, Engine engine, Erasures erasures) {
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    ArchiveDesk(DeskContext desk, Erasures erasures) {
+        this.desk = desk;
         this.erasures = erasures;
     }
 
     /** One dossier, its journal, and what it needs to be understood: framework, adoption, cohorts, missions, names. */
     public ExportedArchive dossier(DossierId dossier, ArchiveSink to) throws IOException {
-        engine.read(work -> gate.dossier(dossier, Permission.ARCHIVE, work));
+        desk.engine().read(work -> desk.gate().dossier(dossier, ARCHIVE, work));
         return writing(to, archiving -> archiving.dossiers(Set.of(dossier), Set.of()));
     }
 
     /** The dossiers of all who are or were in a cohort, as {@link #dossier}, and the cohort's memberships. */
     public ExportedArchive cohort(CohortId cohort, ArchiveSink to) throws IOException {
-        Set<DossierId> dossiers = engine.read(work -> {
-            gate.cohort(cohort, Permission.ARCHIVE, work);
-            return work
-                    .whereAny(
-                            DossierKinds.DOSSIER,
-                            work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
-                                    .map(Membership::learner)
-                                    .map(DossierKinds::dossiersOf)
-                                    .collect(Collectors.toSet()))
-                    .stream()
-                    .map(Dossier::id)
-                    .collect(Collectors.toSet());
-        });
+        Set<DossierId> dossiers = desk.read(
+                cohort,
+                ARCHIVE,
+                call -> call
+                        .work()
+                        .whereAny(
+                                DOSSIER,
+                                call.where(MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
+                                        .map(Membership::learner)
+                                        .map(DossierKinds::dossiersOf)
+                                        .collect(Collectors.toSet()))
+                        .stream()
+                        .map(Dossier::id)
+                        .collect(Collectors.toSet()));
         return writing(to, archiving -> archiving.dossiers(dossiers, Set.of(cohort)));
     }
 
     /** Everything: all dossiers, and the organisation with its grants and its journal. */
     public ExportedArchive organisation(ArchiveSink to) throws IOException {
-        engine.read(work -> gate.organisation(Permission.ARCHIVE, work));
+        desk.engine().read(work -> desk.gate().organisation(ARCHIVE, work));
         return writing(to, ArchiveExport::organisation);
     }
 
     /** One framework version, with the crosswalks and successions that it stands in together with others that travel. */
     public ExportedArchive framework(FrameworkId framework, ArchiveSink to) throws IOException {
-        engine.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return catalogue.framework(framework, work);
-        });
+        desk.read(READ_FRAMEWORKS, call -> desk.catalogue().framework(framework, call.work()));
         return writing(to, archiving -> archiving.framework(framework));
     }
 
@@ -106,7 +104,7 @@ public final class ArchiveDesk {
      * hashes of links) and so without the journal, which speaks of these.
      */
     public ExportedArchive takeAway(DossierId dossier, ArchiveSink to) throws IOException {
-        engine.read(work -> gate.dossier(dossier, Permission.TAKE_AWAY, work));
+        desk.engine().read(work -> desk.gate().dossier(dossier, TAKE_AWAY, work));
         return writing(to, archiving -> archiving.takeAway(dossier));
     }
 
@@ -116,7 +114,7 @@ public final class ArchiveDesk {
 
     private ExportedArchive writing(ArchiveSink to, Part part) throws IOException {
         try {
-            return part.write(new ArchiveExport(engine, to));
+            return part.write(new ArchiveExport(desk.engine(), to));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -147,25 +145,28 @@ public final class ArchiveDesk {
      */
     public ImportedArchive bring(ArchiveSource from, boolean dryRun) throws IOException {
         if (!dryRun) erasures.reconcile();
-        boolean empty = engine.store()
+        boolean empty = desk.engine()
+                .store()
                 .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
-        boolean restore = empty && gate.isSystem();
+        boolean restore = empty && desk.gate().isSystem();
         Supplier<Batch> batch;
         if (restore) {
-            batch = engine::restoring;
+            batch = desk.engine()::restoring;
         } else {
-            Entitled by = engine.read(work -> gate.organisation(Permission.BRING_ARCHIVE, work));
-            batch = () -> engine.batch(by.person(), by.role());
+            Entitled by = desk.engine().read(work -> desk.gate().organisation(BRING_ARCHIVE, work));
+            batch = () -> desk.engine().batch(by.person(), by.role());
         }
-        ArchiveImport look = new ArchiveImport(from, catalogue, engine, batch.get(), restore);
+        ArchiveImport look = new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), restore);
         // Into an empty portfolio everything comes in, so that nothing needs to be looked at to know which files do.
         if (dryRun || !restore) look.begun().forEachRemaining(change -> {});
         if (dryRun) return look.brought();
         Map<Stored, Instant> written = new HashMap<>();
         try {
             for (Stored file : restore ? from.contents() : look.needed()) keep(file, from, written);
-            ArchiveImport real = restore ? look : new ArchiveImport(from, catalogue, engine, batch.get(), false);
-            engine.holding(Scope.ORGANISATION, () -> engine.store().load(real.begun()));
+            ArchiveImport real =
+                    restore ? look : new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), false);
+            desk.engine()
+                    .holding(Scope.ORGANISATION, () -> desk.engine().store().load(real.begun()));
             written.keySet().removeAll(real.needed());
             forget(written);
             return real.brought(erasures.reconcile());
@@ -181,23 +182,23 @@ public final class ArchiveDesk {
     private void keep(Stored file, ArchiveSource from, Map<Stored, Instant> written) throws IOException {
         CancelledException.ifInterrupted();
         boolean here = isHere(file);
-        Instant now = engine.now();
+        Instant now = desk.engine().now();
         Stored kept;
         try (InputStream in = from.open(file)) {
-            kept = engine.store().contents().write(in, now);
+            kept = desk.engine().store().contents().write(in, now);
         }
         if (!here) written.put(kept, now);
         InvalidInputException.unless(kept.equals(file), "contents/" + file.sha256(), "archive.content", file.sha256());
     }
 
     private boolean isHere(Stored file) throws IOException {
-        var there = engine.store().contents().open(file);
+        var there = desk.engine().store().contents().open(file);
         if (there.isPresent()) there.get().close();
         return there.isPresent();
     }
 
     /** What nobody touched since goes again. */
     private void forget(Map<Stored, Instant> written) {
-        written.forEach((file, at) -> engine.store().contents().remove(file, at.plus(1, ChronoUnit.MICROS)));
+        written.forEach((file, at) -> desk.engine().store().contents().remove(file, at.plus(1, ChronoUnit.MICROS)));
     }
 }

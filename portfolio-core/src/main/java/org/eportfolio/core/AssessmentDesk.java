@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.POSITION;
+import static org.eportfolio.access.Permission.POSITION_CLASS;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.access.Permission.SELF_ASSESS;
+import static org.eportfolio.core.internal.kind.AssessmentKinds.ASSESSMENT;
+import static org.eportfolio.core.internal.kind.AssessmentKinds.DRAFT;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.eportfolio.ConflictException;
@@ -9,7 +16,6 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
@@ -19,19 +25,14 @@ import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.assessment.Supersession;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.assessment.ClassEntries;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.assessment.Judgements;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.AssessmentKinds;
-import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
@@ -47,25 +48,21 @@ import org.jspecify.annotations.Nullable;
  * it and says why. Thread-safe.
  */
 public final class AssessmentDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    AssessmentDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    AssessmentDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Begins a self-assessment that only its learner sees; a level may still be missing. */
     public SelfAssessmentDraft draft(DossierId dossier, NewSelfAssessment input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.SELF_ASSESS, work);
-            Judgements.fits(input.competency(), input.level(), catalogue.of(opened.dossier(), input.adoption(), work));
-            return put(new SelfAssessmentDraft(new DraftId(work.newId()), dossier, input, work.now(), 1), opened, work);
+        return desk.write(dossier, SELF_ASSESS, call -> {
+            Judgements.fits(input.competency(), input.level(), call.adopted(input.adoption()));
+            return call.save(
+                    "draft.saved",
+                    DRAFT,
+                    new SelfAssessmentDraft(new DraftId(call.newId()), dossier, input, call.now(), 1));
         });
     }
 
@@ -76,87 +73,71 @@ public final class AssessmentDesk {
      */
     public SelfAssessmentDraft save(SelfAssessmentDraft seen, NewSelfAssessment input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
-            SelfAssessmentDraft there = work.unchanged(AssessmentKinds.DRAFT, seen);
-            Judgements.fits(input.competency(), input.level(), catalogue.of(opened.dossier(), input.adoption(), work));
-            return put(
-                    new SelfAssessmentDraft(there.id(), there.dossier(), input, work.now(), there.revision() + 1),
-                    opened,
-                    work);
+        return desk.write(seen.dossier(), SELF_ASSESS, call -> {
+            SelfAssessmentDraft there = call.unchanged(DRAFT, seen);
+            Judgements.fits(input.competency(), input.level(), call.adopted(input.adoption()));
+            return call.save(
+                    "draft.saved",
+                    DRAFT,
+                    new SelfAssessmentDraft(there.id(), there.dossier(), input, call.now(), there.revision() + 1));
         });
     }
 
     /** Throws a draft away. */
     public void discard(SelfAssessmentDraft seen) {
-        session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
-            work.remove(AssessmentKinds.DRAFT, work.unchanged(AssessmentKinds.DRAFT, seen));
-            work.journal("draft.discarded", opened.person(), opened.role());
-            return true;
-        });
+        desk.run(seen.dossier(), SELF_ASSESS, call -> call.discard("draft.discarded", DRAFT, seen));
     }
 
     /** The actor's own drafts in a dossier, the oldest first. */
     public Page<SelfAssessmentDraft> drafts(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.SELF_ASSESS, work);
-            return work.page(AssessmentKinds.DRAFT, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, SELF_ASSESS, call -> call.page(DRAFT, request));
     }
 
     /** Publishes a draft: from now on the team sees it, and it never changes. */
     public Assessment publish(SelfAssessmentDraft seen) {
         Inputs.checked(seen.content());
-        return session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.SELF_ASSESS, work);
-            SelfAssessmentDraft draft = work.unchanged(AssessmentKinds.DRAFT, seen);
-            work.remove(AssessmentKinds.DRAFT, draft);
-            return publish(draft.content(), opened, work);
+        return desk.write(seen.dossier(), SELF_ASSESS, call -> {
+            SelfAssessmentDraft draft = call.take(DRAFT, seen);
+            return publish(draft.content(), call);
         });
     }
 
     /** Publishes a self-assessment at once. */
     public Assessment publish(DossierId dossier, NewSelfAssessment input) {
         Inputs.checked(input);
-        return session.write(
-                DossierKinds.scope(dossier),
-                work -> publish(input, gate.dossier(dossier, Permission.SELF_ASSESS, work), work));
+        return desk.write(dossier, SELF_ASSESS, call -> publish(input, call));
     }
 
-    private Assessment publish(NewSelfAssessment input, Opened opened, Work work) {
-        Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
+    private Assessment publish(NewSelfAssessment input, DossierCall call) {
+        Catalogue.Adopted adopted = call.adopted(input.adoption());
         LevelId level = input.level();
         InvalidInputException.unless(level != null, "level", "self-assessment.no-level");
         Judgements.fits(input.competency(), level, adopted);
         Supersession supersedes = null;
         if (input.supersedes() != null) {
             String reason = input.reason() == null ? "" : input.reason();
-            supersedes = superseding(
-                    input.supersedes(), reason, input.competency(), Perspective.SELF, opened, adopted, work);
+            supersedes = superseding(input.supersedes(), reason, input.competency(), Perspective.SELF, adopted, call);
         }
         Assessment assessment = new Assessment(
-                new AssessmentId(work.newId()),
-                opened.dossier().id(),
+                new AssessmentId(call.newId()),
+                call.dossier().id(),
                 adopted.adoption().id(),
                 input.competency(),
                 Perspective.SELF,
                 Outcome.LEVEL,
                 level,
-                opened.person(),
-                opened.role(),
-                today(work),
-                work.now(),
+                call.person(),
+                call.role(),
+                call.today(),
+                call.now(),
                 input.because(),
                 input.strengths(),
                 input.gaps(),
-                Citations.freeze(input.evidence(), opened, gate, work),
+                Citations.freeze(input.evidence(), call),
                 supersedes,
                 null,
                 false);
-        work.put(AssessmentKinds.ASSESSMENT, assessment);
-        work.journal("self-assessment.published", opened.person(), opened.role());
-        return assessment;
+        return call.save("self-assessment.published", ASSESSMENT, assessment);
     }
 
     /** Positions a learner, with a justification or evidence. */
@@ -173,28 +154,27 @@ public final class AssessmentDesk {
     private Assessment position(
             DossierId dossier, NewPositioning input, @Nullable AssessmentId earlier, String reason) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.POSITION, work);
-            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
+        return desk.write(dossier, POSITION, call -> {
+            Catalogue.Adopted adopted = call.adopted(input.adoption());
             Judgements.fits(input.competency(), input.level(), adopted);
-            Perspective perspective = Judgements.perspective(opened.role());
+            Perspective perspective = Judgements.perspective(call.role());
             Supersession supersedes = earlier == null
                     ? null
-                    : superseding(earlier, reason, input.competency(), perspective, opened, adopted, work);
-            List<Evidence> evidence = Citations.freeze(input.evidence(), opened, gate, work);
+                    : superseding(earlier, reason, input.competency(), perspective, adopted, call);
+            List<Evidence> evidence = Citations.freeze(input.evidence(), call);
             return append(
                     new Assessment(
-                            new AssessmentId(work.newId()),
+                            new AssessmentId(call.newId()),
                             dossier,
                             adopted.adoption().id(),
                             input.competency(),
                             perspective,
                             input.level() == null ? Outcome.NOT_APPLICABLE : Outcome.LEVEL,
                             input.level(),
-                            opened.person(),
-                            opened.role(),
-                            observed(input.observedOn(), today(work)),
-                            work.now(),
+                            call.person(),
+                            call.role(),
+                            observed(input.observedOn(), call.today()),
+                            call.now(),
                             input.because(),
                             null,
                             null,
@@ -203,9 +183,8 @@ public final class AssessmentDesk {
                             null,
                             false),
                     earlier == null ? "assessment.positioned" : "assessment.corrected",
-                    opened,
                     adopted,
-                    work);
+                    call);
         });
     }
 
@@ -215,19 +194,17 @@ public final class AssessmentDesk {
      */
     public Assessment retract(DossierId dossier, AssessmentId earlier, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.POSITION, work);
-            Assessment taken = work.find(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier), earlier.value())
+        return desk.write(dossier, POSITION, call -> {
+            Assessment taken = call.find(ASSESSMENT, earlier.value())
                     .orElseThrow(() -> new NotFoundException("assessment", earlier));
-            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), taken.adoption(), work);
+            Catalogue.Adopted adopted = call.adopted(taken.adoption());
             Supersession supersedes = superseding(
-                    earlier, reason, taken.competency(), Judgements.perspective(opened.role()), opened, adopted, work);
+                    earlier, reason, taken.competency(), Judgements.perspective(call.role()), adopted, call);
             return append(
-                    Judgements.retraction(taken, supersedes, opened.role(), work),
+                    Judgements.retraction(taken, supersedes, call.role(), call.work()),
                     "assessment.retracted",
-                    opened,
                     adopted,
-                    work);
+                    call);
         });
     }
 
@@ -237,18 +214,16 @@ public final class AssessmentDesk {
      */
     public ClassEntry positionClass(NewClassEntry input) {
         Inputs.checked(input);
-        return session.write(
-                org.eportfolio.spi.Scope.ORGANISATION,
-                work -> new ClassEntries(gate, catalogue, work)
-                        .enter(input, observed(input.observedOn(), today(work))));
+        return desk.write(
+                input.cohort(),
+                POSITION_CLASS,
+                call -> new ClassEntries(call).enter(input, observed(input.observedOn(), call.today())));
     }
 
     /** Takes back every positioning of a class-wide entry that still stands, each by a traced retraction. */
     public List<Assessment> undo(CohortId cohort, ClassEntryId entry, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return session.write(
-                org.eportfolio.spi.Scope.ORGANISATION,
-                work -> new ClassEntries(gate, catalogue, work).undo(cohort, entry, reason));
+        return desk.write(cohort, POSITION_CLASS, call -> new ClassEntries(call).undo(cohort, entry, reason));
     }
 
     /**
@@ -257,17 +232,13 @@ public final class AssessmentDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Assessment> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return work.page(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_PROGRESS, call -> call.page(ASSESSMENT, request));
     }
 
-    private static Assessment append(
-            Assessment assessment, String act, Opened opened, Catalogue.Adopted adopted, Work work) {
-        work.put(AssessmentKinds.ASSESSMENT, assessment);
-        CurrentLevels.refresh(assessment, opened.dossier(), adopted, work);
-        work.journal(act, opened.person(), opened.role());
+    private static Assessment append(Assessment assessment, String act, Catalogue.Adopted adopted, DossierCall call) {
+        call.put(ASSESSMENT, assessment);
+        CurrentLevels.refresh(assessment, call.dossier(), adopted, call.work());
+        call.journal(act);
         return assessment;
     }
 
@@ -277,16 +248,14 @@ public final class AssessmentDesk {
             String reason,
             Code competency,
             Perspective perspective,
-            Opened opened,
             Catalogue.Adopted adopted,
-            Work work) {
-        List<Assessment> all = work.list(
-                AssessmentKinds.ASSESSMENT, DossierKinds.scope(opened.dossier().id()));
+            DossierCall call) {
+        List<Assessment> all = call.list(ASSESSMENT);
         Assessment before = all.stream()
                 .filter(each -> each.id().equals(earlier))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("assessment", earlier));
-        if (!before.author().equals(opened.person())) throw new DeniedException(Message.of("denied.not-author"));
+        if (!before.author().equals(call.person())) throw new DeniedException(Message.of("denied.not-author"));
         InvalidInputException.unless(
                 before.competency().equals(competency) && before.perspective() == perspective,
                 "competency",
@@ -300,16 +269,6 @@ public final class AssessmentDesk {
                         each.supersedes() != null && each.supersedes().earlier().equals(earlier));
         if (superseded) throw ConflictException.state("assessment.superseded");
         return new Supersession(earlier, reason);
-    }
-
-    private static SelfAssessmentDraft put(SelfAssessmentDraft draft, Opened opened, Work work) {
-        work.put(AssessmentKinds.DRAFT, draft);
-        work.journal("draft.saved", opened.person(), opened.role());
-        return draft;
-    }
-
-    private LocalDate today(Work work) {
-        return LocalDate.ofInstant(work.now(), engine.clock().getZone());
     }
 
     private static LocalDate observed(@Nullable LocalDate day, LocalDate today) {

@@ -1,7 +1,13 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_FOR_ONESELF;
+import static org.eportfolio.access.Permission.AUTHORISE_FOR_MINOR;
+import static org.eportfolio.access.Permission.READ_AUTHORISATION;
+import static org.eportfolio.access.Permission.RECORD_AUTHORISATION;
+import static org.eportfolio.access.Permission.WITHDRAW_AUTHORISATION;
+import static org.eportfolio.core.internal.kind.RecordingKinds.AUTHORISATION;
+
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,15 +20,13 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.DossierId;
@@ -39,26 +43,21 @@ import org.eportfolio.school.Role;
  * Withdrawing counts from the next reading on. Thread-safe.
  */
 public final class AuthorisationDesk {
-    private final Session session;
-    private final Gate gate;
-    private final ZoneId zone;
+    private final DeskContext desk;
 
-    AuthorisationDesk(Session session, Gate gate, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.zone = engine.clock().getZone();
+    AuthorisationDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Asks somebody for an authorisation, in the dossier of the learner whose recordings it is about. */
     public Authorisation request(DossierId dossier, NewAuthorisation input) {
         Inputs.checked(input);
         LocalDate until = Objects.requireNonNull(input.until());
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.RECORD_AUTHORISATION, work);
-            LocalDate today = RecordingVisibility.today(zone, work);
+        return desk.write(dossier, RECORD_AUTHORISATION, call -> {
+            LocalDate today = call.today();
             InvalidInputException.unless(!until.isBefore(today), "until", "authorisation.until-past", until, today);
             Authorisation authorisation = new Authorisation(
-                    new AuthorisationId(work.newId()),
+                    new AuthorisationId(call.newId()),
                     dossier,
                     input.kind(),
                     input.person(),
@@ -68,14 +67,12 @@ public final class AuthorisationDesk {
                     input.recipients(),
                     until,
                     input.transcriptMayStandIn(),
-                    work.now(),
+                    call.now(),
                     null,
                     null,
                     null);
-            requireOneMajority(authorisation, today, work);
-            work.put(RecordingKinds.AUTHORISATION, authorisation);
-            work.journal("authorisation.requested", opened.person(), opened.role());
-            return authorisation;
+            requireOneMajority(authorisation, today, call.work());
+            return call.save("authorisation.requested", AUTHORISATION, authorisation);
         });
     }
 
@@ -91,25 +88,20 @@ public final class AuthorisationDesk {
 
     /** Says yes: the person for themselves if of age, the legal representative for the learner if not. */
     public Authorisation give(DossierId dossier, AuthorisationId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Answering answering = answering(dossier, id, Permission.AUTHORISE_FOR_MINOR, work);
-            return put(
-                    answering.there().given(answering.signature(RecordingVisibility.today(zone, work), work)),
-                    "authorisation.given",
-                    answering.by(),
-                    work);
-        });
+        return sign(dossier, id, Authorisation::given, "authorisation.given");
     }
 
     /** The person, of age now, confirms what their representative had given. */
     public Authorisation confirm(DossierId dossier, AuthorisationId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Answering answering = answering(dossier, id, Permission.AUTHORISE_FOR_MINOR, work);
-            return put(
-                    answering.there().confirmed(answering.signature(RecordingVisibility.today(zone, work), work)),
-                    "authorisation.confirmed",
-                    answering.by(),
-                    work);
+        return sign(dossier, id, Authorisation::confirmed, "authorisation.confirmed");
+    }
+
+    private Authorisation sign(DossierId dossier, AuthorisationId id, Signing signing, String act) {
+        return desk.session().write(DossierKinds.scope(dossier), work -> {
+            Answering answering = answering(dossier, id, AUTHORISE_FOR_MINOR, work);
+            Call by = answering.by();
+            Signature signature = new Signature(by.person(), by.today(), by.person(), by.role(), by.now());
+            return by.save(act, AUTHORISATION, signing.with(answering.there(), signature));
         });
     }
 
@@ -134,16 +126,15 @@ public final class AuthorisationDesk {
 
     private Authorisation onPaper(
             DossierId dossier, AuthorisationId id, PersonId by, LocalDate on, Signing signing, String act) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.RECORD_AUTHORISATION, work);
-            Authorisation there = work.require(RecordingKinds.AUTHORISATION, DossierKinds.scope(dossier), id.value());
-            LocalDate today = RecordingVisibility.today(zone, work);
+        return desk.write(dossier, RECORD_AUTHORISATION, call -> {
+            Authorisation there = call.require(AUTHORISATION, id.value());
+            LocalDate today = call.today();
             InvalidInputException.unless(!on.isAfter(today), "on", "authorisation.signed-later", on, today);
-            if (by.equals(opened.person()) && !by.equals(there.person())) {
+            if (by.equals(call.person()) && !by.equals(there.person())) {
                 throw new DeniedException(Message.of("authorisation.recorder-signs"));
             }
-            Signature signature = new Signature(by, on, opened.person(), opened.role(), work.now());
-            return put(signing.with(there, signature), act, opened.entitled(), work);
+            Signature signature = new Signature(by, on, call.person(), call.role(), call.now());
+            return call.save(act, AUTHORISATION, signing.with(there, signature));
         });
     }
 
@@ -155,12 +146,12 @@ public final class AuthorisationDesk {
      * @param keepTranscript whether the transcript may be read from now on in place of the recording
      */
     public Authorisation withdraw(DossierId dossier, AuthorisationId id, boolean keepTranscript) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Answering answering = answering(dossier, id, Permission.WITHDRAW_AUTHORISATION, work);
+        return desk.session().write(DossierKinds.scope(dossier), work -> {
+            Answering answering = answering(dossier, id, WITHDRAW_AUTHORISATION, work);
             Authorisation there = answering.there();
-            Entitled by = answering.by();
+            Call by = answering.by();
             boolean own = by.person().equals(there.person());
-            if (by.role() == Role.REPRESENTATIVE && !own && !there.minorOn(RecordingVisibility.today(zone, work))) {
+            if (by.role() == Role.REPRESENTATIVE && !own && !there.minorOn(work.today())) {
                 throw new DeniedException(Message.of("authorisation.of-age", there.person()));
             }
             UnaryOperator<Authorisation> end = each ->
@@ -168,24 +159,24 @@ public final class AuthorisationDesk {
             Authorisation withdrawn = end.apply(there);
             for (Authorisation each : RecordingVisibility.authorisations(dossier, List.of(there.person()), work)) {
                 boolean same = each.covers(there.person(), there.project(), there.kind());
-                if (same && each.withdrawal() == null) work.put(RecordingKinds.AUTHORISATION, end.apply(each));
+                if (same && each.withdrawal() == null) work.put(AUTHORISATION, end.apply(each));
             }
-            work.journal("authorisation.withdrawn", by.person(), by.role());
+            by.journal("authorisation.withdrawn");
             return withdrawn;
         });
     }
 
     /** One authorisation, for those it concerns. */
     public Authorisation get(DossierId dossier, AuthorisationId id) {
-        return session.read(work ->
-                answering(dossier, id, Permission.READ_AUTHORISATION, work).there());
+        return desk.session()
+                .read(work -> answering(dossier, id, READ_AUTHORISATION, work).there());
     }
 
     /** Whether an authorisation holds now, and if not, why. */
     public Standing standing(DossierId dossier, AuthorisationId id) {
-        return session.read(work -> answering(dossier, id, Permission.READ_AUTHORISATION, work)
-                .there()
-                .on(RecordingVisibility.today(zone, work)));
+        return desk.session()
+                .read(work ->
+                        answering(dossier, id, READ_AUTHORISATION, work).there().on(work.today()));
     }
 
     /**
@@ -195,16 +186,12 @@ public final class AuthorisationDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Authorisation> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            Opened opened = gate.dossier(dossier, Permission.READ_AUTHORISATION, work);
-            return opened.role() == Role.REPRESENTATIVE
-                    ? work.page(
-                            RecordingKinds.AUTHORISATION,
-                            RecordingKinds.authorisationsIn(
-                                    dossier, opened.dossier().learner()),
-                            request)
-                    : work.page(RecordingKinds.AUTHORISATION, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(
+                dossier,
+                READ_AUTHORISATION,
+                call -> call.role() == Role.REPRESENTATIVE
+                        ? call.page(AUTHORISATION, RecordingKinds.authorisationsIn(dossier, call.learner()), request)
+                        : call.page(AUTHORISATION, request));
     }
 
     /**
@@ -213,35 +200,23 @@ public final class AuthorisationDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Authorisation> mine(PageRequest request) {
-        return session.read(work -> {
-            Entitled self = gate.organisation(Permission.ANSWER_FOR_ONESELF, work);
-            return work.page(RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(self.person()), request);
-        });
+        return desk.read(
+                ANSWER_FOR_ONESELF,
+                call -> call.page(AUTHORISATION, RecordingKinds.authorisationsOf(call.person()), request));
     }
 
-    private record Answering(Authorisation there, Entitled by) {
-        Signature signature(LocalDate today, Work work) {
-            return new Signature(by.person(), today, by.person(), by.role(), work.now());
-        }
-    }
+    private record Answering(Authorisation there, Call by) {}
 
     /** The person themselves, in whosever dossier; otherwise somebody to whom the dossier is open. */
     private Answering answering(DossierId dossier, AuthorisationId id, Permission permission, Work work) {
-        Optional<Authorisation> there =
-                work.find(RecordingKinds.AUTHORISATION, DossierKinds.scope(dossier), id.value());
-        if (there.isPresent() && there.get().person().equals(gate.person())) {
-            return new Answering(there.get(), gate.organisation(Permission.ANSWER_FOR_ONESELF, work));
+        Optional<Authorisation> there = work.find(AUTHORISATION, DossierKinds.scope(dossier), id.value());
+        if (there.isPresent() && there.get().person().equals(desk.gate().person())) {
+            return new Answering(there.get(), desk.by(desk.gate().organisation(ANSWER_FOR_ONESELF, work), work));
         }
-        Opened opened = gate.dossier(dossier, permission, work);
-        Authorisation found = there.filter(each -> opened.role() != Role.REPRESENTATIVE
-                        || each.person().equals(opened.dossier().learner()))
+        DossierCall call = desk.open(dossier, permission, work);
+        Authorisation found = there.filter(each ->
+                        call.role() != Role.REPRESENTATIVE || each.person().equals(call.learner()))
                 .orElseThrow(() -> new NotFoundException("authorisation", id));
-        return new Answering(found, opened.entitled());
-    }
-
-    private static Authorisation put(Authorisation authorisation, String act, Entitled by, Work work) {
-        work.put(RecordingKinds.AUTHORISATION, authorisation);
-        work.journal(act, by.person(), by.role());
-        return authorisation;
+        return new Answering(found, call);
     }
 }

@@ -1,27 +1,22 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.LOAD_HISTORY;
+
 import java.util.Iterator;
 import org.eportfolio.ConflictException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.bulk.BulkLoad;
-import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 
 /** Large loads: one transaction each, in bounded memory. Thread-safe. */
 public final class BulkDesk {
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    BulkDesk(Gate gate, Catalogue catalogue, Engine engine) {
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    BulkDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** What a load wrote. */
@@ -38,10 +33,10 @@ public final class BulkDesk {
      * @throws org.eportfolio.CancelledException when this thread is interrupted; looked at after every few hundred learners
      */
     public Loaded load(Iterator<LearnerHistory> histories) {
-        Entitled by = engine.read(work -> gate.organisation(Permission.LOAD_HISTORY, work));
-        BulkLoad loading = new BulkLoad(histories, by, catalogue, engine);
+        Entitled by = desk.engine().read(work -> desk.gate().organisation(LOAD_HISTORY, work));
+        BulkLoad loading = new BulkLoad(histories, by, desk.catalogue(), desk.engine());
         try {
-            engine.holding(Scope.ORGANISATION, () -> engine.load(loading.begun()));
+            desk.engine().holding(Scope.ORGANISATION, () -> desk.engine().load(loading.begun()));
         } catch (StaleException e) {
             throw ConflictException.state("load.overtaken");
         } finally {

@@ -16,10 +16,10 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.assessment.CohortDossiers;
+import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.dossier.ProductionAuthors;
 import org.eportfolio.core.internal.framework.Catalogue;
@@ -29,7 +29,6 @@ import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.peer.ReviewPairing;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.Production;
@@ -59,31 +58,26 @@ import org.eportfolio.spi.Scope;
 public final class CampaignDesk {
     private static final int MOST_EACH = 10;
 
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
+    private final DeskContext desk;
     private final SecureRandom seeds = new SecureRandom();
 
-    CampaignDesk(Session session, Gate gate, Catalogue catalogue) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
+    CampaignDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Opens a campaign: from now on the cohort's learners may hand in. */
     public Campaign open(NewCampaign input) {
         Inputs.checked(input);
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled teacher = gate.cohort(input.cohort(), Permission.RUN_CAMPAIGN, work);
-            CohortDossiers cohort = CohortDossiers.of(input.cohort(), input.adoption(), work.now(), work);
-            Catalogue.Adopted adopted = catalogue.adopted(cohort.adoption(), work);
+        return desk.write(input.cohort(), Permission.RUN_CAMPAIGN, call -> {
+            CohortDossiers cohort = CohortDossiers.of(input.cohort(), input.adoption(), call.now(), call.work());
+            Catalogue.Adopted adopted = desk.catalogue().adopted(cohort.adoption(), call.work());
             for (Criterion each : input.criteria()) {
                 if (each.competency() != null) adopted.framework().assessable(each.competency());
             }
             Instant deadline = Objects.requireNonNull(input.deadline());
-            InvalidInputException.unless(deadline.isAfter(work.now()), "deadline", "campaign.past", deadline);
+            InvalidInputException.unless(deadline.isAfter(call.now()), "deadline", "campaign.past", deadline);
             Campaign campaign = new Campaign(
-                    new CampaignId(work.newId()),
+                    new CampaignId(call.newId()),
                     input.cohort(),
                     cohort.adoption(),
                     input.title(),
@@ -91,15 +85,13 @@ public final class CampaignDesk {
                     input.criteria(),
                     deadline,
                     input.anonymous(),
-                    teacher.person(),
-                    work.now(),
+                    call.person(),
+                    call.now(),
                     null,
                     null,
                     1);
             campaign.requireEnough(cohort.learners().size() - 1);
-            work.put(PeerKinds.CAMPAIGN, campaign);
-            work.journal("campaign.opened", teacher.person(), teacher.role());
-            return campaign;
+            return call.save("campaign.opened", PeerKinds.CAMPAIGN, campaign);
         });
     }
 
@@ -111,34 +103,34 @@ public final class CampaignDesk {
      */
     public HandIn handIn(CampaignId id, DossierId dossier, NewHandIn input) {
         Inputs.checked(input);
-        return session.write(Scope.ORGANISATION, work -> {
+        return desk.session().write(Scope.ORGANISATION, work -> {
             Campaign campaign = entered(id, Permission.HAND_IN, work).campaign();
-            Opened opened = gate.dossier(dossier, Permission.HAND_IN, work);
-            campaign.requireHandingIn(work.now());
-            catalogue.of(opened.dossier(), campaign.adoption(), work);
+            DossierCall call = desk.open(dossier, Permission.HAND_IN, work);
+            campaign.requireHandingIn(call.now());
+            call.adopted(campaign.adoption());
             Set<PersonId> strangers = new TreeSet<>(input.coAuthors());
-            strangers.removeAll(learners(campaign, work));
+            strangers.removeAll(learners(campaign, call.work()));
             InvalidInputException.unless(strangers.isEmpty(), "coAuthors", "campaign.strangers", strangers);
-            Evidence handed = frozen(input, opened, work);
+            Evidence handed = frozen(input, call);
             HandIn handedIn = new HandIn(
-                    earlier(campaign, opened, work).map(HandIn::id).orElseGet(() -> new HandInId(work.newId())),
+                    earlier(campaign, call).map(HandIn::id).orElseGet(() -> new HandInId(call.newId())),
                     id,
                     dossier,
-                    opened.person(),
-                    coAuthors(input, opened.person(), work),
+                    call.person(),
+                    coAuthors(input, call.person(), call.work()),
                     handed,
-                    work.now());
-            work.put(PeerKinds.HAND_IN, handedIn);
+                    call.now());
+            call.put(PeerKinds.HAND_IN, handedIn);
             // Told to the organisation's chain too, so that handing in and assigning cannot pass each other unseen.
-            work.mention(Scope.ORGANISATION, PeerKinds.HAND_IN, handedIn);
-            work.journal("campaign.handed-in", opened.person(), opened.role());
+            call.work().mention(Scope.ORGANISATION, PeerKinds.HAND_IN, handedIn);
+            call.journal("campaign.handed-in");
             return handedIn;
         });
     }
 
-    private static Optional<HandIn> earlier(Campaign campaign, Opened opened, Work work) {
-        Optional<HandIn> earlier = of(opened.person(), campaign.id(), work);
-        earlier.filter(each -> !each.dossier().equals(opened.dossier().id())).ifPresent(elsewhere -> {
+    private static Optional<HandIn> earlier(Campaign campaign, DossierCall call) {
+        Optional<HandIn> earlier = of(call.person(), campaign.id(), call.work());
+        earlier.filter(each -> !each.dossier().equals(call.dossier().id())).ifPresent(elsewhere -> {
             throw ConflictException.state("hand-in.other-dossier");
         });
         return earlier;
@@ -158,10 +150,10 @@ public final class CampaignDesk {
         return List.copyOf(makers);
     }
 
-    private Evidence frozen(NewHandIn input, Opened opened, Work work) {
-        Evidence evidence =
-                Citations.freeze(List.of(input.work()), opened, gate, work).get(0);
-        Production production = work.find(
+    private Evidence frozen(NewHandIn input, DossierCall call) {
+        Evidence evidence = Citations.freeze(List.of(input.work()), call).get(0);
+        Production production = call.work()
+                .find(
                         DossierKinds.PRODUCTION,
                         DossierKinds.scope(evidence.dossier()),
                         evidence.production().value())
@@ -179,36 +171,32 @@ public final class CampaignDesk {
      * @param each how many reviews each production gets, 1 to 10
      */
     public List<ReviewAssignment> draw(CampaignId id, int each) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
-            Campaign campaign = entered.campaign();
+        return running(id, (campaign, call) -> {
             InvalidInputException.unless(each >= 1 && each <= MOST_EACH, "each", "campaign.each", MOST_EACH, each);
-            campaign.requireHandingIn(work.now());
-            ReviewPairing assigning = ReviewPairing.of(campaign, learners(campaign, work), work);
-            Draw draw = new Draw(id, seeds.nextLong(), each, work.now());
+            campaign.requireHandingIn(call.now());
+            ReviewPairing assigning = ReviewPairing.of(campaign, learners(campaign, call.work()), call.work());
+            Draw draw = new Draw(id, seeds.nextLong(), each, call.now());
             List<ReviewAssignment> made =
                     assigning.assign(RoundRobin.pairs(assigning.makers(), assigning.learners(), each, draw.seed()));
-            work.put(PeerKinds.DRAW, draw);
-            return assigned(made, campaign, entered.by(), work);
+            call.put(PeerKinds.DRAW, draw);
+            return assigned(made, campaign, call);
         });
     }
 
     /** Has these people review these productions; before or after a draw, until the campaign ends. */
     public List<ReviewAssignment> assign(CampaignId id, Pair... pairs) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
+        return running(id, (campaign, call) -> {
             InvalidInputException.unless(pairs.length > 0, "pairs", "campaign.no-pair");
-            entered.campaign().requireRunning(work.now());
-            ReviewPairing assigning = ReviewPairing.of(entered.campaign(), learners(entered.campaign(), work), work);
-            return assigned(assigning.assign(List.of(pairs)), entered.campaign(), entered.by(), work);
+            campaign.requireRunning(call.now());
+            ReviewPairing assigning = ReviewPairing.of(campaign, learners(campaign, call.work()), call.work());
+            return assigned(assigning.assign(List.of(pairs)), campaign, call);
         });
     }
 
-    private static List<ReviewAssignment> assigned(
-            List<ReviewAssignment> made, Campaign campaign, Entitled by, Work work) {
-        Campaign assigned = campaign.assigned(work.now());
-        if (!assigned.equals(campaign)) work.put(PeerKinds.CAMPAIGN, assigned);
-        work.journal("campaign.assigned", by.person(), by.role());
+    private static List<ReviewAssignment> assigned(List<ReviewAssignment> made, Campaign campaign, Call call) {
+        Campaign assigned = campaign.assigned(call.now());
+        if (!assigned.equals(campaign)) call.put(PeerKinds.CAMPAIGN, assigned);
+        call.journal("campaign.assigned");
         return made;
     }
 
@@ -223,18 +211,16 @@ public final class CampaignDesk {
     }
 
     private Campaign move(CampaignId id, String act, BiFunction<Campaign, Instant, Campaign> step) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
-            Campaign moved = step.apply(entered.campaign(), work.now());
-            work.put(PeerKinds.CAMPAIGN, moved);
-            work.journal(act, entered.by().person(), entered.by().role());
-            return moved;
+        return running(id, (campaign, call) -> {
+            Campaign moved = step.apply(campaign, call.now());
+            return call.save(act, PeerKinds.CAMPAIGN, moved);
         });
     }
 
     /** One campaign, for the cohort's learners and teachers. */
     public Campaign get(CampaignId id) {
-        return session.read(work -> entered(id, Permission.READ_CAMPAIGN, work).campaign());
+        return desk.session()
+                .read(work -> entered(id, Permission.READ_CAMPAIGN, work).campaign());
     }
 
     /**
@@ -243,21 +229,22 @@ public final class CampaignDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Campaign> list(CohortId cohort, PageRequest request) {
-        return session.read(work -> {
-            gate.classroom(cohort, Permission.READ_CAMPAIGN, () -> new NotFoundException("cohort", cohort), work);
+        return desk.session().read(work -> {
+            desk.gate()
+                    .classroom(cohort, Permission.READ_CAMPAIGN, () -> new NotFoundException("cohort", cohort), work);
             return work.page(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(cohort), request);
         });
     }
 
     /** What the actor handed in; empty for nothing yet. */
     public Optional<HandIn> handedIn(CampaignId id) {
-        return session.read(
-                work -> of(entered(id, Permission.HAND_IN, work).by().person(), id, work));
+        return desk.session()
+                .read(work -> of(entered(id, Permission.HAND_IN, work).call().person(), id, work));
     }
 
     /** A page of what was handed in, for teachers. */
     public Page<HandIn> handIns(CampaignId id, PageRequest request) {
-        return session.read(work -> {
+        return desk.session().read(work -> {
             entered(id, Permission.RUN_CAMPAIGN, work);
             return work.page(PeerKinds.HAND_IN, PeerKinds.handInsOf(id), request);
         });
@@ -265,7 +252,7 @@ public final class CampaignDesk {
 
     /** A page of who reviews whom and what they submitted, anonymous or not; for the cohort's teachers only. */
     public Page<ReviewAssignment> assignments(CampaignId id, PageRequest request) {
-        return session.read(work -> {
+        return desk.session().read(work -> {
             entered(id, Permission.MODERATE_REVIEWS, work);
             Page<ReviewAssignment> page = work.page(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsOf(id), request);
             return new Page<>(
@@ -275,19 +262,34 @@ public final class CampaignDesk {
 
     /** How the reviews were drawn; empty if they were not. For teachers only. */
     public Optional<Draw> drawOf(CampaignId id) {
-        return session.read(work -> {
+        return desk.session().read(work -> {
             entered(id, Permission.MODERATE_REVIEWS, work);
             return work.find(PeerKinds.DRAW, Scope.ORGANISATION, id.value());
         });
     }
 
-    private record Entered(Campaign campaign, Entitled by) {}
+    private record Entered(Campaign campaign, Call call) {}
 
     private Entered entered(CampaignId id, Permission permission, Work work) {
-        gate.person();
+        desk.gate().person();
         Campaign campaign = PeerJudgements.campaign(id, work);
-        Entitled by = gate.classroom(campaign.cohort(), permission, () -> new NotFoundException("campaign", id), work);
-        return new Entered(campaign, by);
+        return new Entered(
+                campaign,
+                desk.by(
+                        desk.gate()
+                                .classroom(
+                                        campaign.cohort(),
+                                        permission,
+                                        () -> new NotFoundException("campaign", id),
+                                        work),
+                        work));
+    }
+
+    private <T> T running(CampaignId id, BiFunction<Campaign, Call, T> step) {
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            Entered entered = entered(id, Permission.RUN_CAMPAIGN, work);
+            return step.apply(entered.campaign(), entered.call());
+        });
     }
 
     private static Set<PersonId> learners(Campaign campaign, Work work) {

@@ -1,15 +1,14 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.READ_JOURNAL;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.eportfolio.ConflictException;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.PageLimits;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.Feed;
@@ -27,14 +26,10 @@ public final class ChangeDesk {
     /** After how long a waiting call looks again by itself, since another process may write to the same store. */
     static final Duration RELOOK = Duration.ofSeconds(1);
 
-    private final Session session;
-    private final Gate gate;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    ChangeDesk(Session session, Gate gate, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.engine = engine;
+    ChangeDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -45,19 +40,19 @@ public final class ChangeDesk {
      */
     public Feed after(Cursor cursor, int limit) {
         int most = PageLimits.page(limit);
-        return session.read(work -> {
-            gate.organisation(Permission.READ_JOURNAL, work);
-            // From the cursor's own entry on, to see that it is still there.
-            List<FeedEntry> fed = cursor.equals(Cursor.START)
-                    ? work.view().feed(0, most)
-                    : beyond(cursor, work.view().feed(cursor.position() - 1, most + 1));
-            Cursor next = fed.isEmpty() ? cursor : at(fed.get(fed.size() - 1));
-            return new Feed(
-                    fed.stream()
-                            .map(each -> EntryBody.read(each.entry(), Work.json()))
-                            .toList(),
-                    next);
-        });
+        return desk.read(
+                READ_JOURNAL,
+                call -> { // From the cursor's own entry on, to see that it is still there.
+                    List<FeedEntry> fed = cursor.equals(Cursor.START)
+                            ? call.work().view().feed(0, most)
+                            : beyond(cursor, call.work().view().feed(cursor.position() - 1, most + 1));
+                    Cursor next = fed.isEmpty() ? cursor : at(fed.get(fed.size() - 1));
+                    return new Feed(
+                            fed.stream()
+                                    .map(each -> EntryBody.read(each.entry(), Work.json()))
+                                    .toList(),
+                            next);
+                });
     }
 
     /**
@@ -69,14 +64,14 @@ public final class ChangeDesk {
      * @throws IllegalStateException among calls made together, and when the portfolio is closed meanwhile
      */
     public Feed await(Cursor cursor, Duration timeout) throws InterruptedException {
-        if (session != engine) throw new IllegalStateException("what waits cannot be part of a commit");
+        if (desk.session() != desk.engine()) throw new IllegalStateException("what waits cannot be part of a commit");
         long end = System.nanoTime() + nanos(timeout);
         while (true) {
-            long heard = engine.bell().rings();
+            long heard = desk.engine().bell().rings();
             Feed feed = after(cursor, AT_ONCE);
             long left = end - System.nanoTime();
             if (!feed.entries().isEmpty() || left <= 0) return feed;
-            engine.bell().awaitAfter(heard, Math.min(left, RELOOK.toNanos()));
+            desk.engine().bell().awaitAfter(heard, Math.min(left, RELOOK.toNanos()));
         }
     }
 

@@ -1,5 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.MANAGE_COHORTS;
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.access.Permission.READ_OWN_COHORTS;
+import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,15 +16,11 @@ import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Cohorts;
 import org.eportfolio.core.internal.school.DayBounds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.MembershipId;
@@ -33,14 +35,10 @@ import org.eportfolio.spi.Scope;
 
 /** Cohorts: learners by dated memberships, staff by dated grants over the cohort. Thread-safe. */
 public final class CohortDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    CohortDesk(Session session, Gate gate, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.engine = engine;
+    CohortDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -49,16 +47,16 @@ public final class CohortDesk {
      */
     public CohortId enrol(String cohort, Members... members) {
         Inputs.checked(new Inputs.Name(cohort));
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
-            CohortId id = Cohorts.named(cohort, work).map(Cohort::id).orElseGet(() -> Cohorts.create(cohort, work));
+        return desk.write(MANAGE_COHORTS, call -> {
+            CohortId id = Cohorts.named(cohort, call.work())
+                    .map(Cohort::id)
+                    .orElseGet(() -> Cohorts.create(cohort, call.work()));
             for (Members each : members) {
-                Period period = DayBounds.period(
-                        each.from(), each.until(), work.now(), engine.clock().getZone());
-                if (each.role() == Role.LEARNER) enrolLearners(id, each.people(), period, work);
-                else Cohorts.grantStaff(id, each, period, work);
+                Period period = DayBounds.period(each.from(), each.until(), call.work());
+                if (each.role() == Role.LEARNER) enrolLearners(id, each.people(), period, call.work());
+                else Cohorts.grantStaff(id, each, period, call.work());
             }
-            work.journal("cohort.enrolled", head.person(), head.role());
+            call.journal("cohort.enrolled");
             return id;
         });
     }
@@ -70,36 +68,34 @@ public final class CohortDesk {
 
     /** Ends the memberships of several learners now; refused when one of them is no member. */
     public void leave(CohortId cohort, Collection<PersonId> learners) {
-        session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.MANAGE_COHORTS, work);
+        desk.run(MANAGE_COHORTS, call -> {
             List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
-            List<Membership> current = work.whereAny(SchoolKinds.MEMBERSHIP, keys).stream()
+            List<Membership> current = call.work().whereAny(MEMBERSHIP, keys).stream()
                     .filter(each ->
-                            each.cohort().equals(cohort) && each.period().holdsAt(work.now()))
+                            each.cohort().equals(cohort) && each.period().holdsAt(call.now()))
                     .toList();
             Set<PersonId> members = current.stream().map(Membership::learner).collect(Collectors.toSet());
             for (PersonId each : learners) {
                 if (!members.contains(each)) throw new NotFoundException("membership", each);
             }
-            current.forEach(each -> work.put(SchoolKinds.MEMBERSHIP, each.endedAt(work.now())));
-            work.journal("cohort.left", head.person(), head.role());
-            return true;
+            current.forEach(each -> call.put(MEMBERSHIP, each.endedAt(call.now())));
+            call.journal("cohort.left");
         });
     }
 
     /** The cohort of this name, if there is one that the actor may read. */
     public Optional<Cohort> find(String name) {
-        return session.read(work -> {
-            var readable = gate.readable(work);
+        return desk.session().read(work -> {
+            var readable = desk.gate().readable(work);
             return Cohorts.named(name, work).filter(readable);
         });
     }
 
     /** The cohorts that the actor may read, by name. */
     public List<Cohort> list() {
-        return session.read(work -> {
-            var readable = gate.readable(work);
-            return work.list(SchoolKinds.COHORT, Scope.ORGANISATION).stream()
+        return desk.session().read(work -> {
+            var readable = desk.gate().readable(work);
+            return work.list(COHORT, Scope.ORGANISATION).stream()
                     .filter(readable)
                     .sorted(Comparator.comparing(Cohort::name))
                     .toList();
@@ -108,14 +104,12 @@ public final class CohortDesk {
 
     /** The cohorts that the actor learns in today, by name; none for those who learn nowhere. */
     public List<Cohort> joined() {
-        return session.read(work -> {
-            Entitled learner = gate.organisation(Permission.READ_OWN_COHORTS, work);
-            Set<CohortId> joined =
-                    work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner.person())).stream()
-                            .filter(each -> each.period().holdsAt(work.now()))
-                            .map(Membership::cohort)
-                            .collect(Collectors.toSet());
-            return work.list(SchoolKinds.COHORT, Scope.ORGANISATION).stream()
+        return desk.read(READ_OWN_COHORTS, call -> {
+            Set<CohortId> joined = call.where(MEMBERSHIP, SchoolKinds.membershipsOf(call.person())).stream()
+                    .filter(each -> each.period().holdsAt(call.now()))
+                    .map(Membership::cohort)
+                    .collect(Collectors.toSet());
+            return call.list(COHORT).stream()
                     .filter(each -> joined.contains(each.id()))
                     .sorted(Comparator.comparing(Cohort::name))
                     .toList();
@@ -128,21 +122,18 @@ public final class CohortDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Membership> members(CohortId cohort, PageRequest request) {
-        return session.read(work -> {
-            gate.cohort(cohort, Permission.READ_COHORT, work);
-            return work.page(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort), request);
-        });
+        return desk.read(cohort, READ_COHORT, call -> call.page(MEMBERSHIP, SchoolKinds.membersOf(cohort), request));
     }
 
     private static void enrolLearners(CohortId cohort, List<PersonId> learners, Period period, Work work) {
         List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
-        Set<PersonId> enrolled = work.whereAny(SchoolKinds.MEMBERSHIP, keys).stream()
+        Set<PersonId> enrolled = work.whereAny(MEMBERSHIP, keys).stream()
                 .filter(each -> each.cohort().equals(cohort) && each.period().endsAfter(work.now()))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(HashSet::new));
         for (PersonId learner : learners) {
             if (!enrolled.add(learner)) continue;
-            work.put(SchoolKinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
+            work.put(MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
         }
     }
 }

@@ -1,5 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.CLOSE_DEPARTURE;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.PrivacyKinds.DEPARTURE;
+import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +16,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.privacy.Disclosure;
-import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.DepartureId;
@@ -27,7 +30,6 @@ import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Hash;
-import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
 
 /**
@@ -36,13 +38,11 @@ import org.eportfolio.spi.Stored;
  * {@link Desk#together}. Thread-safe.
  */
 public final class DepartureDesk {
-    private final Gate gate;
-    private final Engine engine;
+    private final DeskContext desk;
     private final TakeAway takeAway;
 
-    DepartureDesk(Gate gate, Engine engine, TakeAway takeAway) {
-        this.gate = gate;
-        this.engine = engine;
+    DepartureDesk(DeskContext desk, TakeAway takeAway) {
+        this.desk = desk;
         this.takeAway = takeAway;
     }
 
@@ -53,33 +53,31 @@ public final class DepartureDesk {
      */
     public Departure pack(PersonId learner, Locale language, OutputStream to) throws IOException {
         record Snapshot(PersonExport export, List<Departure.State> dossiers) {}
-        Snapshot snapshot = engine.read(work -> {
-            gate.organisation(Permission.CLOSE_DEPARTURE, work);
-            List<Departure.State> dossiers = dossiers(learner, work);
+        Snapshot snapshot = desk.read(CLOSE_DEPARTURE, call -> {
+            List<Departure.State> dossiers = dossiers(learner, call.work());
             return new Snapshot(
-                    new PersonExport(learner, Disclosure.of(learner, language, work), language, engine), dossiers);
+                    new PersonExport(learner, Disclosure.of(learner, language, call.work()), language, desk.engine()),
+                    dossiers);
         });
         Digesting digesting = new Digesting(to);
         takeAway.write(snapshot.export(), digesting);
         digesting.flush();
         Stored packed = digesting.stored();
-        return engine.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.organisation(Permission.CLOSE_DEPARTURE, work);
-            return put(
-                    new Departure(
-                            new DepartureId(work.newId()),
-                            learner,
-                            packed,
-                            snapshot.dossiers(),
-                            work.now(),
-                            null,
-                            null,
-                            null,
-                            1),
-                    "departure.packed",
-                    by,
-                    work);
-        });
+        return desk.write(
+                CLOSE_DEPARTURE,
+                call -> call.save(
+                        "departure.packed",
+                        DEPARTURE,
+                        new Departure(
+                                new DepartureId(call.newId()),
+                                learner,
+                                packed,
+                                snapshot.dossiers(),
+                                call.now(),
+                                null,
+                                null,
+                                null,
+                                1)));
     }
 
     /**
@@ -88,14 +86,16 @@ public final class DepartureDesk {
      * @param kept read to its end, not closed
      */
     public Departure verify(PersonId learner, InputStream kept) throws IOException {
-        engine.read(work -> gate.organisation(Permission.CLOSE_DEPARTURE, work));
+        desk.engine().read(work -> desk.gate().organisation(CLOSE_DEPARTURE, work));
         Digesting digesting = new Digesting(OutputStream.nullOutputStream());
         kept.transferTo(digesting);
         Stored read = digesting.stored();
-        return engine.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.organisation(Permission.CLOSE_DEPARTURE, work);
-            return put(last(learner, work).verified(read, work.now()), "departure.verified", by, work);
-        });
+        return desk.write(
+                CLOSE_DEPARTURE,
+                call -> call.save(
+                        "departure.verified",
+                        DEPARTURE,
+                        last(learner, call.work()).verified(read, call.now())));
     }
 
     /**
@@ -105,43 +105,33 @@ public final class DepartureDesk {
      * @param readableUntil the last day on which the learner reads their dossiers, today at the earliest
      */
     public Departure close(PersonId learner, LocalDate readableUntil) {
-        return engine.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.organisation(Permission.CLOSE_DEPARTURE, work);
-            Departure closed =
-                    last(learner, work).closed(dossiers(learner, work), readableUntil, work.today(), work.now());
-            for (Membership each : work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner))) {
-                if (each.period().endsAfter(work.now())) work.put(SchoolKinds.MEMBERSHIP, each.endedAt(work.now()));
+        return desk.write(CLOSE_DEPARTURE, call -> {
+            Departure closed = last(learner, call.work())
+                    .closed(dossiers(learner, call.work()), readableUntil, call.today(), call.now());
+            for (Membership each : call.where(MEMBERSHIP, SchoolKinds.membershipsOf(learner))) {
+                if (each.period().endsAfter(call.now())) call.put(MEMBERSHIP, each.endedAt(call.now()));
             }
-            for (Grant each : work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(learner))) {
-                boolean learning = each.role() == Role.LEARNER && each.period().endsAfter(work.now());
-                if (learning) work.put(SchoolKinds.GRANT, each.endedAt(work.now()));
+            for (Grant each : call.where(GRANT, SchoolKinds.grantsOf(learner))) {
+                boolean learning = each.role() == Role.LEARNER && each.period().endsAfter(call.now());
+                if (learning) call.put(GRANT, each.endedAt(call.now()));
             }
-            return put(closed, "departure.closed", by, work);
+            return call.save("departure.closed", DEPARTURE, closed);
         });
     }
 
     /** All departures of somebody, the oldest first; packages that were never closed too. */
     public List<Departure> of(PersonId learner) {
-        return engine.read(work -> {
-            gate.organisation(Permission.CLOSE_DEPARTURE, work);
-            return work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(learner));
-        });
-    }
-
-    private static Departure put(Departure departure, String act, Entitled by, Work work) {
-        work.put(PrivacyKinds.DEPARTURE, departure);
-        work.journal(act, by.person(), by.role());
-        return departure;
+        return desk.read(CLOSE_DEPARTURE, call -> call.where(DEPARTURE, PrivacyKinds.departuresOf(learner)));
     }
 
     private static Departure last(PersonId learner, Work work) {
-        List<Departure> all = work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(learner));
+        List<Departure> all = work.where(DEPARTURE, PrivacyKinds.departuresOf(learner));
         if (all.isEmpty()) throw new NotFoundException("departure", learner);
         return all.get(all.size() - 1);
     }
 
     private static List<Departure.State> dossiers(PersonId learner, Work work) {
-        List<Dossier> dossiers = work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner));
+        List<Dossier> dossiers = work.where(DOSSIER, DossierKinds.dossiersOf(learner));
         if (dossiers.isEmpty()) throw new NotFoundException("person", learner);
         return dossiers.stream()
                 .map(each -> new Departure.State(

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import java.time.Clock;
 import java.util.function.Function;
 import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.framework.Catalogue;
@@ -18,14 +19,11 @@ import org.eportfolio.school.Actor;
  */
 public final class Desk {
     private final Actor actor;
-    private final Engine engine;
-    private final Session session;
-    private final Catalogue catalogue;
     private final GuardedDirectory names;
     private final GuardedSigner signing;
     private final GuardedNudgeRules nudging;
     private final PrivacyOptions keeping;
-    private final Gate gate;
+    private final DeskContext context;
 
     Desk(
             Actor actor,
@@ -37,14 +35,11 @@ public final class Desk {
             GuardedNudgeRules nudging,
             PrivacyOptions keeping) {
         this.actor = actor;
-        this.engine = engine;
-        this.session = session;
-        this.catalogue = catalogue;
         this.names = names;
         this.signing = signing;
         this.nudging = nudging;
         this.keeping = keeping;
-        this.gate = new Gate(actor);
+        this.context = new DeskContext(session, new Gate(actor), catalogue, engine);
     }
 
     /** In whose name the calls are made. */
@@ -54,234 +49,235 @@ public final class Desk {
 
     /** The organisation's clock, in its time zone. */
     public Clock clock() {
-        return engine.clock();
+        return context.engine().clock();
     }
 
     /** Frameworks, crosswalks and their adoption. */
     public FrameworkDesk frameworks() {
-        return new FrameworkDesk(session, gate, catalogue);
+        return new FrameworkDesk(context);
     }
 
     /** Framework versions that take the place of others. */
     public SuccessionDesk successions() {
-        return new SuccessionDesk(session, gate, catalogue);
+        return new SuccessionDesk(context);
     }
 
     /** Cohorts and who learns in them. */
     public CohortDesk cohorts() {
-        return new CohortDesk(session, gate, engine);
+        return new CohortDesk(context);
     }
 
     /** The beginning of a cohort's year. */
     public YearDesk year() {
-        return new YearDesk(session, gate, catalogue, engine);
+        return new YearDesk(context);
     }
 
     /** Roles given to people. */
     public GrantDesk grants() {
-        return new GrantDesk(session, gate, engine);
+        return new GrantDesk(context);
     }
 
     /** How people are called. */
     public PeopleDesk people() {
-        return new PeopleDesk(session, gate, names);
+        return new PeopleDesk(context, names);
     }
 
     /** Learners' dossiers. */
     public DossierDesk dossiers() {
-        return new DossierDesk(session, gate, catalogue);
+        return new DossierDesk(context);
     }
 
     /** What learners made. */
     public ProductionDesk productions() {
-        return new ProductionDesk(session, gate, catalogue, engine);
+        return new ProductionDesk(context);
     }
 
     /** What learners made together. */
     public GroupDesk groups() {
-        return new GroupDesk(session, gate, making());
+        return new GroupDesk(context, making());
     }
 
     /** How learners follow up their projects. */
     public ProjectDesk projects() {
-        return new ProjectDesk(session, gate, catalogue, making(), engine);
+        return new ProjectDesk(context, making());
     }
 
     /** What learners read while keeping watch. */
     public WatchDesk watch() {
-        return new WatchDesk(session, gate, catalogue, making(), engine);
+        return new WatchDesk(context, making());
     }
 
     /** Self-assessments and positionings. */
     public AssessmentDesk assessments() {
-        return new AssessmentDesk(session, gate, catalogue, engine);
+        return new AssessmentDesk(context);
     }
 
     /** What learners aim at. */
     public GoalDesk goals() {
-        return new GoalDesk(session, gate, catalogue);
+        return new GoalDesk(context);
     }
 
     /** What learners choose to show. */
     public ShowcaseDesk showcases() {
-        return new ShowcaseDesk(session, gate, engine, names);
+        return new ShowcaseDesk(context, names);
     }
 
     /** Links to showcases, and what was read through any link. */
     public ShareDesk shares() {
-        return new ShareDesk(session, gate, engine);
+        return new ShareDesk(context);
     }
 
     /** Workplace periods, and what tutors say of them. */
     public TutoringDesk tutoring() {
-        return new TutoringDesk(session, gate, catalogue, engine);
+        return new TutoringDesk(context);
     }
 
     /** What candidates put before the jury. */
     public SealDesk seals() {
-        return new SealDesk(session, gate, catalogue, engine, names, signing);
+        return new SealDesk(context, names, signing);
     }
 
     /** What a link opens to its bearer: {@code portfolio.as(Actor.bearing(token)).shared()}. */
     public SharedDesk shared() {
-        return new SharedDesk(session, gate, catalogue, engine, names);
+        return new SharedDesk(context, names);
     }
 
     /** A learner's ten minutes a week. */
     public HomeDesk home() {
-        return new HomeDesk(session, gate, catalogue, engine);
+        return new HomeDesk(context);
     }
 
     /** What waits for the teachers of a cohort. */
     public QueueDesk queue() {
-        return new QueueDesk(session, gate);
+        return new QueueDesk(context);
     }
 
     /** Formative interviews. */
     public InterviewDesk interviews() {
-        return new InterviewDesk(session, gate, catalogue, engine);
+        return new InterviewDesk(context);
     }
 
     /** Each learner's own pathway. */
     public PathwayDesk pathways() {
-        return new PathwayDesk(session, gate, catalogue, engine);
+        return new PathwayDesk(context);
     }
 
     /** Friendly words to a learner, at most once a week. */
     public NudgeDesk nudges() {
-        return new NudgeDesk(session, gate, catalogue, engine, nudging);
+        return new NudgeDesk(context, nudging);
     }
 
     /** Campaigns of peer reviews: opened and assigned by teachers, handed in to by learners. */
     public CampaignDesk campaigns() {
-        return new CampaignDesk(session, gate, catalogue);
+        return new CampaignDesk(context);
     }
 
     /** Peer reviews: written, received, answered, withheld. */
     public ReviewDesk reviews() {
-        return new ReviewDesk(session, gate, catalogue, engine);
+        return new ReviewDesk(context);
     }
 
     /** What learners reflect upon, guided by questions. */
     public ReflectionDesk reflections() {
-        return new ReflectionDesk(session, gate, catalogue, engine);
+        return new ReflectionDesk(context);
     }
 
     /** What learners report of their missions. */
     public MissionReportDesk reports() {
-        return new MissionReportDesk(session, gate);
+        return new MissionReportDesk(context);
     }
 
     /** The team's prompts and feedback, and the learners' replies. */
     public FeedbackDesk feedback() {
-        return new FeedbackDesk(session, gate);
+        return new FeedbackDesk(context);
     }
 
     /** Oral explicitations, as audio or video. */
     public RecordingDesk recordings() {
-        return new RecordingDesk(session, gate, engine);
+        return new RecordingDesk(context);
     }
 
     /** Who may be recorded, and shown. */
     public AuthorisationDesk authorisations() {
-        return new AuthorisationDesk(session, gate, engine);
+        return new AuthorisationDesk(context);
     }
 
     /** What follows from the assessments. */
     public ProgressDesk progress() {
-        return new ProgressDesk(session, gate, catalogue, engine);
+        return new ProgressDesk(context);
     }
 
     /** What teachers write for learners to work on. */
     public ScenarioDesk scenarios() {
-        return new ScenarioDesk(session, gate, catalogue, engine);
+        return new ScenarioDesk(context);
     }
 
     /** Which scenarios a cohort works on. */
     public PlanDesk plans() {
-        return new PlanDesk(session, gate, catalogue);
+        return new PlanDesk(context);
     }
 
     /** How far learners are with their missions. */
     public MissionDesk missions() {
-        return new MissionDesk(session, gate, catalogue, engine);
+        return new MissionDesk(context);
     }
 
     /** Who gets at what, and why. */
     public AccessDesk access() {
-        return new AccessDesk(session, gate, engine);
+        return new AccessDesk(context);
     }
 
     /** What was changed, as a feed to follow. */
     public ChangeDesk changes() {
-        return new ChangeDesk(session, gate, engine);
+        return new ChangeDesk(context);
     }
 
     /** The proof that everything still stands as it was written. */
     public JournalDesk journal() {
-        return new JournalDesk(session, gate, catalogue, engine);
+        return new JournalDesk(context);
     }
 
     /** Backups, and whether everything is whole. */
     public SafekeepingDesk safekeeping() {
-        return new SafekeepingDesk(session, gate, catalogue, engine);
+        return new SafekeepingDesk(context);
     }
 
     /** What the law on personal data asks. Never part of {@link #together}. */
     public PrivacyDesk privacy() {
         alone();
-        return new PrivacyDesk(gate, engine, keeping.settings(), keeping.erasing());
+        return new PrivacyDesk(context, keeping.settings(), keeping.erasing());
     }
 
     /** Learners who leave. Never part of {@link #together}. */
     public DepartureDesk departures() {
         alone();
-        return new DepartureDesk(gate, engine, keeping.takeAway());
+        return new DepartureDesk(context, keeping.takeAway());
     }
 
     /** Teachers who are replaced. */
     public HandoverDesk handovers() {
-        return new HandoverDesk(session, gate, engine);
+        return new HandoverDesk(context);
     }
 
     /** Large loads. Never part of {@link #together}: a load is one transaction of its own. */
     public BulkDesk bulk() {
         alone();
-        return new BulkDesk(gate, catalogue, engine);
+        return new BulkDesk(context);
     }
 
     /** What travels whole. Never part of {@link #together}: an archive is read and brought in by itself. */
     public ArchiveDesk archives() {
         alone();
-        return new ArchiveDesk(gate, catalogue, engine, keeping.erasing());
+        return new ArchiveDesk(context, keeping.erasing());
     }
 
     private ProductionMaking making() {
-        return new ProductionMaking(session, gate, catalogue, engine);
+        return new ProductionMaking(context);
     }
 
     private void alone() {
-        if (session != engine) throw new IllegalStateException("a transaction of its own, never part of another");
+        if (context.session() != context.engine())
+            throw new IllegalStateException("a transaction of its own, never part of another");
     }
 
     /**
@@ -290,8 +286,9 @@ public final class Desk {
      * must give back something.
      */
     public <T> T together(Function<Desk, T> calls) {
-        if (session != engine) return calls.apply(this);
-        return engine.together(
-                joined -> calls.apply(new Desk(actor, engine, joined, catalogue, names, signing, nudging, keeping)));
+        if (context.session() != context.engine()) return calls.apply(this);
+        return context.engine()
+                .together(joined -> calls.apply(new Desk(
+                        actor, context.engine(), joined, context.catalogue(), names, signing, nudging, keeping)));
     }
 }

@@ -1,15 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.OPEN_DOSSIER;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+
 import java.util.List;
 import java.util.Optional;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.Dossiers;
-import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.LearnerStatus;
@@ -20,28 +20,24 @@ import org.eportfolio.spi.Scope;
 
 /** Learners' dossiers. Thread-safe. */
 public final class DossierDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
+    private final DeskContext desk;
 
-    DossierDesk(Session session, Gate gate, Catalogue catalogue) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
+    DossierDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Opens the actor's own dossier under an adoption; the one that is open already if there is one. */
     public DossierId open(AdoptionId adoption) {
-        return open(gate.person(), adoption, LearnerStatus.SCHOOL);
+        return open(desk.gate().person(), adoption, LearnerStatus.SCHOOL);
     }
 
     /** Opens a learner's dossier under an adoption; the one that is open already if there is one. */
     public DossierId open(PersonId learner, AdoptionId adoption, LearnerStatus status) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.learner(learner, Permission.OPEN_DOSSIER, work);
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            Entitled by = desk.gate().learner(learner, OPEN_DOSSIER, work);
             Optional<Dossier> there = under(adoption, learner, work);
             if (there.isPresent()) return there.get().id();
-            catalogue.adopted(adoption, work);
+            desk.catalogue().adopted(adoption, work);
             Dossier dossier =
                     new Dossier(new DossierId(work.newId()), learner, adoption, List.of(), status, work.now());
             Dossiers.put(dossier, work);
@@ -52,22 +48,21 @@ public final class DossierDesk {
 
     /** Adds a companion adoption, such as CRCN beside MC SNO; levels never cross from one to the other. */
     public Dossier accompany(DossierId id, AdoptionId companion) {
-        return session.write(DossierKinds.scope(id), work -> {
-            Opened opened = gate.dossier(id, Permission.OPEN_DOSSIER, work);
-            catalogue.adopted(companion, work);
-            Dossier accompanied = opened.dossier().accompaniedBy(companion);
-            if (accompanied.equals(opened.dossier())) return accompanied;
-            work.put(DossierKinds.DOSSIER, accompanied);
-            work.touch(Scope.ORGANISATION);
-            work.journal("dossier.accompanied", opened.person(), opened.role());
+        return desk.write(id, OPEN_DOSSIER, call -> {
+            desk.catalogue().adopted(companion, call.work());
+            Dossier accompanied = call.dossier().accompaniedBy(companion);
+            if (accompanied.equals(call.dossier())) return accompanied;
+            call.put(DOSSIER, accompanied);
+            call.work().touch(Scope.ORGANISATION);
+            call.journal("dossier.accompanied");
             return accompanied;
         });
     }
 
     /** One dossier. */
     public Dossier get(DossierId id) {
-        return session.read(
-                work -> gate.dossier(id, Permission.READ_PROGRESS, work).dossier());
+        return desk.session()
+                .read(work -> desk.gate().dossier(id, READ_PROGRESS, work).dossier());
     }
 
     /**
@@ -75,15 +70,13 @@ public final class DossierDesk {
      * gets those.
      */
     public List<Dossier> of(PersonId learner) {
-        return session.read(work -> gate.dossiers(
-                learner,
-                work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner)),
-                Permission.READ_PROGRESS,
-                work));
+        return desk.session()
+                .read(work -> desk.gate()
+                        .dossiers(learner, work.where(DOSSIER, DossierKinds.dossiersOf(learner)), READ_PROGRESS, work));
     }
 
     private static Optional<Dossier> under(AdoptionId adoption, PersonId learner, Work work) {
-        return work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner)).stream()
+        return work.where(DOSSIER, DossierKinds.dossiersOf(learner)).stream()
                 .filter(each -> each.adoption().equals(adoption))
                 .findFirst();
     }

@@ -1,5 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.GIVE_FEEDBACK;
+import static org.eportfolio.access.Permission.KEEP_STAFF_NOTE;
+import static org.eportfolio.access.Permission.READ_FEEDBACK;
+import static org.eportfolio.access.Permission.REPLY_TO_FEEDBACK;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.FeedbackKinds.FEEDBACK;
+import static org.eportfolio.core.internal.kind.FeedbackKinds.STAFF_NOTE;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.MISSION_REPORT;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +22,11 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
-import org.eportfolio.core.internal.kind.ReflectionKinds;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.FeedbackId;
@@ -43,12 +50,10 @@ public final class FeedbackDesk {
     /** How many replies a thread takes; then it is time to open another. */
     static final int MOST_REPLIES = 200;
 
-    private final Session session;
-    private final Gate gate;
+    private final DeskContext desk;
 
-    FeedbackDesk(Session session, Gate gate) {
-        this.session = session;
-        this.gate = gate;
+    FeedbackDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Asks the learner a question, which stays open until they answer. */
@@ -63,13 +68,10 @@ public final class FeedbackDesk {
 
     private Feedback open(FeedbackKind kind, Subject subject, String text, String act) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(DossierKinds.scope(subject.dossier()), work -> {
-            Opened opened = gate.dossier(subject.dossier(), Permission.GIVE_FEEDBACK, work);
-            exists(subject, work);
-            Feedback message = message(subject, null, kind, opened, text, work);
-            work.put(FeedbackKinds.FEEDBACK, message);
-            work.journal(act, opened.person(), opened.role());
-            return message;
+        return desk.write(subject.dossier(), GIVE_FEEDBACK, call -> {
+            exists(subject, call.work());
+            Feedback message = message(subject, null, kind, text, call);
+            return call.save(act, FEEDBACK, message);
         });
     }
 
@@ -80,35 +82,32 @@ public final class FeedbackDesk {
      */
     public Feedback reply(DossierId dossier, FeedbackId to, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
-            Feedback opener =
-                    opener(work.require(FeedbackKinds.FEEDBACK, DossierKinds.scope(dossier), to.value()), work);
+        return desk.write(dossier, REPLY_TO_FEEDBACK, call -> {
+            Feedback opener = opener(call.require(FEEDBACK, to.value()), call.work());
             if (opener.withdrawn()) throw ConflictException.state("feedback.closed");
-            int there = work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.repliesTo(opener.id()))
-                    .size();
+            int there =
+                    call.where(FEEDBACK, FeedbackKinds.repliesTo(opener.id())).size();
             if (there >= MOST_REPLIES) throw ConflictException.state("feedback.too-many", MOST_REPLIES);
-            Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, opened, text, work);
-            work.put(FeedbackKinds.FEEDBACK, reply);
-            if (opened.role() == Role.LEARNER) {
-                Feedback answered = opener.answered(work.now());
-                if (!answered.equals(opener)) work.put(FeedbackKinds.FEEDBACK, answered);
+            Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, text, call);
+            call.put(FEEDBACK, reply);
+            if (call.role() == Role.LEARNER) {
+                Feedback answered = opener.answered(call.now());
+                if (!answered.equals(opener)) call.put(FEEDBACK, answered);
             }
-            work.journal("feedback.replied", opened.person(), opened.role());
+            call.journal("feedback.replied");
             return reply;
         });
     }
 
     /** Takes one's own words back: they are gone, and that something was said remains. */
     public Feedback withdraw(DossierId dossier, FeedbackId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.REPLY_TO_FEEDBACK, work);
-            Feedback message = work.require(FeedbackKinds.FEEDBACK, DossierKinds.scope(dossier), id.value());
-            requireAuthor(message.author(), opened);
-            Feedback withdrawn = message.withdrawn(work.now());
-            work.put(FeedbackKinds.FEEDBACK, withdrawn);
-            if (message.thread() != null && message.role() == Role.LEARNER) reopen(message, work);
-            work.journal("feedback.withdrawn", opened.person(), opened.role());
+        return desk.write(dossier, REPLY_TO_FEEDBACK, call -> {
+            Feedback message = call.require(FEEDBACK, id.value());
+            requireAuthor(message.author(), call);
+            Feedback withdrawn = message.withdrawn(call.now());
+            call.put(FEEDBACK, withdrawn);
+            if (message.thread() != null && message.role() == Role.LEARNER) reopen(message, call.work());
+            call.journal("feedback.withdrawn");
             return withdrawn;
         });
     }
@@ -116,9 +115,9 @@ public final class FeedbackDesk {
     /** A prompt whose only answer was taken back waits again. */
     private static void reopen(Feedback taken, Work work) {
         Feedback opener = opener(taken, work);
-        boolean answered = work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.repliesTo(opener.id())).stream()
+        boolean answered = work.where(FEEDBACK, FeedbackKinds.repliesTo(opener.id())).stream()
                 .anyMatch(each -> each.role() == Role.LEARNER && !each.withdrawn());
-        if (!answered && opener.answeredAt() != null) work.put(FeedbackKinds.FEEDBACK, opener.reopened());
+        if (!answered && opener.answeredAt() != null) work.put(FEEDBACK, opener.reopened());
     }
 
     /**
@@ -127,15 +126,17 @@ public final class FeedbackDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<FeedbackThread> on(Subject subject, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(subject.dossier(), Permission.READ_FEEDBACK, work);
-            exists(subject, work);
-            Page<Feedback> openers = work.page(FeedbackKinds.FEEDBACK, FeedbackKinds.threadsOn(subject), request);
+        return desk.read(subject.dossier(), READ_FEEDBACK, call -> {
+            exists(subject, call.work());
+            Page<Feedback> openers = call.page(FEEDBACK, FeedbackKinds.threadsOn(subject), request);
             Map<FeedbackId, List<Feedback>> replies = new LinkedHashMap<>();
             openers.items().forEach(each -> replies.put(each.id(), new ArrayList<>()));
-            for (Feedback reply : work.whereAny(
-                    FeedbackKinds.FEEDBACK,
-                    replies.keySet().stream().map(FeedbackKinds::repliesTo).toList())) {
+            for (Feedback reply : call.work()
+                    .whereAny(
+                            FEEDBACK,
+                            replies.keySet().stream()
+                                    .map(FeedbackKinds::repliesTo)
+                                    .toList())) {
                 Objects.requireNonNull(replies.get(Objects.requireNonNull(reply.thread())))
                         .add(reply);
             }
@@ -153,37 +154,29 @@ public final class FeedbackDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Feedback> awaitingLearner(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_FEEDBACK, work);
-            return work.page(FeedbackKinds.FEEDBACK, FeedbackKinds.openPromptsOf(dossier), request);
-        });
+        return desk.read(
+                dossier, READ_FEEDBACK, call -> call.page(FEEDBACK, FeedbackKinds.openPromptsOf(dossier), request));
     }
 
     /** Notes something for the staff alone; the learner's screens never show it. */
     public StaffNote note(Subject subject, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(DossierKinds.scope(subject.dossier()), work -> {
-            Opened opened = gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
-            exists(subject, work);
+        return desk.write(subject.dossier(), KEEP_STAFF_NOTE, call -> {
+            exists(subject, call.work());
             StaffNote note = new StaffNote(
-                    new StaffNoteId(work.newId()), subject, opened.person(), opened.role(), text, work.now(), null);
-            work.put(FeedbackKinds.STAFF_NOTE, note);
-            work.journal("staff-note.added", opened.person(), opened.role());
-            return note;
+                    new StaffNoteId(call.newId()), subject, call.person(), call.role(), text, call.now(), null);
+            return call.save("staff-note.added", STAFF_NOTE, note);
         });
     }
 
     /** Takes one's own note back. */
     public StaffNote withdraw(DossierId dossier, StaffNoteId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_STAFF_NOTE, work);
-            StaffNote note = work.find(FeedbackKinds.STAFF_NOTE, DossierKinds.scope(dossier), id.value())
-                    .orElseThrow(() -> new NotFoundException("staff-note", id));
-            requireAuthor(note.author(), opened);
-            StaffNote withdrawn = note.withdrawn(work.now());
-            work.put(FeedbackKinds.STAFF_NOTE, withdrawn);
-            work.journal("staff-note.withdrawn", opened.person(), opened.role());
-            return withdrawn;
+        return desk.write(dossier, KEEP_STAFF_NOTE, call -> {
+            StaffNote note =
+                    call.find(STAFF_NOTE, id.value()).orElseThrow(() -> new NotFoundException("staff-note", id));
+            requireAuthor(note.author(), call);
+            StaffNote withdrawn = note.withdrawn(call.now());
+            return call.save("staff-note.withdrawn", STAFF_NOTE, withdrawn);
         });
     }
 
@@ -193,24 +186,23 @@ public final class FeedbackDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<StaffNote> notes(Subject subject, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(subject.dossier(), Permission.KEEP_STAFF_NOTE, work);
-            exists(subject, work);
-            return work.page(FeedbackKinds.STAFF_NOTE, FeedbackKinds.notesOn(subject), request);
+        return desk.read(subject.dossier(), KEEP_STAFF_NOTE, call -> {
+            exists(subject, call.work());
+            return call.page(STAFF_NOTE, FeedbackKinds.notesOn(subject), request);
         });
     }
 
     private static Feedback message(
-            Subject subject, @Nullable FeedbackId thread, FeedbackKind kind, Opened opened, String text, Work work) {
+            Subject subject, @Nullable FeedbackId thread, FeedbackKind kind, String text, Call call) {
         return new Feedback(
-                new FeedbackId(work.newId()),
+                new FeedbackId(call.newId()),
                 subject,
                 thread,
                 kind,
-                opened.person(),
-                opened.role(),
+                call.person(),
+                call.role(),
                 text,
-                work.now(),
+                call.now(),
                 null,
                 null);
     }
@@ -219,14 +211,11 @@ public final class FeedbackDesk {
         FeedbackId thread = message.thread();
         return thread == null
                 ? message
-                : work.require(
-                        FeedbackKinds.FEEDBACK,
-                        DossierKinds.scope(message.subject().dossier()),
-                        thread.value());
+                : work.require(FEEDBACK, DossierKinds.scope(message.subject().dossier()), thread.value());
     }
 
-    private static void requireAuthor(PersonId author, Opened opened) {
-        if (!author.equals(opened.person())) throw new DeniedException(Message.of("denied.not-said-by-you"));
+    private static void requireAuthor(PersonId author, Call call) {
+        if (!author.equals(call.person())) throw new DeniedException(Message.of("denied.not-said-by-you"));
     }
 
     /** A draft is no subject: the team knows nothing of it. */
@@ -235,13 +224,13 @@ public final class FeedbackDesk {
         Optional<?> found;
         String what;
         if (subject instanceof Subject.OfProduction) {
-            found = work.find(DossierKinds.PRODUCTION, scope, subject.value());
+            found = work.find(PRODUCTION, scope, subject.value());
             what = "production";
         } else if (subject instanceof Subject.OfReflection) {
-            found = work.find(ReflectionKinds.REFLECTION, scope, subject.value());
+            found = work.find(REFLECTION, scope, subject.value());
             what = "reflection";
         } else {
-            found = work.find(ReflectionKinds.MISSION_REPORT, scope, subject.value());
+            found = work.find(MISSION_REPORT, scope, subject.value());
             what = "report";
         }
         if (found.isEmpty()) throw new NotFoundException(what, subject.value());

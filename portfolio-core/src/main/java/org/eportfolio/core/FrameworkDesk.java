@@ -1,17 +1,22 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ADOPT_FRAMEWORK;
+import static org.eportfolio.access.Permission.PUBLISH_FRAMEWORK;
+import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.ADOPTION;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.CROSSWALK;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.FRAMEWORK;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.ORIGINAL;
+
 import java.util.List;
 import java.util.Optional;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.LevelPolicy;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.kind.FrameworkKinds;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
@@ -24,14 +29,10 @@ import org.eportfolio.spi.Scope;
 
 /** Frameworks: published once for ever, adopted with a scale and a level policy. Thread-safe. */
 public final class FrameworkDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
+    private final DeskContext desk;
 
-    FrameworkDesk(Session session, Gate gate, Catalogue catalogue) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
+    FrameworkDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -39,10 +40,9 @@ public final class FrameworkDesk {
      * identity is a {@link ConflictException}: a new version needs a new identity.
      */
     public FrameworkId publish(Framework framework) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            new FrameworkAdoption(catalogue, work).publish(framework);
-            work.journal("framework.published", head.person(), head.role());
+        return desk.write(PUBLISH_FRAMEWORK, call -> {
+            new FrameworkAdoption(desk.catalogue(), call.work()).publish(framework);
+            call.journal("framework.published");
             return framework.id();
         });
     }
@@ -52,27 +52,25 @@ public final class FrameworkDesk {
      * original of a format stays; another of the same format is not looked at.
      */
     public FrameworkId publish(Framework framework, Original original) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
+        return desk.write(PUBLISH_FRAMEWORK, call -> {
             InvalidInputException.unless(
                     original.framework().equals(framework.id()),
                     "framework",
                     "original.framework",
                     original.framework());
-            new FrameworkAdoption(catalogue, work).publish(framework);
-            if (original(framework.id(), original.format(), work).isEmpty())
-                work.put(FrameworkKinds.ORIGINAL, original);
-            work.journal("framework.published", head.person(), head.role());
+            new FrameworkAdoption(desk.catalogue(), call.work()).publish(framework);
+            if (original(framework.id(), original.format(), call.work()).isEmpty()) call.put(ORIGINAL, original);
+            call.journal("framework.published");
             return framework.id();
         });
     }
 
     /** Publishes a framework that ships, and the crosswalks and successions that ship to those published already. */
     public FrameworkId publish(BundledFrameworks bundled) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            FrameworkId published = new FrameworkAdoption(catalogue, work).publishShipped(bundled.framework());
-            work.journal("framework.published", head.person(), head.role());
+        return desk.write(PUBLISH_FRAMEWORK, call -> {
+            FrameworkId published =
+                    new FrameworkAdoption(desk.catalogue(), call.work()).publishShipped(bundled.framework());
+            call.journal("framework.published");
             return published;
         });
     }
@@ -82,58 +80,43 @@ public final class FrameworkDesk {
      * content again does nothing; other content between the same two is a {@link ConflictException}.
      */
     public void publish(Crosswalk crosswalk) {
-        session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            new FrameworkAdoption(catalogue, work).publish(crosswalk);
-            work.journal("crosswalk.published", head.person(), head.role());
-            return true;
+        desk.run(PUBLISH_FRAMEWORK, call -> {
+            new FrameworkAdoption(desk.catalogue(), call.work()).publish(crosswalk);
+            call.journal("crosswalk.published");
         });
     }
 
     /** All published versions. */
     public List<Framework> list() {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.list(FrameworkKinds.FRAMEWORK, Scope.ORGANISATION);
-        });
+        return desk.read(READ_FRAMEWORKS, call -> call.list(FRAMEWORK));
     }
 
     /** One published version. */
     public Framework get(FrameworkId id) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return catalogue.framework(id, work);
-        });
+        return desk.read(READ_FRAMEWORKS, call -> desk.catalogue().framework(id, call.work()));
     }
 
     /** What a published version was read from; empty when it came in no such format. */
     public Optional<Original> original(FrameworkId framework, String format) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return original(framework, format, work);
-        });
+        return desk.read(READ_FRAMEWORKS, call -> original(framework, format, call.work()));
     }
 
     private static Optional<Original> original(FrameworkId framework, String format, Work work) {
-        return work.find(FrameworkKinds.ORIGINAL, Scope.ORGANISATION, FrameworkKinds.originalId(framework, format));
+        return work.find(ORIGINAL, Scope.ORGANISATION, FrameworkKinds.originalId(framework, format));
     }
 
     /** The crosswalks that start from a version. */
     public List<Crosswalk> crosswalks(FrameworkId from) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.list(FrameworkKinds.CROSSWALK, Scope.ORGANISATION).stream()
-                    .filter(each -> each.from().equals(from))
-                    .toList();
-        });
+        return desk.read(
+                READ_FRAMEWORKS,
+                call -> call.list(CROSSWALK).stream()
+                        .filter(each -> each.from().equals(from))
+                        .toList());
     }
 
     /** The crosswalk between two versions; empty when none was published. */
     public Optional<Crosswalk> crosswalk(FrameworkId from, FrameworkId to) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.find(FrameworkKinds.CROSSWALK, Scope.ORGANISATION, FrameworkKinds.crosswalkId(from, to));
-        });
+        return desk.read(READ_FRAMEWORKS, call -> call.find(CROSSWALK, FrameworkKinds.crosswalkId(from, to)));
     }
 
     /** Publishes and adopts a framework that ships, by the latest teacher positioning. */
@@ -153,21 +136,17 @@ public final class FrameworkDesk {
      * @param policy one of {@link org.eportfolio.assessment.LevelPolicies}, or one that the host contributed
      */
     public AdoptionId adopt(FrameworkId framework, Scale scale, LevelPolicy policy) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.ADOPT_FRAMEWORK, work);
-            AdoptionId adoption = new FrameworkAdoption(catalogue, work)
+        return desk.write(ADOPT_FRAMEWORK, call -> {
+            AdoptionId adoption = new FrameworkAdoption(desk.catalogue(), call.work())
                     .adopt(framework, scale, policy)
                     .id();
-            work.journal("framework.adopted", head.person(), head.role());
+            call.journal("framework.adopted");
             return adoption;
         });
     }
 
     /** All adoptions, the oldest first. */
     public List<Adoption> adoptions() {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION);
-        });
+        return desk.read(READ_FRAMEWORKS, call -> call.list(ADOPTION));
     }
 }

@@ -1,18 +1,20 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.GRANT_ROLES;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
+
 import java.util.Collection;
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.DayBounds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.PersonId;
@@ -24,82 +26,67 @@ import org.eportfolio.spi.Scope;
 
 /** Roles as scoped, dated grants. Revoking takes effect on the next call. Thread-safe. */
 public final class GrantDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    GrantDesk(Session session, Gate gate, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.engine = engine;
+    GrantDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Gives a role to a person. */
     public Grant give(NewGrant grant) {
         Inputs.checked(grant);
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
-            exists(grant.reach(), work);
-            Period period = DayBounds.period(
-                    grant.from(), grant.until(), work.now(), engine.clock().getZone());
-            Grant given = new Grant(new GrantId(work.newId()), grant.holder(), grant.role(), grant.reach(), period);
-            work.put(SchoolKinds.GRANT, given);
-            work.journal("role.granted", head.person(), head.role());
-            return given;
+        return desk.write(GRANT_ROLES, call -> {
+            exists(grant.reach(), call.work());
+            Period period = DayBounds.period(grant.from(), grant.until(), call.work());
+            Grant given = new Grant(new GrantId(call.newId()), grant.holder(), grant.role(), grant.reach(), period);
+            return call.save("role.granted", GRANT, given);
         });
     }
 
     /** Ends a grant now; it stays as history. Ending it twice does nothing. */
     public void revoke(GrantId id) {
-        session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
-            Grant grant = work.find(SchoolKinds.GRANT, Scope.ORGANISATION, id.value())
-                    .orElseThrow(() -> new NotFoundException("grant", id));
-            refuseLastHead(grant, work);
-            Grant ended = grant.endedAt(work.now());
-            if (!ended.equals(grant)) work.put(SchoolKinds.GRANT, ended);
-            work.journal("role.revoked", head.person(), head.role());
-            return true;
+        desk.run(GRANT_ROLES, call -> {
+            Grant grant = call.find(GRANT, id.value()).orElseThrow(() -> new NotFoundException("grant", id));
+            refuseLastHead(grant, call.work());
+            Grant ended = grant.endedAt(call.now());
+            if (!ended.equals(grant)) call.put(GRANT, ended);
+            call.journal("role.revoked");
         });
     }
 
     /** All that a person was ever granted, the oldest first. */
     public List<Grant> of(PersonId person) {
-        return session.read(work -> {
-            gate.organisation(Permission.GRANT_ROLES, work);
-            return work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person));
-        });
+        return desk.read(GRANT_ROLES, call -> call.where(GRANT, SchoolKinds.grantsOf(person)));
     }
 
     /** All that several people were ever granted. */
     public List<Grant> of(Collection<PersonId> people) {
-        return session.read(work -> {
-            gate.organisation(Permission.GRANT_ROLES, work);
-            return work.whereAny(
-                    SchoolKinds.GRANT,
-                    people.stream().map(SchoolKinds::grantsOf).toList());
-        });
+        return desk.read(
+                GRANT_ROLES,
+                call -> call.work()
+                        .whereAny(
+                                GRANT,
+                                people.stream().map(SchoolKinds::grantsOf).toList()));
     }
 
     /** Without a head nobody could ever give a role again. */
     private static void refuseLastHead(Grant grant, Work work) {
         if (!grant.headsOrganisationAt(work.now())) return;
-        boolean another = work.where(SchoolKinds.GRANT, SchoolKinds.headGrants()).stream()
+        boolean another = work.where(GRANT, SchoolKinds.headGrants()).stream()
                 .anyMatch(each -> !each.id().equals(grant.id()) && each.headsOrganisationAt(work.now()));
         if (!another) throw ConflictException.state("grant.last-head");
     }
 
     private static void exists(Reach reach, Work work) {
         if (reach instanceof Reach.OfCohort of
-                && work.find(SchoolKinds.COHORT, Scope.ORGANISATION, of.cohort().value())
-                        .isEmpty()) {
+                && work.find(COHORT, Scope.ORGANISATION, of.cohort().value()).isEmpty()) {
             throw new NotFoundException("cohort", of.cohort());
         }
         if (reach instanceof Reach.OfDossier of) dossier(of.dossier(), work);
         if (reach instanceof Reach.OfProduction of) {
             dossier(of.dossier(), work);
             if (work.find(
-                            DossierKinds.PRODUCTION,
+                            PRODUCTION,
                             DossierKinds.scope(of.dossier()),
                             of.production().value())
                     .isEmpty()) {
@@ -109,7 +96,7 @@ public final class GrantDesk {
     }
 
     private static void dossier(org.eportfolio.id.DossierId id, Work work) {
-        if (work.find(DossierKinds.DOSSIER, DossierKinds.scope(id), id.value()).isEmpty()) {
+        if (work.find(DOSSIER, DossierKinds.scope(id), id.value()).isEmpty()) {
             throw new NotFoundException("dossier", id);
         }
     }

@@ -1,21 +1,29 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.APPRAISE_GROUP;
+import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
+import static org.eportfolio.access.Permission.READ_PRODUCTION;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.GroupKinds.GROUP;
+import static org.eportfolio.core.internal.kind.GroupKinds.GROUP_APPRAISAL;
+import static org.eportfolio.core.internal.kind.GroupKinds.GROUP_CONTRIBUTION;
+
 import java.util.List;
+import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Classmates;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.GroupAppraisal;
 import org.eportfolio.dossier.GroupContribution;
@@ -38,13 +46,11 @@ import org.eportfolio.spi.Scope;
  * Thread-safe.
  */
 public final class GroupDesk {
-    private final Session session;
-    private final Gate gate;
+    private final DeskContext desk;
     private final ProductionMaking productions;
 
-    GroupDesk(Session session, Gate gate, ProductionMaking productions) {
-        this.session = session;
-        this.gate = gate;
+    GroupDesk(DeskContext desk, ProductionMaking productions) {
+        this.desk = desk;
         this.productions = productions;
     }
 
@@ -53,88 +59,80 @@ public final class GroupDesk {
         Inputs.checked(input);
         GroupProduction.requireSize(input.others().size() + 1);
         ProductionMaking.Ready ready = productions.ready(dossier, input.production());
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
-            Production production = productions.made(ready, opened, work);
+        return desk.write(dossier, KEEP_PRODUCTION, call -> {
+            Production production = productions.made(ready, call);
             GroupProduction group = GroupProduction.around(
                     production,
-                    new GroupId(work.newId()),
-                    Classmates.of(opened.person(), input.others(), work),
+                    new GroupId(call.newId()),
+                    Classmates.of(call.person(), input.others(), call.work()),
                     input.others(),
-                    work.now());
-            work.put(DossierKinds.PRODUCTION, production);
-            work.put(GroupKinds.GROUP_CONTRIBUTION, joining(group, opened, work));
-            return put(group, "group.started", opened, work);
+                    call.now());
+            call.put(PRODUCTION, production);
+            call.put(GROUP_CONTRIBUTION, joining(group, call));
+            return call.save("group.started", GROUP, group);
         });
     }
 
     /** Invites one more learner of the cohort; any member may, until the production was cited. */
     public GroupProduction invite(GroupId id, PersonId learner) {
-        return write(id, work -> {
-            GroupProduction group = require(id, work);
-            Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
-            Classmates.require(group.cohort(), learner, work);
-            return put(group.inviting(learner, made(group, work), work.now()), "group.invited", opened, work);
+        return write(id, KEEP_PRODUCTION, (group, call) -> {
+            Classmates.require(group.cohort(), learner, call.work());
+            return call.save("group.invited", GROUP, group.inviting(learner, made(group, call), call.now()));
         });
     }
 
     /** The invitations that wait for the actor's answer. */
     public List<GroupProduction> invitations() {
-        return session.read(work -> {
-            Entitled own = gate.learner(gate.person(), Permission.KEEP_PRODUCTION, work);
-            return work.where(GroupKinds.GROUP, GroupKinds.groupsInviting(own.person()));
-        });
+        return desk.session()
+                .read(work ->
+                        work.where(GROUP, GroupKinds.groupsInviting(own(work).person())));
+    }
+
+    private Call own(Work work) {
+        return desk.by(desk.gate().learner(desk.gate().person(), KEEP_PRODUCTION, work), work);
     }
 
     /** Joins a group that invited the actor, who keeps their part in this dossier of theirs. */
     public GroupProduction accept(GroupId id, DossierId dossier) {
-        return write(id, work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
-            GroupProduction group = invited(id, opened.person(), work);
-            GroupProduction joined = group.joinedBy(opened.person(), dossier, made(group, work), work.now());
-            Classmates.require(group.cohort(), opened.person(), work);
-            work.put(GroupKinds.GROUP_CONTRIBUTION, joining(joined, opened, work));
-            return put(joined, "group.joined", opened, work);
+        return desk.session().write(alone(id), work -> {
+            DossierCall call = desk.open(dossier, KEEP_PRODUCTION, work);
+            GroupProduction group = invited(id, call);
+            GroupProduction joined = group.joinedBy(call.person(), dossier, made(group, call), call.now());
+            Classmates.require(group.cohort(), call.person(), call.work());
+            call.put(GROUP_CONTRIBUTION, joining(joined, call));
+            return call.save("group.joined", GROUP, joined);
         });
     }
 
     /** Declines an invitation. */
     public void decline(GroupId id) {
-        write(id, work -> {
-            Entitled own = gate.learner(gate.person(), Permission.KEEP_PRODUCTION, work);
-            GroupProduction group = invited(id, own.person(), work).declinedBy(own.person());
-            work.put(GroupKinds.GROUP, group);
-            work.journal("group.declined", own.person(), own.role());
-            return true;
+        desk.session().write(alone(id), work -> {
+            Call call = own(work);
+            return call.save("group.declined", GROUP, invited(id, call).declinedBy(call.person()));
         });
     }
 
     /** Leaves a group before its production was cited; what the actor said they did leaves with them. */
     public void leave(GroupId id) {
-        write(id, work -> {
-            GroupProduction group = require(id, work);
-            Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
-            Production production = made(group, work);
-            GroupProduction left = group.leftBy(opened.person(), production);
-            Production without = production.withoutContributionsOf(opened.person());
-            if (!without.versions().equals(production.versions())) work.put(DossierKinds.PRODUCTION, without);
-            work.remove(GroupKinds.GROUP_CONTRIBUTION, own(group, opened, work));
-            return put(left, "group.left", opened, work);
+        write(id, KEEP_PRODUCTION, (group, call) -> {
+            Production production = made(group, call);
+            GroupProduction left = group.leftBy(call.person(), production);
+            Production without = production.withoutContributionsOf(call.person());
+            if (!without.versions().equals(production.versions())) call.put(PRODUCTION, without);
+            call.remove(GROUP_CONTRIBUTION, own(group, call));
+            return call.save("group.left", GROUP, left);
         });
     }
 
     /** Takes the production and the group away: by the one who started it, while nobody else has joined. */
     public void remove(GroupId id) {
-        write(id, work -> {
-            GroupProduction group = require(id, work);
-            Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
-            Production production = made(group, work);
+        write(id, KEEP_PRODUCTION, (group, call) -> {
+            Production production = made(group, call);
             group.requireRemovable(production);
-            work.remove(DossierKinds.PRODUCTION, production);
-            work.remove(GroupKinds.GROUP_CONTRIBUTION, own(group, opened, work));
-            work.remove(GroupKinds.GROUP, group);
-            work.journal("group.removed", opened.person(), opened.role());
-            return true;
+            call.remove(PRODUCTION, production);
+            call.remove(GROUP_CONTRIBUTION, own(group, call));
+            call.remove("group.removed", GROUP, group);
+            return group;
         });
     }
 
@@ -144,17 +142,13 @@ public final class GroupDesk {
      */
     public GroupContribution contribute(GroupId id, String words) {
         Inputs.checked(new Inputs.Words(words));
-        return write(id, work -> {
-            GroupProduction group = require(id, work);
-            Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
+        return write(id, KEEP_PRODUCTION, (group, call) -> {
             Production production =
-                    made(group, work).contributed(new Piece.Contribution(opened.person(), words), work.now());
+                    made(group, call).contributed(new Piece.Contribution(call.person(), words), call.now());
             GroupContribution said =
-                    own(group, opened, work).saying(words, production.current().number(), work.now());
-            work.put(DossierKinds.PRODUCTION, production);
-            work.put(GroupKinds.GROUP_CONTRIBUTION, said);
-            work.journal("group.contributed", opened.person(), opened.role());
-            return said;
+                    own(group, call).saying(words, production.current().number(), call.now());
+            call.put(PRODUCTION, production);
+            return call.save("group.contributed", GROUP_CONTRIBUTION, said);
         });
     }
 
@@ -175,18 +169,14 @@ public final class GroupDesk {
 
     private Production change(
             GroupId id, Production seen, NewProduction input, String act, ProductionMaking.Step step) {
-        Opened member = session.read(work -> opened(require(id, work), Permission.KEEP_PRODUCTION, work));
+        DossierCall member = desk.session().read(work -> opened(require(id, work), KEEP_PRODUCTION, work));
         ProductionMaking.Ready ready = productions.ready(member.dossier().id(), input);
-        return write(id, work -> {
-            GroupProduction group = require(id, work);
-            Opened opened = opened(group, Permission.KEEP_PRODUCTION, work);
+        return write(id, KEEP_PRODUCTION, (group, call) -> {
             if (!group.production().equals(seen.id())) throw new NotFoundException("production", seen.id());
-            Version content = productions.version(ready, opened.dossier(), work);
-            Production next = step.from(work.unchanged(DossierKinds.PRODUCTION, seen), content);
+            Version content = productions.version(ready, call);
+            Production next = step.from(call.unchanged(PRODUCTION, seen), content);
             Production kept = input.confidential() ? next.keptConfidential() : next;
-            work.put(DossierKinds.PRODUCTION, kept);
-            work.journal(act, opened.person(), opened.role());
-            return kept;
+            return call.save(act, PRODUCTION, kept);
         });
     }
 
@@ -196,31 +186,27 @@ public final class GroupDesk {
      */
     public GroupAppraisal appraise(GroupId id, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return write(id, work -> {
-            GroupProduction group = require(id, work);
-            Opened opened = opened(group, Permission.APPRAISE_GROUP, work);
-            Version looked = made(group, work).current();
+        return write(id, APPRAISE_GROUP, (group, call) -> {
+            Version looked = made(group, call).current();
             GroupAppraisal appraisal = new GroupAppraisal(
-                    new AppraisalId(work.newId()),
+                    new AppraisalId(call.newId()),
                     id,
                     group.dossier(),
                     looked.number(),
                     looked.contentHash(),
                     text,
-                    opened.person(),
-                    opened.role(),
-                    work.now());
-            work.put(GroupKinds.GROUP_APPRAISAL, appraisal);
-            work.journal("group.appraised", opened.person(), opened.role());
-            return appraisal;
+                    call.person(),
+                    call.role(),
+                    call.now());
+            return call.save("group.appraised", GROUP_APPRAISAL, appraisal);
         });
     }
 
     /** One group, for its members and for whoever may read in a member's dossier. */
     public GroupProduction get(GroupId id) {
-        return session.read(work -> {
+        return desk.session().read(work -> {
             GroupProduction group = require(id, work);
-            opened(group, Permission.READ_PRODUCTION, work);
+            opened(group, READ_PRODUCTION, work);
             return group;
         });
     }
@@ -231,9 +217,9 @@ public final class GroupDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<GroupAppraisal> appraisals(GroupId id, PageRequest request) {
-        return session.read(work -> {
-            opened(require(id, work), Permission.READ_PRODUCTION, work);
-            return work.page(GroupKinds.GROUP_APPRAISAL, GroupKinds.appraisalsOf(id), request);
+        return desk.session().read(work -> {
+            opened(require(id, work), READ_PRODUCTION, work);
+            return work.page(GROUP_APPRAISAL, GroupKinds.appraisalsOf(id), request);
         });
     }
 
@@ -243,76 +229,71 @@ public final class GroupDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<GroupContribution> of(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(GroupKinds.GROUP_CONTRIBUTION, DossierKinds.scope(dossier), request);
-        });
-    }
-
-    private interface Step<T> {
-        T in(Work work);
+        return desk.read(dossier, READ_PRODUCTION, call -> call.page(GROUP_CONTRIBUTION, request));
     }
 
     /** Those who would collide over one group wait for each other, wherever its production lives. */
-    private <T> T write(GroupId id, Step<T> step) {
-        return session.write(new Scope(id.value()), step::in);
+    private static Scope alone(GroupId id) {
+        return new Scope(id.value());
+    }
+
+    private <T> T write(GroupId id, Permission permission, BiFunction<GroupProduction, DossierCall, T> step) {
+        return desk.session().write(alone(id), work -> {
+            GroupProduction group = require(id, work);
+            return step.apply(group, opened(group, permission, work));
+        });
     }
 
     private static GroupProduction require(GroupId id, Work work) {
-        return work.where(GroupKinds.GROUP, GroupKinds.group(id)).stream()
+        return work.where(GROUP, GroupKinds.group(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("group", id));
     }
 
     /** The group as one that waits for this person's answer; as if it never were, for those whom it did not invite. */
-    private static GroupProduction invited(GroupId id, PersonId person, Work work) {
-        GroupProduction group = require(id, work);
-        if (group.member(person).isEmpty()) throw new NotFoundException("group", id);
+    private static GroupProduction invited(GroupId id, Call call) {
+        GroupProduction group = require(id, call.work());
+        if (group.member(call.person()).isEmpty()) throw new NotFoundException("group", id);
         return group;
     }
 
-    private Opened opened(GroupProduction group, Permission permission, Work work) {
-        return gate.anyOf(group.dossiers(), permission, () -> outside(group), work);
+    private DossierCall opened(GroupProduction group, Permission permission, Work work) {
+        return desk.in(desk.gate().anyOf(group.dossiers(), permission, () -> outside(group), work), work);
     }
 
     /** A member who was invited and has not joined sees that; for all others there is no such group. */
     private PortfolioException outside(GroupProduction group) {
-        return group.member(gate.person()).isPresent()
+        return group.member(desk.gate().person()).isPresent()
                 ? ConflictException.state("group.not-joined", group.title())
                 : new NotFoundException("group", group.id());
     }
 
-    private static Production made(GroupProduction group, Work work) {
-        return work.require(
-                DossierKinds.PRODUCTION,
-                DossierKinds.scope(group.dossier()),
-                group.production().value());
+    private static Production made(GroupProduction group, Call call) {
+        return call.work()
+                .require(
+                        PRODUCTION,
+                        DossierKinds.scope(group.dossier()),
+                        group.production().value());
     }
 
-    private static GroupContribution own(GroupProduction group, Opened opened, Work work) {
-        return work.where(GroupKinds.GROUP_CONTRIBUTION, GroupKinds.contributionsTo(group.id())).stream()
-                .filter(each -> each.member().equals(opened.person()))
+    private static GroupContribution own(GroupProduction group, DossierCall call) {
+        return call.where(GROUP_CONTRIBUTION, GroupKinds.contributionsTo(group.id())).stream()
+                .filter(each -> each.member().equals(call.person()))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("group", group.id()));
     }
 
-    private static GroupContribution joining(GroupProduction group, Opened opened, Work work) {
+    private static GroupContribution joining(GroupProduction group, DossierCall call) {
         return new GroupContribution(
-                new ContributionId(work.newId()),
-                opened.dossier().id(),
-                opened.person(),
+                new ContributionId(call.newId()),
+                call.dossier().id(),
+                call.person(),
                 group.id(),
                 group.dossier(),
                 group.production(),
                 0,
                 null,
-                work.now(),
+                call.now(),
                 1);
-    }
-
-    private static GroupProduction put(GroupProduction group, String act, Opened opened, Work work) {
-        work.put(GroupKinds.GROUP, group);
-        work.journal(act, opened.person(), opened.role());
-        return group;
     }
 }

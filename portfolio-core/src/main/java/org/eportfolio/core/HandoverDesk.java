@@ -1,24 +1,28 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.HAND_OVER;
+import static org.eportfolio.access.Permission.READ_HANDOVER;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.FeedbackKinds.FEEDBACK;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
+import static org.eportfolio.core.internal.kind.InterviewKinds.INTERVIEW;
+import static org.eportfolio.core.internal.kind.PeerKinds.CAMPAIGN;
+import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.HANDOVER;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.FeedbackKinds;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
-import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.CohortId;
@@ -43,14 +47,10 @@ import org.eportfolio.spi.Scope;
  * successor. Nothing that was written changes, and learners' drafts stay theirs. Thread-safe.
  */
 public final class HandoverDesk {
-    private final Session session;
-    private final Gate gate;
-    private final ZoneId zone;
+    private final DeskContext desk;
 
-    HandoverDesk(Session session, Gate gate, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.zone = engine.clock().getZone();
+    HandoverDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -59,10 +59,7 @@ public final class HandoverDesk {
      * @param on the successor's first day, today at the earliest
      */
     public Handover preview(CohortId cohort, PersonId from, PersonId to, LocalDate on) {
-        return session.read(work -> {
-            Entitled by = gate.cohort(cohort, Permission.HAND_OVER, work);
-            return gathered(new Asked(cohort, from, to, on), by, work);
-        });
+        return desk.read(cohort, HAND_OVER, call -> gathered(new Asked(cohort, from, to, on), call));
     }
 
     /**
@@ -72,64 +69,58 @@ public final class HandoverDesk {
      * @param on the successor's first day, today at the earliest
      */
     public Handover handOver(CohortId cohort, PersonId from, PersonId to, LocalDate on) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.cohort(cohort, Permission.HAND_OVER, work);
+        return desk.write(cohort, HAND_OVER, call -> {
             Asked asked = new Asked(cohort, from, to, on);
-            Handover handover = gathered(asked, by, work);
-            passOn(asked, work);
-            work.put(SchoolKinds.HANDOVER, handover);
-            work.journal("cohort.handed-over", by.person(), by.role());
-            return handover;
+            Handover handover = gathered(asked, call);
+            passOn(asked, call.work());
+            return call.save("cohort.handed-over", HANDOVER, handover);
         });
     }
 
     /** The hand-overs of a cohort, the oldest first. */
     public List<Handover> of(CohortId cohort) {
-        return session.read(work -> {
-            gate.cohort(cohort, Permission.READ_HANDOVER, work);
-            return work.where(SchoolKinds.HANDOVER, SchoolKinds.handoversIn(cohort));
-        });
+        return desk.read(cohort, READ_HANDOVER, call -> call.where(HANDOVER, SchoolKinds.handoversIn(cohort)));
     }
 
     private record Asked(CohortId cohort, PersonId from, PersonId to, LocalDate on) {}
 
-    private Handover gathered(Asked asked, Entitled by, Work work) {
-        InvalidInputException.unless(!asked.on().isBefore(work.today()), "on", "handover.past", asked.on());
-        Instant start = begins(asked, work);
-        if (roles(asked, work).isEmpty()) {
+    private Handover gathered(Asked asked, Call call) {
+        InvalidInputException.unless(!asked.on().isBefore(call.today()), "on", "handover.past", asked.on());
+        Instant start = begins(asked, call.work());
+        if (roles(asked, call.work()).isEmpty()) {
             throw ConflictException.state("handover.no-role", asked.from(), asked.on());
         }
         Set<Key> learners = new HashSet<>();
-        for (Membership each : work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(asked.cohort()))) {
-            if (each.period().endsAfter(work.now())) learners.add(DossierKinds.dossiersOf(each.learner()));
+        for (Membership each : call.where(MEMBERSHIP, SchoolKinds.membersOf(asked.cohort()))) {
+            if (each.period().endsAfter(call.now())) learners.add(DossierKinds.dossiersOf(each.learner()));
         }
-        List<Scope> scopes = work.whereAny(DossierKinds.DOSSIER, learners).stream()
+        List<Scope> scopes = call.work().whereAny(DOSSIER, learners).stream()
                 .map(each -> DossierKinds.scope(each.id()))
                 .toList();
         return new Handover(
-                new HandoverId(work.newId()),
+                new HandoverId(call.newId()),
                 asked.cohort(),
                 asked.from(),
                 asked.to(),
                 asked.on(),
-                work.among(InterviewKinds.INTERVIEW, scopes).stream()
-                        .filter(each -> each.scheduledBy().equals(asked.from()) && passesOn(each, start, work.now()))
+                call.work().among(INTERVIEW, scopes).stream()
+                        .filter(each -> each.scheduledBy().equals(asked.from()) && passesOn(each, start, call.now()))
                         .map(Interview::id)
                         .toList(),
-                work.among(GuidanceKinds.GOAL, scopes).stream()
+                call.work().among(GOAL, scopes).stream()
                         .filter(each -> each.status() == Goal.Status.CLAIMED)
                         .map(Goal::id)
                         .toList(),
-                work.where(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(asked.cohort())).stream()
+                call.where(CAMPAIGN, PeerKinds.campaignsOf(asked.cohort())).stream()
                         .filter(each -> each.openedBy().equals(asked.from()) && !each.endedAt(start))
                         .map(Campaign::id)
                         .toList(),
-                work.among(FeedbackKinds.FEEDBACK, scopes).stream()
+                call.work().among(FEEDBACK, scopes).stream()
                         .filter(each -> each.author().equals(asked.from()) && each.awaitsLearner())
                         .map(Feedback::id)
                         .toList(),
-                by.person(),
-                work.now());
+                call.person(),
+                call.now());
     }
 
     private static boolean passesOn(Interview interview, Instant start, Instant now) {
@@ -141,7 +132,7 @@ public final class HandoverDesk {
 
     /** The beginning of that day; now, when it is today. */
     private Instant begins(Asked asked, Work work) {
-        Instant start = asked.on().atStartOfDay(zone).toInstant();
+        Instant start = asked.on().atStartOfDay(desk.zone()).toInstant();
         return start.isBefore(work.now()) ? work.now() : start;
     }
 
@@ -151,7 +142,7 @@ public final class HandoverDesk {
     }
 
     private List<Grant> grants(PersonId holder, Asked asked, Work work) {
-        return work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(holder)).stream()
+        return work.where(GRANT, SchoolKinds.grantsOf(holder)).stream()
                 .filter(each -> each.role() == Role.TEACHER || each.role() == Role.LEAD_TEACHER)
                 .filter(each -> each.reach().equals(new Reach.OfCohort(asked.cohort())))
                 .filter(each -> each.period().endsAfter(begins(asked, work)))
@@ -162,13 +153,13 @@ public final class HandoverDesk {
         Instant end = begins(asked, work);
         List<Grant> held = grants(asked.to(), asked, work);
         for (Grant each : roles(asked, work)) {
-            work.put(SchoolKinds.GRANT, each.endedAt(end));
+            work.put(GRANT, each.endedAt(end));
             boolean has = held.stream()
                     .anyMatch(other ->
                             other.role() == each.role() && other.period().holdsAt(end));
             if (has) continue;
             work.put(
-                    SchoolKinds.GRANT,
+                    GRANT,
                     new Grant(
                             new GrantId(work.newId()),
                             asked.to(),

@@ -1,17 +1,14 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_HOME;
+
 import java.time.Instant;
-import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Home;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.agenda.HomeFacts;
 import org.eportfolio.core.internal.agenda.Visits;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Visit;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.id.DossierId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +21,10 @@ import org.jspecify.annotations.Nullable;
  * nothing is kept here.
  */
 public final class HomeDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    HomeDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    HomeDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** What there is since the last visit; since the dossier was opened if there was none; at most a year back. */
@@ -51,17 +42,15 @@ public final class HomeDesk {
     }
 
     private Home home(DossierId dossier, @Nullable Instant asked) {
-        return session.read(work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_HOME, work);
+        return desk.read(dossier, KEEP_HOME, call -> {
             Instant since = Visits.since(
                     asked,
                     DossierKinds.scope(dossier),
                     dossier.value(),
-                    opened.person(),
-                    opened.dossier().openedAt(),
-                    work);
-            return HomeFacts.of(
-                            opened.dossier(), since, catalogue, engine.clock().getZone(), work)
+                    call.person(),
+                    call.dossier().openedAt(),
+                    call.work());
+            return HomeFacts.of(call.dossier(), since, desk.catalogue(), desk.zone(), call.work())
                     .home();
         });
     }
@@ -73,9 +62,6 @@ public final class HomeDesk {
      * @param until {@link Home#asOf} of what was seen, so that nothing is lost that came in meanwhile
      */
     public void visited(DossierId dossier, Instant until) {
-        session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_HOME, work);
-            return Visits.keep(Visit.of(dossier, opened.person(), until), work);
-        });
+        desk.write(dossier, KEEP_HOME, call -> Visits.keep(Visit.of(dossier, call.person(), until), call.work()));
     }
 }

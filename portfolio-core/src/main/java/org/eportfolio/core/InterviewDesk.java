@@ -1,5 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_INTERVIEW;
+import static org.eportfolio.access.Permission.CONDUCT_INTERVIEW;
+import static org.eportfolio.access.Permission.READ_INTERVIEW;
+import static org.eportfolio.access.Permission.READ_INTERVIEW_NOTE;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
+import static org.eportfolio.core.internal.kind.InterviewKinds.INTERVIEW;
+import static org.eportfolio.core.internal.kind.InterviewKinds.INTERVIEW_NOTE;
+import static org.eportfolio.core.internal.kind.InterviewKinds.INTERVIEW_REPLY;
+import static org.eportfolio.core.internal.kind.InterviewKinds.PREPARATION_SHEET;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,22 +17,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.guidance.Goals;
 import org.eportfolio.core.internal.guidance.PreparationFacts;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
-import org.eportfolio.core.internal.kind.InterviewKinds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.InterviewId;
@@ -43,41 +45,34 @@ import org.jspecify.annotations.Nullable;
  * agreements and the closed interview, and reads everything but the team's own notes. Thread-safe.
  */
 public final class InterviewDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    InterviewDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    InterviewDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Schedules an interview with the learner of a dossier. */
     public Interview schedule(DossierId dossier, NewInterview input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
-            return put(
-                    Interview.scheduled(
-                            new InterviewId(work.newId()),
-                            dossier,
-                            input.purpose(),
-                            start(input.startsAt()),
-                            opened.person(),
-                            work.now()),
-                    "interview.scheduled",
-                    opened,
-                    work);
-        });
+        return desk.write(
+                dossier,
+                CONDUCT_INTERVIEW,
+                call -> call.save(
+                        "interview.scheduled",
+                        INTERVIEW,
+                        Interview.scheduled(
+                                new InterviewId(call.newId()),
+                                dossier,
+                                input.purpose(),
+                                start(input.startsAt()),
+                                call.person(),
+                                call.now())));
     }
 
     /** Puts an interview at another time, before it is conducted; a sheet that is there stays as it is. */
     public Interview reschedule(DossierId dossier, InterviewId id, Instant startsAt) {
         return conducting(
-                dossier, id, "interview.rescheduled", (interview, moving) -> interview.rescheduled(start(startsAt)));
+                dossier, id, "interview.rescheduled", (interview, call) -> interview.rescheduled(start(startsAt)));
     }
 
     private static Instant start(@Nullable Instant given) {
@@ -92,8 +87,8 @@ public final class InterviewDesk {
                 dossier,
                 id,
                 "interview.cancelled",
-                (interview, moving) -> interview.cancelled(
-                        new Interview.Cancellation(reason, moving.by().person(), moving.at())));
+                (interview, call) ->
+                        interview.cancelled(new Interview.Cancellation(reason, call.person(), call.now())));
     }
 
     /**
@@ -101,13 +96,11 @@ public final class InterviewDesk {
      * conducted: that makes another sheet, and leaves the earlier one as it was.
      */
     public PreparationSheet prepare(DossierId dossier, InterviewId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
-            Interview interview = find(dossier, id, work);
-            PreparationSheet sheet = PreparationFacts.sheet(
-                    interview, opened, catalogue, engine.clock().getZone(), work);
-            work.put(InterviewKinds.PREPARATION_SHEET, sheet);
-            put(interview.prepared(sheet.id()), "interview.prepared", opened, work);
+        return desk.write(dossier, CONDUCT_INTERVIEW, call -> {
+            Interview interview = call.require(INTERVIEW, id.value());
+            PreparationSheet sheet = PreparationFacts.sheet(interview, call);
+            call.put(PREPARATION_SHEET, sheet);
+            call.save("interview.prepared", INTERVIEW, interview.prepared(sheet.id()));
             return sheet;
         });
     }
@@ -119,8 +112,7 @@ public final class InterviewDesk {
                 dossier,
                 id,
                 "interview.conducted",
-                (interview, moving) -> interview.conducted(
-                        minutes(input, moving), moving.by().dossier().learner(), today(moving.at())));
+                (interview, call) -> interview.conducted(minutes(input, call), call.learner(), call.today()));
     }
 
     /**
@@ -130,29 +122,28 @@ public final class InterviewDesk {
      */
     public Interview amend(Interview seen, NewMinutes input) {
         Inputs.checked(input);
-        return conducting(seen.dossier(), seen.id(), "interview.amended", (interview, moving) -> {
-            InterviewKinds.INTERVIEW.unchanged(seen, interview);
-            return interview.amended(
-                    minutes(input, moving), moving.by().dossier().learner(), today(moving.at()));
+        return conducting(seen.dossier(), seen.id(), "interview.amended", (interview, call) -> {
+            INTERVIEW.unchanged(seen, interview);
+            return interview.amended(minutes(input, call), call.learner(), call.today());
         });
     }
 
-    private Minutes minutes(NewMinutes input, Moving moving) {
+    private Minutes minutes(NewMinutes input, DossierCall call) {
         return new Minutes(
                 input.notes(),
                 input.present(),
-                input.heldOn() == null ? today(moving.at()) : input.heldOn(),
-                moving.by().person(),
-                moving.by().role(),
-                moving.at());
+                input.heldOn() == null ? call.today() : input.heldOn(),
+                call.person(),
+                call.role(),
+                call.now());
     }
 
     /** Proposes an agreement in a conducted interview; the learner answers it. */
     public Interview propose(DossierId dossier, InterviewId id, NewAgreement input) {
         Inputs.checked(input);
-        return conducting(dossier, id, "interview.agreement-proposed", (interview, moving) -> {
-            Goals.fitting(input.goal(), moving.by(), catalogue, moving.work());
-            return interview.proposed(input, moving.by().person(), moving.at());
+        return conducting(dossier, id, "interview.agreement-proposed", (interview, call) -> {
+            Goals.fitting(input.goal(), call);
+            return interview.proposed(input, call.person(), call.now());
         });
     }
 
@@ -166,7 +157,7 @@ public final class InterviewDesk {
                 dossier,
                 id,
                 "interview.agreement-withdrawn",
-                (interview, moving) -> interview.withdrawn(agreement, moving.at()));
+                (interview, call) -> interview.withdrawn(agreement, call.now()));
     }
 
     /**
@@ -175,13 +166,12 @@ public final class InterviewDesk {
      * @param agreement its number, from 1
      */
     public Goal accept(DossierId dossier, InterviewId id, int agreement) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.ANSWER_INTERVIEW, work);
-            Interview interview = find(dossier, id, work);
-            Goal goal = Goals.opened(interview.agreement(agreement).proposal(), id, opened, catalogue, work);
-            Interview accepted = interview.accepted(agreement, goal.id(), work.now());
-            work.put(GuidanceKinds.GOAL, goal);
-            put(accepted, "interview.agreement-accepted", opened, work);
+        return desk.write(dossier, ANSWER_INTERVIEW, call -> {
+            Interview interview = call.require(INTERVIEW, id.value());
+            Goal goal = Goals.opened(interview.agreement(agreement).proposal(), id, call);
+            Interview accepted = interview.accepted(agreement, goal.id(), call.now());
+            call.put(GOAL, goal);
+            call.save("interview.agreement-accepted", INTERVIEW, accepted);
             return goal;
         });
     }
@@ -196,9 +186,9 @@ public final class InterviewDesk {
         return move(
                 dossier,
                 id,
-                Permission.ANSWER_INTERVIEW,
+                ANSWER_INTERVIEW,
                 "interview.agreement-declined",
-                (interview, moving) -> interview.declined(agreement, word, moving.at()));
+                (interview, call) -> interview.declined(agreement, word, call.now()));
     }
 
     /**
@@ -207,16 +197,15 @@ public final class InterviewDesk {
      * @param nextOn the day of the next one, today or later; {@code null} if none was agreed
      */
     public Interview close(DossierId dossier, InterviewId id, @Nullable LocalDate nextOn) {
-        return conducting(dossier, id, "interview.closed", (interview, moving) -> {
-            LocalDate today = today(moving.at());
+        return conducting(dossier, id, "interview.closed", (interview, call) -> {
+            LocalDate today = call.today();
             InvalidInputException.unless(
                     nextOn == null || !nextOn.isBefore(today),
                     "nextOn",
                     "interview.next-earlier",
                     String.valueOf(nextOn),
                     today);
-            return interview.closed(new Interview.Closing(
-                    nextOn, moving.by().person(), moving.by().role(), moving.at()));
+            return interview.closed(new Interview.Closing(nextOn, call.person(), call.role(), call.now()));
         });
     }
 
@@ -232,39 +221,30 @@ public final class InterviewDesk {
     }
 
     private InterviewReply reply(DossierId dossier, InterviewId id, @Nullable String dissent, String act) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.ANSWER_INTERVIEW, work);
-            InterviewReply reply = InterviewReply.to(find(dossier, id, work), dissent, opened.person(), work.now());
-            if (work.find(InterviewKinds.INTERVIEW_REPLY, DossierKinds.scope(dossier), id.value())
-                    .isPresent()) {
+        return desk.write(dossier, ANSWER_INTERVIEW, call -> {
+            InterviewReply reply =
+                    InterviewReply.to(call.require(INTERVIEW, id.value()), dissent, call.person(), call.now());
+            if (call.find(INTERVIEW_REPLY, id.value()).isPresent()) {
                 throw ConflictException.state("interview.replied");
             }
-            work.put(InterviewKinds.INTERVIEW_REPLY, reply);
-            work.journal(act, opened.person(), opened.role());
-            return reply;
+            return call.save(act, INTERVIEW_REPLY, reply);
         });
     }
 
     /** Notes something that only staff will read, as long as the interview is neither closed nor cancelled. */
     public InterviewNote note(DossierId dossier, InterviewId id, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.CONDUCT_INTERVIEW, work);
-            find(dossier, id, work).requireOpenForNotes();
+        return desk.write(dossier, CONDUCT_INTERVIEW, call -> {
+            call.require(INTERVIEW, id.value()).requireOpenForNotes();
             InterviewNote note = new InterviewNote(
-                    new InterviewNoteId(work.newId()), dossier, id, text, opened.person(), opened.role(), work.now());
-            work.put(InterviewKinds.INTERVIEW_NOTE, note);
-            work.journal("interview.noted", opened.person(), opened.role());
-            return note;
+                    new InterviewNoteId(call.newId()), dossier, id, text, call.person(), call.role(), call.now());
+            return call.save("interview.noted", INTERVIEW_NOTE, note);
         });
     }
 
     /** One interview. */
     public Interview get(DossierId dossier, InterviewId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return find(dossier, id, work);
-        });
+        return desk.read(dossier, READ_INTERVIEW, call -> call.require(INTERVIEW, id.value()));
     }
 
     /**
@@ -273,20 +253,16 @@ public final class InterviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Interview> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return work.page(InterviewKinds.INTERVIEW, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_INTERVIEW, call -> call.page(INTERVIEW, request));
     }
 
     /** The sheet with which an interview is, or was, conducted; empty until one was prepared. */
     public Optional<PreparationSheet> sheet(DossierId dossier, InterviewId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return Optional.ofNullable(find(dossier, id, work).sheet())
-                    .flatMap(sheet ->
-                            work.find(InterviewKinds.PREPARATION_SHEET, DossierKinds.scope(dossier), sheet.value()));
-        });
+        return desk.read(
+                dossier,
+                READ_INTERVIEW,
+                call -> Optional.ofNullable(call.require(INTERVIEW, id.value()).sheet())
+                        .flatMap(sheet -> call.find(PREPARATION_SHEET, sheet.value())));
     }
 
     /**
@@ -295,10 +271,7 @@ public final class InterviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<PreparationSheet> sheets(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return work.page(InterviewKinds.PREPARATION_SHEET, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_INTERVIEW, call -> call.page(PREPARATION_SHEET, request));
     }
 
     /**
@@ -306,19 +279,17 @@ public final class InterviewDesk {
      * first. How they stood at the time of preparation is in the sheet.
      */
     public List<Agreed> opening(DossierId dossier, InterviewId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            return PreparationFacts.agreedBefore(
-                    find(dossier, id, work), work.list(GuidanceKinds.GOAL, DossierKinds.scope(dossier)), work);
-        });
+        return desk.read(
+                dossier,
+                READ_INTERVIEW,
+                call -> PreparationFacts.agreedBefore(call.require(INTERVIEW, id.value()), call.list(GOAL), call));
     }
 
     /** The learner's reply to a closed interview; empty while there is none. */
     public Optional<InterviewReply> reply(DossierId dossier, InterviewId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_INTERVIEW, work);
-            find(dossier, id, work);
-            return work.find(InterviewKinds.INTERVIEW_REPLY, DossierKinds.scope(dossier), id.value());
+        return desk.read(dossier, READ_INTERVIEW, call -> {
+            call.require(INTERVIEW, id.value());
+            return call.find(INTERVIEW_REPLY, id.value());
         });
     }
 
@@ -328,21 +299,12 @@ public final class InterviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<InterviewNote> staffNotes(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_INTERVIEW_NOTE, work);
-            return work.page(InterviewKinds.INTERVIEW_NOTE, DossierKinds.scope(dossier), request);
-        });
-    }
-
-    private record Moving(Opened by, Work work) {
-        Instant at() {
-            return work.now();
-        }
+        return desk.read(dossier, READ_INTERVIEW_NOTE, call -> call.page(INTERVIEW_NOTE, request));
     }
 
     private Interview conducting(
-            DossierId dossier, InterviewId id, String act, BiFunction<Interview, Moving, Interview> step) {
-        return move(dossier, id, Permission.CONDUCT_INTERVIEW, act, step);
+            DossierId dossier, InterviewId id, String act, BiFunction<Interview, DossierCall, Interview> step) {
+        return move(dossier, id, CONDUCT_INTERVIEW, act, step);
     }
 
     private Interview move(
@@ -350,25 +312,10 @@ public final class InterviewDesk {
             InterviewId id,
             Permission permission,
             String act,
-            BiFunction<Interview, Moving, Interview> step) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, permission, work);
-            return put(step.apply(find(dossier, id, work), new Moving(opened, work)), act, opened, work);
-        });
-    }
-
-    private static Interview find(DossierId dossier, InterviewId id, Work work) {
-        return work.find(InterviewKinds.INTERVIEW, DossierKinds.scope(dossier), id.value())
-                .orElseThrow(() -> new NotFoundException("interview", id));
-    }
-
-    private static Interview put(Interview interview, String act, Opened opened, Work work) {
-        work.put(InterviewKinds.INTERVIEW, interview);
-        work.journal(act, opened.person(), opened.role());
-        return interview;
-    }
-
-    private LocalDate today(Instant at) {
-        return LocalDate.ofInstant(at, engine.clock().getZone());
+            BiFunction<Interview, DossierCall, Interview> step) {
+        return desk.write(
+                dossier,
+                permission,
+                call -> call.change(act, INTERVIEW, id.value(), interview -> step.apply(interview, call)));
     }
 }

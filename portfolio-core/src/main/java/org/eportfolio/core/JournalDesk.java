@@ -1,13 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.READ_JOURNAL;
+
 import java.util.List;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.Anchors;
 import org.eportfolio.core.internal.journal.JournalVerification;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Verification;
 
@@ -17,16 +15,10 @@ import org.eportfolio.journal.Verification;
  * <p>Interrupting the thread of a call ends it with a {@link org.eportfolio.CancelledException}.
  */
 public final class JournalDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    JournalDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    JournalDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -34,8 +26,8 @@ public final class JournalDesk {
      * bounded memory, beside writers.
      */
     public Anchor anchor() {
-        session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
-        return Anchors.upTo(Long.MAX_VALUE, engine);
+        desk.require(READ_JOURNAL);
+        return Anchors.upTo(Long.MAX_VALUE, desk.engine());
     }
 
     /**
@@ -45,8 +37,8 @@ public final class JournalDesk {
      * time.
      */
     public Verification verify() {
-        session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
-        return new JournalVerification(engine, catalogue).all();
+        desk.require(READ_JOURNAL);
+        return new JournalVerification(desk.engine(), desk.catalogue()).all();
     }
 
     /**
@@ -55,7 +47,7 @@ public final class JournalDesk {
      */
     public Verification verify(Anchor anchor) {
         Verification found = verify();
-        return Anchors.broken(anchor, engine)
+        return Anchors.broken(anchor, desk.engine())
                 .map(fault -> found.and(List.of(fault)))
                 .orElse(found);
     }

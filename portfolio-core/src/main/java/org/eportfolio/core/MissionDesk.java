@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_MISSION;
+import static org.eportfolio.access.Permission.DO_MISSION;
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.MISSION;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.MISSION_WORK;
+
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -10,19 +17,15 @@ import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
-import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.scenario.ConditionDocuments;
 import org.eportfolio.core.internal.scenario.LearnerMissions;
 import org.eportfolio.core.internal.scenario.MissionBoards;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
@@ -45,24 +48,20 @@ import org.eportfolio.spi.Stored;
  * it done. A mission that no plan of the learner's cohorts offers is not found, as one that never was. Thread-safe.
  */
 public final class MissionDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
+    private final DeskContext desk;
     private final ConditionDocuments contents;
 
-    MissionDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.contents = new ConditionDocuments(engine);
+    MissionDesk(DeskContext desk) {
+        this.desk = desk;
+        this.contents = new ConditionDocuments(desk.engine());
     }
 
     /** The missions of a dossier: those offered, in the order of the plan, then those begun that are offered no longer. */
     public List<LearnerMission> of(DossierId dossier) {
-        return session.read(work -> {
-            Opened opened = gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return LearnerMissions.of(opened.dossier(), frameworks(opened.dossier(), work), work);
-        });
+        return desk.read(
+                dossier,
+                READ_PROGRESS,
+                call -> LearnerMissions.of(call.dossier(), frameworks(call.dossier(), call.work()), call.work()));
     }
 
     /** One mission of a dossier, in the revision that the learner is on. */
@@ -83,7 +82,7 @@ public final class MissionDesk {
         return move(
                 dossier,
                 mission,
-                Permission.DO_MISSION,
+                DO_MISSION,
                 "mission.started",
                 (before, moving) -> before.start(moving.revision(), moving.to(MissionStatus.STARTED, "")));
     }
@@ -93,7 +92,7 @@ public final class MissionDesk {
         return move(
                 dossier,
                 mission,
-                Permission.DO_MISSION,
+                DO_MISSION,
                 "mission.put-back",
                 (before, moving) -> before.putBack(moving.to(MissionStatus.TO_DO, "")));
     }
@@ -106,8 +105,8 @@ public final class MissionDesk {
      */
     public MissionWork handIn(DossierId dossier, MissionId mission, String note, Citation... evidence) {
         Inputs.checked(new Inputs.Words(note));
-        return move(dossier, mission, Permission.DO_MISSION, "mission.handed-in", (before, moving) -> {
-            List<Evidence> frozen = Citations.freeze(List.of(evidence), moving.opened(), gate, moving.work());
+        return move(dossier, mission, DO_MISSION, "mission.handed-in", (before, moving) -> {
+            List<Evidence> frozen = Citations.freeze(List.of(evidence), moving.call());
             return before.handIn(moving.to(MissionStatus.HANDED_IN, note, frozen, List.of()));
         });
     }
@@ -121,8 +120,10 @@ public final class MissionDesk {
     public MissionWork rework(DossierId dossier, MissionId mission, String note, int... unmet) {
         Inputs.checked(new Inputs.Words(note));
         InvalidInputException.unless(!note.isBlank() || unmet.length > 0, "text", "mission.rework-why");
-        return move(dossier, mission, Permission.ANSWER_MISSION, "mission.returned", (before, moving) -> {
-            List<String> statements = unmet.length == 0 ? List.of() : statements(before, moving.work(), unmet);
+        return move(dossier, mission, ANSWER_MISSION, "mission.returned", (before, moving) -> {
+            List<String> statements = unmet.length == 0
+                    ? List.of()
+                    : statements(before, moving.call().work(), unmet);
             return before.rework(moving.to(MissionStatus.TO_REWORK, note, List.of(), statements));
         });
     }
@@ -137,35 +138,35 @@ public final class MissionDesk {
         return move(
                 dossier,
                 mission,
-                Permission.ANSWER_MISSION,
+                ANSWER_MISSION,
                 "mission.done",
                 (before, moving) -> before.done(moving.to(MissionStatus.DONE, note)));
     }
 
     /** A cohort's learners against the missions of its plan. A bounded number of readings, whatever its size. */
     public MissionBoard board(CohortId cohort) {
-        return session.read(work -> {
-            gate.cohort(cohort, Permission.READ_COHORT, work);
+        return desk.read(cohort, READ_COHORT, call -> {
             Map<MissionId, PublishedMission> offered =
-                    PlannedMissions.offered(PlannedMissions.scenarios(List.of(cohort), work), work);
-            return MissionBoards.of(cohort, offered, this::frameworks, work);
+                    PlannedMissions.offered(PlannedMissions.scenarios(List.of(cohort), call.work()), call.work());
+            return MissionBoards.of(cohort, offered, this::frameworks, call.work());
         });
     }
 
     private Set<FrameworkId> frameworks(Dossier dossier, Work work) {
         return dossier.adoptions()
-                .map(adoption -> catalogue.adopted(adoption, work).framework().id())
+                .map(adoption ->
+                        desk.catalogue().adopted(adoption, work).framework().id())
                 .collect(Collectors.toSet());
     }
 
     /** @param revision that the learner is on, or would start on today */
-    private record Moving(Opened opened, Work work, int revision) {
+    private record Moving(DossierCall call, int revision) {
         MissionWork.Move to(MissionStatus status, String note) {
             return to(status, note, List.of(), List.of());
         }
 
         MissionWork.Move to(MissionStatus status, String note, List<Evidence> evidence, List<String> unmet) {
-            return new MissionWork.Move(status, opened.person(), opened.role(), work.now(), note, evidence, unmet);
+            return new MissionWork.Move(status, call.person(), call.role(), call.now(), note, evidence, unmet);
         }
     }
 
@@ -175,21 +176,15 @@ public final class MissionDesk {
             Permission permission,
             String act,
             BiFunction<MissionWork, Moving, MissionWork> step) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, permission, work);
-            MissionWork before = work.find(
-                            ScenarioKinds.MISSION_WORK,
-                            DossierKinds.scope(dossier),
-                            ScenarioKinds.missionWorkId(dossier, mission))
+        return desk.write(dossier, permission, call -> {
+            MissionWork before = call.find(MISSION_WORK, ScenarioKinds.missionWorkId(dossier, mission))
                     .orElseGet(() -> MissionWork.toDo(dossier, mission));
             int revision = before.begun()
                     ? before.revision()
-                    : startable(mission, opened.dossier(), work).revision();
-            Moving moving = new Moving(opened, work, revision);
+                    : startable(mission, call.dossier(), call.work()).revision();
+            Moving moving = new Moving(call, revision);
             MissionWork after = step.apply(before, moving);
-            work.put(ScenarioKinds.MISSION_WORK, after);
-            work.journal(act, opened.person(), opened.role());
-            return after;
+            return call.save(act, MISSION_WORK, after);
         });
     }
 
@@ -212,7 +207,7 @@ public final class MissionDesk {
 
     private static List<String> statements(MissionWork before, Work work, int... numbers) {
         Key key = ScenarioKinds.missionRevision(before.mission(), before.revision());
-        List<Statement> expected = work.where(ScenarioKinds.MISSION, key).stream()
+        List<Statement> expected = work.where(MISSION, key).stream()
                 .flatMap(each -> each.productions().stream())
                 .toList();
         return Arrays.stream(numbers)

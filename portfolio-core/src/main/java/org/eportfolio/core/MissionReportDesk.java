@@ -1,17 +1,18 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_REFLECTION;
+import static org.eportfolio.access.Permission.READ_REFLECTION;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.MISSION_REPORT;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.MISSION_REPORT_DRAFT;
+
 import java.util.List;
 import org.eportfolio.ConflictException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.ReflectionKinds;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.id.DossierId;
@@ -25,21 +26,19 @@ import org.eportfolio.reflection.NewMissionReport;
  * is complete, read by the team and written by the learner alone, each change as a version that is kept. Thread-safe.
  */
 public final class MissionReportDesk {
-    private final Session session;
-    private final Gate gate;
+    private final DeskContext desk;
 
-    MissionReportDesk(Session session, Gate gate) {
-        this.session = session;
-        this.gate = gate;
+    MissionReportDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Begins a report that only its learner sees; parts of it may be missing. */
     public MissionReportDraft draft(DossierId dossier, NewMissionReport input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            return put(begun(dossier, input, work), opened, work);
-        });
+        return desk.write(
+                dossier,
+                KEEP_REFLECTION,
+                call -> call.save("report.drafted", MISSION_REPORT_DRAFT, begun(dossier, input, call.work())));
     }
 
     /**
@@ -49,55 +48,41 @@ public final class MissionReportDesk {
      */
     public MissionReportDraft save(MissionReportDraft seen, NewMissionReport input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            return put(
-                    work.unchanged(ReflectionKinds.MISSION_REPORT_DRAFT, seen).saved(input, work.now()), opened, work);
-        });
+        return desk.write(
+                seen.dossier(),
+                KEEP_REFLECTION,
+                call -> call.change(
+                        "report.drafted", MISSION_REPORT_DRAFT, seen, there -> there.saved(input, call.now())));
     }
 
     /** Throws a draft away. */
     public void discard(MissionReportDraft seen) {
-        session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            work.remove(
-                    ReflectionKinds.MISSION_REPORT_DRAFT, work.unchanged(ReflectionKinds.MISSION_REPORT_DRAFT, seen));
-            work.journal("report.discarded", opened.person(), opened.role());
-            return true;
-        });
+        desk.run(seen.dossier(), KEEP_REFLECTION, call -> call.discard("report.discarded", MISSION_REPORT_DRAFT, seen));
     }
 
     /** The actor's own drafts in a dossier, the oldest first. */
     public Page<MissionReportDraft> drafts(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            return work.page(ReflectionKinds.MISSION_REPORT_DRAFT, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, KEEP_REFLECTION, call -> call.page(MISSION_REPORT_DRAFT, request));
     }
 
     /** Shares a draft with the team, under the id that it has; every part must be said. */
     public MissionReport share(MissionReportDraft seen) {
-        return session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            MissionReportDraft draft = work.unchanged(ReflectionKinds.MISSION_REPORT_DRAFT, seen);
-            work.remove(ReflectionKinds.MISSION_REPORT_DRAFT, draft);
-            return share(draft, opened, work);
+        return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
+            MissionReportDraft draft = call.take(MISSION_REPORT_DRAFT, seen);
+            return share(draft, call);
         });
     }
 
     /** Shares a report at once. */
     public MissionReport share(DossierId dossier, NewMissionReport input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            return share(begun(dossier, input, work), opened, work);
-        });
+        return desk.write(dossier, KEEP_REFLECTION, call -> share(begun(dossier, input, call.work()), call));
     }
 
-    private MissionReport share(MissionReportDraft draft, Opened opened, Work work) {
-        List<Evidence> evidence = Citations.freeze(draft.content().evidence(), opened, gate, work);
-        MissionReport report = MissionReport.shared(draft, opened.person(), evidence, work.now());
-        return put(report, "report.shared", opened, work);
+    private MissionReport share(MissionReportDraft draft, DossierCall call) {
+        List<Evidence> evidence = Citations.freeze(draft.content().evidence(), call);
+        MissionReport report = MissionReport.shared(draft, call.person(), evidence, call.now());
+        return call.save("report.shared", MISSION_REPORT, report);
     }
 
     /**
@@ -108,25 +93,17 @@ public final class MissionReportDesk {
      */
     public MissionReport revise(MissionReport seen, NewMissionReport content) {
         Inputs.checked(content);
-        return session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_REFLECTION, work);
-            MissionReport there = work.require(
-                    ReflectionKinds.MISSION_REPORT,
-                    DossierKinds.scope(seen.dossier()),
-                    seen.id().value());
-            ReflectionKinds.MISSION_REPORT.unchanged(seen, there);
-            List<Evidence> evidence = Citations.freeze(content.evidence(), opened, gate, work);
-            MissionReport revised = there.revised(content, evidence, work.now());
-            return revised.equals(there) ? there : put(revised, "report.revised", opened, work);
+        return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
+            MissionReport there = call.unchanged(MISSION_REPORT, seen);
+            List<Evidence> evidence = Citations.freeze(content.evidence(), call);
+            MissionReport revised = there.revised(content, evidence, call.now());
+            return call.saveChanged("report.revised", MISSION_REPORT, there, revised);
         });
     }
 
     /** One shared report, with all its versions. */
     public MissionReport get(DossierId dossier, MissionReportId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return work.require(ReflectionKinds.MISSION_REPORT, DossierKinds.scope(dossier), id.value());
-        });
+        return desk.read(dossier, READ_REFLECTION, call -> call.require(MISSION_REPORT, id.value()));
     }
 
     /**
@@ -135,25 +112,10 @@ public final class MissionReportDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<MissionReport> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            return work.page(ReflectionKinds.MISSION_REPORT, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_REFLECTION, call -> call.page(MISSION_REPORT, request));
     }
 
     private static MissionReportDraft begun(DossierId dossier, NewMissionReport input, Work work) {
         return new MissionReportDraft(new MissionReportId(work.newId()), dossier, input, work.now(), 1);
-    }
-
-    private static MissionReportDraft put(MissionReportDraft draft, Opened opened, Work work) {
-        work.put(ReflectionKinds.MISSION_REPORT_DRAFT, draft);
-        work.journal("report.drafted", opened.person(), opened.role());
-        return draft;
-    }
-
-    private static MissionReport put(MissionReport report, String act, Opened opened, Work work) {
-        work.put(ReflectionKinds.MISSION_REPORT, report);
-        work.journal(act, opened.person(), opened.role());
-        return report;
     }
 }

@@ -1,20 +1,19 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_NUDGES;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.NUDGE_DIGEST;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.NUDGE_SETTINGS;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.guidance.Nudge;
@@ -29,35 +28,24 @@ import org.eportfolio.id.NudgeDigestId;
  * at all where they do not want them. Reading changes nothing; what was seen is recorded by {@link #seen}. Thread-safe.
  */
 public final class NudgeDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
     private final GuardedNudgeRules nudging;
 
-    NudgeDesk(Session session, Gate gate, Catalogue catalogue, Engine engine, GuardedNudgeRules nudging) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    NudgeDesk(DeskContext desk, GuardedNudgeRules nudging) {
+        this.desk = desk;
         this.nudging = nudging;
     }
 
     /** What there is to say now, at most five; nothing within a week of what was seen last, and nothing muted. */
     public List<Nudge> due(DossierId dossier) {
         record Basis(NudgeSettings settings, Optional<NudgeFacts> facts) {}
-        Basis basis = session.read(work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_NUDGES, work);
-            NudgeSettings settings = settings(opened.dossier(), work);
+        Basis basis = desk.read(dossier, KEEP_NUDGES, call -> {
+            NudgeSettings settings = settings(call.dossier(), call.work());
             return new Basis(
                     settings,
-                    settings.allMuted() || !due(opened.dossier(), work)
+                    settings.allMuted() || !due(call.dossier(), call.work())
                             ? Optional.empty()
-                            : Optional.of(nudging.facts(
-                                    opened.dossier(),
-                                    catalogue.of(opened.dossier(), null, work),
-                                    engine.clock().getZone(),
-                                    work)));
+                            : Optional.of(nudging.facts(call.dossier(), call.adopted(null), desk.zone(), call.work())));
         });
         return basis.facts()
                 .map(facts -> nudging.nudges(facts, basis.settings()))
@@ -72,15 +60,12 @@ public final class NudgeDesk {
     public Optional<NudgeDigest> seen(DossierId dossier) {
         List<Nudge> due = due(dossier);
         if (due.isEmpty()) return Optional.empty();
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_NUDGES, work);
-            if (!due(opened.dossier(), work)) return Optional.empty();
-            NudgeDigest digest = new NudgeDigest(new NudgeDigestId(work.newId()), dossier, due, work.now());
-            work.put(GuidanceKinds.NUDGE_DIGEST, digest);
-            work.put(
-                    GuidanceKinds.NUDGE_SETTINGS,
-                    settings(opened.dossier(), work).seen(work.now()));
-            work.journal("nudges.seen", opened.person(), opened.role());
+        return desk.write(dossier, KEEP_NUDGES, call -> {
+            if (!due(call.dossier(), call.work())) return Optional.empty();
+            NudgeDigest digest = new NudgeDigest(new NudgeDigestId(call.newId()), dossier, due, call.now());
+            call.put(NUDGE_DIGEST, digest);
+            call.put(NUDGE_SETTINGS, settings(call.dossier(), call.work()).seen(call.now()));
+            call.journal("nudges.seen");
             return Optional.of(digest);
         });
     }
@@ -91,24 +76,19 @@ public final class NudgeDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<NudgeDigest> history(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.KEEP_NUDGES, work);
-            return work.page(GuidanceKinds.NUDGE_DIGEST, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, KEEP_NUDGES, call -> call.page(NUDGE_DIGEST, request));
     }
 
     /** The names of the rules that may speak, which are the kinds that can be muted. */
     public List<String> rules(DossierId dossier) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.KEEP_NUDGES, work);
-            return nudging.names();
-        });
+        return desk.read(dossier, KEEP_NUDGES, call -> nudging.names());
     }
 
     /** What the learner wants to hear in a dossier. */
     public NudgeSettings settings(DossierId dossier) {
-        return session.read(work ->
-                settings(gate.dossier(dossier, Permission.KEEP_NUDGES, work).dossier(), work));
+        return desk.session()
+                .read(work ->
+                        settings(desk.gate().dossier(dossier, KEEP_NUDGES, work).dossier(), work));
     }
 
     /**
@@ -146,20 +126,16 @@ public final class NudgeDesk {
     }
 
     private NudgeSettings set(DossierId dossier, String act, UnaryOperator<NudgeSettings> change) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_NUDGES, work);
-            NudgeSettings before = settings(opened.dossier(), work);
+        return desk.write(dossier, KEEP_NUDGES, call -> {
+            NudgeSettings before = settings(call.dossier(), call.work());
             NudgeSettings after = change.apply(before);
-            if (after.equals(before)) return before;
-            work.put(GuidanceKinds.NUDGE_SETTINGS, after);
-            work.journal(act, opened.person(), opened.role());
-            return after;
+            return call.saveChanged(act, NUDGE_SETTINGS, before, after);
         });
     }
 
     private static NudgeSettings settings(Dossier dossier, Work work) {
         return work.find(
-                        GuidanceKinds.NUDGE_SETTINGS,
+                        NUDGE_SETTINGS,
                         DossierKinds.scope(dossier.id()),
                         dossier.id().value())
                 .orElseGet(() -> NudgeSettings.initial(dossier.id(), dossier.learner()));
@@ -167,7 +143,7 @@ public final class NudgeDesk {
 
     /** Whether a week has passed in each of the learner's dossiers. */
     private static boolean due(Dossier dossier, Work work) {
-        return work.where(GuidanceKinds.NUDGE_SETTINGS, GuidanceKinds.nudgeSettingsOf(dossier.learner())).stream()
+        return work.where(NUDGE_SETTINGS, GuidanceKinds.nudgeSettingsOf(dossier.learner())).stream()
                 .allMatch(each -> each.due(work.now()));
     }
 }

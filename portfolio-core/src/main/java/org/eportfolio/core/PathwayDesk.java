@@ -1,9 +1,16 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.FOLLOW_PATHWAY;
+import static org.eportfolio.access.Permission.GUIDE_PATHWAY;
+import static org.eportfolio.access.Permission.READ_ADAPTATION;
+import static org.eportfolio.access.Permission.READ_PATHWAY;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.ADAPTATION;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.PATHWAY;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,18 +22,13 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.Prose;
 import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Progress;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.ProgressGaps;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Ending;
@@ -47,16 +49,10 @@ public final class PathwayDesk {
     private static final int MOST_SUGGESTIONS = 20;
     private static final int MOST_CANDIDATES = 2_000;
 
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final ZoneId zone;
+    private final DeskContext desk;
 
-    PathwayDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.zone = engine.clock().getZone();
+    PathwayDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Why something ends, checked like every input. */
@@ -68,18 +64,14 @@ public final class PathwayDesk {
 
     /** The learner's pathway; without steps if nobody has begun it. */
     public Pathway get(DossierId dossier) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_PATHWAY, work);
-            return pathway(dossier, work);
-        });
+        return desk.read(dossier, READ_PATHWAY, call -> pathway(call));
     }
 
     /** Adds a step at the end; also the way to accept a suggestion ({@link NewPathwayStep#accepting}). */
     public Pathway add(DossierId dossier, NewPathwayStep input) {
         Inputs.checked(input);
-        return move(dossier, Permission.GUIDE_PATHWAY, "pathway.step-added", (pathway, moving) -> {
-            Opened by = moving.by();
-            Catalogue.Adopted adopted = catalogue.of(by.dossier(), input.adoption(), moving.work());
+        return move(dossier, GUIDE_PATHWAY, "pathway.step-added", (pathway, call) -> {
+            Catalogue.Adopted adopted = call.adopted(input.adoption());
             adopted.framework().assessable(input.competency());
             return pathway.with(new PathwayStep(
                     pathway.nextNumber(),
@@ -89,9 +81,9 @@ public final class PathwayDesk {
                     input.candidate(),
                     input.dueOn(),
                     input.reason(),
-                    by.person(),
-                    by.role(),
-                    moving.work().now(),
+                    call.person(),
+                    call.role(),
+                    call.now(),
                     null,
                     null));
         });
@@ -106,9 +98,9 @@ public final class PathwayDesk {
         Inputs.checked(new Words(reason));
         return move(
                 dossier,
-                Permission.GUIDE_PATHWAY,
+                GUIDE_PATHWAY,
                 "pathway.step-dropped",
-                (pathway, moving) -> pathway.dropped(step, moving.ending(reason)));
+                (pathway, call) -> pathway.dropped(step, new Ending(reason, call.person(), call.now())));
     }
 
     /**
@@ -119,46 +111,40 @@ public final class PathwayDesk {
     public Pathway mark(DossierId dossier, int step, boolean done) {
         return move(
                 dossier,
-                Permission.FOLLOW_PATHWAY,
+                FOLLOW_PATHWAY,
                 "pathway.step-marked",
-                (pathway, moving) -> pathway.marked(step, done, moving.work().now()));
+                (pathway, call) -> pathway.marked(step, done, call.now()));
     }
 
     /** Adapts the pathway, or one of its steps, for a pedagogical reason. */
     public Adaptation adapt(DossierId dossier, NewAdaptation input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
-            if (input.step() != 0) pathway(dossier, work).step(input.step());
-            return put(
+        return desk.write(dossier, GUIDE_PATHWAY, call -> {
+            if (input.step() != 0) pathway(call).step(input.step());
+            return call.save(
+                    "adaptation.made",
+                    ADAPTATION,
                     new Adaptation(
-                            new AdaptationId(work.newId()),
+                            new AdaptationId(call.newId()),
                             dossier,
                             input.step(),
                             input.what(),
                             input.reason(),
-                            opened.person(),
-                            opened.role(),
-                            work.now(),
-                            null),
-                    "adaptation.made",
-                    opened,
-                    work);
+                            call.person(),
+                            call.role(),
+                            call.now(),
+                            null));
         });
     }
 
     /** Ends an adaptation, for a reason; it stays readable. */
     public Adaptation end(DossierId dossier, AdaptationId id, String reason) {
         Inputs.checked(new Words(reason));
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
-            Adaptation adaptation = work.find(GuidanceKinds.ADAPTATION, DossierKinds.scope(dossier), id.value())
-                    .orElseThrow(() -> new NotFoundException("adaptation", id));
-            return put(
-                    adaptation.ended(new Ending(reason, opened.person(), work.now())),
-                    "adaptation.ended",
-                    opened,
-                    work);
+        return desk.write(dossier, GUIDE_PATHWAY, call -> {
+            Adaptation adaptation =
+                    call.find(ADAPTATION, id.value()).orElseThrow(() -> new NotFoundException("adaptation", id));
+            return call.save(
+                    "adaptation.ended", ADAPTATION, adaptation.ended(new Ending(reason, call.person(), call.now())));
         });
     }
 
@@ -168,10 +154,7 @@ public final class PathwayDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Adaptation> adaptations(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_ADAPTATION, work);
-            return work.page(GuidanceKinds.ADAPTATION, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_ADAPTATION, call -> call.page(ADAPTATION, request));
     }
 
     /**
@@ -188,8 +171,8 @@ public final class PathwayDesk {
         return suggest(
                 dossier,
                 most,
-                (adopted, opened, work) -> PlannedMissions.candidates(
-                        opened.dossier(), adopted.framework().id(), work));
+                (adopted, call) -> PlannedMissions.candidates(
+                        call.dossier(), adopted.framework().id(), call.work()));
     }
 
     /**
@@ -205,50 +188,28 @@ public final class PathwayDesk {
         for (Candidate each : candidates) {
             InvalidInputException.unless(ids.add(each.id()), "candidates", "pathway.candidate-twice", each.id());
         }
-        return suggest(dossier, most, (adopted, opened, work) -> candidates);
+        return suggest(dossier, most, (adopted, call) -> candidates);
     }
 
-    private interface Choice {
-        List<Candidate> among(Catalogue.Adopted adopted, Opened opened, Work work);
-    }
-
-    private List<Suggestion> suggest(DossierId dossier, int most, Choice choice) {
+    private List<Suggestion> suggest(
+            DossierId dossier, int most, BiFunction<Catalogue.Adopted, DossierCall, List<Candidate>> choice) {
         InvalidInputException.unless(
                 most >= 1 && most <= MOST_SUGGESTIONS, "most", "pathway.suggestions", MOST_SUGGESTIONS, most);
-        return session.read(work -> {
-            Opened opened = gate.dossier(dossier, Permission.GUIDE_PATHWAY, work);
-            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), null, work);
-            Progress progress = CurrentLevels.published(adopted, dossier, work.now(), zone, work)
-                    .progress(opened.dossier(), work.list(GuidanceKinds.GOAL, DossierKinds.scope(dossier)), work.now());
-            return ProgressGaps.of(progress).suggest(pathway(dossier, work), choice.among(adopted, opened, work), most);
+        return desk.read(dossier, GUIDE_PATHWAY, call -> {
+            Catalogue.Adopted adopted = call.adopted(null);
+            Progress progress = CurrentLevels.published(adopted, dossier, call.now(), call.work())
+                    .progress(call.dossier(), call.list(GOAL), call.now());
+            return ProgressGaps.of(progress).suggest(pathway(call), choice.apply(adopted, call), most);
         });
-    }
-
-    private record Moving(Opened by, Work work) {
-        Ending ending(String reason) {
-            return new Ending(reason, by.person(), work.now());
-        }
     }
 
     private Pathway move(
-            DossierId dossier, Permission permission, String act, BiFunction<Pathway, Moving, Pathway> step) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, permission, work);
-            Pathway moved = step.apply(pathway(dossier, work), new Moving(opened, work));
-            work.put(GuidanceKinds.PATHWAY, moved);
-            work.journal(act, opened.person(), opened.role());
-            return moved;
-        });
+            DossierId dossier, Permission permission, String act, BiFunction<Pathway, DossierCall, Pathway> step) {
+        return desk.write(dossier, permission, call -> call.save(act, PATHWAY, step.apply(pathway(call), call)));
     }
 
-    private static Pathway pathway(DossierId dossier, Work work) {
-        return work.find(GuidanceKinds.PATHWAY, DossierKinds.scope(dossier), dossier.value())
-                .orElseGet(() -> Pathway.empty(dossier));
-    }
-
-    private static Adaptation put(Adaptation adaptation, String act, Opened opened, Work work) {
-        work.put(GuidanceKinds.ADAPTATION, adaptation);
-        work.journal(act, opened.person(), opened.role());
-        return adaptation;
+    private static Pathway pathway(DossierCall call) {
+        return call.find(PATHWAY, call.dossier().id().value())
+                .orElseGet(() -> Pathway.empty(call.dossier().id()));
     }
 }

@@ -1,31 +1,28 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.NAME_PEOPLE;
+import static org.eportfolio.core.internal.kind.SchoolKinds.PERSON;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.KeptName;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Person;
-import org.eportfolio.spi.Scope;
 
 /** How people are called: by the host's directory, or by the names kept here. Thread-safe. */
 public final class PeopleDesk {
-    private final Session session;
-    private final Gate gate;
+    private final DeskContext desk;
     private final GuardedDirectory names;
 
-    PeopleDesk(Session session, Gate gate, GuardedDirectory names) {
-        this.session = session;
-        this.gate = gate;
+    PeopleDesk(DeskContext desk, GuardedDirectory names) {
+        this.desk = desk;
         this.names = names;
     }
 
@@ -38,20 +35,19 @@ public final class PeopleDesk {
     /** Keeps names for several people, each in place of the one before. */
     public void name(Map<PersonId, String> people) {
         people.values().forEach(name -> Inputs.checked(new Inputs.Name(name)));
-        session.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.organisation(Permission.NAME_PEOPLE, work);
+        desk.run(NAME_PEOPLE, call -> {
             Map<PersonId, KeptName> before = new HashMap<>();
-            work.whereAny(
-                            SchoolKinds.PERSON,
+            call.work()
+                    .whereAny(
+                            PERSON,
                             people.keySet().stream().map(SchoolKinds::namesOf).toList())
                     .forEach(each -> before.put(each.id(), each));
             people.forEach((id, name) -> {
                 KeptName kept = before.get(id);
                 if (kept != null && kept.name().equals(name)) return;
-                work.put(SchoolKinds.PERSON, new KeptName(kept == null ? work.newId() : kept.row(), id, name));
+                call.put(PERSON, new KeptName(kept == null ? call.newId() : kept.row(), id, name));
             });
-            work.journal("person.named", by.person(), by.role());
-            return true;
+            call.journal("person.named");
         });
     }
 
@@ -62,11 +58,9 @@ public final class PeopleDesk {
     public Map<PersonId, String> named(Collection<PersonId> people) {
         Map<PersonId, String> shown = new LinkedHashMap<>();
         people.forEach(person -> shown.put(person, person.value()));
-        Set<PersonId> known = session.read(work -> {
-            Set<PersonId> within = gate.known(people, work);
-            work.whereAny(
-                            SchoolKinds.PERSON,
-                            within.stream().map(SchoolKinds::namesOf).toList())
+        Set<PersonId> known = desk.session().read(work -> {
+            Set<PersonId> within = desk.gate().known(people, work);
+            work.whereAny(PERSON, within.stream().map(SchoolKinds::namesOf).toList())
                     .forEach(each -> shown.put(each.id(), each.name()));
             return within;
         });

@@ -1,20 +1,19 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.PLAN_YEAR;
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.YEAR_PLAN;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.kind.ScenarioKinds;
+import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.scenario.YearPlans;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.ScenarioId;
@@ -26,53 +25,46 @@ import org.jspecify.annotations.Nullable;
 
 /** The plan of a cohort's year: which scenarios it works on, and what they cover together. Thread-safe. */
 public final class PlanDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
+    private final DeskContext desk;
 
-    PlanDesk(Session session, Gate gate, Catalogue catalogue) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
+    PlanDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Has a cohort work on these scenarios too. Its learners may start what is published of them, now and later. */
     public YearPlan choose(CohortId cohort, ScenarioId... scenarios) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.cohort(cohort, Permission.PLAN_YEAR, work);
-            return choose(cohort, Arrays.asList(scenarios), by, work);
-        });
+        return desk.write(cohort, PLAN_YEAR, call -> choose(cohort, Arrays.asList(scenarios), call));
     }
 
     /** Has a cohort work on what another one works on, such as last year's; nothing of its people goes along. */
     public YearPlan copy(CohortId from, CohortId to) {
-        return session.write(Scope.ORGANISATION, work -> {
-            gate.cohort(from, Permission.READ_COHORT, work);
-            Entitled by = gate.cohort(to, Permission.PLAN_YEAR, work);
-            return choose(to, YearPlans.offered(from, work), by, work);
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            desk.gate().cohort(from, READ_COHORT, work);
+            Call call = desk.by(desk.gate().cohort(to, PLAN_YEAR, work), work);
+            return choose(to, YearPlans.offered(from, work), call);
         });
     }
 
-    private static YearPlan choose(CohortId cohort, Collection<ScenarioId> chosen, Entitled by, Work work) {
-        YearPlan before = YearPlans.plan(cohort, work);
-        YearPlan after = YearPlans.chosen(before, chosen, work);
-        return after.equals(before) ? before : put(after, "plan.chosen", by, work);
+    private static YearPlan choose(CohortId cohort, Collection<ScenarioId> chosen, Call call) {
+        YearPlan before = YearPlans.plan(cohort, call.work());
+        YearPlan after = YearPlans.chosen(before, chosen, call.work());
+        return call.saveChanged("plan.chosen", YEAR_PLAN, before, after);
     }
 
     /** Takes a scenario out of a cohort's plan. Who started goes on; nothing that was done or judged is deleted. */
     public YearPlan drop(CohortId cohort, ScenarioId scenario) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.cohort(cohort, Permission.PLAN_YEAR, work);
-            return put(YearPlans.plan(cohort, work).dropping(scenario), "plan.dropped", by, work);
-        });
+        return desk.write(
+                cohort,
+                PLAN_YEAR,
+                call -> call.save(
+                        "plan.dropped",
+                        YEAR_PLAN,
+                        YearPlans.plan(cohort, call.work()).dropping(scenario)));
     }
 
     /** A cohort's plan; empty while nothing was chosen. */
     public YearPlan of(CohortId cohort) {
-        return session.read(work -> {
-            gate.cohort(cohort, Permission.READ_COHORT, work);
-            return YearPlans.plan(cohort, work);
-        });
+        return desk.read(cohort, READ_COHORT, call -> YearPlans.plan(cohort, call.work()));
     }
 
     /** What a cohort's plan covers of the one framework that its scenarios name, and what it leaves out. */
@@ -86,11 +78,10 @@ public final class PlanDesk {
      * @param framework {@code null} for the one that the plan's scenarios name
      */
     public Coverage coverage(CohortId cohort, @Nullable FrameworkId framework) {
-        return session.read(work -> {
-            gate.cohort(cohort, Permission.READ_COHORT, work);
-            List<ScenarioDraft> planned = PlannedMissions.scenarios(List.of(cohort), work);
+        return desk.read(cohort, READ_COHORT, call -> {
+            List<ScenarioDraft> planned = PlannedMissions.scenarios(List.of(cohort), call.work());
             FrameworkId of = framework == null ? onlyOne(planned) : framework;
-            return YearPlans.coverage(planned, catalogue.framework(of, work), work);
+            return YearPlans.coverage(planned, desk.catalogue().framework(of, call.work()), call.work());
         });
     }
 
@@ -103,11 +94,5 @@ public final class PlanDesk {
         InvalidInputException.unless(!named.isEmpty(), "framework", "plan.empty");
         InvalidInputException.unless(named.size() == 1, "framework", "plan.several-frameworks", named.keySet());
         return named.values().iterator().next();
-    }
-
-    private static YearPlan put(YearPlan plan, String act, Entitled by, Work work) {
-        work.put(ScenarioKinds.YEAR_PLAN, plan);
-        work.journal(act, by.person(), by.role());
-        return plan;
     }
 }

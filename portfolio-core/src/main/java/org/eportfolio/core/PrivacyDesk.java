@@ -1,5 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.COLLECT_FILES;
+import static org.eportfolio.access.Permission.ERASE;
+import static org.eportfolio.access.Permission.EXPORT_ONESELF;
+import static org.eportfolio.access.Permission.EXPORT_PERSON;
+import static org.eportfolio.access.Permission.KEEP_PRIVACY_REQUEST;
+import static org.eportfolio.access.Permission.PLAN_ERASURE;
+import static org.eportfolio.access.Permission.READ_REGISTER;
+import static org.eportfolio.core.internal.kind.PrivacyKinds.ERASURE;
+import static org.eportfolio.core.internal.kind.PrivacyKinds.PRIVACY_REQUEST;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,17 +20,13 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
 import org.eportfolio.core.internal.privacy.RegisterWriter;
 import org.eportfolio.core.internal.privacy.Retention;
-import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
@@ -34,7 +40,6 @@ import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.RetentionDue;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
-import org.eportfolio.spi.Scope;
 
 /**
  * What the law on personal data asks of the controller: the register, access, requests, retention and erasure. Export,
@@ -45,24 +50,19 @@ public final class PrivacyDesk {
     /** Longer than any upload takes: a content touched within it may be on its way into a record. */
     private static final Duration UNDER_WAY = Duration.ofDays(1);
 
-    private final Gate gate;
-    private final Engine engine;
+    private final DeskContext desk;
     private final PrivacySettings settings;
     private final Erasures erasing;
 
-    PrivacyDesk(Gate gate, Engine engine, PrivacySettings settings, Erasures erasing) {
-        this.gate = gate;
-        this.engine = engine;
+    PrivacyDesk(DeskContext desk, PrivacySettings settings, Erasures erasing) {
+        this.desk = desk;
         this.settings = settings;
         this.erasing = erasing;
     }
 
     /** The record of processing activities (GDPR art. 30), for the controller and its processor. */
     public ProcessingRegister register() {
-        return engine.read(work -> {
-            gate.organisation(Permission.READ_REGISTER, work);
-            return RegisterWriter.of(settings);
-        });
+        return desk.read(READ_REGISTER, call -> RegisterWriter.of(settings));
     }
 
     /**
@@ -73,66 +73,54 @@ public final class PrivacyDesk {
      * @param language of the page and of what masks the others
      */
     public PersonExport export(PersonId person, Locale language) {
-        return engine.read(work -> {
-            if (gate.person().equals(person)) gate.oneself(Permission.EXPORT_ONESELF, work);
-            else gate.organisation(Permission.EXPORT_PERSON, work);
+        return desk.engine().read(work -> {
+            if (desk.gate().person().equals(person)) desk.gate().oneself(EXPORT_ONESELF, work);
+            else desk.gate().organisation(EXPORT_PERSON, work);
             List<Disclosure.Told> told = Disclosure.of(person, language, work);
             if (told.isEmpty()) throw new NotFoundException("person", person);
-            return new PersonExport(person, told, language, engine);
+            return new PersonExport(person, told, language, desk.engine());
         });
     }
 
     /** Records what somebody asked about their data. */
     public PrivacyRequest request(NewPrivacyRequest input) {
         Inputs.checked(input);
-        return engine.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
+        return desk.write(KEEP_PRIVACY_REQUEST, call -> {
             InvalidInputException.unless(
-                    !input.receivedOn().isAfter(work.today()), "receivedOn", "privacy-request.future");
+                    !input.receivedOn().isAfter(call.today()), "receivedOn", "privacy-request.future");
             PrivacyRequest request = new PrivacyRequest(
-                    new PrivacyRequestId(work.newId()),
+                    new PrivacyRequestId(call.newId()),
                     input.person(),
                     input.right(),
                     input.detail(),
                     input.receivedOn(),
-                    by.person(),
-                    work.now(),
+                    call.person(),
+                    call.now(),
                     null,
                     1);
-            work.put(PrivacyKinds.PRIVACY_REQUEST, request);
-            work.journal("privacy.requested", by.person(), by.role());
-            return request;
+            return call.save("privacy.requested", PRIVACY_REQUEST, request);
         });
     }
 
     /** Records what became of a request; a refusal, whole or in part, says why. */
     public PrivacyRequest settle(PrivacyRequestId id, PrivacyRequest.Answer answer, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return engine.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
-            PrivacyRequest request = work.find(PrivacyKinds.PRIVACY_REQUEST, Scope.ORGANISATION, id.value())
+        return desk.write(KEEP_PRIVACY_REQUEST, call -> {
+            PrivacyRequest request = call.find(PRIVACY_REQUEST, id.value())
                     .orElseThrow(() -> new NotFoundException("privacy-request", id))
-                    .settled(new PrivacyRequest.Settlement(answer, reason, by.person(), work.now()));
-            work.put(PrivacyKinds.PRIVACY_REQUEST, request);
-            work.journal("privacy.settled", by.person(), by.role());
-            return request;
+                    .settled(new PrivacyRequest.Settlement(answer, reason, call.person(), call.now()));
+            return call.save("privacy.settled", PRIVACY_REQUEST, request);
         });
     }
 
     /** A page of the requests, the oldest first. */
     public Page<PrivacyRequest> requests(PageRequest request) {
-        return engine.read(work -> {
-            gate.organisation(Permission.KEEP_PRIVACY_REQUEST, work);
-            return work.page(PrivacyKinds.PRIVACY_REQUEST, Scope.ORGANISATION, request);
-        });
+        return desk.read(KEEP_PRIVACY_REQUEST, call -> call.page(PRIVACY_REQUEST, request));
     }
 
     /** What erasing somebody would do, record by record; nothing is done. */
     public ErasurePlan planErasure(PersonId person) {
-        return engine.read(work -> {
-            gate.organisation(Permission.PLAN_ERASURE, work);
-            return erasing.plan(person, null, work);
-        });
+        return desk.read(PLAN_ERASURE, call -> erasing.plan(person, null, call.work()));
     }
 
     /**
@@ -141,14 +129,13 @@ public final class PrivacyDesk {
      * @param rule the name of a rule of the settings
      */
     public ErasurePlan planRetention(PersonId person, String rule) {
-        return engine.read(work -> {
-            gate.organisation(Permission.PLAN_ERASURE, work);
+        return desk.read(PLAN_ERASURE, call -> {
             RetentionRule named = settings.rule(rule)
                     .orElseThrow(() -> InvalidInputException.because("rule", "retention.unknown", rule));
-            RetentionDue due = Retention.of(person, named, work, engine.clock().getZone())
+            RetentionDue due = Retention.of(person, named, call.work(), desk.zone())
                     .orElseThrow(() -> ConflictException.state("retention.not-concerned", rule));
-            if (due.dueOn().isAfter(work.today())) throw ConflictException.state("retention.not-due", due.dueOn());
-            return erasing.plan(person, named, work);
+            if (due.dueOn().isAfter(call.today())) throw ConflictException.state("retention.not-due", due.dueOn());
+            return erasing.plan(person, named, call.work());
         });
     }
 
@@ -161,10 +148,9 @@ public final class PrivacyDesk {
      */
     public ErasurePlan decide(ErasurePlan plan, SealId seal, boolean keep, String ground) {
         Inputs.checked(new Inputs.Name(ground));
-        return engine.read(work -> {
-            gate.organisation(Permission.PLAN_ERASURE, work);
-            return erasing.again(plan, plan.deciding(new SealDecision(seal, keep, ground)), work);
-        });
+        return desk.read(
+                PLAN_ERASURE,
+                call -> erasing.again(plan, plan.deciding(new SealDecision(seal, keep, ground)), call.work()));
     }
 
     /**
@@ -176,16 +162,13 @@ public final class PrivacyDesk {
      *     archive service is missing
      */
     public ErasureReceipt erase(ErasurePlan plan) {
-        engine.read(work -> gate.organisation(Permission.ERASE, work));
-        return erasing.erase(plan, work -> gate.organisation(Permission.ERASE, work));
+        desk.engine().read(work -> desk.gate().organisation(ERASE, work));
+        return erasing.erase(plan, work -> desk.gate().organisation(ERASE, work));
     }
 
     /** A page of the receipts of all erasures, the oldest first. */
     public Page<ErasureReceipt> receipts(PageRequest request) {
-        return engine.read(work -> {
-            gate.organisation(Permission.PLAN_ERASURE, work);
-            return work.page(PrivacyKinds.ERASURE, Scope.ORGANISATION, request);
-        });
+        return desk.read(PLAN_ERASURE, call -> call.page(ERASURE, request));
     }
 
     /**
@@ -194,7 +177,7 @@ public final class PrivacyDesk {
      * @return what was done now; empty when nothing had come back
      */
     public List<ErasureReceipt> reapply(List<ErasureReceipt> receipts) {
-        engine.read(work -> gate.organisation(Permission.ERASE, work));
+        desk.engine().read(work -> desk.gate().organisation(ERASE, work));
         return erasing.reapply(receipts);
     }
 
@@ -208,10 +191,8 @@ public final class PrivacyDesk {
 
     /** The same for rules that are not in force, to see what they would do. */
     public List<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, int limit) {
-        return engine.read(work -> {
-            gate.organisation(Permission.PLAN_ERASURE, work);
-            return Retention.ofAll(work, engine.clock().getZone()).due(rules, on, PageLimits.page(limit));
-        });
+        return desk.read(
+                PLAN_ERASURE, call -> Retention.ofAll(call.work(), desk.zone()).due(rules, on, PageLimits.page(limit)));
     }
 
     /**
@@ -220,7 +201,7 @@ public final class PrivacyDesk {
      * @return the receipts that are complete now; empty when nothing was left to do
      */
     public List<ErasureReceipt> completeErasures() {
-        engine.read(work -> gate.organisation(Permission.ERASE, work));
+        desk.read(ERASE, call -> true);
         return erasing.complete();
     }
 
@@ -231,10 +212,8 @@ public final class PrivacyDesk {
      * @return how many went
      */
     public int collectFiles() {
-        Instant cutoff = engine.read(work -> {
-            gate.organisation(Permission.COLLECT_FILES, work);
-            return work.now().minus(UNDER_WAY);
-        });
-        return Leftovers.remove(touched -> touched.isBefore(cutoff), engine).files();
+        Instant cutoff = desk.read(COLLECT_FILES, call -> call.now().minus(UNDER_WAY));
+        return Leftovers.remove(touched -> touched.isBefore(cutoff), desk.engine())
+                .files();
     }
 }

@@ -1,26 +1,24 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.CLEAR_CONFIDENTIALITY;
+import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
+import static org.eportfolio.access.Permission.MARK_CONFIDENTIAL;
+import static org.eportfolio.access.Permission.READ_PRODUCTION;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.GroupKinds.GROUP;
+
 import java.io.InputStream;
-import java.util.List;
 import org.eportfolio.ConflictException;
-import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.StorageException;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
-import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
-import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ProductionId;
@@ -28,16 +26,12 @@ import org.eportfolio.spi.Stored;
 
 /** What learners made. A production belongs to its learner: staff read and cite, never edit. Thread-safe. */
 public final class ProductionDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Engine engine;
+    private final DeskContext desk;
     private final ProductionMaking making;
 
-    ProductionDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.engine = engine;
-        this.making = new ProductionMaking(session, gate, catalogue, engine);
+    ProductionDesk(DeskContext desk) {
+        this.desk = desk;
+        this.making = new ProductionMaking(desk);
     }
 
     /**
@@ -48,10 +42,8 @@ public final class ProductionDesk {
      */
     public Production add(DossierId dossier, NewProduction input) {
         ProductionMaking.Ready ready = making.ready(dossier, input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
-            return put(making.made(ready, opened, work), "production.added", opened, work);
-        });
+        return desk.write(
+                dossier, KEEP_PRODUCTION, call -> call.save("production.added", PRODUCTION, making.made(ready, call)));
     }
 
     /**
@@ -70,11 +62,10 @@ public final class ProductionDesk {
 
     private Production change(Production seen, NewProduction input, String act, ProductionMaking.Step step) {
         ProductionMaking.Ready ready = making.ready(seen.dossier(), input);
-        return session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
-            Production there = work.unchanged(DossierKinds.PRODUCTION, seen);
-            Production next = step.from(there, making.version(ready, opened.dossier(), work));
-            return put(input.confidential() ? next.keptConfidential() : next, act, opened, work);
+        return desk.write(seen.dossier(), KEEP_PRODUCTION, call -> {
+            Production there = call.unchanged(PRODUCTION, seen);
+            Production next = step.from(there, making.version(ready, call));
+            return call.save(act, PRODUCTION, input.confidential() ? next.keptConfidential() : next);
         });
     }
 
@@ -84,19 +75,15 @@ public final class ProductionDesk {
      * @param seen the production as the caller read it; a {@link ConflictException} if it changed since
      */
     public void remove(Production seen) {
-        session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_PRODUCTION, work);
-            Production there = work.unchanged(DossierKinds.PRODUCTION, seen);
+        desk.run(seen.dossier(), KEEP_PRODUCTION, call -> {
+            Production there = call.unchanged(PRODUCTION, seen);
             if (there.versions().stream().anyMatch(version -> version.frozen() != null)) {
                 throw ConflictException.state("production.cited", there.title());
             }
-            if (!work.where(GroupKinds.GROUP, GroupKinds.groupMaking(there.id()))
-                    .isEmpty()) {
+            if (!call.where(GROUP, GroupKinds.groupMaking(there.id())).isEmpty()) {
                 throw ConflictException.state("production.of-group", there.title());
             }
-            work.remove(DossierKinds.PRODUCTION, there);
-            work.journal("production.removed", opened.person(), opened.role());
-            return true;
+            call.remove("production.removed", PRODUCTION, there);
         });
     }
 
@@ -105,29 +92,27 @@ public final class ProductionDesk {
      * cleared. The learner marks their own; those who could clear it may mark it too.
      */
     public Production mark(DossierId dossier, ProductionId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.MARK_CONFIDENTIAL, work);
-            Production before = work.require(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), id.value());
+        return desk.write(dossier, MARK_CONFIDENTIAL, call -> {
+            Production before = call.require(PRODUCTION, id.value());
             Production marked = before.marked();
-            return marked.equals(before) ? before : put(marked, "production.marked", opened, work);
+            return call.saveChanged("production.marked", PRODUCTION, before, marked);
         });
     }
 
     /** Clears a production of the company's confidentiality: from now on it may be shared and sealed. */
     public Production clear(DossierId dossier, ProductionId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.CLEAR_CONFIDENTIALITY, work);
-            Production before = work.require(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), id.value());
-            Production cleared = before.cleared(opened.person(), work.now());
-            return cleared.equals(before) ? before : put(cleared, "production.cleared", opened, work);
+        return desk.write(dossier, CLEAR_CONFIDENTIALITY, call -> {
+            Production before = call.require(PRODUCTION, id.value());
+            Production cleared = before.cleared(call.person(), call.now());
+            return call.saveChanged("production.cleared", PRODUCTION, before, cleared);
         });
     }
 
     /** One production. */
     public Production get(DossierId dossier, ProductionId id) {
-        return session.read(work -> {
-            gate.production(dossier, id, Permission.READ_PRODUCTION, work);
-            return work.require(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), id.value());
+        return desk.session().read(work -> {
+            desk.gate().production(dossier, id, READ_PRODUCTION, work);
+            return work.require(PRODUCTION, DossierKinds.scope(dossier), id.value());
         });
     }
 
@@ -137,10 +122,7 @@ public final class ProductionDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Production> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(DossierKinds.PRODUCTION, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_PRODUCTION, call -> call.page(PRODUCTION, request));
     }
 
     /**
@@ -151,18 +133,6 @@ public final class ProductionDesk {
     public InputStream download(DossierId dossier, ProductionId id, Stored file) {
         Production production = get(dossier, id);
         if (production.contents().noneMatch(file::equals)) throw new NotFoundException("file", file.sha256());
-        return engine.store()
-                .contents()
-                .open(file)
-                .orElseThrow(() -> new StorageException(Message.of("content.missing", file.sha256()), null));
+        return RequiredContent.open(file, desk.engine());
     }
-
-    private static Production put(Production production, String act, Opened opened, Work work) {
-        work.put(DossierKinds.PRODUCTION, production);
-        work.journal(act, opened.person(), opened.role());
-        return production;
-    }
-
-    /** An input whose files are kept already. */
-    record Ready(NewProduction input, List<Piece> pieces) {}
 }

@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.core.internal.kind.AssessmentKinds.ASSESSMENT;
+import static org.eportfolio.core.internal.kind.AssessmentKinds.LEVELS;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
+import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -8,22 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Matrix;
 import org.eportfolio.assessment.Progress;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.assessment.CohortDossiers;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.LevelsCard;
-import org.eportfolio.core.internal.kind.SchoolKinds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
@@ -43,21 +43,15 @@ import org.jspecify.annotations.Nullable;
  * the same published facts, and reading changes nothing. Thread-safe.
  */
 public final class ProgressDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    ProgressDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    ProgressDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** A learner's progress under the dossier's main adoption, as it is now. */
     public Progress of(DossierId dossier) {
-        return progress(dossier, null, engine.now());
+        return progress(dossier, null, desk.engine().now());
     }
 
     /** As it was known at the end of that day, in the organisation's time zone. */
@@ -71,11 +65,10 @@ public final class ProgressDesk {
     }
 
     private Progress progress(DossierId id, @Nullable AdoptionId adoption, Instant asOf) {
-        return session.read(work -> {
-            Opened opened = gate.dossier(id, Permission.READ_PROGRESS, work);
-            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), adoption, work);
-            return CurrentLevels.published(adopted, id, asOf, engine.clock().getZone(), work)
-                    .progress(opened.dossier(), work.list(GuidanceKinds.GOAL, DossierKinds.scope(id)), asOf);
+        return desk.read(id, READ_PROGRESS, call -> {
+            Catalogue.Adopted adopted = call.adopted(adoption);
+            return CurrentLevels.published(adopted, id, asOf, call.work())
+                    .progress(call.dossier(), call.list(GOAL), asOf);
         });
     }
 
@@ -90,31 +83,32 @@ public final class ProgressDesk {
      * @param adoption {@code null} for the one that the cohort's dossiers are under
      */
     public Matrix matrix(CohortId cohort, @Nullable AdoptionId adoption) {
-        return session.read(work -> {
-            gate.cohort(cohort, Permission.READ_COHORT, work);
-            CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, work.now(), work);
+        return desk.read(cohort, READ_COHORT, call -> {
+            CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, call.now(), call.work());
             Map<DossierId, Map<Code, LevelsCard.Cell>> cards = new HashMap<>();
-            for (LevelsCard card : work.among(
-                    AssessmentKinds.LEVELS,
-                    dossiers.dossiers().values().stream()
-                            .map(each -> DossierKinds.scope(each.id()))
-                            .toList())) {
+            for (LevelsCard card : call.work()
+                    .among(
+                            LEVELS,
+                            dossiers.dossiers().values().stream()
+                                    .map(each -> DossierKinds.scope(each.id()))
+                                    .toList())) {
                 if (card.adoption().equals(dossiers.adoption())) cards.put(card.dossier(), card.cells());
             }
-            return matrix(cohort, dossiers, work.now(), dossier -> cards.getOrDefault(dossier.id(), Map.of()), work);
+            return matrix(
+                    cohort, dossiers, call.now(), dossier -> cards.getOrDefault(dossier.id(), Map.of()), call.work());
         });
     }
 
     /** A cohort's matrix as it was known at the end of that day, with those who were members then. */
     public Matrix matrix(CohortId cohort, @Nullable AdoptionId adoption, LocalDate asOf) {
         Instant end = endOf(asOf);
-        return session.read(work -> {
-            gate.cohort(cohort, Permission.READ_COHORT, work);
-            CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, end, work);
-            Catalogue.Adopted adopted = catalogue.adopted(dossiers.adoption(), work);
+        return desk.read(cohort, READ_COHORT, call -> {
+            CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, end, call.work());
+            Catalogue.Adopted adopted = desk.catalogue().adopted(dossiers.adoption(), call.work());
             Map<DossierId, List<Assessment>> histories = new HashMap<>();
-            work.among(
-                            AssessmentKinds.ASSESSMENT,
+            call.work()
+                    .among(
+                            ASSESSMENT,
                             dossiers.dossiers().values().stream()
                                     .map(each -> DossierKinds.scope(each.id()))
                                     .toList())
@@ -128,7 +122,7 @@ public final class ProgressDesk {
                     dossier -> CurrentLevels.cells(
                             adopted,
                             CurrentLevels.history(adopted, histories.getOrDefault(dossier.id(), List.of()), end)),
-                    work);
+                    call.work());
         });
     }
 
@@ -138,7 +132,7 @@ public final class ProgressDesk {
             Instant asOf,
             Function<Dossier, Map<Code, LevelsCard.Cell>> cells,
             Work work) {
-        Catalogue.Adopted adopted = catalogue.adopted(dossiers.adoption(), work);
+        Catalogue.Adopted adopted = desk.catalogue().adopted(dossiers.adoption(), work);
         Scale scale = adopted.adoption().scale();
         List<Item> columns = new ArrayList<>(adopted.framework().competencies());
         List<Matrix.Line> lines = new ArrayList<>();
@@ -150,8 +144,7 @@ public final class ProgressDesk {
             }
             lines.add(new Matrix.Line(learner, dossier == null ? null : dossier.id(), line));
         }
-        Cohort named = work.find(SchoolKinds.COHORT, Scope.ORGANISATION, cohort.value())
-                .orElseThrow();
+        Cohort named = work.find(COHORT, Scope.ORGANISATION, cohort.value()).orElseThrow();
         return new Matrix(named, adopted.adoption(), asOf, columns, lines);
     }
 
@@ -162,9 +155,6 @@ public final class ProgressDesk {
 
     /** The last microsecond of that day: as-of answers go by the time of recording. */
     private Instant endOf(LocalDate day) {
-        return day.plusDays(1)
-                .atStartOfDay(engine.clock().getZone())
-                .toInstant()
-                .minus(1, ChronoUnit.MICROS);
+        return day.plusDays(1).atStartOfDay(desk.zone()).toInstant().minus(1, ChronoUnit.MICROS);
     }
 }

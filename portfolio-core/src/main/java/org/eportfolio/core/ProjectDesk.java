@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
+import static org.eportfolio.access.Permission.KEEP_PROJECT;
+import static org.eportfolio.access.Permission.READ_PRODUCTION;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.ProjectKinds.PROGRESS_NOTE;
+import static org.eportfolio.core.internal.kind.ProjectKinds.PROJECT;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,19 +14,12 @@ import java.util.function.BiFunction;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.FollowUpText;
 import org.eportfolio.core.internal.dossier.FrozenState;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
-import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.ProjectKinds;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
@@ -42,37 +42,32 @@ public final class ProjectDesk {
     /** How many progress notes a project takes. */
     private static final int MOST_NOTES = 1_000;
 
-    private final Session session;
-    private final Gate gate;
+    private final DeskContext desk;
     private final ProductionMaking productions;
     private final FrozenState frozen;
-    private final Engine engine;
 
-    ProjectDesk(Session session, Gate gate, Catalogue catalogue, ProductionMaking productions, Engine engine) {
-        this.session = session;
-        this.gate = gate;
+    ProjectDesk(DeskContext desk, ProductionMaking productions) {
+        this.desk = desk;
         this.productions = productions;
-        this.frozen = new FrozenState(productions, catalogue);
-        this.engine = engine;
+        this.frozen = new FrozenState(productions);
     }
 
     /** Opens the follow-up of a project in the actor's own dossier. */
     public Project open(DossierId dossier, NewProject input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
+        return desk.write(dossier, KEEP_PROJECT, call -> {
             Project project = new Project(
-                    new ProjectId(work.newId()),
+                    new ProjectId(call.newId()),
                     dossier,
                     input.title(),
                     input.purpose(),
                     List.of(),
                     List.of(),
                     null,
-                    work.now(),
+                    call.now(),
                     null,
                     1);
-            return put(project, "project.opened", opened, work);
+            return call.save("project.call", PROJECT, project);
         });
     }
 
@@ -139,19 +134,16 @@ public final class ProjectDesk {
     /** Notes how the project stands; a note stays as it was written. */
     public ProgressNote note(DossierId dossier, ProjectId id, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
-            work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value())
-                    .requireOpen();
-            int there = work.view()
+        return desk.write(dossier, KEEP_PROJECT, call -> {
+            call.require(PROJECT, id.value()).requireOpen();
+            int there = call.work()
+                    .view()
                     .where(ProjectKinds.notesOf(id), null, MOST_NOTES)
                     .size();
             InvalidInputException.unless(there < MOST_NOTES, "text", "project.full", MOST_NOTES);
             ProgressNote note =
-                    new ProgressNote(new ProgressNoteId(work.newId()), dossier, id, text, opened.person(), work.now());
-            work.put(ProjectKinds.PROGRESS_NOTE, note);
-            work.journal("project.noted", opened.person(), opened.role());
-            return note;
+                    new ProgressNote(new ProgressNoteId(call.newId()), dossier, id, text, call.person(), call.now());
+            return call.save("project.noted", PROGRESS_NOTE, note);
         });
     }
 
@@ -169,39 +161,30 @@ public final class ProjectDesk {
      */
     public Production cite(DossierId dossier, ProjectId id, NewProduction shown) {
         ProductionMaking.Ready ready = productions.ready(dossier, shown);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
-            Project project = work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value());
-            List<ProgressNote> notes = work.where(ProjectKinds.PROGRESS_NOTE, ProjectKinds.notesOf(id));
+        return desk.write(dossier, KEEP_PRODUCTION, call -> {
+            Project project = call.require(PROJECT, id.value());
+            List<ProgressNote> notes = call.where(PROGRESS_NOTE, ProjectKinds.notesOf(id));
             boolean empty = project.tasks().isEmpty() && project.milestones().isEmpty() && notes.isEmpty();
             InvalidInputException.unless(!empty, "project", "project.empty", project.title());
             Production before = project.production() == null
                     ? null
-                    : work.require(
-                            DossierKinds.PRODUCTION,
-                            DossierKinds.scope(dossier),
-                            project.production().value());
+                    : call.require(PRODUCTION, project.production().value());
             Production cited = frozen.of(
                     before,
                     ready,
-                    locale -> List.of(new Piece.Text(
-                            new FollowUpText(locale, engine.clock().getZone()).of(project, notes))),
-                    opened,
-                    work);
+                    locale -> List.of(new Piece.Text(new FollowUpText(locale, desk.zone()).of(project, notes))),
+                    call);
             if (before != null && cited.equals(before)) return before;
-            work.put(DossierKinds.PRODUCTION, cited);
-            if (before == null) work.put(ProjectKinds.PROJECT, project.shownBy(cited.id()));
-            work.journal("project.cited", opened.person(), opened.role());
+            call.put(PRODUCTION, cited);
+            if (before == null) call.put(PROJECT, project.shownBy(cited.id()));
+            call.journal("project.cited");
             return cited;
         });
     }
 
     /** One project. */
     public Project get(DossierId dossier, ProjectId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value());
-        });
+        return desk.read(dossier, READ_PRODUCTION, call -> call.require(PROJECT, id.value()));
     }
 
     /**
@@ -210,10 +193,7 @@ public final class ProjectDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Project> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(ProjectKinds.PROJECT, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_PRODUCTION, call -> call.page(PROJECT, request));
     }
 
     /**
@@ -222,31 +202,20 @@ public final class ProjectDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<ProgressNote> notes(DossierId dossier, ProjectId id, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value());
-            return work.page(ProjectKinds.PROGRESS_NOTE, ProjectKinds.notesOf(id), request);
+        return desk.read(dossier, READ_PRODUCTION, call -> {
+            call.require(PROJECT, id.value());
+            return call.page(PROGRESS_NOTE, ProjectKinds.notesOf(id), request);
         });
     }
 
     private Project move(DossierId dossier, ProjectId id, String act, BiFunction<Project, Instant, Project> step) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_PROJECT, work);
-            return put(
-                    step.apply(work.require(ProjectKinds.PROJECT, DossierKinds.scope(dossier), id.value()), work.now()),
-                    act,
-                    opened,
-                    work);
-        });
-    }
-
-    private static Project put(Project project, String act, Opened opened, Work work) {
-        work.put(ProjectKinds.PROJECT, project);
-        work.journal(act, opened.person(), opened.role());
-        return project;
+        return desk.write(
+                dossier,
+                KEEP_PROJECT,
+                call -> call.save(act, PROJECT, step.apply(call.require(PROJECT, id.value()), call.now())));
     }
 
     private LocalDate dayOf(Instant at) {
-        return LocalDate.ofInstant(at, engine.clock().getZone());
+        return LocalDate.ofInstant(at, desk.zone());
     }
 }

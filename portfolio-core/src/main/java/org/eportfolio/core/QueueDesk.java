@@ -1,15 +1,14 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_QUEUE;
+
 import java.time.Instant;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Queue;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.agenda.QueueFacts;
 import org.eportfolio.core.internal.agenda.Visits;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.Visit;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class QueueDesk {
     private static final int MOST_WEEKS = 52;
 
-    private final Session session;
-    private final Gate gate;
+    private final DeskContext desk;
 
-    QueueDesk(Session session, Gate gate) {
-        this.session = session;
-        this.gate = gate;
+    QueueDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -49,12 +46,11 @@ public final class QueueDesk {
     }
 
     private Queue queue(CohortId cohort, int weeks, @Nullable Instant asked) {
-        return session.read(work -> {
-            Entitled teacher = gate.cohort(cohort, Permission.KEEP_QUEUE, work);
+        return desk.read(cohort, KEEP_QUEUE, call -> {
             InvalidInputException.unless(weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "queue.weeks", MOST_WEEKS, weeks);
             Instant since =
-                    Visits.since(asked, Scope.ORGANISATION, cohort.value(), teacher.person(), Instant.EPOCH, work);
-            return QueueFacts.of(cohort, since, work).queue(weeks);
+                    Visits.since(asked, Scope.ORGANISATION, cohort.value(), call.person(), Instant.EPOCH, call.work());
+            return QueueFacts.of(cohort, since, call.work()).queue(weeks);
         });
     }
 
@@ -65,9 +61,6 @@ public final class QueueDesk {
      * @param until {@link Queue#asOf} of what was seen
      */
     public void visited(CohortId cohort, Instant until) {
-        session.write(Scope.ORGANISATION, work -> {
-            Entitled teacher = gate.cohort(cohort, Permission.KEEP_QUEUE, work);
-            return Visits.keep(Visit.of(cohort, teacher.person(), until), work);
-        });
+        desk.write(cohort, KEEP_QUEUE, call -> Visits.keep(Visit.of(cohort, call.person(), until), call.work()));
     }
 }

@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.KEEP_REFLECTION;
+import static org.eportfolio.access.Permission.READ_REFLECTION;
+import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
+import static org.eportfolio.core.internal.kind.RecordingKinds.RECORDING;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION;
+import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION_DRAFT;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +15,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,19 +27,12 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.StorageException;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.CertificationKinds;
-import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
-import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -66,16 +65,10 @@ public final class RecordingDesk {
 
     private static final Pattern WEB_VTT = Pattern.compile("\uFEFF?WEBVTT(?:[ \\t][^\\r\\n]*)?(?:\\r\\n|\\n|\\r|$)");
 
-    private final Session session;
-    private final Gate gate;
-    private final Engine engine;
-    private final ZoneId zone;
+    private final DeskContext desk;
 
-    RecordingDesk(Session session, Gate gate, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.engine = engine;
-        this.zone = engine.clock().getZone();
+    RecordingDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -88,14 +81,14 @@ public final class RecordingDesk {
         Duration duration = input.duration();
         Recording.requireDescribed(
                 input.file().mediaType(), seconds(duration), input.file().transcript());
-        session.read(work -> allowed(dossier, reflection, input, work));
+        desk.read(dossier, KEEP_REFLECTION, call -> allowed(reflection, input, call));
         Stored captions = captions(input.file());
         Stored content = stored(input.file());
         InvalidInputException.unless(content.size() > 0, "file", "recording.empty");
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Allowed allowed = allowed(dossier, reflection, input, work);
+        return desk.write(dossier, KEEP_REFLECTION, call -> {
+            List<PersonId> people = allowed(reflection, input, call);
             Recording recording = new Recording(
-                    new RecordingId(work.newId()),
+                    new RecordingId(call.newId()),
                     dossier,
                     reflection,
                     input.question(),
@@ -106,24 +99,19 @@ public final class RecordingDesk {
                     Objects.requireNonNull(input.file().transcript()),
                     captions,
                     input.project(),
-                    allowed.people(),
-                    work.now());
-            work.put(RecordingKinds.RECORDING, recording);
-            work.journal(
-                    "recording.added",
-                    allowed.opened().person(),
-                    allowed.opened().role());
-            return recording.playback(
-                    RecordingVisibility.authorisations(dossier, allowed.people(), work),
-                    RecordingVisibility.today(zone, work));
+                    people,
+                    call.now());
+            call.put(RECORDING, recording);
+            call.journal("recording.added");
+            return recording.playback(RecordingVisibility.authorisations(dossier, people, call.work()), call.today());
         });
     }
 
     /** What may be seen now of the recordings of a reflection, the oldest first; those of a draft by its learner only. */
     public List<Playback> of(DossierId dossier, ReflectionId reflection) {
-        return session.read(work -> {
-            visible(dossier, reflection, gate.dossier(dossier, Permission.READ_REFLECTION, work), work);
-            return RecordingVisibility.of(dossier, reflection, RecordingVisibility.today(zone, work), work);
+        return desk.read(dossier, READ_REFLECTION, call -> {
+            visible(reflection, call);
+            return RecordingVisibility.of(dossier, reflection, call.today(), call.work());
         });
     }
 
@@ -141,25 +129,19 @@ public final class RecordingDesk {
 
     /** Takes a recording of the actor's own away, unless it was sealed for a jury: withdrawing hides it there too. */
     public void discard(DossierId dossier, RecordingId id) {
-        session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-            Recording recording = work.require(RecordingKinds.RECORDING, DossierKinds.scope(dossier), id.value());
-            boolean sealed = work.list(CertificationKinds.SEAL, DossierKinds.scope(dossier)).stream()
-                    .anyMatch(each -> each.holds(id));
+        desk.run(dossier, KEEP_REFLECTION, call -> {
+            Recording recording = call.require(RECORDING, id.value());
+            boolean sealed = call.list(SEAL).stream().anyMatch(each -> each.holds(id));
             if (sealed) throw ConflictException.state("recording.sealed", recording.name());
-            work.remove(RecordingKinds.RECORDING, recording);
-            work.journal("recording.discarded", opened.person(), opened.role());
-            return true;
+            call.remove("recording.discarded", RECORDING, recording);
         });
     }
 
     private Playback playable(DossierId dossier, RecordingId id) {
-        return session.read(work -> {
-            Opened opened = gate.dossier(dossier, Permission.READ_REFLECTION, work);
-            Recording recording = work.require(RecordingKinds.RECORDING, DossierKinds.scope(dossier), id.value());
-            visible(dossier, recording.reflection(), opened, work);
-            Playback playback = RecordingVisibility.playbacks(
-                            dossier, List.of(recording), RecordingVisibility.today(zone, work), work)
+        return desk.read(dossier, READ_REFLECTION, call -> {
+            Recording recording = call.require(RECORDING, id.value());
+            visible(recording.reflection(), call);
+            Playback playback = RecordingVisibility.playbacks(dossier, List.of(recording), call.today(), call.work())
                     .get(0);
             if (!playback.playable()) {
                 throw new DeniedException(Message.of("recording.hidden", playback.standing()));
@@ -168,24 +150,22 @@ public final class RecordingDesk {
         });
     }
 
-    private record Allowed(Opened opened, List<PersonId> people) {}
-
-    private Allowed allowed(DossierId dossier, ReflectionId reflection, NewRecording input, Work work) {
-        Opened opened = gate.dossier(dossier, Permission.KEEP_REFLECTION, work);
-        work.requireOn(RecordingKinds.RECORDING);
-        Guide guide = visible(dossier, reflection, opened, work);
+    /** The people who can be recognised, once all of them are found to have authorised it. */
+    private static List<PersonId> allowed(ReflectionId reflection, NewRecording input, DossierCall call) {
+        call.work().requireOn(RECORDING);
+        Guide guide = visible(reflection, call);
         if (input.question() != null) guide.requireAsked(input.question());
-        int there = work.where(RecordingKinds.RECORDING, RecordingKinds.recordingsOf(reflection))
-                .size();
+        int there =
+                call.where(RECORDING, RecordingKinds.recordingsOf(reflection)).size();
         if (there >= MOST) throw ConflictException.state("recording.too-many", MOST);
-        Set<PersonId> people = new LinkedHashSet<>(List.of(opened.dossier().learner()));
+        Set<PersonId> people = new LinkedHashSet<>(List.of(call.learner()));
         people.addAll(input.people());
         requireAuthorised(
                 people,
                 input.project(),
-                RecordingVisibility.authorisations(dossier, people, work),
-                RecordingVisibility.today(zone, work));
-        return new Allowed(opened, new ArrayList<>(people));
+                RecordingVisibility.authorisations(call.dossier().id(), people, call.work()),
+                call.today());
+        return new ArrayList<>(people);
     }
 
     private static void requireAuthorised(
@@ -200,20 +180,17 @@ public final class RecordingDesk {
     }
 
     /** The guide of a reflection that the actor may see; a draft is its learner's. */
-    private static Guide visible(DossierId dossier, ReflectionId id, Opened opened, Work work) {
-        return work.find(ReflectionKinds.REFLECTION, DossierKinds.scope(dossier), id.value())
+    private static Guide visible(ReflectionId id, DossierCall call) {
+        return call.find(REFLECTION, id.value())
                 .map(Reflection::guide)
-                .or(() -> work.find(ReflectionKinds.REFLECTION_DRAFT, DossierKinds.scope(dossier), id.value())
-                        .filter(draft -> opened.role() == Role.LEARNER)
+                .or(() -> call.find(REFLECTION_DRAFT, id.value())
+                        .filter(draft -> call.role() == Role.LEARNER)
                         .map(ReflectionDraft::guide))
                 .orElseThrow(() -> new NotFoundException("reflection", id));
     }
 
     private InputStream open(Stored stored) {
-        return engine.store()
-                .contents()
-                .open(stored)
-                .orElseThrow(() -> new StorageException(Message.of("content.missing", stored.sha256()), null));
+        return RequiredContent.open(stored, desk.engine());
     }
 
     private static long seconds(Duration duration) {
@@ -223,7 +200,7 @@ public final class RecordingDesk {
 
     private Stored stored(NewAttachment file) {
         try (InputStream in = file.source().open()) {
-            return engine.store().contents().write(in, engine.now());
+            return desk.engine().store().contents().write(in, desk.engine().now());
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -236,7 +213,10 @@ public final class RecordingDesk {
             InvalidInputException.unless(
                     bytes.length <= LONGEST_CAPTIONS, "file.captions", "captions.too-long", LONGEST_CAPTIONS);
             InvalidInputException.unless(isWebVtt(bytes), "file.captions", "captions.webvtt");
-            return engine.store().contents().write(new ByteArrayInputStream(bytes), engine.now());
+            return desk.engine()
+                    .store()
+                    .contents()
+                    .write(new ByteArrayInputStream(bytes), desk.engine().now());
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -1,5 +1,15 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_REVIEW;
+import static org.eportfolio.access.Permission.MODERATE_REVIEWS;
+import static org.eportfolio.access.Permission.READ_REVIEWS;
+import static org.eportfolio.access.Permission.REVIEW_PEERS;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.PeerKinds.HAND_IN;
+import static org.eportfolio.core.internal.kind.PeerKinds.REVIEW;
+import static org.eportfolio.core.internal.kind.PeerKinds.REVIEW_ASSIGNMENT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,24 +19,19 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
-import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.StorageException;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.peer.PeerJudgements;
-import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.FilteredPages;
-import org.eportfolio.core.internal.work.Session;
+import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Version;
@@ -52,16 +57,10 @@ import org.eportfolio.spi.Stored;
  * and the cohort's teachers can learn who wrote it, here or anywhere else. Thread-safe.
  */
 public final class ReviewDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    ReviewDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    ReviewDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -70,15 +69,13 @@ public final class ReviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<ReviewAssignment> assigned(PageRequest request) {
-        return session.read(work -> {
-            Entitled reviewer = gate.organisation(Permission.REVIEW_PEERS, work);
-            return work.page(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(reviewer.person()), request);
-        });
+        return desk.read(
+                REVIEW_PEERS, call -> call.page(REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(call.person()), request));
     }
 
     /** The production to be reviewed, in the version that was handed in; while the campaign runs. */
     public Version work(ReviewAssignmentId id) {
-        return session.read(work -> version(running(id, work), work));
+        return desk.session().read(work -> version(running(id, work), work));
     }
 
     /**
@@ -91,25 +88,19 @@ public final class ReviewDesk {
                 .anyMatch(piece -> piece instanceof Piece.File each
                         && (each.content().equals(file) || file.equals(each.captions())));
         if (!there) throw new NotFoundException("file", file.sha256());
-        return engine.store()
-                .contents()
-                .open(file)
-                .orElseThrow(() -> new StorageException(Message.of("content.missing", file.sha256()), null));
+        return RequiredContent.open(file, desk.engine());
     }
 
     private static Version version(Reviewing reviewing, Work work) {
         ReviewAssignment assignment = reviewing.assignment();
-        HandIn handIn = work.find(
-                        PeerKinds.HAND_IN,
-                        DossierKinds.scope(assignment.dossier()),
-                        assignment.handIn().value())
-                .orElseThrow(() -> new NotFoundException("hand-in", assignment.handIn()));
-        return work.find(
-                        DossierKinds.PRODUCTION,
+        HandIn handIn = work.require(
+                HAND_IN,
+                DossierKinds.scope(assignment.dossier()),
+                assignment.handIn().value());
+        return work.require(
+                        PRODUCTION,
                         DossierKinds.scope(handIn.work().dossier()),
                         handIn.work().production().value())
-                .orElseThrow(
-                        () -> new NotFoundException("production", handIn.work().production()))
                 .version(handIn.work().version());
     }
 
@@ -120,12 +111,12 @@ public final class ReviewDesk {
      */
     public ReviewAssignment save(ReviewAssignment seen, Remarks draft) {
         Inputs.checked(draft);
-        return session.write(Scope.ORGANISATION, work -> {
+        return desk.session().write(Scope.ORGANISATION, work -> {
             Reviewing reviewing = running(seen.id(), work);
-            requireUnchanged(seen, reviewing.assignment());
+            REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
             draft.requireFitting(reviewing.campaign().criteria(), scale(reviewing.campaign(), work));
             ReviewAssignment drafted = reviewing.assignment().drafted(draft);
-            work.put(PeerKinds.REVIEW_ASSIGNMENT, drafted);
+            work.put(REVIEW_ASSIGNMENT, drafted);
             journal("review.drafted", reviewing, work);
             return drafted;
         });
@@ -137,9 +128,9 @@ public final class ReviewDesk {
      * @param seen the assignment as the caller read it; a {@link ConflictException} if it changed since
      */
     public ReviewAssignment submit(ReviewAssignment seen) {
-        return session.write(Scope.ORGANISATION, work -> {
+        return desk.session().write(Scope.ORGANISATION, work -> {
             Reviewing reviewing = running(seen.id(), work);
-            requireUnchanged(seen, reviewing.assignment());
+            REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
             Remarks draft = reviewing.assignment().remarks();
             return submit(reviewing, draft == null ? Remarks.none() : draft, work);
         });
@@ -148,7 +139,7 @@ public final class ReviewDesk {
     /** Submits a review, in place of its draft if there is one; from now on it never changes. */
     public ReviewAssignment submit(ReviewAssignmentId id, Remarks remarks) {
         Inputs.checked(remarks);
-        return session.write(Scope.ORGANISATION, work -> submit(running(id, work), remarks, work));
+        return desk.session().write(Scope.ORGANISATION, work -> submit(running(id, work), remarks, work));
     }
 
     private ReviewAssignment submit(Reviewing reviewing, Remarks remarks, Work work) {
@@ -156,14 +147,14 @@ public final class ReviewDesk {
         remarks.requireFitting(campaign.criteria(), scale(campaign, work));
         ReviewAssignment submitted =
                 reviewing.assignment().submitted(remarks, new ReviewId(UUID.randomUUID()), work.now());
-        boolean stillHere = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(submitted.reviewed())).stream()
+        boolean stillHere = work.where(MEMBERSHIP, SchoolKinds.membershipsOf(submitted.reviewed())).stream()
                 .filter(each -> each.cohort().equals(campaign.cohort()))
                 .map(Membership::period)
                 .anyMatch(period -> period.holdsAt(work.now()));
         if (!stillHere) throw ConflictException.state("review.learner-left");
-        work.put(PeerKinds.REVIEW_ASSIGNMENT, submitted);
+        work.put(REVIEW_ASSIGNMENT, submitted);
         work.put(
-                PeerKinds.REVIEW,
+                REVIEW,
                 new Review(
                         Objects.requireNonNull(submitted.review()),
                         submitted.campaign(),
@@ -182,8 +173,8 @@ public final class ReviewDesk {
 
     /** What became of the actor's own review: how the reviewed learner has it, with their reply. */
     public Review delivered(ReviewAssignmentId id) {
-        return session.read(work -> {
-            ReviewAssignment assignment = own(id, Permission.REVIEW_PEERS, work).assignment();
+        return desk.session().read(work -> {
+            ReviewAssignment assignment = own(id, REVIEW_PEERS, work).assignment();
             if (!assignment.submitted()) throw ConflictException.state("review.not-submitted");
             return received(assignment, work);
         });
@@ -196,11 +187,11 @@ public final class ReviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Review> received(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_REVIEWS, work);
-            return FilteredPages.page(
-                    PeerKinds.REVIEW, DossierKinds.scope(dossier), request, each -> over(each, work), work);
-        });
+        return desk.read(
+                dossier,
+                READ_REVIEWS,
+                call -> FilteredPages.page(
+                        REVIEW, DossierKinds.scope(dossier), request, each -> over(each, call.work()), call.work()));
     }
 
     private static List<Review> over(List<Review> reviews, Work work) {
@@ -212,10 +203,9 @@ public final class ReviewDesk {
 
     /** How many peers gave each level on each criterion of the campaigns that are over: a count, never a mean. */
     public List<PeerLevels> levels(DossierId dossier) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_REVIEWS, work);
-            List<Review> reviews = work.list(PeerKinds.REVIEW, DossierKinds.scope(dossier));
-            Map<CampaignId, Campaign> ended = PeerJudgements.ended(reviews, work);
+        return desk.read(dossier, READ_REVIEWS, call -> {
+            List<Review> reviews = call.list(REVIEW);
+            Map<CampaignId, Campaign> ended = PeerJudgements.ended(reviews, call.work());
             record Subject(CampaignId campaign, HandInId handIn) {}
             Map<Subject, List<Review>> bySubject = new LinkedHashMap<>();
             for (Review each : reviews) {
@@ -227,7 +217,7 @@ public final class ReviewDesk {
             bySubject.forEach((subject, about) -> {
                 Campaign campaign = ended.get(subject.campaign());
                 if (campaign == null) return;
-                levels.addAll(PeerLevels.of(campaign, subject.handIn(), about, scale(campaign, work)));
+                levels.addAll(PeerLevels.of(campaign, subject.handIn(), about, scale(campaign, call.work())));
             });
             return levels;
         });
@@ -237,24 +227,21 @@ public final class ReviewDesk {
     public Review reply(DossierId dossier, ReviewId id, String text) {
         Inputs.checked(new Inputs.Words(text));
         return answer(
-                dossier, id, "review.replied", (review, work) -> review.replied(new Review.Reply(text, work.now())));
+                dossier, id, "review.replied", (review, call) -> review.replied(new Review.Reply(text, call.now())));
     }
 
     /** The reviewed learner says how useful a review was; a later word takes the place of an earlier. */
     public Review rate(DossierId dossier, ReviewId id, Review.Usefulness usefulness) {
-        return answer(dossier, id, "review.rated", (review, work) -> review.rated(usefulness));
+        return answer(dossier, id, "review.rated", (review, call) -> review.rated(usefulness));
     }
 
-    private Review answer(DossierId dossier, ReviewId id, String act, BiFunction<Review, Work, Review> step) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.ANSWER_REVIEW, work);
-            Review review = work.find(PeerKinds.REVIEW, DossierKinds.scope(dossier), id.value())
-                    .filter(each -> !PeerJudgements.ended(List.of(each), work).isEmpty())
+    private Review answer(DossierId dossier, ReviewId id, String act, BiFunction<Review, Call, Review> step) {
+        return desk.write(dossier, ANSWER_REVIEW, call -> {
+            Review review = call.find(REVIEW, id.value())
+                    .filter(each ->
+                            !PeerJudgements.ended(List.of(each), call.work()).isEmpty())
                     .orElseThrow(() -> new NotFoundException("review", id));
-            Review answered = step.apply(review, work);
-            work.put(PeerKinds.REVIEW, answered);
-            work.journal(act, opened.person(), opened.role());
-            return answered;
+            return call.save(act, REVIEW, step.apply(review, call));
         });
     }
 
@@ -264,23 +251,23 @@ public final class ReviewDesk {
      */
     public ReviewAssignment withhold(ReviewAssignmentId id, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return session.write(Scope.ORGANISATION, work -> {
-            Reviewing moderated = entered(id, Permission.MODERATE_REVIEWS, work);
-            Entitled teacher = moderated.by();
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            Reviewing moderated = entered(id, MODERATE_REVIEWS, work);
+            Call teacher = moderated.by();
             ReviewAssignment withheld = moderated
                     .assignment()
                     .withheld(new ReviewAssignment.Withholding(teacher.person(), teacher.role(), reason, work.now()));
-            work.put(PeerKinds.REVIEW_ASSIGNMENT, withheld);
-            work.put(PeerKinds.REVIEW, received(withheld, work).withoutText());
-            work.journal("review.withheld", teacher.person(), teacher.role());
+            work.put(REVIEW_ASSIGNMENT, withheld);
+            work.put(REVIEW, received(withheld, work).withoutText());
+            teacher.journal("review.withheld");
             return withheld;
         });
     }
 
-    private record Reviewing(ReviewAssignment assignment, Campaign campaign, Entitled by) {}
+    private record Reviewing(ReviewAssignment assignment, Campaign campaign, Call by) {}
 
     private Reviewing running(ReviewAssignmentId id, Work work) {
-        Reviewing reviewing = own(id, Permission.REVIEW_PEERS, work);
+        Reviewing reviewing = own(id, REVIEW_PEERS, work);
         reviewing.campaign().requireRunning(work.now());
         return reviewing;
     }
@@ -292,11 +279,14 @@ public final class ReviewDesk {
     }
 
     private Reviewing entered(ReviewAssignmentId id, Permission permission, Work work) {
-        gate.person();
-        ReviewAssignment assignment = work.find(PeerKinds.REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value())
-                .orElseThrow(() -> none(id));
+        desk.gate().person();
+        ReviewAssignment assignment =
+                work.find(REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value()).orElseThrow(() -> none(id));
         Campaign campaign = PeerJudgements.campaign(assignment.campaign(), work);
-        return new Reviewing(assignment, campaign, gate.classroom(campaign.cohort(), permission, () -> none(id), work));
+        return new Reviewing(
+                assignment,
+                campaign,
+                desk.by(desk.gate().classroom(campaign.cohort(), permission, () -> none(id), work), work));
     }
 
     private static NotFoundException none(ReviewAssignmentId id) {
@@ -305,18 +295,11 @@ public final class ReviewDesk {
 
     private static Review received(ReviewAssignment assignment, Work work) {
         ReviewId id = Objects.requireNonNull(assignment.review());
-        return work.find(PeerKinds.REVIEW, DossierKinds.scope(assignment.dossier()), id.value())
-                .orElseThrow(() -> new NotFoundException("review", id));
+        return work.require(REVIEW, DossierKinds.scope(assignment.dossier()), id.value());
     }
 
     private Scale scale(Campaign campaign, Work work) {
-        return catalogue.adopted(campaign.adoption(), work).adoption().scale();
-    }
-
-    private static void requireUnchanged(ReviewAssignment seen, ReviewAssignment there) {
-        if (seen.revision() != there.revision()) {
-            throw ConflictException.stale("review-assignment", seen.revision(), there.revision());
-        }
+        return desk.catalogue().adopted(campaign.adoption(), work).adoption().scale();
     }
 
     /** An anonymous reviewer has no alias: one would be theirs in every other entry of the same chain too. */

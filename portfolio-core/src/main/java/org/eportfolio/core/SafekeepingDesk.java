@@ -1,15 +1,14 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.BACK_UP;
+import static org.eportfolio.access.Permission.READ_JOURNAL;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.eportfolio.Message;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.JournalVerification;
 import org.eportfolio.core.internal.journal.ReferenceCheck;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.journal.Inspection;
 import org.eportfolio.journal.Verification;
 
@@ -20,16 +19,10 @@ import org.eportfolio.journal.Verification;
  * store has done what it does at one go; no file is left.
  */
 public final class SafekeepingDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    SafekeepingDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    SafekeepingDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -41,8 +34,8 @@ public final class SafekeepingDesk {
      * @throws org.eportfolio.StorageException if the store makes no backups or cannot write there; no file is made then
      */
     public void backup(Path to) {
-        session.read(work -> gate.organisation(Permission.BACK_UP, work));
-        engine.store().backup(to);
+        desk.require(BACK_UP);
+        desk.engine().store().backup(to);
     }
 
     /**
@@ -51,9 +44,9 @@ public final class SafekeepingDesk {
      * one place does not keep it from looking in the others.
      */
     public Inspection check() {
-        session.read(work -> gate.organisation(Permission.READ_JOURNAL, work));
-        List<Message> storage = engine.store().check();
-        Verification journal = new JournalVerification(engine, catalogue).all();
-        return new Inspection(journal, storage, new ReferenceCheck(engine).dangling());
+        desk.require(READ_JOURNAL);
+        List<Message> storage = desk.engine().store().check();
+        Verification journal = new JournalVerification(desk.engine(), desk.catalogue()).all();
+        return new Inspection(journal, storage, new ReferenceCheck(desk.engine()).dangling());
     }
 }

@@ -1,5 +1,10 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.AUTHOR_SCENARIO;
+import static org.eportfolio.access.Permission.READ_SCENARIOS;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.MISSION;
+import static org.eportfolio.core.internal.kind.ScenarioKinds.SCENARIO;
+
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,16 +18,11 @@ import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.scenario.ConditionDocuments;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.Piece;
@@ -42,16 +42,12 @@ import org.eportfolio.spi.Stored;
  * published and planned for a cohort of theirs, through {@link MissionDesk}. Thread-safe.
  */
 public final class ScenarioDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
+    private final DeskContext desk;
     private final ConditionDocuments contents;
 
-    ScenarioDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.contents = new ConditionDocuments(engine);
+    ScenarioDesk(DeskContext desk) {
+        this.desk = desk;
+        this.contents = new ConditionDocuments(desk.engine());
     }
 
     /**
@@ -62,12 +58,11 @@ public final class ScenarioDesk {
      */
     public ScenarioDraft draft(Scenario scenario, NewAttachment... files) {
         List<Piece.File> kept = kept(scenario, files);
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
-            requireCodes(scenario, work);
-            ScenarioDraft draft = ScenarioDraft.of(scenario, kept, author.person(), work.now());
-            Optional<ScenarioDraft> there = find(scenario.id(), work);
-            if (there.isEmpty()) return put(draft, "scenario.drafted", author, work);
+        return desk.write(AUTHOR_SCENARIO, call -> {
+            requireCodes(scenario, call.work());
+            ScenarioDraft draft = ScenarioDraft.of(scenario, kept, call.person(), call.now());
+            Optional<ScenarioDraft> there = find(scenario.id(), call.work());
+            if (there.isEmpty()) return call.save("scenario.drafted", SCENARIO, draft);
             there.get().requireOffered();
             boolean same = there.get().scenario().equals(scenario)
                     && there.get().files().containsAll(draft.files());
@@ -85,11 +80,10 @@ public final class ScenarioDesk {
      */
     public ScenarioDraft revise(ScenarioDraft seen, Scenario scenario, NewAttachment... files) {
         List<Piece.File> kept = kept(scenario, files);
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
-            requireCodes(scenario, work);
-            ScenarioDraft revised = unchanged(seen, work).revised(scenario, kept, author.person(), work.now());
-            return put(revised, "scenario.revised", author, work);
+        return desk.write(AUTHOR_SCENARIO, call -> {
+            requireCodes(scenario, call.work());
+            ScenarioDraft revised = unchanged(seen, call.work()).revised(scenario, kept, call.person(), call.now());
+            return call.save("scenario.revised", SCENARIO, revised);
         });
     }
 
@@ -103,53 +97,53 @@ public final class ScenarioDesk {
      */
     public List<PublishedMission> publish(ScenarioDraft seen, String... missions) {
         InvalidInputException.unless(missions.length > 0, "missions", "scenario.publish-none");
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
-            ScenarioDraft draft = unchanged(seen, work);
+        return desk.write(AUTHOR_SCENARIO, call -> {
+            ScenarioDraft draft = unchanged(seen, call.work());
             draft.requireOffered();
             Set<String> asked = new LinkedHashSet<>(List.of(missions));
-            requireComplete(draft, asked, work);
-            Map<MissionId, PublishedMission> latest = PlannedMissions.latest(draft, work);
+            requireComplete(draft, asked, call.work());
+            Map<MissionId, PublishedMission> latest = PlannedMissions.latest(draft, call.work());
             List<PublishedMission> published = new ArrayList<>();
             ScenarioDraft after = draft;
             for (String mission : asked) {
-                PublishedMission next = draft.publishing(mission, author.person(), work.now());
+                PublishedMission next = draft.publishing(mission, call.person(), call.now());
                 PublishedMission there = latest.get(next.id());
                 if (there != null && there.saysTheSameAs(next)) {
                     published.add(there);
                     continue;
                 }
-                work.put(ScenarioKinds.MISSION, next);
+                call.put(MISSION, next);
                 after = after.with(new ScenarioDraft.Publication(mission, next.revision()));
                 published.add(next);
             }
-            if (!after.equals(draft)) put(after, "mission.published", author, work);
+            if (!after.equals(draft)) call.save("mission.published", SCENARIO, after);
             return published;
         });
     }
 
     /** Withdraws a scenario: nothing of it can be started or planned any more. What was done and judged stays. */
     public ScenarioDraft withdraw(ScenarioDraft seen) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
-            return put(unchanged(seen, work).withdrawn(work.now()), "scenario.withdrawn", author, work);
-        });
+        return desk.write(
+                AUTHOR_SCENARIO,
+                call -> call.save(
+                        "scenario.withdrawn",
+                        SCENARIO,
+                        unchanged(seen, call.work()).withdrawn(call.now())));
     }
 
     /** Takes a withdrawal back. */
     public ScenarioDraft reinstate(ScenarioDraft seen) {
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled author = gate.organisation(Permission.AUTHOR_SCENARIO, work);
-            return put(unchanged(seen, work).reinstated(), "scenario.reinstated", author, work);
-        });
+        return desk.write(
+                AUTHOR_SCENARIO,
+                call -> call.save(
+                        "scenario.reinstated",
+                        SCENARIO,
+                        unchanged(seen, call.work()).reinstated()));
     }
 
     /** One scenario as it is written now. */
     public ScenarioDraft get(ScenarioId id) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_SCENARIOS, work);
-            return require(id, work);
-        });
+        return desk.read(READ_SCENARIOS, call -> require(id, call.work()));
     }
 
     /**
@@ -158,52 +152,47 @@ public final class ScenarioDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<ScenarioDraft> list(PageRequest request) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_SCENARIOS, work);
-            return work.page(ScenarioKinds.SCENARIO, Scope.ORGANISATION, request);
-        });
+        return desk.read(READ_SCENARIOS, call -> call.page(SCENARIO, request));
     }
 
     /** What a scenario lacks, dead links included, and where each of its missions stands. */
     public ScenarioReport report(ScenarioId id) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_SCENARIOS, work);
-            ScenarioDraft draft = require(id, work);
+        return desk.read(READ_SCENARIOS, call -> {
+            ScenarioDraft draft = require(id, call.work());
             return ScenarioReport.of(
-                    draft, PlannedMissions.byId(draft.linksTo(), work), PlannedMissions.latest(draft, work));
+                    draft,
+                    PlannedMissions.byId(draft.linksTo(), call.work()),
+                    PlannedMissions.latest(draft, call.work()));
         });
     }
 
     /** What one scenario covers of its framework, and what it leaves out. */
     public Coverage coverage(ScenarioId id) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_SCENARIOS, work);
-            ScenarioDraft draft = require(id, work);
+        return desk.read(READ_SCENARIOS, call -> {
+            ScenarioDraft draft = require(id, call.work());
             return Coverage.of(
-                    catalogue.framework(draft.scenario().framework(), work),
+                    desk.catalogue().framework(draft.scenario().framework(), call.work()),
                     List.of(new Coverage.Column(id, draft.scenario().title())),
-                    PlannedMissions.worked(List.of(draft), work));
+                    PlannedMissions.worked(List.of(draft), call.work()));
         });
     }
 
     /** The latest revision of a mission that was published. */
     public PublishedMission mission(MissionId id) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_SCENARIOS, work);
-            return find(id.scenario(), work)
-                    .map(draft -> PlannedMissions.latest(draft, work).get(id))
-                    .orElseThrow(() -> new NotFoundException("mission", id));
-        });
+        return desk.read(
+                READ_SCENARIOS,
+                call -> find(id.scenario(), call.work())
+                        .map(draft -> PlannedMissions.latest(draft, call.work()).get(id))
+                        .orElseThrow(() -> new NotFoundException("mission", id)));
     }
 
     /** One revision of a mission, as the learners who started on it have it. */
     public PublishedMission mission(MissionId id, int revision) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_SCENARIOS, work);
-            return work.where(ScenarioKinds.MISSION, ScenarioKinds.missionRevision(id, revision)).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new NotFoundException("mission", id));
-        });
+        return desk.read(
+                READ_SCENARIOS,
+                call -> call.where(MISSION, ScenarioKinds.missionRevision(id, revision)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException("mission", id)));
     }
 
     /** The bytes of a document that is attached to a draft, to be closed by the caller. */
@@ -216,12 +205,13 @@ public final class ScenarioDesk {
         List<NewAttachment> given =
                 Inputs.checked(new ConditionDocuments.Given(List.of(files))).files();
         if (given.isEmpty()) return List.of();
-        session.read(work -> gate.organisation(Permission.AUTHOR_SCENARIO, work));
+        desk.require(AUTHOR_SCENARIO);
         return contents.keep(given);
     }
 
     private void requireCodes(Scenario scenario, Work work) {
-        List<Violation> wrong = scenario.wrongCodes(framework -> catalogue.find(framework, work));
+        List<Violation> wrong =
+                scenario.wrongCodes(framework -> desk.catalogue().find(framework, work));
         if (!wrong.isEmpty()) throw new InvalidInputException(wrong);
     }
 
@@ -236,7 +226,7 @@ public final class ScenarioDesk {
     }
 
     private static Optional<ScenarioDraft> find(ScenarioId id, Work work) {
-        return work.find(ScenarioKinds.SCENARIO, Scope.ORGANISATION, ScenarioKinds.scenarioId(id));
+        return work.find(SCENARIO, Scope.ORGANISATION, ScenarioKinds.scenarioId(id));
     }
 
     private static ScenarioDraft require(ScenarioId id, Work work) {
@@ -244,12 +234,6 @@ public final class ScenarioDesk {
     }
 
     private static ScenarioDraft unchanged(ScenarioDraft seen, Work work) {
-        return ScenarioKinds.SCENARIO.unchanged(seen, require(seen.id(), work));
-    }
-
-    private static ScenarioDraft put(ScenarioDraft draft, String act, Entitled by, Work work) {
-        work.put(ScenarioKinds.SCENARIO, draft);
-        work.journal(act, by.person(), by.role());
-        return draft;
+        return SCENARIO.unchanged(seen, require(seen.id(), work));
     }
 }

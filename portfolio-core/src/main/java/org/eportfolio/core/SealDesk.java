@@ -1,5 +1,14 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ADVISE_CANDIDATE;
+import static org.eportfolio.access.Permission.CHOOSE_FOR_JURY;
+import static org.eportfolio.access.Permission.READ_EXAM_FILE;
+import static org.eportfolio.access.Permission.READ_SEAL;
+import static org.eportfolio.access.Permission.SEND_TO_JURY;
+import static org.eportfolio.core.internal.kind.CertificationKinds.ADVICE;
+import static org.eportfolio.core.internal.kind.CertificationKinds.EXAM_FILE;
+import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -12,7 +21,6 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
 import org.eportfolio.certification.Advice;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.ExamUnit;
@@ -21,23 +29,19 @@ import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedContents;
 import org.eportfolio.certification.SealedFile;
 import org.eportfolio.certification.SealedPiece;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.certification.SealFiles;
 import org.eportfolio.core.internal.certification.SealPacking;
 import org.eportfolio.core.internal.dossier.Citations;
-import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.ShareLinks;
-import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.RequiredContent;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Bloc;
@@ -60,24 +64,12 @@ import org.jspecify.annotations.Nullable;
  * not chosen. Thread-safe.
  */
 public final class SealDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
     private final GuardedDirectory names;
     private final GuardedSigner signing;
 
-    SealDesk(
-            Session session,
-            Gate gate,
-            Catalogue catalogue,
-            Engine engine,
-            GuardedDirectory names,
-            GuardedSigner signing) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    SealDesk(DeskContext desk, GuardedDirectory names, GuardedSigner signing) {
+        this.desk = desk;
         this.names = names;
         this.signing = signing;
     }
@@ -85,18 +77,17 @@ public final class SealDesk {
     /** Begins the actor's own file for an exam unit. */
     public ExamFile begin(DossierId dossier, NewExamFile input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.CHOOSE_FOR_JURY, work);
-            check(input, opened.dossier(), work);
+        return desk.write(dossier, CHOOSE_FOR_JURY, call -> {
+            check(input, call.dossier(), call.work());
             ExamFile file = new ExamFile(
-                    new ExamFileId(work.newId()),
+                    new ExamFileId(call.newId()),
                     dossier,
-                    opened.person(),
+                    call.person(),
                     new ExamUnit(input.unit(), input.blocs()),
                     input.choices(),
-                    work.now(),
+                    call.now(),
                     1);
-            return put(file, "exam-file.begun", opened, work);
+            return call.save("exam-file.begun", EXAM_FILE, file);
         });
     }
 
@@ -107,17 +98,16 @@ public final class SealDesk {
      */
     public ExamFile choose(ExamFile seen, NewExamFile input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
-            ExamFile there = work.unchanged(CertificationKinds.EXAM_FILE, seen);
-            check(input, opened.dossier(), work);
+        return desk.write(seen.dossier(), CHOOSE_FOR_JURY, call -> {
+            ExamFile there = call.unchanged(EXAM_FILE, seen);
+            check(input, call.dossier(), call.work());
             ExamUnit unit = new ExamUnit(input.unit(), input.blocs());
-            return put(there.choosing(unit, input.choices(), work.now()), "exam-file.chosen", opened, work);
+            return call.save("exam-file.chosen", EXAM_FILE, there.choosing(unit, input.choices(), call.now()));
         });
     }
 
     private void check(NewExamFile input, Dossier dossier, Work work) {
-        var framework = catalogue.adopted(dossier.adoption(), work).framework();
+        var framework = desk.catalogue().adopted(dossier.adoption(), work).framework();
         for (Code code : input.blocs()) {
             InvalidInputException.unless(
                     framework.find(code).filter(Bloc.class::isInstance).isPresent(),
@@ -126,21 +116,18 @@ public final class SealDesk {
                     code,
                     framework.blocs().stream().map(Bloc::code).toList());
         }
-        SealFiles.of(input.choices(), dossier, catalogue, today(work), work);
+        SealFiles.of(input.choices(), dossier, desk.catalogue(), work.today(), work);
     }
 
     /** A teacher's word on the choices; it changes none, and no jury reads it. */
     public Advice advise(DossierId dossier, ExamFileId id, String text) {
         Inputs.checked(new Inputs.Words(text));
         InvalidInputException.unless(!text.isBlank(), "text", "text.blank");
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.ADVISE_CANDIDATE, work);
-            work.require(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), id.value());
-            Advice advice = new Advice(
-                    new AdviceId(work.newId()), dossier, id, opened.person(), opened.role(), text, work.now());
-            work.put(CertificationKinds.ADVICE, advice);
-            work.journal("candidate.advised", opened.person(), opened.role());
-            return advice;
+        return desk.write(dossier, ADVISE_CANDIDATE, call -> {
+            call.require(EXAM_FILE, id.value());
+            Advice advice =
+                    new Advice(new AdviceId(call.newId()), dossier, id, call.person(), call.role(), text, call.now());
+            return call.save("candidate.advised", ADVICE, advice);
         });
     }
 
@@ -150,27 +137,20 @@ public final class SealDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Advice> advice(DossierId dossier, ExamFileId id, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
-            work.require(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), id.value());
-            return work.page(CertificationKinds.ADVICE, CertificationKinds.adviceOn(id), request);
+        return desk.read(dossier, READ_EXAM_FILE, call -> {
+            call.require(EXAM_FILE, id.value());
+            return call.page(ADVICE, CertificationKinds.adviceOn(id), request);
         });
     }
 
     /** A candidate's file as it stands. */
     public ExamFile file(DossierId dossier, ExamFileId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
-            return work.require(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), id.value());
-        });
+        return desk.read(dossier, READ_EXAM_FILE, call -> call.require(EXAM_FILE, id.value()));
     }
 
     /** A page of a dossier's exam files, the oldest first. */
     public Page<ExamFile> files(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_EXAM_FILE, work);
-            return work.page(CertificationKinds.EXAM_FILE, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_EXAM_FILE, call -> call.page(EXAM_FILE, request));
     }
 
     /**
@@ -181,16 +161,16 @@ public final class SealDesk {
      * @param seen the file as the caller read it; a {@link ConflictException} if it changed since
      */
     public Seal seal(ExamFile seen) {
-        Ready ready = session.read(work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
-            return new Ready(
-                    gathered(work.unchanged(CertificationKinds.EXAM_FILE, seen), opened, work),
-                    opened.person(),
-                    GuardedDirectory.kept(opened.person(), work),
-                    work.now(),
-                    language(opened.dossier(), work));
-        });
-        List<SealedPiece> pieces = new SealPacking(engine)
+        Ready ready = desk.read(
+                seen.dossier(),
+                CHOOSE_FOR_JURY,
+                call -> new Ready(
+                        gathered(call.unchanged(EXAM_FILE, seen), call),
+                        call.person(),
+                        GuardedDirectory.kept(call.person(), call.work()),
+                        call.now(),
+                        language(call.dossier(), call.work())));
+        List<SealedPiece> pieces = new SealPacking(desk.engine())
                 .pack(
                         seen.unit(),
                         names.of(ready.candidate())
@@ -201,58 +181,49 @@ public final class SealDesk {
                         ready.gathering());
         Hash root = new SealedContents(pieces).root();
         Signature signature = signing.of(root).orElse(null);
-        return session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.CHOOSE_FOR_JURY, work);
-            ExamFile there = work.unchanged(CertificationKinds.EXAM_FILE, seen);
-            SealFiles again = gathered(there, opened, work);
+        return desk.write(seen.dossier(), CHOOSE_FOR_JURY, call -> {
+            ExamFile there = call.unchanged(EXAM_FILE, seen);
+            SealFiles again = gathered(there, call);
             if (!again.equals(ready.gathering())) throw ConflictException.state("seal.overtaken");
             Seal seal = new Seal(
-                    new SealId(work.newId()),
+                    new SealId(call.newId()),
                     there.id(),
                     there.dossier(),
-                    opened.person(),
+                    call.person(),
                     there.unit(),
                     pieces,
-                    Citations.freeze(again.productions(), opened, gate, work),
+                    Citations.freeze(again.productions(), call),
                     again.recordings(),
                     root,
                     signature,
                     ready.at());
-            work.put(CertificationKinds.SEAL, seal);
-            work.journal("exam-file.sealed", opened.person(), opened.role());
-            return seal;
+            return call.save("exam-file.sealed", SEAL, seal);
         });
     }
 
     /** What is to be sealed, as it was seen in one snapshot. */
     private record Ready(SealFiles gathering, PersonId candidate, Optional<String> kept, Instant at, Locale locale) {}
 
-    private SealFiles gathered(ExamFile file, Opened opened, Work work) {
+    private SealFiles gathered(ExamFile file, DossierCall call) {
         file.requireChoices();
-        SealFiles gathering = SealFiles.of(file.choices(), opened.dossier(), catalogue, today(work), work);
+        SealFiles gathering = SealFiles.of(file.choices(), call.dossier(), desk.catalogue(), call.today(), call.work());
         gathering.requireReleased();
         return gathering;
     }
 
     private Locale language(Dossier dossier, Work work) {
         return Locale.forLanguageTag(
-                catalogue.adopted(dossier.adoption(), work).framework().language());
+                desk.catalogue().adopted(dossier.adoption(), work).framework().language());
     }
 
     /** One seal, for its candidate, the team, and a jury that was granted the dossier. */
     public Seal get(DossierId dossier, SealId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_SEAL, work);
-            return seal(dossier, id, work);
-        });
+        return desk.read(dossier, READ_SEAL, call -> seal(dossier, id, call.work()));
     }
 
     /** A page of all that was sealed in a dossier, the oldest first. */
     public Page<Seal> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_SEAL, work);
-            return work.page(CertificationKinds.SEAL, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_SEAL, call -> call.page(SEAL, request));
     }
 
     /**
@@ -261,11 +232,8 @@ public final class SealDesk {
      * cleared, or the diffusion of one of its recordings is no longer authorised.
      */
     public void write(DossierId dossier, SealId id, OutputStream to) throws IOException {
-        Seal seal = session.read(work -> {
-            gate.dossier(dossier, Permission.READ_SEAL, work);
-            return released(dossier, id, work);
-        });
-        SealedFile.write(seal, content -> RequiredContent.open(content, engine), to);
+        Seal seal = desk.read(dossier, READ_SEAL, call -> released(dossier, id, call.work()));
+        SealedFile.write(seal, content -> RequiredContent.open(content, desk.engine()), to);
     }
 
     /**
@@ -276,37 +244,25 @@ public final class SealDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink sendToJury(DossierId dossier, SealId id, @Nullable LocalDate from, LocalDate until) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.SEND_TO_JURY, work);
-            released(dossier, id, work);
-            Period period =
-                    DayBounds.period(from, until, work.now(), engine.clock().getZone());
-            IssuedLink issued = ShareLinks.issue(new Target.OfSeal(id), period, opened, work);
-            work.journal("jury.invited", opened.person(), opened.role());
+        return desk.write(dossier, SEND_TO_JURY, call -> {
+            released(dossier, id, call.work());
+            Period period = DayBounds.period(from, until, call.work());
+            IssuedLink issued = ShareLinks.issue(new Target.OfSeal(id), period, call);
+            call.journal("jury.invited");
             return issued;
         });
     }
 
     private Seal released(DossierId dossier, SealId id, Work work) {
         Seal seal = seal(dossier, id, work);
-        SealFiles.withholding(seal, today(work), work).ifPresent(refusal -> {
+        SealFiles.withholding(seal, work.today(), work).ifPresent(refusal -> {
             throw refusal;
         });
         return seal;
     }
 
     private static Seal seal(DossierId dossier, SealId id, Work work) {
-        return work.find(CertificationKinds.SEAL, DossierKinds.scope(dossier), id.value())
+        return work.find(SEAL, DossierKinds.scope(dossier), id.value())
                 .orElseThrow(() -> new NotFoundException("seal", id));
-    }
-
-    private LocalDate today(Work work) {
-        return RecordingVisibility.today(engine.clock().getZone(), work);
-    }
-
-    private static ExamFile put(ExamFile file, String act, Opened opened, Work work) {
-        work.put(CertificationKinds.EXAM_FILE, file);
-        work.journal(act, opened.person(), opened.role());
-        return file;
     }
 }

@@ -1,5 +1,14 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.OPEN_WORKPLACE;
+import static org.eportfolio.access.Permission.READ_LINKS;
+import static org.eportfolio.access.Permission.REVOKE_SHARE;
+import static org.eportfolio.access.Permission.SEND_TO_JURY;
+import static org.eportfolio.access.Permission.SHARE;
+import static org.eportfolio.core.internal.kind.SharingKinds.LINK;
+import static org.eportfolio.core.internal.kind.SharingKinds.READING;
+import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.eportfolio.ConflictException;
@@ -7,16 +16,12 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.SharingKinds;
-import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.showcase.ShareLinks;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.id.ShowcaseId;
@@ -32,14 +37,10 @@ import org.eportfolio.showcase.Showcase;
  * through it is logged. What a bearer can do stands on {@link SharedDesk}. Thread-safe.
  */
 public final class ShareDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    ShareDesk(Session session, Gate gate, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.engine = engine;
+    ShareDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -50,21 +51,18 @@ public final class ShareDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink share(DossierId dossier, ShowcaseId id, LocalDate until) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.SHARE, work);
-            Showcase showcase = work.find(SharingKinds.SHOWCASE, DossierKinds.scope(dossier), id.value())
-                    .orElseThrow(() -> new NotFoundException("showcase", id));
+        return desk.write(dossier, SHARE, call -> {
+            Showcase showcase =
+                    call.find(SHOWCASE, id.value()).orElseThrow(() -> new NotFoundException("showcase", id));
             if (!showcase.published()) throw ConflictException.state("share.draft", showcase.title());
-            Exhibition exhibition = Exhibition.of(
-                    showcase, RecordingVisibility.today(engine.clock().getZone(), work), work);
+            Exhibition exhibition = Exhibition.of(showcase, call.today(), call.work());
             List<String> withheld = exhibition.withheld();
             if (!withheld.isEmpty()) throw ConflictException.state("share.withheld", withheld);
             List<String> unauthorised = exhibition.unauthorised();
             if (!unauthorised.isEmpty()) throw ConflictException.state("share.unauthorised", unauthorised);
-            Period period =
-                    DayBounds.period(null, until, work.now(), engine.clock().getZone());
-            IssuedLink issued = ShareLinks.issue(new Target.OfShowcase(id), period, opened, work);
-            work.journal("link.issued", opened.person(), opened.role());
+            Period period = DayBounds.period(null, until, call.work());
+            IssuedLink issued = ShareLinks.issue(new Target.OfShowcase(id), period, call);
+            call.journal("link.issued");
             return issued;
         });
     }
@@ -75,21 +73,20 @@ public final class ShareDesk {
      * have sent it. Taking back twice does nothing.
      */
     public ShareLink revoke(DossierId dossier, LinkId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            gate.dossier(dossier, Permission.READ_LINKS, work);
-            ShareLink link = work.require(SharingKinds.LINK, DossierKinds.scope(dossier), id.value());
-            Opened opened = gate.dossier(dossier, revoking(link.target()), work);
-            ShareLink revoked = link.revoked(opened.person(), work.now());
+        return desk.write(dossier, READ_LINKS, call -> {
+            ShareLink link = call.require(LINK, id.value());
+            Opened opened = desk.gate().dossier(dossier, revoking(link.target()), call.work());
+            ShareLink revoked = link.revoked(opened.person(), call.now());
             if (revoked.equals(link)) return link;
-            work.put(SharingKinds.LINK, revoked);
-            work.journal("link.revoked", opened.person(), opened.role());
+            call.put(LINK, revoked);
+            call.work().journal("link.revoked", opened.person(), opened.role());
             return revoked;
         });
     }
 
     private static Permission revoking(Target target) {
-        if (target instanceof Target.OfWorkplace) return Permission.OPEN_WORKPLACE;
-        return target instanceof Target.OfSeal ? Permission.SEND_TO_JURY : Permission.REVOKE_SHARE;
+        if (target instanceof Target.OfWorkplace) return OPEN_WORKPLACE;
+        return target instanceof Target.OfSeal ? SEND_TO_JURY : REVOKE_SHARE;
     }
 
     /**
@@ -98,10 +95,7 @@ public final class ShareDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<ShareLink> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_LINKS, work);
-            return work.page(SharingKinds.LINK, DossierKinds.scope(dossier), request);
-        });
+        return desk.read(dossier, READ_LINKS, call -> call.page(LINK, request));
     }
 
     /**
@@ -110,10 +104,9 @@ public final class ShareDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<LinkReading> readings(DossierId dossier, LinkId id, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_LINKS, work);
-            work.require(SharingKinds.LINK, DossierKinds.scope(dossier), id.value());
-            return work.page(SharingKinds.READING, SharingKinds.readingsOf(id), request);
+        return desk.read(dossier, READ_LINKS, call -> {
+            call.require(LINK, id.value());
+            return call.page(READING, SharingKinds.readingsOf(id), request);
         });
     }
 }

@@ -1,5 +1,12 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.POSITION;
+import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
+import static org.eportfolio.core.internal.kind.SharingKinds.READING;
+import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,25 +17,19 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessPolicy;
-import org.eportfolio.access.Permission;
 import org.eportfolio.certification.JuryFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedFile;
 import org.eportfolio.certification.SealedPiece;
-import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.assessment.TutorLevels;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.certification.SealFiles;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
-import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.Exhibition;
-import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.RequiredContent;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.guidance.Bilan;
@@ -60,17 +61,11 @@ import org.jspecify.annotations.Nullable;
  * that a host's access policy could know, so it is asked only when a tutor answers, in the tutor's name.
  */
 public final class SharedDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
     private final GuardedDirectory names;
 
-    SharedDesk(Session session, Gate gate, Catalogue catalogue, Engine engine, GuardedDirectory names) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    SharedDesk(DeskContext desk, GuardedDirectory names) {
+        this.desk = desk;
         this.names = names;
     }
 
@@ -79,7 +74,7 @@ public final class SharedDesk {
         Shown<Displayed> shown = reading(null, (link, work) -> {
             Showcase showcase = showcase(link, work);
             return new Shown<>(
-                    Exhibition.of(showcase, today(work), work).displayed(showcase),
+                    Exhibition.of(showcase, work.today(), work).displayed(showcase),
                     showcase.owner(),
                     GuardedDirectory.kept(showcase.owner(), work));
         });
@@ -100,7 +95,7 @@ public final class SharedDesk {
             if (!there) throw new NotFoundException("file", file.sha256());
             return true;
         });
-        return shown ? RequiredContent.open(file, engine) : InputStream.nullInputStream();
+        return shown ? RequiredContent.open(file, desk.engine()) : InputStream.nullInputStream();
     }
 
     /** The tutor's questions, and what they answered so far. */
@@ -114,17 +109,17 @@ public final class SharedDesk {
      */
     public TutorForm answer(NewTutorAnswer input) {
         Inputs.checked(input);
-        return form(session.write(scope(), work -> {
-            WorkplacePeriod there = workplace(gate.link(work), work);
-            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, Permission.POSITION, there.dossier()));
+        return form(desk.session().write(scope(), work -> {
+            WorkplacePeriod there = workplace(desk.gate().link(work), work);
+            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, POSITION, there.dossier()));
             TutorAnswer answer = new TutorAnswer(
                     input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
-            LocalDate today = today(work);
+            LocalDate today = work.today();
             WorkplacePeriod answered = there.answered(answer, today);
-            Catalogue.Adopted adopted = catalogue.adopted(there.adoption(), work);
+            Catalogue.Adopted adopted = desk.catalogue().adopted(there.adoption(), work);
             WorkplacePeriod recorded =
                     answered.recording(new TutorLevels(answered, answer, adopted, today, work).recorded());
-            work.put(GuidanceKinds.WORKPLACE, recorded);
+            work.put(WORKPLACE, recorded);
             work.journal("tutor.answered", there.tutor(), Role.TUTOR);
             return seen(recorded, work);
         }));
@@ -137,16 +132,15 @@ public final class SharedDesk {
 
     /** Writes the sealed file, in memory that does not grow with it and with no connection held. */
     public void writeSealed(OutputStream to) throws IOException {
-        SealedFile.write(reading(null, this::seal), content -> RequiredContent.open(content, engine), to);
+        SealedFile.write(reading(null, this::seal), content -> RequiredContent.open(content, desk.engine()), to);
     }
 
     private <T> T reading(@Nullable Hash file, BiFunction<ShareLink, Work, T> show) {
-        return session.write(scope(), work -> {
-            ShareLink link = gate.link(work);
+        return desk.session().write(scope(), work -> {
+            ShareLink link = desk.gate().link(work);
             T shown = show.apply(link, work);
             work.put(
-                    SharingKinds.READING,
-                    new LinkReading(new ReadingId(work.newId()), link.dossier(), link.id(), work.now(), file));
+                    READING, new LinkReading(new ReadingId(work.newId()), link.dossier(), link.id(), work.now(), file));
             work.journal("link.read", null, role(link.target()));
             return shown;
         });
@@ -154,7 +148,8 @@ public final class SharedDesk {
 
     /** Where the link leads; what opens nothing is refused here, before anything waits for a lock. */
     private Scope scope() {
-        return session.read(work -> DossierKinds.scope(gate.link(work).dossier()));
+        return desk.session()
+                .read(work -> DossierKinds.scope(desk.gate().link(work).dossier()));
     }
 
     private static @Nullable Role role(Target target) {
@@ -165,7 +160,7 @@ public final class SharedDesk {
     private static Showcase showcase(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfShowcase of)) throw NotFoundException.link();
         return work.find(
-                        SharingKinds.SHOWCASE,
+                        SHOWCASE,
                         DossierKinds.scope(link.dossier()),
                         of.showcase().value())
                 .filter(Showcase::published)
@@ -174,26 +169,23 @@ public final class SharedDesk {
 
     private Displayed displayed(ShareLink link, Work work) {
         Showcase showcase = showcase(link, work);
-        return Exhibition.of(showcase, today(work), work).displayed(showcase);
+        return Exhibition.of(showcase, work.today(), work).displayed(showcase);
     }
 
     private Seal seal(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfSeal of)) throw NotFoundException.link();
-        return work.find(
-                        CertificationKinds.SEAL,
-                        DossierKinds.scope(link.dossier()),
-                        of.seal().value())
-                .filter(seal -> SealFiles.withholding(seal, today(work), work).isEmpty())
+        return work.find(SEAL, DossierKinds.scope(link.dossier()), of.seal().value())
+                .filter(seal -> SealFiles.withholding(seal, work.today(), work).isEmpty())
                 .orElseThrow(NotFoundException::link);
     }
 
     private WorkplacePeriod workplace(ShareLink link, Work work) {
         if (!(link.target() instanceof Target.OfWorkplace of)) throw NotFoundException.link();
         return work.find(
-                        GuidanceKinds.WORKPLACE,
+                        WORKPLACE,
                         DossierKinds.scope(link.dossier()),
                         of.workplace().value())
-                .filter(period -> period.phase(today(work)) != Phase.CLOSED)
+                .filter(period -> period.phase(work.today()) != Phase.CLOSED)
                 .orElseThrow(NotFoundException::link);
     }
 
@@ -210,15 +202,15 @@ public final class SharedDesk {
 
     private Seen seen(WorkplacePeriod period, Work work) {
         Dossier dossier = work.find(
-                        DossierKinds.DOSSIER,
+                        DOSSIER,
                         DossierKinds.scope(period.dossier()),
                         period.dossier().value())
                 .orElseThrow(NotFoundException::link);
         Bilan bilan = period.bilan();
         return new Seen(
                 new Shown<>(period, dossier.learner(), GuardedDirectory.kept(dossier.learner(), work)),
-                catalogue.adopted(period.adoption(), work),
-                period.phase(today(work)),
+                desk.catalogue().adopted(period.adoption(), work),
+                period.phase(work.today()),
                 bilan == null ? Optional.empty() : GuardedDirectory.kept(bilan.teacher(), work));
     }
 
@@ -246,9 +238,5 @@ public final class SharedDesk {
                 seen.adopted().adoption().scale().levels(),
                 period.answer(),
                 concluded);
-    }
-
-    private LocalDate today(Work work) {
-        return LocalDate.ofInstant(work.now(), engine.clock().getZone());
     }
 }

@@ -1,5 +1,16 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ADOPT_FRAMEWORK;
+import static org.eportfolio.access.Permission.CONTINUE_DOSSIERS;
+import static org.eportfolio.access.Permission.PUBLISH_FRAMEWORK;
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.ADOPTION;
+import static org.eportfolio.core.internal.kind.FrameworkKinds.SUCCESSION;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,21 +24,15 @@ import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.EarlierLevel;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.assessment.EarlierLevels;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.Dossiers;
-import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.framework.SuccessionImpacts;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
@@ -49,14 +54,10 @@ import org.eportfolio.spi.Scope;
 public final class SuccessionDesk {
     private static final int PAGE = 1_000;
 
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
+    private final DeskContext desk;
 
-    SuccessionDesk(Session session, Gate gate, Catalogue catalogue) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
+    SuccessionDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /**
@@ -65,28 +66,20 @@ public final class SuccessionDesk {
      * a {@link ConflictException}.
      */
     public void publish(Succession succession) {
-        session.write(Scope.ORGANISATION, work -> {
-            Entitled head = gate.organisation(Permission.PUBLISH_FRAMEWORK, work);
-            new FrameworkAdoption(catalogue, work).publish(succession);
-            work.journal("succession.published", head.person(), head.role());
-            return true;
+        desk.run(PUBLISH_FRAMEWORK, call -> {
+            new FrameworkAdoption(desk.catalogue(), call.work()).publish(succession);
+            call.journal("succession.published");
         });
     }
 
     /** The succession between two versions; empty when none was published. */
     public Optional<Succession> get(FrameworkId from, FrameworkId to) {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return SuccessionGraph.between(from, to, work);
-        });
+        return desk.read(READ_FRAMEWORKS, call -> SuccessionGraph.between(from, to, call.work()));
     }
 
     /** All published successions. */
     public List<Succession> list() {
-        return session.read(work -> {
-            gate.organisation(Permission.READ_FRAMEWORKS, work);
-            return work.list(FrameworkKinds.SUCCESSION, Scope.ORGANISATION);
-        });
+        return desk.read(READ_FRAMEWORKS, call -> call.list(SUCCESSION));
     }
 
     /**
@@ -94,23 +87,22 @@ public final class SuccessionDesk {
      * are open, and what becomes of these codes. Over versions between the two, their successions are joined. A handful of readings, however large the cohort.
      */
     public CohortSuccession preview(FrameworkId from, FrameworkId to, CohortId cohort) {
-        return session.read(work -> {
-            gate.cohort(cohort, Permission.READ_COHORT, work);
-            SuccessionImpacts impacts = impacts(from, to, work);
-            List<CohortSuccession.Line> lines = impacts.add(dossiersOf(learnersOf(cohort, work), work), work);
+        return desk.read(cohort, READ_COHORT, call -> {
+            SuccessionImpacts impacts = impacts(from, to, call.work());
+            List<CohortSuccession.Line> lines =
+                    impacts.add(dossiersOf(learnersOf(cohort, call.work()), call.work()), call.work());
             return new CohortSuccession(cohort, impacts.whole(), lines);
         });
     }
 
     /** What the succession would mean for the whole organisation. A few readings for each thousand dossiers. */
     public SuccessionPreview preview(FrameworkId from, FrameworkId to) {
-        return session.read(work -> {
-            gate.organisation(Permission.ADOPT_FRAMEWORK, work);
-            SuccessionImpacts impacts = impacts(from, to, work);
-            List<Scope> page = work.view().scopes(null, PAGE);
+        return desk.read(ADOPT_FRAMEWORK, call -> {
+            SuccessionImpacts impacts = impacts(from, to, call.work());
+            List<Scope> page = call.work().view().scopes(null, PAGE);
             while (!page.isEmpty()) {
-                impacts.add(work.among(DossierKinds.DOSSIER, page), work);
-                page = work.view().scopes(page.get(page.size() - 1).id(), PAGE);
+                impacts.add(call.work().among(DOSSIER, page), call.work());
+                page = call.work().view().scopes(page.get(page.size() - 1).id(), PAGE);
             }
             return impacts.whole();
         });
@@ -126,15 +118,14 @@ public final class SuccessionDesk {
      */
     public List<DossierId> continueUnder(AdoptionId adoption, CohortId cohort, PersonId... learners) {
         Set<PersonId> asked = new LinkedHashSet<>(Arrays.asList(learners));
-        return session.write(Scope.ORGANISATION, work -> {
-            Entitled by = gate.cohort(cohort, Permission.CONTINUE_DOSSIERS, work);
+        return desk.write(cohort, CONTINUE_DOSSIERS, call -> {
             InvalidInputException.unless(!asked.isEmpty(), "learners", "succession.nobody");
             Set<PersonId> strangers = new TreeSet<>(asked);
-            strangers.removeAll(learnersOf(cohort, work));
+            strangers.removeAll(learnersOf(cohort, call.work()));
             InvalidInputException.unless(strangers.isEmpty(), "learners", "class-entry.strangers", strangers);
             Map<PersonId, List<Dossier>> held =
-                    dossiersOf(asked, work).stream().collect(Collectors.groupingBy(Dossier::learner));
-            Set<AdoptionId> earlier = earlierThan(adoption, work);
+                    dossiersOf(asked, call.work()).stream().collect(Collectors.groupingBy(Dossier::learner));
+            Set<AdoptionId> earlier = earlierThan(adoption, call.work());
             Set<PersonId> without = new TreeSet<>();
             List<DossierId> continued = new ArrayList<>();
             for (PersonId learner : asked) {
@@ -147,15 +138,15 @@ public final class SuccessionDesk {
                         .findFirst();
                 if (there.isPresent()) continued.add(there.get().id());
                 else if (before.isEmpty()) without.add(learner);
-                else continued.add(open(before.get(), adoption, work));
+                else continued.add(open(before.get(), adoption, call.work()));
             }
             InvalidInputException.unless(
                     without.isEmpty(),
                     "learners",
                     "succession.no-earlier-dossier",
                     without,
-                    catalogue.adopted(adoption, work).framework().id());
-            work.journal("dossier.continued", by.person(), by.role());
+                    desk.catalogue().adopted(adoption, call.work()).framework().id());
+            call.journal("dossier.continued");
             return continued;
         });
     }
@@ -172,10 +163,7 @@ public final class SuccessionDesk {
      * between them: history, each level with the scale it is of. Dossiers that the actor may not read are left out.
      */
     public List<EarlierLevel> earlier(DossierId dossier) {
-        return session.read(work -> {
-            Opened opened = gate.dossier(dossier, Permission.READ_PROGRESS, work);
-            return new EarlierLevels(gate, catalogue, work).before(opened.dossier());
-        });
+        return desk.read(dossier, READ_PROGRESS, call -> new EarlierLevels(call).before());
     }
 
     private SuccessionImpacts impacts(FrameworkId from, FrameworkId to, Work work) {
@@ -184,12 +172,16 @@ public final class SuccessionDesk {
                 .orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
         Set<AdoptionId> old = new HashSet<>();
         Set<AdoptionId> next = new HashSet<>();
-        for (Adoption each : work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION)) {
+        for (Adoption each : work.list(ADOPTION, Scope.ORGANISATION)) {
             if (each.framework().equals(from)) old.add(each.id());
             if (each.framework().equals(to)) next.add(each.id());
         }
         return new SuccessionImpacts(
-                succession, catalogue.framework(from, work), catalogue.framework(to, work), old, next);
+                succession,
+                desk.catalogue().framework(from, work),
+                desk.catalogue().framework(to, work),
+                old,
+                next);
     }
 
     /** The adoptions of versions that the version of this adoption succeeds, directly or not. */
@@ -197,18 +189,18 @@ public final class SuccessionDesk {
         FrameworkId to = framework(adoption, work);
         Set<FrameworkId> from = SuccessionGraph.of(work).before(to);
         InvalidInputException.unless(!from.isEmpty(), "adoption", "succession.none", to);
-        return work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION).stream()
+        return work.list(ADOPTION, Scope.ORGANISATION).stream()
                 .filter(each -> from.contains(each.framework()))
                 .map(Adoption::id)
                 .collect(Collectors.toSet());
     }
 
     private FrameworkId framework(AdoptionId adoption, Work work) {
-        return catalogue.adopted(adoption, work).framework().id();
+        return desk.catalogue().adopted(adoption, work).framework().id();
     }
 
     private static Set<PersonId> learnersOf(CohortId cohort, Work work) {
-        return work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
+        return work.where(MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                 .filter(each -> each.period().holdsAt(work.now()))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -216,7 +208,6 @@ public final class SuccessionDesk {
 
     private static List<Dossier> dossiersOf(Set<PersonId> learners, Work work) {
         return work.whereAny(
-                DossierKinds.DOSSIER,
-                learners.stream().map(DossierKinds::dossiersOf).toList());
+                DOSSIER, learners.stream().map(DossierKinds::dossiersOf).toList());
     }
 }

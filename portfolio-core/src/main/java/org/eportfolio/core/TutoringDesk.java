@@ -1,7 +1,10 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.OPEN_WORKPLACE;
+import static org.eportfolio.access.Permission.READ_WORKPLACE;
+import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
+
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,18 +12,11 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.showcase.ShareLinks;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.NewBilan;
 import org.eportfolio.guidance.NewWorkplacePeriod;
@@ -40,28 +36,20 @@ import org.eportfolio.sharing.Target;
  * answers through {@link SharedDesk}. Thread-safe.
  */
 public final class TutoringDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    TutoringDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    TutoringDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** Opens a workplace period, with the competencies that its tutor is asked about. */
     public WorkplacePeriod open(DossierId dossier, NewWorkplacePeriod input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
-            Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
-            WorkplacePeriodId id = new WorkplacePeriodId(work.newId());
+        return desk.write(dossier, OPEN_WORKPLACE, call -> {
+            Catalogue.Adopted adopted = call.adopted(input.adoption());
+            WorkplacePeriodId id = new WorkplacePeriodId(call.newId());
             PersonId tutor = input.tutor() == null ? PersonId.of("tutor-" + id) : input.tutor();
-            InvalidInputException.unless(
-                    !tutor.equals(opened.dossier().learner()), "tutor", "workplace.tutor-is-learner", tutor);
+            InvalidInputException.unless(!tutor.equals(call.learner()), "tutor", "workplace.tutor-is-learner", tutor);
             List<Asked> asked = input.asked().stream()
                     .map(each -> new Asked(
                             each.competency(),
@@ -83,13 +71,13 @@ public final class TutoringDesk {
                     Objects.requireNonNull(input.until()),
                     input.readableDays(),
                     asked,
-                    opened.person(),
-                    work.now(),
+                    call.person(),
+                    call.now(),
                     null,
                     Map.of(),
                     null,
                     1);
-            return put(period, "workplace.opened", opened, work);
+            return call.save("workplace.call", WORKPLACE, period);
         });
     }
 
@@ -100,17 +88,15 @@ public final class TutoringDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink invite(DossierId dossier, WorkplacePeriodId id) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
-            WorkplacePeriod there = work.require(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value());
+        return desk.write(dossier, OPEN_WORKPLACE, call -> {
+            WorkplacePeriod there = call.require(WORKPLACE, id.value());
             LocalDate last = there.readableUntil();
-            if (there.phase(today(work)) == Phase.CLOSED) throw ConflictException.state("workplace.closed", last);
+            if (there.phase(call.today()) == Phase.CLOSED) throw ConflictException.state("workplace.closed", last);
             Target target = new Target.OfWorkplace(id);
-            ShareLinks.revokeAll(target, opened, work);
-            Period period =
-                    DayBounds.period(null, last, work.now(), engine.clock().getZone());
-            IssuedLink issued = ShareLinks.issue(target, period, opened, work);
-            work.journal("tutor.invited", opened.person(), opened.role());
+            ShareLinks.revokeAll(target, call);
+            Period period = DayBounds.period(null, last, call.work());
+            IssuedLink issued = ShareLinks.issue(target, period, call);
+            call.journal("tutor.invited");
             return issued;
         });
     }
@@ -124,42 +110,36 @@ public final class TutoringDesk {
      * @param until the last day, included; not before the day of the answer or of the bilan
      */
     public WorkplacePeriod reschedule(DossierId dossier, WorkplacePeriodId id, LocalDate from, LocalDate until) {
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
-            WorkplacePeriod there = work.require(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value());
+        return desk.write(dossier, OPEN_WORKPLACE, call -> {
+            WorkplacePeriod there = call.require(WORKPLACE, id.value());
             TutorAnswer answer = there.answer();
-            ZoneId zone = engine.clock().getZone();
-            LocalDate answeredOn = answer == null ? null : LocalDate.ofInstant(answer.at(), zone);
-            WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, today(work));
-            ShareLinks.moveEnds(new Target.OfWorkplace(id), DayBounds.endOf(moved.readableUntil(), zone), opened, work);
-            return put(moved, "workplace.rescheduled", opened, work);
+            LocalDate answeredOn = answer == null ? null : call.work().dayOf(answer.at());
+            WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, call.today());
+            ShareLinks.moveEnds(new Target.OfWorkplace(id), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
+            return call.save("workplace.rescheduled", WORKPLACE, moved);
         });
     }
 
     /** Writes down what tutor, teacher and learner concluded together; the teacher present is the one who writes. */
     public WorkplacePeriod conclude(DossierId dossier, WorkplacePeriodId id, NewBilan input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.OPEN_WORKPLACE, work);
-            WorkplacePeriod there = work.require(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value());
-            LocalDate today = today(work);
+        return desk.write(dossier, OPEN_WORKPLACE, call -> {
+            WorkplacePeriod there = call.require(WORKPLACE, id.value());
+            LocalDate today = call.today();
             Bilan bilan = new Bilan(
                     input.heldOn() == null ? today : input.heldOn(),
                     input.tutor(),
-                    opened.person(),
-                    opened.dossier().learner(),
+                    call.person(),
+                    call.learner(),
                     input.conclusion(),
-                    work.now());
-            return put(there.concluded(bilan, today), "workplace.concluded", opened, work);
+                    call.now());
+            return call.save("workplace.concluded", WORKPLACE, there.concluded(bilan, today));
         });
     }
 
     /** One period, with what the tutor answered and what was concluded. */
     public WorkplacePeriod get(DossierId dossier, WorkplacePeriodId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_WORKPLACE, work);
-            return work.require(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), id.value());
-        });
+        return desk.read(dossier, READ_WORKPLACE, call -> call.require(WORKPLACE, id.value()));
     }
 
     /**
@@ -168,19 +148,6 @@ public final class TutoringDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<WorkplacePeriod> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_WORKPLACE, work);
-            return work.page(GuidanceKinds.WORKPLACE, DossierKinds.scope(dossier), request);
-        });
-    }
-
-    private static WorkplacePeriod put(WorkplacePeriod period, String act, Opened opened, Work work) {
-        work.put(GuidanceKinds.WORKPLACE, period);
-        work.journal(act, opened.person(), opened.role());
-        return period;
-    }
-
-    private LocalDate today(Work work) {
-        return LocalDate.ofInstant(work.now(), engine.clock().getZone());
+        return desk.read(dossier, READ_WORKPLACE, call -> call.page(WORKPLACE, request));
     }
 }

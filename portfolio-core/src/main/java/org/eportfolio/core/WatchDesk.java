@@ -1,6 +1,11 @@
 package org.eportfolio.core;
 
-import java.time.LocalDate;
+import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
+import static org.eportfolio.access.Permission.KEEP_WATCH;
+import static org.eportfolio.access.Permission.READ_PRODUCTION;
+import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
+import static org.eportfolio.core.internal.kind.ProjectKinds.WATCH_ENTRY;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,20 +15,13 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.FollowUpText;
 import org.eportfolio.core.internal.dossier.FrozenState;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
-import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.ProjectKinds;
-import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.NamedRecords;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
@@ -37,28 +35,23 @@ import org.eportfolio.spi.Scope;
 public final class WatchDesk {
     private static final int MOST_CITED = 50;
 
-    private final Session session;
-    private final Gate gate;
+    private final DeskContext desk;
     private final ProductionMaking productions;
     private final FrozenState frozen;
-    private final Engine engine;
 
-    WatchDesk(Session session, Gate gate, Catalogue catalogue, ProductionMaking productions, Engine engine) {
-        this.session = session;
-        this.gate = gate;
+    WatchDesk(DeskContext desk, ProductionMaking productions) {
+        this.desk = desk;
         this.productions = productions;
-        this.frozen = new FrozenState(productions, catalogue);
-        this.engine = engine;
+        this.frozen = new FrozenState(productions);
     }
 
     /** Adds an entry to the log of the actor's own dossier. */
     public WatchEntry log(DossierId dossier, NewWatchEntry input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_WATCH, work);
+        return desk.write(dossier, KEEP_WATCH, call -> {
             WatchEntry entry =
-                    WatchEntry.of(new WatchEntryId(work.newId()), dossier, input, today(work), work.now(), 1);
-            return put(entry, "watch.logged", opened, work);
+                    WatchEntry.of(new WatchEntryId(call.newId()), dossier, input, call.today(), call.now(), 1);
+            return call.save("watch.logged", WATCH_ENTRY, entry);
         });
     }
 
@@ -69,12 +62,11 @@ public final class WatchDesk {
      */
     public WatchEntry revise(WatchEntry seen, NewWatchEntry input) {
         Inputs.checked(input);
-        return session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_WATCH, work);
-            WatchEntry there = work.unchanged(ProjectKinds.WATCH_ENTRY, seen);
+        return desk.write(seen.dossier(), KEEP_WATCH, call -> {
+            WatchEntry there = call.unchanged(WATCH_ENTRY, seen);
             WatchEntry revised =
-                    WatchEntry.of(there.id(), there.dossier(), input, today(work), work.now(), there.revision() + 1);
-            return put(revised, "watch.revised", opened, work);
+                    WatchEntry.of(there.id(), there.dossier(), input, call.today(), call.now(), there.revision() + 1);
+            return call.save("watch.revised", WATCH_ENTRY, revised);
         });
     }
 
@@ -84,12 +76,7 @@ public final class WatchDesk {
      * @param seen the entry as the caller read it; a {@link ConflictException} if it changed since
      */
     public void remove(WatchEntry seen) {
-        session.write(DossierKinds.scope(seen.dossier()), work -> {
-            Opened opened = gate.dossier(seen.dossier(), Permission.KEEP_WATCH, work);
-            work.remove(ProjectKinds.WATCH_ENTRY, work.unchanged(ProjectKinds.WATCH_ENTRY, seen));
-            work.journal("watch.removed", opened.person(), opened.role());
-            return true;
-        });
+        desk.run(seen.dossier(), KEEP_WATCH, call -> call.discard("watch.removed", WATCH_ENTRY, seen));
     }
 
     /**
@@ -100,8 +87,7 @@ public final class WatchDesk {
      */
     public Production cite(DossierId dossier, NewProduction shown, WatchEntryId... entries) {
         ProductionMaking.Ready ready = productions.ready(dossier, shown);
-        return session.write(DossierKinds.scope(dossier), work -> {
-            Opened opened = gate.dossier(dossier, Permission.KEEP_PRODUCTION, work);
+        return desk.write(dossier, KEEP_PRODUCTION, call -> {
             InvalidInputException.unless(
                     entries.length >= 1 && entries.length <= MOST_CITED,
                     "entries",
@@ -111,24 +97,22 @@ public final class WatchDesk {
             Scope scope = DossierKinds.scope(dossier);
             NamedRecords<WatchEntry> named = NamedRecords.in(
                     scope,
-                    ProjectKinds.WATCH_ENTRY,
+                    WATCH_ENTRY,
                     Arrays.stream(entries).map(WatchEntryId::value).toList(),
-                    work);
+                    call.work());
             List<WatchEntry> told = Arrays.stream(entries)
                     .distinct()
                     .map(each -> named.find(scope, each.value())
                             .orElseThrow(() -> new NotFoundException("watch-entry", each)))
                     .toList();
-            Production cited = frozen.of(null, ready, locale -> pieces(told, locale), opened, work);
-            work.put(DossierKinds.PRODUCTION, cited);
-            work.journal("watch.cited", opened.person(), opened.role());
-            return cited;
+            Production cited = frozen.of(null, ready, locale -> pieces(told, locale), call);
+            return call.save("watch.cited", PRODUCTION, cited);
         });
     }
 
     private List<Piece> pieces(List<WatchEntry> entries, Locale locale) {
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(new Piece.Text(new FollowUpText(locale, engine.clock().getZone()).of(entries)));
+        pieces.add(new Piece.Text(new FollowUpText(locale, desk.zone()).of(entries)));
         for (WatchEntry each : entries) {
             if (each.url() != null) pieces.add(new Piece.Link(each.url(), each.title()));
         }
@@ -137,10 +121,7 @@ public final class WatchDesk {
 
     /** One entry. */
     public WatchEntry get(DossierId dossier, WatchEntryId id) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.require(ProjectKinds.WATCH_ENTRY, DossierKinds.scope(dossier), id.value());
-        });
+        return desk.read(dossier, READ_PRODUCTION, call -> call.require(WATCH_ENTRY, id.value()));
     }
 
     /**
@@ -149,19 +130,6 @@ public final class WatchDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<WatchEntry> list(DossierId dossier, PageRequest request) {
-        return session.read(work -> {
-            gate.dossier(dossier, Permission.READ_PRODUCTION, work);
-            return work.page(ProjectKinds.WATCH_ENTRY, DossierKinds.scope(dossier), request);
-        });
-    }
-
-    private static WatchEntry put(WatchEntry entry, String act, Opened opened, Work work) {
-        work.put(ProjectKinds.WATCH_ENTRY, entry);
-        work.journal(act, opened.person(), opened.role());
-        return entry;
-    }
-
-    private LocalDate today(Work work) {
-        return LocalDate.ofInstant(work.now(), engine.clock().getZone());
+        return desk.read(dossier, READ_PRODUCTION, call -> call.page(WATCH_ENTRY, request));
     }
 }

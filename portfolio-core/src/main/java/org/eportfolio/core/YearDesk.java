@@ -1,13 +1,11 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.BEGIN_YEAR;
+
 import org.eportfolio.ConflictException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.core.internal.year.YearStart;
 import org.eportfolio.spi.Scope;
@@ -25,22 +23,16 @@ import org.eportfolio.year.YearChanges;
  * that. Doing it again changes nothing. Nothing is ever deleted: who leaves keeps their dossier and their results.
  */
 public final class YearDesk {
-    private final Session session;
-    private final Gate gate;
-    private final Catalogue catalogue;
-    private final Engine engine;
+    private final DeskContext desk;
 
-    YearDesk(Session session, Gate gate, Catalogue catalogue, Engine engine) {
-        this.session = session;
-        this.gate = gate;
-        this.catalogue = catalogue;
-        this.engine = engine;
+    YearDesk(DeskContext desk) {
+        this.desk = desk;
     }
 
     /** What beginning this year would change, and what it would lack still; refused as {@link #begin} would be. */
     public YearChanges preview(NewYear year) {
         Inputs.checked(year);
-        return session.tried(work -> begun(year, work).changes());
+        return desk.session().tried(work -> begun(year, work).changes());
     }
 
     /**
@@ -51,7 +43,7 @@ public final class YearDesk {
      */
     public BegunYear begin(NewYear year, YearChanges seen) {
         Inputs.checked(year);
-        return session.write(Scope.ORGANISATION, work -> {
+        return desk.session().write(Scope.ORGANISATION, work -> {
             BegunYear begun = begun(year, work);
             if (!begun.changes().equals(seen)) throw ConflictException.state("year.overtaken", year.cohort());
             return begun;
@@ -59,8 +51,8 @@ public final class YearDesk {
     }
 
     private BegunYear begun(NewYear year, Work work) {
-        Entitled head = gate.organisation(Permission.BEGIN_YEAR, work);
-        BegunYear begun = new YearStart(year, catalogue, engine.clock().getZone(), work).begun();
+        Entitled head = desk.gate().organisation(BEGIN_YEAR, work);
+        BegunYear begun = new YearStart(year, desk.catalogue(), work).begun();
         work.journal("year.begun", head.person(), head.role());
         return begun;
     }

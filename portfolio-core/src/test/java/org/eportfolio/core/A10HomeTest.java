@@ -251,9 +251,9 @@ class A10HomeTest extends Story {
         Goal goal = school.emma.interviews().accept(school.dossier, id, 1);
         assertThat(asked(home())).noneMatch(each -> each.startsWith("AGREEMENT"));
         aWeekPasses();
-        school.emma.goals().claim(school.dossier, goal.id(), "Fait.", Citation.of(school.mindMap()));
+        Goal claimed = school.emma.goals().claim(goal, "Fait.", Citation.of(school.mindMap()));
         school.clock.advance(Duration.ofMinutes(1));
-        school.durand.goals().decline(school.dossier, goal.id(), "Une date manque.");
+        school.durand.goals().decline(claimed, "Une date manque.");
         assertThat(told(home()))
                 .containsExactly("GOAL_ANSWERED Votre objectif sur C3.1 est de nouveau ouvert : « Une date manque. »");
     }

@@ -32,12 +32,12 @@ class A7GoalsTest extends Story {
                         .list(school.dossier, PageRequest.first(10))
                         .items())
                 .containsExactly(goal);
-        Goal stepped = school.emma.goals().step(school.dossier, goal.id(), 1, true);
+        Goal stepped = school.emma.goals().completeStep(goal, 1);
         assertThat(stepped.steps()).extracting(Step::done).containsExactly(false, true);
-        assertThat(school.emma.goals().step(school.dossier, goal.id(), 1, false).steps())
-                .isEqualTo(goal.steps());
-        refused(() -> school.emma.goals().step(school.dossier, goal.id(), 2, true), "3");
-        refused(() -> school.emma.goals().step(school.dossier, goal.id(), -1, true), "2");
+        Goal reopened = school.emma.goals().reopenStep(stepped, 1);
+        assertThat(reopened.steps()).isEqualTo(goal.steps());
+        refused(() -> school.emma.goals().completeStep(reopened, 2), "3");
+        refused(() -> school.emma.goals().reopenStep(reopened, -1), "2");
     }
 
     @Test
@@ -62,13 +62,13 @@ class A7GoalsTest extends Story {
     @Test
     void it_is_reached_only_when_the_learner_claims_it_with_evidence_and_a_teacher_confirms() {
         Goal goal = set();
-        state(() -> school.durand.goals().confirm(school.dossier, goal.id(), "Trop tôt."), "open");
-        refused(() -> school.emma.goals().claim(school.dossier, goal.id(), "C'est fait."), "evidence");
+        state(() -> school.durand.goals().confirm(goal, "Trop tôt."), "open");
+        refused(() -> school.emma.goals().claim(goal, "C'est fait."), "evidence");
         Goal claimed = claim(goal);
         assertThat(claimed.status()).isEqualTo(Goal.Status.CLAIMED);
-        assertThatThrownBy(() -> school.emma.goals().confirm(school.dossier, goal.id(), "Je confirme."))
+        assertThatThrownBy(() -> school.emma.goals().confirm(claimed, "Je confirme."))
                 .isInstanceOf(DeniedException.class);
-        Goal reached = school.durand.goals().confirm(school.dossier, goal.id(), "Oui.");
+        Goal reached = school.durand.goals().confirm(claimed, "Oui.");
         assertThat(reached.status()).isEqualTo(Goal.Status.REACHED);
         assertThat(reached.claim()).isEqualTo(claimed.claim());
         assertThat(reached.answer()).isNotNull();
@@ -78,14 +78,14 @@ class A7GoalsTest extends Story {
     @Test
     void a_declined_claim_opens_the_goal_again_and_says_why() {
         Goal goal = set();
-        claim(goal);
-        refused(() -> school.durand.goals().decline(school.dossier, goal.id(), "  "), "note");
-        Goal declined = school.durand.goals().decline(school.dossier, goal.id(), "Il manque le registre.");
+        Goal claimed = claim(goal);
+        refused(() -> school.durand.goals().decline(claimed, "  "), "note");
+        Goal declined = school.durand.goals().decline(claimed, "Il manque le registre.");
         assertThat(declined.status()).isEqualTo(Goal.Status.OPEN);
         assertThat(declined.claim()).isNotNull();
         assertThat(declined.answer()).isNotNull();
         assertThat(declined.answer().note()).isEqualTo("Il manque le registre.");
-        Goal again = claim(goal);
+        Goal again = claim(declined);
         assertThat(again.answer()).isNull();
         assertThat(again.revision()).isEqualTo(4);
     }
@@ -93,33 +93,68 @@ class A7GoalsTest extends Story {
     @Test
     void each_state_allows_its_own_steps_only() {
         Goal claimed = claim(set());
-        state(() -> school.emma.goals().step(school.dossier, claimed.id(), 0, true), "claimed");
+        state(() -> school.emma.goals().completeStep(claimed, 0), "claimed");
         state(() -> claim(claimed), "claimed");
-        school.durand.goals().confirm(school.dossier, claimed.id(), "");
-        state(() -> school.emma.goals().abandon(school.dossier, claimed.id()), "reached");
-        state(() -> claim(claimed), "reached");
+        Goal reached = school.durand.goals().confirm(claimed, "");
+        state(() -> school.emma.goals().abandon(reached), "reached");
+        state(() -> claim(reached), "reached");
 
         Goal given = set();
-        assertThat(school.emma.goals().abandon(school.dossier, given.id()).status())
-                .isEqualTo(Goal.Status.ABANDONED);
-        state(() -> school.emma.goals().abandon(school.dossier, given.id()), "given up");
-        state(() -> claim(given), "given up");
+        Goal abandoned = school.emma.goals().abandon(given);
+        assertThat(abandoned.status()).isEqualTo(Goal.Status.ABANDONED);
+        state(() -> school.emma.goals().abandon(abandoned), "given up");
+        state(() -> claim(abandoned), "given up");
         assertThat(school.emma
                         .goals()
                         .list(school.dossier, PageRequest.first(10))
                         .items())
                 .hasSize(2);
-        assertThatThrownBy(() -> school.emma.goals().abandon(school.dossier, new GoalId(VosReves.nowhere())))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> school.emma.goals().abandon(elsewhere(given))).isInstanceOf(NotFoundException.class);
+    }
+
+    /** The same goal under an id that none has. */
+    private static Goal elsewhere(Goal goal) {
+        return new Goal(
+                new GoalId(VosReves.nowhere()),
+                goal.dossier(),
+                goal.adoption(),
+                goal.competency(),
+                goal.target(),
+                goal.dueOn(),
+                goal.steps(),
+                goal.status(),
+                goal.claim(),
+                goal.answer(),
+                goal.interview(),
+                goal.setAt(),
+                goal.revision());
+    }
+
+    @Test
+    void a_goal_that_changed_since_it_was_read_is_refused() {
+        Goal seen = set();
+        Goal stepped = school.emma.goals().completeStep(seen, 0);
+        stale(() -> school.emma.goals().completeStep(seen, 1));
+        stale(() -> school.emma.goals().reopenStep(seen, 0));
+        stale(() -> claim(seen));
+        stale(() -> school.emma.goals().abandon(seen));
+        Goal claimed = claim(stepped);
+        Goal declined = school.durand.goals().decline(claimed, "Il manque le registre.");
+        stale(() -> school.durand.goals().confirm(claimed, "Oui."));
+        stale(() -> school.durand.goals().decline(claimed, "Encore."));
+        assertThat(school.emma.goals().abandon(declined).status()).isEqualTo(Goal.Status.ABANDONED);
+    }
+
+    private static void stale(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        conflict -> assertThat(conflict.actual()).isGreaterThan(conflict.expected()));
     }
 
     @Test
     void a_claimed_goal_may_be_given_up() {
-        assertThat(school.emma
-                        .goals()
-                        .abandon(school.dossier, claim(set()).id())
-                        .status())
-                .isEqualTo(Goal.Status.ABANDONED);
+        assertThat(school.emma.goals().abandon(claim(set())).status()).isEqualTo(Goal.Status.ABANDONED);
     }
 
     @Test
@@ -139,7 +174,7 @@ class A7GoalsTest extends Story {
                     assertThat(gap.goal()).isEqualTo(later.id());
                     assertThat(gap.reached()).isNotNull();
                 });
-        school.emma.goals().abandon(school.dossier, later.id());
+        school.emma.goals().abandon(later);
         assertThat(school.emma.progress().of(school.dossier).gaps()).isEmpty();
     }
 
@@ -155,7 +190,7 @@ class A7GoalsTest extends Story {
     }
 
     private Goal claim(Goal goal) {
-        return school.emma.goals().claim(school.dossier, goal.id(), "Le voici.", Citation.of(school.mindMap()));
+        return school.emma.goals().claim(goal, "Le voici.", Citation.of(school.mindMap()));
     }
 
     private static void state(ThrowingCallable call, String state) {

@@ -113,9 +113,9 @@ class B1QueueTest extends Story {
                 .goals()
                 .set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(30)));
         assertThat(queue().claims().items()).isEmpty();
-        school.emma.goals().claim(school.dossier, goal.id(), "Fait.", Citation.of(school.mindMap()));
+        Goal claimed = school.emma.goals().claim(goal, "Fait.", Citation.of(school.mindMap()));
         assertThat(told(queue().claims())).containsExactly("GOAL_CLAIMED emma C3.1");
-        school.durand.goals().confirm(school.dossier, goal.id(), "");
+        school.durand.goals().confirm(claimed, "");
         assertThat(queue().claims().items()).isEmpty();
 
         InterviewDesk desk = school.durand.interviews();

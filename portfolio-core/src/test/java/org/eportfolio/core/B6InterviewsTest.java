@@ -159,7 +159,7 @@ class B6InterviewsTest {
 
         world.positioned(world.durand, "C3.1", "acquis");
         world.positioned(world.durand, "C3.2", "acquis");
-        world.emma.goals().abandon(world.dossier, goal.id());
+        world.emma.goals().abandon(goal);
         world.clock.advance(Duration.ofDays(1));
         assertThat(world.emma.interviews().sheet(world.dossier, id)).contains(sheet);
 
@@ -200,9 +200,9 @@ class B6InterviewsTest {
         world.clock.advance(Duration.ofDays(60));
         InterviewId second = scheduled().id();
         PreparationSheet sheet = world.durand.interviews().prepare(world.dossier, second);
-        world.emma.goals().step(world.dossier, goal.id(), 0, true);
-        world.emma.goals().claim(world.dossier, goal.id(), "Toutes datées.", Citation.of(world.mindMap()));
-        world.durand.goals().confirm(world.dossier, goal.id(), "Oui.");
+        Goal stepped = world.emma.goals().completeStep(goal, 0);
+        Goal claimed = world.emma.goals().claim(stepped, "Toutes datées.", Citation.of(world.mindMap()));
+        world.durand.goals().confirm(claimed, "Oui.");
 
         assertThat(sheet.agreed()).singleElement().satisfies(agreed -> {
             assertThat(agreed.interview()).isEqualTo(first);

@@ -273,7 +273,7 @@ class C12SuccessionTest extends Story {
         var abandoned = school.emma
                 .goals()
                 .set(school.dossier, NewGoal.of("C2.1", "acquis").by(LocalDate.of(2027, 3, 1)));
-        school.emma.goals().abandon(school.dossier, abandoned.id());
+        school.emma.goals().abandon(abandoned);
 
         SuccessionPreview whole = school.head.successions().preview(MC, EXERCISE);
 

@@ -108,10 +108,7 @@ class C9GroupProductionsTest extends Story {
         Goal goal = school.malo
                 .goals()
                 .set(school.malos, NewGoal.of("C1.1", "acquis").by(LocalDate.of(2027, 3, 1)));
-        assertThat(school.malo
-                        .goals()
-                        .claim(school.malos, goal.id(), "Fait.", Citation.of(shared))
-                        .status())
+        assertThat(school.malo.goals().claim(goal, "Fait.", Citation.of(shared)).status())
                 .isEqualTo(Goal.Status.CLAIMED);
         assertThat(school.durand
                         .productions()

@@ -74,7 +74,6 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
-import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
 import org.eportfolio.id.InterviewId;
@@ -298,7 +297,7 @@ final class CountedClass implements AutoCloseable {
                                         .citing(map));
                 var goal = desk.goals().set(dossier, goal());
                 desk.goals().set(dossier, goal());
-                desk.goals().claim(dossier, goal.id(), "Fait.", Citation.of(map));
+                desk.goals().claim(goal, "Fait.", Citation.of(map));
                 desk.reflections().draft(dossier, A3ReflectionTest.INSTALLING);
                 reflections.add(desk.reflections().share(dossier, A3ReflectionTest.INSTALLING.citing(map)));
                 desk.reports().draft(dossier, A6MissionReportTest.WHOLE);
@@ -425,9 +424,8 @@ final class CountedClass implements AutoCloseable {
         Goal open = emma.goals().set(dossier, goal());
         Citation shown = Citation.of(
                 emma.productions().list(dossier, PageRequest.first(1)).items().get(0));
-        Goal claimed =
-                emma.goals().claim(dossier, emma.goals().set(dossier, goal()).id(), "Fait.", shown);
-        know(GoalId.class, open.id(), claimed.id());
+        Goal claimed = emma.goals().claim(emma.goals().set(dossier, goal()), "Fait.", shown);
+        know(Goal.class, open, claimed);
         know(NewGoal.class, goal());
     }
 

@@ -72,7 +72,6 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
-import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
 import org.eportfolio.id.InterviewId;
@@ -193,7 +192,7 @@ class DenyByDefaultTest extends Story {
         know(ProductionId.class, map.id());
         know(Stored.class, file);
         know(SelfAssessmentDraft.class, draft);
-        know(GoalId.class, goal.id());
+        know(Goal.class, goal);
         know(AssessmentId.class, assessment.id());
         know(ClassEntryId.class, entry.id());
         know(AdoptionId.class, school.sno);
@@ -452,6 +451,7 @@ class DenyByDefaultTest extends Story {
                         || type == ReflectionDraft.class
                         || type == Reflection.class
                         || type == MissionReportDraft.class
+                        || type == Goal.class
                         || type == MissionReport.class
                         || type == Subject.class
                         || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));
@@ -509,7 +509,6 @@ class DenyByDefaultTest extends Story {
             Map.entry(CohortId.class, new CohortId(VosReves.nowhere())),
             Map.entry(PersonId.class, PersonId.of("nobody-here")),
             Map.entry(ProductionId.class, new ProductionId(VosReves.nowhere())),
-            Map.entry(GoalId.class, new GoalId(VosReves.nowhere())),
             Map.entry(AssessmentId.class, new AssessmentId(VosReves.nowhere())),
             Map.entry(CampaignId.class, new CampaignId(VosReves.nowhere())),
             Map.entry(ReviewAssignmentId.class, new ReviewAssignmentId(VosReves.nowhere())),

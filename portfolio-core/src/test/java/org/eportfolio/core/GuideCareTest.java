@@ -50,9 +50,9 @@ class GuideCareTest extends GuideStory {
                                 .by(march)
                                 .step("Dater mes sources")
                                 .step("Relire"));
-        emma.goals().step(dossier, goal.id(), 0, true);
-        emma.goals().claim(dossier, goal.id(), "Toutes datées.", Citation.of(map));
-        var answered = teacher.goals().confirm(dossier, goal.id(), "C'est vrai.");
+        var stepped = emma.goals().completeStep(goal, 0);
+        var claimed = emma.goals().claim(stepped, "Toutes datées.", Citation.of(map));
+        var answered = teacher.goals().confirm(claimed, "C'est vrai.");
         // guide: end
         assertThat(answered.status()).isEqualTo(Goal.Status.REACHED);
     }

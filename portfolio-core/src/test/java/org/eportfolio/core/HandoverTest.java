@@ -48,7 +48,7 @@ class HandoverTest extends Story {
         var goal = school.emma
                 .goals()
                 .set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
-        school.emma.goals().claim(school.dossier, goal.id(), "Fait.", Citation.of(school.mindMap()));
+        var claimed = school.emma.goals().claim(goal, "Fait.", Citation.of(school.mindMap()));
         Campaign campaign = school.durand
                 .campaigns()
                 .open(NewCampaign.of(school.cohort, "Relire")
@@ -70,7 +70,7 @@ class HandoverTest extends Story {
         school.clock.set("2026-09-14T08:00:00Z");
         Desk successor = school.as("mme.nouvelle");
         assertThat(successor.handovers().of(school.cohort)).containsExactly(handed);
-        successor.goals().confirm(school.dossier, goal.id(), "Bravo.");
+        successor.goals().confirm(claimed, "Bravo.");
         successor.interviews().prepare(school.dossier, after.id());
     }
 

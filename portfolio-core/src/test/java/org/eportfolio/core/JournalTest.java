@@ -102,7 +102,7 @@ class JournalTest extends Story {
                 .set(
                         school.dossier,
                         NewGoal.of("C3.1", "acquis").by(VosReves.TODAY).step("Une étape intime"));
-        school.emma.goals().claim(school.dossier, goal.id(), "Une note intime", Citation.of(map));
+        school.emma.goals().claim(goal, "Une note intime", Citation.of(map));
         List<String> secrets = new ArrayList<>(List.of(
                 "intime",
                 "Emma",
@@ -219,14 +219,7 @@ class JournalTest extends Story {
                                         school.dossier,
                                         NewGoal.of("C3.2", "acquis").by(VosReves.TODAY)));
                     case 7 ->
-                        school.emma
-                                .goals()
-                                .claim(
-                                        school.dossier,
-                                        goals.get(random.nextInt(goals.size() + 1))
-                                                .id(),
-                                        "x",
-                                        Citation.of(map));
+                        school.emma.goals().claim(goals.get(random.nextInt(goals.size() + 1)), "x", Citation.of(map));
                     case 8 ->
                         school.emma
                                 .assessments()

@@ -226,7 +226,7 @@ class RememberedReadingsTest extends Story {
         Goal goal =
                 emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(30)));
         emma.goals().list(school.dossier, PageRequest.first(10));
-        Goal left = emma.goals().abandon(school.dossier, goal.id());
+        Goal left = emma.goals().abandon(goal);
 
         assertThat(durand.assessments()
                         .list(school.dossier, PageRequest.first(10))

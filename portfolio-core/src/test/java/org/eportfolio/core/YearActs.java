@@ -319,29 +319,29 @@ final class YearActs {
                                         .by(day(year, dice))
                                         .step("Lire")));
         learner(
-                "goals.step",
+                "goals.complete-step",
                 Goal.class,
-                (desk, thing, year, dice) -> desk.goals()
-                        .step(year.home(thing.dossier(), dice), thing.id(), dice.nextInt(2), dice.nextBoolean()));
+                (desk, thing, year, dice) -> desk.goals().completeStep(thing, dice.nextInt(2)));
+        learner(
+                "goals.reopen-step",
+                Goal.class,
+                (desk, thing, year, dice) -> desk.goals().reopenStep(thing, dice.nextInt(2)));
         learner(
                 "goals.claim",
                 Goal.class,
-                (desk, thing, year, dice) -> desk.goals()
-                        .claim(year.home(thing.dossier(), dice), thing.id(), words(dice), cited(year, dice)));
+                (desk, thing, year, dice) -> desk.goals().claim(thing, words(dice), cited(year, dice)));
         teacher(
                 "goals.confirm",
                 Goal.class,
-                (desk, thing, year, dice) ->
-                        desk.goals().confirm(year.home(thing.dossier(), dice), thing.id(), words(dice)));
+                (desk, thing, year, dice) -> desk.goals().confirm(thing, words(dice)));
         teacher(
                 "goals.decline",
                 Goal.class,
-                (desk, thing, year, dice) ->
-                        desk.goals().decline(year.home(thing.dossier(), dice), thing.id(), words(dice)));
+                (desk, thing, year, dice) -> desk.goals().decline(thing, words(dice)));
         learner(
                 "goals.abandon",
                 Goal.class,
-                (desk, thing, year, dice) -> desk.goals().abandon(year.home(thing.dossier(), dice), thing.id()));
+                (desk, thing, year, dice) -> desk.goals().abandon(thing));
     }
 
     private void guidance() {

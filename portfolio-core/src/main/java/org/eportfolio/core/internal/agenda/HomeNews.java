@@ -127,23 +127,7 @@ final class HomeNews {
                     "news.interview.held",
                     purpose);
         }
-        for (Agreement agreement : each.agreements()) {
-            add(
-                    News.What.AGREEMENT,
-                    each.id(),
-                    agreement.proposedBy(),
-                    agreement.proposedAt(),
-                    "news.agreement.proposed",
-                    agreement.text());
-            if (agreement.status() != AgreementStatus.WITHDRAWN) continue;
-            add(
-                    News.What.AGREEMENT,
-                    each.id(),
-                    null,
-                    agreement.settledAt(),
-                    "news.agreement.withdrawn",
-                    agreement.text());
-        }
+        each.agreements().forEach(agreement -> agreement(each, agreement));
         if (each.closing() != null) {
             add(
                     News.What.INTERVIEW,
@@ -163,6 +147,18 @@ final class HomeNews {
                     purpose,
                     each.cancellation().reason());
         }
+    }
+
+    private void agreement(Interview each, Agreement agreement) {
+        add(
+                News.What.AGREEMENT,
+                each.id(),
+                agreement.proposedBy(),
+                agreement.proposedAt(),
+                "news.agreement.proposed",
+                agreement.text());
+        if (agreement.status() != AgreementStatus.WITHDRAWN) return;
+        add(News.What.AGREEMENT, each.id(), null, agreement.settledAt(), "news.agreement.withdrawn", agreement.text());
     }
 
     /** Campaign by campaign, so that neither order nor time reveals anything of an author. */

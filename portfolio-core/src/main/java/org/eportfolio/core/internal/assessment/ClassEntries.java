@@ -15,19 +15,16 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Supersession;
-import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.AssessmentId;
@@ -39,30 +36,29 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Scope;
 
 /** One competency for a whole class: a bounded number of readings, one commit, and the way back. */
-public record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
+public record ClassEntries(Call call) {
     public ClassEntry enter(NewClassEntry input, LocalDate observedOn) {
-        Entitled teacher = gate.cohort(input.cohort(), Permission.POSITION_CLASS, work);
-        CohortDossiers cohort = CohortDossiers.of(input.cohort(), input.adoption(), work.now(), work);
-        Catalogue.Adopted adopted = catalogue.adopted(cohort.adoption(), work);
+        CohortDossiers cohort = CohortDossiers.of(input.cohort(), input.adoption(), call.now(), call.work());
+        Catalogue.Adopted adopted = call.catalogue().adopted(cohort.adoption(), call.work());
         Judgements.fits(input.competency(), input.level(), adopted);
         input.exceptions().values().forEach(adopted.adoption().scale()::require);
-        List<Dossier> present = present(input, cohort, teacher.person());
+        List<Dossier> present = present(input, cohort, call.person());
         Map<Dossier, Assessment> entered = new LinkedHashMap<>();
-        ClassEntryId entry = new ClassEntryId(work.newId());
+        ClassEntryId entry = new ClassEntryId(call.newId());
         for (Dossier dossier : present) {
             LevelId level = input.exceptions().getOrDefault(dossier.learner(), input.level());
             Assessment assessment = new Assessment(
-                    new AssessmentId(work.newId()),
+                    new AssessmentId(call.newId()),
                     dossier.id(),
                     cohort.adoption(),
                     input.competency(),
-                    Judgements.perspective(teacher.role()),
+                    Judgements.perspective(call.role()),
                     Outcome.LEVEL,
                     level,
-                    teacher.person(),
-                    teacher.role(),
+                    call.person(),
+                    call.role(),
                     observedOn,
-                    work.now(),
+                    call.now(),
                     input.because(),
                     null,
                     null,
@@ -73,11 +69,11 @@ public record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
             entered.put(dossier, assessment);
         }
         append(entered, adopted);
-        work.journal("assessment.class-entered", teacher.person(), teacher.role());
+        call.journal("assessment.class-entered");
         return new ClassEntry(
                 entry,
                 input.cohort(),
-                teacher.person(),
+                call.person(),
                 present.stream().map(Dossier::id).toList());
     }
 
@@ -99,48 +95,48 @@ public record ClassEntries(Gate gate, Catalogue catalogue, Work work) {
     }
 
     public List<Assessment> undo(CohortId cohort, ClassEntryId id, String reason) {
-        Entitled teacher = gate.cohort(cohort, Permission.POSITION_CLASS, work);
-        List<Assessment> entered = work.where(AssessmentKinds.ASSESSMENT, AssessmentKinds.assessmentsOf(id));
+        List<Assessment> entered = call.where(AssessmentKinds.ASSESSMENT, AssessmentKinds.assessmentsOf(id));
         Map<DossierId, Dossier> dossiers = dossiers(entered);
-        Set<PersonId> learners = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
+        Set<PersonId> learners = call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
                 .map(Membership::learner)
                 .collect(Collectors.toSet());
         boolean ofCohort = !entered.isEmpty()
                 && dossiers.values().stream().map(Dossier::learner).allMatch(learners::contains);
         if (!ofCohort) throw new NotFoundException("class-entry", id);
-        if (!entered.get(0).author().equals(teacher.person())) {
+        if (!entered.get(0).author().equals(call.person())) {
             throw new DeniedException(Message.of("denied.not-author"));
         }
-        Catalogue.Adopted adopted = catalogue.adopted(entered.get(0).adoption(), work);
+        Catalogue.Adopted adopted = call.catalogue().adopted(entered.get(0).adoption(), call.work());
         Map<DossierId, List<Assessment>> histories = histories(dossiers.values());
         Map<Dossier, Assessment> retractions = new LinkedHashMap<>();
         for (Assessment each : entered) {
             List<Assessment> history = histories.getOrDefault(each.dossier(), List.of());
             if (!stands(each, history)) continue;
             Assessment retraction =
-                    Judgements.retraction(each, new Supersession(each.id(), reason), teacher.role(), work);
+                    Judgements.retraction(each, new Supersession(each.id(), reason), call.role(), call.work());
             retractions.put(Objects.requireNonNull(dossiers.get(each.dossier())), retraction);
         }
         if (retractions.isEmpty()) throw ConflictException.state("class-entry.undone");
         append(retractions, adopted);
-        work.journal("assessment.class-undone", teacher.person(), teacher.role());
+        call.journal("assessment.class-undone");
         return List.copyOf(retractions.values());
     }
 
     private void append(Map<Dossier, Assessment> added, Catalogue.Adopted adopted) {
-        added.values().forEach(each -> work.put(AssessmentKinds.ASSESSMENT, each));
-        CurrentLevels.refresh(added, adopted, work);
+        added.values().forEach(each -> call.put(AssessmentKinds.ASSESSMENT, each));
+        CurrentLevels.refresh(added, adopted, call.work());
     }
 
     private Map<DossierId, List<Assessment>> histories(java.util.Collection<Dossier> dossiers) {
-        return work.among(AssessmentKinds.ASSESSMENT, scopes(dossiers)).stream()
+        return call.work().among(AssessmentKinds.ASSESSMENT, scopes(dossiers)).stream()
                 .collect(Collectors.groupingBy(Assessment::dossier, HashMap::new, Collectors.toList()));
     }
 
     private Map<DossierId, Dossier> dossiers(List<Assessment> entered) {
         Set<Scope> scopes = new HashSet<>();
         entered.forEach(each -> scopes.add(DossierKinds.scope(each.dossier())));
-        return work.among(DossierKinds.DOSSIER, scopes).stream().collect(Collectors.toMap(Dossier::id, each -> each));
+        return call.work().among(DossierKinds.DOSSIER, scopes).stream()
+                .collect(Collectors.toMap(Dossier::id, each -> each));
     }
 
     private static List<Scope> scopes(java.util.Collection<Dossier> dossiers) {

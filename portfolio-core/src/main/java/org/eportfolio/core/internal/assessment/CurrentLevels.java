@@ -1,7 +1,6 @@
 package org.eportfolio.core.internal.assessment;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,10 +88,9 @@ public final class CurrentLevels {
     }
 
     /** All that was published of one dossier, what peers said included. Three readings. */
-    public static History published(
-            Catalogue.Adopted adopted, DossierId dossier, Instant asOf, ZoneId zone, Work work) {
+    public static History published(Catalogue.Adopted adopted, DossierId dossier, Instant asOf, Work work) {
         List<Assessment> all = new ArrayList<>(work.list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier)));
-        all.addAll(PeerJudgements.judgements(dossier, zone, work));
+        all.addAll(PeerJudgements.judgements(dossier, work));
         return history(adopted, all, asOf);
     }
 

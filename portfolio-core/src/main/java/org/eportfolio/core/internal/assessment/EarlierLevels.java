@@ -6,12 +6,11 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.CurrentLevel;
 import org.eportfolio.assessment.EarlierLevel;
 import org.eportfolio.assessment.History;
-import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.FrameworkId;
@@ -21,30 +20,35 @@ import org.eportfolio.framework.Succession;
 import org.eportfolio.id.AdoptionId;
 
 /** Where a learner stood before, as far as the actor may know. */
-public record EarlierLevels(Gate gate, Catalogue catalogue, Work work) {
-    public List<EarlierLevel> before(Dossier dossier) {
-        FrameworkId current =
-                catalogue.adopted(dossier.adoption(), work).framework().id();
-        SuccessionGraph lineage = SuccessionGraph.of(work);
+public record EarlierLevels(DossierCall call) {
+    public List<EarlierLevel> before() {
+        Dossier dossier = call.dossier();
+        FrameworkId current = call.catalogue()
+                .adopted(dossier.adoption(), call.work())
+                .framework()
+                .id();
+        SuccessionGraph lineage = SuccessionGraph.of(call.work());
         List<EarlierLevel> levels = new ArrayList<>();
-        for (Dossier each : work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(dossier.learner()))) {
+        for (Dossier each : call.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(dossier.learner()))) {
             if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
         }
         return levels;
     }
 
     private boolean readable(Dossier dossier) {
-        return gate.opens(dossier.id(), Permission.READ_PROGRESS, work);
+        return call.gate().opens(dossier.id(), Permission.READ_PROGRESS, call.work());
     }
 
     private void addAll(Dossier dossier, FrameworkId current, SuccessionGraph lineage, List<EarlierLevel> levels) {
         for (AdoptionId id : dossier.adoptions().toList()) {
-            Catalogue.Adopted adopted = catalogue.adopted(id, work);
+            Catalogue.Adopted adopted = call.catalogue().adopted(id, call.work());
             Succession succession =
                     lineage.between(adopted.framework().id(), current).orElse(null);
             if (succession == null) continue;
             History history = CurrentLevels.history(
-                    adopted, work.list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier.id())), work.now());
+                    adopted,
+                    call.work().list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier.id())),
+                    call.now());
             for (Item item : adopted.framework().items().toList()) {
                 if (!(item instanceof Competency) && !(item instanceof SubCompetency)) continue;
                 CurrentLevel level = history.current(item);

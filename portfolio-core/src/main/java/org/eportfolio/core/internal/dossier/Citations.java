@@ -8,11 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.NamedRecords;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.GroupProduction;
@@ -28,14 +26,14 @@ public final class Citations {
      * A production may be cited in any dossier of those who made it, by any reader of it. A bounded number of readings,
      * however many citations.
      */
-    public static List<Evidence> freeze(List<Citation> citations, Opened opened, Gate gate, Work work) {
+    public static List<Evidence> freeze(List<Citation> citations, DossierCall call) {
         if (citations.isEmpty()) return List.of();
-        Map<RowName, Production> there = citable(citations, opened, gate, work);
+        Map<RowName, Production> there = citable(citations, call);
         List<Evidence> evidence = new ArrayList<>(citations.size());
         for (Citation citation : citations) {
             Production production = Objects.requireNonNull(there.get(name(citation)));
             Production frozen = production.cited(citation.version());
-            if (!frozen.equals(production)) work.put(DossierKinds.PRODUCTION, frozen);
+            if (!frozen.equals(production)) call.put(DossierKinds.PRODUCTION, frozen);
             // It may be cited again, in another version.
             there.put(name(citation), frozen);
             evidence.add(new Evidence(
@@ -51,28 +49,30 @@ public final class Citations {
      * A draft may cite what could be cited now. What it cited before and has gone since stays until its learner replaces
      * it: sharing the draft is refused then.
      */
-    public static void require(List<Citation> citations, List<Citation> before, Opened opened, Gate gate, Work work) {
+    public static void require(List<Citation> citations, List<Citation> before, DossierCall call) {
         List<Citation> added =
                 citations.stream().filter(each -> !before.contains(each)).toList();
         if (added.isEmpty()) return;
-        Map<RowName, Production> there = citable(added, opened, gate, work);
+        Map<RowName, Production> there = citable(added, call);
         added.forEach(each -> Objects.requireNonNull(there.get(name(each))).version(each.version()));
     }
 
     /** The cited productions, each of which is there, was made by the learner, and may be cited. */
-    private static Map<RowName, Production> citable(List<Citation> citations, Opened opened, Gate gate, Work work) {
-        PersonId learner = opened.dossier().learner();
-        gate.productions(
-                citations.stream()
-                        .filter(each -> !each.dossier().equals(opened.dossier().id()))
-                        .toList(),
-                work);
+    private static Map<RowName, Production> citable(List<Citation> citations, DossierCall call) {
+        PersonId learner = call.learner();
+        call.gate()
+                .productions(
+                        citations.stream()
+                                .filter(each ->
+                                        !each.dossier().equals(call.dossier().id()))
+                                .toList(),
+                        call.work());
         ProductionAuthors makers = ProductionAuthors.of(
-                citations.stream().map(Citation::production).toList(), work);
+                citations.stream().map(Citation::production).toList(), call.work());
         Map<RowName, Production> there = new HashMap<>(NamedRecords.of(
                         DossierKinds.PRODUCTION,
                         citations.stream().map(Citations::name).collect(Collectors.toSet()),
-                        work)
+                        call.work())
                 .found());
         for (Citation citation : citations) {
             Production production = Optional.ofNullable(there.get(name(citation)))

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The current state of something that keeps changing, written as text and frozen in a production, so that it can be cited like any
  * other. Cited again after it changed, it is a further version of the same production.
  */
-public record FrozenState(ProductionMaking productions, Catalogue catalogue) {
+public record FrozenState(ProductionMaking productions) {
     /**
      * @param before what was made of an earlier state; {@code null} if nothing was
      * @param ready what the learner adds, such as the export of another tool
@@ -26,19 +24,15 @@ public record FrozenState(ProductionMaking productions, Catalogue catalogue) {
             @Nullable Production before,
             ProductionMaking.Ready ready,
             Function<Locale, List<Piece>> told,
-            Opened opened,
-            Work work) {
+            DossierCall call) {
         String language = ready.input().language() == null
-                ? catalogue
-                        .adopted(opened.dossier().adoption(), work)
-                        .framework()
-                        .language()
+                ? call.adopted(null).framework().language()
                 : ready.input().language();
         List<Piece> pieces = new ArrayList<>(told.apply(Locale.forLanguageTag(language)));
         pieces.addAll(ready.pieces());
         ProductionMaking.Ready whole = new ProductionMaking.Ready(ready.input().in(language), pieces);
-        if (before == null) return productions.made(whole, opened, work).cited(1);
-        Version state = productions.version(whole, opened.dossier(), work);
+        if (before == null) return productions.made(whole, call).cited(1);
+        Version state = productions.version(whole, call);
         boolean same = state.contentHash().equals(before.current().contentHash());
         boolean closing = ready.input().confidential()
                 && (before.confidentiality() == null || before.confidentiality().cleared());

@@ -11,15 +11,10 @@ import java.util.Set;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.access.Gate;
-import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Confidentiality;
-import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Piece;
@@ -35,7 +30,7 @@ import org.eportfolio.id.ProductionId;
 import org.eportfolio.spi.Stored;
 
 /** Makes productions and their versions of what learners hand in: files first, with no connection held, then the record. */
-public record ProductionMaking(Session session, Gate gate, Catalogue catalogue, Engine engine) {
+public record ProductionMaking(DeskContext desk) {
     private static final Set<String> LINKABLE = Set.of("http", "https", "mailto");
 
     /** An input whose files are kept already. */
@@ -46,12 +41,12 @@ public record ProductionMaking(Session session, Gate gate, Catalogue catalogue, 
         Production from(Production before, Version content);
     }
 
-    public Production made(Ready ready, Opened opened, Work work) {
+    public Production made(Ready ready, DossierCall call) {
         return new Production(
-                new ProductionId(work.newId()),
-                opened.dossier().id(),
-                opened.person(),
-                List.of(version(ready, opened.dossier(), work)),
+                new ProductionId(call.newId()),
+                call.dossier().id(),
+                call.person(),
+                List.of(version(ready, call)),
                 ready.input().confidential() ? Confidentiality.KEPT : null,
                 1);
     }
@@ -69,7 +64,7 @@ public record ProductionMaking(Session session, Gate gate, Catalogue catalogue, 
         }
         List<Piece> pieces = new ArrayList<>();
         if (!input.attachments().isEmpty()) {
-            session.read(work -> gate.dossier(dossier, Permission.KEEP_PRODUCTION, work));
+            desk.read(dossier, Permission.KEEP_PRODUCTION, call -> call);
             for (NewAttachment attachment : input.attachments()) pieces.add(keep(attachment));
         }
         pieces.addAll(input.links());
@@ -91,7 +86,7 @@ public record ProductionMaking(Session session, Gate gate, Catalogue catalogue, 
 
     private Stored stream(String name, NewAttachment.Source source) {
         try (InputStream in = source.open()) {
-            return engine.store().contents().write(in, engine.now());
+            return desk.engine().store().contents().write(in, desk.engine().now());
         } catch (IOException e) {
             throw new InvalidInputException(
                     List.of(new InvalidInputException.Violation(
@@ -110,9 +105,10 @@ public record ProductionMaking(Session session, Gate gate, Catalogue catalogue, 
                 scheme != null && LINKABLE.contains(scheme.toLowerCase(Locale.ROOT)), "links", "link.scheme", target);
     }
 
-    public Version version(Ready ready, Dossier dossier, Work work) {
-        List<Framework> frameworks = dossier.adoptions()
-                .map(adoption -> catalogue.adopted(adoption, work).framework())
+    public Version version(Ready ready, DossierCall call) {
+        List<Framework> frameworks = call.dossier()
+                .adoptions()
+                .map(adoption -> call.catalogue().adopted(adoption, call.work()).framework())
                 .toList();
         for (Code code : ready.input().competencies()) {
             boolean known = frameworks.stream()
@@ -129,7 +125,7 @@ public record ProductionMaking(Session session, Gate gate, Catalogue catalogue, 
                 ready.pieces(),
                 input.language(),
                 input.setting(),
-                work.now(),
+                call.now(),
                 null);
     }
 }

@@ -3,9 +3,8 @@ package org.eportfolio.core.internal.guidance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.eportfolio.core.internal.access.Opened;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.Step;
@@ -18,22 +17,21 @@ public final class Goals {
     private Goals() {}
 
     /** The adoption under which a goal would be, if the competency and the level are of it. */
-    public static Catalogue.Adopted fitting(NewGoal input, Opened opened, Catalogue catalogue, Work work) {
-        Catalogue.Adopted adopted = catalogue.of(opened.dossier(), input.adoption(), work);
+    public static Catalogue.Adopted fitting(NewGoal input, DossierCall call) {
+        Catalogue.Adopted adopted = call.adopted(input.adoption());
         adopted.framework().assessable(input.competency());
         adopted.adoption().scale().require(input.target());
         return adopted;
     }
 
     /** A new goal of the dossier's learner; not yet put. */
-    public static Goal opened(
-            NewGoal input, @Nullable InterviewId interview, Opened opened, Catalogue catalogue, Work work) {
+    public static Goal opened(NewGoal input, @Nullable InterviewId interview, DossierCall call) {
         List<Step> steps = new ArrayList<>();
         input.steps().forEach(text -> steps.add(new Step(text, false)));
         return new Goal(
-                new GoalId(work.newId()),
-                opened.dossier().id(),
-                fitting(input, opened, catalogue, work).adoption().id(),
+                new GoalId(call.newId()),
+                call.dossier().id(),
+                fitting(input, call).adoption().id(),
                 input.competency(),
                 input.target(),
                 Objects.requireNonNull(input.dueOn()),
@@ -42,7 +40,7 @@ public final class Goals {
                 null,
                 null,
                 interview,
-                work.now(),
+                call.now(),
                 1);
     }
 }

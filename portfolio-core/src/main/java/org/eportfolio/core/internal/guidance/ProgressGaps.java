@@ -42,50 +42,43 @@ public record ProgressGaps(Progress progress, List<Gap> inOrder) {
                                 Gap.Reason.UNCOVERED,
                                 0,
                                 Message.of("gap.uncovered", item.code(), item.label()))));
-        for (TargetGap gap : progress.gaps()) {
-            Level reached = gap.reached();
-            add(
-                    found,
-                    new Gap(
-                            gap.competency(),
-                            parts.getOrDefault(gap.competency(), Set.of()),
-                            Gap.Reason.TARGET,
-                            scale.rank(gap.target().id()) - (reached == null ? -1 : scale.rank(reached.id())),
-                            reached == null
-                                    ? Message.of(
-                                            "gap.target-nothing-yet",
-                                            gap.competency(),
-                                            gap.target().label(),
-                                            gap.dueOn())
-                                    : Message.of(
-                                            "gap.target",
-                                            gap.competency(),
-                                            gap.target().label(),
-                                            gap.dueOn(),
-                                            reached.label())));
-        }
-        for (Divergence each : progress.divergences()) {
-            add(
-                    found,
-                    new Gap(
-                            each.competency(),
-                            parts.getOrDefault(each.competency(), Set.of()),
-                            Gap.Reason.DIVERGENCE,
-                            scale.rank(each.higher().level().id())
-                                    - scale.rank(each.lower().level().id()),
-                            Message.of(
-                                    "gap.divergence",
-                                    each.competency(),
-                                    each.lower().perspective(),
-                                    each.lower().level().label(),
-                                    each.higher().perspective(),
-                                    each.higher().level().label())));
-        }
+        progress.gaps().forEach(gap -> add(found, target(gap, parts, scale)));
+        progress.divergences().forEach(each -> add(found, divergence(each, parts, scale)));
         List<Gap> inOrder = new ArrayList<>();
         progress.all()
                 .map(each -> each.item().code())
                 .forEach(code -> inOrder.addAll(found.getOrDefault(code, List.of())));
         return new ProgressGaps(progress, inOrder);
+    }
+
+    private static Gap target(TargetGap gap, Map<Code, Set<Code>> parts, Scale scale) {
+        Level reached = gap.reached();
+        Level target = gap.target();
+        return new Gap(
+                gap.competency(),
+                parts.getOrDefault(gap.competency(), Set.of()),
+                Gap.Reason.TARGET,
+                scale.rank(target.id()) - (reached == null ? -1 : scale.rank(reached.id())),
+                reached == null
+                        ? Message.of("gap.target-nothing-yet", gap.competency(), target.label(), gap.dueOn())
+                        : Message.of("gap.target", gap.competency(), target.label(), gap.dueOn(), reached.label()));
+    }
+
+    private static Gap divergence(Divergence each, Map<Code, Set<Code>> parts, Scale scale) {
+        Level higher = each.higher().level();
+        Level lower = each.lower().level();
+        return new Gap(
+                each.competency(),
+                parts.getOrDefault(each.competency(), Set.of()),
+                Gap.Reason.DIVERGENCE,
+                scale.rank(higher.id()) - scale.rank(lower.id()),
+                Message.of(
+                        "gap.divergence",
+                        each.competency(),
+                        each.lower().perspective(),
+                        lower.label(),
+                        each.higher().perspective(),
+                        higher.label()));
     }
 
     /** By the rule of the domain, leaving out what the pathway already has. */

@@ -58,9 +58,9 @@ public final class PeerJudgements {
      * out from the reviews on each reading and kept nowhere else, so they name no author and no time of writing, end with
      * a review that is withheld, and cannot count in a teacher's positioning. Two readings.
      */
-    public static List<Assessment> judgements(DossierId dossier, ZoneId zone, Work work) {
+    public static List<Assessment> judgements(DossierId dossier, Work work) {
         List<Review> reviews = work.list(PeerKinds.REVIEW, DossierKinds.scope(dossier));
-        return judgements(reviews, ended(reviews, work), zone);
+        return judgements(reviews, ended(reviews, work), work.zone());
     }
 
     /** The same from what was read already. */

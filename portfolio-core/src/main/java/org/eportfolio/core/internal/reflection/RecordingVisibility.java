@@ -1,7 +1,6 @@
 package org.eportfolio.core.internal.reflection;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,9 +90,5 @@ public final class RecordingVisibility {
             else spoken.add(each.question());
         }
         return spoken;
-    }
-
-    public static LocalDate today(ZoneId zone, Work work) {
-        return LocalDate.ofInstant(work.now(), zone);
     }
 }

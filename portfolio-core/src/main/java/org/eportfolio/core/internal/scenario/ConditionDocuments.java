@@ -10,8 +10,8 @@ import java.util.List;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.spi.Stored;
@@ -51,9 +51,6 @@ public record ConditionDocuments(Engine engine) {
     public InputStream open(Stored file, List<Piece.File> among) {
         boolean known = among.stream().anyMatch(each -> file.equals(each.content()) || file.equals(each.captions()));
         if (!known) throw new NotFoundException("file", file.sha256());
-        return engine.store()
-                .contents()
-                .open(file)
-                .orElseThrow(() -> new StorageException(Message.of("content.missing", file.sha256()), null));
+        return RequiredContent.open(file, engine);
     }
 }

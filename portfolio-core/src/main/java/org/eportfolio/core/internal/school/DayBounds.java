@@ -3,6 +3,7 @@ package org.eportfolio.core.internal.school;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.school.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,10 @@ public final class DayBounds {
      * @param from the first day; {@code null} for now
      * @param until the last day, included; {@code null} for no end
      */
-    public static Period period(@Nullable LocalDate from, @Nullable LocalDate until, Instant now, ZoneId zone) {
+    public static Period period(@Nullable LocalDate from, @Nullable LocalDate until, Work work) {
         return new Period(
-                from == null ? now : from.atStartOfDay(zone).toInstant(), until == null ? null : endOf(until, zone));
+                from == null ? work.now() : from.atStartOfDay(work.zone()).toInstant(),
+                until == null ? null : endOf(until, work.zone()));
     }
 
     /** The first instant after this day. */

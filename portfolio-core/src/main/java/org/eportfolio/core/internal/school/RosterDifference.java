@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.school;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,23 +31,23 @@ public record RosterDifference(
         List<Appointed> staff,
         List<PersonId> renamed) {
 
-    public static RosterDifference of(NewYear year, CohortId cohort, ZoneId zone, Work work) {
+    public static RosterDifference of(NewYear year, CohortId cohort, Work work) {
         RosterDifference difference = new RosterDifference(
                 new ArrayList<>(), new ArrayList<>(), new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
-        Map<PersonId, Period> learners = learners(year, zone, work);
+        Map<PersonId, Period> learners = learners(year, work);
         difference.learners(learners, cohort, work);
         for (Members each : year.roster()) {
-            if (each.role() != Role.LEARNER) difference.staff(each, learners.keySet(), cohort, zone, work);
+            if (each.role() != Role.LEARNER) difference.staff(each, learners.keySet(), cohort, work);
         }
         difference.names(year.names(), work);
         return difference;
     }
 
-    private static Map<PersonId, Period> learners(NewYear year, ZoneId zone, Work work) {
+    private static Map<PersonId, Period> learners(NewYear year, Work work) {
         Map<PersonId, Period> learners = new TreeMap<>();
         for (Members each : year.roster()) {
             if (each.role() != Role.LEARNER) continue;
-            Period period = DayBounds.period(each.from(), each.until(), work.now(), zone);
+            Period period = DayBounds.period(each.from(), each.until(), work);
             each.people().forEach(person -> learners.putIfAbsent(person, period));
         }
         return learners;
@@ -72,11 +71,11 @@ public record RosterDifference(
         });
     }
 
-    private void staff(Members members, Set<PersonId> learners, CohortId cohort, ZoneId zone, Work work) {
+    private void staff(Members members, Set<PersonId> learners, CohortId cohort, Work work) {
         Set<PersonId> both = new TreeSet<>(members.people());
         both.retainAll(learners);
         InvalidInputException.unless(both.isEmpty(), "roster", "year.learner-and-staff", both);
-        Period period = DayBounds.period(members.from(), members.until(), work.now(), zone);
+        Period period = DayBounds.period(members.from(), members.until(), work);
         Cohorts.grantStaff(cohort, members, period, work).stream()
                 .sorted()
                 .forEach(person -> staff.add(new Appointed(person, members.role())));

@@ -3,10 +3,8 @@ package org.eportfolio.core.internal.showcase;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import org.eportfolio.core.internal.access.Opened;
-import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.kind.SharingKinds;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.school.Period;
 import org.eportfolio.sharing.IssuedLink;
@@ -20,7 +18,7 @@ public final class ShareLinks {
 
     private ShareLinks() {}
 
-    public static IssuedLink issue(Target target, Period period, Opened by, Work work) {
+    public static IssuedLink issue(Target target, Period period, DossierCall call) {
         byte[] random = new byte[Token.BYTES];
         // One that begins with a hyphen would look like an option on a command line.
         do {
@@ -28,36 +26,36 @@ public final class ShareLinks {
         } while (Token.of(random).text().startsWith("-"));
         Token token = Token.of(random);
         ShareLink link = new ShareLink(
-                new LinkId(work.newId()),
-                by.dossier().id(),
+                new LinkId(call.newId()),
+                call.dossier().id(),
                 target,
                 token.hash(),
                 period,
-                by.person(),
-                work.now(),
+                call.person(),
+                call.now(),
                 null);
-        work.put(SharingKinds.LINK, link);
+        call.put(SharingKinds.LINK, link);
         return new IssuedLink(link, token);
     }
 
     /** Takes back every link to this that was not taken back before. */
-    public static void revokeAll(Target target, Opened by, Work work) {
-        for (ShareLink each : standing(target, by, work)) {
-            work.put(SharingKinds.LINK, each.revoked(by.person(), work.now()));
+    public static void revokeAll(Target target, DossierCall call) {
+        for (ShareLink each : standing(target, call)) {
+            call.put(SharingKinds.LINK, each.revoked(call.person(), call.now()));
         }
     }
 
     /** Has every link to this that was not taken back open up to another instant; it is over at once if that is past. */
-    public static void moveEnds(Target target, Instant end, Opened by, Work work) {
-        for (ShareLink each : standing(target, by, work)) {
-            work.put(
+    public static void moveEnds(Target target, Instant end, DossierCall call) {
+        for (ShareLink each : standing(target, call)) {
+            call.put(
                     SharingKinds.LINK,
-                    end.isAfter(work.now()) ? each.until(end) : each.revoked(by.person(), work.now()));
+                    end.isAfter(call.now()) ? each.until(end) : each.revoked(call.person(), call.now()));
         }
     }
 
-    private static List<ShareLink> standing(Target target, Opened by, Work work) {
-        return work.list(SharingKinds.LINK, DossierKinds.scope(by.dossier().id())).stream()
+    private static List<ShareLink> standing(Target target, DossierCall call) {
+        return call.list(SharingKinds.LINK).stream()
                 .filter(each -> each.target().equals(target) && each.revocation() == null)
                 .toList();
     }

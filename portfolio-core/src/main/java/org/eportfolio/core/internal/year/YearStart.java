@@ -1,6 +1,5 @@
 package org.eportfolio.core.internal.year;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -50,21 +49,19 @@ import org.jspecify.annotations.Nullable;
 public final class YearStart {
     private final NewYear year;
     private final Catalogue catalogue;
-    private final ZoneId zone;
     private final Work work;
     private final List<Message> missing = new ArrayList<>();
 
-    public YearStart(NewYear year, Catalogue catalogue, ZoneId zone, Work work) {
+    public YearStart(NewYear year, Catalogue catalogue, Work work) {
         this.year = year;
         this.catalogue = catalogue;
-        this.zone = zone;
         this.work = work;
     }
 
     public BegunYear begun() {
         Optional<Cohort> there = Cohorts.named(year.cohort(), work);
         CohortId cohort = there.map(Cohort::id).orElseGet(() -> Cohorts.create(year.cohort(), work));
-        RosterDifference roster = RosterDifference.of(year, cohort, zone, work);
+        RosterDifference roster = RosterDifference.of(year, cohort, work);
         Set<PersonId> learners = roster.learners();
         people(cohort, learners);
         List<Adoption> before = work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION);

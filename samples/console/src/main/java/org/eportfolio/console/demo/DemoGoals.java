@@ -18,36 +18,25 @@ record DemoGoals(DemoStage stage) implements DemoPart {
                         (event, desk) -> moved(
                                 event,
                                 goal -> desk.goals()
-                                        .step(
-                                                goal.dossier(),
-                                                goal.id(),
-                                                Integer.parseInt(event.tree().text("step")) - 1,
-                                                true)),
+                                        .completeStep(
+                                                goal,
+                                                Integer.parseInt(event.tree().text("step")) - 1)),
                 "claim",
                         (event, desk) -> moved(
                                 event,
                                 goal -> desk.goals()
                                         .claim(
-                                                goal.dossier(),
-                                                goal.id(),
+                                                goal,
                                                 event.tree().text("note"),
                                                 stage.cited(event).stream().toArray(Citation[]::new))),
                 "confirm",
                         (event, desk) -> moved(
                                 event,
-                                goal -> desk.goals()
-                                        .confirm(
-                                                goal.dossier(),
-                                                goal.id(),
-                                                event.tree().text("note"))),
+                                goal -> desk.goals().confirm(goal, event.tree().text("note"))),
                 "decline",
                         (event, desk) -> moved(
                                 event,
-                                goal -> desk.goals()
-                                        .decline(
-                                                goal.dossier(),
-                                                goal.id(),
-                                                event.tree().text("note"))));
+                                goal -> desk.goals().decline(goal, event.tree().text("note"))));
     }
 
     static NewGoal goal(JsonObject tree) {

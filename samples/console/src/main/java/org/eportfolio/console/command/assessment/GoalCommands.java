@@ -14,7 +14,6 @@ import org.eportfolio.console.view.Scales;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
-import org.eportfolio.id.GoalId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,14 @@ public final class GoalCommands extends ConsoleCommand {
             @Parameters(index = "2", paramLabel = "STEP") int step,
             @Option(names = "--undone") boolean undone)
             throws Exception {
-        return show(target, own -> shown(own.desk().goals().step(own.id(), pick(goal, own), step - 1, !undone), own));
+        return show(target, own -> {
+            Goal seen = own.goal(goal);
+            return shown(
+                    undone
+                            ? own.desk().goals().reopenStep(seen, step - 1)
+                            : own.desk().goals().completeStep(seen, step - 1),
+                    own);
+        });
     }
 
     @Command(name = "claim")
@@ -64,7 +70,7 @@ public final class GoalCommands extends ConsoleCommand {
             Citation[] evidence = given(citing).stream()
                     .map(each -> Citation.of(own.production(each)))
                     .toArray(Citation[]::new);
-            return shown(own.desk().goals().claim(own.id(), pick(goal, own), note, evidence), own)
+            return shown(own.desk().goals().claim(own.goal(goal), note, evidence), own)
                     .after(say("goal.was-claimed", own.learner()));
         });
     }
@@ -77,7 +83,7 @@ public final class GoalCommands extends ConsoleCommand {
             throws Exception {
         return show(
                 target,
-                own -> shown(own.desk().goals().confirm(own.id(), pick(goal, own), note), own)
+                own -> shown(own.desk().goals().confirm(own.goal(goal), note), own)
                         .after(say("goal.was-confirmed", own.learner())));
     }
 
@@ -89,14 +95,14 @@ public final class GoalCommands extends ConsoleCommand {
             throws Exception {
         return show(
                 target,
-                own -> shown(own.desk().goals().decline(own.id(), pick(goal, own), note), own)
+                own -> shown(own.desk().goals().decline(own.goal(goal), note), own)
                         .after(say("goal.was-declined", own.learner())));
     }
 
     @Command(name = "abandon")
     int abandon(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "GOAL") String goal)
             throws Exception {
-        return show(target, own -> shown(own.desk().goals().abandon(own.id(), pick(goal, own)), own));
+        return show(target, own -> shown(own.desk().goals().abandon(own.goal(goal)), own));
     }
 
     @Command(name = "list")
@@ -120,9 +126,5 @@ public final class GoalCommands extends ConsoleCommand {
                 ProgressView.course(each, screen, texts);
             }
         });
-    }
-
-    private static GoalId pick(String called, DossierItems own) {
-        return own.goal(called).id();
     }
 }

@@ -1,0 +1,267 @@
+package org.eportfolio.core.internal.work;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
+import org.eportfolio.StorageException;
+import org.eportfolio.core.internal.codec.RecordJson;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.work.Memory.Question;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.View;
+
+/** What one call reads: one snapshot, with what the call itself will write laid over it. For one thread. */
+public abstract class Reading {
+    private static final RecordJson JSON = new RecordJson();
+
+    final SnapshotMemory known;
+    final Pending pending;
+    private final View view;
+    private final Instant now;
+    private final ZoneId zone;
+
+    Reading(SnapshotMemory known, Pending pending, Instant now, ZoneId zone) {
+        this.known = known;
+        this.pending = pending;
+        this.view = new Overlay(known::snapshot, pending);
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /** The one instant of this call, in microseconds. */
+    public Instant now() {
+        return now;
+    }
+
+    /** The day of this call, where the organisation is. */
+    public LocalDate today() {
+        return dayOf(now);
+    }
+
+    /** The day of an instant, where the organisation is. */
+    public LocalDate dayOf(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    /** The organisation's time zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The rows below the records. */
+    public View view() {
+        return view;
+    }
+
+    public <T> Optional<T> find(RecordKind<T> kind, Scope scope, UUID id) {
+        RowName name = new RowName(scope, kind.kind(), id);
+        Optional<Row> laid = pending.row(name);
+        if (laid != null) return laid.map(row -> pending.record(kind, row));
+        List<T> whole = known.recall(scope, new Question.Whole(kind.kind()));
+        if (whole != null) return SortedRecords.among(kind, whole, id);
+        return remembered(
+                        scope,
+                        new Question.One(name),
+                        kind,
+                        () -> known.snapshot().find(scope, kind.kind(), id).stream()
+                                .toList())
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * A record that must be there.
+     *
+     * @throws NotFoundException if it is not, by the name that refusals have for its kind
+     */
+    public <T> T require(RecordKind<T> kind, Scope scope, UUID id) {
+        return find(kind, scope, id).orElseThrow(() -> new NotFoundException(kind.thing(), id));
+    }
+
+    /** A record as it stands, which must be there and as the caller read it. */
+    public <T> T unchanged(RecordKind<T> kind, T seen) {
+        return kind.unchanged(
+                seen, require(kind, kind.scope().apply(seen), kind.id().apply(seen)));
+    }
+
+    /** All records of a kind in a scope; for lists that stay small, or are needed whole. */
+    public <T> List<T> list(RecordKind<T> kind, Scope scope) {
+        List<T> stored = remembered(
+                scope,
+                new Question.Whole(kind.kind()),
+                kind,
+                () -> known.snapshot().list(scope, kind.kind(), null, Integer.MAX_VALUE));
+        return laidOver(stored, kind, scope);
+    }
+
+    /** A scope's records once what is pending is committed. */
+    private <T> List<T> laidOver(List<T> stored, RecordKind<T> kind, Scope scope) {
+        if (pending.isEmpty()) return stored;
+        List<T> laid = new ArrayList<>(stored);
+        pending.at(
+                scope,
+                kind.kind(),
+                (id, row) -> SortedRecords.lay(kind, laid, id, row.map(each -> pending.record(kind, each))));
+        return laid;
+    }
+
+    /**
+     * The records of a kind in a scope that were made from this instant on, found by their ids, which tell when: however
+     * long the history, only its end is read.
+     */
+    public <T> List<T> madeSince(RecordKind<T> kind, Scope scope, Instant from) {
+        return decode(kind, view.list(scope, kind.kind(), Ids.before(from.toEpochMilli()), Integer.MAX_VALUE));
+    }
+
+    /** One page of the records of a kind in a scope. */
+    public <T> Page<T> page(RecordKind<T> kind, Scope scope, PageRequest request) {
+        Question whole = new Question.Whole(kind.kind());
+        if (pending.isEmpty()) {
+            List<T> before = known.recall(scope, whole);
+            if (before != null) return SortedRecords.page(kind, before, request);
+        }
+        if (request.order() == PageRequest.Order.NEWEST_FIRST)
+            return SortedRecords.page(kind, list(kind, scope), request);
+        if (!pending.isEmpty())
+            return cut(kind, view.list(scope, kind.kind(), request.after(), request.size() + 1), request);
+        Page<T> page =
+                cut(kind, known.snapshot().list(scope, kind.kind(), request.after(), request.size() + 1), request);
+        if (request.after() == null && page.next() == null) keep(scope, whole, kind, page.items());
+        return page;
+    }
+
+    /** One page of the records that carry a key. */
+    public <T> Page<T> page(RecordKind<T> kind, Key key, PageRequest request) {
+        if (request.order() == PageRequest.Order.NEWEST_FIRST)
+            return SortedRecords.page(kind, where(kind, key), request);
+        return cut(kind, view.where(key, request.after(), request.size() + 1), request);
+    }
+
+    private <T> Page<T> cut(RecordKind<T> kind, List<Row> rows, PageRequest request) {
+        if (rows.size() <= request.size()) return new Page<>(decode(kind, rows), null);
+        List<Row> cut = rows.subList(0, request.size());
+        return new Page<>(
+                decode(kind, cut), request.after(cut.get(cut.size() - 1).id()));
+    }
+
+    /** All records of a kind in these scopes, each scope's in the order of ids; two readings, however many scopes. */
+    public <T> List<T> among(RecordKind<T> kind, Collection<Scope> scopes) {
+        known.look(scopes);
+        Question whole = new Question.Whole(kind.kind());
+        Map<Scope, List<T>> found = new LinkedHashMap<>();
+        Map<Scope, List<Row>> unknown = new HashMap<>();
+        for (Scope scope : scopes) {
+            List<T> before = known.recall(scope, whole);
+            found.put(scope, before == null ? List.of() : before);
+            if (before == null) unknown.put(scope, new ArrayList<>());
+        }
+        if (!unknown.isEmpty()) {
+            known.snapshot()
+                    .among(unknown.keySet(), kind.kind())
+                    .forEach(row ->
+                            Objects.requireNonNull(unknown.get(row.scope())).add(row));
+        }
+        unknown.forEach((scope, rows) -> {
+            List<T> read = decode(kind, rows);
+            keep(scope, whole, kind, read);
+            found.put(scope, read);
+        });
+        List<T> all = new ArrayList<>();
+        found.forEach((scope, stored) -> all.addAll(laidOver(stored, kind, scope)));
+        return all;
+    }
+
+    public <T> List<T> where(RecordKind<T> kind, Key key) {
+        if (pending.isEmpty() && kind.inOrganisationChain()) {
+            return remembered(
+                    Scope.ORGANISATION,
+                    new Question.Under(kind.kind(), key),
+                    kind,
+                    () -> known.snapshot().where(key, null, Integer.MAX_VALUE));
+        }
+        return decode(kind, view.where(key, null, Integer.MAX_VALUE));
+    }
+
+    /** The records of this kind that carry any of the keys; one reading, however many keys. */
+    public <T> List<T> whereAny(RecordKind<T> kind, Collection<Key> keys) {
+        if (keys.isEmpty()) return List.of();
+        if (!pending.isEmpty() || !kind.inOrganisationChain()) {
+            return decode(kind, view.whereAny(keys));
+        }
+        SortedMap<UUID, T> found = new TreeMap<>(Ids.BY_BYTES);
+        Map<Key, List<T>> unknown = new HashMap<>();
+        for (Key key : keys) {
+            List<T> before = known.recall(Scope.ORGANISATION, new Question.Under(kind.kind(), key));
+            if (before == null) unknown.put(key, new ArrayList<>());
+            else before.forEach(each -> found.put(kind.id().apply(each), each));
+        }
+        if (unknown.isEmpty()) return List.copyOf(found.values());
+        for (Row row : known.snapshot().whereAny(unknown.keySet())) {
+            if (!row.kind().equals(kind.kind())) continue;
+            T record = decode(kind, row);
+            found.put(row.id(), record);
+            row.keys()
+                    .forEach(key -> unknown.computeIfPresent(key, (same, records) -> {
+                        records.add(record);
+                        return records;
+                    }));
+        }
+        unknown.forEach(
+                (key, records) -> keep(Scope.ORGANISATION, new Question.Under(kind.kind(), key), kind, records));
+        return List.copyOf(found.values());
+    }
+
+    /** Decodes those of the rows that are of this kind. */
+    public <T> List<T> decode(RecordKind<T> kind, List<Row> rows) {
+        List<T> records = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            if (row.kind().equals(kind.kind())) records.add(decode(kind, row));
+        }
+        return records;
+    }
+
+    static <T> T decode(RecordKind<T> kind, Row row) {
+        try {
+            return JSON.record(row.json(), kind.type(), kind.upgrades());
+        } catch (RuntimeException e) {
+            throw new StorageException(
+                    Message.of("record.damaged", kind.kind().name(), row.id(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private <T> void keep(Scope scope, Question question, RecordKind<T> kind, List<T> records) {
+        if (kind.chained()) known.keep(scope, question, kind, records);
+    }
+
+    private <T> List<T> remembered(Scope scope, Question question, RecordKind<T> kind, Supplier<List<Row>> rows) {
+        List<T> before = known.recall(scope, question);
+        if (before != null) return before;
+        List<T> read = decode(kind, rows.get());
+        keep(scope, question, kind, read);
+        return read;
+    }
+
+    /** The codec of all records. */
+    public static RecordJson json() {
+        return JSON;
+    }
+}

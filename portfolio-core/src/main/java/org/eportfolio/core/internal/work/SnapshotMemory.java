@@ -1,0 +1,112 @@
+package org.eportfolio.core.internal.work;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.work.Memory.Question;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.StaleException;
+import org.eportfolio.spi.View;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One snapshot of the store with what earlier calls read: where each scope's chain ends, and what is remembered of it. While
+ * the store has not moved, nothing is looked up; what is only supposed is checked before the snapshot is first read. For one
+ * thread.
+ */
+final class SnapshotMemory {
+    private final View snapshot;
+    private final Pending pending;
+    private final Memory memory;
+    private final Map<Scope, Head> heads = new HashMap<>();
+    private boolean placed;
+    private long position;
+
+    SnapshotMemory(View snapshot, Pending pending, Memory memory) {
+        this.snapshot = snapshot;
+        this.pending = pending;
+        this.memory = memory;
+    }
+
+    /**
+     * The snapshot, once it bears out all that was supposed so far.
+     *
+     * @throws StaleException if it does not, so that the call is tried again
+     */
+    View snapshot() {
+        if (pending.supposes()) {
+            if (!heads.isEmpty()) bearOut();
+            pending.makeSure();
+        }
+        return snapshot;
+    }
+
+    private void bearOut() {
+        snapshot.heads(heads.keySet()).forEach((scope, head) -> {
+            Head supposed = Objects.requireNonNull(heads.get(scope));
+            if (!supposed.equals(head)) throw new StaleException(scope, supposed, head);
+            memory.seen(scope, head, snapshot.position());
+        });
+    }
+
+    long position() {
+        if (!placed) position = snapshot().position();
+        placed = true;
+        return position;
+    }
+
+    /** The scope's head in the snapshot; looked up once, and not at all while the store has not moved. */
+    Head head(Scope scope) {
+        Head known = heads.get(scope);
+        if (known != null) return known;
+        Head remembered = remembered(scope);
+        Head head = remembered != null ? remembered : snapshot().head(scope);
+        if (remembered == null) memory.seen(scope, head, position());
+        heads.put(scope, head);
+        return head;
+    }
+
+    private @Nullable Head remembered(Scope scope) {
+        if (pending.supposes()) {
+            Head supposed = memory.head(scope);
+            if (supposed != null) return supposed;
+        }
+        return memory.head(scope, position());
+    }
+
+    /** What an earlier call read and the scope's chain has not moved past; {@code null} if that is unknown. */
+    <T> @Nullable List<T> recall(Scope scope, Question question) {
+        return memory.recall(scope, head(scope), question);
+    }
+
+    <T> void keep(Scope scope, Question question, RecordKind<T> kind, List<T> records) {
+        memory.keep(scope, head(scope), position(), question, kind, records);
+    }
+
+    /** Ends the call; what was only supposed is for the commit to check. */
+    void finish() {
+        if (pending.supposes()) pending.relyOn(heads);
+    }
+
+    /** Looks up the heads of several scopes at once, where they are not known yet. */
+    void look(Collection<Scope> scopes) {
+        Set<Scope> unknown = new HashSet<>();
+        for (Scope scope : scopes) {
+            if (heads.containsKey(scope)) continue;
+            Head remembered = remembered(scope);
+            if (remembered == null) unknown.add(scope);
+            else heads.put(scope, remembered);
+        }
+        if (unknown.isEmpty()) return;
+        snapshot().heads(unknown).forEach((scope, head) -> {
+            memory.seen(scope, head, position());
+            heads.put(scope, head);
+        });
+    }
+}
