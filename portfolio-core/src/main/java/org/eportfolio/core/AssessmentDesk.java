@@ -59,6 +59,7 @@ public final class AssessmentDesk {
         Inputs.checked(input);
         return desk.write(dossier, SELF_ASSESS, call -> {
             Judgements.fits(input.competency(), input.level(), call.adopted(input.adoption()));
+            Citations.require(input.evidence(), List.of(), call);
             return call.save(
                     "draft.saved",
                     DRAFT,
@@ -76,6 +77,7 @@ public final class AssessmentDesk {
         return desk.write(seen.dossier(), SELF_ASSESS, call -> {
             SelfAssessmentDraft there = call.unchanged(DRAFT, seen);
             Judgements.fits(input.competency(), input.level(), call.adopted(input.adoption()));
+            Citations.require(input.evidence(), there.content().evidence(), call);
             return call.save(
                     "draft.saved",
                     DRAFT,

@@ -21,6 +21,7 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Classmates;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
+import org.eportfolio.core.internal.dossier.Removals;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
@@ -129,6 +130,12 @@ public final class GroupDesk {
         write(id, KEEP_PRODUCTION, (group, call) -> {
             Production production = made(group, call);
             group.requireRemovable(production);
+            Removals.requireRemovable(production, call.work());
+            if (!call.work()
+                    .where(GROUP_APPRAISAL, GroupKinds.appraisalsOf(group.id()))
+                    .isEmpty()) {
+                throw ConflictException.state("production.discussed", production.title());
+            }
             call.remove(PRODUCTION, production);
             call.remove(GROUP_CONTRIBUTION, own(group, call));
             call.remove("group.removed", GROUP, group);

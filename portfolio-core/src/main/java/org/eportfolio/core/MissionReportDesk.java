@@ -35,10 +35,10 @@ public final class MissionReportDesk {
     /** Begins a report that only its learner sees; parts of it may be missing. */
     public MissionReportDraft draft(DossierId dossier, NewMissionReport input) {
         Inputs.checked(input);
-        return desk.write(
-                dossier,
-                KEEP_REFLECTION,
-                call -> call.save("report.drafted", MISSION_REPORT_DRAFT, begun(dossier, input, call.work())));
+        return desk.write(dossier, KEEP_REFLECTION, call -> {
+            Citations.require(input.evidence(), List.of(), call);
+            return call.save("report.drafted", MISSION_REPORT_DRAFT, begun(dossier, input, call.work()));
+        });
     }
 
     /**
@@ -51,8 +51,10 @@ public final class MissionReportDesk {
         return desk.write(
                 seen.dossier(),
                 KEEP_REFLECTION,
-                call -> call.change(
-                        "report.drafted", MISSION_REPORT_DRAFT, seen, there -> there.saved(input, call.now())));
+                call -> call.change("report.drafted", MISSION_REPORT_DRAFT, seen, there -> {
+                    Citations.require(input.evidence(), there.content().evidence(), call);
+                    return there.saved(input, call.now());
+                }));
     }
 
     /** Throws a draft away. */

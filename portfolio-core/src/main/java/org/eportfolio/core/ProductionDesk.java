@@ -14,6 +14,7 @@ import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.ProductionMaking;
+import org.eportfolio.core.internal.dossier.Removals;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.work.RequiredContent;
@@ -70,19 +71,18 @@ public final class ProductionDesk {
     }
 
     /**
-     * Removes a production that nobody cited; a cited one stays, because judgements rest on it.
+     * Removes a production. One that was cited stays, because judgements rest on it, and so does one that people wrote
+     * about. Drafts, exam files and showcases that name it show what is still there.
      *
      * @param seen the production as the caller read it; a {@link ConflictException} if it changed since
      */
     public void remove(Production seen) {
         desk.run(seen.dossier(), KEEP_PRODUCTION, call -> {
             Production there = call.unchanged(PRODUCTION, seen);
-            if (there.versions().stream().anyMatch(version -> version.frozen() != null)) {
-                throw ConflictException.state("production.cited", there.title());
-            }
             if (!call.where(GROUP, GroupKinds.groupMaking(there.id())).isEmpty()) {
                 throw ConflictException.state("production.of-group", there.title());
             }
+            Removals.requireRemovable(there, call.work());
             call.remove("production.removed", PRODUCTION, there);
         });
     }

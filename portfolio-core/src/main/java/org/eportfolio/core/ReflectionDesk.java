@@ -50,10 +50,10 @@ public final class ReflectionDesk {
     /** Begins a reflection that only its learner sees; questions may be left open. */
     public ReflectionDraft draft(DossierId dossier, NewReflection input) {
         Inputs.checked(input);
-        return desk.write(
-                dossier,
-                KEEP_REFLECTION,
-                call -> call.save("reflection.drafted", REFLECTION_DRAFT, begun(dossier, input, call.work())));
+        return desk.write(dossier, KEEP_REFLECTION, call -> {
+            Citations.require(input.evidence(), List.of(), call);
+            return call.save("reflection.drafted", REFLECTION_DRAFT, begun(dossier, input, call.work()));
+        });
     }
 
     /**
@@ -66,6 +66,7 @@ public final class ReflectionDesk {
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
             ReflectionDraft there = call.unchanged(REFLECTION_DRAFT, seen);
             before(seen.dossier(), input, call.work());
+            Citations.require(input.evidence(), there.content().evidence(), call);
             boolean sameGuide = there.guide().template().equals(input.template())
                     && there.guide().language().equals(input.language());
             Guide guide = sameGuide ? there.guide() : guide(input);

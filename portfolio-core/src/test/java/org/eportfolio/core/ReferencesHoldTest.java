@@ -1,0 +1,205 @@
+package org.eportfolio.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eportfolio.core.Refusals.refused;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
+import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.assessment.SelfAssessmentDraft;
+import org.eportfolio.certification.NewExamFile;
+import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.GroupProduction;
+import org.eportfolio.dossier.NewGroup;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.reflection.Feedback;
+import org.eportfolio.reflection.Subject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is allowed leaves no reference that {@code check} calls damage: refused, detached, or kept as it stood. */
+@OverBothStores
+class ReferencesHoldTest {
+    private final Stores stores;
+    private VosReves school;
+    private Production map;
+
+    ReferencesHoldTest(Stores stores) {
+        this.stores = stores;
+    }
+
+    @BeforeEach
+    void emma_makes_a_map(@TempDir Path folder) {
+        school = VosReves.over(stores.open(folder));
+        map = school.mindMap();
+    }
+
+    @AfterEach
+    void everything_refers_to_what_is_there() {
+        assertThat(school.head.safekeeping().check().references()).isEmpty();
+        assertThat(school.head.safekeeping().check().sound()).isTrue();
+        school.close();
+    }
+
+    @Test
+    void a_production_that_a_teacher_wrote_about_stays_until_the_words_are_withdrawn() {
+        Feedback comment = school.durand.feedback().comment(Subject.of(map), "Bien.");
+        refused(
+                ConflictException.class,
+                "People wrote about",
+                "On a écrit",
+                () -> school.emma.productions().remove(map));
+        Feedback reply = school.emma.feedback().reply(school.dossier, comment.id(), "Merci.");
+        school.durand.feedback().withdraw(school.dossier, comment.id());
+        refused(
+                ConflictException.class,
+                "People wrote about",
+                "On a écrit",
+                () -> school.emma.productions().remove(map));
+        school.emma.feedback().withdraw(school.dossier, reply.id());
+        school.emma.productions().remove(map);
+        assertThat(school.emma
+                        .productions()
+                        .list(school.dossier, PageRequest.first(9))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void a_staff_note_keeps_no_production_and_stays_readable_for_the_staff() {
+        school.durand.feedback().note(Subject.of(map), "À suivre.");
+        school.emma.productions().remove(map);
+        assertThat(school.petit
+                        .feedback()
+                        .notes(Subject.of(map), PageRequest.first(9))
+                        .items())
+                .singleElement()
+                .satisfies(each -> assertThat(each.text()).isEqualTo("À suivre."));
+    }
+
+    @Test
+    void a_draft_may_outlive_what_it_cites_but_is_not_published() {
+        SelfAssessmentDraft draft = school.emma
+                .assessments()
+                .draft(school.dossier, NewSelfAssessment.of("C3.1", "acquis").citing(map));
+        school.emma.productions().remove(map);
+        refused(
+                NotFoundException.class,
+                "production",
+                "réalisation",
+                () -> school.emma.assessments().publish(draft));
+        SelfAssessmentDraft saved = school.emma
+                .assessments()
+                .save(
+                        draft,
+                        NewSelfAssessment.of("C3.1", "acquis")
+                                .because("Encore.")
+                                .citing(map));
+        school.emma
+                .assessments()
+                .publish(school.emma.assessments().save(saved, NewSelfAssessment.of("C3.1", "acquis")));
+    }
+
+    @Test
+    void no_draft_cites_what_never_was() {
+        Citation nowhere = new Citation(school.dossier, new ProductionId(VosReves.nowhere()), 1);
+        refused(
+                NotFoundException.class,
+                "production",
+                "réalisation",
+                () -> school.emma
+                        .assessments()
+                        .draft(
+                                school.dossier,
+                                NewSelfAssessment.of("C3.1", "acquis").citing(nowhere)));
+        Citation noVersion = new Citation(school.dossier, map.id(), 7);
+        refused(
+                InvalidInputException.class,
+                "there is no version 7",
+                "il n'y a pas de version 7",
+                () -> school.emma
+                        .assessments()
+                        .draft(
+                                school.dossier,
+                                NewSelfAssessment.of("C3.1", "acquis").citing(noVersion)));
+    }
+
+    @Test
+    void an_exam_file_and_a_grant_show_what_is_left() {
+        school.emma
+                .seals()
+                .begin(
+                        school.dossier,
+                        NewExamFile.forUnit("Épreuve exemple", "Bloc 3").presenting(map));
+        school.emma.productions().remove(map);
+    }
+
+    @Test
+    void the_starter_of_a_group_production_is_erased() {
+        Production site = school.madeTogether();
+        school.malo
+                .assessments()
+                .publish(school.malos, NewSelfAssessment.of("C1.1", "acquis").citing(site));
+        erase("emma", false);
+        assertThat(school.malo.groups().of(school.malos, PageRequest.first(9)).items())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_group_that_a_teacher_appraised_is_not_taken_away() {
+        GroupProduction alone = school.emma
+                .groups()
+                .start(
+                        school.dossier,
+                        NewGroup.of(NewProduction.titled("Seule")).with("malo"));
+        school.durand.groups().appraise(alone.id(), "Bon début.");
+        refused(
+                ConflictException.class,
+                "People wrote about",
+                "On a écrit",
+                () -> school.emma.groups().remove(alone.id()));
+    }
+
+    @Test
+    void a_seal_is_dropped_by_an_erasure() {
+        sealed();
+        erase("emma", false);
+    }
+
+    @Test
+    void a_seal_is_kept_by_an_erasure() {
+        sealed();
+        erase("emma", true);
+    }
+
+    private void sealed() {
+        school.emma
+                .seals()
+                .seal(school.emma
+                        .seals()
+                        .begin(
+                                school.dossier,
+                                NewExamFile.forUnit("Épreuve exemple", "Bloc 3").presenting(map)));
+    }
+
+    private void erase(String person, boolean keepingSeals) {
+        school.clock.advance(Duration.ofHours(1));
+        ErasurePlan plan = school.head.privacy().planErasure(PersonId.of(person));
+        while (!plan.undecided().isEmpty()) {
+            plan = school.head
+                    .privacy()
+                    .decide(plan, plan.undecided().iterator().next(), keepingSeals, "Décidé");
+        }
+        school.head.privacy().erase(plan);
+    }
+}
