@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -114,6 +115,20 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.eportfolio.core")
                 .check(house);
+    }
+
+    @Test
+    void no_call_of_a_desk_takes_a_boolean() {
+        Set<String> unclear = house.stream()
+                .filter(type -> type.getPackageName().equals("org.eportfolio.core"))
+                .filter(type -> type.getSimpleName().endsWith("Desk"))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(method ->
+                        method.getRawParameterTypes().stream().anyMatch(each -> each.isEquivalentTo(boolean.class)))
+                .map(JavaMethod::getFullName)
+                .collect(Collectors.toSet());
+        assertThat(unclear).isEmpty();
     }
 
     @Test

@@ -65,9 +65,14 @@ public record NudgeSettings(
         return with(allMuted, fewer, lastSeenAt);
     }
 
-    /** The settings with everything muted, or only the rules that were muted one by one. */
-    public NudgeSettings muteAll(boolean mute) {
-        return allMuted == mute ? this : with(mute, muted, lastSeenAt);
+    /** The settings with everything muted. */
+    public NudgeSettings withAllMuted() {
+        return allMuted ? this : with(true, muted, lastSeenAt);
+    }
+
+    /** The settings with only those rules muted that were muted one by one. */
+    public NudgeSettings withoutAllMuted() {
+        return allMuted ? with(false, muted, lastSeenAt) : this;
     }
 
     /** The settings once the learner has seen nudges. */

@@ -50,9 +50,14 @@ public record Pathway(DossierId dossier, List<PathwayStep> steps, int revision) 
         return steps.get(number - 1);
     }
 
-    /** The pathway with this step done, or to be done again. */
-    public Pathway marked(int number, boolean done, Instant at) {
-        return changed(number, step -> step.done(done ? at : null));
+    /** The pathway with this step done. */
+    public Pathway completed(int number, Instant at) {
+        return changed(number, step -> step.done(at));
+    }
+
+    /** The pathway with this step to be done again. */
+    public Pathway reopened(int number) {
+        return changed(number, step -> step.done(null));
     }
 
     /** The pathway without this step; it stays readable as dropped. */

@@ -106,12 +106,17 @@ public record Authorisation(
         return with(transcriptMayStandIn, given, signature, null);
     }
 
-    /**
-     * Once it was refused or taken back.
-     *
-     * @param keepTranscript whether the transcript may be read from now on in place of the recording
-     */
-    public Authorisation withdrawn(Withdrawal by, boolean keepTranscript) {
+    /** The authorisation once it was refused or taken back: neither the recording nor its transcript may be read. */
+    public Authorisation withdrawn(Withdrawal by) {
+        return ended(false, by);
+    }
+
+    /** The authorisation once it was refused or taken back, with the transcript to be read in place of the recording. */
+    public Authorisation withdrawnLeavingTranscript(Withdrawal by) {
+        return ended(true, by);
+    }
+
+    private Authorisation ended(boolean keepTranscript, Withdrawal by) {
         if (withdrawal != null) throw ConflictException.state("authorisation.withdrawn");
         return with(keepTranscript, given, confirmed, by);
     }

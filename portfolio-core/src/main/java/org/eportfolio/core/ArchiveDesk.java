@@ -1,7 +1,7 @@
 package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.ARCHIVE;
-import static org.eportfolio.access.Permission.BRING_ARCHIVE;
+import static org.eportfolio.access.Permission.IMPORT_ARCHIVE;
 import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
 import static org.eportfolio.access.Permission.TAKE_AWAY;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
@@ -43,7 +43,7 @@ import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.Stored;
 
 /**
- * Hands out all that belongs to a dossier, a cohort or the organisation, as it is kept, and brings it in elsewhere. The
+ * Hands out all that belongs to a dossier, a cohort or the organisation, as it is kept, and imports it elsewhere. The
  * journal goes along, so that it verifies in the new place. Thread-safe.
  *
  * <p>What is derived (the cards of current levels) does not travel; it is derived anew. From a dossier that somebody else
@@ -121,8 +121,8 @@ public final class ArchiveDesk {
     }
 
     /**
-     * Brings in what was handed out, all of it in one transaction, or nothing. Everything is checked: each record, each
-     * chain, each file.
+     * Imports an archive, all of it in one transaction, or nothing. Everything is checked: each record, each chain, each
+     * file.
      *
      * <ul>
      *   <li>A dossier that is not here comes with its chain as it is; one whose chain goes on from ours is brought up to
@@ -139,27 +139,16 @@ public final class ArchiveDesk {
      *
      * <p>Others may read meanwhile; those who write wait. Files that were written before a late refusal are removed again.
      *
-     * @param dryRun tells what would happen, and writes nothing
      * @throws InvalidInputException for what is not as it was handed out; the path names the kind and id
      * @throws ConflictException for what does not fit what is here
      */
-    public ImportedArchive bring(ArchiveSource from, boolean dryRun) throws IOException {
-        if (!dryRun) erasures.reconcile();
-        boolean empty = desk.engine()
-                .store()
-                .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
-        boolean restore = empty && desk.gate().isSystem();
-        Supplier<Batch> batch;
-        if (restore) {
-            batch = desk.engine()::restoring;
-        } else {
-            Entitled by = desk.engine().read(work -> desk.gate().organisation(BRING_ARCHIVE, work));
-            batch = () -> desk.engine().batch(by.person(), by.role());
-        }
+    public ImportedArchive importFrom(ArchiveSource from) throws IOException {
+        erasures.reconcile();
+        boolean restore = restores();
+        Supplier<Batch> batch = batches(restore);
         ArchiveImport look = new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), restore);
         // Into an empty portfolio everything comes in, so that nothing needs to be looked at to know which files do.
-        if (dryRun || !restore) look.begun().forEachRemaining(change -> {});
-        if (dryRun) return look.brought();
+        if (!restore) look.begun().forEachRemaining(change -> {});
         Map<Stored, Instant> written = new HashMap<>();
         try {
             for (Stored file : restore ? from.contents() : look.needed()) keep(file, from, written);
@@ -177,6 +166,32 @@ public final class ArchiveDesk {
             forget(written);
             throw e;
         }
+    }
+
+    /**
+     * What {@link #importFrom} would do with an archive; nothing is written. Refused for the same reasons, but for those
+     * that only the bytes of its files give.
+     */
+    public ImportedArchive preview(ArchiveSource from) throws IOException {
+        boolean restore = restores();
+        ArchiveImport look = new ArchiveImport(
+                from, desk.catalogue(), desk.engine(), batches(restore).get(), restore);
+        look.begun().forEachRemaining(change -> {});
+        return look.brought();
+    }
+
+    /** Whether an archive of the organisation would be restored whole. */
+    private boolean restores() {
+        boolean empty = desk.engine()
+                .store()
+                .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
+        return empty && desk.gate().isSystem();
+    }
+
+    private Supplier<Batch> batches(boolean restore) {
+        if (restore) return desk.engine()::restoring;
+        Entitled by = desk.engine().read(work -> desk.gate().organisation(IMPORT_ARCHIVE, work));
+        return () -> desk.engine().batch(by.person(), by.role());
     }
 
     private void keep(Stored file, ArchiveSource from, Map<Stored, Instant> written) throws IOException {

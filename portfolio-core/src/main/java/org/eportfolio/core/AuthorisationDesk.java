@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
@@ -141,11 +142,21 @@ public final class AuthorisationDesk {
     /**
      * Refuses, or takes back, from now on, together with whatever else the same person had been asked of the same kind
      * for the same project in this dossier. The person can always do so; a legal representative while the learner is a
-     * minor; the staff on their behalf.
-     *
-     * @param keepTranscript whether the transcript may be read from now on in place of the recording
+     * minor; the staff on their behalf. Neither the recording nor its transcript is read from then on.
      */
-    public Authorisation withdraw(DossierId dossier, AuthorisationId id, boolean keepTranscript) {
+    public Authorisation withdraw(DossierId dossier, AuthorisationId id) {
+        return withdraw(dossier, id, Authorisation::withdrawn);
+    }
+
+    /** The same as {@link #withdraw}, but the transcript may be read from now on in place of the recording. */
+    public Authorisation withdrawLeavingTranscript(DossierId dossier, AuthorisationId id) {
+        return withdraw(dossier, id, Authorisation::withdrawnLeavingTranscript);
+    }
+
+    private Authorisation withdraw(
+            DossierId dossier,
+            AuthorisationId id,
+            BiFunction<Authorisation, Authorisation.Withdrawal, Authorisation> ending) {
         return desk.session().write(DossierKinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, WITHDRAW_AUTHORISATION, work);
             Authorisation there = answering.there();
@@ -154,8 +165,8 @@ public final class AuthorisationDesk {
             if (by.role() == Role.REPRESENTATIVE && !own && !there.minorOn(work.today())) {
                 throw new DeniedException(Message.of("authorisation.of-age", there.person()));
             }
-            UnaryOperator<Authorisation> end = each ->
-                    each.withdrawn(new Authorisation.Withdrawal(by.person(), by.role(), work.now()), keepTranscript);
+            UnaryOperator<Authorisation> end =
+                    each -> ending.apply(each, new Authorisation.Withdrawal(by.person(), by.role(), work.now()));
             Authorisation withdrawn = end.apply(there);
             for (Authorisation each : RecordingVisibility.authorisations(dossier, List.of(there.person()), work)) {
                 boolean same = each.covers(there.person(), there.project(), there.kind());

@@ -117,12 +117,12 @@ public final class NudgeDesk {
 
     /** Has nothing at all said in a dossier. */
     public NudgeSettings muteAll(DossierId dossier) {
-        return set(dossier, "nudges.muted", settings -> settings.muteAll(true));
+        return set(dossier, "nudges.muted", NudgeSettings::withAllMuted);
     }
 
     /** Lets the rules speak again that were not muted one by one. */
     public NudgeSettings unmuteAll(DossierId dossier) {
-        return set(dossier, "nudges.unmuted", settings -> settings.muteAll(false));
+        return set(dossier, "nudges.unmuted", NudgeSettings::withoutAllMuted);
     }
 
     private NudgeSettings set(DossierId dossier, String act, UnaryOperator<NudgeSettings> change) {

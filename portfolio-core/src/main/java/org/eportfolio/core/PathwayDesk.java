@@ -104,16 +104,22 @@ public final class PathwayDesk {
     }
 
     /**
-     * The learner marks a step as done, or to be done again.
+     * The learner marks a step as done.
      *
      * @param step its number, from 1
      */
-    public Pathway mark(DossierId dossier, int step, boolean done) {
+    public Pathway completeStep(DossierId dossier, int step) {
         return move(
-                dossier,
-                FOLLOW_PATHWAY,
-                "pathway.step-marked",
-                (pathway, call) -> pathway.marked(step, done, call.now()));
+                dossier, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.completed(step, call.now()));
+    }
+
+    /**
+     * The learner marks a step as to be done again.
+     *
+     * @param step its number, from 1
+     */
+    public Pathway reopenStep(DossierId dossier, int step) {
+        return move(dossier, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.reopened(step));
     }
 
     /** Adapts the pathway, or one of its steps, for a pedagogical reason. */

@@ -140,17 +140,28 @@ public final class PrivacyDesk {
     }
 
     /**
-     * The plan once somebody decided what becomes of a sealed file.
+     * The plan with the decision that a sealed file stays, with the dossier it is read through.
      *
-     * @param keep whether it stays, with the dossier it is read through
      * @param ground why, without personal text
      * @throws ConflictException if something changed since it was planned
      */
-    public ErasurePlan decide(ErasurePlan plan, SealId seal, boolean keep, String ground) {
-        Inputs.checked(new Inputs.Name(ground));
-        return desk.read(
-                PLAN_ERASURE,
-                call -> erasing.again(plan, plan.deciding(new SealDecision(seal, keep, ground)), call.work()));
+    public ErasurePlan keepSeal(ErasurePlan plan, SealId seal, String ground) {
+        return decided(plan, new SealDecision(seal, true, ground));
+    }
+
+    /**
+     * The plan with the decision that a sealed file is erased too.
+     *
+     * @param ground why, without personal text
+     * @throws ConflictException if something changed since it was planned
+     */
+    public ErasurePlan dropSeal(ErasurePlan plan, SealId seal, String ground) {
+        return decided(plan, new SealDecision(seal, false, ground));
+    }
+
+    private ErasurePlan decided(ErasurePlan plan, SealDecision decision) {
+        Inputs.checked(new Inputs.Name(decision.ground()));
+        return desk.read(PLAN_ERASURE, call -> erasing.again(plan, plan.deciding(decision), call.work()));
     }
 
     /**

@@ -345,7 +345,7 @@ class A10HomeTest extends Story {
         school.durand.pathways().add(school.dossier, NewPathwayStep.on("C1.1").because("Rien encore."));
         assertThat(asked(home())).containsExactly("PATHWAY_STEP Une étape de votre parcours, C1.1 : Rien encore.");
         assertThat(told(home())).containsExactly("PATHWAY_STEP Une étape de votre parcours, C1.1 : Rien encore.");
-        school.emma.pathways().mark(school.dossier, 1, true);
+        school.emma.pathways().completeStep(school.dossier, 1);
         assertThat(asked(home())).isEmpty();
     }
 

@@ -140,7 +140,7 @@ class A4RecordingTest extends Story {
     void withdrawing_hides_the_recording_on_the_next_read() {
         Authorisation given = emmaSaysYes();
         Playback added = add();
-        school.emma.authorisations().withdraw(school.dossier, given.id(), false);
+        school.emma.authorisations().withdraw(school.dossier, given.id());
         for (Desk desk : List.of(school.emma, school.durand, school.head)) {
             Playback shown = seen(desk);
             assertThat(shown.standing()).isEqualTo(Standing.WITHDRAWN);
@@ -162,7 +162,7 @@ class A4RecordingTest extends Story {
     void the_transcript_stands_in_when_that_was_chosen() {
         Authorisation given = emmaSaysYes();
         add();
-        school.emma.authorisations().withdraw(school.dossier, given.id(), true);
+        school.emma.authorisations().withdrawLeavingTranscript(school.dossier, given.id());
         assertThat(seen(school.durand).content()).isNull();
         assertThat(seen(school.durand).transcript()).startsWith("J'ai d'abord");
     }
@@ -212,7 +212,7 @@ class A4RecordingTest extends Story {
                 .as("having said yes opens nobody's dossier")
                 .isInstanceOf(NotFoundException.class);
 
-        school.malo.authorisations().withdraw(school.dossier, malos.id(), false);
+        school.malo.authorisations().withdraw(school.dossier, malos.id());
         assertThat(seen(school.emma).standing()).isEqualTo(Standing.WITHDRAWN);
     }
 
@@ -249,7 +249,7 @@ class A4RecordingTest extends Story {
         assertThatThrownBy(this::add).hasMessageContaining("not confirmed");
         assertThatThrownBy(() -> mother.authorisations().confirm(school.dossier, asked.id()))
                 .isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> mother.authorisations().withdraw(school.dossier, asked.id(), false))
+        assertThatThrownBy(() -> mother.authorisations().withdraw(school.dossier, asked.id()))
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("decides alone");
 
@@ -266,7 +266,7 @@ class A4RecordingTest extends Story {
         for (Desk withdrawing : List.of(mother, school.emma)) {
             Authorisation asked = request(NewAuthorisation.toRecord("emma").comingOfAgeOn(MAJORITY));
             mother.authorisations().give(school.dossier, asked.id());
-            withdrawing.authorisations().withdraw(school.dossier, asked.id(), false);
+            withdrawing.authorisations().withdraw(school.dossier, asked.id());
             assertThat(school.durand.authorisations().standing(school.dossier, asked.id()))
                     .isEqualTo(Standing.WITHDRAWN);
         }
@@ -283,7 +283,7 @@ class A4RecordingTest extends Story {
                 .isEmpty();
         assertThatThrownBy(() -> mother.authorisations().give(school.dossier, malos.id()))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> mother.authorisations().withdraw(school.dossier, malos.id(), false))
+        assertThatThrownBy(() -> mother.authorisations().withdraw(school.dossier, malos.id()))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> mother.authorisations().get(school.dossier, malos.id()))
                 .isInstanceOf(NotFoundException.class);
@@ -315,7 +315,7 @@ class A4RecordingTest extends Story {
         assertThat(seen(school.emma).standing()).isEqualTo(Standing.TO_CONFIRM);
         durand.authorisations().recordConfirmed(school.dossier, asked.id(), emma, LocalDate.of(2027, 1, 18));
         assertThat(seen(school.emma).playable()).isTrue();
-        durand.authorisations().withdraw(school.dossier, asked.id(), false);
+        durand.authorisations().withdraw(school.dossier, asked.id());
         assertThat(seen(school.emma).standing()).isEqualTo(Standing.WITHDRAWN);
         assertThatThrownBy(() -> durand.authorisations()
                         .recordGiven(school.dossier, asked.id(), emma, LocalDate.of(2027, 1, 18)))
@@ -340,7 +340,7 @@ class A4RecordingTest extends Story {
         Authorisation diffusion = request(NewAuthorisation.toDiffuse("emma"));
         school.emma.authorisations().give(school.dossier, diffusion.id());
         assertThat(seen(school.emma).diffusable()).isTrue();
-        school.emma.authorisations().withdraw(school.dossier, diffusion.id(), false);
+        school.emma.authorisations().withdraw(school.dossier, diffusion.id());
         assertThat(seen(school.emma).playable()).isTrue();
         assertThat(seen(school.emma).diffusable()).isFalse();
     }
@@ -360,7 +360,7 @@ class A4RecordingTest extends Story {
         Authorisation one = emmaSaysYes();
         emmaSaysYes();
         add();
-        school.emma.authorisations().withdraw(school.dossier, one.id(), false);
+        school.emma.authorisations().withdraw(school.dossier, one.id());
         assertThat(seen(school.emma).standing()).isEqualTo(Standing.WITHDRAWN);
     }
 
@@ -396,14 +396,14 @@ class A4RecordingTest extends Story {
         for (Desk desk : List.of(school.malo, school.as("inconnu"))) {
             assertThatThrownBy(() -> desk.authorisations().give(school.dossier, asked.id()))
                     .isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> desk.authorisations().withdraw(school.dossier, asked.id(), false))
+            assertThatThrownBy(() -> desk.authorisations().withdraw(school.dossier, asked.id()))
                     .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> desk.authorisations().get(school.dossier, asked.id()))
                     .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> desk.authorisations().list(school.dossier, PageRequest.first(10)))
                     .isInstanceOf(NotFoundException.class);
         }
-        assertThatThrownBy(() -> school.durand.authorisations().withdraw(school.dossier, never, false))
+        assertThatThrownBy(() -> school.durand.authorisations().withdraw(school.dossier, never))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -499,7 +499,7 @@ class A4RecordingTest extends Story {
     void a_withdrawal_while_the_bytes_arrive_refuses_the_recording() {
         Authorisation given = emmaSaysYes();
         NewAttachment slow = NewAttachment.of("a.ogg", "audio/ogg", () -> {
-                    school.emma.authorisations().withdraw(school.dossier, given.id(), false);
+                    school.emma.authorisations().withdraw(school.dossier, given.id());
                     return new ByteArrayInputStream(new byte[] {9});
                 })
                 .transcribed("…");

@@ -491,7 +491,7 @@ class A9ShowcasesTest extends Story {
             assertThat(in.readAllBytes()).containsExactly(1, 2, 3);
         }
 
-        school.emma.authorisations().withdraw(school.dossier, diffusion.id(), true);
+        school.emma.authorisations().withdrawLeavingTranscript(school.dossier, diffusion.id());
 
         assertThat(visitor.showcase().items())
                 .as("the transcript stands in")
@@ -503,7 +503,7 @@ class A9ShowcasesTest extends Story {
         assertThatThrownBy(() -> visitor.download(bytes)).isInstanceOf(NotFoundException.class);
         Authorisation again = school.authorised(NewAuthorisation.toDiffuse("emma"));
         assertThat(visitor.showcase().contents()).containsExactly(bytes);
-        school.emma.authorisations().withdraw(school.dossier, again.id(), false);
+        school.emma.authorisations().withdraw(school.dossier, again.id());
         assertThat(visitor.showcase().items()).as("nor the transcript").isEmpty();
         assertThat(school.durand.recordings().of(school.dossier, recording.reflection()))
                 .as("the team still hears it")

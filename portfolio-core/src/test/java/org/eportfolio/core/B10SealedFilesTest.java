@@ -594,7 +594,7 @@ class B10SealedFilesTest extends Story {
                 "a été scellé pour un jury",
                 () -> school.emma.recordings().discard(school.dossier, recording.id()));
 
-        school.emma.authorisations().withdraw(school.dossier, diffusion.id(), true);
+        school.emma.authorisations().withdrawLeavingTranscript(school.dossier, diffusion.id());
 
         assertThatThrownBy(jury::sealed).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> written(seal)).isInstanceOf(ConflictException.class);

@@ -69,12 +69,12 @@ class B8PathwayTest {
         assertThat(world.emma.pathways().get(world.dossier)).isEqualTo(Pathway.empty(world.dossier));
         world.durand.pathways().add(world.dossier, REGISTER);
         world.petit.pathways().add(world.dossier, NewPathwayStep.on("C3.3").because("Pour la suite du projet."));
-        Pathway marked = world.emma.pathways().mark(world.dossier, 1, true);
+        Pathway marked = world.emma.pathways().completeStep(world.dossier, 1);
 
         assertThat(marked.steps()).extracting(PathwayStep::open).containsExactly(false, true);
         assertThat(marked.step(1).doneAt()).isEqualTo(VosReves.BEGINNING);
         assertThat(world.durand.pathways().get(world.dossier)).isEqualTo(marked);
-        assertThat(world.emma.pathways().mark(world.dossier, 1, false).step(1).open())
+        assertThat(world.emma.pathways().reopenStep(world.dossier, 1).step(1).open())
                 .isTrue();
         assertThat(world.head.journal().verify().faults()).isEmpty();
     }
@@ -108,12 +108,12 @@ class B8PathwayTest {
                 DeniedException.class,
                 "follow one's pathway",
                 "suivre son parcours",
-                () -> world.durand.pathways().mark(world.dossier, 1, true));
+                () -> world.durand.pathways().completeStep(world.dossier, 1));
         refused(
                 InvalidInputException.class,
                 "there is no step 2; the pathway has 1",
                 "il n'y a pas d'étape 2",
-                () -> world.emma.pathways().mark(world.dossier, 2, true));
+                () -> world.emma.pathways().completeStep(world.dossier, 2));
         refused(
                 NotFoundException.class,
                 "There is no dossier",
@@ -129,20 +129,20 @@ class B8PathwayTest {
                 "say why it ends",
                 "dites pourquoi",
                 () -> world.durand.pathways().drop(world.dossier, 1, ""));
-        world.emma.pathways().mark(world.dossier, 1, true);
+        world.emma.pathways().completeStep(world.dossier, 1);
         refused(
                 ConflictException.class,
                 "Step 1 is done",
                 "L'étape 1 est faite",
                 () -> world.durand.pathways().drop(world.dossier, 1, "Inutile."));
-        world.emma.pathways().mark(world.dossier, 1, false);
+        world.emma.pathways().reopenStep(world.dossier, 1);
         Pathway dropped = world.durand.pathways().drop(world.dossier, 1, "Remplacée par une veille.");
         assertThat(dropped.step(1).dropped().reason()).isEqualTo("Remplacée par une veille.");
         refused(
                 ConflictException.class,
                 "Step 1 was dropped",
                 "L'étape 1 a été retirée",
-                () -> world.emma.pathways().mark(world.dossier, 1, true));
+                () -> world.emma.pathways().completeStep(world.dossier, 1));
         refused(
                 ConflictException.class,
                 "Step 1 was dropped",

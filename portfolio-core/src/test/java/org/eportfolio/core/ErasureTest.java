@@ -204,7 +204,7 @@ class ErasureTest {
                 "Decide for each",
                 "Décidez pour chacun",
                 () -> school.head.privacy().erase(plan));
-        ErasurePlan kept = school.head.privacy().decide(plan, seal.id(), true, "Recours possible");
+        ErasurePlan kept = school.head.privacy().keepSeal(plan, seal.id(), "Recours possible");
         assertThat(outcomes(kept, "seal")).containsOnly(ErasureOutcome.KEEP);
         assertThat(outcomes(kept, "dossier")).containsOnly(ErasureOutcome.KEEP);
         school.head.privacy().erase(kept);
@@ -230,7 +230,7 @@ class ErasureTest {
     void a_sealed_file_that_is_given_up_goes_with_its_pieces() {
         Seal seal = sealed();
         school.clock.advance(Duration.ofHours(1));
-        school.head.privacy().erase(school.head.privacy().decide(planned(), seal.id(), false, "Sans objet"));
+        school.head.privacy().erase(school.head.privacy().dropSeal(planned(), seal.id(), "Sans objet"));
         assertThat(found(HERS)).isEmpty();
         assertThat(seal.pieces())
                 .filteredOn(each -> !each.path().contains("commun"))

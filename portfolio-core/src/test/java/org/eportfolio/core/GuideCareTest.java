@@ -93,7 +93,7 @@ class GuideCareTest extends GuideStory {
                         NewPathwayStep.on("C3.2").through("Tenir le registre").because("Rien encore sur C3.2."));
         teacher.pathways()
                 .adapt(dossier, NewAdaptation.of("Consignes à voix haute").because("Se repère mieux à l'oral."));
-        emma.pathways().mark(dossier, 1, true);
+        emma.pathways().completeStep(dossier, 1);
 
         var nudges = emma.nudges().due(dossier); // hers alone, at most once a week
         emma.nudges().mute(dossier, "no-evidence");

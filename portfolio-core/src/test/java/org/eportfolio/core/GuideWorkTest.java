@@ -186,7 +186,7 @@ class GuideWorkTest extends GuideStory {
                         reflection.id(),
                         NewRecording.of(spoken, Duration.ofSeconds(90)).forProject("Explicitations"));
 
-        emma.authorisations().withdraw(dossier, asked.id(), false); // hidden on the next read
+        emma.authorisations().withdraw(dossier, asked.id()); // hidden on the next read
         var heard = teacher.recordings().of(dossier, reflection.id());
         // guide: end
         assertThat(heard).allSatisfy(each -> assertThat(each.playable()).isFalse());

@@ -19,6 +19,7 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.reflection.Feedback;
 import org.eportfolio.reflection.Subject;
@@ -196,9 +197,10 @@ class ReferencesHoldTest {
         school.clock.advance(Duration.ofHours(1));
         ErasurePlan plan = school.head.privacy().planErasure(PersonId.of(person));
         while (!plan.undecided().isEmpty()) {
-            plan = school.head
-                    .privacy()
-                    .decide(plan, plan.undecided().iterator().next(), keepingSeals, "Décidé");
+            SealId seal = plan.undecided().iterator().next();
+            plan = keepingSeals
+                    ? school.head.privacy().keepSeal(plan, seal, "Décidé")
+                    : school.head.privacy().dropSeal(plan, seal, "Décidé");
         }
         school.head.privacy().erase(plan);
     }

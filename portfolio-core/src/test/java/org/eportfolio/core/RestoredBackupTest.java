@@ -55,7 +55,7 @@ class RestoredBackupTest {
         try (Portfolio portfolio = open(file, register)) {
             Desk head = portfolio.setUp("proviseure");
             var plan = head.privacy().planErasure(EMMA);
-            head.privacy().erase(head.privacy().decide(plan, plan.seals().get(0), false, "Sans objet"));
+            head.privacy().erase(head.privacy().dropSeal(plan, plan.seals().get(0), "Sans objet"));
         }
     }
 

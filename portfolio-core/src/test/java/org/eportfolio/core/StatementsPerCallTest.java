@@ -36,9 +36,10 @@ class StatementsPerCallTest {
     private static final Set<String> EACH_KIND_ONCE = Set.of(
             "departures().pack(PersonId, Locale, OutputStream)",
             "privacy().collectFiles()",
-            "privacy().decide(ErasurePlan, SealId, boolean, String)",
+            "privacy().dropSeal(ErasurePlan, SealId, String)",
             "privacy().erase(ErasurePlan)",
             "privacy().export(PersonId, Locale)",
+            "privacy().keepSeal(ErasurePlan, SealId, String)",
             "privacy().planErasure(PersonId)",
             "privacy().planRetention(PersonId, String)",
             "privacy().reapply(List)");

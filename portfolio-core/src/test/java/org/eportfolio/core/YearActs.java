@@ -400,9 +400,11 @@ final class YearActs {
                                 year.dossier(desk, dice),
                                 NewPathwayStep.on(code(dice)).because(words(dice))));
         learner(
-                "pathways.mark",
-                (desk, year, dice) ->
-                        desk.pathways().mark(year.dossier(desk, dice), dice.nextInt(3), dice.nextBoolean()));
+                "pathways.completeStep",
+                (desk, year, dice) -> desk.pathways().completeStep(year.dossier(desk, dice), dice.nextInt(3)));
+        learner(
+                "pathways.reopenStep",
+                (desk, year, dice) -> desk.pathways().reopenStep(year.dossier(desk, dice), dice.nextInt(3)));
         teacher(
                 "pathways.adapt",
                 (desk, year, dice) -> desk.pathways()
@@ -488,8 +490,13 @@ final class YearActs {
         learner(
                 "authorisations.withdraw",
                 Authorisation.class,
-                (desk, thing, year, dice) -> desk.authorisations()
-                        .withdraw(year.home(thing.dossier(), dice), thing.id(), dice.nextBoolean()));
+                (desk, thing, year, dice) ->
+                        desk.authorisations().withdraw(year.home(thing.dossier(), dice), thing.id()));
+        learner(
+                "authorisations.withdrawLeavingTranscript",
+                Authorisation.class,
+                (desk, thing, year, dice) ->
+                        desk.authorisations().withdrawLeavingTranscript(year.home(thing.dossier(), dice), thing.id()));
         learner(
                 "recordings.add",
                 (desk, year, dice) -> desk.recordings()

@@ -99,7 +99,7 @@ final class Archives implements Chapter {
 
     private static void bring(Path zip) throws IOException {
         try (Portfolio empty = Portfolio.with(new InMemoryStore()).build()) {
-            Exchange.ofDefaults().bring(empty.as(Actor.system()), zip, ImportOptions.ofDefaults());
+            Exchange.ofDefaults().importFrom(empty.as(Actor.system()), zip, ImportOptions.ofDefaults());
         }
     }
 }

@@ -90,7 +90,7 @@ final class CaseFrameworks implements Chapter {
 
         @Override
         public void run(int times) throws IOException {
-            exchange.bring(Objects.requireNonNull(head), file, ImportOptions.ofDefaults());
+            exchange.importFrom(Objects.requireNonNull(head), file, ImportOptions.ofDefaults());
         }
 
         @Override

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * var exchange = Exchange.ofDefaults();
  * LossReport lost = exchange.export(desk, new Extent.OfFramework(id), "case", Path.of("sno.json"));
- * ImportReport report = exchange.bring(desk, Path.of("sno.json"), ImportOptions.ofDefaults().dry());
+ * ImportReport report = exchange.importFrom(desk, Path.of("sno.json"), ImportOptions.ofDefaults().dry());
  * }</pre>
  */
 public final class Exchange {
@@ -135,18 +135,19 @@ public final class Exchange {
         }
     }
 
-    /** Brings in a file whose format is recognised, without following it. */
-    public ImportReport bring(Desk desk, Path file, ImportOptions options) throws IOException {
-        return bring(desk, file, null, options, Progress.NONE);
+    /** Imports a file whose format is recognised, without following it. */
+    public ImportReport importFrom(Desk desk, Path file, ImportOptions options) throws IOException {
+        return importFrom(desk, file, null, options, Progress.NONE);
     }
 
     /**
-     * Brings in a file.
+     * Imports a file.
      *
      * @param format null to have it recognised, by the first importer that does
      * @throws CancelledException when {@code progress} says so or the thread is interrupted; nothing was written then
      */
-    public ImportReport bring(Desk desk, Path file, @Nullable String format, ImportOptions options, Progress progress)
+    public ImportReport importFrom(
+            Desk desk, Path file, @Nullable String format, ImportOptions options, Progress progress)
             throws IOException {
         ExchangeMessages.unless(Files.isReadable(file) && Files.isRegularFile(file), "file", "exchange.no-file", file);
         return uninterrupted(() -> importer(file, format).read(desk, file, options, progress));

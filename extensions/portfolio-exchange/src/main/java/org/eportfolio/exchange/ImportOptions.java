@@ -1,10 +1,10 @@
 package org.eportfolio.exchange;
 
 /**
- * How a file is brought in.
+ * How a file is imported.
  *
  * @param dryRun reports what would happen and writes nothing
- * @param goodOnesOnly leaves out bad items and brings in the others; otherwise one bad item refuses all
+ * @param goodOnesOnly leaves out bad items and imports the others; otherwise one bad item refuses all
  * @param bounds how much is read at most
  */
 public record ImportOptions(boolean dryRun, boolean goodOnesOnly, Bounds bounds) {

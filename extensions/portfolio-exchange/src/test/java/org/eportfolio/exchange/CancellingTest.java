@@ -114,10 +114,11 @@ class CancellingTest {
     private int calls(Path archive) throws IOException {
         int[] calls = {0};
         try (Portfolio elsewhere = Portfolio.with(new InMemoryStore()).build()) {
-            EXCHANGE.bring(elsewhere.as(Actor.system()), archive, null, ImportOptions.ofDefaults(), (done, total) -> {
-                calls[0]++;
-                return true;
-            });
+            EXCHANGE.importFrom(
+                    elsewhere.as(Actor.system()), archive, null, ImportOptions.ofDefaults(), (done, total) -> {
+                        calls[0]++;
+                        return true;
+                    });
         }
         return calls[0];
     }
@@ -138,7 +139,7 @@ class CancellingTest {
             Desk system = there.as(Actor.system());
             for (int after = 0; after < calls - 1; after += Math.max(1, calls / 7)) {
                 Progress progress = interruptingAfter(after);
-                cancelled(() -> EXCHANGE.bring(system, archive, null, ImportOptions.ofDefaults(), progress));
+                cancelled(() -> EXCHANGE.importFrom(system, archive, null, ImportOptions.ofDefaults(), progress));
 
                 assertThat(Thread.interrupted())
                         .as("the thread stays interrupted")
@@ -148,7 +149,7 @@ class CancellingTest {
                 assertThat(store.contents().untouchedSince(Instant.MAX, 9)).isEmpty();
             }
 
-            EXCHANGE.bring(system, archive, ImportOptions.ofDefaults());
+            EXCHANGE.importFrom(system, archive, ImportOptions.ofDefaults());
 
             Desk head = there.as(Actor.of("proviseure"));
             assertThat(head.journal().verify().faults()).isEmpty();
@@ -168,16 +169,16 @@ class CancellingTest {
             Desk head = there.setUp("directrice");
             String before = head.journal().verify().toString();
             int[] calls = {0};
-            EXCHANGE.bring(head, archive, null, ImportOptions.ofDefaults().dry(), (done, total) -> ++calls[0] > 0);
+            EXCHANGE.importFrom(head, archive, null, ImportOptions.ofDefaults().dry(), (done, total) -> ++calls[0] > 0);
             for (int after : new int[] {1, calls[0] / 2, calls[0] - 2}) {
                 cancelled(() ->
-                        EXCHANGE.bring(head, archive, null, ImportOptions.ofDefaults(), interruptingAfter(after)));
+                        EXCHANGE.importFrom(head, archive, null, ImportOptions.ofDefaults(), interruptingAfter(after)));
                 assertThat(Thread.interrupted()).isTrue();
                 assertThat(head.journal().verify()).hasToString(before);
                 assertThat(store.contents().untouchedSince(Instant.MAX, 9)).isEmpty();
             }
 
-            EXCHANGE.bring(head, archive, ImportOptions.ofDefaults());
+            EXCHANGE.importFrom(head, archive, ImportOptions.ofDefaults());
 
             assertThat(head.journal().verify().faults()).isEmpty();
             assertThat(head.dossiers().of(PersonId.of("learner-0"))).hasSize(1);

@@ -71,7 +71,8 @@ class ExchangeTest extends Story {
         assertThat(exchange.export(school.head, ALL, "names", file).losses()).isEmpty();
 
         assertThat(file).hasContent(MARK + "CS SNO 2026\n");
-        assertThat(exchange.bring(school.head, file, ImportOptions.ofDefaults().dry())
+        assertThat(exchange.importFrom(
+                                school.head, file, ImportOptions.ofDefaults().dry())
                         .counts())
                 .containsEntry("cohort", new ImportReport.Count(0, 0, 1, 0));
     }
@@ -106,10 +107,10 @@ class ExchangeTest extends Story {
         assertThatThrownBy(() -> exchange.export(school.head, ALL, "leap", folder.resolve("x")))
                 .hasMessageContaining("leap")
                 .hasMessageContaining("names");
-        assertThatThrownBy(() -> exchange.bring(school.head, strange, ImportOptions.ofDefaults()))
+        assertThatThrownBy(() -> exchange.importFrom(school.head, strange, ImportOptions.ofDefaults()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("strange.bin");
-        assertThatThrownBy(() -> exchange.bring(school.head, folder.resolve("none"), ImportOptions.ofDefaults()))
+        assertThatThrownBy(() -> exchange.importFrom(school.head, folder.resolve("none"), ImportOptions.ofDefaults()))
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> exchange.export(
                         school.head, new Extent.OfDossier(school.dossier), "names", folder.resolve("x")))

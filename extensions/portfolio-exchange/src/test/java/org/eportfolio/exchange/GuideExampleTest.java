@@ -35,11 +35,11 @@ class GuideExampleTest extends Story {
         Exchange exchange = Exchange.ofDefaults();
         Path file = folder.resolve("ENT-2026.csv");
         ImportReport difference =
-                exchange.bring(head, file, ImportOptions.ofDefaults().dry());
+                exchange.importFrom(head, file, ImportOptions.ofDefaults().dry());
         difference
                 .remarks()
                 .forEach(each -> printed.add(each.place() + " " + each.what().in(Locale.FRENCH)));
-        exchange.bring(head, file, ImportOptions.ofDefaults());
+        exchange.importFrom(head, file, ImportOptions.ofDefaults());
 
         LossReport lost = exchange.export(head, new Extent.OfFramework(sno), "case", folder.resolve("mc-sno.json"));
         lost.losses()

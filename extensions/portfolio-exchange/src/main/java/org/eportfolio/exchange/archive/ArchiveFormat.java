@@ -112,22 +112,24 @@ public final class ArchiveFormat implements Exporter, Importer {
     public ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file, options.bounds(), progress)) {
             if (options.dryRun()) archive.requireContents();
-            ImportedArchive brought = desk.archives().bring(archive, options.dryRun());
+            ImportedArchive imported = options.dryRun()
+                    ? desk.archives().preview(archive)
+                    : desk.archives().importFrom(archive);
             archive.over();
-            return report(brought, options.dryRun());
+            return report(imported, options.dryRun());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static ImportReport report(ImportedArchive brought, boolean dryRun) {
+    private static ImportReport report(ImportedArchive imported, boolean dryRun) {
         Map<String, ImportReport.Count> counts = new LinkedHashMap<>();
-        brought.counts()
+        imported.counts()
                 .forEach((kind, each) -> counts.put(
                         kind, new ImportReport.Count(each.added(), each.changed(), each.same(), each.leftOut())));
-        List<ImportReport.Remark> remarks = brought.remarks().stream()
+        List<ImportReport.Remark> remarks = imported.remarks().stream()
                 .map(each -> new ImportReport.Remark(new Place(Layout.records(each.kind()), 0, each.id()), each.what()))
                 .toList();
-        return new ImportReport(NAME, dryRun, counts, remarks, brought.remarksInAll());
+        return new ImportReport(NAME, dryRun, counts, remarks, imported.remarksInAll());
     }
 }

@@ -42,11 +42,17 @@ public final class MatrixCsv implements Exporter {
         this(null, true);
     }
 
-    /**
-     * @param separator such as {@code ;} or a tab; null for the one of the language
-     * @param mark whether the file begins with a byte order mark, by which Excel knows UTF-8
-     */
-    public MatrixCsv(@Nullable Character separator, boolean mark) {
+    /** With a byte order mark, and separated by one character, such as {@code ;} or a tab. */
+    public static MatrixCsv separatedBy(char separator) {
+        return new MatrixCsv(separator, true);
+    }
+
+    /** The same without a byte order mark, by which Excel knows UTF-8. */
+    public MatrixCsv withoutMark() {
+        return new MatrixCsv(separator, false);
+    }
+
+    private MatrixCsv(@Nullable Character separator, boolean mark) {
         this.separator = separator;
         this.mark = mark;
     }

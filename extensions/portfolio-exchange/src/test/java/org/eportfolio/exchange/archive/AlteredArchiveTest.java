@@ -68,8 +68,8 @@ class AlteredArchiveTest extends Archives {
     }
 
     private AbstractThrowableAssert<?, ?> refusing(Path file) {
-        return assertThatThrownBy(
-                        () -> EXCHANGE.bring(head, file, "archive", ImportOptions.ofDefaults(), (done, total) -> true))
+        return assertThatThrownBy(() ->
+                        EXCHANGE.importFrom(head, file, "archive", ImportOptions.ofDefaults(), (done, total) -> true))
                 .isInstanceOf(InvalidInputException.class);
     }
 
@@ -194,15 +194,15 @@ class AlteredArchiveTest extends Archives {
         entries.put("manifest.json", manifest);
         Path forged = Zips.sealed(folder.resolve("a.zip"), entries);
         refusing(forged).hasMessageContaining(Layout.hash(file));
-        assertThatThrownBy(() ->
-                        EXCHANGE.bring(head, forged, ImportOptions.ofDefaults().dry()))
+        assertThatThrownBy(() -> EXCHANGE.importFrom(
+                        head, forged, ImportOptions.ofDefaults().dry()))
                 .isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void the_archive_itself_would_have_been_welcome() {
-        assertThatCode(() ->
-                        EXCHANGE.bring(head, archive, ImportOptions.ofDefaults().dry()))
+        assertThatCode(() -> EXCHANGE.importFrom(
+                        head, archive, ImportOptions.ofDefaults().dry()))
                 .doesNotThrowAnyException();
     }
 }

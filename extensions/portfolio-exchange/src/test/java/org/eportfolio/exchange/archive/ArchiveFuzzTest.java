@@ -71,7 +71,7 @@ class ArchiveFuzzTest {
                 Path file = folder.resolve("mutated.zip");
                 if (random.nextInt(6) == 0) scrambled(Zips.sealed(file, mutated), random);
                 else Zips.forged(file, mutated);
-                refused += brought(head, file, store, seed) ? 0 : 1;
+                refused += imported(head, file, store, seed) ? 0 : 1;
                 if (played % 100 == 0) {
                     assertThat(head.journal().verify().faults())
                             .as("seed %s", seed)
@@ -87,11 +87,11 @@ class ArchiveFuzzTest {
     }
 
     /** Whether it came in; a refusal leaves the journal where it was. */
-    private static boolean brought(Desk head, Path file, PortfolioStore store, long seed) throws IOException {
+    private static boolean imported(Desk head, Path file, PortfolioStore store, long seed) throws IOException {
         long length = entries(store);
         long began = System.nanoTime();
         try {
-            Exchange.ofDefaults().bring(head, file, "archive", OPTIONS, (done, total) -> true);
+            Exchange.ofDefaults().importFrom(head, file, "archive", OPTIONS, (done, total) -> true);
             return true;
         } catch (InvalidInputException | ConflictException | NotFoundException | PluginException e) {
             assertThat(e.getMessage()).as("seed %s", seed).isNotBlank();

@@ -21,7 +21,7 @@ class ArchiveTest extends Archives {
         Path first = exported(school.head, emmas);
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            ImportReport report = EXCHANGE.bring(head, first, ImportOptions.ofDefaults());
+            ImportReport report = EXCHANGE.importFrom(head, first, ImportOptions.ofDefaults());
 
             assertThat(report.remarks()).isEmpty();
             assertThat(report.counts().get("dossier")).isEqualTo(new ImportReport.Count(1, 0, 0, 0));
@@ -36,7 +36,7 @@ class ArchiveTest extends Archives {
         Path first = exported(school.head, all);
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            assertThat(EXCHANGE.bring(head, first, ImportOptions.ofDefaults())
+            assertThat(EXCHANGE.importFrom(head, first, ImportOptions.ofDefaults())
                             .counts()
                             .get("dossier")
                             .added())
@@ -53,7 +53,7 @@ class ArchiveTest extends Archives {
         Extent all = new Extent.OfOrganisation();
         Path first = exported(school.head, all);
         try (Portfolio there = elsewhere()) {
-            ImportReport report = EXCHANGE.bring(there.as(Actor.system()), first, ImportOptions.ofDefaults());
+            ImportReport report = EXCHANGE.importFrom(there.as(Actor.system()), first, ImportOptions.ofDefaults());
 
             assertThat(report.counts().get("grant").added()).isPositive();
             Desk head = there.as(Actor.of("proviseure"));

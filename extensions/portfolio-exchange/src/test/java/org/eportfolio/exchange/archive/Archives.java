@@ -37,8 +37,8 @@ abstract class Archives extends Story {
         return to;
     }
 
-    static ImportReport brought(Desk by, Path archive) throws IOException {
-        return EXCHANGE.bring(by, archive, ImportOptions.ofDefaults());
+    static ImportReport imported(Desk by, Path archive) throws IOException {
+        return EXCHANGE.importFrom(by, archive, ImportOptions.ofDefaults());
     }
 
     /** A portfolio over the other store, with nothing in it. */

@@ -18,6 +18,7 @@ import org.eportfolio.core.Stores;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.school.Actor;
@@ -37,7 +38,10 @@ class ErasedArchiveTest extends Archives {
         school.clock.advance(Duration.ofHours(1));
         ErasurePlan plan = head.privacy().planErasure(person);
         while (!plan.undecided().isEmpty()) {
-            plan = head.privacy().decide(plan, plan.undecided().iterator().next(), keepingSeals, "Décidé");
+            SealId seal = plan.undecided().iterator().next();
+            plan = keepingSeals
+                    ? head.privacy().keepSeal(plan, seal, "Décidé")
+                    : head.privacy().dropSeal(plan, seal, "Décidé");
         }
         return head.privacy().erase(plan);
     }
@@ -53,7 +57,7 @@ class ErasedArchiveTest extends Archives {
         Path archive = exported(school.head, emmas());
         erased(school.head, EMMA, false);
         long before = school.journalLength();
-        refused(ConflictException.class, "was erased here", "effacé ici", () -> brought(school.head, archive));
+        refused(ConflictException.class, "was erased here", "effacé ici", () -> imported(school.head, archive));
         assertThat(school.journalLength()).isEqualTo(before);
         assertThat(school.head.privacy().requests(PageRequest.first(9)).items()).isEmpty();
         refused(
@@ -67,14 +71,14 @@ class ErasedArchiveTest extends Archives {
     void a_take_away_of_the_erased_dossier_is_refused() throws IOException {
         Path archive = exported(school.emma, emmas(), "take-away");
         erased(school.head, EMMA, false);
-        refused(ConflictException.class, "was erased here", "effacé ici", () -> brought(school.head, archive));
+        refused(ConflictException.class, "was erased here", "effacé ici", () -> imported(school.head, archive));
     }
 
     @Test
     void an_archive_of_the_class_leaves_the_erased_person_out_and_says_so() throws IOException {
         Path archive = exported(school.head, new Extent.OfCohort(school.cohort));
         erased(school.head, EMMA, false);
-        ImportReport report = brought(school.head, archive);
+        ImportReport report = imported(school.head, archive);
         assertThat(remarks(report))
                 .anySatisfy(each -> assertThat(each).contains("This dossier was erased here"))
                 .anySatisfy(each -> assertThat(each).contains("This person was erased here"));
@@ -92,7 +96,7 @@ class ErasedArchiveTest extends Archives {
             erased(school.head, person, keeping);
             Path all = exported(school.head, new Extent.OfOrganisation());
             try (Portfolio there = elsewhere()) {
-                brought(there.as(Actor.system()), all);
+                imported(there.as(Actor.system()), all);
                 Desk head = there.as(school.head.actor());
                 assertThat(head.safekeeping().check().sound()).isTrue();
                 assertThat(exported(head, new Extent.OfOrganisation())).hasSameBinaryContentAs(all);
@@ -110,7 +114,7 @@ class ErasedArchiveTest extends Archives {
                 .clock(school.clock)
                 .erasures(register)
                 .build()) {
-            ImportReport report = brought(there.as(Actor.system()), before);
+            ImportReport report = imported(there.as(Actor.system()), before);
             assertThat(remarks(report))
                     .anySatisfy(each ->
                             assertThat(each).contains("older than an erasure").contains("erased again"));

@@ -86,7 +86,7 @@ class LargeArchiveTest {
             try (Portfolio there =
                     Portfolio.with(SqliteStore.open(folder.resolve("two.db"))).build()) {
                 Desk head = there.setUp("directrice");
-                Exchange.ofDefaults().bring(head, zip, ImportOptions.ofDefaults());
+                Exchange.ofDefaults().importFrom(head, zip, ImportOptions.ofDefaults());
                 if (!head.journal().verify().faults().isEmpty()) throw new IllegalStateException("not sound");
             }
         }

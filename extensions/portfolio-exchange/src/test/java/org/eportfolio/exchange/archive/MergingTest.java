@@ -35,7 +35,7 @@ import org.eportfolio.school.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows D6, D9 and E1: what is brought in meets what is there. */
+/** Rows D6, D9 and E1: what is imported meets what is there. */
 class MergingTest extends Archives {
     private Path archive = Path.of("");
 
@@ -54,7 +54,7 @@ class MergingTest extends Archives {
     void importing_twice_changes_nothing() throws IOException {
         long before = school.journalLength();
 
-        ImportReport report = brought(school.head, archive);
+        ImportReport report = imported(school.head, archive);
 
         assertThat(school.journalLength()).isEqualTo(before);
         assertThat(report.remarks()).isEmpty();
@@ -66,7 +66,7 @@ class MergingTest extends Archives {
     void a_newer_version_of_the_same_dossier_is_merged_and_told() throws IOException {
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            brought(head, archive);
+            imported(head, archive);
             school.emma
                     .productions()
                     .add(school.dossier, NewProduction.titled("Une de plus").writing("Oui."));
@@ -78,7 +78,7 @@ class MergingTest extends Archives {
             school.emma.assessments().discard(drafts.get(0));
             Path newer = exported(school.head, emmas());
 
-            ImportReport report = brought(head, newer);
+            ImportReport report = imported(head, newer);
 
             assertThat(remarks(report)).singleElement().asString().contains("goes on where this dossier stood");
             assertThat(report.counts().get("production")).isEqualTo(new ImportReport.Count(1, 0, 2, 0));
@@ -93,7 +93,7 @@ class MergingTest extends Archives {
         school.positioned(school.petit, "C3.1", "acquis");
         Path now = exported(school.head, emmas());
 
-        assertThat(remarks(brought(school.head, archive)))
+        assertThat(remarks(imported(school.head, archive)))
                 .singleElement()
                 .asString()
                 .contains("nothing changed");
@@ -105,7 +105,7 @@ class MergingTest extends Archives {
     void a_dossier_that_went_on_in_both_places_is_refused_with_the_entry_where_they_part() throws IOException {
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            brought(head, archive);
+            imported(head, archive);
             head.grants().give(NewGrant.of("m.durand", Role.TEACHER).over(school.dossier));
             there.as(Actor.of("m.durand"))
                     .assessments()
@@ -119,7 +119,7 @@ class MergingTest extends Archives {
                     ConflictException.class,
                     "its journals part at entry",
                     "ses journaux divergent à l'écriture",
-                    () -> brought(head, newer));
+                    () -> imported(head, newer));
             assertThat(exported(head, emmas())).hasSameBinaryContentAs(here);
         }
     }
@@ -128,12 +128,12 @@ class MergingTest extends Archives {
     void a_dry_run_tells_the_same_and_writes_nothing() throws IOException {
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            ImportReport dry =
-                    EXCHANGE.bring(head, archive, ImportOptions.ofDefaults().dry());
+            ImportReport dry = EXCHANGE.importFrom(
+                    head, archive, ImportOptions.ofDefaults().dry());
 
             assertThat(dry.dryRun()).isTrue();
             assertThatThrownBy(() -> head.dossiers().get(school.dossier)).isInstanceOf(NotFoundException.class);
-            assertThat(brought(head, archive).counts()).isEqualTo(dry.counts());
+            assertThat(imported(head, archive).counts()).isEqualTo(dry.counts());
         }
     }
 
@@ -144,7 +144,7 @@ class MergingTest extends Archives {
             String before = head.journal().verify().toString();
             for (int after = 0; after < 3; after++) {
                 int[] left = {after};
-                assertThatThrownBy(() -> EXCHANGE.bring(
+                assertThatThrownBy(() -> EXCHANGE.importFrom(
                                 head, archive, null, ImportOptions.ofDefaults(), (done, total) -> left[0]-- > 0))
                         .isInstanceOf(CancelledException.class);
                 assertThat(head.journal().verify()).hasToString(before);
@@ -159,7 +159,7 @@ class MergingTest extends Archives {
             Desk head = there.setUp("directrice");
             head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.THREE_DEGREES_OF_AUTONOMY);
 
-            ImportReport report = brought(head, all);
+            ImportReport report = imported(head, all);
 
             assertThat(report.counts().get("grant").leftOut()).isPositive();
             assertThat(report.counts().get("grant").added()).isZero();
@@ -189,7 +189,7 @@ class MergingTest extends Archives {
         school.portfolio.as(bearer).shared().showcase();
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            brought(head, with);
+            imported(head, with);
 
             assertThatThrownBy(() -> there.as(bearer).shared().showcase()).isInstanceOf(NotFoundException.class);
         }
@@ -204,11 +204,11 @@ class MergingTest extends Archives {
                     ConflictException.class,
                     "perhaps another person",
                     "peut-être une autre personne",
-                    () -> brought(head, archive));
+                    () -> imported(head, archive));
 
             head.people().name(PersonId.of("emma"), "Emma Exemplaire");
             head.cohorts().enrol(VosReves.CLASS, learners("zoe"));
-            ImportReport report = brought(head, archive);
+            ImportReport report = imported(head, archive);
 
             assertThat(remarks(report)).anyMatch(each -> each.contains("is here already under another id"));
             assertThat(head.cohorts().list()).hasSize(1);
@@ -228,7 +228,7 @@ class MergingTest extends Archives {
         Path forged = Zips.forged(folder.resolve("forged.zip"), entries);
 
         ImportReport report =
-                EXCHANGE.bring(school.head, forged, "archive", ImportOptions.ofDefaults(), (done, total) -> true);
+                EXCHANGE.importFrom(school.head, forged, "archive", ImportOptions.ofDefaults(), (done, total) -> true);
 
         assertThat(remarks(report)).anyMatch(each -> each.contains("the membership of intrus stays out"));
         assertThatThrownBy(() -> school.as("intrus").frameworks().list()).isInstanceOf(DeniedException.class);
@@ -239,11 +239,11 @@ class MergingTest extends Archives {
         Path framework = exported(
                 school.head,
                 new Extent.OfFramework(BundledFrameworks.MC_SNO.framework().id()));
-        assertThat(brought(school.head, framework).counts().get("framework").same())
+        assertThat(imported(school.head, framework).counts().get("framework").same())
                 .isEqualTo(1);
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            assertThat(brought(head, framework).counts().get("framework").added())
+            assertThat(imported(head, framework).counts().get("framework").added())
                     .isEqualTo(1);
             assertThat(head.frameworks().list()).hasSize(1);
         }
@@ -254,15 +254,15 @@ class MergingTest extends Archives {
         assertThatThrownBy(() -> exported(school.durand, emmas())).isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> exported(school.emma, emmas())).isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> exported(school.malo, emmas())).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> brought(school.durand, archive)).isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> brought(school.portfolio.as(Actor.system()), archive))
+        assertThatThrownBy(() -> imported(school.durand, archive)).isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> imported(school.portfolio.as(Actor.system()), archive))
                 .isInstanceOf(DeniedException.class);
         try (Portfolio there = elsewhere()) {
             refused(
                     InvalidInputException.class,
                     "name its first administrator",
                     "nommez son premier administrateur",
-                    () -> brought(there.as(Actor.system()), archive));
+                    () -> imported(there.as(Actor.system()), archive));
         }
     }
 
@@ -280,11 +280,11 @@ class MergingTest extends Archives {
         assertThatThrownBy(() -> exported(school.malo, emmas(), "take-away")).isInstanceOf(NotFoundException.class);
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            assertThat(remarks(brought(head, bag))).anyMatch(each -> each.contains("without its journal"));
+            assertThat(remarks(imported(head, bag))).anyMatch(each -> each.contains("without its journal"));
             assertThat(head.journal().verify().faults()).isEmpty();
             assertThat(there.as(Actor.of("emma")).progress().of(school.dossier).toString())
                     .isEqualTo(school.emma.progress().of(school.dossier).toString());
-            assertThat(brought(head, bag).counts().get("production").same()).isEqualTo(2);
+            assertThat(imported(head, bag).counts().get("production").same()).isEqualTo(2);
         }
     }
 }

@@ -42,7 +42,7 @@ class OlderArchivesTest {
         }
         try (Portfolio there = Portfolio.with(stores.open(folder)).build()) {
             Desk head = there.setUp("directrice");
-            Exchange.ofDefaults().bring(head, first, ImportOptions.ofDefaults());
+            Exchange.ofDefaults().importFrom(head, first, ImportOptions.ofDefaults());
 
             assertThat(head.journal().verify().faults()).isEmpty();
             assertThat(head.people().named(java.util.List.of(PersonId.of("emma"))))

@@ -52,9 +52,9 @@ class CaseTest extends Story {
     private final Exchange exchange = Exchange.ofDefaults();
     private int files;
 
-    private ImportReport bring(JsonNode tree, ImportOptions options) throws IOException {
+    private ImportReport imported(JsonNode tree, ImportOptions options) throws IOException {
         Path file = CaseFiles.write(tree, folder.resolve("package-" + files++ + ".json"));
-        return exchange.bring(school.head, file, options);
+        return exchange.importFrom(school.head, file, options);
     }
 
     private Path export(FrameworkId framework) throws IOException {
@@ -84,7 +84,7 @@ class CaseTest extends Story {
 
         assertThat(faults(file)).isEmpty();
         try (VosReves other = VosReves.over(new InMemoryStore())) {
-            exchange.bring(other.head, file, REALLY);
+            exchange.importFrom(other.head, file, REALLY);
 
             assertThat(other.head.frameworks().get(id)).isEqualTo(bundled.framework());
         }
@@ -95,7 +95,7 @@ class CaseTest extends Story {
         school.head.frameworks().publish(BundledFrameworks.CRCN);
         FrameworkId sno = BundledFrameworks.MC_SNO.framework().id();
 
-        ImportReport report = exchange.bring(school.head, export(sno), REALLY);
+        ImportReport report = exchange.importFrom(school.head, export(sno), REALLY);
 
         assertThat(report.counts())
                 .containsEntry("framework", new Count(0, 0, 1, 0))
@@ -113,7 +113,7 @@ class CaseTest extends Story {
             other.head.frameworks().publish(BundledFrameworks.CRCN.framework());
             assertThat(other.head.frameworks().crosswalk(sno, crcn)).isEmpty();
 
-            exchange.bring(other.head, file, REALLY);
+            exchange.importFrom(other.head, file, REALLY);
 
             assertThat(other.head
                             .frameworks()
@@ -136,7 +136,7 @@ class CaseTest extends Story {
         ((ObjectNode) tree.path("CFAssociations").get(4)).remove("sequenceNumber");
         item(tree, 6, 2, "A1", "seul", 1);
 
-        bring(tree, REALLY);
+        imported(tree, REALLY);
 
         assertThat(only("Ordre").items().map(Item::code).map(Code::value))
                 .containsExactly("A", "A1", "B", "B1", "B2", "B3");
@@ -166,7 +166,7 @@ class CaseTest extends Story {
                 .put("hierarchyCode", "1")
                 .put("lastChangeDateTime", "2026-01-02T03:04:05+00:00");
 
-        bring(tree, REALLY);
+        imported(tree, REALLY);
         Path written = export(only("Inconnus").id());
 
         assertThat(faults(written)).isEmpty();
@@ -181,7 +181,7 @@ class CaseTest extends Story {
                 .isTrue();
         assertThat(back.at("/CFDefinitions/CFItemTypes/0/title").asText()).isEqualTo("Standard");
         try (VosReves other = VosReves.over(new InMemoryStore())) {
-            exchange.bring(other.head, written, REALLY);
+            exchange.importFrom(other.head, written, REALLY);
             assertThat(other.head.frameworks().get(only("Inconnus").id())).isEqualTo(only("Inconnus"));
         }
     }
@@ -200,7 +200,7 @@ class CaseTest extends Story {
         child(tree, 7, 2, 9);
         item(tree, 9, 1, "x".repeat(61), "Deux\nlignes", 3);
 
-        ImportReport report = bring(tree, REALLY);
+        ImportReport report = imported(tree, REALLY);
 
         Framework framework = only("Formes");
         assertThat(framework.blocs()).extracting(Bloc::label).containsExactly("Bloc", "Formes");
@@ -244,15 +244,15 @@ class CaseTest extends Story {
                 InvalidInputException.class,
                 "package-0.json CFItems[1]: another item has the identifier",
                 "package-0.json CFItems[2] : l'élément n'a pas de fullStatement",
-                () -> bring(tree, REALLY));
+                () -> imported(tree, REALLY));
         Refusals.refused(
                 InvalidInputException.class,
                 "CFItems[4]: “En rond aussi” is above itself",
                 "CFAssociations[5] : isChildOf",
-                () -> bring(tree, REALLY.dry()));
+                () -> imported(tree, REALLY.dry()));
         assertThat(school.journalLength()).isEqualTo(before);
 
-        ImportReport rest = bring(tree, REALLY.leavingOutBadOnes());
+        ImportReport rest = imported(tree, REALLY.leavingOutBadOnes());
 
         assertThat(only("Fautes").items().map(Item::label)).containsExactly("Fautes", "Bon");
         assertThat(rest.counts().get("item").leftOut()).isEqualTo(4);
@@ -264,21 +264,21 @@ class CaseTest extends Story {
         item(tree, 1, 0, "A", "Un", 1);
         long before = school.journalLength();
 
-        ImportReport dry = bring(tree, REALLY.dry());
+        ImportReport dry = imported(tree, REALLY.dry());
 
         assertThat(dry.dryRun()).isTrue();
         assertThat(school.journalLength()).isEqualTo(before);
-        assertThat(bring(tree, REALLY).counts()).isEqualTo(dry.counts());
+        assertThat(imported(tree, REALLY).counts()).isEqualTo(dry.counts());
     }
 
     @Test
     void another_content_under_a_published_identity_is_a_conflict() throws IOException {
         ObjectNode tree = CaseFiles.empty("Version");
         item(tree, 1, 0, "A", "Un", 1);
-        bring(tree, REALLY);
+        imported(tree, REALLY);
         item(tree, 2, 0, "B", "Deux", 2);
 
-        Refusals.refused(ConflictException.class, "Version@1.2", "Version@1.2", () -> bring(tree, REALLY));
+        Refusals.refused(ConflictException.class, "Version@1.2", "Version@1.2", () -> imported(tree, REALLY));
     }
 
     @Test
@@ -286,7 +286,7 @@ class CaseTest extends Story {
         ObjectNode target = CaseFiles.empty("Cible");
         item(target, 10, 0, "T", "Cible", 1);
         item(target, 11, 10, "T1", "Cible un", 1);
-        bring(target, REALLY);
+        imported(target, REALLY);
         ObjectNode tree = CaseFiles.empty("Source");
         item(tree, 1, 0, "A", "Bloc", 1);
         item(tree, 2, 1, "A1", "Un", 1);
@@ -294,7 +294,7 @@ class CaseTest extends Story {
         association(tree, "exactMatchOf", 2, id(77));
         association(tree, "precedes", 2, id(11));
 
-        ImportReport report = bring(tree, REALLY);
+        ImportReport report = imported(tree, REALLY);
 
         assertThat(report.counts()).containsEntry("crosswalk", new Count(1, 0, 0, 0));
         assertThat(remarks(report))
@@ -322,7 +322,7 @@ class CaseTest extends Story {
         rubric(rubrics, 60, "Trois pas", List.of("Haut", "Bas", "Moyen"), 3, 1, 2);
         rubric(rubrics, 70, "Un seul", List.of("Oui"), 1);
 
-        ImportReport report = bring(tree, REALLY);
+        ImportReport report = imported(tree, REALLY);
 
         assertThat(new CaseFormat().scales(school.head, only("Grilles").id()))
                 .singleElement()
@@ -362,7 +362,7 @@ class CaseTest extends Story {
     void real_packages_of_1_0_are_read_and_written_as_1_1(String name) throws IOException {
         Path file = Standards.file("case/opensalt-" + name + ".json");
 
-        ImportReport report = exchange.bring(school.head, file, REALLY);
+        ImportReport report = exchange.importFrom(school.head, file, REALLY);
 
         assertThat(report.counts().get("framework").added()).isEqualTo(1);
         String title = JSON.readTree(file.toFile()).at("/CFDocument/title").asText();
@@ -401,12 +401,13 @@ class CaseTest extends Story {
                 folder.resolve("latin.json"),
                 "{\"CFDocument\": {\"title\": \"é\"}}".getBytes(StandardCharsets.ISO_8859_1));
         Refusals.refused(
-                InvalidInputException.class, "UTF-8", "UTF-8", () -> exchange.bring(school.head, latin, REALLY));
+                InvalidInputException.class, "UTF-8", "UTF-8", () -> exchange.importFrom(school.head, latin, REALLY));
     }
 
     private void refused(String text, String english, String french) throws IOException {
         Path file = Files.writeString(folder.resolve("bad-" + files++ + ".json"), text);
-        Refusals.refused(InvalidInputException.class, english, french, () -> exchange.bring(school.head, file, REALLY));
+        Refusals.refused(
+                InvalidInputException.class, english, french, () -> exchange.importFrom(school.head, file, REALLY));
     }
 
     @Test
@@ -417,12 +418,12 @@ class CaseTest extends Story {
                 InvalidInputException.class,
                 "10 items",
                 "10 éléments",
-                () -> bring(tree, REALLY.within(new Bounds(10, 1_000_000, 1_000_000, 10, 20, 10_000, 10))));
+                () -> imported(tree, REALLY.within(new Bounds(10, 1_000_000, 1_000_000, 10, 20, 10_000, 10))));
         Refusals.refused(
                 InvalidInputException.class,
                 "100 bytes",
                 "100 octets",
-                () -> bring(tree, REALLY.within(new Bounds(10, 100, 1_000_000, 10, 20, 10_000, 10_000))));
+                () -> imported(tree, REALLY.within(new Bounds(10, 100, 1_000_000, 10, 20, 10_000, 10_000))));
     }
 
     @Test
@@ -431,7 +432,8 @@ class CaseTest extends Story {
         item(tree, 1, 0, "A", "Un", 1);
         Path file = CaseFiles.write(tree, folder.resolve("interdit.json"));
 
-        Refusals.refused(DeniedException.class, "head", "direction", () -> exchange.bring(school.durand, file, REALLY));
+        Refusals.refused(
+                DeniedException.class, "head", "direction", () -> exchange.importFrom(school.durand, file, REALLY));
     }
 
     @Test
@@ -443,7 +445,7 @@ class CaseTest extends Story {
         }
         Path file = CaseFiles.write(tree, folder.resolve("grand.json"));
         long parsing = time(() -> JSON.readTree(file.toFile()));
-        long importing = time(() -> exchange.bring(school.head, file, REALLY));
+        long importing = time(() -> exchange.importFrom(school.head, file, REALLY));
 
         // How fast is for the eye: a shared machine says what it likes.
         System.out.printf(

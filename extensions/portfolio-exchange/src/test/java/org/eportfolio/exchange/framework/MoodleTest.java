@@ -54,8 +54,8 @@ class MoodleTest extends Story {
         return Files.writeString(folder.resolve("moodle-" + files++ + ".csv"), text);
     }
 
-    private ImportReport bring(String text) throws IOException {
-        return exchange.bring(school.head, file(text), ImportOptions.ofDefaults());
+    private ImportReport imported(String text) throws IOException {
+        return exchange.importFrom(school.head, file(text), ImportOptions.ofDefaults());
     }
 
     private Framework atelier() {
@@ -73,7 +73,7 @@ class MoodleTest extends Story {
 
     @Test
     void line_breaks_quotes_and_commas_in_codes_are_read() throws IOException {
-        ImportReport report = bring(sample());
+        ImportReport report = imported(sample());
 
         assertThat(atelier().items().map(each -> each.code() + " " + each.label()))
                 .containsExactly("OUTILS Les \"outils\"", "A,1 Ranger", "A1a Balayer", "B,2 " + LONG);
@@ -92,15 +92,15 @@ class MoodleTest extends Story {
 
     @Test
     void what_came_from_moodle_goes_back_as_it_came() throws IOException {
-        bring(sample());
+        imported(sample());
 
         assertThat(export(atelier().id())).isEqualTo(sample());
-        assertThat(bring(sample()).counts()).containsEntry("framework", new Count(0, 0, 1, 0));
+        assertThat(imported(sample()).counts()).containsEntry("framework", new Count(0, 0, 1, 0));
     }
 
     @Test
     void its_scale_can_be_adopted() throws IOException {
-        bring(sample());
+        imported(sample());
 
         var scale = new MoodleCsv().scale(school.head, atelier().id()).orElseThrow();
 
@@ -110,8 +110,8 @@ class MoodleTest extends Story {
 
     @Test
     void a_changed_file_is_another_version() throws IOException {
-        bring(sample());
-        bring(sample().replace("Ranger", "Trier"));
+        imported(sample());
+        imported(sample().replace("Ranger", "Trier"));
 
         assertThat(school.head.frameworks().list())
                 .filteredOn(each -> each.id().name().equals("ATELIER"))
@@ -128,7 +128,7 @@ class MoodleTest extends Story {
                 .contains("\"Découverte,En cours,Acquis,Maîtrise\"")
                 .contains("[{\"\"scaleid\"\":\"\"1\"\"},{\"\"id\"\":1,\"\"scaledefault\"\":1,\"\"proficient\"\":0},"
                         + "{\"\"id\"\":4,\"\"scaledefault\"\":0,\"\"proficient\"\":1}]");
-        bring(text);
+        imported(text);
         Framework back = school.head.frameworks().list().stream()
                 .filter(each -> each.id().version().startsWith("2020-moodle-"))
                 .findFirst()
@@ -187,10 +187,10 @@ class MoodleTest extends Story {
                 "moodle-%d.csv:6 Parent ID number: no row",
                 "moodle-%d.csv:7: C is above itself",
                 "moodle-%d.csv:9 ID number: must not be blank")) {
-            Refusals.refused(InvalidInputException.class, expected.formatted(files), "", () -> bring(bad));
+            Refusals.refused(InvalidInputException.class, expected.formatted(files), "", () -> imported(bad));
         }
         assertThat(school.head.frameworks().list()).isEqualTo(before);
-        exchange.bring(school.head, file(bad), ImportOptions.ofDefaults().leavingOutBadOnes());
+        exchange.importFrom(school.head, file(bad), ImportOptions.ofDefaults().leavingOutBadOnes());
         assertThat(atelier().items().map(Item::label)).containsExactly("Atelier", "Bon");
     }
 
@@ -203,6 +203,6 @@ class MoodleTest extends Story {
     }
 
     private void refused(String text, String english, String french) {
-        Refusals.refused(InvalidInputException.class, english, french, () -> bring(text));
+        Refusals.refused(InvalidInputException.class, english, french, () -> imported(text));
     }
 }

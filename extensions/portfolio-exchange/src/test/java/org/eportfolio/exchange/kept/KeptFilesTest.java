@@ -193,7 +193,7 @@ class KeptFilesTest {
         Path archive = kept.copy("school.archive.zip");
         try (Portfolio there =
                 Portfolio.with(SqliteStore.open(folder.resolve("empty.sqlite"))).build()) {
-            EXCHANGE.bring(there.as(Actor.system()), archive, ImportOptions.ofDefaults());
+            EXCHANGE.importFrom(there.as(Actor.system()), archive, ImportOptions.ofDefaults());
 
             assertThat(head(there).journal().verify().faults()).isEmpty();
             assertThat(levels(head(there))).isEqualTo(kept.levels(""));
@@ -206,7 +206,7 @@ class KeptFilesTest {
         Path archive = kept.copy("emma.archive.zip");
         try (Portfolio there =
                 Portfolio.with(SqliteStore.open(folder.resolve("empty.sqlite"))).build()) {
-            EXCHANGE.bring(there.setUp("proviseure"), archive, ImportOptions.ofDefaults());
+            EXCHANGE.importFrom(there.setUp("proviseure"), archive, ImportOptions.ofDefaults());
 
             assertThat(head(there).journal().verify().faults()).isEmpty();
             theSame(archive, exported(there, new Extent.OfDossier(kept.dossier("emma"))));

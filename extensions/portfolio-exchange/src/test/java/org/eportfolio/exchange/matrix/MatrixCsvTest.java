@@ -82,7 +82,8 @@ class MatrixCsvTest extends Story {
         assertThat(rows(file, ',').get(1)).contains("nothing yet");
 
         Path tabs = folder.resolve("matrix.tsv");
-        new MatrixCsv('\t', false)
+        MatrixCsv.separatedBy('\t')
+                .withoutMark()
                 .write(school.durand, new Extent.OfCohort(school.cohort), tabs, Locale.FRENCH, Progress.NONE);
         assertThat(Files.readString(tabs, StandardCharsets.UTF_8))
                 .startsWith("Apprenant (au 2026-09-07)\tIdentifiant\t");

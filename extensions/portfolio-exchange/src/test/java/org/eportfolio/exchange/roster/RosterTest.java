@@ -42,12 +42,12 @@ class RosterTest extends Story {
         return Files.write(folder.resolve("roster-" + files++ + ending), bytes);
     }
 
-    private ImportReport bring(String csv) throws IOException {
-        return bring(csv, REALLY);
+    private ImportReport imported(String csv) throws IOException {
+        return imported(csv, REALLY);
     }
 
-    private ImportReport bring(String csv, ImportOptions options) throws IOException {
-        return exchange.bring(school.head, file(csv.getBytes(StandardCharsets.UTF_8), ".csv"), options);
+    private ImportReport imported(String csv, ImportOptions options) throws IOException {
+        return exchange.importFrom(school.head, file(csv.getBytes(StandardCharsets.UTF_8), ".csv"), options);
     }
 
     private ImportReport bringLeaving(String csv) throws IOException {
@@ -76,7 +76,7 @@ class RosterTest extends Story {
 
     @Test
     void a_first_roster_makes_cohorts_members_staff_and_names() throws IOException {
-        ImportReport report = bring(Rosters.CSV);
+        ImportReport report = imported(Rosters.CSV);
 
         assertThat(report.counts())
                 .containsEntry("cohort", new Count(1, 0, 0, 0))
@@ -92,10 +92,10 @@ class RosterTest extends Story {
 
     @Test
     void the_same_roster_again_changes_nothing() throws IOException {
-        bring(Rosters.CSV);
+        imported(Rosters.CSV);
         school.clock.advance(Duration.ofDays(1));
 
-        ImportReport report = bring(Rosters.CSV);
+        ImportReport report = imported(Rosters.CSV);
 
         assertThat(report.counts().values()).allMatch(each -> each.added() == 0 && each.changed() == 0);
         assertThat(members("2SNO")).containsExactly("ines", "noe");
@@ -103,12 +103,12 @@ class RosterTest extends Story {
 
     @Test
     void a_second_roster_shows_the_difference_first() throws IOException {
-        bring(Rosters.CSV);
+        imported(Rosters.CSV);
         String second =
                 Rosters.CSV.replace("ines;Inès Inventée", "zoe;Zoé Nouvelle").replace("Noé Fictif", "Noé Réel");
         long before = school.journalLength();
 
-        ImportReport dry = bring(second, REALLY.dry());
+        ImportReport dry = imported(second, REALLY.dry());
 
         assertThat(school.journalLength()).isEqualTo(before);
         assertThat(dry.counts())
@@ -126,7 +126,7 @@ class RosterTest extends Story {
         school.positioned(school.durand, "C3.1", "acquis");
         String without = "person,name,role,cohort\nmalo,malo,learner," + VosReves.CLASS + "\n";
 
-        bring(without);
+        imported(without);
         assertThat(members(VosReves.CLASS)).contains("emma", "malo");
         school.clock.advance(Duration.ofHours(1));
         ImportReport report = bringLeaving(without);
@@ -148,12 +148,12 @@ class RosterTest extends Story {
 
     @Test
     void whoever_left_and_is_back_joins_again() throws IOException {
-        bring(Rosters.CSV);
+        imported(Rosters.CSV);
         school.clock.advance(Duration.ofDays(1));
         school.head.cohorts().leave(cohort("2SNO"), PersonId.of("noe"));
         school.clock.advance(Duration.ofDays(1));
 
-        assertThat(bring(Rosters.CSV).counts()).containsEntry("membership", new Count(1, 0, 1, 0));
+        assertThat(imported(Rosters.CSV).counts()).containsEntry("membership", new Count(1, 0, 1, 0));
         assertThat(members("2SNO")).containsExactly("ines", "noe");
     }
 
@@ -166,10 +166,10 @@ class RosterTest extends Story {
                 InvalidInputException.class,
                 "roster-0.csv:3 name: must not be blank; roster-0.csv:4 role: “cheffe” is not a role",
                 "roster-0.csv:5 name : noe s'appelle déjà « Noé »",
-                () -> bring(bad));
+                () -> imported(bad));
         assertThat(school.head.cohorts().find("X")).isEmpty();
 
-        ImportReport rest = bring(bad, REALLY.leavingOutBadOnes());
+        ImportReport rest = imported(bad, REALLY.leavingOutBadOnes());
         assertThat(members("X")).containsExactly("noe");
         assertThat(rest.counts().get("line").leftOut()).isEqualTo(4);
     }
@@ -184,7 +184,7 @@ class RosterTest extends Story {
         refused("person,name,role,cohort\na,b\u001b[31m,learner,X\n", "roster", "control characters", "contrôle");
         Path ansi = file("person,name,role,cohort\na,é,learner,X\n".getBytes(StandardCharsets.ISO_8859_1), ".csv");
         Refusals.refused(
-                InvalidInputException.class, "UTF-8", "UTF-8", () -> exchange.bring(school.head, ansi, REALLY));
+                InvalidInputException.class, "UTF-8", "UTF-8", () -> exchange.importFrom(school.head, ansi, REALLY));
     }
 
     private void refused(String csv, String format, String english, String french) throws IOException {
@@ -193,20 +193,21 @@ class RosterTest extends Story {
                 InvalidInputException.class,
                 english,
                 french,
-                () -> exchange.bring(school.head, file, format.isEmpty() ? null : format, REALLY, Progress.NONE));
+                () -> exchange.importFrom(school.head, file, format.isEmpty() ? null : format, REALLY, Progress.NONE));
     }
 
     @Test
     void only_who_manages_cohorts_imports() throws IOException {
         Path file = file(Rosters.CSV.getBytes(StandardCharsets.UTF_8), ".csv");
 
-        Refusals.refused(DeniedException.class, "head", "direction", () -> exchange.bring(school.durand, file, REALLY));
+        Refusals.refused(
+                DeniedException.class, "head", "direction", () -> exchange.importFrom(school.durand, file, REALLY));
         assertThat(school.head.cohorts().find("2SNO")).isEmpty();
     }
 
     @Test
     void siecle_gives_pupils_by_division_and_nothing_that_it_must_not() throws IOException {
-        ImportReport report = exchange.bring(school.head, file(Rosters.siecle(), ".xml"), REALLY);
+        ImportReport report = exchange.importFrom(school.head, file(Rosters.siecle(), ".xml"), REALLY);
 
         assertThat(members("2SNO")).containsExactly("1001", "1002");
         assertThat(school.head
@@ -257,7 +258,7 @@ class RosterTest extends Story {
                 InvalidInputException.class,
                 "ELEVE_ID 1 already",
                 "déjà l'ELEVE_ID 1",
-                () -> exchange.bring(school.head, same, REALLY));
+                () -> exchange.importFrom(school.head, same, REALLY));
         assertThat(school.head.cohorts().find("2SNO")).isEmpty();
     }
 
@@ -267,12 +268,12 @@ class RosterTest extends Story {
                 InvalidInputException.class,
                 english,
                 french,
-                () -> exchange.bring(school.head, file, "siecle", REALLY, Progress.NONE));
+                () -> exchange.importFrom(school.head, file, "siecle", REALLY, Progress.NONE));
     }
 
     @Test
     void one_roster_gives_students_and_teachers_with_their_days() throws IOException {
-        ImportReport report = exchange.bring(school.head, file(Rosters.zip(Rosters.oneRoster()), ".zip"), REALLY);
+        ImportReport report = exchange.importFrom(school.head, file(Rosters.zip(Rosters.oneRoster()), ".zip"), REALLY);
 
         assertThat(report.format()).isEqualTo("oneroster");
         assertThat(members("2SNO")).containsExactly("u1", "u2");
@@ -285,7 +286,7 @@ class RosterTest extends Story {
         assertThat(ines.period().from()).isEqualTo("2026-09-13T22:00:00Z");
         assertThat(ines.period().until()).isEqualTo("2027-01-03T23:00:00Z");
         assertThat(school.head.people().named(List.of(PersonId.of("u2")))).containsValue("Inès, dite \"In\" Inventée");
-        assertThat(exchange.bring(school.head, file(Rosters.zip(Rosters.oneRoster()), ".zip"), REALLY)
+        assertThat(exchange.importFrom(school.head, file(Rosters.zip(Rosters.oneRoster()), ".zip"), REALLY)
                         .counts()
                         .values())
                 .allMatch(each -> each.added() == 0 && each.changed() == 0);
@@ -297,7 +298,7 @@ class RosterTest extends Story {
         files.computeIfPresent(
                 "enrollments.csv", (name, text) -> text.replace("2026-09-14,2027-01-04", "2025-09-01,2026-07-05"));
 
-        ImportReport report = exchange.bring(school.head, file(Rosters.zip(files), ".zip"), REALLY);
+        ImportReport report = exchange.importFrom(school.head, file(Rosters.zip(files), ".zip"), REALLY);
 
         assertThat(members("2SNO")).containsExactly("u1");
         assertThat(remarks(report)).anyMatch(each -> each.contains("was over on 2026-07-04"));
@@ -323,7 +324,7 @@ class RosterTest extends Story {
                 InvalidInputException.class,
                 "users.csv is not in the ZIP",
                 "users.csv n'est pas dans le ZIP",
-                () -> exchange.bring(school.head, file, REALLY));
+                () -> exchange.importFrom(school.head, file, REALLY));
         assertThat(school.head.cohorts().find("2SNO")).isEmpty();
     }
 
@@ -332,7 +333,8 @@ class RosterTest extends Story {
         Map<String, String> files = Rosters.oneRoster();
         files.computeIfPresent(name, (each, text) -> text.replace(from, to));
         Path file = file(Rosters.zip(files), ".zip");
-        Refusals.refused(InvalidInputException.class, english, french, () -> exchange.bring(school.head, file, REALLY));
+        Refusals.refused(
+                InvalidInputException.class, english, french, () -> exchange.importFrom(school.head, file, REALLY));
     }
 
     @Test
@@ -346,7 +348,7 @@ class RosterTest extends Story {
                     InvalidInputException.class,
                     "aise the bound",
                     "elevez la limite",
-                    () -> exchange.bring(school.head, each, REALLY.within(narrow)));
+                    () -> exchange.importFrom(school.head, each, REALLY.within(narrow)));
         }
     }
 }

@@ -65,7 +65,8 @@ record DemoReflections(DemoStage stage) implements DemoPart {
                                 signed(event, asked -> desk.authorisations().confirm(asked.dossier(), asked.id())),
                 "withdraw",
                         (event, desk) -> signed(
-                                event, asked -> desk.authorisations().withdraw(asked.dossier(), asked.id(), true)),
+                                event,
+                                asked -> desk.authorisations().withdrawLeavingTranscript(asked.dossier(), asked.id())),
                 "listen", (event, desk) -> listen(event, desk));
     }
 

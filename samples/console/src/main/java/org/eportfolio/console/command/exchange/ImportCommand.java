@@ -47,7 +47,7 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
             ImportOptions options = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
             ImportReport report;
             try (CancellableTask task = new CancellableTask("import.bar", -1, session())) {
-                report = exchange.bring(desk, file, format, options, task);
+                report = exchange.importFrom(desk, file, format, options, task);
                 task.done();
             }
             return show(new ImportView(report));

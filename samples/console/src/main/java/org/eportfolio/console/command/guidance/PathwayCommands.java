@@ -50,7 +50,10 @@ public final class PathwayCommands extends ConsoleCommand {
             @Parameters(index = "1", paramLabel = "STEP") int step,
             @Option(names = "--undone") boolean undone)
             throws Exception {
-        return changing(target, (pathways, own) -> pathways.mark(own.id(), step, !undone));
+        return changing(
+                target,
+                (pathways, own) ->
+                        undone ? pathways.reopenStep(own.id(), step) : pathways.completeStep(own.id(), step));
     }
 
     @Command(name = "drop")

@@ -120,7 +120,10 @@ public final class AuthoriseCommands extends ConsoleCommand {
             @Parameters(index = "1", paramLabel = "AUTHORISATION") String authorisation,
             @Option(names = "--leaving-transcript") boolean leavingTranscript)
             throws Exception {
-        return sign(target, authorisation, (desk, dossier, id) -> desk.withdraw(dossier, id, leavingTranscript));
+        return sign(
+                target,
+                authorisation,
+                leavingTranscript ? AuthorisationDesk::withdrawLeavingTranscript : AuthorisationDesk::withdraw);
     }
 
     /** What is done to an authorisation. */

@@ -117,10 +117,10 @@ public final class PrivacyCommands extends ConsoleCommand {
                 throw new Refusal(say("privacy.erase.records", plan.records().size(), options.records));
             }
             for (Map.Entry<String, String> each : options.kept.entrySet()) {
-                plan = privacy.decide(plan, SealId.of(each.getKey()), true, each.getValue());
+                plan = privacy.keepSeal(plan, SealId.of(each.getKey()), each.getValue());
             }
             for (Map.Entry<String, String> each : options.dropped.entrySet()) {
-                plan = privacy.decide(plan, SealId.of(each.getKey()), false, each.getValue());
+                plan = privacy.dropSeal(plan, SealId.of(each.getKey()), each.getValue());
             }
             if (options.visa != null) plan = plan.withVisa(options.visa);
             ErasureReceipt receipt = privacy.erase(plan);
