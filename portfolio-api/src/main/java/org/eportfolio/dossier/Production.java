@@ -55,12 +55,12 @@ public record Production(
     }
 
     /** The production with this content in place of its current version, or after it if that one is frozen. */
-    public Production revised(Version content) {
-        return current().frozen() == null ? with(versions.size() - 1, content) : extended(content);
+    public Production withContent(Version content) {
+        return current().frozen() == null ? with(versions.size() - 1, content) : withNewVersion(content);
     }
 
     /** The production with this content as a new version after the current one (before and after). */
-    public Production extended(Version content) {
+    public Production withNewVersion(Version content) {
         return with(versions.size(), content);
     }
 
@@ -82,7 +82,7 @@ public record Production(
      * The production once this member of the group has said what they did, in place of what they said before: in the
      * current version, or in a new one if that is frozen.
      */
-    public Production contributed(Piece.Contribution contribution, Instant at) {
+    public Production withContribution(Piece.Contribution contribution, Instant at) {
         List<Piece> pieces = new ArrayList<>(current().pieces());
         pieces.removeIf(saidBy(contribution.member()));
         pieces.add(contribution);
@@ -106,7 +106,7 @@ public record Production(
      * The production once a member was erased: without that member's words in any version. A version that was cited stays
      * frozen under the hash of what it was.
      */
-    public Production silencing(PersonId member) {
+    public Production withoutWordsOf(PersonId member) {
         if (versions.stream().noneMatch(each -> each.pieces().stream().anyMatch(saidBy(member)))) return this;
         List<Version> next =
                 versions.stream().map(each -> each.without(saidBy(member))).toList();
@@ -119,8 +119,8 @@ public record Production(
     }
 
     /** The production with this version frozen; itself if it is frozen already. */
-    public Production cited(int number) {
-        Version frozen = version(number).freeze();
+    public Production withFrozen(int number) {
+        Version frozen = version(number).withFreeze();
         if (frozen.equals(version(number))) return this;
         List<Version> next = new ArrayList<>(versions);
         next.set(number - 1, frozen);
@@ -128,19 +128,19 @@ public record Production(
     }
 
     /** The production once its current content shows a company's confidential matters, even if it was cleared before. */
-    public Production keptConfidential() {
+    public Production withConfidentiality() {
         return new Production(id, dossier, owner, versions, Confidentiality.KEPT, revision);
     }
 
     /** The production once a team member has cleared it of the company's confidentiality. */
-    public Production cleared(PersonId by, Instant at) {
+    public Production withClearance(PersonId by, Instant at) {
         if (confidentiality == null) throw ConflictException.state("production.not-confidential", title());
         if (confidentiality.cleared()) return this;
         return new Production(id, dossier, owner, versions, new Confidentiality(by, at), revision + 1);
     }
 
     /** The production marked as showing a company's matters, even if it was cleared once; itself if that is how it stands. */
-    public Production marked() {
+    public Production withMark() {
         if (withheld()) return this;
         return new Production(id, dossier, owner, versions, Confidentiality.KEPT, revision + 1);
     }

@@ -45,7 +45,7 @@ public record Version(
     }
 
     /** The same version, frozen with the hash of its content; itself if it was frozen before. */
-    public Version freeze() {
+    public Version withFreeze() {
         if (frozen != null) return this;
         return new Version(number, title, description, competencies, pieces, language, setting, at, contentHash());
     }

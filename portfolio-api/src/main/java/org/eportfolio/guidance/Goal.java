@@ -82,8 +82,17 @@ public record Goal(
         steps = List.copyOf(steps);
     }
 
-    /** The goal with this step done or not; steps count from 0. Only while the goal is open. */
-    public Goal step(int index, boolean done) {
+    /** The goal with this step done; steps count from 0. Only while the goal is open. */
+    public Goal withStepDone(int index) {
+        return withStep(index, true);
+    }
+
+    /** The goal with this step open again; steps count from 0. Only while the goal is open. */
+    public Goal withStepOpen(int index) {
+        return withStep(index, false);
+    }
+
+    private Goal withStep(int index, boolean done) {
         require(Status.OPEN, "goal.step");
         InvalidInputException.unless(
                 index >= 0 && index < steps.size(), "step", "goal.no-step", index + 1, steps.size());
@@ -106,19 +115,19 @@ public record Goal(
     }
 
     /** The goal once its learner claims to have reached it. */
-    public Goal claim(Claim made) {
+    public Goal withClaim(Claim made) {
         require(Status.OPEN, "goal.claim");
         return moved(Status.CLAIMED, made, null);
     }
 
     /** The goal once a teacher has answered the claim: reached, or open again. */
-    public Goal answer(Answer given) {
+    public Goal withAnswer(Answer given) {
         require(Status.CLAIMED, "goal.answer");
         return moved(given.confirmed() ? Status.REACHED : Status.OPEN, claim, given);
     }
 
     /** The goal once its learner gives it up. */
-    public Goal abandon() {
+    public Goal asAbandoned() {
         if (status == Status.REACHED || status == Status.ABANDONED)
             throw ConflictException.state("goal.abandon", status);
         return moved(Status.ABANDONED, claim, answer);

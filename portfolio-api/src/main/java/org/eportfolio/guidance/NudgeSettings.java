@@ -50,7 +50,7 @@ public record NudgeSettings(
     }
 
     /** The settings with one rule muted. */
-    public NudgeSettings mute(String rule) {
+    public NudgeSettings withMuted(String rule) {
         if (muted.contains(rule)) return this;
         Set<String> more = new TreeSet<>(muted);
         more.add(rule);
@@ -58,7 +58,7 @@ public record NudgeSettings(
     }
 
     /** The settings with one rule no longer muted, unless all are. */
-    public NudgeSettings unmute(String rule) {
+    public NudgeSettings withoutMuted(String rule) {
         if (!muted.contains(rule)) return this;
         Set<String> fewer = new TreeSet<>(muted);
         fewer.remove(rule);
@@ -76,7 +76,7 @@ public record NudgeSettings(
     }
 
     /** The settings once the learner has seen nudges. */
-    public NudgeSettings seen(Instant at) {
+    public NudgeSettings withSeen(Instant at) {
         return with(allMuted, muted, at);
     }
 

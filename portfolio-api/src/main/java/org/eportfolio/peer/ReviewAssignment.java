@@ -67,13 +67,13 @@ public record ReviewAssignment(
     }
 
     /** The assignment with this draft in place of the one before. */
-    public ReviewAssignment drafted(Remarks draft) {
+    public ReviewAssignment withDraft(Remarks draft) {
         requireOpen();
         return with(draft, null, null, null);
     }
 
     /** The assignment once its review is submitted. */
-    public ReviewAssignment submitted(Remarks text, ReviewId as, Instant at) {
+    public ReviewAssignment asSubmitted(Remarks text, ReviewId as, Instant at) {
         requireOpen();
         text.requireStrength();
         return with(text, as, at, null);
@@ -84,7 +84,7 @@ public record ReviewAssignment(
     }
 
     /** The assignment once a teacher has withheld its review. */
-    public ReviewAssignment withheld(Withholding why) {
+    public ReviewAssignment asWithheld(Withholding why) {
         if (!submitted()) throw ConflictException.state("review.not-submitted");
         if (withholding != null) throw ConflictException.state("review.already-withheld");
         return with(remarks, review, submittedAt, why);

@@ -111,7 +111,7 @@ public record MissionReport(
     }
 
     /** The report with a further version; itself when nothing changed. Of another mission it is another report. */
-    public MissionReport revised(NewMissionReport content, List<Evidence> evidence, Instant at) {
+    public MissionReport withContent(NewMissionReport content, List<Evidence> evidence, Instant at) {
         if (!mission.equals(content.mission()) || !setting.equals(content.setting())) {
             throw ConflictException.state("report.anchored", mission);
         }

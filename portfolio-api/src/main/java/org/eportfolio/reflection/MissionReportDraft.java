@@ -21,7 +21,7 @@ public record MissionReportDraft(
     }
 
     /** The draft with this content in place of what it had. */
-    public MissionReportDraft saved(NewMissionReport next, Instant at) {
+    public MissionReportDraft withContent(NewMissionReport next, Instant at) {
         return new MissionReportDraft(id, dossier, next, at, revision + 1);
     }
 }

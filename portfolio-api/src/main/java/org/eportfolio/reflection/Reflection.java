@@ -113,7 +113,7 @@ public record Reflection(
     }
 
     /** The reflection with a further version; itself when nothing changed. */
-    public Reflection revised(List<Answer> answers, List<Evidence> evidence, Set<String> spoken, Instant at) {
+    public Reflection withContent(List<Answer> answers, List<Evidence> evidence, Set<String> spoken, Instant at) {
         guide.requireFitting(answers);
         guide.requireAnswered(answers, spoken);
         if (current().answers().equals(answers) && current().evidence().equals(evidence)) return this;

@@ -24,7 +24,7 @@ public record ReflectionDraft(
     }
 
     /** The draft with this content in place of what it had. */
-    public ReflectionDraft saved(NewReflection next, Guide under, Instant at) {
+    public ReflectionDraft withContent(NewReflection next, Guide under, Instant at) {
         return new ReflectionDraft(id, dossier, next, under, at, revision + 1);
     }
 }

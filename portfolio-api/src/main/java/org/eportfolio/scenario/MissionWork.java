@@ -66,31 +66,31 @@ public record MissionWork(DossierId dossier, MissionId mission, int revision, Mi
      *
      * @param latest the revision to start on; who had started before stays on theirs
      */
-    public MissionWork start(int latest, Move move) {
+    public MissionWork asStarted(int latest, Move move) {
         require("mission.start", MissionStatus.TO_DO, MissionStatus.HANDED_IN, MissionStatus.TO_REWORK);
         return moved(begun() ? revision : latest, move);
     }
 
     /** The work once the learner has put it back to "to do"; starting again uses the latest revision. */
-    public MissionWork putBack(Move move) {
+    public MissionWork asPutBack(Move move) {
         require("mission.put-back", MissionStatus.STARTED);
         return moved(revision, move);
     }
 
     /** The work once the learner has handed it in. */
-    public MissionWork handIn(Move move) {
+    public MissionWork asHandedIn(Move move) {
         require("mission.hand-in", MissionStatus.STARTED, MissionStatus.TO_REWORK);
         return moved(revision, move);
     }
 
     /** The work once a teacher has returned it; also what was done can be taken up again. */
-    public MissionWork rework(Move move) {
+    public MissionWork asToRework(Move move) {
         require("mission.rework", MissionStatus.HANDED_IN, MissionStatus.DONE);
         return moved(revision, move);
     }
 
     /** The work once a teacher finds it done. */
-    public MissionWork done(Move move) {
+    public MissionWork asDone(Move move) {
         require("mission.done", MissionStatus.HANDED_IN);
         return moved(revision, move);
     }

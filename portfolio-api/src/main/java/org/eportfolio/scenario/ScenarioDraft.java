@@ -69,7 +69,7 @@ public record ScenarioDraft(
      *
      * @param more files to be attached; each has to be named by a condition
      */
-    public ScenarioDraft revised(Scenario text, List<Piece.File> more, PersonId by, Instant at) {
+    public ScenarioDraft withContent(Scenario text, List<Piece.File> more, PersonId by, Instant at) {
         requireOffered();
         InvalidInputException.unless(text.id().equals(id()), "id", "scenario.other", text.id(), id());
         return new ScenarioDraft(text, attached(text, files, more), published, by, at, null, revision + 1);
@@ -89,13 +89,13 @@ public record ScenarioDraft(
     }
 
     /** The draft once withdrawn: nothing of it can be started or planned any more, and nothing that was done is lost. */
-    public ScenarioDraft withdrawn(Instant at) {
+    public ScenarioDraft asWithdrawn(Instant at) {
         requireOffered();
         return new ScenarioDraft(scenario, files, published, savedBy, savedAt, at, revision + 1);
     }
 
     /** The draft once it is offered again. */
-    public ScenarioDraft reinstated() {
+    public ScenarioDraft asReinstated() {
         if (withdrawnAt == null) throw ConflictException.state("scenario.not-withdrawn", id());
         return new ScenarioDraft(scenario, files, published, savedBy, savedAt, null, revision + 1);
     }

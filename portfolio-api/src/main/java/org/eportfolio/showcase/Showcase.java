@@ -54,7 +54,7 @@ public record Showcase(
     }
 
     /** The showcase with this content; it stays draft or published as it was. */
-    public Showcase revised(NewShowcase content, Instant at) {
+    public Showcase withContent(NewShowcase content, Instant at) {
         return new Showcase(
                 id,
                 dossier,
@@ -68,13 +68,13 @@ public record Showcase(
     }
 
     /** The showcase for others to see; one that shows nothing has nothing to publish. */
-    public Showcase publish(Instant at) {
+    public Showcase asPublished(Instant at) {
         if (exhibits.isEmpty() && narrative.isBlank()) throw ConflictException.state("showcase.empty", title);
         return seen(true, at);
     }
 
     /** The showcase as a draft again; links to it open nothing meanwhile. */
-    public Showcase withdraw(Instant at) {
+    public Showcase asDraft(Instant at) {
         return seen(false, at);
     }
 

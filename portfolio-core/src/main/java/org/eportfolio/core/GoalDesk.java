@@ -43,7 +43,7 @@ public final class GoalDesk {
      * @param step from 0
      */
     public Goal completeStep(Goal seen, int step) {
-        return change(seen, KEEP_GOAL, "goal.stepped", (goal, call) -> goal.step(step, true));
+        return change(seen, KEEP_GOAL, "goal.stepped", (goal, call) -> goal.withStepDone(step));
     }
 
     /**
@@ -53,7 +53,7 @@ public final class GoalDesk {
      * @param step from 0
      */
     public Goal reopenStep(Goal seen, int step) {
-        return change(seen, KEEP_GOAL, "goal.stepped", (goal, call) -> goal.step(step, false));
+        return change(seen, KEEP_GOAL, "goal.stepped", (goal, call) -> goal.withStepOpen(step));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class GoalDesk {
                 KEEP_GOAL,
                 "goal.claimed",
                 (goal, call) ->
-                        goal.claim(new Goal.Claim(Citations.freeze(List.of(evidence), call), note, call.now())));
+                        goal.withClaim(new Goal.Claim(Citations.freeze(List.of(evidence), call), note, call.now())));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class GoalDesk {
                 seen,
                 CONFIRM_GOAL,
                 act,
-                (goal, call) -> goal.answer(new Goal.Answer(confirmed, call.person(), call.role(), note, call.now())));
+                (goal, call) -> goal.withAnswer(new Goal.Answer(confirmed, call.person(), call.role(), note, call.now())));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class GoalDesk {
      * @param seen the goal as the caller read it; a {@link ConflictException} if it changed since
      */
     public Goal abandon(Goal seen) {
-        return change(seen, KEEP_GOAL, "goal.abandoned", (goal, call) -> goal.abandon());
+        return change(seen, KEEP_GOAL, "goal.abandoned", (goal, call) -> goal.asAbandoned());
     }
 
     /**

@@ -151,7 +151,7 @@ public final class GroupDesk {
         Inputs.checked(new Inputs.Words(words));
         return write(id, KEEP_PRODUCTION, (group, call) -> {
             Production production =
-                    made(group, call).contributed(new Piece.Contribution(call.person(), words), call.now());
+                    made(group, call).withContribution(new Piece.Contribution(call.person(), words), call.now());
             GroupContribution said =
                     own(group, call).saying(words, production.current().number(), call.now());
             call.put(PRODUCTION, production);
@@ -166,12 +166,12 @@ public final class GroupDesk {
      * @param seen the production as the caller read it; a {@link ConflictException} if it changed since
      */
     public Production revise(GroupId id, Production seen, NewProduction input) {
-        return change(id, seen, input, "group.revised", Production::revised);
+        return change(id, seen, input, "group.revised", Production::withContent);
     }
 
     /** Adds a version after the current one; otherwise like {@link #revise}. */
     public Production extend(GroupId id, Production seen, NewProduction input) {
-        return change(id, seen, input, "group.extended", Production::extended);
+        return change(id, seen, input, "group.extended", Production::withNewVersion);
     }
 
     private Production change(
@@ -182,7 +182,7 @@ public final class GroupDesk {
             if (!group.production().equals(seen.id())) throw new NotFoundException("production", seen.id());
             Version content = productions.version(ready, call);
             Production next = step.from(call.unchanged(PRODUCTION, seen), content);
-            Production kept = input.confidential() ? next.keptConfidential() : next;
+            Production kept = input.confidential() ? next.withConfidentiality() : next;
             return call.save(act, PRODUCTION, kept);
         });
     }

@@ -84,7 +84,7 @@ public final class MissionDesk {
                 mission,
                 DO_MISSION,
                 "mission.started",
-                (before, moving) -> before.start(moving.revision(), moving.to(MissionStatus.STARTED, "")));
+                (before, moving) -> before.asStarted(moving.revision(), moving.to(MissionStatus.STARTED, "")));
     }
 
     /** The learner puts a started mission back among those to be done. */
@@ -94,7 +94,7 @@ public final class MissionDesk {
                 mission,
                 DO_MISSION,
                 "mission.put-back",
-                (before, moving) -> before.putBack(moving.to(MissionStatus.TO_DO, "")));
+                (before, moving) -> before.asPutBack(moving.to(MissionStatus.TO_DO, "")));
     }
 
     /**
@@ -107,7 +107,7 @@ public final class MissionDesk {
         Inputs.checked(new Inputs.Words(note));
         return move(dossier, mission, DO_MISSION, "mission.handed-in", (before, moving) -> {
             List<Evidence> frozen = Citations.freeze(List.of(evidence), moving.call());
-            return before.handIn(moving.to(MissionStatus.HANDED_IN, note, frozen, List.of()));
+            return before.asHandedIn(moving.to(MissionStatus.HANDED_IN, note, frozen, List.of()));
         });
     }
 
@@ -124,7 +124,7 @@ public final class MissionDesk {
             List<String> statements = unmet.length == 0
                     ? List.of()
                     : statements(before, moving.call().work(), unmet);
-            return before.rework(moving.to(MissionStatus.TO_REWORK, note, List.of(), statements));
+            return before.asToRework(moving.to(MissionStatus.TO_REWORK, note, List.of(), statements));
         });
     }
 
@@ -140,7 +140,7 @@ public final class MissionDesk {
                 mission,
                 ANSWER_MISSION,
                 "mission.done",
-                (before, moving) -> before.done(moving.to(MissionStatus.DONE, note)));
+                (before, moving) -> before.asDone(moving.to(MissionStatus.DONE, note)));
     }
 
     /** A cohort's learners against the missions of its plan. A bounded number of readings, whatever its size. */

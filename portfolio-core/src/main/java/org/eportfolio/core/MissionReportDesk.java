@@ -53,7 +53,7 @@ public final class MissionReportDesk {
                 KEEP_REFLECTION,
                 call -> call.change("report.drafted", MISSION_REPORT_DRAFT, seen, there -> {
                     Citations.require(input.evidence(), there.content().evidence(), call);
-                    return there.saved(input, call.now());
+                    return there.withContent(input, call.now());
                 }));
     }
 
@@ -98,7 +98,7 @@ public final class MissionReportDesk {
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
             MissionReport there = call.unchanged(MISSION_REPORT, seen);
             List<Evidence> evidence = Citations.freeze(content.evidence(), call);
-            MissionReport revised = there.revised(content, evidence, call.now());
+            MissionReport revised = there.withContent(content, evidence, call.now());
             return call.saveChanged("report.revised", MISSION_REPORT, there, revised);
         });
     }

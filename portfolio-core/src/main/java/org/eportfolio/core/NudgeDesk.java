@@ -64,7 +64,7 @@ public final class NudgeDesk {
             if (!due(call.dossier(), call.work())) return Optional.empty();
             NudgeDigest digest = new NudgeDigest(new NudgeDigestId(call.newId()), dossier, due, call.now());
             call.put(NUDGE_DIGEST, digest);
-            call.put(NUDGE_SETTINGS, settings(call.dossier(), call.work()).seen(call.now()));
+            call.put(NUDGE_SETTINGS, settings(call.dossier(), call.work()).withSeen(call.now()));
             call.journal("nudges.seen");
             return Optional.of(digest);
         });
@@ -99,7 +99,7 @@ public final class NudgeDesk {
     public NudgeSettings mute(DossierId dossier, String rule) {
         return set(dossier, "nudges.muted", settings -> {
             known(rule, nudging.names().contains(rule));
-            return settings.mute(rule);
+            return settings.withMuted(rule);
         });
     }
 
@@ -107,7 +107,7 @@ public final class NudgeDesk {
     public NudgeSettings unmute(DossierId dossier, String rule) {
         return set(dossier, "nudges.unmuted", settings -> {
             known(rule, nudging.names().contains(rule) || settings.muted().contains(rule));
-            return settings.unmute(rule);
+            return settings.withoutMuted(rule);
         });
     }
 

@@ -53,12 +53,12 @@ public final class ProductionDesk {
      * @param seen the production as the caller read it; a {@link ConflictException} if it changed since
      */
     public Production revise(Production seen, NewProduction input) {
-        return change(seen, input, "production.revised", Production::revised);
+        return change(seen, input, "production.revised", Production::withContent);
     }
 
     /** Adds a version after the current one, which stays to be compared: before and after. */
     public Production extend(Production seen, NewProduction input) {
-        return change(seen, input, "production.extended", Production::extended);
+        return change(seen, input, "production.extended", Production::withNewVersion);
     }
 
     private Production change(Production seen, NewProduction input, String act, ProductionMaking.Step step) {
@@ -66,7 +66,7 @@ public final class ProductionDesk {
         return desk.write(seen.dossier(), KEEP_PRODUCTION, call -> {
             Production there = call.unchanged(PRODUCTION, seen);
             Production next = step.from(there, making.version(ready, call));
-            return call.save(act, PRODUCTION, input.confidential() ? next.keptConfidential() : next);
+            return call.save(act, PRODUCTION, input.confidential() ? next.withConfidentiality() : next);
         });
     }
 
@@ -94,7 +94,7 @@ public final class ProductionDesk {
     public Production mark(DossierId dossier, ProductionId id) {
         return desk.write(dossier, MARK_CONFIDENTIAL, call -> {
             Production before = call.require(PRODUCTION, id.value());
-            Production marked = before.marked();
+            Production marked = before.withMark();
             return call.saveChanged("production.marked", PRODUCTION, before, marked);
         });
     }
@@ -103,7 +103,7 @@ public final class ProductionDesk {
     public Production clear(DossierId dossier, ProductionId id) {
         return desk.write(dossier, CLEAR_CONFIDENTIALITY, call -> {
             Production before = call.require(PRODUCTION, id.value());
-            Production cleared = before.cleared(call.person(), call.now());
+            Production cleared = before.withClearance(call.person(), call.now());
             return call.saveChanged("production.cleared", PRODUCTION, before, cleared);
         });
     }

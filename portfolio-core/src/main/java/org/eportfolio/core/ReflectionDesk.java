@@ -70,7 +70,7 @@ public final class ReflectionDesk {
             boolean sameGuide = there.guide().template().equals(input.template())
                     && there.guide().language().equals(input.language());
             Guide guide = sameGuide ? there.guide() : guide(input);
-            return call.save("reflection.drafted", REFLECTION_DRAFT, there.saved(input, guide, call.now()));
+            return call.save("reflection.drafted", REFLECTION_DRAFT, there.withContent(input, guide, call.now()));
         });
     }
 
@@ -127,7 +127,7 @@ public final class ReflectionDesk {
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
             Reflection there = call.unchanged(REFLECTION, seen);
             there.requireSameAnchor(content);
-            Reflection revised = there.revised(
+            Reflection revised = there.withContent(
                     content.answers(),
                     Citations.freeze(content.evidence(), call),
                     spoken(there.dossier(), there.id(), there.guide(), call.work()),

@@ -115,7 +115,7 @@ public final class ReviewDesk {
             Reviewing reviewing = running(seen.id(), work);
             REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
             draft.requireFitting(reviewing.campaign().criteria(), scale(reviewing.campaign(), work));
-            ReviewAssignment drafted = reviewing.assignment().drafted(draft);
+            ReviewAssignment drafted = reviewing.assignment().withDraft(draft);
             work.put(REVIEW_ASSIGNMENT, drafted);
             journal("review.drafted", reviewing, work);
             return drafted;
@@ -146,7 +146,7 @@ public final class ReviewDesk {
         Campaign campaign = reviewing.campaign();
         remarks.requireFitting(campaign.criteria(), scale(campaign, work));
         ReviewAssignment submitted =
-                reviewing.assignment().submitted(remarks, new ReviewId(UUID.randomUUID()), work.now());
+                reviewing.assignment().asSubmitted(remarks, new ReviewId(UUID.randomUUID()), work.now());
         boolean stillHere = work.where(MEMBERSHIP, SchoolKinds.membershipsOf(submitted.reviewed())).stream()
                 .filter(each -> each.cohort().equals(campaign.cohort()))
                 .map(Membership::period)
@@ -256,7 +256,7 @@ public final class ReviewDesk {
             Call teacher = moderated.by();
             ReviewAssignment withheld = moderated
                     .assignment()
-                    .withheld(new ReviewAssignment.Withholding(teacher.person(), teacher.role(), reason, work.now()));
+                    .asWithheld(new ReviewAssignment.Withholding(teacher.person(), teacher.role(), reason, work.now()));
             work.put(REVIEW_ASSIGNMENT, withheld);
             work.put(REVIEW, received(withheld, work).withoutText());
             teacher.journal("review.withheld");

@@ -82,7 +82,7 @@ public final class ScenarioDesk {
         List<Piece.File> kept = kept(scenario, files);
         return desk.write(AUTHOR_SCENARIO, call -> {
             requireCodes(scenario, call.work());
-            ScenarioDraft revised = unchanged(seen, call.work()).revised(scenario, kept, call.person(), call.now());
+            ScenarioDraft revised = unchanged(seen, call.work()).withContent(scenario, kept, call.person(), call.now());
             return call.save("scenario.revised", SCENARIO, revised);
         });
     }
@@ -128,7 +128,7 @@ public final class ScenarioDesk {
                 call -> call.save(
                         "scenario.withdrawn",
                         SCENARIO,
-                        unchanged(seen, call.work()).withdrawn(call.now())));
+                        unchanged(seen, call.work()).asWithdrawn(call.now())));
     }
 
     /** Takes a withdrawal back. */
@@ -138,7 +138,7 @@ public final class ScenarioDesk {
                 call -> call.save(
                         "scenario.reinstated",
                         SCENARIO,
-                        unchanged(seen, call.work()).reinstated()));
+                        unchanged(seen, call.work()).asReinstated()));
     }
 
     /** One scenario as it is written now. */

@@ -73,18 +73,18 @@ public final class ShowcaseDesk {
         return change(seen, "showcase.revised", (showcase, call) -> {
             Exhibition.of(input.exhibits(), showcase.owner(), call.today(), call.work())
                     .require(call.work());
-            return showcase.revised(input, call.now());
+            return showcase.withContent(input, call.now());
         });
     }
 
     /** Lets others see it. Publishing twice does nothing. */
     public Showcase publish(Showcase seen) {
-        return change(seen, "showcase.published", (showcase, call) -> showcase.publish(call.now()));
+        return change(seen, "showcase.published", (showcase, call) -> showcase.asPublished(call.now()));
     }
 
     /** Makes it a draft again: links to it open nothing until it is published once more. */
     public Showcase withdraw(Showcase seen) {
-        return change(seen, "showcase.withdrawn", (showcase, call) -> showcase.withdraw(call.now()));
+        return change(seen, "showcase.withdrawn", (showcase, call) -> showcase.asDraft(call.now()));
     }
 
     /** Removes a showcase and takes back the links to it. Its productions, and what cites them, stay. */

@@ -230,7 +230,7 @@ class MergingTest extends Archives {
         ImportReport report =
                 EXCHANGE.importFrom(school.head, forged, "archive", ImportOptions.ofDefaults(), (done, total) -> true);
 
-        assertThat(remarks(report)).anyMatch(each -> each.contains("the membership of intrus stays out"));
+        assertThat(remarks(report)).anyMatch(each -> each.contains("the membership of intrus was not imported"));
         assertThatThrownBy(() -> school.as("intrus").frameworks().list()).isInstanceOf(DeniedException.class);
     }
 

@@ -32,7 +32,7 @@ public final class Citations {
         List<Evidence> evidence = new ArrayList<>(citations.size());
         for (Citation citation : citations) {
             Production production = Objects.requireNonNull(there.get(name(citation)));
-            Production frozen = production.cited(citation.version());
+            Production frozen = production.withFrozen(citation.version());
             if (!frozen.equals(production)) call.put(DossierKinds.PRODUCTION, frozen);
             // It may be cited again, in another version.
             there.put(name(citation), frozen);

@@ -31,14 +31,14 @@ public record FrozenState(ProductionMaking productions) {
         List<Piece> pieces = new ArrayList<>(told.apply(Locale.forLanguageTag(language)));
         pieces.addAll(ready.pieces());
         ProductionMaking.Ready whole = new ProductionMaking.Ready(ready.input().in(language), pieces);
-        if (before == null) return productions.made(whole, call).cited(1);
+        if (before == null) return productions.made(whole, call).withFrozen(1);
         Version state = productions.version(whole, call);
         boolean same = state.contentHash().equals(before.current().contentHash());
         boolean closing = ready.input().confidential()
                 && (before.confidentiality() == null || before.confidentiality().cleared());
         if (same && !closing && before.current().frozen() != null) return before;
-        Production next = before.extended(state);
-        Production kept = closing ? next.keptConfidential() : next;
-        return kept.cited(kept.versions().size());
+        Production next = before.withNewVersion(state);
+        Production kept = closing ? next.withConfidentiality() : next;
+        return kept.withFrozen(kept.versions().size());
     }
 }

@@ -153,7 +153,7 @@ public final class Erasures {
         Object silent = record;
         if (record instanceof PrivacyRequest request && request.person().equals(person))
             silent = request.withoutWords();
-        if (record instanceof Production made) silent = made.silencing(person);
+        if (record instanceof Production made) silent = made.withoutWordsOf(person);
         @SuppressWarnings("unchecked") // it stays what it was
         T same = (T) silent;
         return same;
