@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,13 +37,13 @@ public record NewClassEntry(
         @NotNull(message = "{class-entry.basis}") @Nullable @Prose
         String because,
 
-        @NotNull Map<PersonId, LevelId> exceptions,
-        @NotNull Set<PersonId> absent,
+        @NotNull Map<@NotNull PersonId, @NotNull LevelId> exceptions,
+        @NotNull Set<@NotNull PersonId> absent,
         @Nullable LocalDate observedOn,
         @Nullable AdoptionId adoption) {
     public NewClassEntry {
-        exceptions = Map.copyOf(exceptions);
-        absent = Set.copyOf(absent);
+        exceptions = Objects.requireNonNullElse(exceptions, Map.of());
+        absent = Objects.requireNonNullElse(absent, Set.of());
     }
 
     public static NewClassEntry of(CohortId cohort, String competency, String level) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Prose;
 import org.eportfolio.dossier.Citation;
@@ -25,9 +26,13 @@ public record NewPositioning(
         @NotNull Code competency,
         @Nullable LevelId level,
         @Nullable @Prose String because,
-        @NotNull @Size(max = 100) List<Citation> evidence,
+        @NotNull @Size(max = 100) List<@NotNull Citation> evidence,
         @Nullable LocalDate observedOn,
         @Nullable AdoptionId adoption) {
+    public NewPositioning {
+        evidence = Objects.requireNonNullElse(evidence, List.of());
+    }
+
     public static NewPositioning of(String competency, String level) {
         return of(Code.of(competency), LevelId.of(level));
     }

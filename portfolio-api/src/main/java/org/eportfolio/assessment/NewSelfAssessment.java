@@ -3,6 +3,7 @@ package org.eportfolio.assessment;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Prose;
 import org.eportfolio.dossier.Citation;
@@ -27,10 +28,14 @@ public record NewSelfAssessment(
         @Nullable @Prose String because,
         @Nullable @Prose String strengths,
         @Nullable @Prose String gaps,
-        @NotNull @Size(max = 100) List<Citation> evidence,
+        @NotNull @Size(max = 100) List<@NotNull Citation> evidence,
         @Nullable AssessmentId supersedes,
         @Nullable @Prose(max = 2_000) String reason,
         @Nullable AdoptionId adoption) {
+    public NewSelfAssessment {
+        evidence = Objects.requireNonNullElse(evidence, List.of());
+    }
+
     public static NewSelfAssessment of(String competency, String level) {
         return new NewSelfAssessment(
                 Code.of(competency), LevelId.of(level), null, null, null, List.of(), null, null, null);

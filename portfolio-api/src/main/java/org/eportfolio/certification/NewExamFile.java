@@ -3,6 +3,7 @@ package org.eportfolio.certification;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.assessment.Assessment;
@@ -27,6 +28,11 @@ public record NewExamFile(
         List<@NotNull Code> blocs,
 
         @NotNull @Size(max = 100) List<@NotNull Choice> choices) {
+    public NewExamFile {
+        blocs = Objects.requireNonNullElse(blocs, List.of());
+        choices = Objects.requireNonNullElse(choices, List.of());
+    }
+
     public static NewExamFile forUnit(String title, String... blocs) {
         return new NewExamFile(title, Stream.of(blocs).map(Code::of).toList(), List.of());
     }

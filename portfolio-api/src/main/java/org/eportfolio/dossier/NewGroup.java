@@ -3,6 +3,7 @@ package org.eportfolio.dossier;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.id.PersonId;
 
@@ -14,6 +15,10 @@ import org.eportfolio.id.PersonId;
  */
 public record NewGroup(
         @NotNull @Valid NewProduction production, @NotNull List<@NotNull PersonId> others) {
+    public NewGroup {
+        others = Objects.requireNonNullElse(others, List.of());
+    }
+
     public static NewGroup of(NewProduction production) {
         return new NewGroup(production, List.of());
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
@@ -21,7 +22,7 @@ public record NewProduction(
         @NotNull @Line String title,
         @NotNull @Prose String description,
         @NotNull @Size(max = 50) List<@NotNull Code> competencies,
-        @NotNull @Size(max = 100) List<@Valid NewAttachment> attachments,
+        @NotNull @Size(max = 100) List<@NotNull @Valid NewAttachment> attachments,
         @NotNull @Size(max = 100) List<Piece.@NotNull @Valid Link> links,
         @NotNull @Size(max = 100) List<@NotNull @Prose String> texts,
 
@@ -30,6 +31,13 @@ public record NewProduction(
 
         @Nullable @Valid Setting setting,
         boolean confidential) {
+    public NewProduction {
+        competencies = Objects.requireNonNullElse(competencies, List.of());
+        attachments = Objects.requireNonNullElse(attachments, List.of());
+        links = Objects.requireNonNullElse(links, List.of());
+        texts = Objects.requireNonNullElse(texts, List.of());
+    }
+
     public static NewProduction titled(String title) {
         return new NewProduction(title, "", List.of(), List.of(), List.of(), List.of(), null, null, false);
     }

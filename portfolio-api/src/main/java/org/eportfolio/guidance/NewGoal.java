@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.framework.Code;
@@ -23,6 +24,10 @@ public record NewGoal(
         @NotNull(message = "{goal.due}") @Nullable LocalDate dueOn,
         @NotNull @Size(max = 50) List<@NotNull @Line String> steps,
         @Nullable AdoptionId adoption) {
+    public NewGoal {
+        steps = Objects.requireNonNullElse(steps, List.of());
+    }
+
     public static NewGoal of(String competency, String target) {
         return new NewGoal(Code.of(competency), LevelId.of(target), null, List.of(), null);
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
 import org.eportfolio.framework.Code;
@@ -24,6 +25,10 @@ public record NewTutorAnswer(
         @NotNull @Prose(max = 10_000) String help,
         @NotNull @Prose(max = 10_000) String advice,
         @NotNull @Size(max = WorkplacePeriod.MOST_ASKED) Map<@NotNull Code, @NotNull LevelId> levels) {
+    public NewTutorAnswer {
+        levels = Objects.requireNonNullElse(levels, Map.of());
+    }
+
     public static NewTutorAnswer by(String name) {
         return new NewTutorAnswer(name, "", "", "", Map.of());
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.framework.Code;
@@ -35,6 +36,10 @@ public record NewWorkplacePeriod(
 
         @NotNull @Size(max = WorkplacePeriod.MOST_ASKED) List<WorkplacePeriod.@NotNull @Valid Asked> asked,
         @Nullable AdoptionId adoption) {
+    public NewWorkplacePeriod {
+        asked = Objects.requireNonNullElse(asked, List.of());
+    }
+
     private static final int A_MONTH = 30;
 
     public static NewWorkplacePeriod pfmp(String employer) {

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Prose;
 import org.eportfolio.id.PersonId;
@@ -21,6 +22,10 @@ public record NewMinutes(
         @NotNull @Prose(max = 50_000) String notes,
         @NotNull @Size(max = 30) List<@NotNull PersonId> present,
         @Nullable LocalDate heldOn) {
+    public NewMinutes {
+        present = Objects.requireNonNullElse(present, List.of());
+    }
+
     public static NewMinutes of(String notes) {
         return new NewMinutes(notes, List.of(), null);
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
@@ -33,6 +34,10 @@ public record NewCampaign(
         @NotNull(message = "{campaign.deadline}") @Nullable Instant deadline,
         boolean anonymous,
         @Nullable AdoptionId adoption) {
+    public NewCampaign {
+        criteria = Objects.requireNonNullElse(criteria, List.of());
+    }
+
     public static NewCampaign of(CohortId cohort, String title) {
         return new NewCampaign(cohort, title, "", List.of(), null, false, null);
     }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.PersonId;
@@ -15,6 +16,10 @@ import org.eportfolio.id.PersonId;
  */
 public record NewHandIn(
         @NotNull Citation work, @NotNull @Size(max = 3) List<@NotNull PersonId> coAuthors) {
+    public NewHandIn {
+        coAuthors = Objects.requireNonNullElse(coAuthors, List.of());
+    }
+
     public static NewHandIn of(Production production) {
         return new NewHandIn(Citation.of(production), List.of());
     }

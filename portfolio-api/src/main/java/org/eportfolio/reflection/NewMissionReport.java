@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
@@ -31,6 +32,11 @@ public record NewMissionReport(
         @NotNull @Prose(max = 50_000) String help,
         @NotNull @Prose(max = 50_000) String next,
         @NotNull @Size(max = 100) List<@NotNull Citation> evidence) {
+    public NewMissionReport {
+        comparisons = Objects.requireNonNullElse(comparisons, List.of());
+        evidence = Objects.requireNonNullElse(evidence, List.of());
+    }
+
     public static NewMissionReport of(String mission, Setting setting) {
         return new NewMissionReport(mission, setting, "", "", List.of(), "", "", List.of());
     }

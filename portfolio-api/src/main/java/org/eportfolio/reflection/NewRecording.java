@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.dossier.NewAttachment;
@@ -27,6 +28,10 @@ public record NewRecording(
         @NotNull @Line String project,
         @NotNull @Size(max = 50) List<@NotNull PersonId> people,
         @Nullable @Line(max = 40) String question) {
+    public NewRecording {
+        people = Objects.requireNonNullElse(people, List.of());
+    }
+
     public static NewRecording of(NewAttachment file, Duration duration) {
         return new NewRecording(file, duration, "", List.of(), null);
     }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.dossier.Citation;
@@ -32,6 +33,11 @@ public record NewReflection(
         @NotNull @Size(max = 30) List<@NotNull @Valid Answer> answers,
         @NotNull @Size(max = 100) List<@NotNull Citation> evidence,
         @Nullable ReflectionId follows) {
+    public NewReflection {
+        answers = Objects.requireNonNullElse(answers, List.of());
+        evidence = Objects.requireNonNullElse(evidence, List.of());
+    }
+
     /** Free text in French, until guided otherwise. */
     public static NewReflection on(String action, Setting setting) {
         return new NewReflection(action, setting, new TemplateId("free", 1), "fr", List.of(), List.of(), null);

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eportfolio.Line;
@@ -23,6 +24,10 @@ public record NewShowcase(
         @NotNull @Line String title,
         @NotNull @Prose String narrative,
         @NotNull @Size(max = 50) List<@NotNull @Valid Exhibit> exhibits) {
+    public NewShowcase {
+        exhibits = Objects.requireNonNullElse(exhibits, List.of());
+    }
+
     public static NewShowcase titled(String title) {
         return new NewShowcase(title, "", List.of());
     }

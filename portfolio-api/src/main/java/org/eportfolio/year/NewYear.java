@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Line;
@@ -48,6 +49,9 @@ public record NewYear(
             @NotNull @Line(max = 200) String name) {}
 
     public NewYear {
+        roster = Objects.requireNonNullElse(roster, List.of());
+        names = Objects.requireNonNullElse(names, List.of());
+        scenarios = Objects.requireNonNullElse(scenarios, List.of());
         InvalidInputException.unless((framework == null) == (scale == null), "scale", "year.framework-on-scale");
         InvalidInputException.unless(framework == null || adoption == null, "adoption", "year.one-adoption");
     }

@@ -96,7 +96,8 @@ public final class GoalDesk {
                 seen,
                 CONFIRM_GOAL,
                 act,
-                (goal, call) -> goal.withAnswer(new Goal.Answer(confirmed, call.person(), call.role(), note, call.now())));
+                (goal, call) ->
+                        goal.withAnswer(new Goal.Answer(confirmed, call.person(), call.role(), note, call.now())));
     }
 
     /**

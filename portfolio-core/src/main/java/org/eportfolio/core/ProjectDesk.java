@@ -67,7 +67,7 @@ public final class ProjectDesk {
                     call.now(),
                     null,
                     1);
-            return call.save("project.call", PROJECT, project);
+            return call.save("project.opened", PROJECT, project);
         });
     }
 
