@@ -200,9 +200,17 @@ public final class CampaignDesk {
         return made;
     }
 
-    /** Gives a running campaign another deadline. */
-    public Campaign reschedule(CampaignId id, Instant deadline) {
-        return move(id, "campaign.rescheduled", (campaign, now) -> campaign.rescheduled(deadline, now));
+    /**
+     * Gives a running campaign another deadline.
+     *
+     * @param seen the campaign as the caller read it
+     * @throws ConflictException if it changed since
+     */
+    public Campaign reschedule(Campaign seen, Instant deadline) {
+        return move(
+                seen.id(),
+                "campaign.rescheduled",
+                (campaign, now) -> PeerKinds.CAMPAIGN.unchanged(seen, campaign).rescheduled(deadline, now));
     }
 
     /** Ends a running campaign now: what was submitted is shown to those it is about. */

@@ -69,10 +69,18 @@ public final class InterviewDesk {
                                 call.now())));
     }
 
-    /** Puts an interview at another time, before it is conducted; a sheet that is there stays as it is. */
-    public Interview reschedule(DossierId dossier, InterviewId id, Instant startsAt) {
+    /**
+     * Puts an interview at another time, before it is conducted; a sheet that is there stays as it is.
+     *
+     * @param seen the interview as the caller read it
+     * @throws ConflictException if it changed since
+     */
+    public Interview reschedule(Interview seen, Instant startsAt) {
         return conducting(
-                dossier, id, "interview.rescheduled", (interview, call) -> interview.rescheduled(start(startsAt)));
+                seen.dossier(),
+                seen.id(),
+                "interview.rescheduled",
+                (interview, call) -> INTERVIEW.unchanged(seen, interview).rescheduled(start(startsAt)));
     }
 
     private static Instant start(@Nullable Instant given) {

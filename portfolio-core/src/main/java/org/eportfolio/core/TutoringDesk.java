@@ -77,7 +77,7 @@ public final class TutoringDesk {
                     Map.of(),
                     null,
                     1);
-            return call.save("workplace.call", WORKPLACE, period);
+            return call.save("workplace.opened", WORKPLACE, period);
         });
     }
 
@@ -106,16 +106,18 @@ public final class TutoringDesk {
      * opening up to the new last day of reading; ended so early that nobody may read any more, it is taken back. What was
      * answered and recorded stays.
      *
+     * @param seen the period as the caller read it
      * @param from the first day; another one only while the period has not begun
      * @param until the last day, included; not before the day of the answer or of the bilan
+     * @throws ConflictException if the period changed since
      */
-    public WorkplacePeriod reschedule(DossierId dossier, WorkplacePeriodId id, LocalDate from, LocalDate until) {
-        return desk.write(dossier, OPEN_WORKPLACE, call -> {
-            WorkplacePeriod there = call.require(WORKPLACE, id.value());
+    public WorkplacePeriod reschedule(WorkplacePeriod seen, LocalDate from, LocalDate until) {
+        return desk.write(seen.dossier(), OPEN_WORKPLACE, call -> {
+            WorkplacePeriod there = call.unchanged(WORKPLACE, seen);
             TutorAnswer answer = there.answer();
             LocalDate answeredOn = answer == null ? null : call.work().dayOf(answer.at());
             WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, call.today());
-            ShareLinks.moveEnds(new Target.OfWorkplace(id), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
+            ShareLinks.moveEnds(new Target.OfWorkplace(seen.id()), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
             return call.save("workplace.rescheduled", WORKPLACE, moved);
         });
     }

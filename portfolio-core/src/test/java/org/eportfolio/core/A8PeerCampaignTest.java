@@ -97,18 +97,23 @@ class A8PeerCampaignTest {
         school.malo.reviews().submit(peers.task("malo").id(), PeerClass.GOOD);
         assertThat(school.petit
                         .campaigns()
-                        .reschedule(campaign.id(), FRIDAY.plusSeconds(3600))
+                        .reschedule(school.petit.campaigns().get(campaign.id()), FRIDAY.plusSeconds(3600))
                         .deadline())
                 .isEqualTo(FRIDAY.plusSeconds(3600));
+        refused(
+                () -> school.durand.campaigns().reschedule(campaign, FRIDAY.plusSeconds(7200)),
+                ConflictException.class,
+                "was changed meanwhile",
+                "a changé entre-temps");
         peers.over();
         assertThat(peers.received("emma")).isEmpty();
         refused(
-                () -> school.petit.campaigns().reschedule(campaign.id(), FRIDAY),
+                () -> school.petit.campaigns().reschedule(school.petit.campaigns().get(campaign.id()), FRIDAY),
                 InvalidInputException.class,
                 "not in the future",
                 "n'est pas à venir");
         refused(
-                () -> school.petit.campaigns().reschedule(campaign.id(), FRIDAY.plusMillis(7_500)),
+                () -> school.petit.campaigns().reschedule(school.petit.campaigns().get(campaign.id()), FRIDAY.plusMillis(7_500)),
                 InvalidInputException.class,
                 "to the second",
                 "à la seconde");

@@ -219,7 +219,13 @@ class B6InterviewsTest {
     @Test
     void an_interview_can_be_put_at_another_time_or_cancelled_until_it_is_conducted() {
         InterviewId id = scheduled().id();
-        world.petit.interviews().reschedule(world.dossier, id, START.plus(Duration.ofDays(7)));
+        Interview seen = seenByEmma(id);
+        world.petit.interviews().reschedule(seen, START.plus(Duration.ofDays(7)));
+        refused(
+                ConflictException.class,
+                "was changed meanwhile",
+                "a changé entre-temps",
+                () -> world.durand.interviews().reschedule(seen, START.plus(Duration.ofDays(8))));
         assertThat(seenByEmma(id).startsAt()).isEqualTo(START.plus(Duration.ofDays(7)));
         refused(
                 InvalidInputException.class,
@@ -239,7 +245,7 @@ class B6InterviewsTest {
                 ConflictException.class,
                 "only a scheduled one can be put at another time",
                 "seul un entretien prévu peut être déplacé",
-                () -> world.durand.interviews().reschedule(world.dossier, held, START));
+                () -> world.durand.interviews().reschedule(seenByEmma(held), START));
         refused(
                 ConflictException.class,
                 "only a scheduled one can be cancelled",

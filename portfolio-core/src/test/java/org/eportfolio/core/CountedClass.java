@@ -453,7 +453,7 @@ final class CountedClass implements AutoCloseable {
         durand.interviews().prepare(dossier, agreed.id());
         durand.interviews().conduct(dossier, agreed.id(), NewMinutes.of("Vu.").present("emma"));
         Interview conducted = held.get(each);
-        know(Interview.class, conducted);
+        know(Interview.class, conducted, scheduled);
         know(
                 InterviewId.class,
                 scheduled.id(),
@@ -623,6 +623,7 @@ final class CountedClass implements AutoCloseable {
         ReviewAssignment begun = emma.reviews()
                 .save(tasks.get(tasks.size() - 1), Remarks.strength("Clair.").on(1, "Des dates ?", "acquis"));
         know(NewCampaign.class, campaign());
+        know(Campaign.class, durand.campaigns().get(running.id()));
         know(CampaignId.class, taking.id(), running.id());
         know(
                 NewHandIn.class,
@@ -728,6 +729,7 @@ final class CountedClass implements AutoCloseable {
         know(ShowcaseId.class, showcase.id());
         know(LinkId.class, link.link().id());
         know(NewWorkplacePeriod.class, period());
+        know(WorkplacePeriod.class, durand.tutoring().get(dossier, period.id()));
         know(WorkplacePeriodId.class, period.id());
         know(NewBilan.class, NewBilan.with("Karim Exemple").andTheLearner().concluding("Bien."));
         know(

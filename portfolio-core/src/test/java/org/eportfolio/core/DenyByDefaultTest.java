@@ -62,6 +62,7 @@ import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.NewPathwayStep;
 import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
@@ -98,6 +99,7 @@ import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Cursor;
+import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.NewHandIn;
@@ -250,9 +252,9 @@ class DenyByDefaultTest extends Story {
         know(ShowcaseId.class, showcase.id());
         know(LinkId.class, link.link().id());
         know(NewWorkplacePeriod.class, period);
-        know(
-                WorkplacePeriodId.class,
-                school.durand.tutoring().open(school.dossier, period).id());
+        WorkplacePeriod workplace = school.durand.tutoring().open(school.dossier, period);
+        know(WorkplacePeriod.class, workplace);
+        know(WorkplacePeriodId.class, workplace.id());
         know(NewBilan.class, NewBilan.with("Intrus").andTheLearner().concluding("Bien."));
         know(NewTutorAnswer.class, NewTutorAnswer.by("Intrus").alone("Tout."));
         know(NewExamFile.class, choices);
@@ -302,6 +304,7 @@ class DenyByDefaultTest extends Story {
         ReviewAssignment assigned =
                 school.durand.campaigns().assign(campaign, pair).get(0);
         know(NewCampaign.class, opening);
+        know(Campaign.class, school.durand.campaigns().get(campaign));
         know(CampaignId.class, campaign);
         know(NewHandIn.class, handIn);
         know(Pair[].class, new Pair[] {pair});
@@ -452,6 +455,8 @@ class DenyByDefaultTest extends Story {
                         || type == Reflection.class
                         || type == MissionReportDraft.class
                         || type == Goal.class
+                        || type == Interview.class
+                        || type == WorkplacePeriod.class
                         || type == MissionReport.class
                         || type == Subject.class
                         || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));

@@ -320,9 +320,14 @@ class TutorsTest extends Story {
         school.clock.set("2026-11-30T09:00:00Z");
         assertThatThrownBy(() -> tutor.answer(ANSWER)).isInstanceOf(ConflictException.class);
 
-        WorkplacePeriod extended = school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST, later);
+        WorkplacePeriod extended = school.durand.tutoring().reschedule(now(period), FIRST, later);
 
         assertThat(extended.until()).isEqualTo(later);
+        refused(
+                ConflictException.class,
+                "was changed meanwhile",
+                "a changé entre-temps",
+                () -> school.durand.tutoring().reschedule(period, FIRST, LAST));
         assertThat(tutor.answer(ANSWER.level("C3.1", "acquis")).until()).isEqualTo(later);
         school.clock.set("2026-12-28T09:00:00Z");
         assertThat(tutor.workplace().phase()).isEqualTo(WorkplacePeriod.Phase.READ_ONLY);
@@ -332,7 +337,7 @@ class TutorsTest extends Story {
                 ConflictException.class,
                 "was closed after 2026-12-31",
                 "close depuis le 2026-12-31",
-                () -> school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST, later.plusDays(60)));
+                () -> school.durand.tutoring().reschedule(now(period), FIRST, later.plusDays(60)));
         assertThat(school.head.journal().verify().sound()).isTrue();
     }
 
@@ -348,16 +353,16 @@ class TutorsTest extends Story {
                 InvalidInputException.class,
                 "cannot end on 2026-11-09",
                 "ne peut pas finir le 2026-11-09",
-                () -> durand.reschedule(school.dossier, period.id(), FIRST, LocalDate.of(2026, 11, 9)));
+                () -> durand.reschedule(now(period), FIRST, LocalDate.of(2026, 11, 9)));
         refused(
                 ConflictException.class,
                 "its first day stays",
                 "son premier jour reste",
-                () -> durand.reschedule(school.dossier, period.id(), FIRST.plusDays(1), LAST));
-        assertThatThrownBy(() -> school.emma.tutoring().reschedule(school.dossier, period.id(), FIRST, LAST))
+                () -> durand.reschedule(now(period), FIRST.plusDays(1), LAST));
+        assertThatThrownBy(() -> school.emma.tutoring().reschedule(now(period), FIRST, LAST))
                 .isInstanceOf(DeniedException.class);
 
-        durand.reschedule(school.dossier, period.id(), FIRST, LocalDate.of(2026, 11, 10));
+        durand.reschedule(now(period), FIRST, LocalDate.of(2026, 11, 10));
 
         assertThatThrownBy(() -> tutor.answer(ANSWER)).isInstanceOf(ConflictException.class);
         assertThat(tutor.workplace().answer()).isNotNull();
@@ -371,13 +376,17 @@ class TutorsTest extends Story {
         WorkplacePeriod period = opened("VosRêves");
         SharedDesk tutor = tutor(period);
         WorkplacePeriod moved =
-                school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST.plusDays(7), LAST.plusDays(7));
+                school.durand.tutoring().reschedule(now(period), FIRST.plusDays(7), LAST.plusDays(7));
         assertThat(moved.from()).isEqualTo(FIRST.plusDays(7));
-        assertThatThrownBy(() -> school.durand.tutoring().reschedule(school.dossier, period.id(), LAST, FIRST))
+        assertThatThrownBy(() -> school.durand.tutoring().reschedule(now(period), LAST, FIRST))
                 .isInstanceOf(InvalidInputException.class);
         school.clock.set("2026-12-01T09:00:00Z");
         assertThat(tutor.workplace().phase()).isEqualTo(WorkplacePeriod.Phase.OPEN);
-        school.durand.tutoring().reschedule(school.dossier, period.id(), FIRST.plusDays(7), FIRST.plusDays(8));
+        school.durand.tutoring().reschedule(now(period), FIRST.plusDays(7), FIRST.plusDays(8));
         assertThatThrownBy(tutor::workplace).isInstanceOf(NotFoundException.class);
+    }
+
+    private WorkplacePeriod now(WorkplacePeriod period) {
+        return school.durand.tutoring().get(school.dossier, period.id());
     }
 }

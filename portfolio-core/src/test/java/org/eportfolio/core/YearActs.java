@@ -591,7 +591,7 @@ final class YearActs {
                 (desk, thing, year, dice) -> desk.tutoring().invite(year.home(thing.dossier(), dice), thing.id()));
         teacher("tutoring.reschedule", (desk, year, dice) -> {
             WorkplacePeriod period = year.any(WorkplacePeriod.class, dice);
-            return desk.tutoring().reschedule(period.dossier(), period.id(), period.from(), day(year, dice));
+            return desk.tutoring().reschedule(period, period.from(), day(year, dice));
         });
         teacher(
                 "tutoring.conclude",

@@ -45,7 +45,7 @@ public final class InterviewCommands extends InterviewAnswers {
                 which,
                 (seen, own) -> own.desk()
                         .interviews()
-                        .reschedule(own.id(), seen.id(), own.lookup().instant(at)));
+                        .reschedule(seen, own.lookup().instant(at)));
     }
 
     @Command(name = "cancel")

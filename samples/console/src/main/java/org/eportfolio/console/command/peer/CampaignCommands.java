@@ -152,7 +152,7 @@ public final class CampaignCommands extends ConsoleCommand {
             @Option(names = "--until", paramLabel = "TIME", required = true) LocalDateTime until)
             throws Exception {
         return show(lookup -> CampaignView.of(
-                lookup.desk().campaigns().reschedule(which.in(lookup).id(), lookup.instant(until)), lookup));
+                lookup.desk().campaigns().reschedule(which.in(lookup), lookup.instant(until)), lookup));
     }
 
     @Command(name = "close")
