@@ -33,8 +33,9 @@ public final class ChangeDesk {
     }
 
     /**
-     * The entries after a cursor, at most {@code limit}.
+     * The entries after a cursor; {@link Feed#next} asks for those that follow.
      *
+     * @param limit how many at most, 1 to {@value org.eportfolio.PageRequest#LARGEST}
      * @throws ConflictException if the store does not hold the entry that the cursor stands at, as after going back to an
      *     older backup: what was followed since then did not happen here, and the host must begin anew
      */

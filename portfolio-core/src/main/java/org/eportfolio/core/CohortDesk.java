@@ -91,7 +91,7 @@ public final class CohortDesk {
         });
     }
 
-    /** The cohorts that the actor may read, by name. */
+    /** The cohorts that the actor may read, by name: as many as the school has classes, over the years it keeps. */
     public List<Cohort> list() {
         return desk.session().read(work -> {
             var readable = desk.gate().readable(work);
@@ -102,7 +102,7 @@ public final class CohortDesk {
         });
     }
 
-    /** The cohorts that the actor learns in today, by name; none for those who learn nowhere. */
+    /** The cohorts that the actor learns in today, by name: one or a few; none for those who learn nowhere. */
     public List<Cohort> joined() {
         return desk.read(READ_OWN_COHORTS, call -> {
             Set<CohortId> joined = call.where(MEMBERSHIP, SchoolKinds.membershipsOf(call.person())).stream()

@@ -119,7 +119,7 @@ public final class DepartureDesk {
         });
     }
 
-    /** All departures of somebody, the oldest first; packages that were never closed too. */
+    /** All departures of a learner, the oldest first, one for each package that was made: packages never closed too. */
     public List<Departure> of(PersonId learner) {
         return desk.read(CLOSE_DEPARTURE, call -> call.where(DEPARTURE, PrivacyKinds.departuresOf(learner)));
     }

@@ -86,7 +86,7 @@ public final class FrameworkDesk {
         });
     }
 
-    /** All published versions. */
+    /** All published versions: as many as the school works with, a few dozen at most. */
     public List<Framework> list() {
         return desk.read(READ_FRAMEWORKS, call -> call.list(FRAMEWORK));
     }
@@ -105,7 +105,7 @@ public final class FrameworkDesk {
         return work.find(ORIGINAL, Scope.ORGANISATION, FrameworkKinds.originalId(framework, format));
     }
 
-    /** The crosswalks that start from a version. */
+    /** The crosswalks that start from a version: at most one to each other version. */
     public List<Crosswalk> crosswalks(FrameworkId from) {
         return desk.read(
                 READ_FRAMEWORKS,
@@ -145,7 +145,7 @@ public final class FrameworkDesk {
         });
     }
 
-    /** All adoptions, the oldest first. */
+    /** All adoptions, the oldest first: one for each version and scale that the school adopted. */
     public List<Adoption> adoptions() {
         return desk.read(READ_FRAMEWORKS, call -> call.list(ADOPTION));
     }

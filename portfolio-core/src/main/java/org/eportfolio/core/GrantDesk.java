@@ -54,12 +54,12 @@ public final class GrantDesk {
         });
     }
 
-    /** All that a person was ever granted, the oldest first. */
+    /** All that a person was ever granted, the oldest first: a few for each year at the school. */
     public List<Grant> of(PersonId person) {
         return desk.read(GRANT_ROLES, call -> call.where(GRANT, SchoolKinds.grantsOf(person)));
     }
 
-    /** All that several people were ever granted. */
+    /** All that several people were ever granted: a few for each of them and year at the school. */
     public List<Grant> of(Collection<PersonId> people) {
         return desk.read(
                 GRANT_ROLES,

@@ -82,7 +82,7 @@ public final class GroupDesk {
         });
     }
 
-    /** The invitations that wait for the actor's answer. */
+    /** The invitations that wait for the actor's answer: one for each group that has asked and was not answered. */
     public List<GroupProduction> invitations() {
         return desk.session()
                 .read(work ->

@@ -77,7 +77,7 @@ public final class HandoverDesk {
         });
     }
 
-    /** The hand-overs of a cohort, the oldest first. */
+    /** The hand-overs of a cohort, the oldest first: one for each change of teacher, a few in the life of a cohort. */
     public List<Handover> of(CohortId cohort) {
         return desk.read(cohort, READ_HANDOVER, call -> call.where(HANDOVER, SchoolKinds.handoversIn(cohort)));
     }

@@ -194,13 +194,19 @@ public final class PrivacyDesk {
 
     /**
      * Whose retention period is over on a day by the rules of the settings, the longest overdue first. Those who still
-     * hold a role or a membership are never among them.
+     * hold a role or a membership are never among them. Once those listed are erased, the next ones follow.
+     *
+     * @param limit how many at most, 1 to {@value PageRequest#LARGEST}
      */
     public List<RetentionDue> due(LocalDate on, int limit) {
         return preview(settings.retention(), on, limit);
     }
 
-    /** The same for rules that are not in force, to see what they would do. */
+    /**
+     * The same for rules that are not in force, to see what they would do.
+     *
+     * @param limit how many at most, 1 to {@value PageRequest#LARGEST}
+     */
     public List<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, int limit) {
         return desk.read(
                 PLAN_ERASURE, call -> Retention.ofAll(call.work(), desk.zone()).due(rules, on, PageLimits.page(limit)));

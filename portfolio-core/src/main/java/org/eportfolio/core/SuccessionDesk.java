@@ -77,7 +77,7 @@ public final class SuccessionDesk {
         return desk.read(READ_FRAMEWORKS, call -> SuccessionGraph.between(from, to, call.work()));
     }
 
-    /** All published successions. */
+    /** All published successions: at most one for each pair of published versions. */
     public List<Succession> list() {
         return desk.read(READ_FRAMEWORKS, call -> call.list(SUCCESSION));
     }

@@ -117,7 +117,8 @@ public final class TutoringDesk {
             TutorAnswer answer = there.answer();
             LocalDate answeredOn = answer == null ? null : call.work().dayOf(answer.at());
             WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, call.today());
-            ShareLinks.moveEnds(new Target.OfWorkplace(seen.id()), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
+            ShareLinks.moveEnds(
+                    new Target.OfWorkplace(seen.id()), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
             return call.save("workplace.rescheduled", WORKPLACE, moved);
         });
     }

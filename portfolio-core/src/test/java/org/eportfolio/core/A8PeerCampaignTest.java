@@ -108,12 +108,16 @@ class A8PeerCampaignTest {
         peers.over();
         assertThat(peers.received("emma")).isEmpty();
         refused(
-                () -> school.petit.campaigns().reschedule(school.petit.campaigns().get(campaign.id()), FRIDAY),
+                () -> school.petit
+                        .campaigns()
+                        .reschedule(school.petit.campaigns().get(campaign.id()), FRIDAY),
                 InvalidInputException.class,
                 "not in the future",
                 "n'est pas à venir");
         refused(
-                () -> school.petit.campaigns().reschedule(school.petit.campaigns().get(campaign.id()), FRIDAY.plusMillis(7_500)),
+                () -> school.petit
+                        .campaigns()
+                        .reschedule(school.petit.campaigns().get(campaign.id()), FRIDAY.plusMillis(7_500)),
                 InvalidInputException.class,
                 "to the second",
                 "à la seconde");

@@ -128,7 +128,9 @@ class A8PeerReviewTest {
         refused(() -> school.as("yanis").reviews().work(late.id()), ConflictException.class, "ended", "fin");
         assertThat(peers.received("emma")).hasSize(2);
         refused(
-                () -> school.durand.campaigns().reschedule(school.durand.campaigns().get(campaign.id()), FRIDAY.plusSeconds(60)),
+                () -> school.durand
+                        .campaigns()
+                        .reschedule(school.durand.campaigns().get(campaign.id()), FRIDAY.plusSeconds(60)),
                 ConflictException.class,
                 "ended",
                 "fin");

@@ -375,8 +375,7 @@ class TutorsTest extends Story {
     void a_period_that_has_not_begun_is_put_off_and_one_cut_short_long_ago_is_closed_at_once() {
         WorkplacePeriod period = opened("VosRêves");
         SharedDesk tutor = tutor(period);
-        WorkplacePeriod moved =
-                school.durand.tutoring().reschedule(now(period), FIRST.plusDays(7), LAST.plusDays(7));
+        WorkplacePeriod moved = school.durand.tutoring().reschedule(now(period), FIRST.plusDays(7), LAST.plusDays(7));
         assertThat(moved.from()).isEqualTo(FIRST.plusDays(7));
         assertThatThrownBy(() -> school.durand.tutoring().reschedule(now(period), LAST, FIRST))
                 .isInstanceOf(InvalidInputException.class);

@@ -43,9 +43,8 @@ public final class InterviewCommands extends InterviewAnswers {
             throws Exception {
         return moved(
                 which,
-                (seen, own) -> own.desk()
-                        .interviews()
-                        .reschedule(seen, own.lookup().instant(at)));
+                (seen, own) ->
+                        own.desk().interviews().reschedule(seen, own.lookup().instant(at)));
     }
 
     @Command(name = "cancel")

@@ -151,8 +151,8 @@ public final class CampaignCommands extends ConsoleCommand {
             @Mixin CampaignArguments which,
             @Option(names = "--until", paramLabel = "TIME", required = true) LocalDateTime until)
             throws Exception {
-        return show(lookup -> CampaignView.of(
-                lookup.desk().campaigns().reschedule(which.in(lookup), lookup.instant(until)), lookup));
+        return show(lookup ->
+                CampaignView.of(lookup.desk().campaigns().reschedule(which.in(lookup), lookup.instant(until)), lookup));
     }
 
     @Command(name = "close")
