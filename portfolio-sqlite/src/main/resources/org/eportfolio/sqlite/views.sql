@@ -227,12 +227,13 @@ SELECT
   hash
 FROM journal_entries;
 
--- Who was named first administrator.
+-- Who was named first administrator, and the time zone in which days are read.
 DROP VIEW IF EXISTS organisation;
 CREATE VIEW organisation AS
 SELECT
   body ->> '$.administrator' AS administrator,
-  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS since
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS since,
+  body ->> '$.zone' AS zone
 FROM rows
 WHERE kind = 'founding';
 
