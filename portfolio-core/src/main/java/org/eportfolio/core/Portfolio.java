@@ -15,6 +15,7 @@ import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.reflection.TemplateCatalogue;
 import org.eportfolio.core.internal.school.GuardedDirectory;
@@ -106,6 +107,11 @@ public final class Portfolio implements AutoCloseable {
     public Desk as(Actor actor) {
         return new Desk(
                 Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing, nudging, keeping);
+    }
+
+    private void bringUpToDate() {
+        boolean earlier = zone.keeping() == OrganisationZone.Keeping.FIRST;
+        if (!earlier || EarlierChains.cover(engine)) zone.keep(engine);
     }
 
     /** Waits for running commits and closes the store. Closing twice does nothing. */
@@ -236,7 +242,7 @@ public final class Portfolio implements AutoCloseable {
             boolean ready = false;
             try {
                 Portfolio portfolio = new Portfolio(this, TemplateCatalogue.with(templates));
-                portfolio.zone.keep(portfolio.engine);
+                portfolio.bringUpToDate();
                 portfolio.keeping.erasing().reconcile();
                 ready = true;
                 return portfolio;

@@ -227,6 +227,16 @@ SELECT
   hash
 FROM journal_entries;
 
+-- By which random id the journal of a dossier, or of the organisation, speaks of whom.
+DROP VIEW IF EXISTS aliases;
+CREATE VIEW aliases AS
+SELECT
+  body ->> '$.id' AS id,
+  body ->> '$.scope' AS scope,
+  body ->> '$.person' AS person
+FROM rows
+WHERE kind = 'alias';
+
 -- Who was named first administrator, and the time zone in which days are read.
 DROP VIEW IF EXISTS organisation;
 CREATE VIEW organisation AS

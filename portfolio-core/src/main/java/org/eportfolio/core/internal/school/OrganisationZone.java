@@ -22,18 +22,28 @@ import org.slf4j.LoggerFactory;
  * The zone in which days are read: the one that the store keeps, whatever the host's clock says. It is kept with the
  * founding of the organisation; a store that has none yet is given the host's.
  *
- * @param unkept whether the store keeps none yet, or another than the host states
+ * @param keeping whether the store keeps it already
  * @param warnings what the host should know of it
  */
-public record OrganisationZone(ZoneId zone, boolean unkept, List<Message> warnings) {
+public record OrganisationZone(ZoneId zone, Keeping keeping, List<Message> warnings) {
+    /** What is to be done about the zone in the store. */
+    public enum Keeping {
+        /** Nothing: it is there, or the organisation is not founded yet. */
+        KEPT,
+        /** An earlier version made the store, which has none. */
+        FIRST,
+        /** The host states one, in place of the one that may be there. */
+        STATED_ANEW
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(OrganisationZone.class);
 
     /** @param stated by the host in place of the one kept; {@code null} to keep it */
     public static OrganisationZone of(PortfolioStore store, Clock host, @Nullable ZoneId stated) {
         Optional<Founding> founding = read(store);
         String kept = founding.map(Founding::zone).orElse(null);
-        if (stated != null) return new OrganisationZone(stated, !stated.getId().equals(kept), List.of());
-        if (kept == null) return new OrganisationZone(host.getZone(), founding.isPresent(), List.of());
+        if (stated != null) return new OrganisationZone(stated, Keeping.STATED_ANEW, List.of());
+        if (kept == null) return new OrganisationZone(host.getZone(), founding.isPresent() ? Keeping.FIRST : Keeping.KEPT, List.of());
         OrganisationZone found = of(kept, host.getZone());
         found.warnings().forEach(each -> LOG.warn("{}", each));
         return found;
@@ -44,9 +54,9 @@ public record OrganisationZone(ZoneId zone, boolean unkept, List<Message> warnin
             ZoneId zone = ZoneId.of(kept);
             boolean same = zone.equals(host);
             return new OrganisationZone(
-                    zone, false, same ? List.of() : List.of(Message.of("zone.differs", zone, host)));
+                    zone, Keeping.KEPT, same ? List.of() : List.of(Message.of("zone.differs", zone, host)));
         } catch (DateTimeException e) {
-            return new OrganisationZone(host, false, List.of(Message.of("zone.unknown", kept)));
+            return new OrganisationZone(host, Keeping.KEPT, List.of(Message.of("zone.unknown", kept)));
         }
     }
 
@@ -67,7 +77,7 @@ public record OrganisationZone(ZoneId zone, boolean unkept, List<Message> warnin
 
     /** Keeps it in the store, if it is to be kept and the organisation is founded. */
     public void keep(Engine engine) {
-        if (!unkept) return;
+        if (keeping == Keeping.KEPT) return;
         engine.write(Scope.ORGANISATION, work -> {
             Optional<Founding> founding = founding(work);
             if (founding.isEmpty() || zone.getId().equals(founding.get().zone())) return true;
