@@ -13,6 +13,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
@@ -146,7 +147,7 @@ public final class DepartureDesk {
         return dossiers.stream()
                 .map(each -> new Departure.State(
                         each.id().value(),
-                        work.view().head(DossierKinds.scope(each.id())).length()))
+                        EarlierChains.lengthAsWritten(DossierKinds.scope(each.id()), work.view())))
                 .toList();
     }
 

@@ -114,6 +114,15 @@ public final class EarlierChains {
         }
     }
 
+    /** How many entries a chain has, leaving out one at its end that covers it: nothing changed by that. */
+    public static long lengthAsWritten(Scope scope, View view) {
+        long length = view.head(scope).length();
+        if (length == 0) return 0;
+        boolean covered = view.entries(scope, length - 1, 1).stream()
+                .anyMatch(each -> EntryBody.of(each, Work.json()).act().equals(ToldAliases.COVERED));
+        return covered ? length - 1 : length;
+    }
+
     /** Whether a card is written as this version writes it. */
     static boolean isCurrent(Row card) {
         return !Encoded.hasSecret(card);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * each alias what it is. It follows from the chain and the aliases alone, so that two copies of a dossier go on alike.
  */
 public final class ToldAliases {
-    private static final String COVERED = "aliases.covered";
+    static final String COVERED = "aliases.covered";
 
     private final Set<UUID> used = new HashSet<>();
     private boolean covers;
