@@ -21,6 +21,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
+import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -74,6 +75,7 @@ public final class AuthorisationDesk {
                     null);
             requireOneMajority(authorisation, today, work);
             work.put(RecordingKinds.AUTHORISATION, authorisation);
+            if (input.majorityOn() != null) Guardianship.end(input.person(), input.majorityOn(), zone, work);
             work.journal("authorisation.requested", opened.person(), opened.role());
             return authorisation;
         });

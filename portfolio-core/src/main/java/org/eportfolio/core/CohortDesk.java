@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Cohorts;
 import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -45,7 +47,8 @@ public final class CohortDesk {
 
     /**
      * Enrols people in a cohort of this name, which is created if there is none: from now on, or for the days that the
-     * members say. Whoever is enrolled in the same role already stays as they are, so the call may be repeated.
+     * members say. Whoever is enrolled in the same role already stays as they are, so the call may be repeated;
+     * a day of majority that is stated is kept with them, and their representatives' roles end on it.
      */
     public CohortId enrol(String cohort, Members... members) {
         Inputs.checked(new Inputs.Name(cohort));
@@ -55,7 +58,7 @@ public final class CohortDesk {
             for (Members each : members) {
                 Period period = DayBounds.period(
                         each.from(), each.until(), work.now(), engine.clock().getZone());
-                if (each.role() == Role.LEARNER) enrolLearners(id, each.people(), period, work);
+                if (each.role() == Role.LEARNER) enrolLearners(id, each, period, work);
                 else Cohorts.grantStaff(id, each, period, work);
             }
             work.journal("cohort.enrolled", head.person(), head.role());
@@ -134,15 +137,26 @@ public final class CohortDesk {
         });
     }
 
-    private static void enrolLearners(CohortId cohort, List<PersonId> learners, Period period, Work work) {
+    private void enrolLearners(CohortId cohort, Members members, Period period, Work work) {
+        List<PersonId> learners = members.people();
+        LocalDate majority = members.majorityOn();
         List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
-        Set<PersonId> enrolled = work.whereAny(SchoolKinds.MEMBERSHIP, keys).stream()
+        List<Membership> current = work.whereAny(SchoolKinds.MEMBERSHIP, keys).stream()
                 .filter(each -> each.cohort().equals(cohort) && each.period().endsAfter(work.now()))
-                .map(Membership::learner)
-                .collect(Collectors.toCollection(HashSet::new));
+                .toList();
+        Set<PersonId> enrolled =
+                current.stream().map(Membership::learner).collect(Collectors.toCollection(HashSet::new));
         for (PersonId learner : learners) {
             if (!enrolled.add(learner)) continue;
-            work.put(SchoolKinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
+            work.put(
+                    SchoolKinds.MEMBERSHIP,
+                    new Membership(new MembershipId(work.newId()), cohort, learner, period, majority));
         }
+        if (majority == null) return;
+        for (Membership each : current) {
+            if (!majority.equals(each.majorityOn())) work.put(SchoolKinds.MEMBERSHIP, each.comingOfAgeOn(majority));
+        }
+        learners.forEach(
+                each -> Guardianship.end(each, majority, engine.clock().getZone(), work));
     }
 }

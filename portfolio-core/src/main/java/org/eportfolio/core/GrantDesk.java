@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import org.eportfolio.ConflictException;
@@ -11,6 +12,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
@@ -34,14 +36,15 @@ public final class GrantDesk {
         this.engine = engine;
     }
 
-    /** Gives a role to a person. */
+    /** Gives a role to a person. A representative's ends when the learner comes of age, where that day is stated. */
     public Grant give(NewGrant grant) {
         Inputs.checked(grant);
         return session.write(Scope.ORGANISATION, work -> {
             Entitled head = gate.organisation(Permission.GRANT_ROLES, work);
             exists(grant.reach(), work);
-            Period period = DayBounds.period(
-                    grant.from(), grant.until(), work.now(), engine.clock().getZone());
+            ZoneId zone = engine.clock().getZone();
+            Period asked = DayBounds.period(grant.from(), grant.until(), work.now(), zone);
+            Period period = Guardianship.within(asked, grant.role(), grant.reach(), zone, work);
             Grant given = new Grant(new GrantId(work.newId()), grant.holder(), grant.role(), grant.reach(), period);
             work.put(SchoolKinds.GRANT, given);
             work.journal("role.granted", head.person(), head.role());

@@ -89,7 +89,8 @@ SELECT
   body ->> '$.cohort' AS cohort,
   body ->> '$.learner' AS learner,
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.from') / 1000000.0, 'unixepoch') AS since,
-  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.until') / 1000000.0, 'unixepoch') AS until
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.until') / 1000000.0, 'unixepoch') AS until,
+  body ->> '$.majorityOn' AS majority_on
 FROM rows
 WHERE kind = 'membership';
 
