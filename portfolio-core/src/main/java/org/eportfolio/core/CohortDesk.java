@@ -156,7 +156,6 @@ public final class CohortDesk {
         for (Membership each : current) {
             if (!majority.equals(each.majorityOn())) work.put(SchoolKinds.MEMBERSHIP, each.comingOfAgeOn(majority));
         }
-        learners.forEach(
-                each -> Guardianship.end(each, majority, engine.clock().getZone(), work));
+        learners.forEach(each -> Guardianship.end(each, majority, engine.clock().getZone(), work));
     }
 }

@@ -146,8 +146,7 @@ public final class DepartureDesk {
         if (dossiers.isEmpty()) throw new NotFoundException("person", learner);
         return dossiers.stream()
                 .map(each -> new Departure.State(
-                        each.id().value(),
-                        EarlierChains.lengthAsWritten(DossierKinds.scope(each.id()), work.view())))
+                        each.id().value(), EarlierChains.lengthAsWritten(DossierKinds.scope(each.id()), work.view())))
                 .toList();
     }
 

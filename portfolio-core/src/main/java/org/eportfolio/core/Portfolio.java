@@ -58,8 +58,7 @@ public final class Portfolio implements AutoCloseable {
 
     private Portfolio(Builder builder, TemplateCatalogue templates) {
         zone = OrganisationZone.of(builder.store, builder.clock, builder.zone);
-        engine = new Engine(
-                builder.store, zone.clock(builder.clock), builder.accessPolicy, builder.privacy.without());
+        engine = new Engine(builder.store, zone.clock(builder.clock), builder.accessPolicy, builder.privacy.without());
         catalogue = new Catalogue(builder.levelPolicies, templates);
         names = new GuardedDirectory(builder.directory);
         signing = new GuardedSigner(builder.signer);

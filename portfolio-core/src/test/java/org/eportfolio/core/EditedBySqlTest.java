@@ -86,7 +86,8 @@ class EditedBySqlTest {
                 .executeQuery("SELECT r.scope, r.kind, r.id, k.name, r.body FROM record r JOIN kind k ON k.key = r.kind"
                         + " GROUP BY r.kind HAVING length(r.body) = max(length(r.body))")) {
             while (all.next()) {
-                rows.add(new Stored(all.getLong(1), all.getInt(2), all.getBytes(3), all.getString(4), all.getString(5)));
+                rows.add(
+                        new Stored(all.getLong(1), all.getInt(2), all.getBytes(3), all.getString(4), all.getString(5)));
             }
         }
         return rows;
@@ -109,7 +110,8 @@ class EditedBySqlTest {
         Matcher token = TOKEN.matcher(body);
         while (token.find()) {
             boolean isName = token.end() < body.length() && body.charAt(token.end()) == ':';
-            if (!isName) edits.add(body.substring(0, token.start()) + other(token.group()) + body.substring(token.end()));
+            if (!isName)
+                edits.add(body.substring(0, token.start()) + other(token.group()) + body.substring(token.end()));
         }
         return edits;
     }

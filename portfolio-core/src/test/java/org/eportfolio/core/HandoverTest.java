@@ -129,7 +129,10 @@ class HandoverTest extends Story {
                         Members.learners("lina").until(LocalDate.of(2027, 7, 5)),
                         Members.teachers("m.durand").until(ON));
         school.clock.set("2026-09-15T08:00:00Z");
-        assertThat(school.head.handovers().preview(year, DURAND, NEW, ON.plusDays(1)).from())
+        assertThat(school.head
+                        .handovers()
+                        .preview(year, DURAND, NEW, ON.plusDays(1))
+                        .from())
                 .as("the day after the predecessor's role ended")
                 .isEqualTo(DURAND);
         school.head.handovers().handOver(year, DURAND, NEW, ON.plusDays(1));

@@ -36,7 +36,10 @@ class MajorityTest extends Story {
         mother.dossiers().get(school.malos);
         school.clock.set(BEGINS);
         refused(
-                DeniedException.class, "ended on", "a pris fin le", () -> mother.dossiers().get(school.malos));
+                DeniedException.class,
+                "ended on",
+                "a pris fin le",
+                () -> mother.dossiers().get(school.malos));
         assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
@@ -78,7 +81,12 @@ class MajorityTest extends Story {
         school.head.grants().give(NewGrant.of(MOTHER, Role.REPRESENTATIVE).over(school.dossier));
         school.head.cohorts().enrol(VosReves.CLASS, Members.learners("malo").comingOfAgeOn(MAJORITY));
         assertThat(now().period().until()).isNull();
-        assertThat(school.head.grants().of(PersonId.of("k.tuteur")).get(0).period().until())
+        assertThat(school.head
+                        .grants()
+                        .of(PersonId.of("k.tuteur"))
+                        .get(0)
+                        .period()
+                        .until())
                 .isNull();
     }
 }

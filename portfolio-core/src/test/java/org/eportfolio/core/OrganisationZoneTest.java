@@ -53,8 +53,15 @@ class OrganisationZoneTest {
                 assertThat(warning.in(Locale.ENGLISH)).contains("Europe/Paris").contains("Pacific/Noumea");
                 assertThat(warning.in(Locale.FRENCH)).contains("fuseau horaire Europe/Paris");
             });
-            school.setUp("proviseure").grants().give(NewGrant.of("mme.petit", Role.TEACHER).until(until));
-            assertThat(school.setUp("proviseure").grants().of(PersonId.of("mme.petit")).get(0).period().until())
+            school.setUp("proviseure")
+                    .grants()
+                    .give(NewGrant.of("mme.petit", Role.TEACHER).until(until));
+            assertThat(school.setUp("proviseure")
+                            .grants()
+                            .of(PersonId.of("mme.petit"))
+                            .get(0)
+                            .period()
+                            .until())
                     .as("written in the school's zone too")
                     .isEqualTo("2027-07-05T22:00:00Z");
         }
@@ -71,7 +78,9 @@ class OrganisationZoneTest {
         try (Portfolio school = opened(VosReves.PARIS).build()) {
             Desk head = school.setUp("proviseure");
             assertThat(school.warnings()).isEmpty();
-            assertThat(head.changes().after(org.eportfolio.journal.Cursor.START, 10).entries())
+            assertThat(head.changes()
+                            .after(org.eportfolio.journal.Cursor.START, 10)
+                            .entries())
                     .extracting(each -> each.act())
                     .containsExactly("organisation.founded", "organisation.zone-stated");
             assertThat(head.journal().verify().sound()).isTrue();
@@ -88,8 +97,9 @@ class OrganisationZoneTest {
             change.executeUpdate("UPDATE record SET body = replace(body, 'Europe/Paris', 'Europe/Lutetia')");
         }
         try (Portfolio school = opened(VosReves.PARIS).build()) {
-            assertThat(school.warnings()).singleElement().satisfies(warning -> assertThat(warning.in(Locale.ENGLISH))
-                    .contains("Europe/Lutetia"));
+            assertThat(school.warnings())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning.in(Locale.ENGLISH)).contains("Europe/Lutetia"));
             assertThat(school.setUp("proviseure").journal().verify().sound())
                     .as("what was altered stays to be found")
                     .isFalse();

@@ -72,9 +72,12 @@ public final class SealVerify {
     private int told(String file, SealCheck check, @Nullable Hash published) {
         Hash root = check.root();
         if (root != null) say(WHOLE, "seal-verify.root", root);
-        check.faults().forEach(each -> out.println("  " + each.message().in(language)));
+        for (SealCheck.Fault each : check.faults()) {
+            say(NOT_WHOLE, "seal-verify.fault." + each.wrong().name(), each.path());
+        }
         if (!check.whole()) return say(NOT_WHOLE, "seal-verify.not-whole", file);
-        if (check.signature() != null) say(WHOLE, "seal-verify.signed", check.signature().algorithm());
+        if (check.signature() != null)
+            say(WHOLE, "seal-verify.signed", check.signature().algorithm());
         if (published == null) return say(WHOLE, "seal-verify.whole", file);
         if (root == null || !published.equals(root)) return say(NOT_WHOLE, "seal-verify.other-root", file, published);
         return say(WHOLE, "seal-verify.same-root", file);

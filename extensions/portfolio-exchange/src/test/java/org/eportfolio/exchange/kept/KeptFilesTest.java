@@ -111,7 +111,9 @@ class KeptFilesTest {
             long added = entriesAfter(head, Cursor.START).stream()
                     .filter(each -> KeptFiles.ACTS_OF_FIRST_OPENING.contains(each.act()))
                     .count();
-            assertThat(added).as("one for each scope with aliases, and the zone").isGreaterThan(10);
+            assertThat(added)
+                    .as("one for each scope with aliases, and the zone")
+                    .isGreaterThan(10);
             assertThat(List.of(verified.scopes(), verified.entries() - added, verified.records() - aliases(file)))
                     .containsExactly(
                             Long.valueOf(kept.fact(school + "journal.scopes")),

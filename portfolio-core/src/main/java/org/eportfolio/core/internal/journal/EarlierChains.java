@@ -67,7 +67,8 @@ public final class EarlierChains {
         try {
             hear(Scope.ORGANISATION, view, entry -> {
                 for (JournalEntry.Item each : entry.objects()) {
-                    if (each.id().equals(Founding.ID) && each.kind().equals(founding.kind().name())) {
+                    if (each.id().equals(Founding.ID)
+                            && each.kind().equals(founding.kind().name())) {
                         told[0] = each.hash();
                     }
                 }

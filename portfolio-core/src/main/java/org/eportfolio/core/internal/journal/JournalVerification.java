@@ -132,8 +132,7 @@ public final class JournalVerification {
         }
     }
 
-    private void records(
-            Scope scope, View view, Map<RowName, @Nullable Hash> known, ToldAliases aliases) {
+    private void records(Scope scope, View view, Map<RowName, @Nullable Hash> known, ToldAliases aliases) {
         for (RecordKind<?> kind : Kinds.JOURNALLED) {
             UUID after = null;
             for (List<Row> page = view.list(scope, kind.kind(), after, PAGE);
@@ -181,7 +180,8 @@ public final class JournalVerification {
             Dossier dossier = work.find(DossierKinds.DOSSIER, scope, scope.id()).orElseThrow();
             List<Assessment> all = work.list(AssessmentKinds.ASSESSMENT, scope);
             for (Row row : cards) {
-                LevelsCard card = work.decode(AssessmentKinds.LEVELS, List.of(row)).get(0);
+                LevelsCard card =
+                        work.decode(AssessmentKinds.LEVELS, List.of(row)).get(0);
                 records++;
                 Catalogue.Adopted adopted = catalogue.adopted(card.adoption(), work);
                 boolean kept = AssessmentKinds.LEVELS.nameOf(card).equals(RowName.of(row))

@@ -64,9 +64,9 @@ public final class ToldAliases {
                 .sorted(Comparator.comparing(each -> each.id().toString()))
                 .map(each -> new JournalEntry.Item(each.kind().name(), each.id(), Sealing.keyed(each)))
                 .toList();
-        UUID change =
-                UUID.nameUUIDFromBytes((COVERED + " " + scope.id() + " " + head.hash()).getBytes(StandardCharsets.UTF_8));
-        return Optional.of(Sealing.entry(
-                scope, head, Work.json().text(new EntryBody(change, last, null, null, COVERED, items))));
+        UUID change = UUID.nameUUIDFromBytes(
+                (COVERED + " " + scope.id() + " " + head.hash()).getBytes(StandardCharsets.UTF_8));
+        return Optional.of(
+                Sealing.entry(scope, head, Work.json().text(new EntryBody(change, last, null, null, COVERED, items))));
     }
 }

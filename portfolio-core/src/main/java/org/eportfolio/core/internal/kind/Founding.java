@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone the id of the time zone in which days are read; {@code null} where no version kept it yet
  */
-public record Founding(PersonId administrator, Instant at, @Nullable String zone) {
+public record Founding(
+        PersonId administrator, Instant at, @Nullable String zone) {
     /** The only one's. */
     public static final UUID ID = new UUID(0, 0);
 

@@ -44,7 +44,8 @@ public final class Guardianship {
         Instant end = majority.atStartOfDay(zone).toInstant();
         for (Dossier each : dossiers(learner, work)) {
             for (Grant grant : work.where(SchoolKinds.GRANT, SchoolKinds.grantsOver(new Reach.OfDossier(each.id())))) {
-                boolean goesOn = grant.role() == Role.REPRESENTATIVE && grant.period().endsAfter(end);
+                boolean goesOn =
+                        grant.role() == Role.REPRESENTATIVE && grant.period().endsAfter(end);
                 if (goesOn) work.put(SchoolKinds.GRANT, grant.endedAt(end));
             }
         }

@@ -43,7 +43,8 @@ public record OrganisationZone(ZoneId zone, Keeping keeping, List<Message> warni
         Optional<Founding> founding = read(store);
         String kept = founding.map(Founding::zone).orElse(null);
         if (stated != null) return new OrganisationZone(stated, Keeping.STATED_ANEW, List.of());
-        if (kept == null) return new OrganisationZone(host.getZone(), founding.isPresent() ? Keeping.FIRST : Keeping.KEPT, List.of());
+        if (kept == null)
+            return new OrganisationZone(host.getZone(), founding.isPresent() ? Keeping.FIRST : Keeping.KEPT, List.of());
         OrganisationZone found = of(kept, host.getZone());
         found.warnings().forEach(each -> LOG.warn("{}", each));
         return found;

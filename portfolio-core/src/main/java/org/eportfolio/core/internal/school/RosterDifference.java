@@ -67,7 +67,9 @@ public record RosterDifference(
         leaving.addAll(gone);
         wanted.forEach((learner, period) -> {
             if (staying.contains(learner)) return;
-            work.put(SchoolKinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period, null));
+            work.put(
+                    SchoolKinds.MEMBERSHIP,
+                    new Membership(new MembershipId(work.newId()), cohort, learner, period, null));
             joining.add(learner);
         });
     }

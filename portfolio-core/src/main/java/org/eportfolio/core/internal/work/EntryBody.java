@@ -35,7 +35,8 @@ public record EntryBody(
                 body.role,
                 body.act,
                 body.objects.stream()
-                        .filter(each -> !each.kind().equals(TraceKinds.ALIAS.kind().name()))
+                        .filter(each ->
+                                !each.kind().equals(TraceKinds.ALIAS.kind().name()))
                         .toList());
     }
 }
