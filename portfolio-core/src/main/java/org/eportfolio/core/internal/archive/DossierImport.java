@@ -68,7 +68,8 @@ final class DossierImport {
             @Nullable Dossier dossier,
             Map<RowName, ImportedRow<?>> rows,
             List<Assessment> assessments,
-            List<Entry> entries) {
+            List<Entry> entries,
+            Optional<Entry> covering) {
         Head head() {
             return entries.isEmpty()
                     ? Head.EMPTY
@@ -134,7 +135,13 @@ final class DossierImport {
         boolean erased = rows.keySet().stream().allMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
         InvalidInputException.unless(
                 dossier != null || erased, "dossier " + scope.id(), "archive.lacks", "dossier", scope.id());
-        return new Arrived(scope, dossier, rows, assessments, entries);
+        return new Arrived(
+                scope,
+                dossier,
+                rows,
+                assessments,
+                entries,
+                chain.covering(rows.values().stream().<Row>map(ImportedRow::row).toList()));
     }
 
     private static long bounded(Scope scope, long size) {
@@ -159,7 +166,9 @@ final class DossierImport {
         else tally.remark("dossier", arrived.scope().id().toString(), "archive.newer", here.length(), theirs);
         lay(arrived, here, work);
         work.follow(arrived.scope(), here, arrived.entries().subList((int) here.length(), (int) theirs));
-        if (journalled) mention(arrived, work);
+        if (!journalled) return;
+        arrived.covering().ifPresent(each -> work.follow(arrived.scope(), arrived.head(), List.of(each)));
+        mention(arrived, work);
     }
 
     /** Whether one of the two chains goes on from the other. */

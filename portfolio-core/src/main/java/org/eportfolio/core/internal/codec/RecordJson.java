@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eportfolio.spi.JsonText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as JSON text. A record is an object with its components as fields; null, false and empty collections are left
@@ -37,13 +38,19 @@ public final class RecordJson {
     private final Shapes lenient = new Shapes(false);
     private final Shapes strict = new Shapes(true);
 
-    /** A body: the version of its shape and the secret of this writing, then the record's fields. */
-    public JsonText body(Object record, int version, String secret) {
+    /**
+     * A body: the version of its shape and the secret of this writing, then the record's fields.
+     *
+     * @param secret {@code null} for a record that no journal hashes
+     */
+    public JsonText body(Object record, int version, @Nullable String secret) {
         return json(out -> {
             out.writeFieldName(VERSION);
             out.writeNumber(version);
-            out.writeFieldName(SECRET);
-            out.writeString(secret);
+            if (secret != null) {
+                out.writeFieldName(SECRET);
+                out.writeString(secret);
+            }
             lenient.fields(record.getClass()).writeFields(out, record);
         });
     }

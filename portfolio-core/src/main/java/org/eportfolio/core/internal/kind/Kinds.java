@@ -41,6 +41,9 @@ public final class Kinds {
     /** Those that belong to no dossier. */
     public static final Set<Kind> OF_ORGANISATION = names(kind -> kind.home() == Home.ORGANISATION);
 
+    /** Those of which some belong to no dossier. */
+    public static final Set<Kind> AMONG_ORGANISATION = names(kind -> kind.home() != Home.DOSSIER);
+
     /** Those that change without an entry, so that no head reflects it. */
     public static final Set<Kind> UNCHAINED = names(kind -> !kind.chained());
 
