@@ -6,7 +6,6 @@ import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
 import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
 
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import org.eportfolio.ConflictException;

@@ -13,7 +13,6 @@ import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

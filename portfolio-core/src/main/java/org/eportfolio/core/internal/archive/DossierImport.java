@@ -98,7 +98,7 @@ final class DossierImport {
 
     /** An archive of nothing but what was erased here is refused, whole. */
     void requireSomething() {
-        if (erased > 0 && erased == taken) throw ConflictException.state("archive.erased", erasedOn);
+        if (erasedOn != null && erased == taken) throw ConflictException.state("archive.erased", erasedOn);
     }
 
     private Arrived gather(Scope scope) {
