@@ -920,3 +920,14 @@ SELECT
   json_array_length(body, '$.goals') AS goals
 FROM rows
 WHERE kind = 'handover';
+
+-- Dossiers from other schools: history, counted nowhere.
+DROP VIEW IF EXISTS arrivals;
+CREATE VIEW arrivals AS
+SELECT
+  body ->> '$.dossier' AS dossier,
+  body ->> '$.learner' AS learner,
+  body ->> '$.verified' AS verified,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'arrival';

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.archive.Arrival;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.ArchiveKinds;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Kinds;
@@ -23,6 +27,7 @@ import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Adoption;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.spi.Entry;
@@ -162,8 +167,17 @@ final class DossierImport {
             }
             return;
         }
-        if (here.equals(Head.EMPTY)) newcomer(arrived, work);
-        else tally.remark("dossier", arrived.scope().id().toString(), "archive.newer", here.length(), theirs);
+        DossierId id = new DossierId(arrived.scope().id());
+        if (here.equals(Head.EMPTY)) {
+            newcomer(arrived, work);
+        } else if (Arrivals.contain(id, work)) {
+            tally.remark("dossier", id.toString(), "archive.newer", here.length(), theirs);
+        } else {
+            // A chain is unsigned: who holds a copy could go on with it.
+            tally.remark("dossier", id.toString(), "archive.beyond", here.length(), theirs);
+            arrived.rows().values().forEach(each -> tally.leftOut(each.row().kind()));
+            return;
+        }
         lay(arrived, here, work);
         work.follow(arrived.scope(), here, arrived.entries().subList((int) here.length(), (int) theirs));
         if (!journalled) return;
@@ -203,20 +217,44 @@ final class DossierImport {
     private void newcomer(Arrived arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
-        boolean hasOne = work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(dossier.learner())).stream()
-                .anyMatch(each -> each.adoption().equals(dossier.adoption()));
-        if (hasOne) throw ConflictException.state("load.has-dossier", dossier.learner());
         Optional<String> there = organisation.name(dossier.learner());
         Optional<String> here = GuardedDirectory.kept(dossier.learner(), work);
         if (there.isPresent() && here.isPresent() && !there.equals(here)) {
             throw ConflictException.state("archive.other-person", dossier.learner(), there.get(), here.get());
         }
+        if (journalled) arrive(dossier, arrived, work);
+    }
+
+    /** Notes that the dossier is history from elsewhere; with it, which of its adoptions are not the school's own. */
+    private void arrive(Dossier dossier, Arrived arrived, Work work) {
+        Set<AdoptionId> own = Arrivals.ownAdoptions(work).stream()
+                .map(Adoption::id)
+                .filter(each -> !organisation.addedAdoption(each))
+                .collect(Collectors.toSet());
+        boolean named =
+                arrived.rows().keySet().stream().anyMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
+        work.put(
+                ArchiveKinds.ARRIVAL,
+                new Arrival(
+                        dossier.id(),
+                        dossier.learner(),
+                        dossier.adoptions().filter(each -> !own.contains(each)).toList(),
+                        named && !arrived.entries().isEmpty(),
+                        work.now()));
+    }
+
+    /** What came from elsewhere is not found among the school's own dossiers. */
+    private ImportedRow<?> placed(ImportedRow<?> row, Work work) {
+        if (!(row.record() instanceof Dossier dossier)) return row;
+        boolean history = journalled ? Arrivals.contain(dossier.id(), work) : organisation.hadArrived(dossier.id());
+        return history ? row.under(Set.of(DossierKinds.arrivedOf(dossier.learner()))) : row;
     }
 
     /** Puts what differs, takes away what is no more, and derives the levels. */
     private void lay(Arrived arrived, Head here, Work work) {
         Map<RowName, Row> ours = here.equals(Head.EMPTY) ? Map.of() : rows(arrived.scope(), work.view());
-        for (ImportedRow<?> each : arrived.rows().values()) {
+        for (ImportedRow<?> one : arrived.rows().values()) {
+            ImportedRow<?> each = placed(one, work);
             Row before = ours.get(RowName.of(each.row()));
             if (before != null && before.body().equals(each.row().body())) {
                 tally.same(each.row());

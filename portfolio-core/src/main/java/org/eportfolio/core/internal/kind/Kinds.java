@@ -31,6 +31,7 @@ public final class Kinds {
                     SharingKinds.KINDS,
                     CertificationKinds.KINDS,
                     PrivacyKinds.KINDS,
+                    ArchiveKinds.KINDS,
                     TraceKinds.KINDS)
             .flatMap(file -> file.kinds().stream())
             .toList();
