@@ -119,7 +119,7 @@ public final class Exchange {
                 "extent",
                 "exchange.extent",
                 format,
-                extent.getClass().getSimpleName());
+                ExchangeMessages.of("extent." + extent.getClass().getSimpleName()));
         Path target = to.toAbsolutePath();
         ExchangeMessages.unless(!Files.exists(target), "to", "exchange.exists", to);
         Path parent = Objects.requireNonNull(target.getParent(), "a file in a folder");
@@ -227,7 +227,7 @@ public final class Exchange {
         public Exchange build() {
             if (!collisions.isEmpty()) {
                 String twice = collisions.get(0);
-                throw new PluginException(twice, ExchangeMessages.of("plugin.collision", "exchange", twice));
+                throw new PluginException(twice, ExchangeMessages.of("plugin.collision", ExchangeMessages.of("plugin.format"), twice));
             }
             return new Exchange(this);
         }

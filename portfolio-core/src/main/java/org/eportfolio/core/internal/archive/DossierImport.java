@@ -14,6 +14,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -247,7 +248,7 @@ final class DossierImport {
                 throw e;
             } catch (RuntimeException e) {
                 throw InvalidInputException.because(
-                        "dossier " + arrived.scope().id(), "levels.not-derived", String.valueOf(e.getMessage()));
+                        "dossier " + arrived.scope().id(), "levels.not-derived", MalformedException.reason(e));
             }
         }
     }

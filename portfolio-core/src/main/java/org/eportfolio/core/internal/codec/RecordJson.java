@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eportfolio.Message;
 import org.eportfolio.spi.JsonText;
 
 /**
@@ -53,13 +55,12 @@ public final class RecordJson {
         try (JsonParser in = json.createParser(body.utf8())) {
             in.nextToken();
             Shape.expect(in, JsonToken.START_OBJECT);
-            if (!"v".equals(in.nextFieldName())) throw new MalformedException("a body begins with its version", null);
+            if (!"v".equals(in.nextFieldName())) throw new MalformedException(null, "malformed.no-version");
             int version = in.nextIntValue(-1);
             if (version == upgrades.current())
                 return type.cast(lenient.fields(type).readFields(in));
             if (version > upgrades.current() || version < 1) {
-                throw new MalformedException(
-                        "version " + version + "; this library knows up to " + upgrades.current(), null);
+                throw new MalformedException(null, "malformed.version", version, upgrades.current());
             }
             Map<String, Object> fields = new LinkedHashMap<>();
             for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
@@ -73,7 +74,7 @@ public final class RecordJson {
                 return type.cast(lenient.fields(type).readFields(again));
             }
         } catch (IOException e) {
-            throw new MalformedException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new MalformedException(e, "malformed.no-record", type.getSimpleName(), why(e));
         }
     }
 
@@ -89,7 +90,7 @@ public final class RecordJson {
             in.nextToken();
             return type.cast(lenient.fields(type).read(in));
         } catch (IOException e) {
-            throw new MalformedException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new MalformedException(e, "malformed.no-record", type.getSimpleName(), why(e));
         }
     }
 
@@ -99,14 +100,24 @@ public final class RecordJson {
             parser.nextToken();
             T record = type.cast(strict.fields(type).read(parser));
             if (parser.nextToken() != null) {
-                throw new MalformedException("something follows the end at " + Shape.place(parser), null);
+                throw new MalformedException(null, "malformed.more", Shape.place(parser));
             }
             return record;
         } catch (JsonProcessingException e) {
-            throw new MalformedException("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+            throw new MalformedException(Message.of("malformed.file", position(e)), e);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new MalformedException(String.valueOf(e.getMessage()), e);
+            throw new MalformedException(e, "malformed.value", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What a parser says of itself is English, and shows what it read: its place says enough. */
+    private static Object why(IOException e) {
+        return e instanceof JsonProcessingException json ? position(json) : String.valueOf(e.getMessage());
+    }
+
+    private static Message position(JsonProcessingException e) {
+        JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+        return Message.of("malformed.position", at.getLineNr(), at.getColumnNr());
     }
 
     /** Writes what {@link #file} reads, indented, without closing the stream. */

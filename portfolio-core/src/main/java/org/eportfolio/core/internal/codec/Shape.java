@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eportfolio.Message;
 import org.jspecify.annotations.Nullable;
 
 /** How values of one type are written and read. Immutable once made. */
@@ -100,12 +101,14 @@ abstract class Shape {
     static void expect(JsonParser in, JsonToken wanted) {
         if (in.currentToken() != wanted) {
             throw new MalformedException(
-                    "expected " + wanted + ", found " + in.currentToken() + " at " + place(in), null);
+                    null, "malformed.other-token", wanted.name(), String.valueOf(in.currentToken()), place(in));
         }
     }
 
-    static String place(JsonParser in) {
-        return in.getParsingContext().pathAsPointer() + ", line "
-                + in.currentTokenLocation().getLineNr();
+    static Message place(JsonParser in) {
+        return Message.of(
+                "malformed.place",
+                in.getParsingContext().pathAsPointer().toString(),
+                in.currentTokenLocation().getLineNr());
     }
 }
