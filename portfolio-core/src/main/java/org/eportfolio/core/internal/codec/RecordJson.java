@@ -97,17 +97,23 @@ public final class RecordJson {
     /** Reads a file that people write: UTF-8, and a field that the record does not have is refused. */
     public <T> T file(InputStream in, Class<T> type) throws IOException {
         try (JsonParser parser = json.createParser(in).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
-            parser.nextToken();
-            T record = type.cast(strict.fields(type).read(parser));
-            if (parser.nextToken() != null) {
-                throw new MalformedException(null, "malformed.more", Shape.place(parser));
-            }
-            return record;
-        } catch (JsonProcessingException e) {
-            throw new MalformedException(Message.of("malformed.file", position(e)), e);
+            return whole(parser, type);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new MalformedException(e, "malformed.value", String.valueOf(e.getMessage()));
         }
+    }
+
+    private <T> T whole(JsonParser parser, Class<T> type) throws IOException {
+        try {
+            parser.nextToken();
+            T record = type.cast(strict.fields(type).read(parser));
+            if (parser.nextToken() == null) return record;
+        } catch (JsonProcessingException e) {
+            String path = parser.getParsingContext().pathAsPointer().toString();
+            long line = (e.getLocation() == null ? JsonLocation.NA : e.getLocation()).getLineNr();
+            throw new MalformedException(e, "malformed.file", Message.of("malformed.place", path, line));
+        }
+        throw new MalformedException(null, "malformed.more", Shape.place(parser));
     }
 
     /** What a parser says of itself is English, and shows what it read: its place says enough. */
