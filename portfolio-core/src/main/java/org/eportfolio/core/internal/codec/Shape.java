@@ -100,9 +100,14 @@ abstract class Shape {
 
     static void expect(JsonParser in, JsonToken wanted) {
         if (in.currentToken() != wanted) {
-            throw new MalformedException(
-                    null, "malformed.other-token", wanted.name(), String.valueOf(in.currentToken()), place(in));
+            throw new MalformedException(null, "malformed.other-token", wanted, found(in), place(in));
         }
+    }
+
+    /** What stands where the parser is, for a message. */
+    static Object found(JsonParser in) {
+        JsonToken token = in.currentToken();
+        return token == null ? Message.of("malformed.end") : token;
     }
 
     static Message place(JsonParser in) {

@@ -21,7 +21,7 @@ final class Tree {
             case VALUE_TRUE, VALUE_FALSE -> in.getBooleanValue();
             case VALUE_STRING -> in.getText();
             default -> throw new MalformedException(
-                        null, "malformed.unexpected", String.valueOf(in.currentToken()), Shape.place(in));
+                        null, "malformed.unexpected", Shape.found(in), Shape.place(in));
         };
     }
 
