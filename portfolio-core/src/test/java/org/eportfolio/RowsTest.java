@@ -67,8 +67,8 @@ class RowsTest {
             Set<String> all = inNames(name, code);
             Matcher javadoc = JAVADOC_OF_CLASS.matcher(code);
             if (javadoc.find()) all.addAll(found(ROW, javadoc.group(1)));
-            all.forEach(row ->
-                    rows.computeIfAbsent(row, each -> new TreeSet<>()).add(name));
+            all.forEach(
+                    row -> rows.computeIfAbsent(row, each -> new TreeSet<>()).add(name));
         }
         return rows;
     }
@@ -96,7 +96,8 @@ class RowsTest {
 
     private static Set<Path> tests() throws IOException {
         Set<Path> tests = new TreeSet<>();
-        for (String module : new String[] {"portfolio-core", "extensions/portfolio-exchange", "samples/console", "samples/xapi"}) {
+        for (String module :
+                new String[] {"portfolio-core", "extensions/portfolio-exchange", "samples/console", "samples/xapi"}) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
                 files.filter(each -> each.toString().endsWith("Test.java"))
                         .filter(each -> !each.endsWith("RowsTest.java"))

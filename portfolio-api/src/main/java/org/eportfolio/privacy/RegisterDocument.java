@@ -68,8 +68,7 @@ final class RegisterDocument {
                     .append(" | ")
                     .append(constants(each.people()))
                     .append(" | ")
-                    .append(listed(
-                            each.kinds().stream().map(kind -> say("kind." + kind))))
+                    .append(listed(each.kinds().stream().map(kind -> say("kind." + kind))))
                     .append(" | ")
                     .append(constants(each.outcomes()))
                     .append(" |\n");

@@ -196,7 +196,8 @@ public final class Portfolio implements AutoCloseable {
         public Portfolio build() {
             if (collision != null) {
                 store.close();
-                throw new PluginException(collision, Message.of("plugin.collision", Message.of("plugin.level-policy"), collision));
+                throw new PluginException(
+                        collision, Message.of("plugin.collision", Message.of("plugin.level-policy"), collision));
             }
             if (nudgeFault != null) {
                 store.close();

@@ -105,7 +105,8 @@ final class CallArguments {
     }
 
     /** For each argument of this call the first of what may be given. */
-    @Nullable Object[] of(Method call) {
+    @Nullable
+    Object[] of(Method call) {
         return Stream.of(call.getParameterTypes())
                 .map(type -> of(type).get(0).get())
                 .toArray();

@@ -366,7 +366,8 @@ final class CountedClass implements AutoCloseable {
                 held.add(durand.interviews().close(dossier, planned.id(), null));
                 if (i > 0) emma.interviews().acknowledge(dossier, planned.id());
             } else {
-                held.add(durand.interviews().propose(dossier, planned.id(), NewAgreement.of("Relire", CallArguments.goal())));
+                held.add(durand.interviews()
+                        .propose(dossier, planned.id(), NewAgreement.of("Relire", CallArguments.goal())));
             }
         }
         Interview prepared = durand.interviews().schedule(dossier, CallArguments.interview());
@@ -383,7 +384,9 @@ final class CountedClass implements AutoCloseable {
                 conducted.id(),
                 agreed.id(),
                 held.get(0).id());
-        know(AdaptationId.class, durand.pathways().adapt(dossier, CallArguments.adaptation()).id());
+        know(
+                AdaptationId.class,
+                durand.pathways().adapt(dossier, CallArguments.adaptation()).id());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < each; i++) candidates.add(Candidate.of("m" + i, "Mission", "C3.1"));
         know(List.class, candidates, SETTINGS.retention());
@@ -402,8 +405,8 @@ final class CountedClass implements AutoCloseable {
         MissionReport report = emma.reports().share(dossier, A6MissionReportTest.WHOLE);
         NewAuthorisation request = CallArguments.authorising("emma");
         Authorisation asked = durand.authorisations().request(dossier, request);
-        Authorisation minor =
-                durand.authorisations().request(dossier, CallArguments.authorising("lina").comingOfAgeOn(VosReves.TODAY.plusDays(1)));
+        Authorisation minor = durand.authorisations()
+                .request(dossier, CallArguments.authorising("lina").comingOfAgeOn(VosReves.TODAY.plusDays(1)));
         durand.authorisations().recordGiven(dossier, minor.id(), PersonId.of("mere"), VosReves.TODAY);
         Playback playback = school.recorded();
         Reflection reflection = emma.reflections().list(dossier, PageRequest.first(1_000)).items().stream()

@@ -227,7 +227,8 @@ public final class Exchange {
         public Exchange build() {
             if (!collisions.isEmpty()) {
                 String twice = collisions.get(0);
-                throw new PluginException(twice, ExchangeMessages.of("plugin.collision", ExchangeMessages.of("plugin.format"), twice));
+                throw new PluginException(
+                        twice, ExchangeMessages.of("plugin.collision", ExchangeMessages.of("plugin.format"), twice));
             }
             return new Exchange(this);
         }

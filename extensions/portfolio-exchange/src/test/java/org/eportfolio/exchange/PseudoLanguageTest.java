@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,8 +25,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
@@ -70,10 +69,12 @@ class PseudoLanguageTest {
     private static final Pattern TAG = Pattern.compile("(?s)<[^>]*>");
 
     /** Names by which machines speak: ids, hashes, places in files, columns and fields of formats, numbers and dates. */
-    private static final Pattern NO_WORD = Pattern.compile("[\\w-]+@\\d+|(?<!\\S)(?:/[\\w.-]+)+|(?<!\\S):\\d+|(?:files/)?\\b[0-9a-f]{64}\\b"
-            + "|[0-9a-f]{8}-[0-9a-f-]{27}|\\b[0-9a-f]{16,64}\\b"
-            + "|(?<!\\S)[\\w.\\[\\]/-]*\\.(?:zip|csv|xml|json|jsonl|db|html|txt|bin)(?::\\d+)?"
-            + "|(?:\\d{1,2} )?\\p{Lu}\\p{Ll}{2} \\d{1,2}(?: \\d{4})?(?!\\S)|\\d{1,2} \\p{Lu}\\p{Ll}{2} \\d{4}|\\d{4} \\p{Lu}\\p{Ll}{2} \\d{1,2} [\\d:]+|\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z?)?");
+    private static final Pattern NO_WORD = Pattern.compile(
+            "[\\w-]+@\\d+|(?<!\\S)(?:/[\\w.-]+)+|(?<!\\S):\\d+|(?:files/)?\\b[0-9a-f]{64}\\b"
+                    + "|[0-9a-f]{8}-[0-9a-f-]{27}|\\b[0-9a-f]{16,64}\\b"
+                    + "|(?<!\\S)[\\w.\\[\\]/-]*\\.(?:zip|csv|xml|json|jsonl|db|html|txt|bin)(?::\\d+)?"
+                    + "|(?:\\d{1,2} )?\\p{Lu}\\p{Ll}{2} \\d{1,2}(?: \\d{4})?(?!\\S)|\\d{1,2} \\p{Lu}\\p{Ll}{2} \\d{4}|\\d{4} \\p{Lu}\\p{Ll}{2} \\d{1,2} [\\d:]+|\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z?)?");
+
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.:,]\\d+)*");
 
     private static final Pattern STORED_NAME = Pattern.compile("[a-z-]*|[A-Z_]+");
@@ -126,8 +127,7 @@ class PseudoLanguageTest {
         school.emma
                 .assessments()
                 .publish(
-                        school.dossier,
-                        NewSelfAssessment.of("C3.1", "maitrise").because("Refait seule."));
+                        school.dossier, NewSelfAssessment.of("C3.1", "maitrise").because("Refait seule."));
         Path all = exported("archive", new Extent.OfOrganisation());
         entries(Files.readAllBytes(all), (name, bytes) -> {
             if (name.endsWith(".jsonl")) {
@@ -144,7 +144,8 @@ class PseudoLanguageTest {
 
     @Test
     void booklets_are_written_in_the_language() throws IOException {
-        String page = Files.readString(exported("html", new Extent.OfDossier(school.dossier)).resolve("index.html"));
+        String page = Files.readString(
+                exported("html", new Extent.OfDossier(school.dossier)).resolve("index.html"));
         assertThat(page).contains("<html lang=\"qps\"", "⟦Goals⟧", "<desc ");
         assertThat(unmarked(read(page))).isEmpty();
         assertThat(unmarked(read(Files.readString(exported("showcase-html", new Extent.OfDossier(school.dossier))
@@ -203,14 +204,23 @@ class PseudoLanguageTest {
 
     @Test
     void follow_ups_are_written_in_the_language() {
-        var project = school.emma.projects().list(school.dossier, PageRequest.first(1)).items().get(0);
+        var project = school.emma
+                .projects()
+                .list(school.dossier, PageRequest.first(1))
+                .items()
+                .get(0);
         school.emma.projects().task(school.dossier, project.id(), NewTask.of("Images"));
         school.emma.projects().milestone(school.dossier, project.id(), NewMilestone.of("Recette", VosReves.TODAY));
         data.addAll(List.of("Images", "Recette"));
-        var followed = school.emma.projects().list(school.dossier, PageRequest.first(1)).items().get(0);
+        var followed = school.emma
+                .projects()
+                .list(school.dossier, PageRequest.first(1))
+                .items()
+                .get(0);
         FollowUpText text = new FollowUpText(LOCALE, VosReves.PARIS);
         assertThat(unmarked(text.of(followed, List.of()))).isEmpty();
-        var watched = school.emma.watch().list(school.dossier, PageRequest.first(5)).items();
+        var watched =
+                school.emma.watch().list(school.dossier, PageRequest.first(5)).items();
         assertThat(unmarked(text.of(watched))).isEmpty();
     }
 
@@ -225,7 +235,9 @@ class PseudoLanguageTest {
                 "moodle.csv", CaseFiles.moodle());
         for (Map.Entry<String, byte[]> each : incoming.entrySet()) {
             ImportReport report = EXCHANGE.bring(
-                    school.head, file(each.getKey(), each.getValue()), ImportOptions.ofDefaults().leavingOutBadOnes());
+                    school.head,
+                    file(each.getKey(), each.getValue()),
+                    ImportOptions.ofDefaults().leavingOutBadOnes());
             List<String> known = new ArrayList<>(
                     List.of("Inès, dite \"In\" Inventée", "Inès CŒUR €", "Noé Fictif", "proctor", "1.2.1"));
             known.addAll(words(each.getValue()));
@@ -250,7 +262,8 @@ class PseudoLanguageTest {
 
     private List<LossReport.Loss> losses(String format, Extent extent) throws IOException {
         try {
-            return EXCHANGE.export(school.head, extent, format, folder.resolve("lost-" + files++), LOCALE, Progress.NONE)
+            return EXCHANGE.export(
+                            school.head, extent, format, folder.resolve("lost-" + files++), LOCALE, Progress.NONE)
                     .losses();
         } catch (PortfolioException e) {
             assertThat(unmarked(e.message(LOCALE), List.of(format))).isEmpty();
@@ -282,8 +295,17 @@ class PseudoLanguageTest {
                 () -> FrameworkFile.readFramework(new ByteArrayInputStream("{\"id\": [".getBytes())),
                 () -> FrameworkFile.readFramework(new ByteArrayInputStream("{\"titel\": 1}".getBytes())),
                 () -> Stores.SQLITE.open(file("school.db", archive).getParent())));
-        for (byte[] bytes : List.of(cut, noise, new byte[20], zip, archive, "{\"CFDocument\": [".getBytes(),
-                "{}".getBytes(), "a,b\n\"c".getBytes(), "<x".getBytes(), "<unexpected><y/></unexpected>".getBytes(),
+        for (byte[] bytes : List.of(
+                cut,
+                noise,
+                new byte[20],
+                zip,
+                archive,
+                "{\"CFDocument\": [".getBytes(),
+                "{}".getBytes(),
+                "a,b\n\"c".getBytes(),
+                "<x".getBytes(),
+                "<unexpected><y/></unexpected>".getBytes(),
                 new byte[] {(byte) 0xC3, 0x28, ',', ';', '\n'})) {
             for (String format : EXCHANGE.importable()) {
                 calls.add(() -> EXCHANGE.bring(
@@ -318,7 +340,9 @@ class PseudoLanguageTest {
     private Path exported(String format, Extent extent) throws IOException {
         Path to = folder.resolve("export-" + files++ + (format.equals("csv") ? ".csv" : ".zip"));
         EXCHANGE.export(
-                format.equals("archive") ? school.head : extent instanceof Extent.OfCohort ? school.durand : school.emma,
+                format.equals("archive")
+                        ? school.head
+                        : extent instanceof Extent.OfCohort ? school.durand : school.emma,
                 extent,
                 format,
                 to,
@@ -349,7 +373,9 @@ class PseudoLanguageTest {
     private static String read(String page) {
         String texts = STYLE.matcher(page).replaceAll("\n");
         StringBuilder all = new StringBuilder();
-        READ_OUT.matcher(texts).results().forEach(each -> all.append(each.group(1)).append('\n'));
+        READ_OUT.matcher(texts)
+                .results()
+                .forEach(each -> all.append(each.group(1)).append('\n'));
         all.append(TAG.matcher(texts).replaceAll("\n"));
         return all.toString()
                 .replace("width=device-width, initial-scale=1", "")

@@ -46,7 +46,8 @@ final class Packed {
         } catch (IOException | IllegalArgumentException e) {
             Message why = ExchangeMessages.of("original.packed");
             throw new StorageException(
-                    ExchangeMessages.of("record.damaged", ExchangeMessages.of("kind.original"), original.framework(), why),
+                    ExchangeMessages.of(
+                            "record.damaged", ExchangeMessages.of("kind.original"), original.framework(), why),
                     e);
         }
     }

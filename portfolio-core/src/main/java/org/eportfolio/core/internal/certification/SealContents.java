@@ -204,7 +204,8 @@ final class SealContents {
                     "sealed.shown",
                     versions.mapToObj(number -> production.version(number).title())
                             .distinct()
-                            .collect(Collectors.joining(Message.of("sealed.then").in(locale))));
+                            .collect(
+                                    Collectors.joining(Message.of("sealed.then").in(locale))));
             text.paragraph(each.words());
         }
         files.add(new SealFiles.Loose(folder(showcase.title()) + "/text.txt", text.toString(), null));

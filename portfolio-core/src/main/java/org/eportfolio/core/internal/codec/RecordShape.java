@@ -92,8 +92,7 @@ final class RecordShape extends Shape {
         for (int at = next(in, expected); at != END; at = next(in, expected)) {
             in.nextToken();
             if (at == UNKNOWN) {
-                if (strict)
-                    throw new MalformedException(null, "malformed.unknown-field", in.currentName(), place(in));
+                if (strict) throw new MalformedException(null, "malformed.unknown-field", in.currentName(), place(in));
                 in.skipChildren();
                 continue;
             }
