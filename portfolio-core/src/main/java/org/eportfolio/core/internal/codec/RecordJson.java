@@ -109,9 +109,8 @@ public final class RecordJson {
             T record = type.cast(strict.fields(type).read(parser));
             if (parser.nextToken() == null) return record;
         } catch (JsonProcessingException e) {
-            String path = parser.getParsingContext().pathAsPointer().toString();
-            long line = (e.getLocation() == null ? JsonLocation.NA : e.getLocation()).getLineNr();
-            throw new MalformedException(e, "malformed.file", Message.of("malformed.place", path, line));
+            int line = (e.getLocation() == null ? JsonLocation.NA : e.getLocation()).getLineNr();
+            throw new MalformedException(e, "malformed.file", Shape.place(parser, line));
         }
         throw new MalformedException(null, "malformed.more", Shape.place(parser));
     }

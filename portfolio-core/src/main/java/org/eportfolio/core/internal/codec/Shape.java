@@ -111,9 +111,11 @@ abstract class Shape {
     }
 
     static Message place(JsonParser in) {
-        return Message.of(
-                "malformed.place",
-                in.getParsingContext().pathAsPointer().toString(),
-                in.currentTokenLocation().getLineNr());
+        return place(in, in.currentTokenLocation().getLineNr());
+    }
+
+    static Message place(JsonParser in, int line) {
+        String path = in.getParsingContext().pathAsPointer().toString();
+        return Message.of("malformed.place", path.isEmpty() ? "/" : path, line);
     }
 }
