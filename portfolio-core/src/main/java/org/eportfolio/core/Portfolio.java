@@ -232,7 +232,8 @@ public final class Portfolio implements AutoCloseable {
         public Portfolio build() {
             if (collision != null) {
                 store.close();
-                throw new PluginException(collision, Message.of("plugin.collision", "LevelPolicy", collision));
+                throw new PluginException(
+                        collision, Message.of("plugin.collision", Message.of("plugin.level-policy"), collision));
             }
             if (nudgeFault != null) {
                 store.close();

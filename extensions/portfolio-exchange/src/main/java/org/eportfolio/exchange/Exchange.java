@@ -118,7 +118,7 @@ public final class Exchange {
                 "extent",
                 "exchange.extent",
                 format,
-                extent.getClass().getSimpleName());
+                ExchangeMessages.of("extent." + extent.getClass().getSimpleName()));
         Path target = to.toAbsolutePath();
         ExchangeMessages.unless(!Files.exists(target), "to", "exchange.exists", to);
         try (Workshop workshop = Workshop.ofExport(target)) {
@@ -206,7 +206,8 @@ public final class Exchange {
         public Exchange build() {
             if (!collisions.isEmpty()) {
                 String twice = collisions.get(0);
-                throw new PluginException(twice, ExchangeMessages.of("plugin.collision", "exchange", twice));
+                throw new PluginException(
+                        twice, ExchangeMessages.of("plugin.collision", ExchangeMessages.of("plugin.format"), twice));
             }
             return new Exchange(this);
         }

@@ -17,6 +17,7 @@ import org.eportfolio.archive.Arrival;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.dossier.Arrivals;
+import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.ArchiveKinds;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
@@ -294,7 +295,7 @@ final class DossierImport {
                 throw e;
             } catch (RuntimeException e) {
                 throw InvalidInputException.because(
-                        "dossier " + arrived.scope().id(), "levels.not-derived", String.valueOf(e.getMessage()));
+                        "dossier " + arrived.scope().id(), "levels.not-derived", MalformedException.reason(e));
             }
         }
     }

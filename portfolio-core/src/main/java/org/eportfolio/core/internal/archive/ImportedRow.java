@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.archive;
 
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -20,7 +21,7 @@ record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
             name = kind.nameOf(record);
         } catch (RuntimeException e) {
             throw InvalidInputException.because(
-                    ArchiveImport.path(row), "archive.malformed", kind.kind().name(), String.valueOf(e.getMessage()));
+                    ArchiveImport.path(row), "archive.malformed", kind.kind().name(), MalformedException.reason(e));
         }
         InvalidInputException.unless(
                 name.equals(RowName.of(row)),

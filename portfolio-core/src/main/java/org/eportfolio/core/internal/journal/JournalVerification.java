@@ -191,7 +191,7 @@ public final class JournalVerification {
                 }
             }
         } catch (PortfolioException | NoSuchElementException e) {
-            fault(scope, 0, "levels.not-derived", String.valueOf(e.getMessage()));
+            fault(scope, 0, "levels.not-derived", MalformedException.reason(e));
         }
     }
 
