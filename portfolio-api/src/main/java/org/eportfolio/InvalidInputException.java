@@ -72,6 +72,7 @@ public final class InvalidInputException extends PortfolioException {
 
     @Override
     public String message(Locale locale) {
-        return violations.stream().map(each -> each.in(locale)).collect(Collectors.joining("; "));
+        String separator = Message.of("violations.separator").in(locale);
+        return violations.stream().map(each -> each.in(locale)).collect(Collectors.joining(separator));
     }
 }

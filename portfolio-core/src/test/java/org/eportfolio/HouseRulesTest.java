@@ -86,7 +86,8 @@ class HouseRulesTest {
                 .that()
                 .resideInAPackage("org.eportfolio.sqlite..")
                 .should()
-                .dependOnClassesThat(API.and(not(resideInAnyPackage("org.eportfolio", "org.eportfolio.spi"))))
+                .dependOnClassesThat(API.and(not(
+                        resideInAnyPackage("org.eportfolio", "org.eportfolio.spi", "org.eportfolio.internal.file"))))
                 .check(house);
     }
 

@@ -42,7 +42,8 @@ public record Suggestion(@Nullable Candidate mission, List<Gap> covers) {
                                 ? "suggestion.year-plan"
                                 : "suggestion.framework",
                         mission.label()));
-        return Stream.concat(facts, from).map(each -> each.in(locale)).collect(Collectors.joining(" "));
+        String separator = Message.of("sentences.separator").in(locale);
+        return Stream.concat(facts, from).map(each -> each.in(locale)).collect(Collectors.joining(separator));
     }
 
     /**

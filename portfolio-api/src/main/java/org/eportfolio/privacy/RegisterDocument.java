@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +45,9 @@ final class RegisterDocument {
         if (purposes.isEmpty()) text.append(missing()).append('\n');
         for (Purpose each : purposes) {
             String basis = each.legalBasis();
-            text.append("- ")
-                    .append(plain(each.title()))
-                    .append(" (")
-                    .append(constants(each.categories()))
-                    .append(") : ")
-                    .append(say("register.basis"))
-                    .append(" ")
-                    .append(basis == null || basis.isBlank() ? missing() : plain(basis))
-                    .append('\n');
+            item(
+                    plain(each.title()) + bracketed(constants(each.categories())),
+                    say("register.basis") + " " + (basis == null || basis.isBlank() ? missing() : plain(basis)));
         }
     }
 
@@ -73,9 +68,7 @@ final class RegisterDocument {
                     .append(" | ")
                     .append(constants(each.people()))
                     .append(" | ")
-                    .append(each.kinds().stream()
-                            .map(kind -> say("kind." + kind))
-                            .collect(Collectors.joining(", ")))
+                    .append(listed(each.kinds().stream().map(kind -> say("kind." + kind))))
                     .append(" | ")
                     .append(constants(each.outcomes()))
                     .append(" |\n");
@@ -86,17 +79,13 @@ final class RegisterDocument {
         text.append("\n## ").append(say("register.retention")).append("\n\n");
         if (rules.isEmpty()) text.append(missing()).append('\n');
         for (RetentionRule each : rules) {
-            text.append("- ")
-                    .append(plain(each.id()))
-                    .append(" : ")
-                    .append(sentence(each.period()))
-                    .append(", ")
-                    .append(say("Start." + each.startsWith().name()))
-                    .append(", ")
-                    .append(say("FinalOutcome." + each.outcome().name()))
-                    .append(" (")
-                    .append(plain(each.legalSource()))
-                    .append(")\n");
+            item(
+                    plain(each.id()),
+                    listed(Stream.of(
+                                    sentence(each.period()),
+                                    say("Start." + each.startsWith().name()),
+                                    say("FinalOutcome." + each.outcome().name())))
+                            + bracketed(plain(each.legalSource())));
         }
     }
 
@@ -105,7 +94,7 @@ final class RegisterDocument {
         if (period.getYears() != 0) parts.add(say("period.years", period.getYears()));
         if (period.getMonths() != 0) parts.add(say("period.months", period.getMonths()));
         if (period.getDays() != 0 || parts.isEmpty()) parts.add(say("period.days", period.getDays()));
-        return String.join(" ", parts);
+        return String.join(say("period.separator"), parts);
     }
 
     private void list(String title, List<String> lines) {
@@ -116,24 +105,42 @@ final class RegisterDocument {
 
     private void party(String label, @Nullable Party party) {
         if (party == null) line(label, missing());
-        else line(label, plain(party.name()) + ", " + (party.contact().isBlank() ? missing() : plain(party.contact())));
+        else {
+            String contact = party.contact().isBlank() ? missing() : plain(party.contact());
+            line(label, listed(Stream.of(plain(party.name()), contact)));
+        }
     }
 
     private void line(String label, String value) {
-        text.append("- ").append(say(label)).append(" : ").append(value).append('\n');
+        item(say(label), value);
+    }
+
+    private void item(String label, String value) {
+        text.append("- ")
+                .append(label)
+                .append(say("register.colon"))
+                .append(value)
+                .append('\n');
+    }
+
+    private String bracketed(String words) {
+        return say("register.bracket") + words + say("register.bracket-closed");
+    }
+
+    private String listed(Stream<String> words) {
+        return words.collect(Collectors.joining(say("list.separator")));
     }
 
     private String joined(List<String> lines) {
         return lines.isEmpty()
                 ? missing()
-                : lines.stream().map(RegisterDocument::plain).collect(Collectors.joining(" ; "));
+                : lines.stream().map(RegisterDocument::plain).collect(Collectors.joining(say("register.separator")));
     }
 
     private String constants(Collection<? extends Enum<?>> constants) {
-        return constants.stream()
+        return listed(constants.stream()
                 .sorted()
-                .map(each -> say(each.getDeclaringClass().getSimpleName() + "." + each.name()))
-                .collect(Collectors.joining(", "));
+                .map(each -> say(each.getDeclaringClass().getSimpleName() + "." + each.name())));
     }
 
     private String missing() {

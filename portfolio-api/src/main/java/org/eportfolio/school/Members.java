@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param role {@link Role#LEARNER}, {@link Role#TEACHER}, {@link Role#LEAD_TEACHER} or {@link Role#TUTOR}
  * @param from the first day, in the organisation's time zone; {@code null} for at once
  * @param until the last day, included; {@code null} for no end
+ * @param majorityOn the day on which these learners come of age, never the date of birth: their representatives' roles
+ *     end with the day before; {@code null} when it is not stated
  */
 public record Members(
         Role role,
         List<PersonId> people,
         @Nullable LocalDate from,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        @Nullable LocalDate majorityOn) {
     public Members {
         people = List.copyOf(people);
     }
@@ -36,7 +39,7 @@ public record Members(
     }
 
     public static Members of(Role role, List<PersonId> people) {
-        return new Members(role, people, null, null);
+        return new Members(role, people, null, null, null);
     }
 
     public static Members of(Role role, String... people) {
@@ -44,10 +47,15 @@ public record Members(
     }
 
     public Members from(LocalDate first) {
-        return new Members(role, people, first, until);
+        return new Members(role, people, first, until, majorityOn);
     }
 
     public Members until(LocalDate last) {
-        return new Members(role, people, from, last);
+        return new Members(role, people, from, last, majorityOn);
+    }
+
+    /** The same learners, who come of age on this day. */
+    public Members comingOfAgeOn(LocalDate day) {
+        return new Members(role, people, from, until, day);
     }
 }

@@ -1,12 +1,24 @@
 package org.eportfolio.school;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.MembershipId;
 import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
 
-/** A learner belongs to a cohort for a period. Ending it deletes nothing that was assessed. */
-public record Membership(MembershipId id, CohortId cohort, PersonId learner, Period period) {
+/**
+ * A learner belongs to a cohort for a period. Ending it deletes nothing that was assessed.
+ *
+ * @param majorityOn the day on which the learner comes of age, never the date of birth; {@code null} when it was not
+ *     stated at enrolment
+ */
+public record Membership(
+        MembershipId id,
+        CohortId cohort,
+        PersonId learner,
+        Period period,
+        @Nullable LocalDate majorityOn) {
     public Membership {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(cohort, "cohort");
@@ -16,6 +28,11 @@ public record Membership(MembershipId id, CohortId cohort, PersonId learner, Per
 
     /** The membership as it stands once the learner has left. */
     public Membership endedAt(java.time.Instant at) {
-        return new Membership(id, cohort, learner, period.endedAt(at));
+        return new Membership(id, cohort, learner, period.endedAt(at), majorityOn);
+    }
+
+    /** The membership once the day of majority is stated. */
+    public Membership comingOfAgeOn(LocalDate day) {
+        return new Membership(id, cohort, learner, period, day);
     }
 }

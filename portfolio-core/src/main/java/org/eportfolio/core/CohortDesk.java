@@ -6,6 +6,7 @@ import static org.eportfolio.access.Permission.READ_OWN_COHORTS;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
 import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Cohorts;
 import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.MembershipId;
@@ -43,7 +45,8 @@ public final class CohortDesk {
 
     /**
      * Enrols people in a cohort of this name, which is created if there is none: from now on, or for the days that the
-     * members say. Whoever is enrolled in the same role already stays as they are, so the call may be repeated.
+     * members say. Whoever is enrolled in the same role already stays as they are, so the call may be repeated;
+     * a day of majority that is stated is kept with them, and their representatives' roles end on it.
      */
     public CohortId enrol(String cohort, Members... members) {
         Inputs.checked(new Inputs.Name(cohort));
@@ -53,7 +56,7 @@ public final class CohortDesk {
                     .orElseGet(() -> Cohorts.create(cohort, call.work()));
             for (Members each : members) {
                 Period period = DayBounds.period(each.from(), each.until(), call.work());
-                if (each.role() == Role.LEARNER) enrolLearners(id, each.people(), period, call.work());
+                if (each.role() == Role.LEARNER) enrolLearners(id, each, period, call.work());
                 else Cohorts.grantStaff(id, each, period, call.work());
             }
             call.journal("cohort.enrolled");
@@ -125,15 +128,23 @@ public final class CohortDesk {
         return desk.read(cohort, READ_COHORT, call -> call.page(MEMBERSHIP, SchoolKinds.membersOf(cohort), request));
     }
 
-    private static void enrolLearners(CohortId cohort, List<PersonId> learners, Period period, Work work) {
+    private void enrolLearners(CohortId cohort, Members members, Period period, Work work) {
+        List<PersonId> learners = members.people();
+        LocalDate majority = members.majorityOn();
         List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
-        Set<PersonId> enrolled = work.whereAny(MEMBERSHIP, keys).stream()
+        List<Membership> current = work.whereAny(MEMBERSHIP, keys).stream()
                 .filter(each -> each.cohort().equals(cohort) && each.period().endsAfter(work.now()))
-                .map(Membership::learner)
-                .collect(Collectors.toCollection(HashSet::new));
+                .toList();
+        Set<PersonId> enrolled =
+                current.stream().map(Membership::learner).collect(Collectors.toCollection(HashSet::new));
         for (PersonId learner : learners) {
             if (!enrolled.add(learner)) continue;
-            work.put(MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
+            work.put(MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period, majority));
         }
+        if (majority == null) return;
+        for (Membership each : current) {
+            if (!majority.equals(each.majorityOn())) work.put(MEMBERSHIP, each.comingOfAgeOn(majority));
+        }
+        learners.forEach(each -> Guardianship.end(each, majority, desk.zone(), work));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
@@ -135,8 +136,7 @@ public final class DepartureDesk {
         if (dossiers.isEmpty()) throw new NotFoundException("person", learner);
         return dossiers.stream()
                 .map(each -> new Departure.State(
-                        each.id().value(),
-                        work.view().head(DossierKinds.scope(each.id())).length()))
+                        each.id().value(), EarlierChains.lengthAsWritten(DossierKinds.scope(each.id()), work.view())))
                 .toList();
     }
 

@@ -6,8 +6,10 @@ import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 
 import java.util.List;
 import java.util.Optional;
+import org.eportfolio.archive.Arrival;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.dossier.Dossiers;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -73,6 +75,19 @@ public final class DossierDesk {
         return desk.session()
                 .read(work -> desk.gate()
                         .dossiers(learner, work.where(DOSSIER, DossierKinds.dossiersOf(learner)), READ_PROGRESS, work));
+    }
+
+    /**
+     * A learner's dossiers that came from elsewhere, the oldest first: history, which is read like the learner's own
+     * dossiers, counted nowhere, and written to by no one. An actor with a grant over some of them alone gets those.
+     */
+    public List<Arrival> earlier(PersonId learner) {
+        return desk.session().read(work -> {
+            List<Dossier> open = desk.gate().dossiers(learner, Arrivals.of(learner, work), READ_PROGRESS, work);
+            return Arrivals.all(work).stream()
+                    .filter(each -> open.stream().anyMatch(one -> one.id().equals(each.dossier())))
+                    .toList();
+        });
     }
 
     private static Optional<Dossier> under(AdoptionId adoption, PersonId learner, Work work) {

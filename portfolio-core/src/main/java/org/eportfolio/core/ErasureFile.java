@@ -12,6 +12,7 @@ import java.util.List;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.ErasureRegister;
 
@@ -35,10 +36,12 @@ public final class ErasureFile implements ErasureRegister {
     public synchronized void keep(ErasureReceipt receipt) {
         if (receipts().stream().anyMatch(each -> each.id().equals(receipt.id()))) return;
         ByteBuffer line = ByteBuffer.wrap((Work.json().text(receipt) + "\n").getBytes(StandardCharsets.UTF_8));
-        try (FileChannel out = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            while (line.hasRemaining()) out.write(line);
-            out.force(true);
+        try {
+            OwnerOnly.prepare(file);
+            try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                while (line.hasRemaining()) out.write(line);
+                out.force(true);
+            }
         } catch (IOException e) {
             throw failed(e);
         }

@@ -3,7 +3,6 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.ADOPT_FRAMEWORK;
 import static org.eportfolio.access.Permission.PUBLISH_FRAMEWORK;
 import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
-import static org.eportfolio.core.internal.kind.FrameworkKinds.ADOPTION;
 import static org.eportfolio.core.internal.kind.FrameworkKinds.CROSSWALK;
 import static org.eportfolio.core.internal.kind.FrameworkKinds.FRAMEWORK;
 import static org.eportfolio.core.internal.kind.FrameworkKinds.ORIGINAL;
@@ -14,6 +13,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.kind.FrameworkKinds;
@@ -147,6 +147,6 @@ public final class FrameworkDesk {
 
     /** All adoptions, the oldest first: one for each version and scale that the school adopted. */
     public List<Adoption> adoptions() {
-        return desk.read(READ_FRAMEWORKS, call -> call.list(ADOPTION));
+        return desk.read(READ_FRAMEWORKS, call -> Arrivals.ownAdoptions(call.work()));
     }
 }

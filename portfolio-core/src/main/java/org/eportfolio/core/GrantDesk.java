@@ -15,6 +15,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.PersonId;
@@ -32,12 +33,13 @@ public final class GrantDesk {
         this.desk = desk;
     }
 
-    /** Gives a role to a person. */
+    /** Gives a role to a person. A representative's ends when the learner comes of age, where that day is stated. */
     public Grant give(NewGrant grant) {
         Inputs.checked(grant);
         return desk.write(GRANT_ROLES, call -> {
             exists(grant.reach(), call.work());
-            Period period = DayBounds.period(grant.from(), grant.until(), call.work());
+            Period asked = DayBounds.period(grant.from(), grant.until(), call.work());
+            Period period = Guardianship.within(asked, grant.role(), grant.reach(), desk.zone(), call.work());
             Grant given = new Grant(new GrantId(call.newId()), grant.holder(), grant.role(), grant.reach(), period);
             return call.save("role.granted", GRANT, given);
         });

@@ -13,6 +13,7 @@ import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A teacher is replaced in mid-year: roles over the cohort pass on at a date, and what is open is listed for the
@@ -64,7 +66,8 @@ public final class HandoverDesk {
 
     /**
      * Ends the predecessor's roles over the cohort at the beginning of that day, gives the successor the same from then
-     * on, and records what was open. Interviews that take place before that day stay with the predecessor.
+     * on to the end of the cohort's year, and records what was open. The year ends with the last of the learners'
+     * memberships; the predecessor's roles may have ended before. Interviews that take place before that day stay with the predecessor.
      *
      * @param on the successor's first day, today at the earliest
      */
@@ -136,24 +139,50 @@ public final class HandoverDesk {
         return start.isBefore(work.now()) ? work.now() : start;
     }
 
-    /** The predecessor's roles over this cohort that would still hold on that day. */
+    /**
+     * The predecessor's roles over this cohort: those that would still hold on that day, and those that have ended, as
+     * long as the cohort goes on.
+     */
     private List<Grant> roles(Asked asked, Work work) {
-        return grants(asked.from(), asked, work);
+        Instant start = begins(asked, work);
+        boolean goesOn = work.where(MEMBERSHIP, SchoolKinds.membersOf(asked.cohort())).stream()
+                .anyMatch(each -> each.period().endsAfter(start));
+        return grants(asked.from(), asked, work).stream()
+                .filter(each -> goesOn || each.period().endsAfter(start))
+                .toList();
+    }
+
+    /**
+     * When the cohort's year ends: with the last of its learners' memberships; {@code null} when no end is set. A role over
+     * a cohort without learners keeps its own end.
+     */
+    private static @Nullable Instant endOfYear(Asked asked, Grant role, Instant start, Work work) {
+        Instant end = null;
+        boolean learnsOn = false;
+        for (Membership each : work.where(MEMBERSHIP, SchoolKinds.membersOf(asked.cohort()))) {
+            if (!each.period().endsAfter(start)) continue;
+            Instant until = each.period().until();
+            learnsOn = true;
+            if (until == null) return null;
+            if (end == null || until.isAfter(end)) end = until;
+        }
+        return learnsOn ? end : role.period().until();
     }
 
     private List<Grant> grants(PersonId holder, Asked asked, Work work) {
         return work.where(GRANT, SchoolKinds.grantsOf(holder)).stream()
                 .filter(each -> each.role() == Role.TEACHER || each.role() == Role.LEAD_TEACHER)
                 .filter(each -> each.reach().equals(new Reach.OfCohort(asked.cohort())))
-                .filter(each -> each.period().endsAfter(begins(asked, work)))
                 .toList();
     }
 
     private void passOn(Asked asked, Work work) {
         Instant end = begins(asked, work);
         List<Grant> held = grants(asked.to(), asked, work);
+        Set<Role> passed = EnumSet.noneOf(Role.class);
         for (Grant each : roles(asked, work)) {
-            work.put(GRANT, each.endedAt(end));
+            if (!each.endedAt(end).equals(each)) work.put(GRANT, each.endedAt(end));
+            if (!passed.add(each.role())) continue;
             boolean has = held.stream()
                     .anyMatch(other ->
                             other.role() == each.role() && other.period().holdsAt(end));
@@ -165,7 +194,7 @@ public final class HandoverDesk {
                             asked.to(),
                             each.role(),
                             each.reach(),
-                            new Period(end, each.period().until())));
+                            new Period(end, endOfYear(asked, each, end, work))));
         }
     }
 }

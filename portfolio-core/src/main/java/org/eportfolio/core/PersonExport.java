@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +17,7 @@ import org.eportfolio.core.internal.privacy.ExportPage;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.privacy.ExportedRecord;
 import org.eportfolio.spi.Stored;
 
@@ -65,13 +64,13 @@ public final class PersonExport {
     }
 
     /**
-     * Writes a folder, which is made if it is not there.
+     * Writes a folder, which is made if it is not there. Only the owner of the program may read what is made.
      *
      * @throws java.nio.file.FileAlreadyExistsException if something of that name lies in it already
      */
     public void writeTo(Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("files"));
-        write(name -> Files.newOutputStream(folder.resolve(name), StandardOpenOption.CREATE_NEW));
+        OwnerOnly.createFolders(folder.resolve("files"));
+        write(name -> OwnerOnly.create(folder.resolve(name)));
     }
 
     /** Writes a ZIP; the stream is flushed, not closed. */

@@ -15,9 +15,11 @@ import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.reflection.TemplateCatalogue;
 import org.eportfolio.core.internal.school.GuardedDirectory;
+import org.eportfolio.core.internal.school.OrganisationZone;
 import org.eportfolio.core.internal.school.SetUp;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.guidance.NudgeRule;
@@ -52,9 +54,11 @@ public final class Portfolio implements AutoCloseable {
     private final GuardedSigner signing;
     private final GuardedNudgeRules nudging;
     private final PrivacyOptions keeping;
+    private final OrganisationZone zone;
 
     private Portfolio(Builder builder, TemplateCatalogue templates) {
-        engine = new Engine(builder.store, builder.clock, builder.accessPolicy, builder.privacy.without());
+        zone = OrganisationZone.of(builder.store, builder.clock, builder.zone);
+        engine = new Engine(builder.store, zone.clock(builder.clock), builder.accessPolicy, builder.privacy.without());
         catalogue = new Catalogue(builder.levelPolicies, templates);
         names = new GuardedDirectory(builder.directory);
         signing = new GuardedSigner(builder.signer);
@@ -85,10 +89,28 @@ public final class Portfolio implements AutoCloseable {
         return SetUp.administrator(engine);
     }
 
+    /** The organisation's time zone, in which days are read: the one that the store keeps. */
+    public ZoneId zone() {
+        return zone.zone();
+    }
+
+    /**
+     * What the host should know about this opening, as logged: that its clock has another zone than the store keeps.
+     * Mostly empty.
+     */
+    public List<Message> warnings() {
+        return zone.warnings();
+    }
+
     /** What this actor can do. Cheap: a host calls it for each request. */
     public Desk as(Actor actor) {
         return new Desk(
                 Objects.requireNonNull(actor, "actor"), engine, engine, catalogue, names, signing, nudging, keeping);
+    }
+
+    private void bringUpToDate() {
+        boolean earlier = zone.keeping() == OrganisationZone.Keeping.FIRST;
+        if (!earlier || EarlierChains.cover(engine)) zone.keep(engine);
     }
 
     /** Waits for running commits and closes the store. Closing twice does nothing. */
@@ -108,6 +130,7 @@ public final class Portfolio implements AutoCloseable {
         private AccessPolicy accessPolicy = question -> Optional.empty();
         private PrivacySettings privacy = PrivacySettings.NONE;
         private TakeAway takeAway = PersonExport::zipTo;
+        private @org.jspecify.annotations.Nullable ZoneId zone;
         private @org.jspecify.annotations.Nullable ErasureRegister erasures;
         private @org.jspecify.annotations.Nullable Signer signer;
         private @org.jspecify.annotations.Nullable String collision;
@@ -117,9 +140,22 @@ public final class Portfolio implements AutoCloseable {
             this.store = Objects.requireNonNull(store, "store");
         }
 
-        /** Tells the time; its zone is the organisation's. The system's, unless set. */
+        /**
+         * Tells the time; its zone is the organisation's in a new store. The system's, unless set. Where the store keeps
+         * another zone, days are read in that one, and {@link Portfolio#warnings} says so.
+         */
         public Builder clock(Clock time) {
             clock = Objects.requireNonNull(time, "clock");
+            return this;
+        }
+
+        /**
+         * States the organisation's zone anew, to be kept in place of the one that the store keeps; the journal tells.
+         * Needed once, where the first opening had the wrong one. Instants stay as they were recorded: a right that was
+         * given up to the end of a day ends at the same moment as before.
+         */
+        public Builder zone(ZoneId organisation) {
+            zone = Objects.requireNonNull(organisation, "zone");
             return this;
         }
 
@@ -196,7 +232,8 @@ public final class Portfolio implements AutoCloseable {
         public Portfolio build() {
             if (collision != null) {
                 store.close();
-                throw new PluginException(collision, Message.of("plugin.collision", "LevelPolicy", collision));
+                throw new PluginException(
+                        collision, Message.of("plugin.collision", Message.of("plugin.level-policy"), collision));
             }
             if (nudgeFault != null) {
                 store.close();
@@ -205,6 +242,7 @@ public final class Portfolio implements AutoCloseable {
             boolean ready = false;
             try {
                 Portfolio portfolio = new Portfolio(this, TemplateCatalogue.with(templates));
+                portfolio.bringUpToDate();
                 portfolio.keeping.erasing().reconcile();
                 ready = true;
                 return portfolio;

@@ -7,7 +7,6 @@ import static org.eportfolio.access.Permission.READ_COHORT;
 import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
 import static org.eportfolio.access.Permission.READ_PROGRESS;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
-import static org.eportfolio.core.internal.kind.FrameworkKinds.ADOPTION;
 import static org.eportfolio.core.internal.kind.FrameworkKinds.SUCCESSION;
 import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
@@ -27,6 +26,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.assessment.EarlierLevel;
 import org.eportfolio.core.internal.assessment.EarlierLevels;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.dossier.Dossiers;
 import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
@@ -172,7 +172,7 @@ public final class SuccessionDesk {
                 .orElseThrow(() -> new NotFoundException("succession", from + " → " + to));
         Set<AdoptionId> old = new HashSet<>();
         Set<AdoptionId> next = new HashSet<>();
-        for (Adoption each : work.list(ADOPTION, Scope.ORGANISATION)) {
+        for (Adoption each : Arrivals.ownAdoptions(work)) {
             if (each.framework().equals(from)) old.add(each.id());
             if (each.framework().equals(to)) next.add(each.id());
         }
@@ -189,7 +189,7 @@ public final class SuccessionDesk {
         FrameworkId to = framework(adoption, work);
         Set<FrameworkId> from = SuccessionGraph.of(work).before(to);
         InvalidInputException.unless(!from.isEmpty(), "adoption", "succession.none", to);
-        return work.list(ADOPTION, Scope.ORGANISATION).stream()
+        return Arrivals.ownAdoptions(work).stream()
                 .filter(each -> from.contains(each.framework()))
                 .map(Adoption::id)
                 .collect(Collectors.toSet());

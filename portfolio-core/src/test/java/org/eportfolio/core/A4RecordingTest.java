@@ -248,10 +248,11 @@ class A4RecordingTest extends Story {
                 .hasMessageContaining("not confirmed");
         assertThatThrownBy(this::add).hasMessageContaining("not confirmed");
         assertThatThrownBy(() -> mother.authorisations().confirm(school.dossier, asked.id()))
-                .isInstanceOf(InvalidInputException.class);
+                .isInstanceOf(DeniedException.class)
+                .hasMessageContaining("ended on");
         assertThatThrownBy(() -> mother.authorisations().withdraw(school.dossier, asked.id()))
                 .isInstanceOf(DeniedException.class)
-                .hasMessageContaining("decides alone");
+                .hasMessageContaining("ended on");
 
         school.emma.authorisations().confirm(school.dossier, asked.id());
         assertThat(seen(school.durand).playable()).isTrue();

@@ -7,13 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,14 +20,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
-import org.eportfolio.access.Permission;
-import org.eportfolio.archive.ArchiveSink;
-import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.LearnerHistory;
-import org.eportfolio.assessment.LevelPolicies;
-import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
@@ -45,24 +34,12 @@ import org.eportfolio.certification.Seal;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.LearnerStatus;
-import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
-import org.eportfolio.framework.Crosswalk;
-import org.eportfolio.framework.Framework;
-import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.framework.Original;
-import org.eportfolio.framework.Scale;
-import org.eportfolio.framework.Succession;
 import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Goal;
-import org.eportfolio.guidance.NewAdaptation;
-import org.eportfolio.guidance.NewBilan;
-import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.NewPathwayStep;
-import org.eportfolio.guidance.NewTutorAnswer;
-import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AdoptionId;
@@ -70,7 +47,6 @@ import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
-import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
@@ -96,13 +72,8 @@ import org.eportfolio.id.WatchEntryId;
 import org.eportfolio.id.WorkplacePeriodId;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.NewAgreement;
-import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
-import org.eportfolio.journal.Anchor;
-import org.eportfolio.journal.Cursor;
 import org.eportfolio.peer.Campaign;
-import org.eportfolio.peer.Criterion;
-import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.NewHandIn;
 import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.Remarks;
@@ -117,17 +88,13 @@ import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewProject;
 import org.eportfolio.project.NewTask;
-import org.eportfolio.project.NewWatchEntry;
 import org.eportfolio.project.Project;
-import org.eportfolio.project.Reliability;
-import org.eportfolio.project.TaskStatus;
 import org.eportfolio.project.WatchEntry;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.MissionReportDraft;
 import org.eportfolio.reflection.NewAuthorisation;
 import org.eportfolio.reflection.NewMissionReport;
-import org.eportfolio.reflection.NewRecording;
 import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Reflection;
@@ -141,7 +108,6 @@ import org.eportfolio.scenario.Situation;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
-import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
@@ -152,9 +118,9 @@ import org.eportfolio.year.YearChanges;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class of any size in which everybody did as much of everything as is wished, and for each type of argument what a
- * call about it may be given: the same in the same order, whatever the size. Long, because it has something for each call
- * of each desk.
+ * A class of any size in which everybody did as much of everything as is wished, and its ids and records
+ * as {@link CallArguments}: the same in the same order, whatever the size. Long, because it has something for each call of
+ * each desk.
  */
 final class CountedClass implements AutoCloseable {
     static final PrivacySettings SETTINGS = PrivacySettings.of(new Party("Lycée VosRêves", ""))
@@ -174,7 +140,7 @@ final class CountedClass implements AutoCloseable {
     private final int each;
     private final List<String> names = new ArrayList<>(VosReves.LEARNERS);
     private final Map<String, DossierId> dossiers = new LinkedHashMap<>();
-    private final Map<Class<?>, List<Supplier<Object>>> known = new LinkedHashMap<>();
+    private final CallArguments arguments = new CallArguments(school);
 
     /** What Emma made with Malo, in his dossier. */
     private final List<Production> elsewhere = new ArrayList<>();
@@ -203,18 +169,12 @@ final class CountedClass implements AutoCloseable {
 
     /** What may be given for an argument of this type. */
     List<Supplier<Object>> arguments(Class<?> type) {
-        List<Supplier<Object>> some = known.get(type);
-        if (some == null) throw new AssertionError("teach this class a plausible " + type);
-        return some;
+        return arguments.of(type);
     }
 
     @SafeVarargs
     private <T> void know(Class<T> type, T... values) {
-        for (T value : values) fresh(type, () -> value);
-    }
-
-    private <T> void fresh(Class<T> type, Supplier<Object> value) {
-        known.computeIfAbsent(type, some -> new ArrayList<>()).add(value);
+        arguments.know(type, values);
     }
 
     private String[] everybody() {
@@ -295,26 +255,26 @@ final class CountedClass implements AutoCloseable {
                                 NewSelfAssessment.of("C3.1", level)
                                         .because("Vu.")
                                         .citing(map));
-                var goal = desk.goals().set(dossier, goal());
-                desk.goals().set(dossier, goal());
+                var goal = desk.goals().set(dossier, CallArguments.goal());
+                desk.goals().set(dossier, CallArguments.goal());
                 desk.goals().claim(goal, "Fait.", Citation.of(map));
                 desk.reflections().draft(dossier, A3ReflectionTest.INSTALLING);
                 reflections.add(desk.reflections().share(dossier, A3ReflectionTest.INSTALLING.citing(map)));
                 desk.reports().draft(dossier, A6MissionReportTest.WHOLE);
                 desk.reports().share(dossier, A6MissionReportTest.WHOLE.citing(map));
-                desk.watch().log(dossier, watched());
+                desk.watch().log(dossier, CallArguments.watched());
                 Showcase showcase = desk.showcases()
                         .begin(dossier, NewShowcase.titled("Vitrine").showing(map, "Ceci."));
                 return desk.showcases().publish(showcase);
             });
             durand.together(desk -> {
-                desk.assessments().position(dossier, positioning().citing(map));
+                desk.assessments().position(dossier, CallArguments.positioning().citing(map));
                 desk.feedback().comment(Subject.of(map), "Bien.");
                 desk.feedback().note(Subject.of(map), "À revoir.");
                 desk.pathways().add(dossier, NewPathwayStep.on("C2.1").because("Rien encore."));
-                desk.pathways().adapt(dossier, adaptation());
-                desk.tutoring().open(dossier, period());
-                return desk.interviews().schedule(dossier, interview());
+                desk.pathways().adapt(dossier, CallArguments.adaptation());
+                desk.tutoring().open(dossier, CallArguments.period());
+                return desk.interviews().schedule(dossier, CallArguments.interview());
             });
         }
         for (Reflection reflection : reflections) {
@@ -335,34 +295,6 @@ final class CountedClass implements AutoCloseable {
                                     .attaching(VosReves.file("carte.txt", "Mercanet " + i))));
         }
         return made;
-    }
-
-    private NewGoal goal() {
-        return NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(30)).step("Lire");
-    }
-
-    private static NewPositioning positioning() {
-        return NewPositioning.of("C3.1", "acquis").because("Vu en TP.");
-    }
-
-    private static NewAdaptation adaptation() {
-        return NewAdaptation.of("Un écran de plus").because("Pour comparer deux documents.");
-    }
-
-    private static NewInterview interview() {
-        return NewInterview.about("Bilan").at(VosReves.BEGINNING.plusSeconds(3_600));
-    }
-
-    private static NewWorkplacePeriod period() {
-        return NewWorkplacePeriod.pfmp("VosRêves")
-                .lasting(VosReves.TODAY, VosReves.TODAY.plusDays(20))
-                .asking("C3.1");
-    }
-
-    private static NewWatchEntry watched() {
-        return NewWatchEntry.titled("Guide")
-                .judged(Reliability.RELIABLE, "Daté.")
-                .concluding("Utile.");
     }
 
     /** What several do together or one after the other, and then one thing in each state. */
@@ -395,12 +327,6 @@ final class CountedClass implements AutoCloseable {
                 Stored.class,
                 cited.contents().findFirst().orElseThrow(),
                 last.contents().findFirst().orElseThrow());
-        know(
-                NewProduction.class,
-                NewProduction.titled("Autre")
-                        .linking(URI.create("https://example.org"), null)
-                        .attaching(VosReves.file("a.txt", "a")));
-        know(Reach.class, new Reach.OfDossier(dossier));
     }
 
     private void assessments(DossierId dossier, Desk emma, Desk durand) {
@@ -413,43 +339,40 @@ final class CountedClass implements AutoCloseable {
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
         know(ClassEntryId.class, entry.id());
         know(
-                NewClassEntry.class,
-                NewClassEntry.of(school.cohort, "C3.1", "acquis").because("Vu."));
-        know(
                 SelfAssessmentDraft.class,
                 emma.assessments()
                         .draft(dossier, NewSelfAssessment.of("C3.1", "acquis").because("Vu.")));
         Assessment positioned = school.positioned(durand, "C3.1", "acquis");
         know(AssessmentId.class, positioned.id());
-        Goal open = emma.goals().set(dossier, goal());
+        Goal open = emma.goals().set(dossier, CallArguments.goal());
         Citation shown = Citation.of(
                 emma.productions().list(dossier, PageRequest.first(1)).items().get(0));
-        Goal claimed = emma.goals().claim(emma.goals().set(dossier, goal()), "Fait.", shown);
+        Goal claimed = emma.goals().claim(emma.goals().set(dossier, CallArguments.goal()), "Fait.", shown);
         know(Goal.class, open, claimed);
-        know(NewGoal.class, goal());
     }
 
     private void guidance(DossierId dossier, Desk emma, Desk durand) {
-        Interview scheduled = durand.interviews().schedule(dossier, interview());
+        Interview scheduled = durand.interviews().schedule(dossier, CallArguments.interview());
         List<Interview> held = new ArrayList<>();
         for (int i = 0; i <= each; i++) {
-            Interview planned = durand.interviews().schedule(dossier, interview());
+            Interview planned = durand.interviews().schedule(dossier, CallArguments.interview());
             durand.interviews().prepare(dossier, planned.id());
             durand.interviews()
                     .conduct(dossier, planned.id(), NewMinutes.of("Vu.").present("emma"));
             durand.interviews().note(dossier, planned.id(), "À suivre.");
-            durand.interviews().propose(dossier, planned.id(), NewAgreement.of("Relire", goal()));
+            durand.interviews().propose(dossier, planned.id(), NewAgreement.of("Relire", CallArguments.goal()));
             emma.interviews().accept(dossier, planned.id(), 1);
             if (i < each) {
                 held.add(durand.interviews().close(dossier, planned.id(), null));
                 if (i > 0) emma.interviews().acknowledge(dossier, planned.id());
             } else {
-                held.add(durand.interviews().propose(dossier, planned.id(), NewAgreement.of("Relire", goal())));
+                held.add(durand.interviews()
+                        .propose(dossier, planned.id(), NewAgreement.of("Relire", CallArguments.goal())));
             }
         }
-        Interview prepared = durand.interviews().schedule(dossier, interview());
+        Interview prepared = durand.interviews().schedule(dossier, CallArguments.interview());
         durand.interviews().prepare(dossier, prepared.id());
-        Interview agreed = durand.interviews().schedule(dossier, interview());
+        Interview agreed = durand.interviews().schedule(dossier, CallArguments.interview());
         durand.interviews().prepare(dossier, agreed.id());
         durand.interviews().conduct(dossier, agreed.id(), NewMinutes.of("Vu.").present("emma"));
         Interview conducted = held.get(each);
@@ -461,12 +384,9 @@ final class CountedClass implements AutoCloseable {
                 conducted.id(),
                 agreed.id(),
                 held.get(0).id());
-        know(NewInterview.class, interview());
-        know(NewMinutes.class, NewMinutes.of("Vu.").present("emma"));
-        know(NewAgreement.class, NewAgreement.of("Relire", goal()));
-        know(NewPathwayStep.class, NewPathwayStep.on("C3.1").because("Rien encore."));
-        know(NewAdaptation.class, adaptation());
-        know(AdaptationId.class, durand.pathways().adapt(dossier, adaptation()).id());
+        know(
+                AdaptationId.class,
+                durand.pathways().adapt(dossier, CallArguments.adaptation()).id());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < each; i++) candidates.add(Candidate.of("m" + i, "Mission", "C3.1"));
         know(List.class, candidates, SETTINGS.retention());
@@ -483,10 +403,10 @@ final class CountedClass implements AutoCloseable {
         ReflectionDraft draft = emma.reflections().draft(dossier, A3ReflectionTest.INSTALLING);
         MissionReportDraft reportDraft = emma.reports().draft(dossier, A6MissionReportTest.WHOLE);
         MissionReport report = emma.reports().share(dossier, A6MissionReportTest.WHOLE);
-        NewAuthorisation request = authorising("emma");
+        NewAuthorisation request = CallArguments.authorising("emma");
         Authorisation asked = durand.authorisations().request(dossier, request);
-        Authorisation minor =
-                durand.authorisations().request(dossier, authorising("lina").comingOfAgeOn(VosReves.TODAY.plusDays(1)));
+        Authorisation minor = durand.authorisations()
+                .request(dossier, CallArguments.authorising("lina").comingOfAgeOn(VosReves.TODAY.plusDays(1)));
         durand.authorisations().recordGiven(dossier, minor.id(), PersonId.of("mere"), VosReves.TODAY);
         Playback playback = school.recorded();
         Reflection reflection = emma.reflections().list(dossier, PageRequest.first(1_000)).items().stream()
@@ -496,7 +416,7 @@ final class CountedClass implements AutoCloseable {
         for (int i = 0; i < each; i++) {
             durand.authorisations().request(dossier, request);
             durand.authorisations().request(of("lina"), request);
-            if (i < 12) playbacks.add(emma.recordings().add(dossier, reflection.id(), recording()));
+            if (i < 12) playbacks.add(emma.recordings().add(dossier, reflection.id(), CallArguments.recording()));
         }
         Subject subject = Subject.of(
                 emma.reflections().list(dossier, PageRequest.first(1)).items().get(0));
@@ -511,28 +431,8 @@ final class CountedClass implements AutoCloseable {
         know(Subject.class, subject, Subject.of(report));
         know(FeedbackId.class, durand.feedback().prompt(subject, "Et ensuite ?").id());
         know(StaffNoteId.class, durand.feedback().note(subject, "À revoir.").id());
-        know(NewAuthorisation.class, request);
         know(AuthorisationId.class, asked.id(), minor.id());
         know(RecordingId.class, playbacks.get(1).id());
-        know(NewRecording.class, recording());
-    }
-
-    private static NewRecording recording() {
-        return NewRecording.of(
-                        VosReves.spoken("J'ai d'abord lu.")
-                                .captioned(
-                                        () -> new ByteArrayInputStream("WEBVTT\n\n00:00.000 --> 00:02.000\nJ'ai lu.\n"
-                                                .getBytes(StandardCharsets.UTF_8))),
-                        Duration.ofSeconds(9))
-                .forProject("Explicitations");
-    }
-
-    private static NewAuthorisation authorising(String person) {
-        return NewAuthorisation.toRecord(person)
-                .forProject("Explicitations")
-                .use("Entretiens")
-                .recipients("L'équipe")
-                .until(LocalDate.of(2027, 6, 30));
     }
 
     /** A group to which Emma invites, one that she may leave and one that invites her, of as many as there may be. */
@@ -571,7 +471,6 @@ final class CountedClass implements AutoCloseable {
                 emma.groups().invitations().get(0).id(),
                 theirs,
                 lonely.id());
-        know(NewGroup.class, site);
         ofTheGroup = started.get(0).production();
         List<WatchEntryId> watched = new ArrayList<>();
         Project project = emma.projects().open(dossier, NewProject.titled("Projet"));
@@ -580,15 +479,10 @@ final class CountedClass implements AutoCloseable {
             emma.projects().note(dossier, project.id(), "Avancé.");
             emma.projects().task(dossier, project.id(), NewTask.of("Images"));
             emma.projects().milestone(dossier, project.id(), NewMilestone.of("Recette", VosReves.TODAY.plusDays(9)));
-            watched.add(emma.watch().log(dossier, watched()).id());
+            watched.add(emma.watch().log(dossier, CallArguments.watched()).id());
         }
-        WatchEntry entry = emma.watch().log(dossier, watched());
+        WatchEntry entry = emma.watch().log(dossier, CallArguments.watched());
         know(ProjectId.class, project.id());
-        know(NewProject.class, NewProject.titled("Projet"));
-        know(NewTask.class, NewTask.of("Images"));
-        know(TaskStatus.class, TaskStatus.DONE);
-        know(NewMilestone.class, NewMilestone.of("Recette", VosReves.TODAY.plusDays(9)));
-        know(NewWatchEntry.class, watched());
         know(WatchEntry.class, entry);
         know(WatchEntryId.class, entry.id());
         know(WatchEntryId[].class, watched.toArray(WatchEntryId[]::new));
@@ -622,7 +516,6 @@ final class CountedClass implements AutoCloseable {
                 emma.reviews().assigned(PageRequest.first(1_000)).items();
         ReviewAssignment begun = emma.reviews()
                 .save(tasks.get(tasks.size() - 1), Remarks.strength("Clair.").on(1, "Des dates ?", "acquis"));
-        know(NewCampaign.class, campaign());
         know(Campaign.class, durand.campaigns().get(running.id()));
         know(CampaignId.class, taking.id(), running.id());
         know(
@@ -634,19 +527,11 @@ final class CountedClass implements AutoCloseable {
         know(Pair[].class, pairs());
         know(ReviewAssignment.class, begun);
         know(ReviewAssignmentId.class, begun.id(), tasks.get(0).id());
-        know(Remarks.class, Remarks.strength("La carte est claire."));
         know(ReviewId.class, received.get(0).id());
-        know(Review.Usefulness.class, Review.Usefulness.USEFUL);
-    }
-
-    private NewCampaign campaign() {
-        return NewCampaign.of(school.cohort, "Relire")
-                .asking(Criterion.of("Sources ?").about("C3.1").withLevel())
-                .until(VosReves.BEGINNING.plus(Duration.ofDays(9)));
     }
 
     private Campaign handedIn(DossierId dossier) {
-        Campaign campaign = school.durand.campaigns().open(campaign());
+        Campaign campaign = school.durand.campaigns().open(CallArguments.campaign(school.cohort));
         for (String name : names) {
             Desk desk = school.as(name);
             desk.campaigns()
@@ -682,7 +567,7 @@ final class CountedClass implements AutoCloseable {
         NewShowcase all = NewShowcase.titled("Vitrine");
         NewExamFile chosen = NewExamFile.forUnit("Épreuve exemple", "Bloc 1");
         NewSelfAssessment self = NewSelfAssessment.of("C3.1", "acquis").because("Vu.");
-        NewPositioning positioning = positioning();
+        NewPositioning positioning = CallArguments.positioning();
         NewReflection reflection = A3ReflectionTest.INSTALLING;
         NewMissionReport report = A6MissionReportTest.WHOLE;
         for (Production card : cards) {
@@ -706,7 +591,7 @@ final class CountedClass implements AutoCloseable {
         Showcase begun = emma.showcases().begin(dossier, all);
         Showcase showcase = emma.showcases().publish(emma.showcases().begin(dossier, all));
         IssuedLink link = emma.shares().share(dossier, showcase.id(), VosReves.TODAY.plusDays(30));
-        WorkplacePeriod period = durand.tutoring().open(dossier, period());
+        WorkplacePeriod period = durand.tutoring().open(dossier, CallArguments.period());
         IssuedLink tutors = durand.tutoring().invite(dossier, period.id());
         ExamFile file = emma.seals().begin(dossier, chosen);
         Seal seal = emma.seals().seal(file);
@@ -728,16 +613,8 @@ final class CountedClass implements AutoCloseable {
         know(Showcase.class, begun, showcase);
         know(ShowcaseId.class, showcase.id());
         know(LinkId.class, link.link().id());
-        know(NewWorkplacePeriod.class, period());
         know(WorkplacePeriod.class, durand.tutoring().get(dossier, period.id()));
         know(WorkplacePeriodId.class, period.id());
-        know(NewBilan.class, NewBilan.with("Karim Exemple").andTheLearner().concluding("Bien."));
-        know(
-                NewTutorAnswer.class,
-                NewTutorAnswer.by("Karim Exemple")
-                        .alone("Tout.")
-                        .withHelp("Un peu.")
-                        .advising("Continuer."));
         know(NewExamFile.class, chosen);
         know(ExamFile.class, file);
         know(ExamFileId.class, file.id());
@@ -766,7 +643,6 @@ final class CountedClass implements AutoCloseable {
                 school.sno,
                 school.head.frameworks().adopt(BundledFrameworks.CRCN, ExampleScales.FOUR_STEPS),
                 school.head.frameworks().adopt(BundledFrameworks.CS_SNO, ExampleScales.FOUR_STEPS));
-        know(CohortId.class, school.cohort);
         know(
                 PersonId.class,
                 PersonId.of("lina"),
@@ -781,57 +657,22 @@ final class CountedClass implements AutoCloseable {
         for (int i = 0; i < each; i++) school.head.privacy().request(request);
         school.head.cohorts().enrol(VosReves.CLASS, learners("efface"));
         school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("efface")));
-        know(NewPrivacyRequest.class, request);
         know(PrivacyRequestId.class, school.head.privacy().request(request).id());
-        know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         school.head.departures().pack(PersonId.of("lina"), Locale.FRENCH, packed);
         school.head.departures().verify(PersonId.of("lina"), new ByteArrayInputStream(packed.toByteArray()));
-        fresh(InputStream.class, () -> new ByteArrayInputStream(packed.toByteArray()));
+        arguments.fresh(InputStream.class, () -> new ByteArrayInputStream(packed.toByteArray()));
 
         List<LearnerHistory> histories = new ArrayList<>();
         for (String name : names) {
             histories.add(new LearnerHistory(
                     PersonId.of("new-" + name), school.sno, LearnerStatus.SCHOOL, List.of(), List.of()));
         }
-        fresh(Iterator.class, histories::iterator);
+        arguments.fresh(Iterator.class, histories::iterator);
     }
 
     private void plain() {
-        know(LearnerStatus.class, LearnerStatus.SCHOOL);
-        know(boolean.class, true, false);
-        know(int.class, 1, 2, 0, 100);
-        know(String.class, "Vu en TP.", VosReves.CLASS, "case", "goal-due", "dossiers");
-        know(Actor.class, Actor.of("emma"));
-        know(Permission.class, Permission.READ_PROGRESS);
-        know(Duration.class, Duration.ZERO);
-        know(Path.class, Path.of("backup"));
-        know(Anchor.class, Anchor.EMPTY);
-        know(LocalDate.class, VosReves.TODAY.plusDays(2), VosReves.TODAY, VosReves.TODAY.plusDays(20));
-        know(Instant.class, VosReves.BEGINNING.plusSeconds(7_200), VosReves.BEGINNING.plus(Duration.ofDays(5)));
-        know(Locale.class, Locale.FRENCH);
-        know(PageRequest.class, PageRequest.first(100));
-        know(OutputStream.class, OutputStream.nullOutputStream());
-        know(BundledFrameworks.class, BundledFrameworks.TRANSVERSAL);
-        know(Framework.class, BundledFrameworks.TRANSVERSAL.framework());
-        know(
-                FrameworkId.class,
-                BundledFrameworks.MC_SNO.framework().id(),
-                BundledFrameworks.CS_SNO.framework().id());
-        know(Crosswalk.class, BundledFrameworks.crosswalks().get(0));
-        know(
-                Original.class,
-                new Original(BundledFrameworks.TRANSVERSAL.framework().id(), "case", "{}"));
-        know(Succession.class, BundledFrameworks.successions().get(0));
-        know(Scale.class, ExampleScales.FOUR_STEPS);
-        know(LevelPolicy.class, LevelPolicies.latestTeacherPositioning());
         know(Members[].class, new Members[] {learners(everybody()), teachers(everybody())});
-        know(NewAttachment[].class, new NewAttachment[] {VosReves.file("charte.txt", "Vert.")});
-        know(int[].class, new int[] {1}, new int[0]);
-        know(Cursor.class, Cursor.START);
-        know(NewGrant.class, NewGrant.of("m.autre", Role.HEAD));
-        fresh(ArchiveSink.class, KeptArchive::new);
-        fresh(ArchiveSource.class, KeptArchive::new);
         school.clock.set(VosReves.BEGINNING.plus(Duration.ofDays(2)).toString());
         Production free = school.emma
                 .productions()

@@ -80,7 +80,7 @@ class FrameworkFileTest {
         refused(() -> read(HEAD + "{\"code\": \"B\" \"label\": \"Un\"}]}"), "line 3");
         refused(() -> read(HEAD), "line 3");
         refused(() -> read(""), "");
-        refused(() -> read("[]"), "START_OBJECT");
+        refused(() -> read("[]"), "expected an object");
         refused(() -> read(HEAD + "{\"code\": \"B\", \"label\": \"Un\"}]}\n{}"), "line 4");
         refused(() -> read(HEAD + "{\"code\": 7, \"label\": \"Un\"}]}"), "/blocs/0/code");
         refused(() -> read(HEAD.replace("urn:mine", "not a uri") + "]}"), "");

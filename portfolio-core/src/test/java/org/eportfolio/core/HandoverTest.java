@@ -13,6 +13,7 @@ import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.NewInterview;
@@ -21,6 +22,8 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.reflection.Subject;
 import org.eportfolio.school.Handover;
+import org.eportfolio.school.Members;
+import org.eportfolio.school.Period;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +114,42 @@ class HandoverTest extends Story {
                 "is not allowed for the role",
                 "n'est pas ouvert au rôle",
                 () -> school.as("mme.nouvelle").assessments().drafts(school.dossier, PageRequest.first(10)));
+    }
+
+    private Period roleOfTheNew() {
+        return school.head.grants().of(NEW).get(0).period();
+    }
+
+    @Test
+    void the_successors_role_lasts_to_the_end_of_the_year_however_early_the_predecessor_left() {
+        CohortId year = school.head
+                .cohorts()
+                .enrol(
+                        "BTS 2026",
+                        Members.learners("lina").until(LocalDate.of(2027, 7, 5)),
+                        Members.teachers("m.durand").until(ON));
+        school.clock.set("2026-09-15T08:00:00Z");
+        assertThat(school.head
+                        .handovers()
+                        .preview(year, DURAND, NEW, ON.plusDays(1))
+                        .from())
+                .as("the day after the predecessor's role ended")
+                .isEqualTo(DURAND);
+        school.head.handovers().handOver(year, DURAND, NEW, ON.plusDays(1));
+        assertThat(roleOfTheNew().from()).isEqualTo("2026-09-15T08:00:00Z");
+        assertThat(roleOfTheNew().until()).as("the end of 5 July in Paris").isEqualTo("2027-07-05T22:00:00Z");
+    }
+
+    @Test
+    void the_predecessor_is_replaced_on_their_last_day_without_handing_their_end_over() {
+        CohortId year = school.head
+                .cohorts()
+                .enrol(
+                        "BTS 2026",
+                        Members.learners("lina").until(LocalDate.of(2027, 7, 5)),
+                        Members.teachers("m.durand").until(ON));
+        school.head.handovers().handOver(year, DURAND, NEW, ON);
+        assertThat(roleOfTheNew().until()).isEqualTo("2027-07-05T22:00:00Z");
     }
 
     @Test

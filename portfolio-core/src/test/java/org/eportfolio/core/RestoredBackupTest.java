@@ -129,7 +129,14 @@ class RestoredBackupTest {
                 StorageException.class, "register of erasures", "registre des effacements", () -> register.receipts());
         Files.delete(lines);
         open(file, register).close();
-        assertThat(register.receipts()).as("what the store knows is kept again").isEqualTo(kept);
+        assertThat(register.receipts())
+                .as("what the store knows is kept again, with its completion")
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.id()).isEqualTo(kept.get(0).id());
+                    assertThat(each.traces()).isEqualTo(kept.get(0).traces());
+                    assertThat(each.complete()).isTrue();
+                });
     }
 
     @Test

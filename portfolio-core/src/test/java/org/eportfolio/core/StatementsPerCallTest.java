@@ -70,7 +70,7 @@ class StatementsPerCallTest {
         }
         never.removeAll(NOT_HERE.keySet());
         assertThat(never)
-                .as("calls that nobody's arguments made work: teach CountedClass better ones")
+                .as("calls that nobody's arguments made work: give CallArguments or CountedClass better ones")
                 .isEmpty();
         grown.keySet().removeAll(LINEAR.keySet());
         assertThat(grown)

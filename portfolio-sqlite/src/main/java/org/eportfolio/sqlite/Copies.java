@@ -1,10 +1,10 @@
 package org.eportfolio.sqlite;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,10 +12,12 @@ import java.util.List;
 import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
+import org.eportfolio.internal.file.OwnerOnly;
+import org.eportfolio.internal.file.Workshop;
 
 /**
  * Copies of a whole file. A copy gets its name last, when it is on the disk and has passed {@link Check}; until then, and
- * when the machine stops meanwhile, it is a file whose name ends in {@code .part}, which is not mistaken for a backup.
+ * when the machine stops meanwhile, it lies in a folder whose name ends in {@code .part}, which the next copy clears.
  */
 final class Copies {
     private Copies() {}
@@ -39,7 +41,11 @@ final class Copies {
         if (!Files.isRegularFile(backup)) throw failures.refusal("storage.no-file", null, backup);
         if (Files.exists(log)) throw failures.refusal("storage.has-log", null, backup, log);
         new Opening(backup, SqliteOptions.defaults(), failures).refuseForeign();
-        made(to, part -> Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING));
+        made(to, part -> {
+            try (OutputStream out = Files.newOutputStream(part)) {
+                Files.copy(backup, out);
+            }
+        });
     }
 
     private interface Making {
@@ -53,8 +59,9 @@ final class Copies {
             throw failures.refusal("storage.no-folder", null, to, String.valueOf(folder));
         }
         if (Files.exists(to)) throw failures.refusal("storage.exists", null, to);
-        Path part = part(to, folder, failures);
-        try {
+        try (Workshop workshop = workshop(to, failures)) {
+            Path part = workshop.resolve("copy");
+            OwnerOnly.prepare(part);
             making.make(part);
             CancelledException.ifInterrupted();
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -66,17 +73,12 @@ final class Copies {
             throw failures.of(e);
         } catch (IOException e) {
             throw failures.refusal("storage.failed", e, to, e.toString());
-        } finally {
-            for (String end : List.of("", "-journal", "-wal", "-shm")) {
-                part.resolveSibling(part.getFileName() + end).toFile().delete();
-            }
         }
     }
 
-    /** A new, empty file that only its owner may read. */
-    private static Path part(Path to, Path folder, Failures failures) {
+    private static Workshop workshop(Path to, Failures failures) {
         try {
-            return Files.createTempFile(folder, to.getFileName() + ".", ".part");
+            return Workshop.ofCopy(to);
         } catch (IOException e) {
             throw failures.refusal("storage.read-only", e, to, e.toString());
         }

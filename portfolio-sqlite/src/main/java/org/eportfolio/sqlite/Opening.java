@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.eportfolio.internal.file.OwnerOnly;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
@@ -36,6 +37,7 @@ final class Opening {
     /** The connection that writes, to a file that is ours and up to date. */
     Session writer() {
         probe();
+        prepare();
         return failures.told(() -> {
             Session session = connect();
             boolean ready = false;
@@ -115,6 +117,15 @@ final class Opening {
         // An unfinished first transaction must be undone by SQLite before the header says anything.
         if (Files.exists(path.resolveSibling(path.getFileName() + "-journal"))) return;
         refuseForeign();
+    }
+
+    /** SQLite gives {@code -wal}, {@code -shm} and {@code -journal} the permissions of the file they belong to. */
+    private void prepare() {
+        try {
+            OwnerOnly.prepare(path);
+        } catch (IOException e) {
+            throw failures.refusal("storage.failed", e, path, e.toString());
+        }
     }
 
     /** Refuses what is not a portfolio, or is one of a newer version, by its header. */

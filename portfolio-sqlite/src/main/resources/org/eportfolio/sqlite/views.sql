@@ -89,7 +89,8 @@ SELECT
   body ->> '$.cohort' AS cohort,
   body ->> '$.learner' AS learner,
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.from') / 1000000.0, 'unixepoch') AS since,
-  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.until') / 1000000.0, 'unixepoch') AS until
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.until') / 1000000.0, 'unixepoch') AS until,
+  body ->> '$.majorityOn' AS majority_on
 FROM rows
 WHERE kind = 'membership';
 
@@ -227,12 +228,23 @@ SELECT
   hash
 FROM journal_entries;
 
--- Who was named first administrator.
+-- By which random id the journal of a dossier, or of the organisation, speaks of whom.
+DROP VIEW IF EXISTS aliases;
+CREATE VIEW aliases AS
+SELECT
+  body ->> '$.id' AS id,
+  body ->> '$.scope' AS scope,
+  body ->> '$.person' AS person
+FROM rows
+WHERE kind = 'alias';
+
+-- Who was named first administrator, and the time zone in which days are read.
 DROP VIEW IF EXISTS organisation;
 CREATE VIEW organisation AS
 SELECT
   body ->> '$.administrator' AS administrator,
-  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS since
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS since,
+  body ->> '$.zone' AS zone
 FROM rows
 WHERE kind = 'founding';
 
@@ -908,3 +920,14 @@ SELECT
   json_array_length(body, '$.goals') AS goals
 FROM rows
 WHERE kind = 'handover';
+
+-- Dossiers from other schools: history, counted nowhere.
+DROP VIEW IF EXISTS arrivals;
+CREATE VIEW arrivals AS
+SELECT
+  body ->> '$.dossier' AS dossier,
+  body ->> '$.learner' AS learner,
+  body ->> '$.verified' AS verified,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'arrival';

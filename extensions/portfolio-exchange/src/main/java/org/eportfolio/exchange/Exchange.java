@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.CancelledException;
 import org.eportfolio.PluginException;
@@ -32,6 +28,8 @@ import org.eportfolio.exchange.matrix.MatrixHtml;
 import org.eportfolio.exchange.roster.OneRosterZip;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.SiecleXml;
+import org.eportfolio.internal.file.OwnerOnly;
+import org.eportfolio.internal.file.Workshop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +101,8 @@ public final class Exchange {
     }
 
     /**
-     * Writes a new file or folder, whole or not at all.
+     * Writes a new file or folder, whole or not at all, which only the owner of the program may read. What a killed
+     * export left in the same folder is cleared.
      *
      * @param to refused when there is something already
      * @throws CancelledException when {@code progress} says so or the thread is interrupted
@@ -119,19 +118,16 @@ public final class Exchange {
                 "extent",
                 "exchange.extent",
                 format,
-                extent.getClass().getSimpleName());
+                ExchangeMessages.of("extent." + extent.getClass().getSimpleName()));
         Path target = to.toAbsolutePath();
         ExchangeMessages.unless(!Files.exists(target), "to", "exchange.exists", to);
-        Path parent = Objects.requireNonNull(target.getParent(), "a file in a folder");
-        Path workshop = Files.createTempDirectory(parent, ".export-");
-        try {
+        try (Workshop workshop = Workshop.ofExport(target)) {
             Path made = workshop.resolve("made");
             LossReport lost = uninterrupted(() -> exporter.write(desk, extent, made, language, progress));
             CancelledException.ifInterrupted();
+            OwnerOnly.settle(made);
             Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
             return lost;
-        } finally {
-            remove(workshop);
         }
     }
 
@@ -189,23 +185,6 @@ public final class Exchange {
                         () -> ExchangeMessages.because("file", "exchange.not-recognised", name, importers.keySet()));
     }
 
-    private static void remove(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failure) throws IOException {
-                if (failure != null) throw failure;
-                Files.delete(each);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
     /** Collects formats; a name that is taken is refused by {@link #build}. */
     public static final class Builder {
         private final Map<String, Exporter> exporters = new LinkedHashMap<>();
@@ -228,7 +207,8 @@ public final class Exchange {
         public Exchange build() {
             if (!collisions.isEmpty()) {
                 String twice = collisions.get(0);
-                throw new PluginException(twice, ExchangeMessages.of("plugin.collision", "exchange", twice));
+                throw new PluginException(
+                        twice, ExchangeMessages.of("plugin.collision", ExchangeMessages.of("plugin.format"), twice));
             }
             return new Exchange(this);
         }

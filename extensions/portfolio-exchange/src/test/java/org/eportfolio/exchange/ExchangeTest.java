@@ -114,7 +114,7 @@ class ExchangeTest extends Story {
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> exchange.export(
                         school.head, new Extent.OfDossier(school.dossier), "names", folder.resolve("x")))
-                .hasMessageContaining("OfDossier");
+                .hasMessageContaining("a dossier");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class Lines<T> implements Iterator<T> {
         bytes.reset();
         while (true) {
             if (at == filled && !fill()) {
-                if (bytes.size() > 0) throw malformed(number + 1, "no end of line");
+                if (bytes.size() > 0) throw malformed(number + 1, ExchangeMessages.of("archive.line.unended"));
                 return null;
             }
             int from = at;
@@ -128,15 +129,17 @@ final class Lines<T> implements Iterator<T> {
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw malformed(number, "not UTF-8");
+            throw malformed(number, ExchangeMessages.of("archive.line.not-utf-8"));
         }
         if (known) return text;
         try (JsonParser parser = reading.json().createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) throw malformed(number, "not an object");
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw malformed(number, ExchangeMessages.of("archive.line.no-object"));
+            }
             parser.skipChildren();
-            if (parser.nextToken() != null) throw malformed(number, "more than one object");
+            if (parser.nextToken() != null) throw malformed(number, ExchangeMessages.of("archive.line.several"));
         } catch (JsonProcessingException e) {
-            throw malformed(number, e.getOriginalMessage());
+            throw malformed(number, BoundedJson.position(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,7 +150,7 @@ final class Lines<T> implements Iterator<T> {
         return new Place(entry, line, "").toString();
     }
 
-    private InvalidInputException malformed(long line, String why) {
+    private InvalidInputException malformed(long line, Object why) {
         return ExchangeMessages.because(place(line), "archive.line", why);
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**
@@ -72,7 +73,7 @@ record Manifest(int schema, String extent, String of, Map<String, Part> parts) {
         try {
             root = json.readTree(in);
         } catch (JsonProcessingException e) {
-            throw malformed(e.getOriginalMessage());
+            throw malformed(BoundedJson.position(e));
         }
         require(root != null && FORMAT.equals(root.path("format").asText()), "format");
         JsonNode schema = root.path("schema");
@@ -103,7 +104,7 @@ record Manifest(int schema, String extent, String of, Map<String, Part> parts) {
         if (!holds) throw malformed(what);
     }
 
-    private static InvalidInputException malformed(String what) {
+    private static InvalidInputException malformed(Object what) {
         return ExchangeMessages.because(Layout.MANIFEST, "archive.manifest", what);
     }
 }

@@ -2,7 +2,6 @@ package org.eportfolio.exchange.booklet;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Level;
@@ -24,7 +23,7 @@ record Ahead(Edition edition, Map<AdoptionId, Adoption> adoptions) {
     private void goal(Goal goal) throws IOException {
         Markup out = edition.out;
         out.open("article", "class", "goal");
-        out.element("h3", goal.competency() + " → " + level(goal.adoption(), goal.target()));
+        out.element("h3", edition.say("booklet.target", goal.competency(), level(goal.adoption(), goal.target())));
         edition.fact("booklet.goal", edition.words.day(goal.dueOn()), goal.status());
         if (!goal.steps().isEmpty()) {
             out.open("ul");
@@ -62,7 +61,7 @@ record Ahead(Edition edition, Map<AdoptionId, Adoption> adoptions) {
             edition.named(minutes.present());
             edition.fact(
                     "booklet.present",
-                    minutes.present().stream().map(edition::name).collect(Collectors.joining(", ")));
+                    minutes.present().stream().map(edition::name).toList());
             out.prose(minutes.notes());
         }
         if (!interview.agreements().isEmpty()) {

@@ -51,7 +51,7 @@ record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions, Map<Camp
         String said =
                 of.level() != null && level == null ? of.level().value() : edition.words.level(of.outcome(), level);
         out.open("article", "class", "judgement");
-        out.element("h3", of.competency() + " · " + said);
+        out.element("h3", edition.say("booklet.judgement", of.competency(), said));
         String by = edition.name(of.author());
         edition.fact("booklet.judged", edition.words.name(of.perspective()), by, edition.words.day(of.observedOn()));
         if (corrected) edition.out.element("p", edition.say("booklet.corrected"), "class", "quiet");

@@ -139,10 +139,9 @@ record StepChart(Scale scale, LocalDate from, LocalDate to, Wording words) {
         for (Trajectory each : of.trajectories()) {
             List<String> points = new ArrayList<>();
             standing(each).values().forEach(day -> day.forEach(point -> points.add(point(point))));
-            if (!points.isEmpty())
-                all.add(words.say("booklet.line", words.name(each.perspective()), String.join(", ", points)));
+            if (!points.isEmpty()) all.add(words.say("booklet.line", words.name(each.perspective()), points));
         }
-        return String.join(" ", all);
+        return String.join(words.say("sentences.separator"), all);
     }
 
     private String point(Trajectory.Point point) {

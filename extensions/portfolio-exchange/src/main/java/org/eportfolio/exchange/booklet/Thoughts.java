@@ -62,7 +62,7 @@ record Thoughts(Edition edition, Works works) {
         edition.said("booklet.report.done", said.done());
         out.element("h4", edition.say("booklet.report.comparisons")).open("ul");
         for (Comparison each : said.comparisons()) {
-            out.open("li").text(each.expected() + " · ");
+            out.open("li").text(each.expected() + edition.say("booklet.report.then"));
             out.element("strong", edition.say(each.met() ? "booklet.report.met" : "booklet.report.gap"));
             if (!each.gap().isBlank()) out.prose(each.gap());
             out.end();

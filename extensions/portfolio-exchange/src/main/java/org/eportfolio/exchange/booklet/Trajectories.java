@@ -66,7 +66,7 @@ record Trajectories(Edition edition) {
                 edition.say("booklet.scale") + " "
                         + progress.adoption().scale().levels().stream()
                                 .map(each -> edition.words.level(null, each))
-                                .collect(Collectors.joining(" < ")));
+                                .collect(Collectors.joining(edition.say("booklet.scale.rising"))));
     }
 
     private void competency(CompetencyProgress of, StepChart chart, Progress progress, String language)

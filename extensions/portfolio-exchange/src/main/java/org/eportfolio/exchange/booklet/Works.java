@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
@@ -58,7 +57,7 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
         if (!version.competencies().isEmpty()) {
             edition.fact(
                     "booklet.shows",
-                    version.competencies().stream().map(Code::value).collect(Collectors.joining(", ")));
+                    version.competencies().stream().map(Code::value).toList());
         }
         if (version.setting() != null) lived(version.setting());
     }
@@ -98,7 +97,8 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
         boolean web = target.matches("(?i)https?:.*");
         edition.out.open("p").text(edition.say("booklet.link") + " ");
         if (web) edition.out.element("a", title, "href", target, "rel", "noreferrer noopener", "class", "away");
-        else edition.out.text(title + " (" + target + ")");
+        else if (title.equals(target)) edition.out.text(target);
+        else edition.out.text(title + " ").element("span", target, "class", "quiet");
         edition.out.end();
     }
 
@@ -117,7 +117,7 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
             if (kept.picture()) out.empty("img", "src", kept.path(), "alt", alternative);
             out.open("p", "class", "fact").text(edition.say("booklet.open") + " ");
             out.element("a", file.name(), "href", kept.path());
-            out.text(" (" + size(file.content().size()) + ")").end();
+            out.text(edition.say("booklet.size", size(file.content().size()))).end();
             Stored captions = file.captions();
             if (captions != null) {
                 Folder.Kept beside = folder.keep(captions, "captions.vtt", () -> source.apply(captions));

@@ -153,7 +153,7 @@ public final class CaseFormat implements Exporter, Importer {
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw ExchangeMessages.because(
-                    Place.line(Math.max(0, line)).toString(), "exchange.json", e.getOriginalMessage());
+                    Place.line(Math.max(0, line)).toString(), "exchange.json", BoundedJson.position(e));
         }
     }
 }

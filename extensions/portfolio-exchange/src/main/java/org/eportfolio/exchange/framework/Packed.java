@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.framework.Original;
@@ -43,9 +44,10 @@ final class Packed {
             if (bytes.length <= Original.LONGEST * 3) return new String(bytes, StandardCharsets.UTF_8);
             throw new IOException("longer than any original");
         } catch (IOException | IllegalArgumentException e) {
+            Message why = ExchangeMessages.of("original.packed");
             throw new StorageException(
                     ExchangeMessages.of(
-                            "record.damaged", "original", original.framework(), String.valueOf(e.getMessage())),
+                            "record.damaged", ExchangeMessages.of("kind.original"), original.framework(), why),
                     e);
         }
     }

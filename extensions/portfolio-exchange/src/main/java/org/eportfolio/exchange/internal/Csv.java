@@ -117,8 +117,7 @@ public final class Csv {
             }
             return header.getFieldCount();
         } catch (CsvParseException e) {
-            throw ExchangeMessages.because(
-                    new Place(entry, last + 1, "").toString(), "exchange.csv", String.valueOf(e.getMessage()));
+            throw ExchangeMessages.because(new Place(entry, last + 1, "").toString(), "exchange.csv");
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }

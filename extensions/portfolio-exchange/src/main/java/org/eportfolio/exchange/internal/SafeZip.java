@@ -20,6 +20,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
 
 /**
@@ -50,8 +51,8 @@ public final class SafeZip implements Closeable {
         try {
             safe = new SafeZip(new ZipFile(file.toFile(), StandardCharsets.UTF_8));
         } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage());
-            throw ExchangeMessages.because(name, why.contains("encrypted") ? "zip.encrypted" : "zip.broken", name, why);
+            boolean encrypted = String.valueOf(e.getMessage()).contains("encrypted");
+            throw encrypted ? ExchangeMessages.because(name, "zip.encrypted", name) : broken(name, "zip.layout");
         }
         try {
             safe.requireHonest(name, bounds);
@@ -70,13 +71,12 @@ public final class SafeZip implements Closeable {
             ByteBuffer end = read(in, length - tail, tail);
             int at = tail - END_RECORD;
             while (at >= 0 && !(end.getInt(at) == 0x06054b50 && at + END_RECORD + u16(end, at + 20) == tail)) at--;
-            ExchangeMessages.unless(at >= 0, name, "zip.broken", name, "no end of central directory");
+            if (at < 0) throw broken(name, "zip.no-end");
             long entries = u16(end, at + 10);
             long size = Integer.toUnsignedLong(end.getInt(at + 12));
             if (at >= 20 && end.getInt(at - 20) == 0x07064b50) {
                 long large = end.getLong(at - 12);
-                ExchangeMessages.unless(
-                        large >= 0 && large + 56 <= length, name, "zip.broken", name, "zip64 record outside the file");
+                if (large < 0 || large + 56 > length) throw broken(name, "zip.zip64");
                 ByteBuffer record = read(in, large, 56);
                 entries = record.getLong(32);
                 size = record.getLong(40);
@@ -86,6 +86,10 @@ public final class SafeZip implements Closeable {
             ExchangeMessages.unless(
                     size >= 0 && size <= (entries + 64) * DIRECTORY_PER_ENTRY, name, "zip.directory", name);
         }
+    }
+
+    private static InvalidInputException broken(String name, String why) {
+        return ExchangeMessages.because(name, "zip.broken", name, ExchangeMessages.of(why));
     }
 
     private static ByteBuffer read(RandomAccessFile in, long from, int length) throws IOException {
@@ -191,8 +195,7 @@ public final class SafeZip implements Closeable {
             try {
                 some = in.read(into, from, length);
             } catch (ZipException | java.io.EOFException e) {
-                throw ExchangeMessages.because(
-                        entry.getName(), "zip.broken", entry.getName(), String.valueOf(e.getMessage()));
+                throw broken(entry.getName(), "zip.packed");
             }
             if (some > 0) {
                 crc.update(into, from, some);

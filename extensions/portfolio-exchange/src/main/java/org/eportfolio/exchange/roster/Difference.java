@@ -183,7 +183,7 @@ final class Difference {
     private static Members[] members(Map<Group, Set<PersonId>> groups) {
         Collection<Members> members = new ArrayList<>();
         groups.forEach((group, people) ->
-                members.add(new Members(group.role(), List.copyOf(people), group.from(), group.until())));
+                members.add(new Members(group.role(), List.copyOf(people), group.from(), group.until(), null)));
         return members.toArray(Members[]::new);
     }
 }

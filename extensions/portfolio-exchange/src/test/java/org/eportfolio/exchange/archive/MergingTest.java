@@ -30,8 +30,6 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
-import org.eportfolio.school.NewGrant;
-import org.eportfolio.school.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,9 +102,8 @@ class MergingTest extends Archives {
     @Test
     void a_dossier_that_went_on_in_both_places_is_refused_with_the_entry_where_they_part() throws IOException {
         try (Portfolio there = elsewhere()) {
-            Desk head = there.setUp("directrice");
-            imported(head, archive);
-            head.grants().give(NewGrant.of("m.durand", Role.TEACHER).over(school.dossier));
+            imported(there.as(Actor.system()), exported(school.head, new Extent.OfOrganisation()));
+            Desk head = there.as(school.head.actor());
             there.as(Actor.of("m.durand"))
                     .assessments()
                     .position(

@@ -54,7 +54,17 @@ class OlderArchivesTest {
             Map<String, byte[]> before = Zips.entries(first);
             Map<String, byte[]> after = Zips.entries(again);
             assertThat(after.keySet()).containsExactlyElementsOf(before.keySet());
+            assertThat(journal(after).stream().filter(each -> !each.contains("\"aliases.covered\"")))
+                    .containsExactlyElementsOf(journal(before));
+            assertThat(journal(after)).hasSizeGreaterThan(journal(before).size());
+            before.keySet().removeAll(java.util.List.of("journal.jsonl", "manifest.json"));
             before.forEach((name, bytes) -> assertThat(after.get(name)).as(name).isEqualTo(bytes));
         }
+    }
+
+    private static java.util.List<String> journal(Map<String, byte[]> archive) {
+        return new String(archive.get("journal.jsonl"), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 }

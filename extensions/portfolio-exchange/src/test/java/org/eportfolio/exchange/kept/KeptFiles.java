@@ -28,6 +28,7 @@ record KeptFiles(Path folder) {
     static final String SCHOOL_1 = "school.v1.sqlite";
     static final String SCHOOL_2 = "school.v2.sqlite";
     static final String BEFORE_ERASURE = "before-erasure.v2.sqlite";
+    static final List<String> ACTS_OF_FIRST_OPENING = List.of("aliases.covered", "organisation.zone-stated");
     static final String REGISTER = "erasures.jsonl";
 
     /** A copy of this file. */
@@ -103,6 +104,14 @@ record KeptFiles(Path folder) {
 
     Portfolio open(Path file, String school) throws IOException {
         return Portfolio.with(SqliteStore.open(file)).clock(clock(school)).build();
+    }
+
+    /** The lines of a journal but for those that the first opening by this version added. */
+    static List<String> olderLines(byte[] journal) {
+        return new String(journal, StandardCharsets.UTF_8)
+                .lines()
+                .filter(each -> ACTS_OF_FIRST_OPENING.stream().noneMatch(each::contains))
+                .toList();
     }
 
     /** What a ZIP file holds, by the names of its entries. */

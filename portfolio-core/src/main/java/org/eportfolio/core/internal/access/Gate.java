@@ -13,6 +13,7 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.kind.ArchiveKinds;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
@@ -28,6 +29,7 @@ import org.eportfolio.school.Role;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Token;
 import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  * refusal that names the rule. Thread-safe.
  */
 public final class Gate {
+    /** What must stay possible in a dossier from elsewhere: to take back what was allowed. */
+    private static final Set<Permission> STILL_IN_HISTORY =
+            Set.of(Permission.REVOKE_SHARE, Permission.WITHDRAW_AUTHORISATION);
+
     private final Actor actor;
 
     public Gate(Actor actor) {
@@ -222,7 +228,21 @@ public final class Gate {
     }
 
     private static Opened opened(Ruling ruling, @Nullable Supplier<? extends RuntimeException> hidden, Work work) {
-        return asked(ruling, work).opened(hidden);
+        Opened opened = asked(ruling, work).opened(hidden);
+        if (writes(ruling.permission()) && isHistory(opened.dossier().id(), work)) throw denied("denied.history");
+        return opened;
+    }
+
+    private static boolean writes(Permission permission) {
+        boolean changes =
+                permission.access() == Permission.Access.CHANGES || permission.access() == Permission.Access.JUDGES;
+        return changes && !STILL_IN_HISTORY.contains(permission);
+    }
+
+    /** Whether the dossier came from elsewhere: nothing is written in it. */
+    private static boolean isHistory(DossierId dossier, Work work) {
+        return work.list(ArchiveKinds.ARRIVAL, Scope.ORGANISATION).stream()
+                .anyMatch(each -> each.dossier().equals(dossier));
     }
 
     private static DeniedException denied(String key) {

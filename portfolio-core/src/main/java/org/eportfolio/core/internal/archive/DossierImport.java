@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.archive.Arrival;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.dossier.Arrivals;
+import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.kind.ArchiveKinds;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Kinds;
@@ -23,6 +28,7 @@ import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Adoption;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.spi.Entry;
@@ -68,7 +74,8 @@ final class DossierImport {
             @Nullable Dossier dossier,
             Map<RowName, ImportedRow<?>> rows,
             List<Assessment> assessments,
-            List<Entry> entries) {
+            List<Entry> entries,
+            Optional<Entry> covering) {
         Head head() {
             return entries.isEmpty()
                     ? Head.EMPTY
@@ -97,7 +104,7 @@ final class DossierImport {
 
     /** An archive of nothing but what was erased here is refused, whole. */
     void requireSomething() {
-        if (erased > 0 && erased == taken) throw ConflictException.state("archive.erased", erasedOn);
+        if (erasedOn != null && erased == taken) throw ConflictException.state("archive.erased", erasedOn);
     }
 
     private Arrived gather(Scope scope) {
@@ -134,7 +141,13 @@ final class DossierImport {
         boolean erased = rows.keySet().stream().allMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
         InvalidInputException.unless(
                 dossier != null || erased, "dossier " + scope.id(), "archive.lacks", "dossier", scope.id());
-        return new Arrived(scope, dossier, rows, assessments, entries);
+        return new Arrived(
+                scope,
+                dossier,
+                rows,
+                assessments,
+                entries,
+                chain.covering(rows.values().stream().<Row>map(ImportedRow::row).toList()));
     }
 
     private static long bounded(Scope scope, long size) {
@@ -155,11 +168,22 @@ final class DossierImport {
             }
             return;
         }
-        if (here.equals(Head.EMPTY)) newcomer(arrived, work);
-        else tally.remark("dossier", arrived.scope().id().toString(), "archive.newer", here.length(), theirs);
+        DossierId id = new DossierId(arrived.scope().id());
+        if (here.equals(Head.EMPTY)) {
+            newcomer(arrived, work);
+        } else if (Arrivals.contain(id, work)) {
+            tally.remark("dossier", id.toString(), "archive.newer", here.length(), theirs);
+        } else {
+            // A chain is unsigned: who holds a copy could go on with it.
+            tally.remark("dossier", id.toString(), "archive.beyond", here.length(), theirs);
+            arrived.rows().values().forEach(each -> tally.leftOut(each.row().kind()));
+            return;
+        }
         lay(arrived, here, work);
         work.follow(arrived.scope(), here, arrived.entries().subList((int) here.length(), (int) theirs));
-        if (journalled) mention(arrived, work);
+        if (!journalled) return;
+        arrived.covering().ifPresent(each -> work.follow(arrived.scope(), arrived.head(), List.of(each)));
+        mention(arrived, work);
     }
 
     /** Whether one of the two chains goes on from the other. */
@@ -194,20 +218,44 @@ final class DossierImport {
     private void newcomer(Arrived arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
-        boolean hasOne = work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(dossier.learner())).stream()
-                .anyMatch(each -> each.adoption().equals(dossier.adoption()));
-        if (hasOne) throw ConflictException.state("load.has-dossier", dossier.learner());
         Optional<String> there = organisation.name(dossier.learner());
         Optional<String> here = GuardedDirectory.kept(dossier.learner(), work);
         if (there.isPresent() && here.isPresent() && !there.equals(here)) {
             throw ConflictException.state("archive.other-person", dossier.learner(), there.get(), here.get());
         }
+        if (journalled) arrive(dossier, arrived, work);
+    }
+
+    /** Notes that the dossier is history from elsewhere; with it, which of its adoptions are not the school's own. */
+    private void arrive(Dossier dossier, Arrived arrived, Work work) {
+        Set<AdoptionId> own = Arrivals.ownAdoptions(work).stream()
+                .map(Adoption::id)
+                .filter(each -> !organisation.addedAdoption(each))
+                .collect(Collectors.toSet());
+        boolean named =
+                arrived.rows().keySet().stream().anyMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
+        work.put(
+                ArchiveKinds.ARRIVAL,
+                new Arrival(
+                        dossier.id(),
+                        dossier.learner(),
+                        dossier.adoptions().filter(each -> !own.contains(each)).toList(),
+                        named && !arrived.entries().isEmpty(),
+                        work.now()));
+    }
+
+    /** What came from elsewhere is not found among the school's own dossiers. */
+    private ImportedRow<?> placed(ImportedRow<?> row, Work work) {
+        if (!(row.record() instanceof Dossier dossier)) return row;
+        boolean history = journalled ? Arrivals.contain(dossier.id(), work) : organisation.hadArrived(dossier.id());
+        return history ? row.under(Set.of(DossierKinds.arrivedOf(dossier.learner()))) : row;
     }
 
     /** Puts what differs, takes away what is no more, and derives the levels. */
     private void lay(Arrived arrived, Head here, Work work) {
         Map<RowName, Row> ours = here.equals(Head.EMPTY) ? Map.of() : rows(arrived.scope(), work.view());
-        for (ImportedRow<?> each : arrived.rows().values()) {
+        for (ImportedRow<?> one : arrived.rows().values()) {
+            ImportedRow<?> each = placed(one, work);
             Row before = ours.get(RowName.of(each.row()));
             if (before != null && before.body().equals(each.row().body())) {
                 tally.same(each.row());
@@ -247,7 +295,7 @@ final class DossierImport {
                 throw e;
             } catch (RuntimeException e) {
                 throw InvalidInputException.because(
-                        "dossier " + arrived.scope().id(), "levels.not-derived", String.valueOf(e.getMessage()));
+                        "dossier " + arrived.scope().id(), "levels.not-derived", MalformedException.reason(e));
             }
         }
     }

@@ -1,12 +1,12 @@
 package org.eportfolio.core.internal.archive;
 
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.codec.MalformedException;
+import org.eportfolio.core.internal.journal.ToldAliases;
 import org.eportfolio.core.internal.kind.Alias;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportedChain {
     private final Scope scope;
     private final Map<RowName, @Nullable Hash> known = new HashMap<>();
-    private final Set<UUID> aliases = new HashSet<>();
+    private final ToldAliases aliases = new ToldAliases();
     private Head head = Head.EMPTY;
 
     ImportedChain(Scope scope) {
@@ -46,13 +46,13 @@ final class ImportedChain {
                 entry.number() == expected, place(expected), "journal.missing", expected, expected);
         Hash computed = Sealing.chained(scope, expected, head.hash(), entry.body());
         InvalidInputException.unless(computed.equals(entry.hash()), place(expected), "journal.altered", expected);
-        JournalEntry read;
+        EntryBody read;
         try {
-            read = EntryBody.read(entry, Work.json());
+            read = EntryBody.of(entry, Work.json());
         } catch (MalformedException | IllegalArgumentException | NullPointerException e) {
             throw InvalidInputException.because(place(expected), "journal.unreadable", expected);
         }
-        if (read.alias() != null) aliases.add(read.alias());
+        aliases.hear(read);
         for (JournalEntry.Item each : read.objects()) {
             known.put(new RowName(scope, new Kind(each.kind()), each.id()), each.hash());
         }
@@ -61,9 +61,9 @@ final class ImportedChain {
 
     /** Refuses a row that is not as the chain has it. */
     void require(RecordKind<?> kind, Row row, Object record) {
-        if (record instanceof Alias alias) {
+        if (record instanceof Alias alias && !aliases.covers()) {
             InvalidInputException.unless(
-                    aliases.contains(alias.id()),
+                    aliases.uses(alias.id()),
                     ArchiveImport.path(row),
                     "record.unknown",
                     TraceKinds.ALIAS.kind().name(),
@@ -81,7 +81,7 @@ final class ImportedChain {
     /** Refuses that a record which the chain has is missing; to be asked when all were there. */
     void requireNoMore() {
         known.forEach((name, hash) -> {
-            boolean ours = !scope.equals(Scope.ORGANISATION) || Kinds.OF_ORGANISATION.contains(name.kind());
+            boolean ours = !scope.equals(Scope.ORGANISATION) || Kinds.AMONG_ORGANISATION.contains(name.kind());
             if (hash != null && ours) {
                 throw InvalidInputException.because(
                         name.kind().name() + " " + name.id(),
@@ -90,6 +90,16 @@ final class ImportedChain {
                         name.id());
             }
         });
+    }
+
+    /** The entry that covers the aliases of a chain of an earlier version; empty for any other. */
+    Optional<Entry> covering(Collection<Row> rows) {
+        return aliases.covering(
+                scope,
+                head,
+                rows.stream()
+                        .filter(each -> each.kind().equals(TraceKinds.ALIAS.kind()))
+                        .toList());
     }
 
     private String place(long number) {

@@ -2,9 +2,11 @@ package org.eportfolio.core.internal.archive;
 
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 
@@ -19,7 +21,7 @@ record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
             name = kind.nameOf(record);
         } catch (RuntimeException e) {
             throw InvalidInputException.because(
-                    ArchiveImport.path(row), "archive.malformed", kind.kind().name(), String.valueOf(e.getMessage()));
+                    ArchiveImport.path(row), "archive.malformed", kind.kind().name(), MalformedException.reason(e));
         }
         InvalidInputException.unless(
                 name.equals(RowName.of(row)),
@@ -27,9 +29,12 @@ record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
                 "archive.misplaced",
                 kind.kind().name(),
                 name.id());
-        var keys = kind.equals(SharingKinds.LINK)
-                ? Set.<org.eportfolio.spi.Key>of()
-                : kind.keys().apply(record);
+        var keys = kind.equals(SharingKinds.LINK) ? Set.<Key>of() : kind.keys().apply(record);
+        return new ImportedRow<>(kind, new Row(row.scope(), row.kind(), row.id(), row.json(), keys), record);
+    }
+
+    /** The same, found by these keys alone. */
+    ImportedRow<T> under(Set<Key> keys) {
         return new ImportedRow<>(kind, new Row(row.scope(), row.kind(), row.id(), row.json(), keys), record);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.archive.Arrival;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.KeptName;
 import org.eportfolio.core.internal.kind.PeerKinds;
@@ -22,6 +23,7 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Membership;
@@ -38,6 +40,8 @@ abstract class OrganisationImport {
     private final Map<AdoptionId, Adoption> adoptions = new HashMap<>();
     private final Map<FrameworkId, Framework> frameworks = new HashMap<>();
     private final Map<PersonId, String> names = new HashMap<>();
+    private final Set<DossierId> arrivals = new HashSet<>();
+    private final Set<AdoptionId> adoptionsAdded = new HashSet<>();
 
     OrganisationImport(ArchiveImport bringing, ImportTally tally) {
         this.bringing = bringing;
@@ -51,6 +55,22 @@ abstract class OrganisationImport {
         if (record instanceof Adoption adoption) adoptions.put(adoption.id(), adoption);
         if (record instanceof Framework framework) frameworks.put(framework.id(), framework);
         if (record instanceof KeptName name) names.put(name.id(), name.name());
+        if (record instanceof Arrival arrival) arrivals.add(arrival.dossier());
+    }
+
+    /** Notes an adoption that was not here before. */
+    final void added(Object record) {
+        if (record instanceof Adoption adoption) adoptionsAdded.add(adoption.id());
+    }
+
+    /** Whether the adoption came with the archive, so that it is not the school's own. */
+    final boolean addedAdoption(AdoptionId adoption) {
+        return adoptionsAdded.contains(adoption);
+    }
+
+    /** Whether the dossier was history already where the archive was written. */
+    final boolean hadArrived(DossierId dossier) {
+        return arrivals.contains(dossier);
     }
 
     /** The name of a person in the archive. */
@@ -158,6 +178,7 @@ abstract class OrganisationImport {
             if (here.isEmpty()) {
                 bringing.needs(each);
                 work.putBack(each.row(), each.record());
+                added(each.record());
                 work.mention(Scope.ORGANISATION, each.row());
                 tally.added(each.row());
             } else if (work.decode(kind, List.of(here.get())).get(0).equals(each.record())

@@ -7,12 +7,14 @@ import org.eportfolio.assessment.CurrentLevel;
 import org.eportfolio.assessment.EarlierLevel;
 import org.eportfolio.assessment.History;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Competency;
+import org.eportfolio.framework.Fate;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.SubCompetency;
@@ -32,6 +34,9 @@ public record EarlierLevels(DossierCall call) {
         for (Dossier each : call.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(dossier.learner()))) {
             if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
         }
+        for (Dossier each : Arrivals.of(dossier.learner(), call.work())) {
+            if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
+        }
         return levels;
     }
 
@@ -42,9 +47,10 @@ public record EarlierLevels(DossierCall call) {
     private void addAll(Dossier dossier, FrameworkId current, SuccessionGraph lineage, List<EarlierLevel> levels) {
         for (AdoptionId id : dossier.adoptions().toList()) {
             Catalogue.Adopted adopted = call.catalogue().adopted(id, call.work());
+            boolean same = adopted.framework().id().equals(current);
             Succession succession =
                     lineage.between(adopted.framework().id(), current).orElse(null);
-            if (succession == null) continue;
+            if (succession == null && !same) continue;
             History history = CurrentLevels.history(
                     adopted,
                     call.work().list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier.id())),
@@ -57,8 +63,8 @@ public record EarlierLevels(DossierCall call) {
                         dossier.id(),
                         adopted.adoption(),
                         level,
-                        succession.fate(item.code()),
-                        succession.successors(item.code())));
+                        succession == null ? Fate.ONE_TO_ONE : succession.fate(item.code()),
+                        succession == null ? List.of(item.code()) : succession.successors(item.code())));
             }
         }
     }

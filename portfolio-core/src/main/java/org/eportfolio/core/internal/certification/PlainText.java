@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.certification;
 
+import java.util.List;
 import java.util.Locale;
 import org.eportfolio.Message;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ final class PlainText {
                 .append(value.strip())
                 .append('\n');
         return this;
+    }
+
+    /** Several values after their label; nothing where there is none. */
+    PlainText list(String label, List<String> values) {
+        return line(label, String.join(Message.of("list.separator").in(locale), values));
     }
 
     @Override

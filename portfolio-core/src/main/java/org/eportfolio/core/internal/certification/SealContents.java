@@ -159,9 +159,9 @@ final class SealContents {
         productions.add(new Citation(of.dossier(), of.production(), of.version()));
         String folder = folder(version.title());
         PlainText text = new PlainText(locale).heading(version.title()).paragraph(version.description());
-        text.line(
+        text.list(
                 "sealed.competencies",
-                version.competencies().stream().map(Object::toString).collect(Collectors.joining(", ")));
+                version.competencies().stream().map(Object::toString).toList());
         text.line("sealed.language", version.language());
         int others = makers.others(dossier.learner(), of.production()).size();
         if (others > 0) {
@@ -204,7 +204,8 @@ final class SealContents {
                     "sealed.shown",
                     versions.mapToObj(number -> production.version(number).title())
                             .distinct()
-                            .collect(Collectors.joining(" → ")));
+                            .collect(
+                                    Collectors.joining(Message.of("sealed.then").in(locale))));
             text.paragraph(each.words());
         }
         files.add(new SealFiles.Loose(folder(showcase.title()) + "/text.txt", text.toString(), null));

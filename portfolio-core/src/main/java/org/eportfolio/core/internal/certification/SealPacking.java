@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.eportfolio.certification.ExamUnit;
 import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.internal.work.Engine;
@@ -25,7 +24,7 @@ public record SealPacking(Engine engine) {
     public List<SealedPiece> pack(ExamUnit unit, String candidate, Instant at, Locale locale, SealFiles gathering) {
         String sheet = new PlainText(locale)
                 .heading(unit.title())
-                .line("sealed.blocs", unit.blocs().stream().map(Code::value).collect(Collectors.joining(", ")))
+                .list("sealed.blocs", unit.blocs().stream().map(Code::value).toList())
                 .line("sealed.candidate", candidate)
                 .line("sealed.at", TIME.format(at.atZone(engine.clock().getZone())))
                 .toString();

@@ -1,12 +1,32 @@
 package org.eportfolio.core.internal.codec;
 
+import java.util.Locale;
+import org.eportfolio.Message;
+import org.eportfolio.PortfolioException;
 import org.jspecify.annotations.Nullable;
 
 /** The text is not what the record's shape asks for; says where. */
 public final class MalformedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    MalformedException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final transient Message reason;
+
+    MalformedException(@Nullable Throwable cause, String key, Object... arguments) {
+        this(Message.of(key, arguments), cause);
+    }
+
+    MalformedException(Message reason, @Nullable Throwable cause) {
+        super(reason.in(Locale.ENGLISH), cause);
+        this.reason = reason;
+    }
+
+    /**
+     * Why reading failed, as an argument of a message: the sentence of the library's own exceptions, and what another
+     * exception says of itself.
+     */
+    public static Object reason(Throwable e) {
+        if (e instanceof MalformedException malformed) return malformed.reason;
+        if (e instanceof PortfolioException refused) return refused.reason();
+        return String.valueOf(e.getMessage());
     }
 }

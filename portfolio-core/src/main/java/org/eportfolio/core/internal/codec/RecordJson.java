@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,7 +16,9 @@ import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eportfolio.Message;
 import org.eportfolio.spi.JsonText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as JSON text. A record is an object with its components as fields; null, false and empty collections are left
@@ -37,13 +40,19 @@ public final class RecordJson {
     private final Shapes lenient = new Shapes(false);
     private final Shapes strict = new Shapes(true);
 
-    /** A body: the version of its shape and the secret of this writing, then the record's fields. */
-    public JsonText body(Object record, int version, String secret) {
+    /**
+     * A body: the version of its shape and the secret of this writing, then the record's fields.
+     *
+     * @param secret {@code null} for a record that no journal hashes
+     */
+    public JsonText body(Object record, int version, @Nullable String secret) {
         return json(out -> {
             out.writeFieldName(VERSION);
             out.writeNumber(version);
-            out.writeFieldName(SECRET);
-            out.writeString(secret);
+            if (secret != null) {
+                out.writeFieldName(SECRET);
+                out.writeString(secret);
+            }
             lenient.fields(record.getClass()).writeFields(out, record);
         });
     }
@@ -53,13 +62,12 @@ public final class RecordJson {
         try (JsonParser in = json.createParser(body.utf8())) {
             in.nextToken();
             Shape.expect(in, JsonToken.START_OBJECT);
-            if (!"v".equals(in.nextFieldName())) throw new MalformedException("a body begins with its version", null);
+            if (!"v".equals(in.nextFieldName())) throw new MalformedException(null, "malformed.no-version");
             int version = in.nextIntValue(-1);
             if (version == upgrades.current())
                 return type.cast(lenient.fields(type).readFields(in));
             if (version > upgrades.current() || version < 1) {
-                throw new MalformedException(
-                        "version " + version + "; this library knows up to " + upgrades.current(), null);
+                throw new MalformedException(null, "malformed.version", version, upgrades.current());
             }
             Map<String, Object> fields = new LinkedHashMap<>();
             for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
@@ -73,7 +81,7 @@ public final class RecordJson {
                 return type.cast(lenient.fields(type).readFields(again));
             }
         } catch (IOException e) {
-            throw new MalformedException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new MalformedException(e, "malformed.no-record", type.getSimpleName(), why(e));
         }
     }
 
@@ -89,24 +97,39 @@ public final class RecordJson {
             in.nextToken();
             return type.cast(lenient.fields(type).read(in));
         } catch (IOException e) {
-            throw new MalformedException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new MalformedException(e, "malformed.no-record", type.getSimpleName(), why(e));
         }
     }
 
     /** Reads a file that people write: UTF-8, and a field that the record does not have is refused. */
     public <T> T file(InputStream in, Class<T> type) throws IOException {
         try (JsonParser parser = json.createParser(in).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+            return whole(parser, type);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new MalformedException(e, "malformed.value", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private <T> T whole(JsonParser parser, Class<T> type) throws IOException {
+        try {
             parser.nextToken();
             T record = type.cast(strict.fields(type).read(parser));
-            if (parser.nextToken() != null) {
-                throw new MalformedException("something follows the end at " + Shape.place(parser), null);
-            }
-            return record;
+            if (parser.nextToken() == null) return record;
         } catch (JsonProcessingException e) {
-            throw new MalformedException("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new MalformedException(String.valueOf(e.getMessage()), e);
+            int line = (e.getLocation() == null ? JsonLocation.NA : e.getLocation()).getLineNr();
+            throw new MalformedException(e, "malformed.file", Shape.place(parser, line));
         }
+        throw new MalformedException(null, "malformed.more", Shape.place(parser));
+    }
+
+    /** What a parser says of itself is English, and shows what it read: its place says enough. */
+    private static Object why(IOException e) {
+        return e instanceof JsonProcessingException json ? position(json) : String.valueOf(e.getMessage());
+    }
+
+    private static Message position(JsonProcessingException e) {
+        JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+        return Message.of("malformed.position", at.getLineNr(), at.getColumnNr());
     }
 
     /** Writes what {@link #file} reads, indented, without closing the stream. */

@@ -92,8 +92,7 @@ final class RecordShape extends Shape {
         for (int at = next(in, expected); at != END; at = next(in, expected)) {
             in.nextToken();
             if (at == UNKNOWN) {
-                if (strict)
-                    throw new MalformedException("unknown field " + in.currentName() + " at " + place(in), null);
+                if (strict) throw new MalformedException(null, "malformed.unknown-field", in.currentName(), place(in));
                 in.skipChildren();
                 continue;
             }
@@ -112,9 +111,10 @@ final class RecordShape extends Shape {
             throw e;
         } catch (NullPointerException e) {
             throw new MalformedException(
-                    "a " + type.getSimpleName() + " lacks " + e.getMessage() + " at " + place(in), e);
+                    e, "malformed.lacks", type.getSimpleName(), String.valueOf(e.getMessage()), place(in));
         } catch (Throwable e) {
-            throw new MalformedException("no " + type.getSimpleName() + " at " + place(in) + ": " + e.getMessage(), e);
+            throw new MalformedException(
+                    e, "malformed.refused", type.getSimpleName(), place(in), MalformedException.reason(e));
         }
     }
 

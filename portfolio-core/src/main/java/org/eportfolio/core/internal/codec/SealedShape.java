@@ -41,11 +41,11 @@ final class SealedShape extends Shape {
     Object read(JsonParser in) throws IOException {
         expect(in, JsonToken.START_OBJECT);
         if (!"type".equals(in.nextFieldName())) {
-            throw new MalformedException("the first field must be type at " + place(in), null);
+            throw new MalformedException(null, "malformed.type-first", place(in));
         }
         in.nextToken();
         RecordShape shape = shapes.get(in.getText());
-        if (shape == null) throw new MalformedException("unknown type " + in.getText() + " at " + place(in), null);
+        if (shape == null) throw new MalformedException(null, "malformed.unknown-type", in.getText(), place(in));
         return shape.readFields(in);
     }
 }

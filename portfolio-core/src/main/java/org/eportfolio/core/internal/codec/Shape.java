@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eportfolio.Message;
 import org.jspecify.annotations.Nullable;
 
 /** How values of one type are written and read. Immutable once made. */
@@ -99,13 +100,22 @@ abstract class Shape {
 
     static void expect(JsonParser in, JsonToken wanted) {
         if (in.currentToken() != wanted) {
-            throw new MalformedException(
-                    "expected " + wanted + ", found " + in.currentToken() + " at " + place(in), null);
+            throw new MalformedException(null, "malformed.other-token", wanted, found(in), place(in));
         }
     }
 
-    static String place(JsonParser in) {
-        return in.getParsingContext().pathAsPointer() + ", line "
-                + in.currentTokenLocation().getLineNr();
+    /** What stands where the parser is, for a message. */
+    static Object found(JsonParser in) {
+        JsonToken token = in.currentToken();
+        return token == null ? Message.of("malformed.end") : token;
+    }
+
+    static Message place(JsonParser in) {
+        return place(in, in.currentTokenLocation().getLineNr());
+    }
+
+    static Message place(JsonParser in, int line) {
+        String path = in.getParsingContext().pathAsPointer().toString();
+        return Message.of("malformed.place", path.isEmpty() ? "/" : path, line);
     }
 }

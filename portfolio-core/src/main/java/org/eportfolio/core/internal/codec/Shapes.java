@@ -85,7 +85,7 @@ final class Shapes {
         for (Object constant : type.getEnumConstants()) byName.put(names[((Enum<?>) constant).ordinal()], constant);
         return new TextShape(constant -> names[((Enum<?>) constant).ordinal()], name -> {
             Object constant = byName.get(name);
-            if (constant == null) throw new MalformedException("no " + type.getSimpleName() + " " + name, null);
+            if (constant == null) throw new MalformedException(null, "malformed.constant", type.getSimpleName(), name);
             return constant;
         });
     }

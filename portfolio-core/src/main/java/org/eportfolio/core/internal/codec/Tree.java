@@ -20,7 +20,7 @@ final class Tree {
             case VALUE_NUMBER_INT -> in.getLongValue();
             case VALUE_TRUE, VALUE_FALSE -> in.getBooleanValue();
             case VALUE_STRING -> in.getText();
-            default -> throw new MalformedException("unexpected " + in.currentToken() + " at " + Shape.place(in), null);
+            default -> throw new MalformedException(null, "malformed.unexpected", Shape.found(in), Shape.place(in));
         };
     }
 

@@ -24,7 +24,7 @@ public record FollowUpText(Locale locale, ZoneId zone) {
         heading("told.milestones", project.milestones().isEmpty(), lines);
         project.milestones().forEach(each -> lines.add(line(each)));
         heading("told.notes", notes.isEmpty(), lines);
-        notes.forEach(each -> lines.add("- " + day(each.at()) + " · " + each.text()));
+        notes.forEach(each -> lines.add("- " + day(each.at()) + told("told.separator") + each.text()));
         return String.join("\n", lines);
     }
 
@@ -35,7 +35,7 @@ public record FollowUpText(Locale locale, ZoneId zone) {
             lines.add(each.source());
             if (each.title() != null && each.url() != null) lines.add(each.url().toString());
             lines.add(told("told.consulted", each.consultedOn()));
-            lines.add(told("told.reliability", each.reliability()) + " · " + each.reason());
+            lines.add(told("told.reliability", each.reliability()) + told("told.separator") + each.reason());
             lines.add(each.synthesis());
         }
         return String.join("\n", lines);
@@ -48,24 +48,23 @@ public record FollowUpText(Locale locale, ZoneId zone) {
     }
 
     private String line(Task task) {
-        StringBuilder line = new StringBuilder(task.number() + ". " + task.label() + " · ");
-        line.append(told("told.enum", task.status()));
-        if (task.doneAt() != null) line.append(" · ").append(told("told.done", day(task.doneAt())));
-        if (task.dueOn() != null) line.append(" · ").append(told("told.due", task.dueOn()));
-        return line.toString();
+        List<String> parts = new ArrayList<>();
+        parts.add(told("told.numbered", task.number()) + task.label());
+        parts.add(told("told.enum", task.status()));
+        if (task.doneAt() != null) parts.add(told("told.done", day(task.doneAt())));
+        if (task.dueOn() != null) parts.add(told("told.due", task.dueOn()));
+        return String.join(told("told.separator"), parts);
     }
 
     private String line(Milestone milestone) {
-        StringBuilder line = new StringBuilder(milestone.number() + ". " + milestone.label() + " · ");
-        line.append(told("told.planned", milestone.plannedOn()));
+        List<String> parts = new ArrayList<>();
+        parts.add(told("told.numbered", milestone.number()) + milestone.label());
+        parts.add(told("told.planned", milestone.plannedOn()));
         for (Milestone.Replanning each : milestone.replannings()) {
-            line.append(" · ")
-                    .append(told("told.planned-before", each.plannedBefore()))
-                    .append(" : ")
-                    .append(each.reason());
+            parts.add(told("told.planned-before", each.plannedBefore()) + each.reason());
         }
-        if (milestone.reachedOn() != null) line.append(" · ").append(told("told.reached", milestone.reachedOn()));
-        return line.toString();
+        if (milestone.reachedOn() != null) parts.add(told("told.reached", milestone.reachedOn()));
+        return String.join(told("told.separator"), parts);
     }
 
     private LocalDate day(Instant at) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;
@@ -81,7 +82,7 @@ public record FrameworkAdoption(Catalogue catalogue, Work work) {
     public Adoption adopt(FrameworkId framework, Scale scale, LevelPolicy policy) {
         catalogue.framework(framework, work);
         String name = catalogue.policy(policy.name()).name();
-        for (Adoption each : work.list(FrameworkKinds.ADOPTION, Scope.ORGANISATION)) {
+        for (Adoption each : Arrivals.ownAdoptions(work)) {
             boolean sameId = each.scale().id().equals(scale.id());
             if (sameId && !each.scale().equals(scale)) throw ConflictException.state("scale.differs", scale.id());
             if (sameId && each.framework().equals(framework) && each.policy().equals(name)) return each;

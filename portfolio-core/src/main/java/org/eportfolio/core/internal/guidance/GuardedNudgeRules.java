@@ -67,7 +67,7 @@ public record GuardedNudgeRules(List<Named> rules) {
         for (Named each : before) {
             if (!each.name().equals(name)) continue;
             String both = name + " (" + each.rule().getClass().getName() + ", " + type + ")";
-            throw new PluginException(name, Message.of("plugin.collision", "NudgeRule", both));
+            throw new PluginException(name, Message.of("plugin.collision", Message.of("plugin.nudge-rule"), both));
         }
         return new Named(name, rule);
     }

@@ -17,12 +17,14 @@ import java.util.function.Consumer;
 import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Reference;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.EntryBody;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
@@ -45,12 +47,14 @@ public final class ReferenceCheck {
     private final List<Message> dangling = new ArrayList<>();
     private final Map<Object, Message> leadingOut = new LinkedHashMap<>();
     private final Set<Object> ofOrganisation = new HashSet<>();
+    private final Set<DossierId> arrivals = new HashSet<>();
 
     public ReferenceCheck(Engine engine) {
         this.engine = engine;
     }
 
     public List<Message> dangling() {
+        engine.read(Arrivals::all).forEach(each -> arrivals.add(each.dossier()));
         // The organisation's id is the first of all.
         eachScope(this::look);
         if (!leadingOut.isEmpty()) {
@@ -98,10 +102,14 @@ public final class ReferenceCheck {
             });
         });
         if (scope.equals(Scope.ORGANISATION)) ofOrganisation.addAll(here);
+        // What came from elsewhere may name what stayed there.
+        boolean history = arrivals.contains(new DossierId(scope.id()));
         named.forEach((name, message) -> {
             if (name instanceof Stored file) {
                 if (!isKept(file)) found(message);
-            } else if (!here.contains(name) && !ofOrganisation.contains(name)) leadingOut.putIfAbsent(name, message);
+            } else if (!history && !here.contains(name) && !ofOrganisation.contains(name)) {
+                leadingOut.putIfAbsent(name, message);
+            }
         });
     }
 

@@ -49,6 +49,11 @@ public final class DossierKinds {
         return new Scope(dossier.value());
     }
 
+    /** The key of those that came from elsewhere, which are found by this alone and so are counted nowhere. */
+    public static Key arrivedOf(PersonId learner) {
+        return new Key("dossier.arrived", learner.value());
+    }
+
     public static Key dossiersOf(PersonId learner) {
         return new Key("dossier.learner", learner.value());
     }

@@ -31,6 +31,7 @@ public final class Kinds {
                     SharingKinds.KINDS,
                     CertificationKinds.KINDS,
                     PrivacyKinds.KINDS,
+                    ArchiveKinds.KINDS,
                     TraceKinds.KINDS)
             .flatMap(file -> file.kinds().stream())
             .toList();
@@ -40,6 +41,9 @@ public final class Kinds {
 
     /** Those that belong to no dossier. */
     public static final Set<Kind> OF_ORGANISATION = names(kind -> kind.home() == Home.ORGANISATION);
+
+    /** Those of which some belong to no dossier. */
+    public static final Set<Kind> AMONG_ORGANISATION = names(kind -> kind.home() != Home.DOSSIER);
 
     /** Those that change without an entry, so that no head reflects it. */
     public static final Set<Kind> UNCHAINED = names(kind -> !kind.chained());

@@ -87,7 +87,7 @@ public final class RecordKind<T> {
         return stated.revision.applyAsInt(record);
     }
 
-    /** Whether the journal speaks of them; what can be derived, and the aliases, it leaves out. */
+    /** Whether the journal speaks of them; what can be derived it leaves out. */
     public boolean journalled() {
         return stated.journalled;
     }

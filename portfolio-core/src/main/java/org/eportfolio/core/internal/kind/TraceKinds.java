@@ -19,10 +19,9 @@ import org.eportfolio.spi.Scope;
 public final class TraceKinds {
     static final KindFile KINDS = new KindFile();
 
-    /** One to a person and a scope. */
+    /** One to a person and a scope. Chained by its keyed hash only, whose key is in it and goes with it. */
     public static final RecordKind<Alias> ALIAS = KINDS.inEither("alias", Alias.class, Alias::id, Alias::scope)
             .keys(each -> Set.of(aliasOf(new Scope(each.scope()), each.person())))
-            .unjournalled()
             .personal(TRACE, LEARNER, STAFF)
             .disclosedOnlyTo(Alias::person)
             .identifying(Alias::person)

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eportfolio.Message;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
@@ -54,8 +55,7 @@ public final class Disclosure {
     }
 
     private void look() {
-        work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(person))
-                .forEach(each -> own.add(DossierKinds.scope(each.id())));
+        Arrivals.andOwn(person, work).forEach(each -> own.add(DossierKinds.scope(each.id())));
         RowSurvey.all(work, (kind, row) -> {
             if (kind != GroupKinds.GROUP || !row.body().contains(mention)) return;
             GroupProduction group = RowSurvey.record(GroupKinds.GROUP, row, work);

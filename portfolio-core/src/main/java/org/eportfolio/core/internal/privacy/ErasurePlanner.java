@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.certification.Seal;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
@@ -92,7 +93,7 @@ final class ErasurePlanner {
     }
 
     private void look() {
-        for (Dossier each : work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(asked.person()))) {
+        for (Dossier each : Arrivals.andOwn(asked.person(), work)) {
             own.add(DossierKinds.scope(each.id()));
             ownIds.add(each.id().toString());
         }

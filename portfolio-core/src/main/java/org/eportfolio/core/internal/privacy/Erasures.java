@@ -16,6 +16,7 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Entitled;
+import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Kinds;
@@ -281,7 +282,7 @@ public final class Erasures {
 
     private static List<SealDecision> decided(ErasureReceipt receipt, PersonId person, Work work) {
         Set<UUID> there = new HashSet<>();
-        List<Scope> own = work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(person)).stream()
+        List<Scope> own = Arrivals.andOwn(person, work).stream()
                 .map(each -> DossierKinds.scope(each.id()))
                 .toList();
         work.among(CertificationKinds.SEAL, own)

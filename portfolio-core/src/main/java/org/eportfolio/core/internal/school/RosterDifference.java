@@ -66,7 +66,9 @@ public record RosterDifference(
         leaving.addAll(gone);
         wanted.forEach((learner, period) -> {
             if (staying.contains(learner)) return;
-            work.put(SchoolKinds.MEMBERSHIP, new Membership(new MembershipId(work.newId()), cohort, learner, period));
+            work.put(
+                    SchoolKinds.MEMBERSHIP,
+                    new Membership(new MembershipId(work.newId()), cohort, learner, period, null));
             joining.add(learner);
         });
     }

@@ -27,7 +27,9 @@ public final class SetUp {
                 if (before.get().administrator().equals(person)) return true;
                 throw new DeniedException(Message.of("denied.already-set-up"));
             }
-            work.put(SchoolKinds.FOUNDING, new Founding(person, work.now()));
+            work.put(
+                    SchoolKinds.FOUNDING,
+                    new Founding(person, work.now(), engine.clock().getZone().getId()));
             work.put(
                     SchoolKinds.GRANT,
                     new Grant(

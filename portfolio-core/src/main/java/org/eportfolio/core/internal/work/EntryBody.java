@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eportfolio.core.internal.codec.RecordJson;
+import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Entry;
@@ -17,9 +18,14 @@ public record EntryBody(
         @Nullable Role role,
         String act,
         List<JournalEntry.Item> objects) {
-    /** The entry as hosts read it. */
+    /** The entry as it is chained. */
+    public static EntryBody of(Entry entry, RecordJson json) {
+        return json.record(entry.body(), EntryBody.class);
+    }
+
+    /** The entry as hosts read it: aliases are the journal's own, and not among the records that it speaks of. */
     public static JournalEntry read(Entry entry, RecordJson json) {
-        EntryBody body = json.record(entry.body(), EntryBody.class);
+        EntryBody body = of(entry, json);
         return new JournalEntry(
                 entry.scope().id(),
                 entry.number(),
@@ -28,6 +34,9 @@ public record EntryBody(
                 body.alias,
                 body.role,
                 body.act,
-                body.objects);
+                body.objects.stream()
+                        .filter(each ->
+                                !each.kind().equals(TraceKinds.ALIAS.kind().name()))
+                        .toList());
     }
 }

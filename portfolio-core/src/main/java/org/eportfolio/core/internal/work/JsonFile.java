@@ -14,7 +14,7 @@ public final class JsonFile {
         try {
             return Work.json().file(in, type);
         } catch (MalformedException e) {
-            throw InvalidInputException.because("file", "file.malformed", String.valueOf(e.getMessage()));
+            throw InvalidInputException.because("file", "file.malformed", MalformedException.reason(e));
         }
     }
 }

@@ -20,6 +20,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
+import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.codec.RecordJson;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.work.Memory.Question;
@@ -244,7 +245,7 @@ public abstract class Reading {
             return JSON.record(row.json(), kind.type(), kind.upgrades());
         } catch (RuntimeException e) {
             throw new StorageException(
-                    Message.of("record.damaged", kind.kind().name(), row.id(), String.valueOf(e.getMessage())), e);
+                    Message.of("record.damaged", kind.kind().name(), row.id(), MalformedException.reason(e)), e);
         }
     }
 

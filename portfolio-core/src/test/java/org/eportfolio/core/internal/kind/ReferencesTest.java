@@ -49,7 +49,8 @@ class ReferencesTest {
                 with † can be closed; once it is, whatever it refers to may go.
 
                 An erasure is stronger than all of these: what it removed may still be named by what others hold. The id says
-                nothing about the person, and the journal tells that an erasure removed the record.
+                nothing about the person, and the journal tells that an erasure removed the record. What came from another school
+                may name what stayed there.
 
                 | Kind | Where | Refers to | When that goes |
                 |---|---|---|---|

@@ -53,6 +53,7 @@ public final class School implements AutoCloseable {
         SqliteStore store = SqliteStore.open(file);
         Portfolio portfolio = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(store, clock, privacy, erasures))
                 .getInstance(Portfolio.class);
+        clock.readIn(portfolio.zone());
         School school = new School(portfolio, clock);
         school.demonstrationEnded().ifPresent(end -> {
             if (end.isAfter(clock.instant())) clock.moveTo(end);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchoolClock extends Clock {
     private final Clock system;
     private volatile @Nullable Instant set;
+    private volatile @Nullable ZoneId zone;
 
     SchoolClock(Clock system) {
         this.system = system;
@@ -16,6 +17,11 @@ public final class SchoolClock extends Clock {
 
     public void moveTo(Instant instant) {
         set = instant;
+    }
+
+    /** Days are the school's, whatever the machine is set to. */
+    void readIn(ZoneId school) {
+        zone = school;
     }
 
     @Override
@@ -26,7 +32,8 @@ public final class SchoolClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return system.getZone();
+        ZoneId school = zone;
+        return school == null ? system.getZone() : school;
     }
 
     @Override

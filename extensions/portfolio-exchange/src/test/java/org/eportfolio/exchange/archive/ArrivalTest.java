@@ -1,0 +1,197 @@
+package org.eportfolio.exchange.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eportfolio.core.Refusals.refused;
+import static org.eportfolio.school.Members.learners;
+import static org.eportfolio.school.Members.teachers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.eportfolio.DeniedException;
+import org.eportfolio.PageRequest;
+import org.eportfolio.archive.Arrival;
+import org.eportfolio.assessment.NewClassEntry;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.core.BundledFrameworks;
+import org.eportfolio.core.Desk;
+import org.eportfolio.core.ExampleScales;
+import org.eportfolio.core.Portfolio;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.exchange.Extent;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Actor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows D6 and D9: what arrives from another school is history; it is shown, counted nowhere, and written to by no one. */
+class ArrivalTest extends Archives {
+    private static final PersonId EMMA = PersonId.of("emma");
+    private Path archive = Path.of("");
+
+    @BeforeEach
+    void emmas_dossier_is_archived() throws IOException {
+        archive = exported(school.head, emmas());
+    }
+
+    /** A school with a class of its own, in which Emma is. */
+    private record There(Portfolio portfolio, Desk head, Desk teacher, Desk emma, AdoptionId adoption, CohortId cohort)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            portfolio.close();
+        }
+    }
+
+    private There there(Scale scale) throws IOException {
+        Portfolio portfolio = elsewhere();
+        Desk head = portfolio.setUp("directrice");
+        AdoptionId adoption = head.frameworks().adopt(BundledFrameworks.MC_SNO, scale);
+        CohortId cohort = head.cohorts().enrol("1SNO", learners("emma", "noe"), teachers("mme.blanc"));
+        return new There(
+                portfolio, head, portfolio.as(Actor.of("mme.blanc")), portfolio.as(Actor.of("emma")), adoption, cohort);
+    }
+
+    @Test
+    void a_dossier_from_a_school_with_another_scale_is_history_beside_the_schools_own() throws IOException {
+        try (There there = there(ExampleScales.THREE_DEGREES_OF_AUTONOMY)) {
+            imported(there.head(), archive);
+
+            assertThat(there.head().frameworks().adoptions()).hasSize(1);
+            DossierId own = there.emma().dossiers().open(there.adoption());
+            assertThat(there.teacher().dossiers().of(EMMA))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.id()).isEqualTo(own));
+            assertThat(there.teacher().progress().matrix(there.cohort()).lines())
+                    .allSatisfy(row -> assertThat(row.cells()).isEmpty());
+            assertThat(there.emma().dossiers().earlier(EMMA)).singleElement().satisfies(each -> {
+                assertThat(each.dossier()).isEqualTo(school.dossier);
+                assertThat(each.verified()).isTrue();
+                assertThat(each.adoptions()).containsExactly(school.sno);
+            });
+            assertThat(there.teacher().successions().earlier(own))
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(each.adoption().scale()).isEqualTo(ExampleScales.FOUR_STEPS));
+            there.teacher()
+                    .assessments()
+                    .positionClass(NewClassEntry.of(
+                                    there.cohort(),
+                                    "C1.1",
+                                    ExampleScales.THREE_DEGREES_OF_AUTONOMY
+                                            .levels()
+                                            .get(1)
+                                            .id()
+                                            .value())
+                            .because("TP")
+                            .absent("noe"));
+            assertThat(there.teacher()
+                            .assessments()
+                            .list(own, PageRequest.first(9))
+                            .items())
+                    .hasSize(1);
+            assertThat(there.head().safekeeping().check().sound()).isTrue();
+        }
+    }
+
+    @Test
+    void nothing_is_written_in_history() throws IOException {
+        try (There there = there(ExampleScales.FOUR_STEPS)) {
+            imported(there.head(), archive);
+            refused(
+                    DeniedException.class,
+                    "came from another school",
+                    "vient d'un autre établissement",
+                    () -> there.emma().productions().add(school.dossier, NewProduction.titled("Ici")));
+            refused(
+                    DeniedException.class,
+                    "came from another school",
+                    "vient d'un autre établissement",
+                    () -> there.teacher()
+                            .assessments()
+                            .position(
+                                    school.dossier,
+                                    NewPositioning.of("C1.2", "acquis").because("Ici.")));
+            assertThat(there.emma()
+                            .productions()
+                            .list(school.dossier, PageRequest.first(9))
+                            .items())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void an_equal_adoption_is_the_schools_own_and_no_call_asks_which() throws IOException {
+        try (There there = there(ExampleScales.FOUR_STEPS)) {
+            DossierId own = there.emma().dossiers().open(there.adoption());
+            imported(there.head(), archive);
+            assertThat(there.head().frameworks().adoptions())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.id()).isEqualTo(there.adoption()));
+            assertThat(there.head().frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS))
+                    .isEqualTo(there.adoption());
+            assertThat(there.teacher()
+                            .progress()
+                            .matrix(there.cohort())
+                            .adoption()
+                            .id())
+                    .isEqualTo(there.adoption());
+            assertThat(there.emma().dossiers().of(EMMA))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.id()).isEqualTo(own));
+        }
+    }
+
+    @Test
+    void a_take_away_is_history_that_nothing_verifies() throws IOException {
+        Path taken = exported(school.emma, emmas(), "take-away");
+        try (There there = there(ExampleScales.FOUR_STEPS)) {
+            imported(there.head(), taken);
+            assertThat(there.head().dossiers().earlier(EMMA))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.verified()).isFalse());
+        }
+    }
+
+    /** A chain is unsigned: a copy that goes on beyond what the school wrote changes nothing in it. */
+    @Test
+    void the_school_that_wrote_a_dossier_takes_nothing_back_beyond_its_own_head() throws IOException {
+        school.positioned(school.petit, "C3.1", "acquis");
+        Path longer = exported(school.head, emmas());
+        Path backup = exported(school.head, new Extent.OfOrganisation());
+        try (Portfolio restored = elsewhere()) {
+            imported(restored.as(Actor.system()), backup);
+            school.positioned(school.durand, "C3.1", "en-cours");
+            Path beyond = exported(school.head, emmas());
+            Desk head = restored.as(school.head.actor());
+            Path before = exported(head, emmas());
+            var report = imported(head, beyond);
+            assertThat(report.remarks())
+                    .anySatisfy(
+                            each -> assertThat(each.what().in(Locale.ENGLISH)).contains("beyond"));
+            assertThat(exported(head, emmas())).hasSameBinaryContentAs(before).hasSameBinaryContentAs(longer);
+        }
+    }
+
+    @Test
+    void history_stays_history_in_an_archive_of_the_whole_school() throws IOException {
+        try (There there = there(ExampleScales.THREE_DEGREES_OF_AUTONOMY)) {
+            imported(there.head(), archive);
+            Path all = exported(there.head(), new Extent.OfOrganisation());
+            try (Portfolio again = over(stores)) {
+                imported(again.as(Actor.system()), all);
+                Desk head = again.as(there.head().actor());
+                List<Arrival> earlier = head.dossiers().earlier(EMMA);
+                assertThat(earlier).hasSize(1);
+                assertThat(head.dossiers().of(EMMA)).isEmpty();
+                assertThat(head.frameworks().adoptions()).hasSize(1);
+                assertThat(head.safekeeping().check().sound()).isTrue();
+                assertThat(exported(head, new Extent.OfOrganisation())).hasSameBinaryContentAs(all);
+            }
+        }
+    }
+}

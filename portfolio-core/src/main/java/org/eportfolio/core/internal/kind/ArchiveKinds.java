@@ -1,0 +1,33 @@
+package org.eportfolio.core.internal.kind;
+
+import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
+import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
+import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
+import static org.eportfolio.privacy.DataCategory.SCHOOLING;
+import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
+import static org.eportfolio.privacy.PersonCategory.LEARNER;
+
+import java.util.Set;
+import org.eportfolio.archive.Arrival;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.spi.Key;
+
+/** What came from elsewhere. */
+public final class ArchiveKinds {
+    static final KindFile KINDS = new KindFile();
+
+    /** Stays when the learner is erased, under the pseudonym: the adoptions it names are still not the school's own. */
+    public static final RecordKind<Arrival> ARRIVAL = KINDS.inOrganisation(
+                    "arrival", Arrival.class, each -> each.dossier().value())
+            .keys(each -> Set.of(arrivalsOf(each.learner())))
+            .personal(SCHOOLING, LEARNER)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
+    private ArchiveKinds() {}
+
+    public static Key arrivalsOf(PersonId learner) {
+        return new Key("arrival.learner", learner.value());
+    }
+}

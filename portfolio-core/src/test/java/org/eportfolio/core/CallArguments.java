@@ -1,0 +1,274 @@
+package org.eportfolio.core;
+
+import static org.eportfolio.school.Members.learners;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eportfolio.PageRequest;
+import org.eportfolio.access.Permission;
+import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.archive.ArchiveSource;
+import org.eportfolio.assessment.LevelPolicies;
+import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.assessment.NewClassEntry;
+import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.dossier.LearnerStatus;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewGroup;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.framework.Crosswalk;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Original;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.framework.Succession;
+import org.eportfolio.guidance.NewAdaptation;
+import org.eportfolio.guidance.NewBilan;
+import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.guidance.NewPathwayStep;
+import org.eportfolio.guidance.NewTutorAnswer;
+import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.interview.NewAgreement;
+import org.eportfolio.interview.NewInterview;
+import org.eportfolio.interview.NewMinutes;
+import org.eportfolio.journal.Anchor;
+import org.eportfolio.journal.Cursor;
+import org.eportfolio.peer.Criterion;
+import org.eportfolio.peer.NewCampaign;
+import org.eportfolio.peer.Remarks;
+import org.eportfolio.peer.Review;
+import org.eportfolio.privacy.NewPrivacyRequest;
+import org.eportfolio.privacy.PrivacyRequest;
+import org.eportfolio.project.NewMilestone;
+import org.eportfolio.project.NewProject;
+import org.eportfolio.project.NewTask;
+import org.eportfolio.project.NewWatchEntry;
+import org.eportfolio.project.Reliability;
+import org.eportfolio.project.TaskStatus;
+import org.eportfolio.reflection.NewAuthorisation;
+import org.eportfolio.reflection.NewMissionReport;
+import org.eportfolio.reflection.NewRecording;
+import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Members;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
+import org.eportfolio.showcase.NewShowcase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call of a desk may be given for each type of its arguments: the one catalogue for tests that make every call.
+ * It has values for what people write and choose; a test adds the ids and records of its own class, which come in place of
+ * those given here.
+ */
+final class CallArguments {
+    private final Map<Class<?>, List<Supplier<Object>>> ordinary = new LinkedHashMap<>();
+    private final Map<Class<?>, List<Supplier<Object>>> known = new LinkedHashMap<>();
+    private Map<Class<?>, List<Supplier<Object>>> kept = ordinary;
+
+    CallArguments(VosReves school) {
+        work();
+        judgements(school.cohort);
+        guidance();
+        together(school.cohort);
+        frameworks();
+        privacy();
+        plain(school);
+        kept = known;
+    }
+
+    /** What may be given for an argument of this type, the best first. */
+    List<Supplier<Object>> of(Class<?> type) {
+        List<Supplier<Object>> some = known.getOrDefault(type, ordinary.get(type));
+        if (some == null) throw new AssertionError("give CallArguments a plausible " + type);
+        return some;
+    }
+
+    /** For each argument of this call the first of what may be given. */
+    @Nullable
+    Object[] of(Method call) {
+        return Stream.of(call.getParameterTypes())
+                .map(type -> of(type).get(0).get())
+                .toArray();
+    }
+
+    @SafeVarargs
+    final <T> void know(Class<T> type, T... values) {
+        for (T value : values) fresh(type, () -> value);
+    }
+
+    /** What is made anew for each call. */
+    <T> void fresh(Class<T> type, Supplier<Object> value) {
+        kept.computeIfAbsent(type, some -> new ArrayList<>()).add(value);
+    }
+
+    private void work() {
+        know(
+                NewProduction.class,
+                NewProduction.titled("Autre")
+                        .linking(URI.create("https://example.org"), null)
+                        .attaching(VosReves.file("a.txt", "a")));
+        know(NewAttachment[].class, new NewAttachment[] {VosReves.file("charte.txt", "Vert.")});
+        know(NewShowcase.class, NewShowcase.titled("Vitrine"));
+        know(NewReflection.class, A3ReflectionTest.INSTALLING);
+        know(NewMissionReport.class, A6MissionReportTest.WHOLE);
+        know(NewRecording.class, recording());
+        know(NewAuthorisation.class, authorising("emma"));
+        know(NewProject.class, NewProject.titled("Projet"));
+        know(NewTask.class, NewTask.of("Images"));
+        know(TaskStatus.class, TaskStatus.DONE);
+        know(NewMilestone.class, NewMilestone.of("Recette", VosReves.TODAY.plusDays(9)));
+        know(NewWatchEntry.class, watched());
+    }
+
+    private void judgements(CohortId cohort) {
+        know(NewSelfAssessment.class, NewSelfAssessment.of("C3.1", "acquis").because("Vu."));
+        know(NewPositioning.class, positioning());
+        know(NewClassEntry.class, NewClassEntry.of(cohort, "C3.1", "acquis").because("Vu."));
+        know(NewGoal.class, goal());
+    }
+
+    private void guidance() {
+        know(NewInterview.class, interview());
+        know(NewMinutes.class, NewMinutes.of("Vu.").present("emma"));
+        know(NewAgreement.class, NewAgreement.of("Relire", goal()));
+        know(NewPathwayStep.class, NewPathwayStep.on("C3.1").because("Rien encore."));
+        know(NewAdaptation.class, adaptation());
+        know(NewWorkplacePeriod.class, period());
+        know(NewBilan.class, NewBilan.with("Karim Exemple").andTheLearner().concluding("Bien."));
+        know(
+                NewTutorAnswer.class,
+                NewTutorAnswer.by("Karim Exemple")
+                        .alone("Tout.")
+                        .withHelp("Un peu.")
+                        .advising("Continuer."));
+    }
+
+    private void together(CohortId cohort) {
+        know(NewGroup.class, NewGroup.of(NewProduction.titled("Site")).with("lina", "malo"));
+        know(NewCampaign.class, campaign(cohort));
+        know(Remarks.class, Remarks.strength("La carte est claire."));
+        know(Review.Usefulness.class, Review.Usefulness.USEFUL);
+    }
+
+    private void frameworks() {
+        know(BundledFrameworks.class, BundledFrameworks.TRANSVERSAL);
+        know(Framework.class, BundledFrameworks.TRANSVERSAL.framework());
+        know(
+                FrameworkId.class,
+                BundledFrameworks.MC_SNO.framework().id(),
+                BundledFrameworks.CS_SNO.framework().id());
+        know(Crosswalk.class, BundledFrameworks.crosswalks().get(0));
+        know(
+                Original.class,
+                new Original(BundledFrameworks.TRANSVERSAL.framework().id(), "case", "{}"));
+        know(Succession.class, BundledFrameworks.successions().get(0));
+        know(Scale.class, ExampleScales.FOUR_STEPS);
+        know(LevelPolicy.class, LevelPolicies.latestTeacherPositioning());
+    }
+
+    private void privacy() {
+        know(NewPrivacyRequest.class, NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY));
+        know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
+        know(Anchor.class, Anchor.EMPTY);
+        know(Cursor.class, Cursor.START);
+        fresh(ArchiveSink.class, KeptArchive::new);
+        fresh(ArchiveSource.class, KeptArchive::new);
+    }
+
+    private void plain(VosReves school) {
+        know(DossierId.class, school.dossier);
+        know(CohortId.class, school.cohort);
+        know(AdoptionId.class, school.sno);
+        know(Reach.class, new Reach.OfDossier(school.dossier));
+        know(LearnerStatus.class, LearnerStatus.SCHOOL);
+        know(NewGrant.class, NewGrant.of("m.autre", Role.HEAD));
+        know(Members[].class, new Members[] {learners("intrus")});
+        know(Actor.class, Actor.of("emma"));
+        know(Permission.class, Permission.READ_PROGRESS);
+        know(boolean.class, true, false);
+        know(int.class, 1, 2, 0, 100);
+        know(int[].class, new int[] {1}, new int[0]);
+        know(String.class, "Vu en TP.", VosReves.CLASS, "case", "goal-due", "dossiers");
+        know(Duration.class, Duration.ZERO);
+        know(LocalDate.class, VosReves.TODAY.plusDays(2), VosReves.TODAY, VosReves.TODAY.plusDays(20));
+        know(Instant.class, VosReves.BEGINNING.plusSeconds(7_200), VosReves.BEGINNING.plus(Duration.ofDays(5)));
+        know(Locale.class, Locale.FRENCH);
+        know(PageRequest.class, PageRequest.first(100));
+        know(Path.class, Path.of("backup"));
+        know(InputStream.class, InputStream.nullInputStream());
+        know(OutputStream.class, OutputStream.nullOutputStream());
+    }
+
+    static NewGoal goal() {
+        return NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(30)).step("Lire");
+    }
+
+    static NewPositioning positioning() {
+        return NewPositioning.of("C3.1", "acquis").because("Vu en TP.");
+    }
+
+    static NewAdaptation adaptation() {
+        return NewAdaptation.of("Un écran de plus").because("Pour comparer deux documents.");
+    }
+
+    static NewInterview interview() {
+        return NewInterview.about("Bilan").at(VosReves.BEGINNING.plusSeconds(3_600));
+    }
+
+    static NewWorkplacePeriod period() {
+        return NewWorkplacePeriod.pfmp("VosRêves")
+                .lasting(VosReves.TODAY, VosReves.TODAY.plusDays(20))
+                .asking("C3.1");
+    }
+
+    static NewWatchEntry watched() {
+        return NewWatchEntry.titled("Guide")
+                .judged(Reliability.RELIABLE, "Daté.")
+                .concluding("Utile.");
+    }
+
+    static NewRecording recording() {
+        return NewRecording.of(
+                        VosReves.spoken("J'ai d'abord lu.")
+                                .captioned(
+                                        () -> new ByteArrayInputStream("WEBVTT\n\n00:00.000 --> 00:02.000\nJ'ai lu.\n"
+                                                .getBytes(StandardCharsets.UTF_8))),
+                        Duration.ofSeconds(9))
+                .forProject("Explicitations");
+    }
+
+    static NewAuthorisation authorising(String person) {
+        return NewAuthorisation.toRecord(person)
+                .forProject("Explicitations")
+                .use("Entretiens")
+                .recipients("L'équipe")
+                .until(LocalDate.of(2027, 6, 30));
+    }
+
+    static NewCampaign campaign(CohortId cohort) {
+        return NewCampaign.of(cohort, "Relire")
+                .asking(Criterion.of("Sources ?").about("C3.1").withLevel())
+                .until(VosReves.BEGINNING.plus(Duration.ofDays(9)));
+    }
+}
