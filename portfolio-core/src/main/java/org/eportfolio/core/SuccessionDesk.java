@@ -25,6 +25,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.assessment.EarlierLevel;
+import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.assessment.EarlierLevels;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.dossier.Dossiers;
@@ -90,7 +91,10 @@ public final class SuccessionDesk {
         return desk.read(cohort, READ_COHORT, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
             List<CohortSuccession.Line> lines =
-                    impacts.add(dossiersOf(learnersOf(cohort, call.work()), call.work()), call.work());
+                    impacts.add(
+                            call.many(List.of())
+                                    .open(dossiersOf(learnersOf(cohort, call.work()), call.work()), READ_PROGRESS),
+                            call.work());
             return new CohortSuccession(cohort, impacts.whole(), lines);
         });
     }
@@ -99,9 +103,10 @@ public final class SuccessionDesk {
     public SuccessionPreview preview(FrameworkId from, FrameworkId to) {
         return desk.read(ADOPT_FRAMEWORK, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
+            ManyDossiers many = call.many(List.of());
             List<Scope> page = call.work().view().scopes(null, PAGE);
             while (!page.isEmpty()) {
-                impacts.add(call.work().among(DOSSIER, page), call.work());
+                impacts.add(many.open(call.work().among(DOSSIER, page), READ_PROGRESS), call.work());
                 page = call.work().view().scopes(page.get(page.size() - 1).id(), PAGE);
             }
             return impacts.whole();

@@ -66,23 +66,21 @@ class MergingTest extends Archives {
     void a_newer_version_of_the_same_dossier_is_merged_and_told() throws IOException {
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
-            brought(head, archive);
+            var passing = school.emma
+                    .productions()
+                    .add(school.dossier, NewProduction.titled("Pour un temps").writing("Oui."));
+            brought(head, exported(school.head, emmas()));
             school.emma
                     .productions()
                     .add(school.dossier, NewProduction.titled("Une de plus").writing("Oui."));
             school.positioned(school.petit, "C3.1", "acquis");
-            var drafts = school.emma
-                    .assessments()
-                    .drafts(school.dossier, PageRequest.first(10))
-                    .items();
-            school.emma.assessments().discard(drafts.get(0));
+            school.emma.productions().remove(passing);
             Path newer = exported(school.head, emmas());
 
             ImportReport report = brought(head, newer);
 
             assertThat(remarks(report)).singleElement().asString().contains("goes on where this dossier stood");
-            assertThat(report.counts().get("production")).isEqualTo(new ImportReport.Count(1, 0, 2, 0));
-            assertThat(report.counts().get("draft").changed()).isEqualTo(1);
+            assertThat(report.counts().get("production")).isEqualTo(new ImportReport.Count(1, 1, 2, 0));
             assertThat(exported(head, emmas())).hasSameBinaryContentAs(newer);
             assertThat(head.journal().verify().faults()).isEmpty();
         }
