@@ -1,15 +1,16 @@
 package org.eportfolio.core.internal.access;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.eportfolio.access.AccessPolicy;
+import java.util.stream.Stream;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -37,38 +38,54 @@ public final class ManyDossiers {
 
     /** Those of the dossiers in which a call about each alone would get through, the host's policy included. */
     public List<Dossier> open(Collection<Dossier> dossiers, Permission permission) {
-        return reached(dossiers, permission).stream()
-                .filter(each -> asked(each, permission))
-                .toList();
+        return dossiers(rulings(dossiers, permission).filter(this::admitted));
     }
 
     /** The same for a call that writes: the host's policy is asked about each, and refuses the whole. */
     public List<Dossier> required(Collection<Dossier> dossiers, Permission permission) {
-        List<Dossier> reached = reached(dossiers, permission);
-        reached.forEach(each -> ruling(each, permission).question().ifPresent(work::ask));
-        return reached;
+        List<Ruling> reached = rulings(dossiers, permission).toList();
+        reached.forEach(each -> each.question().ifPresent(work::ask));
+        return dossiers(reached.stream());
     }
 
     /** The learners for whom the person may do this; the host's policy is not asked. In the order of their ids. */
     public Set<PersonId> learners(Collection<PersonId> learners, Permission permission) {
-        Predicate<PersonId> reaches = each -> rules.stream()
-                .anyMatch(one -> one.learner(each, permission, () -> of(each)).allowed());
-        readAllOf(learners.stream().filter(reaches.negate()).toList());
-        return learners.stream().filter(reaches).collect(Collectors.toCollection(TreeSet::new));
+        Set<PersonId> reached = new TreeSet<>();
+        List<PersonId> others = new ArrayList<>();
+        learners.forEach(each -> (reaches(each, permission) ? reached : others).add(each));
+        if (readAllOf(others)) others.stream().filter(each -> reaches(each, permission)).forEach(reached::add);
+        return reached;
     }
 
-    private List<Dossier> reached(Collection<Dossier> dossiers, Permission permission) {
-        Predicate<Dossier> reaches = each -> ruling(each, permission).allowed();
-        readAllOf(dossiers.stream()
-                .filter(reaches.negate())
-                .map(Dossier::learner)
-                .toList());
-        return dossiers.stream().filter(reaches).toList();
+    private boolean reaches(PersonId learner, Permission permission) {
+        return rules.stream()
+                .anyMatch(each -> each.learner(learner, permission, () -> of(learner)).allowed());
     }
 
-    private boolean asked(Dossier dossier, Permission permission) {
-        AccessPolicy.Question question = ruling(dossier, permission).question().orElseThrow();
-        return work.admits(question);
+    /** The rulings that let the person in, in the order of the dossiers. */
+    private Stream<Ruling> rulings(Collection<Dossier> dossiers, Permission permission) {
+        List<Ruling> rulings = new ArrayList<>();
+        dossiers.forEach(each -> rulings.add(ruling(each, permission)));
+        List<PersonId> closed = rulings.stream()
+                .filter(each -> !each.allowed())
+                .map(each -> about(each).learner())
+                .toList();
+        if (readAllOf(closed)) {
+            rulings.replaceAll(each -> each.allowed() ? each : ruling(about(each), permission));
+        }
+        return rulings.stream().filter(Ruling::allowed);
+    }
+
+    private boolean admitted(Ruling ruling) {
+        return ruling.question().filter(work::admits).isPresent();
+    }
+
+    private static List<Dossier> dossiers(Stream<Ruling> rulings) {
+        return rulings.map(ManyDossiers::about).toList();
+    }
+
+    private static Dossier about(Ruling ruling) {
+        return Objects.requireNonNull(ruling.dossier());
     }
 
     private Ruling ruling(Dossier dossier, Permission permission) {
@@ -84,11 +101,11 @@ public final class ManyDossiers {
         return memberships.getOrDefault(learner, List.of());
     }
 
-    /** A membership more can only open: what opened by those at hand needs no reading. */
-    private void readAllOf(Collection<PersonId> learners) {
+    /** A membership more can only open: what opened by those at hand needs no reading. Whether anything was read. */
+    private boolean readAllOf(Collection<PersonId> learners) {
         Set<PersonId> unread = new HashSet<>(learners);
         unread.removeAll(read);
-        if (unread.isEmpty() || rules.stream().noneMatch(AccessRules::goesByCohorts)) return;
+        if (unread.isEmpty() || rules.stream().noneMatch(AccessRules::goesByCohorts)) return false;
         read.addAll(unread);
         unread.forEach(memberships::remove);
         memberships.putAll(
@@ -100,5 +117,6 @@ public final class ManyDossiers {
                                         .toList())
                         .stream()
                         .collect(Collectors.groupingBy(Membership::learner)));
+        return true;
     }
 }

@@ -47,8 +47,9 @@ public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<Pe
         Set<PersonId> members = learners(memberships, at);
         ManyDossiers many = call.many(memberships);
         List<Dossier> open = many.open(open(members, at, call.work()), permission);
-        Set<PersonId> learners = many.learners(members, permission);
-        open.forEach(each -> learners.add(each.learner()));
+        Set<PersonId> learners = open.stream().map(Dossier::learner).collect(Collectors.toCollection(TreeSet::new));
+        members.removeAll(learners);
+        learners.addAll(many.learners(members, permission));
         return under(named, learners, open);
     }
 

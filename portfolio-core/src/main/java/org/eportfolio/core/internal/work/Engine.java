@@ -222,20 +222,20 @@ public final class Engine implements Session {
                 Work work = new Work(view, pending, maker, now, vetoed);
                 T answer = call.apply(work);
                 work.finish();
-                return new Step<>(answer, work.questions(), work.shown());
+                return new Step<>(answer, work.questions(), work.shown(), work.wrote());
             });
             step.questions().forEach(this::ask);
             Set<AccessPolicy.Question> refused = step.shown().stream()
                     .filter(each -> veto(each).isPresent())
                     .collect(Collectors.toSet());
             if (refused.isEmpty()) return step.answer();
-            if (!pending.isEmpty()) throw new IllegalStateException("what writes asks the policy before it decides");
+            if (step.wrote()) throw new IllegalStateException("what writes asks the policy before it decides");
             vetoed.addAll(refused);
         }
     }
 
     /** @param shown what is only shown if the host's policy admits it */
-    private record Step<A>(A answer, List<AccessPolicy.Question> questions, Set<AccessPolicy.Question> shown) {}
+    private record Step<A>(A answer, List<AccessPolicy.Question> questions, Set<AccessPolicy.Question> shown, boolean wrote) {}
 
     private void ask(AccessPolicy.Question question) {
         veto(question).ifPresent(reason -> {

@@ -31,6 +31,7 @@ public final class Work extends Reading {
     private final List<AccessPolicy.Question> questions = new ArrayList<>();
     private final Set<AccessPolicy.Question> shown = new HashSet<>();
     private final Set<AccessPolicy.Question> vetoed;
+    private boolean wrote;
     private final TouchedScopes touched = new TouchedScopes();
 
     /** What every call shares: the means to make something new, and what earlier calls have read. */
@@ -148,6 +149,7 @@ public final class Work extends Reading {
 
     /** Ends the call: one entry for each scope it touched. The system has neither person nor role. */
     public void journal(String act, @Nullable PersonId actor, @Nullable Role role) {
+        wrote = true;
         touched.journal(act, actor, role, this);
     }
 
@@ -168,6 +170,11 @@ public final class Work extends Reading {
 
     List<AccessPolicy.Question> questions() {
         return questions;
+    }
+
+    /** Whether the call has written and ended. */
+    boolean wrote() {
+        return wrote;
     }
 
     Set<AccessPolicy.Question> shown() {
