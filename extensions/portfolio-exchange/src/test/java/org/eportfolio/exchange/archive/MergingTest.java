@@ -274,7 +274,7 @@ class MergingTest extends Archives {
         assertThat(text)
                 .contains("Mercanet", "records/production.jsonl")
                 .doesNotContain(
-                        Year.STAFF_ONLY, "Clair.", "records/alias", "records/link", "records/grant", "journal.jsonl");
+                        Year.STAFF_ONLY, "records/alias", "records/link", "records/grant", "journal.jsonl");
         assertThatThrownBy(() -> exported(school.malo, emmas(), "take-away")).isInstanceOf(NotFoundException.class);
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");
