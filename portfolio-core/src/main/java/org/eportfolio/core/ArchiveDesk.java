@@ -71,19 +71,16 @@ public final class ArchiveDesk {
 
     /** The dossiers of all who are or were in a cohort, as {@link #dossier}, and the cohort's memberships. */
     public ExportedArchive cohort(CohortId cohort, ArchiveSink to) throws IOException {
-        Set<DossierId> dossiers = desk.read(
-                cohort,
-                ARCHIVE,
-                call -> {
-                    List<Membership> memberships = call.where(MEMBERSHIP, SchoolKinds.membersOf(cohort));
-                    Set<Key> learners = memberships.stream()
-                            .map(Membership::learner)
-                            .map(DossierKinds::dossiersOf)
-                            .collect(Collectors.toSet());
-                    return call.many(memberships).open(call.work().whereAny(DOSSIER, learners), ARCHIVE).stream()
-                            .map(Dossier::id)
-                            .collect(Collectors.toSet());
-                });
+        Set<DossierId> dossiers = desk.read(cohort, ARCHIVE, call -> {
+            List<Membership> memberships = call.where(MEMBERSHIP, SchoolKinds.membersOf(cohort));
+            Set<Key> learners = memberships.stream()
+                    .map(Membership::learner)
+                    .map(DossierKinds::dossiersOf)
+                    .collect(Collectors.toSet());
+            return call.many(memberships).open(call.work().whereAny(DOSSIER, learners), ARCHIVE).stream()
+                    .map(Dossier::id)
+                    .collect(Collectors.toSet());
+        });
         return writing(to, archiving -> archiving.dossiers(dossiers, Set.of(cohort)));
     }
 

@@ -282,8 +282,7 @@ public final class CampaignDesk {
     }
 
     /** Those about dossiers that open to the actor. */
-    private static <T> List<T> open(
-            List<T> all, Function<T, DossierId> about, Permission permission, Call call) {
+    private static <T> List<T> open(List<T> all, Function<T, DossierId> about, Permission permission, Call call) {
         Set<Scope> scopes = all.stream().map(about).map(DossierKinds::scope).collect(Collectors.toSet());
         Set<DossierId> open =
                 call.many(List.of()).open(call.work().among(DossierKinds.DOSSIER, scopes), permission).stream()

@@ -56,7 +56,12 @@ public final class PersonExport {
 
     /** Only what the person provided (GDPR art. 20). */
     public PersonExport portable() {
-        return new PersonExport(person, asked, told.stream().filter(each -> each.exported().provided()).toList(), locale, engine);
+        return new PersonExport(
+                person,
+                asked,
+                told.stream().filter(each -> each.exported().provided()).toList(),
+                locale,
+                engine);
     }
 
     /** The files that the records refer to, each once. */
@@ -93,7 +98,13 @@ public final class PersonExport {
 
     private void write(Opening place) throws IOException {
         try (OutputStream page = place.open("index.html")) {
-            page.write(new ExportPage(person, asked, engine.now(), told, locale, engine.clock().getZone())
+            page.write(new ExportPage(
+                            person,
+                            asked,
+                            engine.now(),
+                            told,
+                            locale,
+                            engine.clock().getZone())
                     .toString()
                     .getBytes(StandardCharsets.UTF_8));
         }

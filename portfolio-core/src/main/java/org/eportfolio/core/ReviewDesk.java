@@ -47,7 +47,6 @@ import org.eportfolio.peer.PeerLevels;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
-import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
 
@@ -191,7 +190,11 @@ public final class ReviewDesk {
                 dossier,
                 READ_REVIEWS,
                 call -> FilteredPages.page(
-                        REVIEW, DossierKinds.scope(dossier), request, each -> new RecordStates(call.work()).seen(REVIEW, each, true), call.work()));
+                        REVIEW,
+                        DossierKinds.scope(dossier),
+                        request,
+                        each -> new RecordStates(call.work()).seen(REVIEW, each, true),
+                        call.work()));
     }
 
     /** How many peers gave each level on each criterion of the campaigns that are over: a count, never a mean. */
@@ -258,8 +261,8 @@ public final class ReviewDesk {
     }
 
     private static void requireStillHere(ReviewAssignment assignment, Work work) {
-        boolean stillHere = Reviewing.of(List.of(assignment), each -> true, work)
-                .isStillThere(assignment, work.now());
+        boolean stillHere =
+                Reviewing.of(List.of(assignment), each -> true, work).isStillThere(assignment, work.now());
         if (!stillHere) throw ConflictException.state("review.learner-left");
     }
 

@@ -90,11 +90,9 @@ public final class SuccessionDesk {
     public CohortSuccession preview(FrameworkId from, FrameworkId to, CohortId cohort) {
         return desk.read(cohort, READ_COHORT, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
-            List<CohortSuccession.Line> lines =
-                    impacts.add(
-                            call.many(List.of())
-                                    .open(dossiersOf(learnersOf(cohort, call.work()), call.work()), READ_PROGRESS),
-                            call.work());
+            List<CohortSuccession.Line> lines = impacts.add(
+                    call.many(List.of()).open(dossiersOf(learnersOf(cohort, call.work()), call.work()), READ_PROGRESS),
+                    call.work());
             return new CohortSuccession(cohort, impacts.whole(), lines);
         });
     }

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.PageRequest;
+import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.DossierId;
@@ -25,7 +26,6 @@ import org.eportfolio.peer.Remarks;
 import org.eportfolio.privacy.ExportedRecord;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
-import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;
@@ -108,7 +108,9 @@ class RecordStatesTest extends Story {
     }
 
     private void drafts() {
-        school.emma.assessments().draft(emmas, NewSelfAssessment.of("C3.1", "acquis").because("BROUILLON-POSITION"));
+        school.emma
+                .assessments()
+                .draft(emmas, NewSelfAssessment.of("C3.1", "acquis").because("BROUILLON-POSITION"));
         school.emma.reflections().draft(emmas, A3ReflectionTest.INSTALLING.answering("how", "BROUILLON-REFLEXION"));
         school.emma.showcases().begin(emmas, NewShowcase.titled("BROUILLON-VITRINE"));
         Campaign campaign = peers.handedIn(peers.cards());
@@ -153,11 +155,17 @@ class RecordStatesTest extends Story {
                 .drafts(emmas, PageRequest.first(10))
                 .items()
                 .forEach(each -> school.emma.reflections().discard(each));
-        Showcase begun = school.emma.showcases().list(emmas, PageRequest.first(10)).items().get(0);
+        Showcase begun = school.emma
+                .showcases()
+                .list(emmas, PageRequest.first(10))
+                .items()
+                .get(0);
         Production card = peers.card("emma");
         school.emma
                 .showcases()
-                .publish(school.emma.showcases().revise(begun, NewShowcase.titled("Vitrine").showing(card, "")));
+                .publish(school.emma
+                        .showcases()
+                        .revise(begun, NewShowcase.titled("Vitrine").showing(card, "")));
         KeptArchive archive = new KeptArchive();
         school.head.archives().dossier(emmas, archive);
         try (VosReves elsewhere = VosReves.over(new InMemoryStore())) {

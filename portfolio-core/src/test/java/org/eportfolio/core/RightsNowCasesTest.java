@@ -65,7 +65,9 @@ class RightsNowCasesTest extends Story {
                 .doesNotContain(EMMA)
                 .contains(PersonId.of("malo"));
         assertThat(teacher.people().named(Set.of(EMMA))).containsEntry(EMMA, "emma");
-        assertThat(teacher.cohorts().members(school.cohort, PageRequest.first(50)).items())
+        assertThat(teacher.cohorts()
+                        .members(school.cohort, PageRequest.first(50))
+                        .items())
                 .extracting(Membership::learner)
                 .doesNotContain(EMMA);
         assertThat(learners(school.head.progress().matrix(school.cohort, school.sno, VosReves.TODAY.plusDays(1))))
@@ -115,8 +117,16 @@ class RightsNowCasesTest extends Story {
 
         UndoneEntry undone = school.durand.assessments().undo(school.cohort, entry.id(), "Mauvaise colonne.");
         assertThat(undone.leftOut()).containsExactly(school.dossier);
-        assertThat(undone.retractions()).hasSize(3).noneMatch(each -> each.dossier().equals(school.dossier));
-        assertThat(school.head.progress().of(school.dossier).on("C1.1").orElseThrow().current().level())
+        assertThat(undone.retractions())
+                .hasSize(3)
+                .noneMatch(each -> each.dossier().equals(school.dossier));
+        assertThat(school.head
+                        .progress()
+                        .of(school.dossier)
+                        .on("C1.1")
+                        .orElseThrow()
+                        .current()
+                        .level())
                 .isNotNull();
         long before = school.journalLength();
         UndoneEntry again = school.durand.assessments().undo(school.cohort, entry.id(), "Encore.");
@@ -125,7 +135,10 @@ class RightsNowCasesTest extends Story {
         assertThat(school.journalLength()).isEqualTo(before);
 
         school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma"));
-        assertThat(school.durand.assessments().undo(school.cohort, entry.id(), "La sienne.").retractions())
+        assertThat(school.durand
+                        .assessments()
+                        .undo(school.cohort, entry.id(), "La sienne.")
+                        .retractions())
                 .singleElement()
                 .satisfies(each -> assertThat(each.dossier()).isEqualTo(school.dossier));
         assertThat(school.head.journal().verify().faults()).isEmpty();
@@ -137,7 +150,8 @@ class RightsNowCasesTest extends Story {
     }
 
     @Test
-    void reviewers_are_readers_from_their_assignment_to_the_end_of_the_campaign_and_at_no_other_time() throws IOException {
+    void reviewers_are_readers_from_their_assignment_to_the_end_of_the_campaign_and_at_no_other_time()
+            throws IOException {
         school.close();
         PeerClass peers = PeerClass.over(VosReves.over(empty()));
         school = peers.school;
@@ -161,20 +175,33 @@ class RightsNowCasesTest extends Story {
     }
 
     @Test
-    void work_and_reviews_of_a_pupil_who_left_are_shown_neither_to_her_reviewer_nor_to_the_teacher() throws IOException {
+    void work_and_reviews_of_a_pupil_who_left_are_shown_neither_to_her_reviewer_nor_to_the_teacher()
+            throws IOException {
         school.close();
         PeerClass peers = PeerClass.over(VosReves.over(empty()));
         school = peers.school;
         Campaign campaign = peers.handedIn(peers.cards());
         school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"), Pair.of("lina", "emma"));
-        school.as("lina").reviews().submit(peers.task("lina").id(), Remarks.strength("Net.").on(1, "Oui.").on(2, "Oui.", "acquis"));
+        school.as("lina")
+                .reviews()
+                .submit(
+                        peers.task("lina").id(),
+                        Remarks.strength("Net.").on(1, "Oui.").on(2, "Oui.", "acquis"));
         school.clock.advance(Duration.ofHours(1));
         assertThat(school.durand.queue().of(school.cohort, 4).reviews().items()).hasSize(1);
         school.head.cohorts().leave(school.cohort, EMMA);
 
         assertThat(school.durand.queue().of(school.cohort, 4).reviews().items()).isEmpty();
-        assertThat(school.durand.campaigns().assignments(campaign.id(), PageRequest.first(50)).items()).isEmpty();
-        assertThat(school.durand.campaigns().handIns(campaign.id(), PageRequest.first(50)).items()).hasSize(6);
+        assertThat(school.durand
+                        .campaigns()
+                        .assignments(campaign.id(), PageRequest.first(50))
+                        .items())
+                .isEmpty();
+        assertThat(school.durand
+                        .campaigns()
+                        .handIns(campaign.id(), PageRequest.first(50))
+                        .items())
+                .hasSize(6);
         assertThatThrownBy(() -> school.malo.reviews().work(peers.task("malo").id()))
                 .isInstanceOf(ConflictException.class);
         assertThat(reviewersRead(peers, school.clock.instant())).isFalse();
@@ -186,7 +213,8 @@ class RightsNowCasesTest extends Story {
         school.head.grants().give(NewGrant.of("m.durand", Role.LEAD_TEACHER).over(other));
         var zoes = school.as("zoe").dossiers().open(school.sno);
 
-        assertThat(learners(school.durand.progress().matrix(school.cohort, school.sno))).contains(EMMA);
+        assertThat(learners(school.durand.progress().matrix(school.cohort, school.sno)))
+                .contains(EMMA);
         assertThat(learners(school.durand.progress().matrix(other, school.sno))).containsExactly(PersonId.of("zoe"));
         assertThat(school.positioned(school.durand, "C3.1", "acquis").role()).isEqualTo(Role.TEACHER);
         assertThat(school.durand

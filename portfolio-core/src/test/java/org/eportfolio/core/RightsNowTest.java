@@ -107,15 +107,18 @@ class RightsNowTest extends Story {
             what += happens();
             for (String person : List.of(one(TEACHERS), one(TEACHERS), one(PEOPLE), "directrice")) {
                 for (Role role : new Role[] {null, Role.TEACHER, Role.LEAD_TEACHER, Role.HEAD}) {
-                    Actor actor = role == null ? Actor.of(person) : Actor.of(person).acting(role);
+                    Actor actor =
+                            role == null ? Actor.of(person) : Actor.of(person).acting(role);
                     many(what + ", as " + person + " " + role, actor);
                 }
             }
             readers(what, dossiers.get(one(LEARNERS)), step % 4 == 0);
-            school.clock.advance(Duration.ofMinutes(dice.nextInt(4) == 0 ? 600 + dice.nextInt(2_000) : dice.nextInt(50)));
+            school.clock.advance(
+                    Duration.ofMinutes(dice.nextInt(4) == 0 ? 600 + dice.nextInt(2_000) : dice.nextInt(50)));
         }
         pastAndFuture();
-        assertThat(shown).as("seed " + SEED + ": a test that is shown nothing proves nothing")
+        assertThat(shown)
+                .as("seed " + SEED + ": a test that is shown nothing proves nothing")
                 .containsKeys("matrix", "matrix then", "queue", "left out");
     }
 
@@ -125,11 +128,15 @@ class RightsNowTest extends Story {
         dossiers.put("emma", school.dossier);
         dossiers.put("malo", school.malos);
         for (String each : LEARNERS) {
-            if (!dossiers.containsKey(each)) dossiers.put(each, school.as(each).dossiers().open(school.sno));
+            if (!dossiers.containsKey(each))
+                dossiers.put(each, school.as(each).dossiers().open(school.sno));
             school.head.people().name(PersonId.of(each), "Nom de " + each);
         }
         school.head.grants().give(NewGrant.of("directrice", Role.HEAD).over(second()));
-        grants.add(school.head.grants().give(NewGrant.of("k.tuteur", Role.TUTOR).over(school.dossier)).id());
+        grants.add(school.head
+                .grants()
+                .give(NewGrant.of("k.tuteur", Role.TUTOR).over(school.dossier))
+                .id());
     }
 
     /** Something happens, or is refused. */
@@ -142,22 +149,25 @@ class RightsNowTest extends Story {
         try {
             switch (what) {
                 case 0, 1 -> school.head.cohorts().leave(cohort, PersonId.of(learner));
-                case 2, 3 -> school.head
-                        .cohorts()
-                        .enrol(name(cohort), starting(Members.learners(learner)));
-                case 4, 5 -> grants.add(school.head
-                        .grants()
-                        .give(lasting(NewGrant.of(teacher, dice.nextBoolean() ? Role.TEACHER : Role.LEAD_TEACHER))
-                                .over(cohort))
-                        .id());
+                case 2, 3 -> school.head.cohorts().enrol(name(cohort), starting(Members.learners(learner)));
+                case 4, 5 ->
+                    grants.add(school.head
+                            .grants()
+                            .give(lasting(NewGrant.of(teacher, dice.nextBoolean() ? Role.TEACHER : Role.LEAD_TEACHER))
+                                    .over(cohort))
+                            .id());
                 case 6 -> school.head.grants().revoke(one(grants));
-                case 7, 8 -> school.as(teacher)
-                        .assessments()
-                        .position(dossiers.get(learner), NewPositioning.of(code(), level()).because("Vu."));
+                case 7, 8 ->
+                    school.as(teacher)
+                            .assessments()
+                            .position(
+                                    dossiers.get(learner),
+                                    NewPositioning.of(code(), level()).because("Vu."));
                 case 9 -> {
                     var entry = school.as(teacher)
                             .assessments()
-                            .positionClass(NewClassEntry.of(cohort, code(), level()).because("TP."));
+                            .positionClass(
+                                    NewClassEntry.of(cohort, code(), level()).because("TP."));
                     if (dice.nextBoolean()) school.head.cohorts().leave(cohort, PersonId.of(learner));
                     var undone = school.as(teacher).assessments().undo(cohort, entry.id(), "Mauvaise colonne.");
                     Actor undoing = Actor.of(teacher);
@@ -165,15 +175,20 @@ class RightsNowTest extends Story {
                     assertThat(undone.retractions())
                             .allMatch(each -> may(undoing, Permission.POSITION, each.dossier()));
                 }
-                case 10 -> school.as(learner)
-                        .productions()
-                        .add(dossiers.get(learner), NewProduction.titled("De " + learner).writing("Texte."));
+                case 10 ->
+                    school.as(learner)
+                            .productions()
+                            .add(
+                                    dossiers.get(learner),
+                                    NewProduction.titled("De " + learner).writing("Texte."));
                 case 11 -> school.as(learner).reflections().share(dossiers.get(learner), A3ReflectionTest.INSTALLING);
-                case 12 -> school.as(teacher)
-                        .interviews()
-                        .schedule(
-                                dossiers.get(learner),
-                                NewInterview.about("Bilan").at(school.clock.instant().plusSeconds(9_000)));
+                case 12 ->
+                    school.as(teacher)
+                            .interviews()
+                            .schedule(
+                                    dossiers.get(learner),
+                                    NewInterview.about("Bilan")
+                                            .at(school.clock.instant().plusSeconds(9_000)));
                 case 13 -> madeTogether(learner, one(LEARNERS));
                 case 14 -> campaign(teacher, cohort);
                 default -> departs(learner);
@@ -215,7 +230,9 @@ class RightsNowTest extends Story {
         List<ReviewAssignment> drawn = desk.campaigns().draw(campaign, 1);
         for (ReviewAssignment each : drawn) {
             if (dice.nextBoolean()) {
-                school.as(each.reviewer().value()).reviews().submit(each.id(), Remarks.strength("Net.").on(1, "Oui."));
+                school.as(each.reviewer().value())
+                        .reviews()
+                        .submit(each.id(), Remarks.strength("Net.").on(1, "Oui."));
             }
         }
     }
@@ -271,10 +288,14 @@ class RightsNowTest extends Story {
             Matrix.Line line = lines.remove(dossier);
             if (line == null) continue;
             // In the role in which the dossier opens; the figures are the same for all who may read them.
-            Progress alone = day == null ? school.head.progress().of(dossier) : school.head.progress().of(dossier, day);
+            Progress alone = day == null
+                    ? school.head.progress().of(dossier)
+                    : school.head.progress().of(dossier, day);
             alone.all().forEach(each -> {
                 CurrentLevel current = each.current();
-                assertThat(line.cell(each.item().code()).map(Matrix.Cell::outcome).orElse(null))
+                assertThat(line.cell(each.item().code())
+                                .map(Matrix.Cell::outcome)
+                                .orElse(null))
                         .as("%s, %s of %s on %s", what, each.item().code(), learner, day)
                         .isEqualTo(current.outcome());
                 assertThat(line.cell(each.item().code()).map(Matrix.Cell::level).orElse(null))
@@ -299,8 +320,10 @@ class RightsNowTest extends Story {
         open(what, actor, Permission.READ_REVIEWS, queue.reviews().items());
         queue.silent()
                 .items()
-                .forEach(each -> assertThat(
-                                may(actor, Permission.READ_PROGRESS, dossiers.get(each.learner().value())))
+                .forEach(each -> assertThat(may(
+                                actor,
+                                Permission.READ_PROGRESS,
+                                dossiers.get(each.learner().value())))
                         .as(what + ": silent " + each)
                         .isTrue());
         int productions = 0;
@@ -308,10 +331,16 @@ class RightsNowTest extends Story {
         for (String learner : members(cohort, school.clock.instant())) {
             DossierId dossier = dossiers.get(learner);
             if (may(actor, Permission.READ_PRODUCTION, dossier)) {
-                productions += all(school.head.productions().list(dossier, PageRequest.first(200)).items());
+                productions += all(school.head
+                        .productions()
+                        .list(dossier, PageRequest.first(200))
+                        .items());
             }
             if (may(actor, Permission.READ_INTERVIEW, dossier)) {
-                interviews += all(school.head.interviews().list(dossier, PageRequest.first(200)).items());
+                interviews += all(school.head
+                        .interviews()
+                        .list(dossier, PageRequest.first(200))
+                        .items());
             }
         }
         assertThat(queue.productions().items().size() + queue.productions().more())
@@ -327,9 +356,7 @@ class RightsNowTest extends Story {
     }
 
     private void open(String what, Actor actor, Permission permission, List<Waiting> waiting) {
-        assertThat(waiting)
-                .as(what + ": what waits opens")
-                .allMatch(each -> may(actor, permission, each.dossier()));
+        assertThat(waiting).as(what + ": what waits opens").allMatch(each -> may(actor, permission, each.dossier()));
     }
 
     private void boards(String what, Actor actor, Desk desk, CohortId cohort) {
@@ -338,7 +365,9 @@ class RightsNowTest extends Story {
                     .board(cohort)
                     .lines()
                     .forEach(line -> assertThat(may(
-                                    actor, Permission.READ_PROGRESS, dossiers.get(line.learner().value())))
+                                    actor,
+                                    Permission.READ_PROGRESS,
+                                    dossiers.get(line.learner().value())))
                             .as(what + ": board " + line.learner())
                             .isTrue());
         } catch (NotFoundException | DeniedException refused) {
@@ -352,7 +381,9 @@ class RightsNowTest extends Story {
             assertThat(desk.campaigns().handIns(campaign, PageRequest.first(50)).items())
                     .as(what + ": handed in")
                     .allMatch(each -> may(actor, Permission.READ_PRODUCTION, each.dossier()));
-            assertThat(desk.campaigns().assignments(campaign, PageRequest.first(50)).items())
+            assertThat(desk.campaigns()
+                            .assignments(campaign, PageRequest.first(50))
+                            .items())
                     .as(what + ": assigned")
                     .allMatch(each -> may(actor, Permission.READ_REVIEWS, each.dossier()));
         } catch (NotFoundException | DeniedException refused) {
@@ -397,8 +428,11 @@ class RightsNowTest extends Story {
     /** Readers of this instant are whom the gate lets in now. */
     private void readers(String what, DossierId dossier, boolean andKept) {
         Set<String> now = byTheGate(dossier);
-        assertThat(listed(dossier, school.clock.instant())).as(what + ": readers now").isEqualTo(now);
-        if (andKept) recorded.computeIfAbsent(dossier, first -> new LinkedHashMap<>()).put(school.clock.instant(), now);
+        assertThat(listed(dossier, school.clock.instant()))
+                .as(what + ": readers now")
+                .isEqualTo(now);
+        if (andKept)
+            recorded.computeIfAbsent(dossier, first -> new LinkedHashMap<>()).put(school.clock.instant(), now);
     }
 
     private void pastAndFuture() {
@@ -426,7 +460,8 @@ class RightsNowTest extends Story {
             if (each.path().steps().get(0) instanceof AccessStep.PeerReview) listed.add("reviewers");
             boolean by = each.path().steps().stream().anyMatch(AccessStep.MadeTogether.class::isInstance);
             if (each.person() == null || by) continue;
-            each.permissions().forEach(may -> listed.add(each.person() + " " + each.path().role() + " " + may));
+            each.permissions()
+                    .forEach(may -> listed.add(each.person() + " " + each.path().role() + " " + may));
         }
         return listed;
     }
@@ -434,8 +469,8 @@ class RightsNowTest extends Story {
     private Set<String> byTheGate(DossierId dossier) {
         Set<String> let = new TreeSet<>();
         for (String person : PEOPLE) {
-            Set<@Nullable Role> roles = new HashSet<>(Arrays.asList(
-                    null, Role.LEARNER, Role.TEACHER, Role.LEAD_TEACHER, Role.HEAD, Role.TUTOR));
+            Set<@Nullable Role> roles = new HashSet<>(
+                    Arrays.asList(null, Role.LEARNER, Role.TEACHER, Role.LEAD_TEACHER, Role.HEAD, Role.TUTOR));
             for (Role role : roles) {
                 Actor actor = role == null ? Actor.of(person) : Actor.of(person).acting(role);
                 for (Permission permission : READING) {
@@ -455,7 +490,8 @@ class RightsNowTest extends Story {
     private boolean reads(String reviewer, DossierId dossier) {
         try {
             Desk desk = school.as(reviewer);
-            for (ReviewAssignment each : desk.reviews().assigned(PageRequest.first(100)).items()) {
+            for (ReviewAssignment each :
+                    desk.reviews().assigned(PageRequest.first(100)).items()) {
                 if (!each.dossier().equals(dossier)) continue;
                 try {
                     desk.reviews().work(each.id());
@@ -476,13 +512,17 @@ class RightsNowTest extends Story {
         if (school.head.access().why(actor, permission, object).allowed()) return true;
         if (actor.role().isPresent()) return false;
         return school.head.access().why(unnamed, permission, object).choice().stream()
-                .anyMatch(role -> school.head.access().why(unnamed.acting(role), permission, object).allowed());
+                .anyMatch(role -> school.head
+                        .access()
+                        .why(unnamed.acting(role), permission, object)
+                        .allowed());
     }
 
     private Set<String> members(CohortId cohort, Instant at) {
         return LEARNERS.stream()
                 .filter(learner -> memberships(learner).stream()
-                        .anyMatch(each -> each.cohort().equals(cohort) && each.period().holdsAt(at)))
+                        .anyMatch(each ->
+                                each.cohort().equals(cohort) && each.period().holdsAt(at)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -273,8 +273,7 @@ class MergingTest extends Archives {
         String text = Zips.text(bag);
         assertThat(text)
                 .contains("Mercanet", "records/production.jsonl")
-                .doesNotContain(
-                        Year.STAFF_ONLY, "records/alias", "records/link", "records/grant", "journal.jsonl");
+                .doesNotContain(Year.STAFF_ONLY, "records/alias", "records/link", "records/grant", "journal.jsonl");
         assertThatThrownBy(() -> exported(school.malo, emmas(), "take-away")).isInstanceOf(NotFoundException.class);
         try (Portfolio there = elsewhere()) {
             Desk head = there.setUp("directrice");

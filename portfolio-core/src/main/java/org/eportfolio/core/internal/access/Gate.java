@@ -144,7 +144,8 @@ public final class Gate {
      */
     public List<Dossier> dossiers(PersonId learner, List<Dossier> all, Permission permission, Work work) {
         Ruling whole = asked(rulings(work).learner(learner, permission), work);
-        if (whole.allowed()) return many(whole.entitled().role(), List.of(), work).open(all, permission);
+        if (whole.allowed())
+            return many(whole.entitled().role(), List.of(), work).open(all, permission);
         if (whole.verdict() instanceof Verdict.Hidden) {
             List<Dossier> granted = all.stream()
                     .filter(each -> isReached(each, permission, work))

@@ -89,7 +89,8 @@ record Holdings(
                         .filter(each -> there.test(each.id().value()))
                         .toList(),
                 departures.stream()
-                        .filter(each -> each.closedAt() != null && !each.closedAt().isAfter(at))
+                        .filter(each ->
+                                each.closedAt() != null && !each.closedAt().isAfter(at))
                         .toList(),
                 at,
                 day);

@@ -95,8 +95,8 @@ record Listing(Holdings holdings, @Nullable Role named) {
     private List<Stay> stays(Instant at) {
         Stream<Stay> granted = holdings.current()
                 .filter(grant -> grant.reach() instanceof Reach.OfCohort || grant.reach() instanceof Reach.Organisation)
-                .map(grant -> new Stay(
-                        grant.reach() instanceof Reach.OfCohort of ? of.cohort() : null, grant.period()));
+                .map(grant ->
+                        new Stay(grant.reach() instanceof Reach.OfCohort of ? of.cohort() : null, grant.period()));
         Stream<Stay> learning = holdings.memberships().stream()
                 .filter(each -> each.period().holdsAt(at))
                 .map(each -> new Stay(each.cohort(), each.period()));

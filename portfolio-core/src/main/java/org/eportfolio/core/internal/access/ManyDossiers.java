@@ -53,13 +53,15 @@ public final class ManyDossiers {
         Set<PersonId> reached = new TreeSet<>();
         List<PersonId> others = new ArrayList<>();
         learners.forEach(each -> (reaches(each, permission) ? reached : others).add(each));
-        if (readAllOf(others)) others.stream().filter(each -> reaches(each, permission)).forEach(reached::add);
+        if (readAllOf(others))
+            others.stream().filter(each -> reaches(each, permission)).forEach(reached::add);
         return reached;
     }
 
     private boolean reaches(PersonId learner, Permission permission) {
         return rules.stream()
-                .anyMatch(each -> each.learner(learner, permission, () -> of(learner)).allowed());
+                .anyMatch(each ->
+                        each.learner(learner, permission, () -> of(learner)).allowed());
     }
 
     /** The rulings that let the person in, in the order of the dossiers. */
@@ -112,9 +114,7 @@ public final class ManyDossiers {
                 work
                         .whereAny(
                                 SchoolKinds.MEMBERSHIP,
-                                unread.stream()
-                                        .map(SchoolKinds::membershipsOf)
-                                        .toList())
+                                unread.stream().map(SchoolKinds::membershipsOf).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Membership::learner)));
         return true;

@@ -47,8 +47,8 @@ public record ClassEntries(Call call) {
         Judgements.fits(input.competency(), input.level(), adopted);
         input.exceptions().values().forEach(adopted.adoption().scale()::require);
         List<Dossier> present = present(input, cohort, call.person());
-        present.forEach(each -> call.work()
-                .ask(new AccessPolicy.Question(call.person(), call.role(), Permission.POSITION, each.id())));
+        present.forEach(each ->
+                call.work().ask(new AccessPolicy.Question(call.person(), call.role(), Permission.POSITION, each.id())));
         Map<Dossier, Assessment> entered = new LinkedHashMap<>();
         ClassEntryId entry = new ClassEntryId(call.newId());
         for (Dossier dossier : present) {

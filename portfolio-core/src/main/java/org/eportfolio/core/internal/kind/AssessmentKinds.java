@@ -1,7 +1,7 @@
 package org.eportfolio.core.internal.kind;
 
-import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
 import static org.eportfolio.core.internal.kind.Readers.AUTHOR;
+import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;

@@ -26,7 +26,6 @@ import org.eportfolio.id.ProductionId;
 import org.eportfolio.privacy.ExportedRecord;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.spi.Stored;
 
 /**
  * What a person may know of the data kept about them: all of their own dossiers, and every record elsewhere that names

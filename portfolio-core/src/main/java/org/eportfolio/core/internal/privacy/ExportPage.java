@@ -25,7 +25,8 @@ public final class ExportPage {
     private final DateTimeFormatter time;
 
     /** @param asked whether the person makes the export, so that their drafts are in it */
-    public ExportPage(PersonId person, boolean asked, Instant at, List<Disclosure.Told> told, Locale locale, ZoneId zone) {
+    public ExportPage(
+            PersonId person, boolean asked, Instant at, List<Disclosure.Told> told, Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
         Locale language = MessageBundle.beside(Message.class).language(locale);

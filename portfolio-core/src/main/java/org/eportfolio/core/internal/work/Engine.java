@@ -5,15 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
@@ -225,9 +225,8 @@ public final class Engine implements Session {
                 return new Step<>(answer, work.questions(), work.shown(), work.wrote());
             });
             step.questions().forEach(this::ask);
-            Set<AccessPolicy.Question> refused = step.shown().stream()
-                    .filter(each -> veto(each).isPresent())
-                    .collect(Collectors.toSet());
+            Set<AccessPolicy.Question> refused =
+                    step.shown().stream().filter(each -> veto(each).isPresent()).collect(Collectors.toSet());
             if (refused.isEmpty()) return step.answer();
             if (step.wrote()) throw new IllegalStateException("what writes asks the policy before it decides");
             vetoed.addAll(refused);
@@ -235,7 +234,8 @@ public final class Engine implements Session {
     }
 
     /** @param shown what is only shown if the host's policy admits it */
-    private record Step<A>(A answer, List<AccessPolicy.Question> questions, Set<AccessPolicy.Question> shown, boolean wrote) {}
+    private record Step<A>(
+            A answer, List<AccessPolicy.Question> questions, Set<AccessPolicy.Question> shown, boolean wrote) {}
 
     private void ask(AccessPolicy.Question question) {
         veto(question).ifPresent(reason -> {
