@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.Stored;
@@ -69,20 +71,16 @@ public final class ArchiveDesk {
 
     /** The dossiers of all who are or were in a cohort, as {@link #dossier}, and the cohort's memberships. */
     public ExportedArchive cohort(CohortId cohort, ArchiveSink to) throws IOException {
-        Set<DossierId> dossiers = desk.read(
-                cohort,
-                ARCHIVE,
-                call -> call
-                        .work()
-                        .whereAny(
-                                DOSSIER,
-                                call.where(MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
-                                        .map(Membership::learner)
-                                        .map(DossierKinds::dossiersOf)
-                                        .collect(Collectors.toSet()))
-                        .stream()
-                        .map(Dossier::id)
-                        .collect(Collectors.toSet()));
+        Set<DossierId> dossiers = desk.read(cohort, ARCHIVE, call -> {
+            List<Membership> memberships = call.where(MEMBERSHIP, SchoolKinds.membersOf(cohort));
+            Set<Key> learners = memberships.stream()
+                    .map(Membership::learner)
+                    .map(DossierKinds::dossiersOf)
+                    .collect(Collectors.toSet());
+            return call.many(memberships).open(call.work().whereAny(DOSSIER, learners), ARCHIVE).stream()
+                    .map(Dossier::id)
+                    .collect(Collectors.toSet());
+        });
         return writing(to, archiving -> archiving.dossiers(dossiers, Set.of(cohort)));
     }
 
@@ -104,8 +102,8 @@ public final class ArchiveDesk {
      * hashes of links) and so without the journal, which speaks of these.
      */
     public ExportedArchive takeAway(DossierId dossier, ArchiveSink to) throws IOException {
-        desk.engine().read(work -> desk.gate().dossier(dossier, TAKE_AWAY, work));
-        return writing(to, archiving -> archiving.takeAway(dossier));
+        boolean learner = desk.read(dossier, TAKE_AWAY, call -> call.person().equals(call.learner()));
+        return writing(to, archiving -> archiving.takeAway(dossier, learner));
     }
 
     private interface Part {

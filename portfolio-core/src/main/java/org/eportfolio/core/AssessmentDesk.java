@@ -25,6 +25,7 @@ import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.assessment.Supersession;
+import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.core.internal.assessment.ClassEntries;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.assessment.Judgements;
@@ -222,8 +223,11 @@ public final class AssessmentDesk {
                 call -> new ClassEntries(call).enter(input, observed(input.observedOn(), call.today())));
     }
 
-    /** Takes back every positioning of a class-wide entry that still stands, each by a traced retraction. */
-    public List<Assessment> undo(CohortId cohort, ClassEntryId entry, String reason) {
+    /**
+     * Takes back every positioning of a class-wide entry that still stands, each by a traced retraction. Nothing is written
+     * in a dossier that is closed to the actor by now, such as that of a learner who left: it is reported as left out.
+     */
+    public UndoneEntry undo(CohortId cohort, ClassEntryId entry, String reason) {
         Inputs.checked(new Inputs.Words(reason));
         return desk.write(cohort, POSITION_CLASS, call -> new ClassEntries(call).undo(cohort, entry, reason));
     }

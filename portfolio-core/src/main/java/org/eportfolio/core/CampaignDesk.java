@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
@@ -29,7 +30,9 @@ import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.peer.ReviewPairing;
+import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.CampaignId;
@@ -253,16 +256,26 @@ public final class CampaignDesk {
     /** A page of what was handed in, for teachers. */
     public Page<HandIn> handIns(CampaignId id, PageRequest request) {
         return desk.session().read(work -> {
-            entered(id, Permission.RUN_CAMPAIGN, work);
-            return work.page(PeerKinds.HAND_IN, PeerKinds.handInsOf(id), request);
+            Call call = entered(id, Permission.RUN_CAMPAIGN, work).call();
+            return FilteredPages.page(
+                    PeerKinds.HAND_IN,
+                    PeerKinds.handInsOf(id),
+                    request,
+                    page -> open(page, HandIn::dossier, Permission.READ_PRODUCTION, call),
+                    work);
         });
     }
 
     /** A page of who reviews whom and what they submitted, anonymous or not; for the cohort's teachers only. */
     public Page<ReviewAssignment> assignments(CampaignId id, PageRequest request) {
         return desk.session().read(work -> {
-            entered(id, Permission.MODERATE_REVIEWS, work);
-            Page<ReviewAssignment> page = work.page(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsOf(id), request);
+            Call call = entered(id, Permission.MODERATE_REVIEWS, work).call();
+            Page<ReviewAssignment> page = FilteredPages.page(
+                    PeerKinds.REVIEW_ASSIGNMENT,
+                    PeerKinds.assignmentsOf(id),
+                    request,
+                    all -> open(all, ReviewAssignment::dossier, Permission.READ_REVIEWS, call),
+                    work);
             return new Page<>(
                     page.items().stream().map(ReviewAssignment::withoutDraft).toList(), page.next());
         });
@@ -274,6 +287,16 @@ public final class CampaignDesk {
             entered(id, Permission.MODERATE_REVIEWS, work);
             return work.find(PeerKinds.DRAW, Scope.ORGANISATION, id.value());
         });
+    }
+
+    /** Those about dossiers that open to the actor. */
+    private static <T> List<T> open(List<T> all, Function<T, DossierId> about, Permission permission, Call call) {
+        Set<Scope> scopes = all.stream().map(about).map(DossierKinds::scope).collect(Collectors.toSet());
+        Set<DossierId> open =
+                call.many(List.of()).open(call.work().among(DossierKinds.DOSSIER, scopes), permission).stream()
+                        .map(Dossier::id)
+                        .collect(Collectors.toSet());
+        return all.stream().filter(each -> open.contains(about.apply(each))).toList();
     }
 
     private record Entered(Campaign campaign, Call call) {}

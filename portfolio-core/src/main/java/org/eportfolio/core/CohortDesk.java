@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
@@ -23,6 +24,7 @@ import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Cohorts;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.school.Guardianship;
+import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.MembershipId;
@@ -125,7 +127,15 @@ public final class CohortDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Membership> members(CohortId cohort, PageRequest request) {
-        return desk.read(cohort, READ_COHORT, call -> call.page(MEMBERSHIP, SchoolKinds.membersOf(cohort), request));
+        return desk.read(cohort, READ_COHORT, call -> {
+            Predicate<Membership> shown = desk.gate().memberships(call.work());
+            return FilteredPages.page(
+                    MEMBERSHIP,
+                    SchoolKinds.membersOf(cohort),
+                    request,
+                    page -> page.stream().filter(shown).toList(),
+                    call.work());
+        });
     }
 
     private void enrolLearners(CohortId cohort, Members members, Period period, Work work) {

@@ -57,7 +57,12 @@ public final class DepartureDesk {
         Snapshot snapshot = desk.read(CLOSE_DEPARTURE, call -> {
             List<Departure.State> dossiers = dossiers(learner, call.work());
             return new Snapshot(
-                    new PersonExport(learner, Disclosure.of(learner, language, call.work()), language, desk.engine()),
+                    new PersonExport(
+                            learner,
+                            false,
+                            Disclosure.of(learner, false, language, call.work()),
+                            language,
+                            desk.engine()),
                     dossiers);
         });
         Digesting digesting = new Digesting(to);

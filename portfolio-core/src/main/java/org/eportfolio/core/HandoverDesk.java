@@ -1,7 +1,10 @@
 package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.HAND_OVER;
+import static org.eportfolio.access.Permission.READ_FEEDBACK;
 import static org.eportfolio.access.Permission.READ_HANDOVER;
+import static org.eportfolio.access.Permission.READ_INTERVIEW;
+import static org.eportfolio.access.Permission.READ_PROGRESS;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.FeedbackKinds.FEEDBACK;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
@@ -19,12 +22,15 @@ import java.util.List;
 import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.GrantId;
@@ -97,20 +103,19 @@ public final class HandoverDesk {
         for (Membership each : call.where(MEMBERSHIP, SchoolKinds.membersOf(asked.cohort()))) {
             if (each.period().endsAfter(call.now())) learners.add(DossierKinds.dossiersOf(each.learner()));
         }
-        List<Scope> scopes = call.work().whereAny(DOSSIER, learners).stream()
-                .map(each -> DossierKinds.scope(each.id()))
-                .toList();
+        List<Dossier> dossiers = call.work().whereAny(DOSSIER, learners);
+        ManyDossiers many = call.many(List.of());
         return new Handover(
                 new HandoverId(call.newId()),
                 asked.cohort(),
                 asked.from(),
                 asked.to(),
                 asked.on(),
-                call.work().among(INTERVIEW, scopes).stream()
+                call.work().among(INTERVIEW, scopes(dossiers, READ_INTERVIEW, many)).stream()
                         .filter(each -> each.scheduledBy().equals(asked.from()) && passesOn(each, start, call.now()))
                         .map(Interview::id)
                         .toList(),
-                call.work().among(GOAL, scopes).stream()
+                call.work().among(GOAL, scopes(dossiers, READ_PROGRESS, many)).stream()
                         .filter(each -> each.status() == Goal.Status.CLAIMED)
                         .map(Goal::id)
                         .toList(),
@@ -118,12 +123,18 @@ public final class HandoverDesk {
                         .filter(each -> each.openedBy().equals(asked.from()) && !each.endedAt(start))
                         .map(Campaign::id)
                         .toList(),
-                call.work().among(FEEDBACK, scopes).stream()
+                call.work().among(FEEDBACK, scopes(dossiers, READ_FEEDBACK, many)).stream()
                         .filter(each -> each.author().equals(asked.from()) && each.awaitsLearner())
                         .map(Feedback::id)
                         .toList(),
                 call.person(),
                 call.now());
+    }
+
+    private static List<Scope> scopes(List<Dossier> dossiers, Permission permission, ManyDossiers many) {
+        return many.required(dossiers, permission).stream()
+                .map(each -> DossierKinds.scope(each.id()))
+                .toList();
     }
 
     private static boolean passesOn(Interview interview, Instant start, Instant now) {

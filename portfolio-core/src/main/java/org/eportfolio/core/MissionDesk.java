@@ -148,7 +148,7 @@ public final class MissionDesk {
         return desk.read(cohort, READ_COHORT, call -> {
             Map<MissionId, PublishedMission> offered =
                     PlannedMissions.offered(PlannedMissions.scenarios(List.of(cohort), call.work()), call.work());
-            return MissionBoards.of(cohort, offered, this::frameworks, call.work());
+            return MissionBoards.of(call, cohort, offered, this::frameworks);
         });
     }
 

@@ -29,12 +29,15 @@ import org.eportfolio.spi.Stored;
  */
 public final class PersonExport {
     private final PersonId person;
+    private final boolean asked;
     private final List<Disclosure.Told> told;
     private final Locale locale;
     private final Engine engine;
 
-    PersonExport(PersonId person, List<Disclosure.Told> told, Locale locale, Engine engine) {
+    /** @param asked whether the person makes it, so that their drafts are in it */
+    PersonExport(PersonId person, boolean asked, List<Disclosure.Told> told, Locale locale, Engine engine) {
         this.person = person;
+        this.asked = asked;
         this.told = List.copyOf(told);
         this.locale = locale;
         this.engine = engine;
@@ -53,7 +56,11 @@ public final class PersonExport {
     /** Only what the person provided (GDPR art. 20). */
     public PersonExport portable() {
         return new PersonExport(
-                person, told.stream().filter(each -> each.exported().provided()).toList(), locale, engine);
+                person,
+                asked,
+                told.stream().filter(each -> each.exported().provided()).toList(),
+                locale,
+                engine);
     }
 
     /** The files that the records refer to, each once. */
@@ -91,7 +98,12 @@ public final class PersonExport {
     private void write(Opening place) throws IOException {
         try (OutputStream page = place.open("index.html")) {
             page.write(new ExportPage(
-                            person, engine.now(), told, locale, engine.clock().getZone())
+                            person,
+                            asked,
+                            engine.now(),
+                            told,
+                            locale,
+                            engine.clock().getZone())
                     .toString()
                     .getBytes(StandardCharsets.UTF_8));
         }

@@ -74,11 +74,12 @@ public final class PrivacyDesk {
      */
     public PersonExport export(PersonId person, Locale language) {
         return desk.engine().read(work -> {
-            if (desk.gate().person().equals(person)) desk.gate().oneself(EXPORT_ONESELF, work);
+            boolean asked = desk.gate().person().equals(person);
+            if (asked) desk.gate().oneself(EXPORT_ONESELF, work);
             else desk.gate().organisation(EXPORT_PERSON, work);
-            List<Disclosure.Told> told = Disclosure.of(person, language, work);
+            List<Disclosure.Told> told = Disclosure.of(person, asked, language, work);
             if (told.isEmpty()) throw new NotFoundException("person", person);
-            return new PersonExport(person, told, language, desk.engine());
+            return new PersonExport(person, asked, told, language, desk.engine());
         });
     }
 

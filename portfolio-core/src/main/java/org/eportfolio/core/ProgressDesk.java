@@ -84,7 +84,7 @@ public final class ProgressDesk {
      */
     public Matrix matrix(CohortId cohort, @Nullable AdoptionId adoption) {
         return desk.read(cohort, READ_COHORT, call -> {
-            CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, call.now(), call.work());
+            CohortDossiers dossiers = CohortDossiers.openTo(call, cohort, adoption, call.now(), READ_PROGRESS);
             Map<DossierId, Map<Code, LevelsCard.Cell>> cards = new HashMap<>();
             for (LevelsCard card : call.work()
                     .among(
@@ -103,7 +103,7 @@ public final class ProgressDesk {
     public Matrix matrix(CohortId cohort, @Nullable AdoptionId adoption, LocalDate asOf) {
         Instant end = endOf(asOf);
         return desk.read(cohort, READ_COHORT, call -> {
-            CohortDossiers dossiers = CohortDossiers.of(cohort, adoption, end, call.work());
+            CohortDossiers dossiers = CohortDossiers.openTo(call, cohort, adoption, end, READ_PROGRESS);
             Catalogue.Adopted adopted = desk.catalogue().adopted(dossiers.adoption(), call.work());
             Map<DossierId, List<Assessment>> histories = new HashMap<>();
             call.work()

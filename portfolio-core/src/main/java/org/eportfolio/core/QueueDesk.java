@@ -50,7 +50,7 @@ public final class QueueDesk {
             InvalidInputException.unless(weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "queue.weeks", MOST_WEEKS, weeks);
             Instant since =
                     Visits.since(asked, Scope.ORGANISATION, cohort.value(), call.person(), Instant.EPOCH, call.work());
-            return QueueFacts.of(cohort, since, call.work()).queue(weeks);
+            return QueueFacts.of(call, cohort, since).queue(weeks);
         });
     }
 

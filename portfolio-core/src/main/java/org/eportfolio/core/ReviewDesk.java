@@ -8,7 +8,6 @@ import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
 import static org.eportfolio.core.internal.kind.PeerKinds.HAND_IN;
 import static org.eportfolio.core.internal.kind.PeerKinds.REVIEW;
 import static org.eportfolio.core.internal.kind.PeerKinds.REVIEW_ASSIGNMENT;
-import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,13 +22,14 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
-import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.peer.PeerJudgements;
+import org.eportfolio.core.internal.peer.Reviewing;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
@@ -47,7 +47,6 @@ import org.eportfolio.peer.PeerLevels;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
-import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
 
@@ -75,7 +74,11 @@ public final class ReviewDesk {
 
     /** The production to be reviewed, in the version that was handed in; while the campaign runs. */
     public Version work(ReviewAssignmentId id) {
-        return desk.session().read(work -> version(running(id, work), work));
+        return desk.session().read(work -> {
+            Entered reviewing = running(id, work);
+            requireStillHere(reviewing.assignment(), work);
+            return version(reviewing, work);
+        });
     }
 
     /**
@@ -91,7 +94,7 @@ public final class ReviewDesk {
         return RequiredContent.open(file, desk.engine());
     }
 
-    private static Version version(Reviewing reviewing, Work work) {
+    private static Version version(Entered reviewing, Work work) {
         ReviewAssignment assignment = reviewing.assignment();
         HandIn handIn = work.require(
                 HAND_IN,
@@ -112,7 +115,7 @@ public final class ReviewDesk {
     public ReviewAssignment save(ReviewAssignment seen, Remarks draft) {
         Inputs.checked(draft);
         return desk.session().write(Scope.ORGANISATION, work -> {
-            Reviewing reviewing = running(seen.id(), work);
+            Entered reviewing = running(seen.id(), work);
             REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
             draft.requireFitting(reviewing.campaign().criteria(), scale(reviewing.campaign(), work));
             ReviewAssignment drafted = reviewing.assignment().withDraft(draft);
@@ -129,7 +132,7 @@ public final class ReviewDesk {
      */
     public ReviewAssignment submit(ReviewAssignment seen) {
         return desk.session().write(Scope.ORGANISATION, work -> {
-            Reviewing reviewing = running(seen.id(), work);
+            Entered reviewing = running(seen.id(), work);
             REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
             Remarks draft = reviewing.assignment().remarks();
             return submit(reviewing, draft == null ? Remarks.none() : draft, work);
@@ -142,16 +145,12 @@ public final class ReviewDesk {
         return desk.session().write(Scope.ORGANISATION, work -> submit(running(id, work), remarks, work));
     }
 
-    private ReviewAssignment submit(Reviewing reviewing, Remarks remarks, Work work) {
+    private ReviewAssignment submit(Entered reviewing, Remarks remarks, Work work) {
         Campaign campaign = reviewing.campaign();
         remarks.requireFitting(campaign.criteria(), scale(campaign, work));
         ReviewAssignment submitted =
                 reviewing.assignment().asSubmitted(remarks, new ReviewId(UUID.randomUUID()), work.now());
-        boolean stillHere = work.where(MEMBERSHIP, SchoolKinds.membershipsOf(submitted.reviewed())).stream()
-                .filter(each -> each.cohort().equals(campaign.cohort()))
-                .map(Membership::period)
-                .anyMatch(period -> period.holdsAt(work.now()));
-        if (!stillHere) throw ConflictException.state("review.learner-left");
+        requireStillHere(submitted, work);
         work.put(REVIEW_ASSIGNMENT, submitted);
         work.put(
                 REVIEW,
@@ -191,14 +190,11 @@ public final class ReviewDesk {
                 dossier,
                 READ_REVIEWS,
                 call -> FilteredPages.page(
-                        REVIEW, DossierKinds.scope(dossier), request, each -> over(each, call.work()), call.work()));
-    }
-
-    private static List<Review> over(List<Review> reviews, Work work) {
-        Map<CampaignId, Campaign> ended = PeerJudgements.ended(reviews, work);
-        return reviews.stream()
-                .filter(each -> ended.containsKey(each.campaign()))
-                .toList();
+                        REVIEW,
+                        DossierKinds.scope(dossier),
+                        request,
+                        each -> new RecordStates(call.work()).seen(REVIEW, each, true),
+                        call.work()));
     }
 
     /** How many peers gave each level on each criterion of the campaigns that are over: a count, never a mean. */
@@ -252,7 +248,7 @@ public final class ReviewDesk {
     public ReviewAssignment withhold(ReviewAssignmentId id, String reason) {
         Inputs.checked(new Inputs.Words(reason));
         return desk.session().write(Scope.ORGANISATION, work -> {
-            Reviewing moderated = entered(id, MODERATE_REVIEWS, work);
+            Entered moderated = entered(id, MODERATE_REVIEWS, work);
             Call teacher = moderated.by();
             ReviewAssignment withheld = moderated
                     .assignment()
@@ -264,26 +260,32 @@ public final class ReviewDesk {
         });
     }
 
-    private record Reviewing(ReviewAssignment assignment, Campaign campaign, Call by) {}
+    private static void requireStillHere(ReviewAssignment assignment, Work work) {
+        boolean stillHere =
+                Reviewing.of(List.of(assignment), each -> true, work).isStillThere(assignment, work.now());
+        if (!stillHere) throw ConflictException.state("review.learner-left");
+    }
 
-    private Reviewing running(ReviewAssignmentId id, Work work) {
-        Reviewing reviewing = own(id, REVIEW_PEERS, work);
+    private record Entered(ReviewAssignment assignment, Campaign campaign, Call by) {}
+
+    private Entered running(ReviewAssignmentId id, Work work) {
+        Entered reviewing = own(id, REVIEW_PEERS, work);
         reviewing.campaign().requireRunning(work.now());
         return reviewing;
     }
 
-    private Reviewing own(ReviewAssignmentId id, Permission permission, Work work) {
-        Reviewing reviewing = entered(id, permission, work);
+    private Entered own(ReviewAssignmentId id, Permission permission, Work work) {
+        Entered reviewing = entered(id, permission, work);
         if (!reviewing.assignment().reviewer().equals(reviewing.by().person())) throw none(id);
         return reviewing;
     }
 
-    private Reviewing entered(ReviewAssignmentId id, Permission permission, Work work) {
+    private Entered entered(ReviewAssignmentId id, Permission permission, Work work) {
         desk.gate().person();
         ReviewAssignment assignment =
                 work.find(REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value()).orElseThrow(() -> none(id));
         Campaign campaign = PeerJudgements.campaign(assignment.campaign(), work);
-        return new Reviewing(
+        return new Entered(
                 assignment,
                 campaign,
                 desk.by(desk.gate().classroom(campaign.cohort(), permission, () -> none(id), work), work));
@@ -303,7 +305,7 @@ public final class ReviewDesk {
     }
 
     /** An anonymous reviewer has no alias: one would be theirs in every other entry of the same chain too. */
-    private static void journal(String act, Reviewing reviewing, Work work) {
+    private static void journal(String act, Entered reviewing, Work work) {
         boolean hidden = reviewing.campaign().anonymous();
         work.journal(
                 act, hidden ? null : reviewing.by().person(), reviewing.by().role());

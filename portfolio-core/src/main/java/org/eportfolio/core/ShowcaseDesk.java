@@ -141,7 +141,7 @@ public final class ShowcaseDesk {
     }
 
     private static boolean shownTo(Call call, Showcase showcase) {
-        return showcase.published() || call.role() == Role.LEARNER;
+        return !SHOWCASE.isDraft(showcase) || call.role() == Role.LEARNER;
     }
 
     private Showcase change(Showcase seen, String act, BiFunction<Showcase, DossierCall, Showcase> step) {

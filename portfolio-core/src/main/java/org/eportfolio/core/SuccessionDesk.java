@@ -24,13 +24,14 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.assessment.EarlierLevel;
+import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.assessment.EarlierLevels;
 import org.eportfolio.core.internal.call.DeskContext;
-import org.eportfolio.core.internal.dossier.Arrivals;
 import org.eportfolio.core.internal.dossier.Dossiers;
 import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.framework.SuccessionImpacts;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -89,8 +90,9 @@ public final class SuccessionDesk {
     public CohortSuccession preview(FrameworkId from, FrameworkId to, CohortId cohort) {
         return desk.read(cohort, READ_COHORT, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
-            List<CohortSuccession.Line> lines =
-                    impacts.add(dossiersOf(learnersOf(cohort, call.work()), call.work()), call.work());
+            List<CohortSuccession.Line> lines = impacts.add(
+                    call.many(List.of()).open(dossiersOf(learnersOf(cohort, call.work()), call.work()), READ_PROGRESS),
+                    call.work());
             return new CohortSuccession(cohort, impacts.whole(), lines);
         });
     }
@@ -99,9 +101,10 @@ public final class SuccessionDesk {
     public SuccessionPreview preview(FrameworkId from, FrameworkId to) {
         return desk.read(ADOPT_FRAMEWORK, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
+            ManyDossiers many = call.many(List.of());
             List<Scope> page = call.work().view().scopes(null, PAGE);
             while (!page.isEmpty()) {
-                impacts.add(call.work().among(DOSSIER, page), call.work());
+                impacts.add(many.open(call.work().among(DOSSIER, page), READ_PROGRESS), call.work());
                 page = call.work().view().scopes(page.get(page.size() - 1).id(), PAGE);
             }
             return impacts.whole();

@@ -157,6 +157,13 @@ class B1B3B4ProgressTest extends Story {
                         .matrix(school.cohort, null, VosReves.TODAY)
                         .lines())
                 .extracting(each -> each.learner().value())
+                .as("malo's dossier is closed to the teacher by now")
+                .containsExactly("emma", "lina", "yanis");
+        assertThat(school.head
+                        .progress()
+                        .matrix(school.cohort, null, VosReves.TODAY)
+                        .lines())
+                .extracting(each -> each.learner().value())
                 .containsExactlyElementsOf(VosReves.LEARNERS);
     }
 

@@ -18,6 +18,7 @@ import org.eportfolio.assessment.Matrix;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.Outcome;
+import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.framework.Code;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.ClassEntryId;
@@ -179,7 +180,9 @@ class B2PositioningsTest extends Story {
         assertThatThrownBy(() -> school.petit.assessments().undo(school.cohort, entry.id(), "Non."))
                 .isInstanceOf(DeniedException.class);
         refused(() -> school.durand.assessments().undo(school.cohort, entry.id(), ""), "reason");
-        List<Assessment> retracted = school.durand.assessments().undo(school.cohort, entry.id(), "Mauvaise classe.");
+        UndoneEntry undone = school.durand.assessments().undo(school.cohort, entry.id(), "Mauvaise classe.");
+        List<Assessment> retracted = undone.retractions();
+        assertThat(undone.leftOut()).isEmpty();
         assertThat(retracted).hasSize(3).allMatch(each -> each.outcome() == Outcome.RETRACTED);
         assertThat(level("emma")).isEqualTo("maitrise");
         assertThat(line("malo").cells()).isEmpty();

@@ -306,13 +306,13 @@ class B7NudgesTest {
         world.close();
         refused(
                 PluginException.class,
-                "Two plugins of the kind NudgeRule have the name no-evidence (org.eportfolio.guidance.NudgeRules",
-                "NudgeRule",
+                "Two plugins of the kind rule for nudges have the name no-evidence (org.eportfolio.guidance.NudgeRules",
+                "règle de rappel",
                 () -> building(rule("no-evidence", facts -> List.of())));
         refused(
                 PluginException.class,
                 "have the name mine (",
-                "NudgeRule",
+                "règle de rappel",
                 () -> building(rule("mine", facts -> List.of()), rule("mine", facts -> List.of())));
         refused(
                 PluginException.class,

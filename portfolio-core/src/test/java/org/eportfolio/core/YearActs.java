@@ -309,7 +309,8 @@ final class YearActs {
                         .undo(
                                 year.school.cohort,
                                 year.any(ClassEntry.class, dice).id(),
-                                words(dice)));
+                                words(dice))
+                        .retractions());
         learner(
                 "goals.set",
                 (desk, year, dice) -> desk.goals()

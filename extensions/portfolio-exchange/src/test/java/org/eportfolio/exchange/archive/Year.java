@@ -56,7 +56,6 @@ public final class Year {
                                 .showing("C3.1")
                                 .attaching(VosReves.file("carte.txt", "Mercanet, PayPal"))
                                 .attaching(noise("bruit.bin", 3_000)));
-        emma.assessments().draft(school.dossier, NewSelfAssessment.of("C3.2", "acquis"));
         emma.assessments()
                 .publish(
                         school.dossier,
@@ -136,6 +135,7 @@ public final class Year {
         school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"));
         var task = school.malo.reviews().assigned(PageRequest.first(10)).items().get(0);
         school.malo.reviews().submit(task.id(), Remarks.strength("Clair.").on(1, "Oui."));
+        school.durand.campaigns().close(campaign.id());
     }
 
     /** Bytes that cannot be packed, the same each time. */

@@ -103,6 +103,11 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
         return in(role, ever);
     }
 
+    /** Whether a grant over a cohort may lead to a learner, so that the learner's memberships matter. */
+    boolean goesByCohorts() {
+        return holdings.current().anyMatch(grant -> grant.reach() instanceof Reach.OfCohort);
+    }
+
     private Verdict over(
             PersonId learner,
             @Nullable Dossier dossier,

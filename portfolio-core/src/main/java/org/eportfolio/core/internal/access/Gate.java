@@ -24,6 +24,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Cohort;
+import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.ShareLink;
@@ -84,9 +85,25 @@ public final class Gate {
         return opened(rulings(work).dossier(id, permission), null, work);
     }
 
-    /** Whether the actor may do this in a dossier; no refusal is thrown, except by the host's policy. */
+    /** Whether the actor may do this in a dossier; the host's policy included; no refusal is thrown. */
     public boolean opens(DossierId id, Permission permission, Work work) {
-        return asked(rulings(work).dossier(id, permission), work).allowed();
+        return rulings(work)
+                .dossier(id, permission)
+                .question()
+                .filter(work::admits)
+                .isPresent();
+    }
+
+    /**
+     * Which of many dossiers open to the actor.
+     *
+     * @param role in which the actor makes the call
+     * @param atHand memberships that were read already; possibly none
+     */
+    public ManyDossiers many(Role role, Collection<Membership> atHand, Work work) {
+        Holdings holdings = holdings(work);
+        return new ManyDossiers(
+                List.of(new AccessRules(holdings, role), new AccessRules(holdings, role())), atHand, work);
     }
 
     /**
@@ -133,7 +150,8 @@ public final class Gate {
      */
     public List<Dossier> dossiers(PersonId learner, List<Dossier> all, Permission permission, Work work) {
         Ruling whole = asked(rulings(work).learner(learner, permission), work);
-        if (whole.allowed()) return all;
+        if (whole.allowed())
+            return many(whole.entitled().role(), List.of(), work).open(all, permission);
         if (whole.verdict() instanceof Verdict.Hidden) {
             List<Dossier> granted = all.stream()
                     .filter(each -> isReached(each, permission, work))
@@ -201,9 +219,14 @@ public final class Gate {
         return new Listing(holdings(work), role()).cohorts();
     }
 
-    /** Those of the people whom the actor may know of: themselves, those they share a cohort with, the heads. */
+    /** Those of the people whom the actor may know of, as {@link Listing#people} says. */
     public Set<PersonId> known(Collection<PersonId> people, Work work) {
         return new Listing(holdings(work), role()).people(people, work);
+    }
+
+    /** Which memberships a cohort's list shows to the actor; it leaves out those that ended before they came. */
+    public Predicate<Membership> memberships(Work work) {
+        return new Listing(holdings(work), role()).memberships(work.now());
     }
 
     private Rulings rulings(Work work) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,22 @@ record Holdings(
                         at,
                         work.dayOf(at)))
                 .toList();
+    }
+
+    /** What of it was there, by the ids of the records; and of the departures those that were closed by the instant. */
+    Holdings only(Predicate<UUID> there) {
+        return new Holdings(
+                person,
+                grants.stream().filter(each -> there.test(each.id().value())).toList(),
+                memberships.stream()
+                        .filter(each -> there.test(each.id().value()))
+                        .toList(),
+                departures.stream()
+                        .filter(each ->
+                                each.closedAt() != null && !each.closedAt().isAfter(at))
+                        .toList(),
+                at,
+                day);
     }
 
     Stream<Grant> current() {

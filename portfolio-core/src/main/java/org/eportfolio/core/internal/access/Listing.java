@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Row;
@@ -42,7 +44,10 @@ record Listing(Holdings holdings, @Nullable Role named) {
         return cohort -> current.stream().anyMatch(grant -> AccessRules.reachesCohort(grant.reach(), cohort.id()));
     }
 
-    /** Those of the people whom the person may know of: themselves, those they share a cohort with, the heads. */
+    /**
+     * Those of the people whom the person may know of: themselves, who learnt in one of their cohorts at the same time as they
+     * were there, the staff of these cohorts, past and present, and the heads.
+     */
     Set<PersonId> people(Collection<PersonId> people, Work work) {
         Set<PersonId> self = people.contains(holdings.person()) ? Set.of(holdings.person()) : Set.of();
         if (holdings.roles().isEmpty() && holdings.stillReads()) return self;
@@ -50,7 +55,9 @@ record Listing(Holdings holdings, @Nullable Role named) {
         if (holdings.current().anyMatch(grant -> grant.reach() instanceof Reach.Organisation)) {
             return new HashSet<>(people);
         }
-        Set<CohortId> shared = cohorts(holdings.current(), holdings.memberships().stream(), work.now());
+        List<Stay> stays = stays(work.now());
+        Set<CohortId> shared =
+                stays.stream().map(Stay::cohort).filter(Objects::nonNull).collect(Collectors.toSet());
         List<Row> rows = work.view()
                 .whereAny(people.stream()
                         .flatMap(each -> Stream.of(SchoolKinds.grantsOf(each), SchoolKinds.membershipsOf(each)))
@@ -62,7 +69,7 @@ record Listing(Holdings holdings, @Nullable Role named) {
             if (near) known.add(grant.holder());
         }
         for (Membership membership : work.decode(SchoolKinds.MEMBERSHIP, rows)) {
-            if (shared.contains(membership.cohort())) known.add(membership.learner());
+            if (stays.stream().anyMatch(each -> each.meets(membership))) known.add(membership.learner());
         }
         return known;
     }
@@ -75,12 +82,32 @@ record Listing(Holdings holdings, @Nullable Role named) {
         return new DeniedException(Message.of(key, arguments));
     }
 
-    private static Set<CohortId> cohorts(Stream<Grant> grants, Stream<Membership> memberships, Instant at) {
-        return Stream.concat(
-                        grants.map(Grant::reach)
-                                .filter(Reach.OfCohort.class::isInstance)
-                                .map(reach -> ((Reach.OfCohort) reach).cohort()),
-                        memberships.filter(each -> each.period().holdsAt(at)).map(Membership::cohort))
-                .collect(Collectors.toCollection(HashSet::new));
+    /**
+     * Whether of a membership, a cohort's list shows it to the person: the learner was there at the same time as they, or
+     * comes later. Who had left before them stays unknown to them.
+     */
+    Predicate<Membership> memberships(Instant at) {
+        List<Stay> stays = stays(at);
+        return membership -> stays.stream().anyMatch(each -> each.meets(membership));
+    }
+
+    /** The cohorts in which the person is now, as staff or as a learner, and since when; all of them for the organisation's. */
+    private List<Stay> stays(Instant at) {
+        Stream<Stay> granted = holdings.current()
+                .filter(grant -> grant.reach() instanceof Reach.OfCohort || grant.reach() instanceof Reach.Organisation)
+                .map(grant ->
+                        new Stay(grant.reach() instanceof Reach.OfCohort of ? of.cohort() : null, grant.period()));
+        Stream<Stay> learning = holdings.memberships().stream()
+                .filter(each -> each.period().holdsAt(at))
+                .map(each -> new Stay(each.cohort(), each.period()));
+        return Stream.concat(granted, learning).toList();
+    }
+
+    /** @param cohort {@code null} for every cohort, at all times */
+    private record Stay(@Nullable CohortId cohort, Period period) {
+        boolean meets(Membership other) {
+            if (cohort == null) return true;
+            return cohort.equals(other.cohort()) && other.period().endsAfter(period.from());
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.access.AccessPath;
@@ -23,6 +24,8 @@ import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.kind.SharingKinds;
+import org.eportfolio.core.internal.peer.Reviewing;
+import org.eportfolio.core.internal.work.Ids;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.GroupProduction;
@@ -56,16 +59,32 @@ public final class Readership {
         this.work = work;
     }
 
+    /**
+     * What is known of a past instant: it leaves out what was made after it, however far back it reaches. Of today and of
+     * a day to come everything counts that is there.
+     */
+    private boolean wasThere(UUID id) {
+        return !at.isBefore(work.now()) || Ids.madeBy(id, at);
+    }
+
+    private boolean wasOpen(Dossier dossier) {
+        return !dossier.openedAt().isAfter(at);
+    }
+
     /** The readers: first those with a role, by their ids, then reviewers, then bearers of links. */
     public List<Reader> of(Dossier dossier) {
-        List<GroupProduction> groups = work.list(GroupKinds.GROUP, DossierKinds.scope(dossier.id()));
+        if (!wasOpen(dossier)) return List.of();
+        List<GroupProduction> groups = work.list(GroupKinds.GROUP, DossierKinds.scope(dossier.id())).stream()
+                .filter(each -> !each.startedAt().isAfter(at))
+                .toList();
         List<Dossier> others = othersIn(groups, dossier);
         Map<DossierId, List<Reader>> known =
                 readers(Stream.concat(Stream.of(dossier), others.stream()).toList());
         List<Reader> all = new ArrayList<>(known.getOrDefault(dossier.id(), List.of()));
         for (GroupProduction group : groups) {
-            for (DossierId with : group.dossiers()) {
-                if (with.equals(dossier.id())) continue;
+            for (GroupProduction.Member member : group.members()) {
+                DossierId with = member.dossier();
+                if (with == null || with.equals(dossier.id()) || member.since().isAfter(at)) continue;
                 known.getOrDefault(with, List.of()).stream()
                         .filter(each -> each.permissions().contains(Permission.READ_PRODUCTION))
                         .map(each -> new Reader(
@@ -86,7 +105,9 @@ public final class Readership {
                 .filter(each -> !each.equals(dossier.id()))
                 .map(DossierKinds::scope)
                 .collect(Collectors.toSet());
-        return work.among(DossierKinds.DOSSIER, scopes);
+        return work.among(DossierKinds.DOSSIER, scopes).stream()
+                .filter(this::wasOpen)
+                .toList();
     }
 
     /** Those with a role, for several dossiers in as many readings as for one. */
@@ -98,6 +119,7 @@ public final class Readership {
                                 .map(each -> SchoolKinds.membershipsOf(each.learner()))
                                 .collect(Collectors.toSet()))
                 .stream()
+                .filter(each -> wasThere(each.id().value()))
                 .collect(Collectors.groupingBy(Membership::learner));
         Set<Key> reaching = new HashSet<>(Set.of(SchoolKinds.grantsOver(new Reach.Organisation())));
         dossiers.forEach(each -> reaching.add(SchoolKinds.grantsOver(new Reach.OfDossier(each.id()))));
@@ -108,7 +130,9 @@ public final class Readership {
         Set<PersonId> people = new TreeSet<>(Comparator.comparing(PersonId::value));
         grants.forEach(each -> people.add(each.holder()));
         dossiers.forEach(each -> people.add(each.learner()));
-        List<Holdings> holdings = Holdings.of(people, at, work);
+        List<Holdings> holdings = Holdings.of(people, at, work).stream()
+                .map(each -> each.only(this::wasThere))
+                .toList();
 
         Map<DossierId, List<Reader>> readers = new LinkedHashMap<>();
         for (Dossier dossier : dossiers) {
@@ -158,13 +182,19 @@ public final class Readership {
         return productions;
     }
 
+    /** Classmates who were assigned to review what was handed in, while they may read it. */
     private List<Reader> reviewers(Dossier dossier) {
         Set<Key> campaigns = work.list(PeerKinds.HAND_IN, DossierKinds.scope(dossier.id())).stream()
                 .map(HandIn::campaign)
                 .map(PeerKinds::assignmentsOf)
                 .collect(Collectors.toSet());
-        return work.whereAny(PeerKinds.REVIEW_ASSIGNMENT, campaigns).stream()
+        List<ReviewAssignment> assigned = work.whereAny(PeerKinds.REVIEW_ASSIGNMENT, campaigns).stream()
                 .filter(each -> each.dossier().equals(dossier.id()))
+                .filter(each -> wasThere(each.id().value()))
+                .toList();
+        Reviewing reviewing = Reviewing.of(assigned, this::wasThere, work);
+        return assigned.stream()
+                .filter(each -> reviewing.opens(each, at))
                 .map(ReviewAssignment::campaign)
                 .distinct()
                 .map(each -> new Reader(

@@ -13,10 +13,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.agenda.Queue;
 import org.eportfolio.agenda.Waiting;
 import org.eportfolio.agenda.Waiting.What;
+import org.eportfolio.core.internal.access.ManyDossiers;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.FeedbackKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
@@ -53,8 +56,9 @@ import org.eportfolio.spi.Scope;
 /**
  * All that a cohort's queue is made of, read once.
  *
- * @param since when each learner belongs to the cohort, by id
+ * @param since when each learner belongs to the cohort, by id; those whose progress is open to the person of the call
  * @param answered the ids of the reflections and reports on which the team has said something
+ * @param reviewable the dossiers of which the person may read the reviews
  * @param titles of the missions that were handed in
  * @param traces when each learner last left one
  */
@@ -74,24 +78,29 @@ public record QueueFacts(
         List<Interview> interviews,
         Map<CampaignId, Campaign> campaigns,
         List<ReviewAssignment> assignments,
+        Set<DossierId> reviewable,
         Map<PersonId, Instant> traces) {
 
-    /** Some twenty readings, however many learners. */
-    public static QueueFacts of(CohortId cohort, Instant from, Work work) {
+    /** Some twenty readings, however many learners. Each kind of record is of the dossiers in which it opens. */
+    public static QueueFacts of(Call call, CohortId cohort, Instant from) {
+        Work work = call.work();
+        List<Membership> memberships = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));
+        ManyDossiers many = call.many(memberships);
         TreeMap<PersonId, Instant> since = new TreeMap<>();
-        work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
+        memberships.stream()
                 .filter(each -> each.period().holdsAt(work.now()))
                 .forEach((Membership each) ->
                         since.merge(each.learner(), each.period().from(), QueueFacts::earlier));
-        Map<DossierId, PersonId> learners = new HashMap<>();
-        for (Dossier each : work.whereAny(
+        List<Dossier> dossiers = work.whereAny(
                 DossierKinds.DOSSIER,
-                since.keySet().stream().map(DossierKinds::dossiersOf).toList())) {
-            learners.put(each.id(), each.learner());
-        }
-        List<Scope> scopes = learners.keySet().stream().map(DossierKinds::scope).toList();
-        List<Reflection> reflections = work.among(ReflectionKinds.REFLECTION, scopes);
-        List<MissionReport> reports = work.among(ReflectionKinds.MISSION_REPORT, scopes);
+                since.keySet().stream().map(DossierKinds::dossiersOf).toList());
+        since.keySet().retainAll(many.learners(since.keySet(), Permission.READ_PROGRESS));
+        Map<DossierId, PersonId> learners = new HashMap<>();
+        dossiers.forEach(each -> learners.put(each.id(), each.learner()));
+        List<Scope> scopes = scopes(dossiers, Permission.READ_PROGRESS, many);
+        List<Scope> reflected = scopes(dossiers, Permission.READ_REFLECTION, many);
+        List<Reflection> reflections = work.among(ReflectionKinds.REFLECTION, reflected);
+        List<MissionReport> reports = work.among(ReflectionKinds.MISSION_REPORT, reflected);
         List<MissionWork> missions = work.among(ScenarioKinds.MISSION_WORK, scopes);
         Map<CampaignId, Campaign> campaigns = new HashMap<>();
         work.where(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(cohort)).forEach(each -> campaigns.put(each.id(), each));
@@ -101,23 +110,32 @@ public record QueueFacts(
                 work.now(),
                 since,
                 learners,
-                work.among(DossierKinds.PRODUCTION, scopes),
+                work.among(DossierKinds.PRODUCTION, scopes(dossiers, Permission.READ_PRODUCTION, many)),
                 reflections,
                 reports,
                 answered(reflections, reports, work),
                 missions,
                 titles(missions, work),
                 work.among(GuidanceKinds.GOAL, scopes),
-                work.among(InterviewKinds.INTERVIEW, scopes),
+                work.among(InterviewKinds.INTERVIEW, scopes(dossiers, Permission.READ_INTERVIEW, many)),
                 campaigns,
                 work.whereAny(
                         PeerKinds.REVIEW_ASSIGNMENT,
                         campaigns.keySet().stream()
                                 .map(PeerKinds::assignmentsOf)
                                 .toList()),
+                many.open(dossiers, Permission.READ_REVIEWS).stream()
+                        .map(Dossier::id)
+                        .collect(Collectors.toSet()),
                 new HashMap<>());
         facts.traces.putAll(LastTraces.of(facts, scopes, work));
         return facts;
+    }
+
+    private static List<Scope> scopes(List<Dossier> dossiers, Permission permission, ManyDossiers many) {
+        return many.open(dossiers, permission).stream()
+                .map(each -> DossierKinds.scope(each.id()))
+                .toList();
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -223,7 +241,8 @@ public record QueueFacts(
         Instant at = each.submittedAt();
         boolean fresh = at != null && !at.isBefore(from) && each.withholding() == null;
         Campaign campaign = campaigns.get(each.campaign());
-        if (at == null || !fresh || campaign == null) return Stream.of();
+        boolean readable = reviewable.contains(each.dossier());
+        if (at == null || !fresh || campaign == null || !readable) return Stream.of();
         return Stream.of(new Waiting(
                 What.REVIEW, each.reviewed(), each.dossier(), each.id().toString(), campaign.title(), at));
     }

@@ -5,21 +5,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.eportfolio.CancelledException;
+import org.eportfolio.ConflictException;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ExportedArchive;
+import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Home;
 import org.eportfolio.core.internal.kind.Kinds;
-import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.Readers;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
@@ -30,11 +33,9 @@ import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
-import org.eportfolio.peer.Campaign;
-import org.eportfolio.peer.Review;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
@@ -111,7 +112,7 @@ public final class ArchiveExport {
             }
             for (RecordKind<?> kind : kinds()) {
                 if (kind.home() != Home.DOSSIER) ofOrganisation(kind, work);
-                if (kind.home() != Home.ORGANISATION) ofDossiers(kind, scopes, each -> true, null, work);
+                if (kind.home() != Home.ORGANISATION) ofDossiers(kind, scopes, each -> each, null, work);
             }
             for (Scope scope : scopes) chain(scope, work.view());
             scopes.forEach(each -> spokenOf.remove(new DossierId(each.id())));
@@ -126,10 +127,11 @@ public final class ArchiveExport {
     public ExportedArchive dossiers(Set<DossierId> dossiers, Set<CohortId> cohorts) throws IOException {
         return done(work -> {
             List<Scope> scopes = scopes(dossiers);
+            requireSeen(scopes, work);
             ArchiveContext around = new ArchiveContext(work);
             cohorts.forEach(around::whole);
             for (RecordKind<?> kind : kinds()) {
-                if (kind.home() != Home.ORGANISATION) ofDossiers(kind, scopes, each -> true, around, work);
+                if (kind.home() != Home.ORGANISATION) ofDossiers(kind, scopes, each -> each, around, work);
             }
             context(around, work);
             for (Scope scope : scopes) chain(scope, work.view());
@@ -137,25 +139,58 @@ public final class ArchiveExport {
         });
     }
 
-    public ExportedArchive takeAway(DossierId dossier) throws IOException {
+    /** @param learner whether it is made by the learner whose dossier it is */
+    public ExportedArchive takeAway(DossierId dossier, boolean learner) throws IOException {
         return done(work -> {
             List<Scope> scopes = scopes(Set.of(dossier));
             ArchiveContext around = new ArchiveContext(work);
-            for (RecordKind<?> kind : leavingBy(Route.TAKE_AWAY)) {
-                ofDossiers(kind, scopes, each -> isForLearner(kind, each, work), around, work);
-            }
+            for (RecordKind<?> kind : leavingBy(Route.TAKE_AWAY)) takenAway(kind, scopes, learner, around, work);
             context(around, work);
             spokenOf.remove(dossier);
         });
     }
 
-    /** Whether the learner may read the record by now. */
-    private static boolean isForLearner(RecordKind<?> kind, Object record, Work work) {
-        if (kind.readers() != Readers.LEARNER_WHEN_CAMPAIGN_IS_OVER) return true;
-        CampaignId campaign = ((Review) record).campaign();
-        return work.find(PeerKinds.CAMPAIGN, Scope.ORGANISATION, campaign.value())
-                .filter((Campaign each) -> each.endedAt(work.now()))
-                .isPresent();
+    private <T> void takenAway(
+            RecordKind<T> kind, List<Scope> scopes, boolean learner, ArchiveContext around, Work work)
+            throws IOException {
+        ofDossiers(kind, scopes, each -> new RecordStates(work).seen(kind, each, learner), around, work);
+    }
+
+    /**
+     * Refuses what may not be read yet. The journal names every record, so that an archive from which one is missing proves
+     * nothing: it is all of a dossier or none of it.
+     */
+    private static void requireSeen(List<Scope> scopes, Work work) {
+        RecordStates states = new RecordStates(work);
+        Set<PersonId> drafting = new TreeSet<>();
+        Set<Scope> written = new HashSet<>();
+        Set<Scope> unread = new HashSet<>();
+        for (int from = 0; from < scopes.size(); from += SCOPES) {
+            List<Scope> some = scopes.subList(from, Math.min(scopes.size(), from + SCOPES));
+            for (RecordKind<?> kind : kinds()) {
+                if (kind.home() == Home.DOSSIER) unseen(kind, some, states, written, unread, work);
+            }
+        }
+        work.among(DossierKinds.DOSSIER, written).forEach(each -> drafting.add(each.learner()));
+        if (!drafting.isEmpty()) throw ConflictException.state("archive.drafts", drafting);
+        Set<PersonId> reviewed = new TreeSet<>();
+        work.among(DossierKinds.DOSSIER, unread).forEach(each -> reviewed.add(each.learner()));
+        if (!reviewed.isEmpty()) throw ConflictException.state("archive.reviews-unread", reviewed);
+    }
+
+    private static <T> void unseen(
+            RecordKind<T> kind,
+            List<Scope> scopes,
+            RecordStates states,
+            Set<Scope> written,
+            Set<Scope> unread,
+            Work work) {
+        boolean reviews = kind.readers() == Readers.LEARNER_WHEN_CAMPAIGN_IS_OVER;
+        if (!reviews && !states.canHide(kind)) return;
+        List<T> all = work.among(kind, scopes);
+        List<T> hidden = new ArrayList<>(all);
+        hidden.removeAll(states.seen(kind, all, reviews));
+        hidden.forEach(each -> (reviews ? unread : written).add(kind.scope().apply(each)));
     }
 
     private static List<Scope> scopes(Collection<DossierId> dossiers) {
@@ -163,7 +198,11 @@ public final class ArchiveExport {
     }
 
     private <T> void ofDossiers(
-            RecordKind<T> kind, List<Scope> scopes, Predicate<T> wanted, @Nullable ArchiveContext around, Work work)
+            RecordKind<T> kind,
+            List<Scope> scopes,
+            UnaryOperator<List<T>> wanted,
+            @Nullable ArchiveContext around,
+            Work work)
             throws IOException {
         for (int from = 0; from < scopes.size(); from += SCOPES) {
             CancelledException.ifInterrupted();
@@ -173,8 +212,10 @@ public final class ArchiveExport {
             if (some.isEmpty()) continue;
             List<Row> page = work.view().among(some, kind.kind());
             List<T> records = work.decode(kind, page);
+            Set<T> put = Collections.newSetFromMap(new IdentityHashMap<>());
+            put.addAll(wanted.apply(records));
             for (int i = 0; i < page.size(); i++) {
-                if (!wanted.test(records.get(i))) continue;
+                if (!put.contains(records.get(i))) continue;
                 if (around != null) around.of(records.get(i));
                 put(page.get(i), records.get(i));
             }

@@ -1,6 +1,7 @@
 package org.eportfolio.core.internal.assessment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,11 +16,14 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.access.AccessPolicy;
+import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Supersession;
+import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
@@ -43,6 +47,8 @@ public record ClassEntries(Call call) {
         Judgements.fits(input.competency(), input.level(), adopted);
         input.exceptions().values().forEach(adopted.adoption().scale()::require);
         List<Dossier> present = present(input, cohort, call.person());
+        present.forEach(each ->
+                call.work().ask(new AccessPolicy.Question(call.person(), call.role(), Permission.POSITION, each.id())));
         Map<Dossier, Assessment> entered = new LinkedHashMap<>();
         ClassEntryId entry = new ClassEntryId(call.newId());
         for (Dossier dossier : present) {
@@ -94,7 +100,8 @@ public record ClassEntries(Call call) {
                 .toList();
     }
 
-    public List<Assessment> undo(CohortId cohort, ClassEntryId id, String reason) {
+    /** In the dossiers that are closed to the teacher by now nothing is written: they are reported. */
+    public UndoneEntry undo(CohortId cohort, ClassEntryId id, String reason) {
         List<Assessment> entered = call.where(AssessmentKinds.ASSESSMENT, AssessmentKinds.assessmentsOf(id));
         Map<DossierId, Dossier> dossiers = dossiers(entered);
         Set<PersonId> learners = call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
@@ -106,20 +113,37 @@ public record ClassEntries(Call call) {
         if (!entered.get(0).author().equals(call.person())) {
             throw new DeniedException(Message.of("denied.not-author"));
         }
-        Catalogue.Adopted adopted = call.catalogue().adopted(entered.get(0).adoption(), call.work());
         Map<DossierId, List<Assessment>> histories = histories(dossiers.values());
+        List<Assessment> standing = entered.stream()
+                .filter(each -> stands(each, histories.getOrDefault(each.dossier(), List.of())))
+                .toList();
+        if (standing.isEmpty()) throw ConflictException.state("class-entry.undone");
+        Set<DossierId> open = call
+                .many(List.of())
+                .required(
+                        standing.stream()
+                                .map(each -> Objects.requireNonNull(dossiers.get(each.dossier())))
+                                .toList(),
+                        Permission.POSITION)
+                .stream()
+                .map(Dossier::id)
+                .collect(Collectors.toSet());
         Map<Dossier, Assessment> retractions = new LinkedHashMap<>();
-        for (Assessment each : entered) {
-            List<Assessment> history = histories.getOrDefault(each.dossier(), List.of());
-            if (!stands(each, history)) continue;
+        List<DossierId> leftOut = new ArrayList<>();
+        for (Assessment each : standing) {
+            if (!open.contains(each.dossier())) {
+                leftOut.add(each.dossier());
+                continue;
+            }
             Assessment retraction =
                     Judgements.retraction(each, new Supersession(each.id(), reason), call.role(), call.work());
             retractions.put(Objects.requireNonNull(dossiers.get(each.dossier())), retraction);
         }
-        if (retractions.isEmpty()) throw ConflictException.state("class-entry.undone");
-        append(retractions, adopted);
-        call.journal("assessment.class-undone");
-        return List.copyOf(retractions.values());
+        if (!retractions.isEmpty()) {
+            append(retractions, call.catalogue().adopted(entered.get(0).adoption(), call.work()));
+            call.journal("assessment.class-undone");
+        }
+        return new UndoneEntry(id, List.copyOf(retractions.values()), leftOut);
     }
 
     private void append(Map<Dossier, Assessment> added, Catalogue.Adopted adopted) {

@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.assessment;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.access.ManyDossiers;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -26,16 +30,47 @@ import org.jspecify.annotations.Nullable;
  */
 public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<PersonId, Dossier> dossiers) {
     /** @param named {@code null} for the one adoption under which this cohort's dossiers are */
-    public static CohortDossiers of(CohortId cohort, @Nullable AdoptionId named, java.time.Instant at, Work work) {
-        Set<PersonId> learners = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
+    public static CohortDossiers of(CohortId cohort, @Nullable AdoptionId named, Instant at, Work work) {
+        Set<PersonId> learners = learners(work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)), at);
+        return under(named, learners, open(learners, at, work));
+    }
+
+    /**
+     * Of the cohort as it was at an instant, what opens to the person of the call now: who has left since is there for
+     * those only who may still read about them. One reading more, if anyone has left.
+     *
+     * @param named {@code null} for the one adoption under which these dossiers are
+     */
+    public static CohortDossiers openTo(
+            Call call, CohortId cohort, @Nullable AdoptionId named, Instant at, Permission permission) {
+        List<Membership> memberships = call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));
+        Set<PersonId> members = learners(memberships, at);
+        ManyDossiers many = call.many(memberships);
+        List<Dossier> open = many.open(open(members, at, call.work()), permission);
+        Set<PersonId> learners = open.stream().map(Dossier::learner).collect(Collectors.toCollection(TreeSet::new));
+        members.removeAll(learners);
+        learners.addAll(many.learners(members, permission));
+        return under(named, learners, open);
+    }
+
+    private static Set<PersonId> learners(List<Membership> memberships, Instant at) {
+        return memberships.stream()
                 .filter(each -> each.period().holdsAt(at))
                 .map(Membership::learner)
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<Dossier> all = work.whereAny(
-                DossierKinds.DOSSIER,
-                learners.stream().map(DossierKinds::dossiersOf).toList());
-        List<Dossier> open =
-                all.stream().filter(each -> !each.openedAt().isAfter(at)).toList();
+    }
+
+    private static List<Dossier> open(Set<PersonId> learners, Instant at, Work work) {
+        return work
+                .whereAny(
+                        DossierKinds.DOSSIER,
+                        learners.stream().map(DossierKinds::dossiersOf).toList())
+                .stream()
+                .filter(each -> !each.openedAt().isAfter(at))
+                .toList();
+    }
+
+    private static CohortDossiers under(@Nullable AdoptionId named, Set<PersonId> learners, List<Dossier> open) {
         AdoptionId adoption = named == null ? onlyOne(open) : named;
         Map<PersonId, Dossier> under = new HashMap<>();
         for (Dossier each : open) {

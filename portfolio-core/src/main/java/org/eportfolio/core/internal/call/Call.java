@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.call;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,10 +13,12 @@ import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.access.Gate;
+import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
@@ -51,6 +54,15 @@ public class Call {
 
     public final Gate gate() {
         return desk.gate();
+    }
+
+    /**
+     * Which of many dossiers open to whoever makes the call.
+     *
+     * @param atHand memberships that were read already; possibly none
+     */
+    public final ManyDossiers many(Collection<Membership> atHand) {
+        return gate().many(role, atHand, work);
     }
 
     public final Catalogue catalogue() {

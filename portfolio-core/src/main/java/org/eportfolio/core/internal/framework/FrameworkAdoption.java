@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.LevelPolicy;
-import org.eportfolio.core.internal.dossier.Arrivals;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;

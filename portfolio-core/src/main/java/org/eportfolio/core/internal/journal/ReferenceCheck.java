@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
-import org.eportfolio.core.internal.dossier.Arrivals;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Reference;

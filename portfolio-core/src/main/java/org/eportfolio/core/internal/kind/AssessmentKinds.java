@@ -1,7 +1,7 @@
 package org.eportfolio.core.internal.kind;
 
+import static org.eportfolio.core.internal.kind.Readers.AUTHOR;
 import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
-import static org.eportfolio.core.internal.kind.Readers.OWNER;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
@@ -29,7 +29,7 @@ public final class AssessmentKinds {
             .personal(DataCategory.ASSESSMENT, LEARNER)
             .provided()
             .erased(PSEUDONYMISE)
-            .readBy(OWNER)
+            .readBy(AUTHOR)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
 
     public static final RecordKind<Assessment> ASSESSMENT = KINDS.inDossier(

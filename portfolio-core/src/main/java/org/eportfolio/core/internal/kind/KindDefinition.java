@@ -44,6 +44,9 @@ final class KindDefinition<T> implements Kept<T>, Personal<T>, Erased<T>, Read<T
     Predicate<T> closed;
 
     @Nullable
+    Predicate<T> draft;
+
+    @Nullable
     ToIntFunction<T> revision;
 
     @Nullable
@@ -194,6 +197,12 @@ final class KindDefinition<T> implements Kept<T>, Personal<T>, Erased<T>, Read<T
     @Override
     public Read<T> readBy(Readers who) {
         this.readers = who;
+        return this;
+    }
+
+    @Override
+    public Read<T> draftWhile(Predicate<T> state) {
+        this.draft = state;
         return this;
     }
 

@@ -88,6 +88,9 @@ public final class KindStages {
 
     /** Who reads it is stated; the ways on which it leaves come last. */
     public interface Read<T> {
+        /** As long as this holds of a record, its author alone sees it. */
+        Read<T> draftWhile(Predicate<T> state);
+
         RecordKind<T> leavesBy(Route route, Route... more);
     }
 }

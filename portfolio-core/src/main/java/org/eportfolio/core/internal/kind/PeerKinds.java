@@ -73,6 +73,7 @@ public final class PeerKinds {
             .disclosedOnlyTo(ReviewAssignment::reviewer)
             .erased(PSEUDONYMISE)
             .readBy(REVIEWER_AND_STAFF)
+            .draftWhile(each -> !each.submitted() && each.remarks() != null)
             .leavesBy(ARCHIVE, ACCESS_EXPORT);
 
     public static final RecordKind<Review> REVIEW = KINDS.inDossier(

@@ -148,6 +148,16 @@ public final class RecordKind<T> {
         return stated.readers;
     }
 
+    /** Whether a record can be a draft, which its author alone sees. */
+    public boolean hasDrafts() {
+        return stated.readers == Readers.AUTHOR || stated.draft != null;
+    }
+
+    /** Whether this record is a draft, which its author alone sees. */
+    public boolean isDraft(T record) {
+        return stated.readers == Readers.AUTHOR || (stated.draft != null && stated.draft.test(record));
+    }
+
     /** Whether records of this kind leave the school in this way. */
     public boolean leavesBy(Route route) {
         return stated.routes.contains(route);

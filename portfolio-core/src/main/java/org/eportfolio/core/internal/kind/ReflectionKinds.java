@@ -1,7 +1,7 @@
 package org.eportfolio.core.internal.kind;
 
+import static org.eportfolio.core.internal.kind.Readers.AUTHOR;
 import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
-import static org.eportfolio.core.internal.kind.Readers.OWNER;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
@@ -28,7 +28,7 @@ public final class ReflectionKinds {
             .personal(DataCategory.REFLECTION, LEARNER)
             .provided()
             .erased(PSEUDONYMISE)
-            .readBy(OWNER)
+            .readBy(AUTHOR)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
 
     public static final RecordKind<Reflection> REFLECTION = KINDS.inDossier(
@@ -51,7 +51,7 @@ public final class ReflectionKinds {
             .personal(DataCategory.REFLECTION, LEARNER)
             .provided()
             .erased(PSEUDONYMISE)
-            .readBy(OWNER)
+            .readBy(AUTHOR)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
 
     public static final RecordKind<MissionReport> MISSION_REPORT = KINDS.inDossier(

@@ -33,6 +33,7 @@ public final class SharingKinds {
             .provided()
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)
+            .draftWhile(each -> !each.published())
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
 
     /** One that was taken back may lead nowhere. */

@@ -1,16 +1,21 @@
 package org.eportfolio.core.internal.privacy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eportfolio.Message;
-import org.eportfolio.core.internal.dossier.Arrivals;
+import org.eportfolio.core.internal.access.RecordStates;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
+import org.eportfolio.core.internal.kind.Home;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
 import org.eportfolio.core.internal.work.Inside;
@@ -22,17 +27,19 @@ import org.eportfolio.id.ProductionId;
 import org.eportfolio.privacy.ExportedRecord;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
-import org.eportfolio.spi.Stored;
 
 /**
  * What a person may know of the data kept about them: all of their own dossiers, and every record elsewhere that names
- * them, with the ids of others masked; what a kind discloses to one person only is left out for the others.
+ * them, with the ids of others masked; what a kind discloses to one person only is left out for the others, and what may not
+ * be read yet for everybody.
  */
 public final class Disclosure {
     /** A record in an export: as data, and as it is shown. */
     public record Told(ExportedRecord exported, Object shown) {}
 
     private final PersonId person;
+    private final boolean asked;
+    private final List<Found<?>> found = new ArrayList<>();
     private final Locale locale;
     private final Work work;
     private final String mention;
@@ -41,15 +48,17 @@ public final class Disclosure {
     private final Map<PersonId, PersonId> masks = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
 
-    private Disclosure(PersonId person, Locale locale, Work work) {
+    private Disclosure(PersonId person, boolean asked, Locale locale, Work work) {
         this.person = person;
+        this.asked = asked;
         this.locale = locale;
         this.work = work;
         this.mention = RowSurvey.mention(person);
     }
 
-    public static List<Told> of(PersonId person, Locale locale, Work work) {
-        Disclosure disclosure = new Disclosure(person, locale, work);
+    /** @param asked whether it is the person who makes the export, so that their drafts are in it */
+    public static List<Told> of(PersonId person, boolean asked, Locale locale, Work work) {
+        Disclosure disclosure = new Disclosure(person, asked, locale, work);
         disclosure.look();
         return disclosure.told;
     }
@@ -64,6 +73,15 @@ public final class Disclosure {
         RowSurvey.all(work, (kind, row) -> {
             if (kind.leavesBy(Route.ACCESS_EXPORT)) consider(kind, row);
         });
+        tell();
+    }
+
+    /** A record that speaks of the person, perhaps not to be seen yet. */
+    private record Found<T>(RecordKind<T> kind, Row row, T record, boolean inside, boolean files) {
+        /** Whether the person is its author or the one whom it is for, and not somebody else's draft names them. */
+        boolean own() {
+            return inside || kind.home() != Home.DOSSIER;
+        }
     }
 
     private <T> void consider(RecordKind<T> kind, Row row) {
@@ -74,17 +92,39 @@ public final class Disclosure {
         boolean names = Inside.people(record).contains(person);
         if (!inside && !sharedWork && !names) return;
         if (!kind.disclosedTo(person, record)) return;
-        T masked = Inside.renamed(record, this::masked);
-        List<Stored> files = inside || sharedWork ? List.copyOf(Inside.contents(record)) : List.of();
+        found.add(new Found<>(kind, row, record, inside, inside || sharedWork));
+    }
+
+    /** Keeps what may be seen by now; a reading for each kind at most. */
+    private void tell() {
+        Map<RecordKind<?>, List<Found<?>>> byKind = found.stream().collect(Collectors.groupingBy(Found::kind));
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        byKind.forEach((kind, all) -> {
+            seen.addAll(seen(kind, all, true));
+            seen.addAll(seen(kind, all, false));
+        });
+        found.stream().filter(each -> seen.contains(each.record())).forEach(this::tell);
+    }
+
+    private <T> List<T> seen(RecordKind<T> kind, List<Found<?>> all, boolean own) {
+        List<T> records = all.stream()
+                .filter(each -> each.own() == own)
+                .map(each -> kind.type().cast(each.record()))
+                .toList();
+        return new RecordStates(work).seen(kind, records, own && asked);
+    }
+
+    private <T> void tell(Found<T> one) {
+        T masked = Inside.renamed(one.record(), this::masked);
         told.add(new Told(
                 new ExportedRecord(
-                        row.scope().id(),
-                        kind.kind().name(),
-                        row.id(),
-                        kind.treatment().category(),
-                        kind.providedBy(person, record),
+                        one.row().scope().id(),
+                        one.kind().kind().name(),
+                        one.row().id(),
+                        one.kind().treatment().category(),
+                        one.kind().providedBy(person, one.record()),
                         Work.json().text(masked),
-                        files),
+                        one.files() ? List.copyOf(Inside.contents(one.record())) : List.of()),
                 masked));
     }
 

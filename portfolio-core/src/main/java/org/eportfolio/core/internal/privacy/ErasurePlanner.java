@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.certification.Seal;
-import org.eportfolio.core.internal.dossier.Arrivals;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;

@@ -16,7 +16,7 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Entitled;
-import org.eportfolio.core.internal.dossier.Arrivals;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Kinds;

@@ -24,7 +24,9 @@ public final class ExportPage {
     private final ZoneId zone;
     private final DateTimeFormatter time;
 
-    public ExportPage(PersonId person, Instant at, List<Disclosure.Told> told, Locale locale, ZoneId zone) {
+    /** @param asked whether the person makes the export, so that their drafts are in it */
+    public ExportPage(
+            PersonId person, boolean asked, Instant at, List<Disclosure.Told> told, Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
         Locale language = MessageBundle.beside(Message.class).language(locale);
@@ -41,6 +43,7 @@ public final class ExportPage {
                 .append("</h1>\n<p>")
                 .append(escaped(Message.of("export.introduction", shown(at)).in(locale)))
                 .append("</p>\n");
+        if (!asked) html.append("<p>").append(say("export.without-drafts")).append("</p>\n");
         String kind = "";
         for (Disclosure.Told each : told) {
             if (!each.exported().kind().equals(kind)) {

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.access.ManyDossiers;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
@@ -24,22 +26,29 @@ import org.eportfolio.scenario.MissionWork;
 import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.school.Membership;
 
-/** Puts a cohort's learners and missions together, in three readings. */
+/** Puts the learners of a cohort whose progress opens to the person of the call together with missions, in a few readings. */
 public final class MissionBoards {
     private MissionBoards() {}
 
     public static MissionBoard of(
+            Call call,
             CohortId cohort,
             Map<MissionId, PublishedMission> offered,
-            BiFunction<Dossier, Work, Set<FrameworkId>> frameworks,
-            Work work) {
-        Set<PersonId> learners = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)).stream()
+            BiFunction<Dossier, Work, Set<FrameworkId>> frameworks) {
+        Work work = call.work();
+        List<Membership> memberships = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));
+        Set<PersonId> members = memberships.stream()
                 .filter(each -> each.period().holdsAt(work.now()))
                 .map(Membership::learner)
-                .collect(Collectors.toCollection(TreeSet::new));
-        List<Dossier> dossiers = work.whereAny(
-                DossierKinds.DOSSIER,
-                learners.stream().map(DossierKinds::dossiersOf).toList());
+                .collect(Collectors.toSet());
+        ManyDossiers many = call.many(memberships);
+        Set<PersonId> learners = many.learners(members, Permission.READ_PROGRESS);
+        List<Dossier> dossiers = many.open(
+                work.whereAny(
+                        DossierKinds.DOSSIER,
+                        members.stream().map(DossierKinds::dossiersOf).toList()),
+                Permission.READ_PROGRESS);
+        dossiers.forEach(each -> learners.add(each.learner()));
         Map<DossierId, Map<MissionId, MissionWork>> works = new HashMap<>();
         for (MissionWork each : work.among(
                 ScenarioKinds.MISSION_WORK,

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
@@ -214,16 +216,26 @@ public final class Engine implements Session {
 
     private <T> T step(Pending pending, Function<Work, T> call) {
         Instant now = now();
-        record Step<A>(A answer, List<AccessPolicy.Question> questions) {}
-        Step<T> step = store.read(view -> {
-            Work work = new Work(view, pending, maker, now);
-            T answer = call.apply(work);
-            work.finish();
-            return new Step<>(answer, work.questions());
-        });
-        step.questions().forEach(this::ask);
-        return step.answer();
+        Set<AccessPolicy.Question> vetoed = new HashSet<>();
+        while (true) {
+            Step<T> step = store.read(view -> {
+                Work work = new Work(view, pending, maker, now, vetoed);
+                T answer = call.apply(work);
+                work.finish();
+                return new Step<>(answer, work.questions(), work.shown(), work.wrote());
+            });
+            step.questions().forEach(this::ask);
+            Set<AccessPolicy.Question> refused =
+                    step.shown().stream().filter(each -> veto(each).isPresent()).collect(Collectors.toSet());
+            if (refused.isEmpty()) return step.answer();
+            if (step.wrote()) throw new IllegalStateException("what writes asks the policy before it decides");
+            vetoed.addAll(refused);
+        }
     }
+
+    /** @param shown what is only shown if the host's policy admits it */
+    private record Step<A>(
+            A answer, List<AccessPolicy.Question> questions, Set<AccessPolicy.Question> shown, boolean wrote) {}
 
     private void ask(AccessPolicy.Question question) {
         veto(question).ifPresent(reason -> {

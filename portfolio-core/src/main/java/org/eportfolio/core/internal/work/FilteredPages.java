@@ -2,10 +2,12 @@ package org.eportfolio.core.internal.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 
 /** Pages of a scope's records of which not all are shown to everybody. */
@@ -18,10 +20,21 @@ public final class FilteredPages {
     /** @param seen what of these records is shown, in their order */
     public static <T> Page<T> page(
             RecordKind<T> kind, Scope scope, PageRequest request, UnaryOperator<List<T>> seen, Work work) {
+        return page(kind, request, seen, next -> work.page(kind, scope, next));
+    }
+
+    /** The same of the records that carry a key. */
+    public static <T> Page<T> page(
+            RecordKind<T> kind, Key key, PageRequest request, UnaryOperator<List<T>> seen, Work work) {
+        return page(kind, request, seen, next -> work.page(kind, key, next));
+    }
+
+    private static <T> Page<T> page(
+            RecordKind<T> kind, PageRequest request, UnaryOperator<List<T>> seen, Function<PageRequest, Page<T>> all) {
         List<T> shown = new ArrayList<>();
         PageRequest next = request;
         for (int round = 0; round < ROUNDS && next != null && shown.size() < request.size(); round++) {
-            Page<T> page = work.page(kind, scope, next);
+            Page<T> page = all.apply(next);
             for (T each : seen.apply(page.items())) {
                 if (shown.size() == request.size()) {
                     return new Page<>(shown, request.after(kind.id().apply(shown.get(shown.size() - 1))));

@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.work;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -29,6 +30,11 @@ public final class Ids {
         }
         long high = (ticks >>> COUNTER_BITS << 16) | 0x7000 | (ticks & 0xFFF);
         return new UUID(high, low);
+    }
+
+    /** Whether an id was made here by this instant, as far as milliseconds tell; ids of other makes were there always. */
+    public static boolean madeBy(UUID id, Instant at) {
+        return id.version() != 7 || id.getMostSignificantBits() >>> 16 <= at.toEpochMilli();
     }
 
     /** Less than every id made in this millisecond or later, and greater than those of the milliseconds before. */

@@ -3,6 +3,7 @@ package org.eportfolio.core.internal.work;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,14 +29,23 @@ import org.jspecify.annotations.Nullable;
 public final class Work extends Reading {
     private final Maker maker;
     private final List<AccessPolicy.Question> questions = new ArrayList<>();
+    private final Set<AccessPolicy.Question> shown = new HashSet<>();
+    private final Set<AccessPolicy.Question> vetoed;
+    private boolean wrote;
     private final TouchedScopes touched = new TouchedScopes();
 
     /** What every call shares: the means to make something new, and what earlier calls have read. */
     record Maker(Ids ids, Sealing sealing, Memory memory, Set<Feature> off, ZoneId zone) {}
 
     Work(View snapshot, Pending pending, Maker maker, Instant now) {
+        this(snapshot, pending, maker, now, Set.of());
+    }
+
+    /** @param vetoed what the host's policy is known to refuse to show */
+    Work(View snapshot, Pending pending, Maker maker, Instant now, Set<AccessPolicy.Question> vetoed) {
         super(new SnapshotMemory(snapshot, pending, maker.memory()), pending, now, maker.zone());
         this.maker = maker;
+        this.vetoed = vetoed;
     }
 
     /** Whether all that is seen of this scope is committed, so that it may be remembered. */
@@ -139,6 +149,7 @@ public final class Work extends Reading {
 
     /** Ends the call: one entry for each scope it touched. The system has neither person nor role. */
     public void journal(String act, @Nullable PersonId actor, @Nullable Role role) {
+        wrote = true;
         touched.journal(act, actor, role, this);
     }
 
@@ -147,7 +158,26 @@ public final class Work extends Reading {
         questions.add(question);
     }
 
+    /**
+     * Whether the host's policy lets this be shown, as one thing of many: what it refuses is left out and the call goes on.
+     * It is asked when the snapshot is closed, and the reading is done again without what it refused.
+     */
+    public boolean admits(AccessPolicy.Question question) {
+        if (vetoed.contains(question)) return false;
+        shown.add(question);
+        return true;
+    }
+
     List<AccessPolicy.Question> questions() {
         return questions;
+    }
+
+    /** Whether the call has written and ended. */
+    boolean wrote() {
+        return wrote;
+    }
+
+    Set<AccessPolicy.Question> shown() {
+        return shown;
     }
 }

@@ -1,4 +1,4 @@
-package org.eportfolio.core.internal.dossier;
+package org.eportfolio.core.internal.history;
 
 import java.util.HashSet;
 import java.util.List;
