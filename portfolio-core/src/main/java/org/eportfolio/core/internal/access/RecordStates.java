@@ -43,9 +43,14 @@ public final class RecordStates {
         return records.stream().filter(each -> !kind.isDraft(each)).toList();
     }
 
-    /** Whether records of this kind can be a draft's, which others than its author do not see. */
-    public boolean canHide(RecordKind<?> kind) {
-        return kind.hasDrafts() || Recording.class.equals(kind.type());
+    /**
+     * Whether some records of this kind are not for all who may see the kind: they stay behind when a dossier leaves, and a
+     * chain that names them is whole without them.
+     */
+    public static boolean mayStayBehind(RecordKind<?> kind) {
+        return kind.hasDrafts()
+                || Recording.class.equals(kind.type())
+                || kind.readers() == Readers.LEARNER_WHEN_CAMPAIGN_IS_OVER;
     }
 
     private <T> List<T> over(List<T> reviews) {

@@ -16,14 +16,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eportfolio.CancelledException;
-import org.eportfolio.ConflictException;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Home;
 import org.eportfolio.core.internal.kind.Kinds;
-import org.eportfolio.core.internal.kind.Readers;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
 import org.eportfolio.core.internal.work.Engine;
@@ -35,7 +33,6 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
-import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
@@ -127,11 +124,10 @@ public final class ArchiveExport {
     public ExportedArchive dossiers(Set<DossierId> dossiers, Set<CohortId> cohorts) throws IOException {
         return done(work -> {
             List<Scope> scopes = scopes(dossiers);
-            requireSeen(scopes, work);
             ArchiveContext around = new ArchiveContext(work);
             cohorts.forEach(around::whole);
             for (RecordKind<?> kind : kinds()) {
-                if (kind.home() != Home.ORGANISATION) ofDossiers(kind, scopes, each -> each, around, work);
+                if (kind.home() != Home.ORGANISATION) shown(kind, scopes, around, work);
             }
             context(around, work);
             for (Scope scope : scopes) chain(scope, work.view());
@@ -156,41 +152,15 @@ public final class ArchiveExport {
         ofDossiers(kind, scopes, each -> new RecordStates(work).seen(kind, each, learner), around, work);
     }
 
-    /**
-     * Refuses what may not be read yet. The journal names every record, so that an archive from which one is missing proves
-     * nothing: it is all of a dossier or none of it.
-     */
-    private static void requireSeen(List<Scope> scopes, Work work) {
-        RecordStates states = new RecordStates(work);
-        Set<PersonId> drafting = new TreeSet<>();
-        Set<Scope> written = new HashSet<>();
-        Set<Scope> unread = new HashSet<>();
-        for (int from = 0; from < scopes.size(); from += SCOPES) {
-            List<Scope> some = scopes.subList(from, Math.min(scopes.size(), from + SCOPES));
-            for (RecordKind<?> kind : kinds()) {
-                if (kind.home() == Home.DOSSIER) unseen(kind, some, states, written, unread, work);
-            }
-        }
-        work.among(DossierKinds.DOSSIER, written).forEach(each -> drafting.add(each.learner()));
-        if (!drafting.isEmpty()) throw ConflictException.state("archive.drafts", drafting);
-        Set<PersonId> reviewed = new TreeSet<>();
-        work.among(DossierKinds.DOSSIER, unread).forEach(each -> reviewed.add(each.learner()));
-        if (!reviewed.isEmpty()) throw ConflictException.state("archive.reviews-unread", reviewed);
-    }
-
-    private static <T> void unseen(
-            RecordKind<T> kind,
-            List<Scope> scopes,
-            RecordStates states,
-            Set<Scope> written,
-            Set<Scope> unread,
-            Work work) {
-        boolean reviews = kind.readers() == Readers.LEARNER_WHEN_CAMPAIGN_IS_OVER;
-        if (!reviews && !states.canHide(kind)) return;
-        List<T> all = work.among(kind, scopes);
-        List<T> hidden = new ArrayList<>(all);
-        hidden.removeAll(states.seen(kind, all, reviews));
-        hidden.forEach(each -> (reviews ? unread : written).add(kind.scope().apply(each)));
+    /** What only its author may see yet stays behind, and so do reviews whose campaign runs; the journal names them. */
+    private <T> void shown(RecordKind<T> kind, List<Scope> scopes, ArchiveContext around, Work work)
+            throws IOException {
+        ofDossiers(
+                kind,
+                scopes,
+                each -> RecordStates.mayStayBehind(kind) ? new RecordStates(work).seen(kind, each, false) : each,
+                around,
+                work);
     }
 
     private static List<Scope> scopes(Collection<DossierId> dossiers) {

@@ -136,7 +136,7 @@ final class DossierImport {
                 size = bounded(scope, size + each.row().body().length());
             }
         }
-        chain.requireNoMore();
+        chain.requireNoMore(journalled || organisation.hadArrived(new DossierId(scope.id())));
         // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it.
         boolean erased = rows.keySet().stream().allMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
         InvalidInputException.unless(

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.journal.ToldAliases;
 import org.eportfolio.core.internal.kind.Alias;
@@ -27,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** A chain as an archive gives it, checked entry by entry, and its last word on each record. */
 final class ImportedChain {
     private final Scope scope;
+    /** The kinds of which records may stay behind. */
+    private static final Set<Kind> STAY_BEHIND = Kinds.ALL.stream()
+            .filter(RecordStates::mayStayBehind)
+            .map(RecordKind::kind)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Map<RowName, @Nullable Hash> known = new HashMap<>();
     private final ToldAliases aliases = new ToldAliases();
     private Head head = Head.EMPTY;
@@ -78,11 +87,15 @@ final class ImportedChain {
                 Sealing.keyed(row).equals(hash), ArchiveImport.path(row), "record.altered", name, row.id());
     }
 
-    /** Refuses that a record which the chain has is missing; to be asked when all were there. */
-    void requireNoMore() {
+    /**
+     * Refuses that a record which the chain has is missing; to be asked when all were there.
+     *
+     * @param left whether what only its author might see was left behind, as with a dossier that leaves
+     */
+    void requireNoMore(boolean left) {
         known.forEach((name, hash) -> {
             boolean ours = !scope.equals(Scope.ORGANISATION) || Kinds.AMONG_ORGANISATION.contains(name.kind());
-            if (hash != null && ours) {
+            if (hash != null && ours && !(left && STAY_BEHIND.contains(name.kind()))) {
                 throw InvalidInputException.because(
                         name.kind().name() + " " + name.id(),
                         "record.missing",

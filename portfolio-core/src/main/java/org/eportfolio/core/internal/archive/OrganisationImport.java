@@ -120,7 +120,7 @@ abstract class OrganisationImport {
                     taken++;
                 }
             }
-            if (!Scope.ORGANISATION.equals(bringing.nextScope())) chain.requireNoMore();
+            if (!Scope.ORGANISATION.equals(bringing.nextScope())) chain.requireNoMore(false);
             return taken;
         }
 

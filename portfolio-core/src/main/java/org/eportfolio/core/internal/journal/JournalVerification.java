@@ -2,18 +2,22 @@ package org.eportfolio.core.internal.journal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.StorageException;
 import org.eportfolio.assessment.Assessment;
+import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Kinds;
@@ -44,6 +48,7 @@ public final class JournalVerification {
     private final Engine engine;
     private final Catalogue catalogue;
     private final List<Verification.Fault> faults = new ArrayList<>();
+    private final Set<Scope> arrivals = new HashSet<>();
     private long scopes;
     private long entries;
     private long records;
@@ -54,6 +59,7 @@ public final class JournalVerification {
     }
 
     public Verification all() {
+        lookForArrivals();
         try {
             UUID after = null;
             for (List<Scope> page = page(after); !page.isEmpty(); page = page(after)) {
@@ -90,6 +96,15 @@ public final class JournalVerification {
             if (faults.size() == before) levels(scope, view, aliases);
             return true;
         });
+    }
+
+    /** What came from elsewhere; where that cannot be read, the journal tells. */
+    private void lookForArrivals() {
+        try {
+            engine.read(Arrivals::all).forEach(each -> arrivals.add(DossierKinds.scope(each.dossier())));
+        } catch (StorageException unreadable) {
+            arrivals.clear();
+        }
     }
 
     /** Follows the chain; gives back the last hash that it knows of each record, null for those it removed. */
@@ -153,7 +168,7 @@ public final class JournalVerification {
             }
         }
         known.forEach((name, hash) -> {
-            if (hash != null && !livesElsewhere(name, view)) {
+            if (hash != null && !livesElsewhere(name, view) && !stayedBehind(name)) {
                 fault(scope, 0, "record.missing", name.kind().name(), name.id());
             }
         });
@@ -162,6 +177,14 @@ public final class JournalVerification {
     /** An archive of an earlier version may have come whose chains are not covered yet. */
     private static boolean isOfEarlierVersion(Row row, ToldAliases aliases) {
         return row.kind().equals(TraceKinds.ALIAS.kind()) && !aliases.covers() && aliases.uses(row.id());
+    }
+
+    /** What came from another school may lack what only its author might see there. */
+    private boolean stayedBehind(RowName name) {
+        return arrivals.contains(name.scope())
+                && Kinds.JOURNALLED.stream()
+                        .filter(RecordStates::mayStayBehind)
+                        .anyMatch(kind -> kind.kind().equals(name.kind()));
     }
 
     /** The organisation's chain also speaks of what lives in a dossier; of the dossiers themselves none may be missing. */
