@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
@@ -69,13 +70,13 @@ public final class ArchiveDesk {
         return writing(to, archiving -> archiving.dossiers(Set.of(dossier), Set.of()));
     }
 
-    /** The dossiers of all who are or were in a cohort, as {@link #dossier}, and the cohort's memberships. */
+    /** The dossiers of all who are or were in a cohort, those from other schools included, as {@link #dossier}, and the cohort's memberships. */
     public ExportedArchive cohort(CohortId cohort, ArchiveSink to) throws IOException {
         Set<DossierId> dossiers = desk.read(cohort, ARCHIVE, call -> {
             List<Membership> memberships = call.where(MEMBERSHIP, SchoolKinds.membersOf(cohort));
             Set<Key> learners = memberships.stream()
                     .map(Membership::learner)
-                    .map(DossierKinds::dossiersOf)
+                    .flatMap(each -> Stream.of(DossierKinds.dossiersOf(each), DossierKinds.arrivedOf(each)))
                     .collect(Collectors.toSet());
             return call.many(memberships).open(call.work().whereAny(DOSSIER, learners), ARCHIVE).stream()
                     .map(Dossier::id)

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.access.Permission;
@@ -158,8 +159,12 @@ public final class HandoverDesk {
         Instant start = begins(asked, work);
         boolean goesOn = work.where(MEMBERSHIP, SchoolKinds.membersOf(asked.cohort())).stream()
                 .anyMatch(each -> each.period().endsAfter(start));
+        Set<Role> passed = grants(asked.to(), asked, work).stream()
+                .filter(each -> each.period().holdsAt(start))
+                .map(Grant::role)
+                .collect(Collectors.toSet());
         return grants(asked.from(), asked, work).stream()
-                .filter(each -> goesOn || each.period().endsAfter(start))
+                .filter(each -> each.period().endsAfter(start) || goesOn && !passed.contains(each.role()))
                 .toList();
     }
 

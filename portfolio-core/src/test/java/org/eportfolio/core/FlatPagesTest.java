@@ -36,8 +36,7 @@ class FlatPagesTest {
                 for (int actor = 0; actor < school.actors.size(); actor++) {
                     Optional<Trial> trial = call.first(school, actor, LIMIT, FlatPagesTest::somethingIsThere);
                     if (trial.isEmpty()) continue;
-                    tried.put(call.name(), "");
-                    isFlat(call, trial.get(), school);
+                    if (isFlat(call, trial.get(), school)) tried.put(call.name(), "");
                 }
             }
             for (EveryCall call : EveryCall.all()) {
@@ -50,18 +49,22 @@ class FlatPagesTest {
         return outcome.answer() instanceof Page<?> page && !page.items().isEmpty();
     }
 
-    private static void isFlat(EveryCall call, Trial trial, CountedClass school) {
+    /** False for an actor to whom the long list is not shown, such as that of those who left. */
+    private static boolean isFlat(EveryCall call, Trial trial, CountedClass school) {
         CountingStore small = school.store.copy();
         call.made(trial, school, small, null, LIMIT);
         Row last = Objects.requireNonNull(small.lastOf(LIMIT + 1), call.name());
         CountingStore large = small.with(LONG, last);
 
+        Object shown = call.made(trial, school, large.copy(), null, LIMIT).answer();
+        if (shown instanceof Page<?> page && page.items().size() < LIMIT) return false;
         int first = rows(call.made(trial, school, large.copy(), null, LIMIT), call);
         int deep =
                 rows(call.made(trial, school, large.copy(), CountingStore.after(last.id(), LONG - 500), LIMIT), call);
 
         assertThat(first).as(call.name() + ", its first page").isLessThanOrEqualTo(small.rows() + BESIDES);
         assertThat(deep).as(call.name() + ", a page deep in it").isLessThanOrEqualTo(small.rows() + BESIDES);
+        return true;
     }
 
     private static int rows(Outcome outcome, EveryCall call) {

@@ -181,7 +181,7 @@ class CancellingTest {
             EXCHANGE.importFrom(head, archive, ImportOptions.ofDefaults());
 
             assertThat(head.journal().verify().faults()).isEmpty();
-            assertThat(head.dossiers().of(PersonId.of("learner-0"))).hasSize(1);
+            assertThat(head.dossiers().earlier(PersonId.of("learner-0"))).hasSize(1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.exchange.Extent;
@@ -42,8 +43,13 @@ class ArchiveTest extends Archives {
                             .added())
                     .isEqualTo(4);
             assertThat(exported(head, all)).hasSameBinaryContentAs(first);
-            assertThat(head.progress().matrix(school.cohort).toString())
-                    .isEqualTo(school.head.progress().matrix(school.cohort).toString());
+            assertThat(head.assessments()
+                            .list(school.dossier, PageRequest.first(100))
+                            .items())
+                    .isEqualTo(school.head
+                            .assessments()
+                            .list(school.dossier, PageRequest.first(100))
+                            .items());
             assertThat(head.journal().verify().faults()).isEmpty();
         }
     }

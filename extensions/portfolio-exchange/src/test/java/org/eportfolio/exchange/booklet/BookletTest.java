@@ -194,7 +194,7 @@ class BookletTest extends Story {
         String page = booklet(school.as("tuteur.legal"), "legal");
 
         assertThat(page)
-                .contains("Compétences au fil du temps", "Cette partie n&#39;est pas destinée")
+                .contains("Compétences au fil du temps", "ne peut pas voir cette partie")
                 .doesNotContain("Carte mentale", "Installer le module", "documentation de Mercanet", "Bilan</h3>");
         assertThat(lost.losses())
                 .extracting(LossReport.Loss::kind)

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -249,10 +250,23 @@ class KeptFilesTest {
         return to;
     }
 
+    /** Of a dossier that leaves, what only its author may see stays behind, since then. */
+    private static final Set<String> STAYS_BEHIND = Set.of(
+            "records/draft.jsonl",
+            "records/mission-report-draft.jsonl",
+            "records/recording.jsonl",
+            "records/reflection-draft.jsonl",
+            "records/review.jsonl",
+            "records/showcase.jsonl");
+
     /** Older entries are the same to the byte, and so are all records but the one that now has the zone. */
     private static void theSameButForTheFirstOpening(Path then, Path now) throws IOException {
         Map<String, byte[]> before = KeptFiles.entries(then);
         Map<String, byte[]> after = KeptFiles.entries(now);
+        if (!after.containsKey("records/founding.jsonl")) {
+            before.keySet().removeAll(STAYS_BEHIND);
+            after.keySet().removeAll(STAYS_BEHIND);
+        }
         assertThat(after.keySet()).containsExactlyElementsOf(before.keySet());
         byte[] journal = after.get("journal.jsonl");
         assertThat(KeptFiles.olderLines(journal)).isEqualTo(KeptFiles.olderLines(before.get("journal.jsonl")));

@@ -177,9 +177,9 @@ class RosterTest extends Story {
     @Test
     void what_is_no_roster_is_refused() throws IOException {
         refused("", "", "not recognised", "pas été reconnu");
-        refused("", "roster", "nobody in the file", "personne dans le fichier");
+        refused("", "roster", "names no person", "personne dans le fichier");
         refused("a,b,c,d\n1,2,3,4\n", "roster", "must name the columns", "doit nommer les colonnes");
-        refused("person,name,role,cohort\n", "roster", "nobody in the file", "personne dans le fichier");
+        refused("person,name,role,cohort\n", "roster", "names no person", "personne dans le fichier");
         refused("person,name,role,cohort\na,\"b,learner,X\n", "roster", ":2", ":2");
         refused("person,name,role,cohort\na,b\u001b[31m,learner,X\n", "roster", "control characters", "contrôle");
         Path ansi = file("person,name,role,cohort\na,é,learner,X\n".getBytes(StandardCharsets.ISO_8859_1), ".csv");

@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
  * refusal that names the rule. Thread-safe.
  */
 public final class Gate {
-    /** What must stay possible in a dossier from elsewhere: to take back what was allowed. */
+    /** What stays possible in a dossier from elsewhere: to take back what was allowed, and to look what is new in it. */
     private static final Set<Permission> STILL_IN_HISTORY =
-            Set.of(Permission.REVOKE_SHARE, Permission.WITHDRAW_AUTHORISATION);
+            Set.of(Permission.REVOKE_SHARE, Permission.WITHDRAW_AUTHORISATION, Permission.KEEP_HOME);
 
     private final Actor actor;
 
