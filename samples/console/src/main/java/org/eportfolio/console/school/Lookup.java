@@ -83,7 +83,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         return new DossierItems(this, own.get(own.size() - 1));
     }
 
-    /** The dossiers of a learner, at least one. */
+    /** The dossiers of a learner, at least one; those from other schools where there is no other. */
     public List<Dossier> dossiers(String learner) {
         PersonId id = PersonId.of(learner);
         List<Dossier> open;
@@ -93,6 +93,10 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
             throw unknownLearner(learner);
         }
         if (!open.isEmpty()) return open;
+        List<Dossier> earlier = desk.dossiers().earlier(id).stream()
+                .map(each -> desk.dossiers().get(each.dossier()))
+                .toList();
+        if (!earlier.isEmpty()) return earlier;
         if (desk.actor().person().filter(id::equals).isPresent() || learns(id)) {
             throw new Refusal(texts.say("refused.no-dossier", name(id)));
         }
@@ -107,7 +111,9 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
                 desk.frameworks().adoptions().stream().collect(Collectors.toMap(Adoption::id, Adoption::framework));
         return open.stream()
                 .filter(each -> target.framework == null
-                        || FrameworkCatalog.named(Objects.requireNonNull(under.get(each.adoption())), target.framework))
+                        || under.containsKey(each.adoption())
+                                && FrameworkCatalog.named(
+                                        Objects.requireNonNull(under.get(each.adoption())), target.framework))
                 .reduce((older, newer) -> newer)
                 .map(each -> new DossierItems(this, each))
                 .orElseThrow(() -> new Refusal(texts.say(
