@@ -49,7 +49,7 @@ import org.eportfolio.spi.Stored;
  * Hands out all that belongs to a dossier, a cohort or the organisation, as it is kept, and imports it elsewhere. The
  * journal goes along, so that it verifies in the new place. Thread-safe.
  *
- * <p>What is derived (the cards of current levels) does not travel; it is derived anew. From a dossier that somebody else
+ * <p>What is derived (the cards of current levels) does not travel; it is derived anew. From a dossier that another person
  * reviewed anonymously nothing that travels leads to the author; only the archive of the organisation holds who reviewed
  * whom.
  *
@@ -128,7 +128,7 @@ public final class ArchiveDesk {
      *       it; where ours is the same or goes on from it, nothing changes; where they part, all is refused.
      *   <li>What it needs of the organisation comes too if it is not here. Where something else is under its name, what
      *       never changes (framework, adoption, mission) refuses all; names, cohorts, memberships stay as they are here.
-     *   <li>Nobody gets a grant by it, nor a place in a cohort that is here, links to it open nothing, and no level is converted. An archive of an organisation
+     *   <li>No one gets a grant by it, nor a place in a cohort that is here, links to it open nothing, and no level is converted. An archive of an organisation
      *       is restored whole, with its grants and its chain, only by {@link org.eportfolio.school.Actor#system()} and
      *       into a portfolio to which nothing was ever written. That adds no entry to its journal.
      *   <li>A take-away has no chain, and begins one here.
@@ -211,7 +211,7 @@ public final class ArchiveDesk {
         return there.isPresent();
     }
 
-    /** What nobody touched since goes again. */
+    /** Removes what was not touched since. */
     private void forget(Map<Stored, Instant> written) {
         written.forEach((file, at) -> desk.engine().store().contents().remove(file, at.plus(1, ChronoUnit.MICROS)));
     }

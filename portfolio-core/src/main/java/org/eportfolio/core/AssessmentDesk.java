@@ -45,7 +45,7 @@ import org.eportfolio.id.DraftId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judgements on competencies. What is published never changes: whoever gave it corrects it by another that supersedes
+ * Judgements on competencies. What is published never changes: its author corrects it by another that supersedes
  * it and says why. Thread-safe.
  */
 public final class AssessmentDesk {

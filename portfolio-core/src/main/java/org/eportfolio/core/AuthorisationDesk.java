@@ -51,7 +51,7 @@ public final class AuthorisationDesk {
         this.desk = desk;
     }
 
-    /** Asks somebody for an authorisation, in the dossier of the learner whose recordings it is about. */
+    /** Asks a person for an authorisation, in the dossier of the learner whose recordings it is about. */
     public Authorisation request(DossierId dossier, NewAuthorisation input) {
         Inputs.checked(input);
         LocalDate until = Objects.requireNonNull(input.until());
@@ -81,7 +81,7 @@ public final class AuthorisationDesk {
         });
     }
 
-    /** Nobody is a minor in one authorisation and of age in another. */
+    /** A person is of age in all authorisations, or in none. */
     private static void requireOneMajority(Authorisation asked, LocalDate today, Work work) {
         for (Authorisation each : RecordingVisibility.authorisations(asked.dossier(), List.of(asked.person()), work)) {
             boolean matters = each.withdrawal() == null && (each.minorOn(today) || asked.minorOn(today));
@@ -111,7 +111,7 @@ public final class AuthorisationDesk {
     }
 
     /**
-     * The staff have a paper on which somebody said yes.
+     * The staff have a signed paper.
      *
      * @param by who signed: the person if of age on that day, a legal representative if not
      * @param on the day of the signature, not after today
@@ -222,7 +222,7 @@ public final class AuthorisationDesk {
 
     private record Answering(Authorisation there, Call by) {}
 
-    /** The person themselves, in whosever dossier; otherwise somebody to whom the dossier is open. */
+    /** The person themselves, in any dossier; otherwise a reader of the dossier. */
     private Answering answering(DossierId dossier, AuthorisationId id, Permission permission, Work work) {
         Optional<Authorisation> there = work.find(AUTHORISATION, DossierKinds.scope(dossier), id.value());
         if (there.isPresent() && there.get().person().equals(desk.gate().person())) {

@@ -169,7 +169,7 @@ public final class CampaignDesk {
 
     /**
      * Draws who reviews whom, once: every production gets the same number of reviews, the cohort's learners of today
-     * write as equally many as can be, and nobody reviews what they made. The seed is kept with the campaign.
+     * write as equally many as can be, and no one reviews what they made. The seed is kept with the campaign.
      *
      * @param each how many reviews each production gets, 1 to 10
      */

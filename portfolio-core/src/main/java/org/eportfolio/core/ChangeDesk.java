@@ -59,7 +59,7 @@ public final class ChangeDesk {
     /**
      * The entries after a cursor, at most {@link #AT_ONCE}; when there are none, waits for the next commit. Commits of this
      * process wake it at once, without polling; those of other processes are seen within a second. Empty when the time is
-     * over. Whoever waits is asked for their rights again each time there is something to see.
+     * over. The rights of a waiting reader are checked again each time there is something to read.
      *
      * @throws InterruptedException if the waiting thread is interrupted
      * @throws IllegalStateException among calls made together, and when the portfolio is closed meanwhile

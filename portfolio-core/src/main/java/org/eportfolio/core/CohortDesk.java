@@ -47,7 +47,7 @@ public final class CohortDesk {
 
     /**
      * Enrols people in a cohort of this name, which is created if there is none: from now on, or for the days that the
-     * members say. Whoever is enrolled in the same role already stays as they are, so the call may be repeated;
+     * members say. A person already enrolled in the same role stays so, and the call may be repeated;
      * a day of majority that is stated is kept with them, and their representatives' roles end on it.
      */
     public CohortId enrol(String cohort, Members... members) {

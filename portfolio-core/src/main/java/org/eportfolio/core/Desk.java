@@ -281,8 +281,8 @@ public final class Desk {
     }
 
     /**
-     * Makes several calls one commit: all of them, or none. Each call sees what those before it did; nobody else does
-     * before the commit. The function may run again when somebody else was faster, so it must do nothing but call; it
+     * Makes several calls one commit: all of them, or none. Each call sees what those before it did; no one else does
+     * before the commit. The function may run again when another change came first, so it must do nothing but call; it
      * must give back something.
      */
     public <T> T together(Function<Desk, T> calls) {

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The team's prompts and comments on productions, shared reflections and reports, and the replies. Read by the learner
- * and the team that follows them, by no peer. Nothing here touches the learner's own words, and nobody edits what was
+ * and the team that follows them, by no peer. Nothing here touches the learner's own words, and no one edits what was
  * said: its author can take it back. Thread-safe.
  */
 public final class FeedbackDesk {

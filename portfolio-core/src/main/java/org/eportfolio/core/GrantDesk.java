@@ -71,7 +71,7 @@ public final class GrantDesk {
                                 people.stream().map(SchoolKinds::grantsOf).toList()));
     }
 
-    /** Without a head nobody could ever give a role again. */
+    /** Without a head, no role could ever be given again. */
     private static void refuseLastHead(Grant grant, Work work) {
         if (!grant.headsOrganisationAt(work.now())) return;
         boolean another = work.where(GRANT, SchoolKinds.headGrants()).stream()

@@ -43,7 +43,7 @@ import org.eportfolio.spi.Scope;
 
 /**
  * Productions that two to four learners of one cohort make together. Such a production is read with
- * {@link ProductionDesk#get} and cited like any other, by its members and by whoever may read in one of their dossiers.
+ * {@link ProductionDesk#get} and cited like any other, by its members and by readers of one of their dossiers.
  * Thread-safe.
  */
 public final class GroupDesk {
@@ -125,7 +125,7 @@ public final class GroupDesk {
         });
     }
 
-    /** Takes the production and the group away: by the one who started it, while nobody else has joined. */
+    /** Takes the production and the group away: by the one who started it, while no one else has joined. */
     public void remove(GroupId id) {
         write(id, KEEP_PRODUCTION, (group, call) -> {
             Production production = made(group, call);
@@ -144,7 +144,7 @@ public final class GroupDesk {
     }
 
     /**
-     * The actor says, in their own words, what they did; nobody can say it for another. Once the current version is
+     * The actor says, in their own words, what they did; no one can say it for another. Once the current version is
      * frozen, the words stand in a new one.
      */
     public GroupContribution contribute(GroupId id, String words) {
@@ -189,7 +189,7 @@ public final class GroupDesk {
 
     /**
      * Says something of the group's production, to the group. It carries no level, touches no member's dossier but the
-     * one in which the production lives, and changes nobody's progress.
+     * one in which the production lives, and changes no one's progress.
      */
     public GroupAppraisal appraise(GroupId id, String text) {
         Inputs.checked(new Inputs.Words(text));
@@ -209,7 +209,7 @@ public final class GroupDesk {
         });
     }
 
-    /** One group, for its members and for whoever may read in a member's dossier. */
+    /** One group, for its members and for readers of a member's dossier. */
     public GroupProduction get(GroupId id) {
         return desk.session().read(work -> {
             GroupProduction group = require(id, work);

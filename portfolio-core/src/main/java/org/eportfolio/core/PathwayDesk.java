@@ -62,7 +62,7 @@ public final class PathwayDesk {
     public record Candidates(
             @NotNull @Size(max = MOST_CANDIDATES) List<@NotNull @Valid Candidate> candidates) {}
 
-    /** The learner's pathway; without steps if nobody has begun it. */
+    /** The learner's pathway; without steps if it was not begun. */
     public Pathway get(DossierId dossier) {
         return desk.read(dossier, READ_PATHWAY, call -> pathway(call));
     }

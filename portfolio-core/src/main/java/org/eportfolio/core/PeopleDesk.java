@@ -52,7 +52,7 @@ public final class PeopleDesk {
     }
 
     /**
-     * The names to show, in the order asked for: the directory's, else the one kept here, else the id. Somebody with
+     * The names to show, in the order asked for: the directory's, else the one kept here, else the id. A person with
      * whom the actor shares no cohort is called by their id.
      */
     public Map<PersonId, String> named(Collection<PersonId> people) {

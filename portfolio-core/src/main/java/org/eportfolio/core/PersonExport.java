@@ -22,7 +22,7 @@ import org.eportfolio.privacy.ExportedRecord;
 import org.eportfolio.spi.Stored;
 
 /**
- * All that is kept about somebody, as it stood in one snapshot: to go through, or to write as a folder or a ZIP with a
+ * All that is kept about a person, as it stood in one snapshot: to go through, or to write as a folder or a ZIP with a
  * page to read offline ({@code index.html}), the records as JSON lines ({@code records.jsonl}, times in microseconds
  * since 1970) and the files by the SHA-256 of their content ({@code files/…}). Records are held in memory, files are
  * streamed. Thread-safe; valid as long as the portfolio is open.

@@ -44,7 +44,7 @@ import org.eportfolio.spi.Signer;
  * }
  * }</pre>
  *
- * <p>Every call is synchronous, is one transaction, and is made <em>as</em> somebody. Calls never join a host's
+ * <p>Every call is synchronous, is one transaction, and is made <em>as</em> an actor. Calls never join a host's
  * transaction.
  */
 public final class Portfolio implements AutoCloseable {
@@ -74,7 +74,7 @@ public final class Portfolio implements AutoCloseable {
 
     /**
      * Names the first administrator, who heads the organisation and can give roles to others. Harmless when the same
-     * person was named before; refused when somebody else was.
+     * person was named before; refused when another person was.
      *
      * @return what that person can do
      */

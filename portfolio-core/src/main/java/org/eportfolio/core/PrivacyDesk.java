@@ -66,9 +66,9 @@ public final class PrivacyDesk {
     }
 
     /**
-     * All that is kept about somebody (GDPR art. 15): staff notes and what is under embargo included, others' ids masked,
-     * the authors of anonymous reviews never told. Others may be named in free text, which whoever hands it over reads
-     * first. The controller exports anybody; everybody exports themselves, also after they left.
+     * All that is kept about a person (GDPR art. 15): staff notes and what is under embargo included, others' ids masked,
+     * the authors of anonymous reviews left out. Free text may name others: read it before you hand it over. The controller
+     * exports any person; each person exports themselves, also after they left.
      *
      * @param language of the page and of what masks the others
      */
@@ -83,7 +83,7 @@ public final class PrivacyDesk {
         });
     }
 
-    /** Records what somebody asked about their data. */
+    /** Records what a person asked about their data. */
     public PrivacyRequest request(NewPrivacyRequest input) {
         Inputs.checked(input);
         return desk.write(KEEP_PRIVACY_REQUEST, call -> {
@@ -119,13 +119,13 @@ public final class PrivacyDesk {
         return desk.read(KEEP_PRIVACY_REQUEST, call -> call.page(PRIVACY_REQUEST, request));
     }
 
-    /** What erasing somebody would do, record by record; nothing is done. */
+    /** What erasing a person would do, record by record; nothing is done. */
     public ErasurePlan planErasure(PersonId person) {
         return desk.read(PLAN_ERASURE, call -> erasing.plan(person, null, call.work()));
     }
 
     /**
-     * What a retention rule does with somebody; nothing is done. Refused before the rule makes it due.
+     * What a retention rule does with a person; nothing is done. Refused before the rule makes it due.
      *
      * @param rule the name of a rule of the settings
      */
@@ -166,8 +166,8 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Does exactly what was planned, in one commit, then removes the files that nobody else holds and has the store leave
-     * no remnants. Nobody erases themselves, nor the last head.
+     * Does exactly what was planned, in one commit, then removes the files that no record refers to and has the store
+     * leave no remnants. No one erases themselves, nor the last head.
      *
      * @return the receipt, to be kept outside the store and its backups; a register given to the builder keeps it
      * @throws ConflictException if anything of it changed since, if a sealed file awaits a decision, or if the visa of an
@@ -224,7 +224,7 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Removes the files that no record refers to and that nobody touched for a day, such as those of uploads that were
+     * Removes the files that no record refers to and that were not touched for a day, such as those of uploads that were
      * refused at the end. An erasure does so too, however young they are.
      *
      * @return how many went

@@ -37,7 +37,7 @@ public final class ProductionDesk {
 
     /**
      * Adds a production. Its files are streamed, and kept once however often they are attached. Audio and video are
-     * refused before a byte is read, unless the learner declares that nobody can be recognised in them
+     * refused before a byte is read, unless the learner declares that no one can be recognised in them
      * ({@link NewAttachment#showingNobody}): what people say or show of themselves is a recording, which needs their
      * authorisation ({@link RecordingDesk#add}).
      */

@@ -52,7 +52,7 @@ import org.eportfolio.spi.Stored;
 
 /**
  * Peer reviews. A reviewer writes what they were assigned; once the campaign is over the reviewed learner receives it,
- * replies once and says how useful it was; a teacher may withhold abuse. Of an anonymous review nobody but its author
+ * replies once and says how useful it was; a teacher may withhold abuse. Of an anonymous review no one but its author
  * and the cohort's teachers can learn who wrote it, here or anywhere else. Thread-safe.
  */
 public final class ReviewDesk {
@@ -108,7 +108,7 @@ public final class ReviewDesk {
     }
 
     /**
-     * Keeps a draft, which nobody but its author sees.
+     * Keeps a draft, which no one but its author sees.
      *
      * @param seen the assignment as the caller read it; a {@link ConflictException} if it changed since
      */
@@ -181,7 +181,7 @@ public final class ReviewDesk {
 
     /**
      * A page of the reviews that a learner received, in an order that tells nothing. Those of running campaigns are not
-     * there yet, not even as a number: whoever could count them could see when each is written.
+     * there yet, not even as a number: their number would show when each is written.
      *
      * @param request the first page, or {@link Page#next} of the page before
      */

@@ -33,7 +33,7 @@ import org.eportfolio.sharing.Target;
 import org.eportfolio.showcase.Showcase;
 
 /**
- * Links that open one thing of a dossier to whoever bears them. A link ends, can be taken back at once, and every reading
+ * Links that open one thing of a dossier to their bearer. A link ends, can be taken back at once, and every reading
  * through it is logged. What a bearer can do stands on {@link SharedDesk}. Thread-safe.
  */
 public final class ShareDesk {
@@ -69,7 +69,7 @@ public final class ShareDesk {
 
     /**
      * Takes a link back, whatever it opens: the next reading is refused as for a link that never was. A link to a showcase
-     * is taken back by its learner, or by those who answer for the school; a tutor's by the team; a jury's by whoever could
+     * is taken back by its learner, or by those who answer for the school; a tutor's by the team; a jury's by those who could
      * have sent it. Taking back twice does nothing.
      */
     public ShareLink revoke(DossierId dossier, LinkId id) {

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the bearer of a link can do, without an account: {@code portfolio.as(Actor.bearing(token)).shared()}. Whatever is
  * wrong with a link (mistyped, altered, ended, taken back, or leading to something else than what is asked for), the
- * answer is the same {@link NotFoundException}; somebody who is no bearer is refused. Thread-safe.
+ * answer is the same {@link NotFoundException}; an actor without a link is refused. Thread-safe.
  *
  * <p>Reading changes nothing anywhere else in the library. Here each reading writes one line into the log of the link,
- * with its journal entry: which link and when, and of a download which file; no address, no device. A bearer is nobody
+ * with its journal entry: which link and when, and of a download which file; no address, no device. A bearer is no person
  * that a host's access policy could know, so it is asked only when a tutor answers, in the tutor's name.
  */
 public final class SharedDesk {

@@ -63,7 +63,7 @@ public final class ShowcaseDesk {
 
     /**
      * Puts another content in place of a showcase's; published or shared, it stays so. What is shown of a production that
-     * is confidential is shown to nobody outside until it is cleared, and a recording only while its diffusion is
+     * is confidential is shown to no one outside until it is cleared, and a recording only while its diffusion is
      * authorised.
      *
      * @param seen the showcase as the caller read it; a {@link ConflictException} if it changed since

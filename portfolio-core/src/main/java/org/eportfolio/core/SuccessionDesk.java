@@ -113,10 +113,10 @@ public final class SuccessionDesk {
 
     /**
      * Opens, for the learners named, their next dossier under an adoption of a version that succeeds the one they work
-     * under. The dossier they have goes on as it is; the new one begins empty, under the same status. Whoever has one
+     * under. The dossier they have goes on as it is; the new one begins empty, under the same status. A learner who has one
      * under this adoption keeps it, so the call may be repeated. One commit.
      *
-     * @param learners at least one: nobody is moved who was not asked for
+     * @param learners at least one: only these are moved
      * @return their dossiers under the adoption, in the order of the learners named
      */
     public List<DossierId> continueUnder(AdoptionId adoption, CohortId cohort, PersonId... learners) {

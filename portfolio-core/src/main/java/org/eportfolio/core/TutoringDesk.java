@@ -103,7 +103,7 @@ public final class TutoringDesk {
 
     /**
      * Gives a period other days: puts it off, extends it, or ends it early. The tutor's link goes along, the same token
-     * opening up to the new last day of reading; ended so early that nobody may read any more, it is taken back. What was
+     * opening up to the new last day of reading; ended so early that it may not be read any more, it is taken back. What was
      * answered and recorded stays.
      *
      * @param seen the period as the caller read it

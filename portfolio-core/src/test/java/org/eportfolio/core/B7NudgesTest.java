@@ -6,7 +6,6 @@ import static org.eportfolio.core.Refusals.refused;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +23,6 @@ import org.eportfolio.guidance.NudgeFacts;
 import org.eportfolio.guidance.NudgeRule;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
-import org.eportfolio.spi.Change;
-import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.View;
 import org.junit.jupiter.api.AfterEach;
@@ -247,42 +244,21 @@ class B7NudgesTest {
     }
 
     /** Counts the reads that are open. */
-    private static final class WatchedStore implements PortfolioStore {
-        private final PortfolioStore store;
+    private static final class WatchedStore extends PassingStore {
         private int open;
 
         WatchedStore(PortfolioStore store) {
-            this.store = store;
+            super(store);
         }
 
         @Override
         public <T> T read(Function<? super View, ? extends T> work) {
             open++;
             try {
-                return store.<T>read(work);
+                return sound.<T>read(work);
             } finally {
                 open--;
             }
-        }
-
-        @Override
-        public void commit(Change change) {
-            store.commit(change);
-        }
-
-        @Override
-        public void load(Iterator<Change> changes) {
-            store.load(changes);
-        }
-
-        @Override
-        public ContentStore contents() {
-            return store.contents();
-        }
-
-        @Override
-        public void close() {
-            store.close();
         }
     }
 

@@ -292,7 +292,7 @@ class ErasureTest {
         assertThat(school.as("dpo").privacy().planErasure(EMMA).records()).isNotEmpty();
         refused(
                 DeniedException.class,
-                "erase somebody's data",
+                "erase a person's data",
                 "effacer les données",
                 () -> school.as("dpo").privacy().erase(planned()));
         deputy.privacy().erase(deputy.privacy().planErasure(PersonId.of("proviseure")));

@@ -6,7 +6,6 @@ import static org.eportfolio.school.Members.learners;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,6 @@ import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Change;
-import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.View;
@@ -241,12 +239,11 @@ class HostTest {
     }
 
     /** Knows on each thread how many readings are open. */
-    private static final class DepthCounting implements PortfolioStore {
-        private final PortfolioStore kept;
+    private static final class DepthCounting extends PassingStore {
         private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
 
         DepthCounting(PortfolioStore kept) {
-            this.kept = kept;
+            super(kept);
         }
 
         int depth() {
@@ -261,7 +258,7 @@ class HostTest {
         public <T> T read(Function<? super View, ? extends T> work) {
             deeper(1);
             try {
-                return kept.<T>read(work);
+                return sound.<T>read(work);
             } finally {
                 deeper(-1);
             }
@@ -271,25 +268,10 @@ class HostTest {
         public void commit(Change change) {
             deeper(1);
             try {
-                kept.commit(change);
+                sound.commit(change);
             } finally {
                 deeper(-1);
             }
-        }
-
-        @Override
-        public void load(Iterator<Change> changes) {
-            kept.load(changes);
-        }
-
-        @Override
-        public ContentStore contents() {
-            return kept.contents();
-        }
-
-        @Override
-        public void close() {
-            kept.close();
         }
     }
 }

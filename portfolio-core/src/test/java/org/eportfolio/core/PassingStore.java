@@ -11,16 +11,21 @@ import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.View;
 
 /** A store that passes everything on; a test overrides what it is about. */
-class PassingStore implements PortfolioStore {
-    private final PortfolioStore sound;
+public abstract class PassingStore implements PortfolioStore {
+    protected final PortfolioStore sound;
 
-    PassingStore(PortfolioStore sound) {
+    protected PassingStore(PortfolioStore sound) {
         this.sound = sound;
+    }
+
+    /** The view that is read through; as it is unless a test says otherwise. */
+    protected View seen(View view) {
+        return view;
     }
 
     @Override
     public <T> T read(Function<? super View, ? extends T> work) {
-        return sound.read(work);
+        return sound.<T>read(view -> work.apply(seen(view)));
     }
 
     @Override

@@ -6,12 +6,10 @@ import static org.eportfolio.school.Members.learners;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.eportfolio.PageRequest;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.id.DossierId;
@@ -21,9 +19,6 @@ import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.NewHandIn;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.ReviewAssignment;
-import org.eportfolio.spi.Change;
-import org.eportfolio.spi.ContentStore;
-import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.View;
 import org.junit.jupiter.api.Test;
 
@@ -89,8 +84,7 @@ class PeerReviewReadingsTest {
     }
 
     /** An in-memory store that counts what it is asked. */
-    private static final class Counting implements PortfolioStore {
-        private final PortfolioStore kept = new InMemoryStore();
+    private static final class Counting extends PassingStore {
         private final AtomicInteger asked = new AtomicInteger();
 
         void count(String call, Map<String, Integer> counts, Runnable run) {
@@ -99,12 +93,12 @@ class PeerReviewReadingsTest {
             counts.merge(call, asked.get(), Math::max);
         }
 
-        @Override
-        public <T> T read(Function<? super View, ? extends T> work) {
-            return kept.<T>read(view -> work.apply(counting(view)));
+        Counting() {
+            super(new InMemoryStore());
         }
 
-        private View counting(View view) {
+        @Override
+        protected View seen(View view) {
             return (View) Proxy.newProxyInstance(
                     View.class.getClassLoader(), new Class<?>[] {View.class}, (proxy, method, arguments) -> {
                         asked.incrementAndGet();
@@ -114,26 +108,6 @@ class PeerReviewReadingsTest {
                             throw e.getCause();
                         }
                     });
-        }
-
-        @Override
-        public void commit(Change change) {
-            kept.commit(change);
-        }
-
-        @Override
-        public void load(Iterator<Change> changes) {
-            kept.load(changes);
-        }
-
-        @Override
-        public ContentStore contents() {
-            return kept.contents();
-        }
-
-        @Override
-        public void close() {
-            kept.close();
         }
     }
 }

@@ -167,13 +167,13 @@ class PersonExportTest {
     void the_controller_exports_anybody_and_each_one_themselves_only() {
         refused(
                 DeniedException.class,
-                "export somebody's data",
+                "export a person's data",
                 "exporter les données",
                 () -> school.malo.privacy().export(EMMA, Locale.FRENCH));
         school.head.grants().give(NewGrant.of("dpo", Role.DPO));
         refused(
                 DeniedException.class,
-                "export somebody's data",
+                "export a person's data",
                 "exporter les données",
                 () -> school.as("dpo").privacy().export(EMMA, Locale.FRENCH));
         refused(

@@ -1,4 +1,4 @@
-/** For hosts that use Guice; nobody else loads this. */
+/** For hosts that use Guice; others never load it. */
 @NullMarked
 package org.eportfolio.core.guice;
 

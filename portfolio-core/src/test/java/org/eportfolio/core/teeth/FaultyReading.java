@@ -30,7 +30,7 @@ final class FaultyReading {
 
     static final class ReordersTheSecondPage extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
@@ -45,7 +45,7 @@ final class FaultyReading {
     /** Core would go on believing what it remembers. */
     static final class StandsStill extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public long position() {
@@ -57,7 +57,7 @@ final class FaultyReading {
 
     static final class LeavesOutNewScopes extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public Map<Scope, Head> heads(Collection<Scope> scopes) {
@@ -71,7 +71,7 @@ final class FaultyReading {
 
     static final class OrdersIdsAsJavaDoes extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public List<Row> whereAny(Collection<Key> keys) {
@@ -86,7 +86,7 @@ final class FaultyReading {
     /** A cursor that is not strict repeats a row. */
     static final class BeginsAtTheCursor extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public List<Row> where(Key key, @Nullable UUID after, int limit) {
@@ -102,7 +102,7 @@ final class FaultyReading {
     /** As a database does whose collation ignores case. */
     static final class IgnoresTheCaseOfKeys extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public List<Row> where(Key key, @Nullable UUID after, int limit) {
@@ -127,7 +127,7 @@ final class FaultyReading {
         }
 
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public List<Row> where(Key key, @Nullable UUID after, int limit) {
@@ -142,7 +142,7 @@ final class FaultyReading {
 
     static final class GivesARowOncePerKey extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public List<Row> whereAny(Collection<Key> keys) {
@@ -158,7 +158,7 @@ final class FaultyReading {
     /** Every look takes a snapshot of its own. */
     static final class ReadsWithoutASnapshot extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public List<Row> among(Collection<Scope> scopes, Kind kind) {
@@ -173,7 +173,7 @@ final class FaultyReading {
         private final Map<Scope, Head> cache = Collections.synchronizedMap(new LinkedHashMap<>());
 
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public Head head(Scope scope) {
@@ -193,7 +193,7 @@ final class FaultyReading {
 
     static final class DropsAnEntryOfAFullFeedPage extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public List<FeedEntry> feed(long afterPosition, int limit) {
@@ -209,7 +209,7 @@ final class FaultyReading {
 
     static final class NormalisesEntries extends OtherStore {
         @Override
-        View seen(View view) {
+        protected View seen(View view) {
             return new OtherView(view) {
                 @Override
                 public List<Entry> entries(Scope scope, long afterNumber, int limit) {

@@ -13,7 +13,7 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Permission;
-import org.eportfolio.core.internal.kind.ArchiveKinds;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
@@ -30,7 +30,6 @@ import org.eportfolio.school.Role;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Token;
 import org.eportfolio.spi.Hash;
-import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -252,7 +251,8 @@ public final class Gate {
 
     private static Opened opened(Ruling ruling, @Nullable Supplier<? extends RuntimeException> hidden, Work work) {
         Opened opened = asked(ruling, work).opened(hidden);
-        if (writes(ruling.permission()) && isHistory(opened.dossier().id(), work)) throw denied("denied.history");
+        if (writes(ruling.permission()) && Arrivals.contain(opened.dossier().id(), work))
+            throw denied("denied.history");
         return opened;
     }
 
@@ -260,12 +260,6 @@ public final class Gate {
         boolean changes =
                 permission.access() == Permission.Access.CHANGES || permission.access() == Permission.Access.JUDGES;
         return changes && !STILL_IN_HISTORY.contains(permission);
-    }
-
-    /** Whether the dossier came from elsewhere: nothing is written in it. */
-    private static boolean isHistory(DossierId dossier, Work work) {
-        return work.list(ArchiveKinds.ARRIVAL, Scope.ORGANISATION).stream()
-                .anyMatch(each -> each.dossier().equals(dossier));
     }
 
     private static DeniedException denied(String key) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.Readers;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.ReflectionKinds;
@@ -17,6 +18,7 @@ import org.eportfolio.peer.Campaign;
 import org.eportfolio.peer.Review;
 import org.eportfolio.reflection.Recording;
 import org.eportfolio.reflection.Reflection;
+import org.eportfolio.spi.Kind;
 
 /**
  * What may be seen of records in the state in which they are, by what each kind states ({@link Readers}): a draft by its
@@ -24,6 +26,17 @@ import org.eportfolio.reflection.Reflection;
  * reflection is shared. Whether the reader may see records of the kind at all is for the gate. For one thread.
  */
 public final class RecordStates {
+    /**
+     * The kinds of which some records are not for all who may see the kind: these stay behind when a dossier leaves, and a
+     * chain that names them is whole without them.
+     */
+    public static final Set<Kind> MAY_STAY_BEHIND = Kinds.ALL.stream()
+            .filter(each -> each.hasDrafts()
+                    || each.type() == Recording.class
+                    || each.readers() == Readers.LEARNER_WHEN_CAMPAIGN_IS_OVER)
+            .map(RecordKind::kind)
+            .collect(Collectors.toUnmodifiableSet());
+
     private final Work work;
 
     public RecordStates(Work work) {
@@ -41,16 +54,6 @@ public final class RecordStates {
         if (kind.readers() == Readers.OWNER) return List.of();
         if (Recording.class.equals(kind.type())) return ofShared(records);
         return records.stream().filter(each -> !kind.isDraft(each)).toList();
-    }
-
-    /**
-     * Whether some records of this kind are not for all who may see the kind: they stay behind when a dossier leaves, and a
-     * chain that names them is whole without them.
-     */
-    public static boolean mayStayBehind(RecordKind<?> kind) {
-        return kind.hasDrafts()
-                || Recording.class.equals(kind.type())
-                || kind.readers() == Readers.LEARNER_WHEN_CAMPAIGN_IS_OVER;
     }
 
     private <T> List<T> over(List<T> reviews) {

@@ -158,7 +158,9 @@ public final class ArchiveExport {
         ofDossiers(
                 kind,
                 scopes,
-                each -> RecordStates.mayStayBehind(kind) ? new RecordStates(work).seen(kind, each, false) : each,
+                each -> RecordStates.MAY_STAY_BEHIND.contains(kind.kind())
+                        ? new RecordStates(work).seen(kind, each, false)
+                        : each,
                 around,
                 work);
     }

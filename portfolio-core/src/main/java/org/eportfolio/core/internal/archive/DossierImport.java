@@ -1,9 +1,7 @@
 package org.eportfolio.core.internal.archive;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.archive.Arrival;
-import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.codec.MalformedException;
 import org.eportfolio.core.internal.framework.Catalogue;
@@ -22,7 +19,6 @@ import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.ArchiveKinds;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
@@ -31,7 +27,6 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
-import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -41,10 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The dossiers of an archive, one at a time: checked against their own chain, then laid beside what is here. */
 final class DossierImport {
-    private static final int PAGE = 500;
-    /** In characters. No learner writes as much; a file that pretends to must not fill the memory. */
-    private static final long LARGEST = 64L << 20;
-
     private final ArchiveImport bringing;
     private final ImportTally tally;
     private final Catalogue catalogue;
@@ -68,24 +59,9 @@ final class DossierImport {
         this.journalled = journalled;
     }
 
-    /** One dossier as the archive has it; of one that was erased only the chain is left. */
-    private record Arrived(
-            Scope scope,
-            @Nullable Dossier dossier,
-            Map<RowName, ImportedRow<?>> rows,
-            List<Assessment> assessments,
-            List<Entry> entries,
-            Optional<Entry> covering) {
-        Head head() {
-            return entries.isEmpty()
-                    ? Head.EMPTY
-                    : entries.get(entries.size() - 1).head();
-        }
-    }
-
     /** Imports the dossier of this scope and returns the count. */
     int one(Scope scope, Work work) {
-        Arrived arrived = gather(scope);
+        ArrivedDossier arrived = ArrivedDossier.read(scope, mayLack(scope), bringing);
         Head here = work.view().head(scope);
         taken++;
         Optional<LocalDate> day =
@@ -102,64 +78,20 @@ final class DossierImport {
         return 1 + arrived.rows().size() + arrived.entries().size();
     }
 
+    /** Whether records that only their author might see may be missing: in all but a school's own dossiers restored whole. */
+    private boolean mayLack(Scope scope) {
+        return journalled || organisation.hadArrived(new DossierId(scope.id()));
+    }
+
     /** An archive of nothing but what was erased here is refused, whole. */
     void requireSomething() {
         if (erasedOn != null && erased == taken) throw ConflictException.state("archive.erased", erasedOn);
     }
 
-    private Arrived gather(Scope scope) {
-        List<Entry> entries = new ArrayList<>();
-        ImportedChain chain = new ImportedChain(scope);
-        long size = 0;
-        for (Entry each = bringing.nextEntry(scope); each != null; each = bringing.nextEntry(scope)) {
-            chain.take(each);
-            entries.add(each);
-            size = bounded(scope, size + each.body().length());
-        }
-        Dossier dossier = null;
-        Map<RowName, ImportedRow<?>> rows = new LinkedHashMap<>();
-        List<Assessment> assessments = new ArrayList<>();
-        for (RecordKind<?> kind : ArchiveExport.kinds()) {
-            for (ImportedRow<?> each = bringing.next(kind, scope); each != null; each = bringing.next(kind, scope)) {
-                InvalidInputException.unless(
-                        !Kinds.OF_ORGANISATION.contains(kind.kind()),
-                        ArchiveImport.path(each.row()),
-                        "archive.misplaced",
-                        kind.kind().name(),
-                        each.row().id());
-                if (!entries.isEmpty() || kind.equals(TraceKinds.ALIAS)) {
-                    chain.require(kind, each.row(), each.record());
-                }
-                rows.put(RowName.of(each.row()), each);
-                if (each.record() instanceof Dossier found) dossier = found;
-                if (each.record() instanceof Assessment assessment) assessments.add(assessment);
-                size = bounded(scope, size + each.row().body().length());
-            }
-        }
-        chain.requireNoMore(journalled || organisation.hadArrived(new DossierId(scope.id())));
-        // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it.
-        boolean erased = rows.keySet().stream().allMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
-        InvalidInputException.unless(
-                dossier != null || erased, "dossier " + scope.id(), "archive.lacks", "dossier", scope.id());
-        return new Arrived(
-                scope,
-                dossier,
-                rows,
-                assessments,
-                entries,
-                chain.covering(rows.values().stream().<Row>map(ImportedRow::row).toList()));
-    }
-
-    private static long bounded(Scope scope, long size) {
-        InvalidInputException.unless(
-                size <= LARGEST, "dossier " + scope.id(), "exchange.too-large", scope.id(), LARGEST);
-        return size;
-    }
-
-    private void chained(Arrived arrived, Head here, Work work) {
+    private void chained(ArrivedDossier arrived, Head here, Work work) {
         long theirs = arrived.head().length();
-        if (!meet(arrived, here, work.view())) {
-            throw ConflictException.state("archive.parted", arrived.scope().id(), parting(arrived, work.view()));
+        if (!arrived.meets(here, work.view())) {
+            throw ConflictException.state("archive.parted", arrived.scope().id(), arrived.parting(work.view()));
         }
         if (here.length() >= theirs) {
             arrived.rows().values().forEach(each -> tally.same(each.row()));
@@ -186,36 +118,8 @@ final class DossierImport {
         mention(arrived, work);
     }
 
-    /** Whether one of the two chains goes on from the other. */
-    private static boolean meet(Arrived arrived, Head here, View view) {
-        Head theirs = arrived.head();
-        if (here.equals(Head.EMPTY)) return true;
-        if (here.length() <= theirs.length()) {
-            return arrived.entries().get((int) here.length() - 1).hash().equals(here.hash());
-        }
-        return view.entries(arrived.scope(), theirs.length() - 1, 1)
-                .get(0)
-                .hash()
-                .equals(theirs.hash());
-    }
-
-    /** The number of the first entry that is another one here. */
-    private static long parting(Arrived arrived, View view) {
-        int at = 0;
-        for (List<Entry> page = view.entries(arrived.scope(), 0, PAGE);
-                !page.isEmpty();
-                page = view.entries(arrived.scope(), at, PAGE)) {
-            for (Entry ours : page) {
-                if (at >= arrived.entries().size()
-                        || !ours.equals(arrived.entries().get(at))) return at + 1;
-                at++;
-            }
-        }
-        return at + 1;
-    }
-
     /** A dossier that is not here yet must not be taken for another person's. */
-    private void newcomer(Arrived arrived, Work work) {
+    private void newcomer(ArrivedDossier arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
         Optional<String> there = organisation.name(dossier.learner());
@@ -227,7 +131,7 @@ final class DossierImport {
     }
 
     /** Notes that the dossier is history from elsewhere; with it, which of its adoptions are not the school's own. */
-    private void arrive(Dossier dossier, Arrived arrived, Work work) {
+    private void arrive(Dossier dossier, ArrivedDossier arrived, Work work) {
         Set<AdoptionId> own = Arrivals.ownAdoptions(work).stream()
                 .map(Adoption::id)
                 .filter(each -> !organisation.addedAdoption(each))
@@ -252,7 +156,7 @@ final class DossierImport {
     }
 
     /** Puts what differs, takes away what is no more, and derives the levels. */
-    private void lay(Arrived arrived, Head here, Work work) {
+    private void lay(ArrivedDossier arrived, Head here, Work work) {
         Map<RowName, Row> ours = here.equals(Head.EMPTY) ? Map.of() : rows(arrived.scope(), work.view());
         for (ImportedRow<?> one : arrived.rows().values()) {
             ImportedRow<?> each = placed(one, work);
@@ -262,7 +166,7 @@ final class DossierImport {
                 continue;
             }
             bringing.needs(each);
-            work.putBack(each.row(), each.record());
+            work.putBack(each.kind(), each.row(), each.record());
             if (before == null) tally.added(each.row());
             else tally.changed(each.row().kind());
         }
@@ -281,7 +185,7 @@ final class DossierImport {
         return rows;
     }
 
-    private void levels(Arrived arrived, Work work) {
+    private void levels(ArrivedDossier arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
         Set<AdoptionId> adoptions = new LinkedHashSet<>();
@@ -300,7 +204,7 @@ final class DossierImport {
         }
     }
 
-    private static void mention(Arrived arrived, Work work) {
+    private static void mention(ArrivedDossier arrived, Work work) {
         ImportedRow<?> dossier = arrived.rows()
                 .get(new RowName(
                         arrived.scope(),
@@ -310,7 +214,7 @@ final class DossierImport {
     }
 
     /** What was taken away has no chain: it begins one here, or is here as it is. */
-    private void takenAway(Arrived arrived, Head here, Work work) {
+    private void takenAway(ArrivedDossier arrived, Head here, Work work) {
         DossierId id = new DossierId(arrived.scope().id());
         if (!here.equals(Head.EMPTY)) {
             Map<RowName, Row> ours = rows(arrived.scope(), work.view());

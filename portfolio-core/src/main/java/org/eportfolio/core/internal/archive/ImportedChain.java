@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.codec.MalformedException;
@@ -30,12 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** A chain as an archive gives it, checked entry by entry, and its last word on each record. */
 final class ImportedChain {
     private final Scope scope;
-    /** The kinds of which records may stay behind. */
-    private static final Set<Kind> STAY_BEHIND = Kinds.ALL.stream()
-            .filter(RecordStates::mayStayBehind)
-            .map(RecordKind::kind)
-            .collect(Collectors.toUnmodifiableSet());
-
     private final Map<RowName, @Nullable Hash> known = new HashMap<>();
     private final ToldAliases aliases = new ToldAliases();
     private Head head = Head.EMPTY;
@@ -95,7 +87,7 @@ final class ImportedChain {
     void requireNoMore(boolean left) {
         known.forEach((name, hash) -> {
             boolean ours = !scope.equals(Scope.ORGANISATION) || Kinds.AMONG_ORGANISATION.contains(name.kind());
-            if (hash != null && ours && !(left && STAY_BEHIND.contains(name.kind()))) {
+            if (hash != null && ours && !(left && RecordStates.MAY_STAY_BEHIND.contains(name.kind()))) {
                 throw InvalidInputException.because(
                         name.kind().name() + " " + name.id(),
                         "record.missing",

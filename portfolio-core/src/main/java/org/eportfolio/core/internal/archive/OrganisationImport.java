@@ -115,7 +115,7 @@ abstract class OrganisationImport {
                     chain.require(kind, each.row(), each.record());
                     remember(each.record());
                     bringing.needs(each);
-                    work.putBack(each.row(), each.record());
+                    work.putBack(each.kind(), each.row(), each.record());
                     tally.added(each.row());
                     taken++;
                 }
@@ -177,7 +177,7 @@ abstract class OrganisationImport {
             }
             if (here.isEmpty()) {
                 bringing.needs(each);
-                work.putBack(each.row(), each.record());
+                work.putBack(each.kind(), each.row(), each.record());
                 added(each.record());
                 work.mention(Scope.ORGANISATION, each.row());
                 tally.added(each.row());

@@ -57,7 +57,7 @@ public class Call {
     }
 
     /**
-     * Which of many dossiers open to whoever makes the call.
+     * Which of many dossiers open to the actor.
      *
      * @param atHand memberships that were read already; possibly none
      */

@@ -181,10 +181,7 @@ public final class JournalVerification {
 
     /** What came from another school may lack what only its author might see there. */
     private boolean stayedBehind(RowName name) {
-        return arrivals.contains(name.scope())
-                && Kinds.JOURNALLED.stream()
-                        .filter(RecordStates::mayStayBehind)
-                        .anyMatch(kind -> kind.kind().equals(name.kind()));
+        return arrivals.contains(name.scope()) && RecordStates.MAY_STAY_BEHIND.contains(name.kind());
     }
 
     /** The organisation's chain also speaks of what lives in a dossier; of the dossiers themselves none may be missing. */

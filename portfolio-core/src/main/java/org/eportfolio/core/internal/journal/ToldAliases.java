@@ -46,7 +46,7 @@ public final class ToldAliases {
         return covers;
     }
 
-    /** Whether somebody acted under this alias. */
+    /** Whether an entry was written under this alias. */
     public boolean uses(UUID alias) {
         return used.contains(alias);
     }
@@ -55,7 +55,7 @@ public final class ToldAliases {
      * The entry by which a chain of an earlier version is covered; empty for any other, and for one without an entry.
      *
      * @param head where the chain stands, once all of it was heard
-     * @param aliases those of the scope; of them only those count under which somebody acted
+     * @param aliases those of the scope; only those count under which an entry was written
      */
     public Optional<Entry> covering(Scope scope, Head head, Collection<Row> aliases) {
         if (covers || last == null) return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Stored;
 
@@ -24,6 +25,11 @@ import org.eportfolio.spi.Stored;
  */
 public record Reference(RecordKind<?> from, String path, Class<?> name, List<RecordKind<?>> to) {
     private static final Map<Class<?>, List<RecordKind<?>>> NAMED_BY = namedBy();
+
+    private static final Set<RecordKind<?>> NEED_CONTENTS = Kinds.ALL.stream()
+            .filter(kind -> of(kind).stream()
+                    .anyMatch(each -> each.name() == Stored.class && each.whenGone() == WhenGone.REFUSED))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static Map<Class<?>, List<RecordKind<?>>> namedBy() {
         Map<Class<?>, List<RecordKind<?>>> named = new HashMap<>();
@@ -57,6 +63,11 @@ public record Reference(RecordKind<?> from, String path, Class<?> name, List<Rec
         Reference own = found.get("id");
         if (own != null && own.to().contains(kind)) found.remove("id");
         return List.copyOf(found.values());
+    }
+
+    /** Whether records of this kind refer to files that must be there; one that only knew a file may outlive it. */
+    public static boolean needsContents(RecordKind<?> kind) {
+        return NEED_CONTENTS.contains(kind);
     }
 
     private static void look(

@@ -78,7 +78,7 @@ public final class Disclosure {
 
     /** A record that speaks of the person, perhaps not to be seen yet. */
     private record Found<T>(RecordKind<T> kind, Row row, T record, boolean inside, boolean files) {
-        /** Whether the person is its author or the one whom it is for, and not somebody else's draft names them. */
+        /** Whether the person is its author or the one whom it is for, and it is not another person's draft that names them. */
         boolean own() {
             return inside || kind.home() != Home.DOSSIER;
         }

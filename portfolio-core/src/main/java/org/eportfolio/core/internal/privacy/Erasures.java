@@ -14,7 +14,6 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.StorageException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
@@ -199,47 +198,23 @@ public final class Erasures {
         }
     }
 
-    /** Outside the commit: the receipt is kept elsewhere, the files go, the store is written anew. */
+    /** Outside the commit: the receipt is kept elsewhere, and the bytes go. Gives back the receipt as it then stands. */
     private ErasureReceipt completed(ErasureReceipt receipt) {
+        List<ErasureReceipt> completed = List.of();
         try {
             if (register != null) register.keep(receipt);
         } finally {
-            receipt = withoutBytes(receipt);
+            completed = complete();
         }
-        return receipt;
-    }
-
-    /** The receipt as it then stands: without a completion if the store could not do it. */
-    private ErasureReceipt withoutBytes(ErasureReceipt receipt) {
-        Leftovers.Removed removed;
-        try {
-            removed = Leftovers.remove(touched -> true, engine);
-            engine.store().compact();
-        } catch (StorageException e) {
-            LOG.error(
-                    "erasure {}: the records are gone, but not all bytes; completeErasures() tries again",
-                    receipt.id(),
-                    e);
-            return receipt;
-        }
-        return engine.write(Scope.ORGANISATION, work -> {
-            ErasureReceipt completed =
-                    receipt.completed(new ErasureReceipt.Completion(work.now(), removed.files(), removed.bytes()));
-            work.put(PrivacyKinds.ERASURE, completed);
-            work.journal("erasure.completed", null, null);
-            return completed;
-        });
+        return completed.stream()
+                .filter(each -> each.id().equals(receipt.id()))
+                .findFirst()
+                .orElse(receipt);
     }
 
     /** Removes the bytes that earlier erasures could not remove; the receipts that are complete now. */
     public List<ErasureReceipt> complete() {
-        List<ErasureReceipt> open = engine.read(work -> work.list(PrivacyKinds.ERASURE, Scope.ORGANISATION)).stream()
-                .filter(each -> !each.complete())
-                .toList();
-        return open.stream()
-                .map(this::withoutBytes)
-                .filter(ErasureReceipt::complete)
-                .toList();
+        return new ErasureCompletion(engine).complete();
     }
 
     /**
@@ -309,7 +284,7 @@ public final class Erasures {
     }
 
     /**
-     * What the register knows and the store does not is done again, and the other way round: before anybody reads, and
+     * What the register knows and the store does not is done again, and the other way round: before the first read, and
      * around the import of an archive.
      *
      * @return what was done again

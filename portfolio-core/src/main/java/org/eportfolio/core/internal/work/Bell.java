@@ -3,7 +3,7 @@ package org.eportfolio.core.internal.work;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Rung after each commit of this process; wakes whoever waits for the next. Thread-safe. */
+/** Rung after each commit of this process; wakes those who wait for the next. Thread-safe. */
 public final class Bell {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rang = lock.newCondition();

@@ -75,7 +75,7 @@ public final class Engine implements Session {
         bell.ring();
     }
 
-    /** Closes the store; whoever waits for the next commit is told. */
+    /** Closes the store; those who wait for the next commit learn of it. */
     public void close() {
         store.close();
         bell.ring();
@@ -135,7 +135,7 @@ public final class Engine implements Session {
         return new Batch(store, maker, now(), person, role);
     }
 
-    /** Begins a load that is nobody's act, because it only puts back what was. */
+    /** Begins a load that has no actor, because it only puts back what was. */
     public Batch restoring() {
         return new Batch(store, maker, now(), null, null);
     }
@@ -195,7 +195,7 @@ public final class Engine implements Session {
         }
     }
 
-    /** In one order for everybody, so that nobody waits in a circle; most calls need but one. */
+    /** Always in the same order, so that no threads deadlock; most calls need but one. */
     private List<ReentrantLock> stripes(Collection<Scope> scopes) {
         if (scopes.size() == 1) return List.of(stripes[stripe(scopes.iterator().next())]);
         return scopes.stream()

@@ -2,9 +2,7 @@ package org.eportfolio.core.internal.work;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,32 +35,6 @@ public final class Inside {
         return all(record, PersonId.class);
     }
 
-    private static final ClassValue<Boolean> HOLDS_CONTENTS = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-            return type != Departure.class && leadsToContent(type, new HashSet<>());
-        }
-    };
-
-    /** Whether records of this type can refer to contents, so that it is worth a look. */
-    public static boolean mayHoldContents(Class<?> type) {
-        return HOLDS_CONTENTS.get(type);
-    }
-
-    private static boolean leadsToContent(Type type, Set<Type> seen) {
-        if (type instanceof ParameterizedType generic) {
-            return Arrays.stream(generic.getActualTypeArguments()).anyMatch(each -> leadsToContent(each, seen));
-        }
-        if (type == Stored.class) return true;
-        if (!(type instanceof Class<?> plain) || !seen.add(plain)) return false;
-        if (plain.isSealed()) {
-            return Arrays.stream(plain.getPermittedSubclasses()).anyMatch(each -> leadsToContent(each, seen));
-        }
-        return plain.isRecord()
-                && Arrays.stream(plain.getRecordComponents())
-                        .anyMatch(each -> leadsToContent(each.getGenericType(), seen));
-    }
-
     /** The contents that a record refers to; a departure only knows the fingerprint of what was taken away. */
     public static Set<Stored> contents(Object record) {
         return record instanceof Departure ? Set.of() : all(record, Stored.class);
@@ -89,7 +61,7 @@ public final class Inside {
         }
     }
 
-    /** The record with people called otherwise; the same object when nobody is. A tutor's name goes with their id. */
+    /** The record with people renamed; the same object when none is. A tutor's name goes with their id. */
     public static <T> T renamed(T record, UnaryOperator<PersonId> names) {
         Object renamed = Objects.requireNonNull(rewritten(unnamed(record, names), names));
         @SuppressWarnings("unchecked") // a record is made anew as what it was

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records that were decoded before. A scope's head names its state, so what is remembered of a scope is good as long as
  * its head has not moved, and nothing stale is ever served; while the whole store stands where it stood, not even the
- * head need be looked at. Bounded by the number of records; whoever was asked for least lately is forgotten first.
+ * head need be looked at. Bounded by the number of records; evicts the least recently used scope.
  * Thread-safe.
  */
 final class Memory {

@@ -47,7 +47,7 @@ public final class RowSurvey {
         return work.view().scopes(after, SCOPES);
     }
 
-    /** How a body says that it names this person; a body without it names somebody else. */
+    /** How a body says that it names this person; a body without it does not name them. */
     public static String mention(PersonId person) {
         return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(person.value())) + '"';
     }

@@ -9,7 +9,7 @@ public interface Session {
     <T> T read(Function<Work, T> call);
 
     /**
-     * One change, decided upon one snapshot; run again when somebody else was faster.
+     * One change, decided upon one snapshot; run again when another change came first.
      *
      * @param scope where most of it happens, so that those who would collide wait for each other
      */

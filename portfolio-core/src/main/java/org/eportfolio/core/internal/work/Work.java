@@ -13,6 +13,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.Reference;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.privacy.Feature;
@@ -75,7 +76,7 @@ public final class Work extends Reading {
     /** Puts a record; one that is new is refused when its feature is switched off. */
     public <T> void put(RecordKind<T> kind, T record) {
         put(Encoded.of(kind, record, maker.sealing().secret()), kind.keptAsMade() ? record : null);
-        if (Inside.mayHoldContents(kind.type())) pending.require(kind.nameOf(record), Inside.contents(record));
+        if (Reference.needsContents(kind)) pending.require(kind.nameOf(record), Inside.contents(record));
     }
 
     /** The same, for a record that was encoded beforehand. */
@@ -98,7 +99,7 @@ public final class Work extends Reading {
             touched.add(name.scope(), new JournalEntry.Item(kind.kind().name(), name.id(), null));
     }
 
-    /** Says that a scope is new with this call, so that nobody looks for the end of its chain. */
+    /** Says that a scope is new with this call, so that the end of its chain need not be looked up. */
     public void found(Scope scope) {
         pending.startAt(scope, Head.EMPTY);
     }
@@ -127,9 +128,9 @@ public final class Work extends Reading {
      *
      * @param record what the row says
      */
-    public void putBack(Row row, Object record) {
+    public void putBack(RecordKind<?> kind, Row row, Object record) {
         pending.put(row);
-        if (Inside.mayHoldContents(record.getClass())) pending.require(RowName.of(row), Inside.contents(record));
+        if (Reference.needsContents(kind)) pending.require(RowName.of(row), Inside.contents(record));
     }
 
     /** Takes a row away, of which entries made elsewhere say that it went. */
