@@ -97,11 +97,6 @@ final class FailingStore implements PortfolioStore, ContentStore {
     }
 
     @Override
-    public List<Stored> untouchedSince(Instant cutoff, int limit) {
-        return operation(() -> sound.contents().untouchedSince(cutoff, limit));
-    }
-
-    @Override
     public boolean remove(Stored content, Instant cutoff) {
         return operation(() -> sound.contents().remove(content, cutoff));
     }

@@ -96,18 +96,6 @@ final class Contents implements ContentStore {
     }
 
     @Override
-    public List<Stored> untouchedSince(Instant cutoff, int limit) {
-        if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
-        return readers.reading(view -> view.told(() -> view.query(
-                        "SELECT sha256, size FROM content WHERE sha256 IS NOT NULL AND touched < ?"
-                                + " ORDER BY sha256 LIMIT ?",
-                        micros(cutoff),
-                        limit)
-                .map((row, context) -> new Stored(Hash.of(row.getBytes(1)), row.getLong(2)))
-                .list()));
-    }
-
-    @Override
     public List<KeptContent> list(@Nullable Hash after, int limit) {
         if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
         return readers.reading(view -> view.told(() -> view.query(

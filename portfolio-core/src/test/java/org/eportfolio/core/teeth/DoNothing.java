@@ -110,11 +110,6 @@ final class DoNothing implements PortfolioStore, View, ContentStore {
     }
 
     @Override
-    public List<Stored> untouchedSince(Instant cutoff, int limit) {
-        return List.of();
-    }
-
-    @Override
     public boolean remove(Stored content, Instant cutoff) {
         return false;
     }

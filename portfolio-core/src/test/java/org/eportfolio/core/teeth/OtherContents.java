@@ -30,11 +30,6 @@ class OtherContents implements ContentStore {
     }
 
     @Override
-    public List<Stored> untouchedSince(Instant cutoff, int limit) {
-        return sound.untouchedSince(cutoff, limit);
-    }
-
-    @Override
     public List<KeptContent> list(@Nullable Hash after, int limit) {
         return sound.list(after, limit);
     }

@@ -89,15 +89,6 @@ public final class HeapContents implements ContentStore {
     }
 
     @Override
-    public List<Stored> untouchedSince(Instant cutoff, int limit) {
-        return locked(() -> files().entrySet().stream()
-                .filter(file -> file.getValue().touched.isBefore(cutoff))
-                .limit(limit)
-                .map(file -> file.getValue().named(file.getKey()))
-                .toList());
-    }
-
-    @Override
     public boolean remove(Stored content, Instant cutoff) {
         return locked(() -> {
             Kept kept = files().get(content.sha256());
