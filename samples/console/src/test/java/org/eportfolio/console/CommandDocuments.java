@@ -232,6 +232,7 @@ final class CommandDocuments {
         answers("plan drop", YearPlan.class);
         answers("plan show", YearPlan.class);
         answers("position", Assessment.class);
+        answers("privacy collect", PrivacyCommands.Collected.class);
         answers("privacy due", list(RetentionDue.class));
         answers("privacy erase", ErasureReceipt.class);
         answers("privacy export", PrivacyCommands.PersonExported.class);

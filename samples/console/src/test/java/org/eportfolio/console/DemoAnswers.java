@@ -67,6 +67,7 @@ record DemoAnswers(String as, String command) {
                         "emma: seal show emma",
                         "proviseure: privacy register",
                         "proviseure: privacy plan malo",
+                        "proviseure: privacy collect",
                         "proviseure: privacy due --on 2040-01-01")
                 .map(each -> new DemoAnswers(each.split(": ")[0], each.split(": ")[1]))
                 .toList();

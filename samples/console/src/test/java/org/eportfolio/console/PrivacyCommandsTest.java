@@ -78,6 +78,7 @@ class PrivacyCommandsTest {
         done("privacy", "erase", "malo", "--records", records("malo"), "--visa", "AD-1");
         Files.copy(backup, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertThat(refused("privacy", "plan", "malo").err()).contains("malo");
+        assertThat(done("privacy", "collect").out()).contains("Effacements achevés : 0", "Fichiers retirés : 0");
         done("journal", "verify");
     }
 

@@ -50,7 +50,8 @@ class TravellingTest {
             assertThat(done(there, "import", zip, "--dry-run").out()).contains("rien n'a été écrit");
             done(there, "import", zip);
         }
-        assertThat(done(there, "dossier", "show", "emma").out()).contains("Emma Exemplaire");
+        assertThat(done(there, "dossier", "show", "emma").out())
+                .contains("Emma Exemplaire", "Venu d'un autre établissement", "historique en lecture seule");
         assertThat(done(there, "journal", "verify").code()).isZero();
     }
 

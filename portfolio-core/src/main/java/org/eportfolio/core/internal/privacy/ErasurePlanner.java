@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.Message;
+import org.eportfolio.archive.Arrival;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.CertificationKinds;
@@ -154,6 +155,7 @@ final class ErasurePlanner {
                 && authorisation.person().equals(asked.person())) {
             return new Verdict(ErasureOutcome.DELETE, "erasure.their-authorisation");
         }
+        if (record instanceof Arrival) return new Verdict(ErasureOutcome.PSEUDONYMISE, "erasure.arrival");
         ErasureOutcome elsewhere = kind.treatment().elsewhere();
         return new Verdict(
                 elsewhere, elsewhere == ErasureOutcome.DELETE ? "erasure.only-about-them" : "erasure.held-by-another");

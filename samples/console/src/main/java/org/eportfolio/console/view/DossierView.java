@@ -2,11 +2,13 @@ package org.eportfolio.console.view;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eportfolio.archive.Arrival;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Progress;
@@ -24,7 +26,9 @@ import org.eportfolio.framework.Code;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.guidance.Goal;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** What lies in a learner's dossiers. */
 public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId zone, List<Part> parts)
@@ -36,20 +40,28 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
             Progress progress,
             List<Production> productions,
             List<Assessment> assessments,
-            int drafts) {}
+            int drafts,
+            @Nullable Arrival arrival) {}
 
     public static DossierView of(String learner, Lookup lookup) {
-        List<Part> parts = lookup.dossiers(learner).stream()
-                .map(each -> part(new DossierItems(lookup, each)))
-                .toList();
         PersonId person = PersonId.of(learner);
+        Desk desk = lookup.desk();
+        List<Arrival> arrivals = desk.dossiers().earlier(person);
+        Set<DossierId> earlier = arrivals.stream().map(Arrival::dossier).collect(Collectors.toSet());
+        List<Part> parts = new ArrayList<>();
+        for (Dossier each : lookup.dossiers(learner)) {
+            if (!earlier.contains(each.id())) parts.add(part(new DossierItems(lookup, each), null));
+        }
+        for (Arrival each : arrivals) {
+            parts.add(part(new DossierItems(lookup, desk.dossiers().get(each.dossier())), each));
+        }
         Set<PersonId> people = new LinkedHashSet<>(List.of(person));
         parts.forEach(part -> part.assessments().forEach(each -> people.add(each.author())));
         return new DossierView(
                 person, lookup.names(List.copyOf(people)), lookup.clock().getZone(), parts);
     }
 
-    private static Part part(DossierItems items) {
+    private static Part part(DossierItems items, @Nullable Arrival arrival) {
         Desk desk = items.desk();
         Dossier dossier = items.dossier();
         Progress progress = desk.progress().of(dossier.id());
@@ -60,7 +72,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
                 progress,
                 items.all(desk.productions()::list),
                 items.all(desk.assessments()::list),
-                own ? items.all(desk.assessments()::drafts).size() : 0);
+                own && arrival == null ? items.all(desk.assessments()::drafts).size() : 0,
+                arrival);
     }
 
     @Override
@@ -79,7 +92,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
             List<Production> productions,
             List<Assessment> assessments,
             List<Goal> goals,
-            int drafts) {
+            int drafts,
+            @Nullable Arrival arrival) {
         static DossierContents of(Part part) {
             return new DossierContents(
                     part.dossier(),
@@ -87,7 +101,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
                     part.productions(),
                     part.assessments(),
                     part.progress().goals(),
-                    part.drafts());
+                    part.drafts(),
+                    part.arrival());
         }
     }
 
@@ -100,6 +115,12 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
                     "dossier.opened",
                     LocalDate.ofInstant(part.dossier().openedAt(), zone),
                     texts.say("status." + part.dossier().status())));
+            Arrival arrival = part.arrival();
+            if (arrival != null) {
+                screen.line(texts.say(
+                        arrival.verified() ? "dossier.history" : "dossier.history-unverified",
+                        LocalDate.ofInstant(arrival.at(), zone)));
+            }
             screen.blank();
             screen.line(StyledText.bold(
                     texts.count("dossier.productions", part.productions().size())));

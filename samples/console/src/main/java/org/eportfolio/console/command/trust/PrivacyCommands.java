@@ -129,11 +129,29 @@ public final class PrivacyCommands extends ConsoleCommand {
     }
 
     private static void print(ErasureReceipt receipt, Screen screen, Texts texts) {
-        screen.line(texts.say("privacy.erased", receipt.id(), receipt.files(), receipt.pseudonym()));
+        ErasureReceipt.Completion completion = receipt.completion();
+        screen.line(
+                completion == null
+                        ? texts.say("privacy.erased-bytes-left", receipt.id(), receipt.pseudonym())
+                        : texts.say("privacy.erased", receipt.id(), completion.files(), receipt.pseudonym()));
         for (ErasureReceipt.Count each : receipt.done()) {
             screen.line("  " + texts.name(each.outcome()) + " : "
                     + Message.of("kind." + each.kind()).in(texts.locale()) + " × " + each.records());
         }
+    }
+
+    /** What {@code --json} writes. */
+    public record Collected(List<ErasureReceipt> completed, int files) {}
+
+    /** Ends erasures whose bytes the store could not remove, and removes files that no record refers to. */
+    @Command(name = "collect")
+    int collect() throws Exception {
+        return show(lookup -> {
+            PrivacyDesk privacy = lookup.desk().privacy();
+            Collected collected = new Collected(privacy.completeErasures(), privacy.collectFiles());
+            return Result.of(
+                    collected, say("privacy.collected", collected.completed().size(), collected.files()));
+        });
     }
 
     /** Those whose retention period is over. */
