@@ -23,6 +23,8 @@ import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.reflection.Feedback;
 import org.eportfolio.reflection.Subject;
+import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +138,8 @@ class ReferencesHoldTest {
     }
 
     @Test
-    void an_exam_file_and_a_grant_show_what_is_left() {
+    void an_exam_file_and_a_grant_outlive_a_production() {
+        school.head.grants().give(NewGrant.of("mme.roux", Role.TUTOR).over(school.dossier, map.id()));
         school.emma
                 .seals()
                 .begin(
