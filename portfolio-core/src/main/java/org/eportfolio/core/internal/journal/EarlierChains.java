@@ -1,7 +1,9 @@
 package org.eportfolio.core.internal.journal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eportfolio.CancelledException;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.core.internal.codec.MalformedException;
@@ -41,7 +43,7 @@ public final class EarlierChains {
      *     was altered, and is not taken for one of an earlier version
      */
     public static boolean cover(Engine engine) {
-        if (!engine.store().<Boolean>read(EarlierChains::isFoundedAsTold)) return false;
+        if (!engine.store().<Boolean>read(EarlierChains::isFoundedAsJournalled)) return false;
         UUID after = null;
         for (List<Scope> page = page(after, engine); !page.isEmpty(); page = page(after, engine)) {
             CancelledException.ifInterrupted();
@@ -59,24 +61,25 @@ public final class EarlierChains {
         return engine.store().read(view -> view.scopes(after, PAGE));
     }
 
-    private static boolean isFoundedAsTold(View view) {
+    private static boolean isFoundedAsJournalled(View view) {
         Row founding = view.find(Scope.ORGANISATION, SchoolKinds.FOUNDING.kind(), Founding.ID)
                 .orElse(null);
         if (founding == null) return false;
-        Hash[] told = new Hash[1];
+        Hash kept = Sealing.keyed(founding);
+        AtomicBoolean sameAsLast = new AtomicBoolean();
         try {
             hear(Scope.ORGANISATION, view, entry -> {
                 for (JournalEntry.Item each : entry.objects()) {
                     if (each.id().equals(Founding.ID)
                             && each.kind().equals(founding.kind().name())) {
-                        told[0] = each.hash();
+                        sameAsLast.set(Objects.equals(kept, each.hash()));
                     }
                 }
             });
         } catch (PortfolioException | MalformedException e) {
             return false;
         }
-        return Sealing.keyed(founding).equals(told[0]);
+        return sameAsLast.get();
     }
 
     private interface Ear {
