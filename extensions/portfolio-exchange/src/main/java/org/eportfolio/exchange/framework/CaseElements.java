@@ -10,8 +10,8 @@ import java.util.Objects;
 /**
  * What the elements of a CFPackage hold, by the schema of CASE 1.1.
  *
- * @param fields each with what it holds: empty for text, {@code #} a number, {@code %} an integer, {@code []} texts, the
- *     name of an element, or that with {@code []} for several
+ * @param fields each with what it holds: empty for text, {@code #} a number, {@code %} an integer, {@code []} texts,
+ *     {@code uuid}, {@code instant}, {@code date}, the name of an element, or that with {@code []} for several
  * @param required those that must be there
  */
 record CaseElements(Map<String, String> fields, List<String> required) {
@@ -42,6 +42,15 @@ record CaseElements(Map<String, String> fields, List<String> required) {
             Level identifier! uri! lastChangeDateTime! description quality score:# feedback position:% rubricCriterionId
             """;
 
+    /** What is no plain text, wherever it stands. */
+    private static final Map<String, String> EVERYWHERE = Map.of(
+            "identifier", "uuid",
+            "rubricId", "uuid",
+            "rubricCriterionId", "uuid",
+            "lastChangeDateTime", "instant",
+            "statusStartDate", "date",
+            "statusEndDate", "date");
+
     private static final Map<String, CaseElements> ALL = all();
 
     private static Map<String, CaseElements> all() {
@@ -55,7 +64,7 @@ record CaseElements(Map<String, String> fields, List<String> required) {
                 String name = colon < 0 ? words[i] : words[i].substring(0, colon);
                 String field = name.replace("!", "");
                 if (!field.equals(name)) required.add(field);
-                fields.put(field, colon < 0 ? "" : words[i].substring(colon + 1));
+                fields.put(field, colon < 0 ? EVERYWHERE.getOrDefault(field, "") : words[i].substring(colon + 1));
             }
             all.put(words[0], new CaseElements(fields, required));
         });

@@ -42,7 +42,7 @@ final class CaseMatches {
         }
         Map<FrameworkId, Map<Code, Mapping>> tables = new LinkedHashMap<>();
         for (Match match : matches) {
-            Target target = known.get(match.target());
+            Target target = known.get(CaseValues.uuid(match.target()));
             if (target == null) {
                 findings.remark(match.place(), "case.no-target", match.code(), match.target());
                 continue;
@@ -120,7 +120,12 @@ final class CaseMatches {
             String id = CaseReading.id(item.path("identifier"));
             Code code = codes.get(id);
             if (code == null) continue;
-            links.put(code, new Link(id, CaseReading.text(item, "uri"), CaseReading.text(item, "fullStatement")));
+            links.put(
+                    code,
+                    new Link(
+                            CaseValues.uuid(id),
+                            CaseReading.text(item, "uri"),
+                            CaseReading.text(item, "fullStatement")));
         }
         return links;
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
@@ -30,6 +32,7 @@ final class CaseUpgrade {
             "isTranslationOf");
 
     private final List<Loss> changed = new ArrayList<>();
+    private final Map<String, Refitted> refitted = new LinkedHashMap<>();
 
     private CaseUpgrade() {}
 
@@ -42,6 +45,8 @@ final class CaseUpgrade {
         CaseUpgrade upgrade = new CaseUpgrade();
         ObjectNode made = upgrade.element("Package", tree, "", CaseWriting.UNKNOWN_DATE);
         made.withObjectProperty("CFDocument").put("caseVersion", "1.1");
+        upgrade.refitted.forEach((field, each) -> changed.add(new Loss(
+                "package", each.first, field, ExchangeMessages.of("case.lost-value", each.value, each.count))));
         changed.addAll(upgrade.changed);
         return made;
     }
@@ -79,6 +84,8 @@ final class CaseUpgrade {
                 return value.isIntegralNumber() ? value : null;
             case "[]":
                 return texts(value);
+            case "uuid", "instant", "date":
+                return value(holds, value, path, others, field);
             default:
                 break;
         }
@@ -101,6 +108,27 @@ final class CaseUpgrade {
         }
         if (!strange.isEmpty()) others.set(field, strange);
         return made;
+    }
+
+    /** What stood there and does not fit is kept in the extensions. */
+    private @Nullable JsonNode value(String holds, JsonNode value, String path, ObjectNode others, String field) {
+        JsonNode fitting = CaseValues.fitting(holds, value);
+        if (value.equals(fitting)) return value;
+        if (fitting != null) others.set(field, value);
+        refitted.computeIfAbsent(field, each -> new Refitted(path, value.asText())).count++;
+        return fitting;
+    }
+
+    /** Values of one field that had to be written otherwise. */
+    private static final class Refitted {
+        final String first;
+        final String value;
+        int count;
+
+        Refitted(String first, String value) {
+            this.first = first;
+            this.value = value;
+        }
     }
 
     private static boolean links(String name) {

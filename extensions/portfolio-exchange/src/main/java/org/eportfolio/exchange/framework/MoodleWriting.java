@@ -27,13 +27,14 @@ final class MoodleWriting {
     private MoodleWriting() {}
 
     static void write(Framework framework, Scale scale, Path to, List<Loss> lost) throws IOException {
+        MoodleIds ids = MoodleIds.of(framework, lost);
         Map<Code, List<Code>> related = related(framework);
         try (CsvWriter out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(to)) {
             out.writeRecord(MoodleRows.HEADER);
             String notes = framework.notes().stream().map(Html::paragraph).collect(Collectors.joining());
             out.writeRecord(
                     "",
-                    framework.id().toString(),
+                    MoodleIds.ofItself(framework, lost),
                     cut(framework.title()),
                     whole(framework.title()) + notes,
                     "1",
@@ -48,17 +49,18 @@ final class MoodleWriting {
                     TAXONOMIES);
             int number = 1;
             for (Bloc bloc : framework.blocs()) {
-                item(bloc, "", null, number++, related, out);
+                item(bloc, "", null, number++, related, ids, out);
                 for (Competency each : bloc.competencies()) {
                     String longer = each.description() == null
                             ? null
                             : each.description().label();
-                    item(each, bloc.code().value(), longer, number++, related, out);
+                    item(each, ids.of(bloc.code()), longer, number++, related, ids, out);
                     for (SubCompetency part : each.subCompetencies()) {
-                        item(part, each.code().value(), null, number++, related, out);
+                        item(part, ids.of(each.code()), null, number++, related, ids, out);
                     }
                 }
-                for (Knowledge each : bloc.knowledge()) item(each, bloc.code().value(), null, number++, related, out);
+                for (Knowledge each : bloc.knowledge())
+                    item(each, ids.of(bloc.code()), null, number++, related, ids, out);
             }
         }
     }
@@ -69,14 +71,15 @@ final class MoodleWriting {
             @Nullable String longer,
             int number,
             Map<Code, List<Code>> related,
+            MoodleIds ids,
             CsvWriter out) {
         String references = related.getOrDefault(item.code(), List.of()).stream()
-                .map(each -> each.value().replace(",", "%2C"))
+                .map(each -> ids.of(each).replace(",", "%2C"))
                 .collect(Collectors.joining(","));
         String description = whole(item.label()) + (longer == null ? "" : Html.paragraph(longer));
         out.writeRecord(
                 above,
-                item.code().value(),
+                ids.of(item.code()),
                 cut(item.label()),
                 description,
                 "1",

@@ -187,6 +187,51 @@ class CaseTest extends Story {
     }
 
     @Test
+    void dates_and_identifiers_that_the_schema_refuses_are_written_as_it_wants_them_and_kept() throws IOException {
+        ObjectNode tree = CaseFiles.empty("Libre");
+        ((ObjectNode) tree.get("CFDocument"))
+                .put("identifier", "DOC-1")
+                .put("lastChangeDateTime", "2026-01-02T03:04:05")
+                .put("statusStartDate", "2025-09-01T00:00:00Z")
+                .put("statusEndDate", "fin juin");
+        item(tree, 1, -1, "A", "Un", 1).put("identifier", "CS 1").put("lastChangeDateTime", "hier");
+        item(tree, 2, -1, "A1", "Deux", 1).put("lastChangeDateTime", "2026-01-02");
+        ObjectNode child = child(tree, 2, 1, 1);
+        ((ObjectNode) child.get("destinationNodeURI")).put("identifier", "cs 1");
+        child(tree, 1, 0, 1);
+        ((ObjectNode) tree.path("CFAssociations").get(1).get("originNodeURI")).put("identifier", "CS 1");
+        ((ObjectNode) tree.path("CFAssociations").get(1).get("destinationNodeURI")).put("identifier", "DOC-1");
+
+        imported(tree, REALLY);
+        Path written = folder.resolve("libre.json");
+        LossReport lost = exchange.export(
+                school.head, new Extent.OfFramework(only("Libre").id()), "case", written);
+
+        assertThat(faults(written)).isEmpty();
+        JsonNode back = JSON.readTree(written.toFile());
+        String one = back.at("/CFItems/0/identifier").asText();
+        assertThat(one).matches("[0-9a-f-]{36}");
+        assertThat(back.at("/CFItems/0/extensions/identifier").asText()).isEqualTo("CS 1");
+        assertThat(back.at("/CFAssociations/0/destinationNodeURI/identifier").asText())
+                .isEqualTo(one);
+        assertThat(back.at("/CFItems/0/lastChangeDateTime").asText()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(back.at("/CFItems/0/extensions/lastChangeDateTime").asText()).isEqualTo("hier");
+        assertThat(back.at("/CFItems/1/lastChangeDateTime").asText()).isEqualTo("2026-01-02T00:00:00Z");
+        assertThat(back.at("/CFDocument/lastChangeDateTime").asText()).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(back.at("/CFDocument/statusStartDate").asText()).isEqualTo("2025-09-01");
+        assertThat(back.at("/CFDocument/statusEndDate").isMissingNode()).isTrue();
+        assertThat(back.at("/CFDocument/extensions/statusEndDate").asText()).isEqualTo("fin juin");
+        assertThat(lost.losses())
+                .filteredOn(each -> each.kind().equals("package"))
+                .extracting(LossReport.Loss::field)
+                .containsExactlyInAnyOrder("identifier", "lastChangeDateTime", "statusStartDate", "statusEndDate");
+        try (VosReves other = VosReves.over(new InMemoryStore())) {
+            exchange.importFrom(other.head, written, REALLY);
+            assertThat(other.head.frameworks().get(only("Libre").id())).isEqualTo(only("Libre"));
+        }
+    }
+
+    @Test
     void every_shape_of_tree_is_mapped_by_the_rule_and_each_turn_is_told() throws IOException {
         ObjectNode tree = CaseFiles.empty("Formes");
         item(tree, 1, 0, "A", "Bloc", 1);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.ExampleScales;
@@ -19,6 +22,8 @@ import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.ImportReport.Count;
 import org.eportfolio.exchange.LossReport;
+import org.eportfolio.framework.Bloc;
+import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
@@ -204,5 +209,59 @@ class MoodleTest extends Story {
 
     private void refused(String text, String english, String french) {
         Refusals.refused(InvalidInputException.class, english, french, () -> imported(text));
+    }
+
+    /** Moodle's importer compares parents and ID numbers with PHP's ==, and takes "0" for nothing. */
+    @Test
+    void no_two_codes_are_one_number_for_moodle_and_none_is_empty() throws IOException {
+        List<Competency> flat = IntStream.rangeClosed(1, 11)
+                .mapToObj(each -> competency("1." + each, each != 3))
+                .toList();
+        Framework framework = new Framework(
+                new FrameworkId("n".repeat(60), "1".repeat(60)),
+                "Plat",
+                "fr",
+                null,
+                URI.create("urn:uuid:00000000-0000-4000-8000-000000000001"),
+                List.of(),
+                Map.of(),
+                List.of(new Bloc(Code.of("0"), "Plat", List.of(), List.of(), flat, List.of())));
+        school.head.frameworks().publish(framework);
+        school.head.frameworks().adopt(framework.id(), ExampleScales.THREE_DEGREES_OF_AUTONOMY);
+
+        Path file = folder.resolve("flat.csv");
+        LossReport lost = exchange.export(school.head, new Extent.OfFramework(framework.id()), "moodle", file);
+
+        List<String[]> rows = Files.readAllLines(file).stream()
+                .skip(2)
+                .map(each -> each.split(",", 3))
+                .toList();
+        assertThat(rows)
+                .extracting(each -> each[1])
+                .containsExactly(
+                        "code-0",
+                        "code-1.1",
+                        "1.2",
+                        "code-1.3",
+                        "1.4",
+                        "1.5",
+                        "1.6",
+                        "1.7",
+                        "1.8",
+                        "1.9",
+                        "code-1.10",
+                        "1.11");
+        assertThat(rows).extracting(each -> each[0]).containsOnly("", "code-0");
+        assertThat(lost.losses())
+                .filteredOn(each -> each.field().equals("code"))
+                .extracting(LossReport.Loss::item)
+                .containsExactly("0", "1.1", "1.3", "1.10");
+        assertThat(Files.readAllLines(file).get(1).split(",")[1]).hasSize(100);
+        imported(Files.readString(file));
+    }
+
+    private static Competency competency(String code, boolean official) {
+        return new Competency(
+                Code.of(code), "Compétence " + code, official, List.of(), List.of(), null, null, List.of());
     }
 }
