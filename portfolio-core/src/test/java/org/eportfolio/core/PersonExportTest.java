@@ -141,7 +141,7 @@ class PersonExportTest {
                 .contains("Données gardées sur emma", "note de l'équipe", "&lt;script&gt;")
                 .doesNotContain("<script", "http-equiv", "src=");
         for (Stored file : export.files()) {
-            assertThat(page).contains("files/" + file.sha256());
+            assertThat(page).contains("<a href=\"files/" + file.sha256() + "\" download=\"");
             assertThat(out.resolve("files/" + file.sha256())).hasSize(file.size());
         }
         assertThat(Files.readAllLines(out.resolve("records.jsonl")))

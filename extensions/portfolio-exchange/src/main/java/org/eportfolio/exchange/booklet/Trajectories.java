@@ -82,14 +82,15 @@ record Trajectories(Edition edition) {
                 .end();
         out.open("div", "class", "beside");
         if (edition.asFolder) chart.draw(of, id, out);
-        out.open("table");
+        // With roles of their own, since a narrow page lays the cells out one below the other.
+        out.open("table", "class", "points", "role", "table");
         out.element(
                 "caption", edition.say("booklet.table", of.item().code()), "class", edition.asFolder ? "quiet" : "");
-        out.open("thead").open("tr");
+        out.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String each : List.of("booklet.perspective", "booklet.day", "booklet.level", "booklet.by")) {
-            out.element("th", edition.say(each), "scope", "col");
+            out.element("th", edition.say(each), "scope", "col", "role", "columnheader");
         }
-        out.end().end().open("tbody");
+        out.end().end().open("tbody", "role", "rowgroup");
         for (Trajectory each : of.trajectories()) {
             for (Trajectory.Point point : each.points()) row(each.perspective(), point);
         }
@@ -98,13 +99,20 @@ record Trajectories(Edition edition) {
 
     private void row(Perspective perspective, Trajectory.Point point) throws IOException {
         Markup out = edition.out;
-        out.open("tr").element("th", edition.words.name(perspective), "scope", "row");
-        out.element("td", edition.words.day(point.observedOn()), "class", "day");
+        out.open("tr", "role", "row")
+                .element("th", edition.words.name(perspective), "scope", "row", "role", "rowheader");
+        out.element("td", edition.words.day(point.observedOn()), "class", "day", "role", "cell");
         Level level = point.level();
         String corrected = point.supersededBy() == null ? "" : " " + edition.say("booklet.corrected");
-        out.element("td", edition.words.level(point.outcome(), level) + corrected);
+        out.element("td", edition.words.level(point.outcome(), level) + corrected, "role", "cell");
         boolean peers = perspective == Perspective.PEER;
-        out.element("td", peers ? edition.say("booklet.a-peer") : edition.name(point.author()), "class", "by")
+        out.element(
+                        "td",
+                        peers ? edition.say("booklet.a-peer") : edition.name(point.author()),
+                        "class",
+                        "by",
+                        "role",
+                        "cell")
                 .end();
     }
 }

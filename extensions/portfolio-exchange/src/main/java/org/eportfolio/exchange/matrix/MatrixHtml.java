@@ -13,17 +13,19 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.internal.Colours;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Level;
+import org.eportfolio.framework.Scale;
 import org.eportfolio.id.PersonId;
 
 /**
- * {@code matrix-html}: a cohort's matrix as one accessible page: a level is its symbol and its label, with the day it was
- * observed on, and "nothing yet" is written out. Immutable and thread-safe.
+ * {@code matrix-html}: a cohort's matrix as one accessible page: a level is its symbol and its label upon its colour, with the
+ * day it was observed on, and "nothing yet" is written out. Immutable and thread-safe.
  */
 public final class MatrixHtml implements Exporter {
     private static final String FORMAT = "matrix-html";
@@ -46,7 +48,9 @@ public final class MatrixHtml implements Exporter {
         Map<PersonId, String> names = desk.people()
                 .named(matrix.lines().stream().map(Matrix.Line::learner).toList());
         String title = words.say("matrix.title", matrix.cohort().name());
-        try (Markup out = Markup.page(to, words.language(), title, Wording.style("screen.css"))) {
+        Scale scale = matrix.adoption().scale();
+        String style = Wording.style("screen.css") + Colours.style(scale);
+        try (Markup out = Markup.page(to, words.language(), title, style)) {
             out.element("a", words.say("booklet.skip"), "class", "skip", "href", "#main");
             out.open("header", "class", "cover").element("h1", title);
             out.element("p", framework.title(), "class", "framework", "lang", framework.language());
@@ -54,7 +58,9 @@ public final class MatrixHtml implements Exporter {
                     .end();
             out.open("main", "id", "main");
             out.open("ul", "class", "legend");
-            for (Level each : matrix.adoption().scale().levels()) out.element("li", words.level(null, each));
+            for (Level each : scale.levels()) {
+                out.element("li", words.level(null, each), "class", "level " + Colours.name(each, scale));
+            }
             out.end();
             out.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-labelledby", "matrix");
             out.open("table", "class", "matrix").element("caption", words.say("matrix.caption"), "id", "matrix");
@@ -86,7 +92,14 @@ public final class MatrixHtml implements Exporter {
             if (line.dossier() == null) out.element("td", words.say("matrix.no-dossier"), "class", "none");
             else if (cell == null) out.element("td", words.say("matrix.nothing-yet"), "class", "none");
             else {
-                out.open("td").text(words.level(cell.outcome(), cell.level()));
+                Level level = cell.level();
+                if (level == null) out.open("td");
+                else
+                    out.open(
+                            "td",
+                            "class",
+                            "level " + Colours.name(level, matrix.adoption().scale()));
+                out.text(words.level(cell.outcome(), level));
                 out.empty("br").element("time", words.day(cell.observedOn())).end();
             }
         }

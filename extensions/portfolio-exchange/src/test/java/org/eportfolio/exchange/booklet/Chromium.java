@@ -18,6 +18,14 @@ import java.util.stream.Stream;
 record Chromium(Path program, Path folder) {
     private static final Pattern FOUND = Pattern.compile("(?s)<pre id=\"axe-found\">(.*?)</pre>");
 
+    /** Takes what the page in the frame found. */
+    private static final String LISTENER = "<script>addEventListener('message',found=>{"
+            + "const pre=document.createElement('pre');pre.id='axe-found';pre.textContent=found.data;"
+            + "document.body.appendChild(pre)})</script>";
+
+    private static final int NARROWEST = 500;
+    private static final int HEIGHT = 900;
+
     /** The browser of this machine, if there is one. */
     static Optional<Chromium> in(Path folder) {
         return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
@@ -36,12 +44,12 @@ record Chromium(Path program, Path folder) {
         }
         String script = "<script>" + axe + "</script><script>axe.run(document,"
                 + "{runOnly:['wcag2a','wcag2aa','wcag21a','wcag21aa','best-practice']}).then(found=>{"
-                + "const pre=document.createElement('pre');pre.id='axe-found';"
-                + "pre.textContent='passed '+found.passes.length+'\\n'+found.violations.map(v=>v.id+': '"
+                + "parent.postMessage('passed '+found.passes.length+'\\n'+found.violations.map(v=>v.id+': '"
                 + "+v.nodes.slice(0,3).map(n=>n.html.slice(0,200)).join(' | ')).join('\\n')"
-                + "+'\\nwidth '+(document.documentElement.scrollWidth-document.documentElement.clientWidth);"
-                + "document.body.appendChild(pre)});</script>";
+                + "+'\\nwidth '+(document.documentElement.scrollWidth-document.documentElement.clientWidth),'*')});"
+                + "</script>";
         Path copy = page.resolveSibling("looked-at.html");
+        Path frame = frame(copy, width, HEIGHT, LISTENER);
         String looked = Files.readString(page)
                 .replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*/>", "")
                 .replace("</body>", script + "</body>");
@@ -49,25 +57,37 @@ record Chromium(Path program, Path folder) {
         try {
             Matcher found = FOUND.matcher(run(
                     "--virtual-time-budget=20000",
-                    "--window-size=" + width + ",900",
+                    "--window-size=" + Math.max(width, NARROWEST) + "," + HEIGHT,
                     "--dump-dom",
-                    copy.toUri().toString()));
+                    frame.toUri().toString()));
             if (!found.find()) throw new IllegalStateException("axe-core gave no answer");
             return found.group(1).strip();
         } finally {
             Files.delete(copy);
+            Files.delete(frame);
         }
     }
 
     /** A picture of the page. */
     Path screenshot(Path page, Path to, int width, int height) throws IOException, InterruptedException {
         Files.createDirectories(to.toAbsolutePath().getParent());
+        Path frame = frame(page, width, height, "");
         run(
                 "--hide-scrollbars",
                 "--screenshot=" + to.toAbsolutePath(),
-                "--window-size=" + width + "," + height,
-                page.toUri().toString());
+                "--window-size=" + Math.max(width, NARROWEST) + "," + height,
+                frame.toUri().toString());
+        Files.delete(frame);
         return to;
+    }
+
+    /** A page that shows another in so many pixels: a window of this browser cannot be as narrow as a phone. */
+    private static Path frame(Path page, int width, int height, String script) throws IOException {
+        return Files.writeString(
+                page.resolveSibling("frame.html"),
+                "<!DOCTYPE html><html><body style=\"margin:0\"><iframe src=\"" + page.getFileName() + "\" width=\""
+                        + width + "\" height=\"" + height + "\" style=\"border:0\"></iframe>" + script
+                        + "</body></html>");
     }
 
     private String run(String... arguments) throws IOException, InterruptedException {

@@ -63,16 +63,32 @@ public final class ExportPage {
             Object value = get(component, record);
             if (empty(value)) continue;
             html.append("<dt>").append(label(component.getName())).append("</dt><dd>");
-            value(value);
+            if (value instanceof Stored file) file(file, nameIn(record));
+            else value(value);
             html.append("</dd>\n");
         }
         html.append("</dl>\n");
     }
 
+    /** The name that the record gives to its file. */
+    private static @Nullable String nameIn(Object record) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (component.getName().equals("name") && get(component, record) instanceof String name) return name;
+        }
+        return null;
+    }
+
+    /** Under its own name when it is saved; in the archive it lies under its hash, which is the same for equal files. */
+    private void file(Stored file, @Nullable String name) {
+        String path = path(file);
+        html.append("<a href=\"").append(path).append('"');
+        if (name != null) html.append(" download=\"").append(escaped(name)).append('"');
+        html.append('>').append(escaped(name == null ? path : name)).append("</a>");
+    }
+
     private void value(@Nullable Object value) {
         if (value instanceof Stored file) {
-            String path = path(file);
-            html.append("<a href=\"").append(path).append("\">").append(path).append("</a>");
+            file(file, null);
         } else if (value instanceof Collection<?> several) {
             html.append("<ul>\n");
             for (Object each : several) {
