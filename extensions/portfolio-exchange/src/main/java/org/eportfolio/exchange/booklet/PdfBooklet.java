@@ -19,8 +19,10 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**
  * {@code pdf}: a dossier to print or to file. It has the words of {@link HtmlBooklet} and its tables; charts and files
- * stay behind, as the loss report says, and so do characters that its one font, Liberation Sans (SIL Open Font License),
- * does not have. It is held in memory while it is made.
+ * stay behind, as the loss report says. Its font is Liberation Sans (SIL Open Font License), and those that the host gives
+ * by {@link PdfOptions}: the report names each text with a character that none of them has. Letters are not joined, and
+ * text is not arranged from right to left, as Arabic and Hebrew need it; the report names such texts too. A booklet is
+ * held in memory while it is made.
  *
  * <p>Needs two more dependencies, which no host is forced to have: {@code io.github.openhtmltopdf:openhtmltopdf-pdfbox}
  * and {@code org.slf4j:jcl-over-slf4j}. Immutable and thread-safe.
@@ -29,13 +31,19 @@ public final class PdfBooklet implements Exporter {
     private static final String FORMAT = "pdf";
     private static final String NEEDED = "com.openhtmltopdf.pdfboxout.PdfRendererBuilder";
 
+    private final PdfOptions options;
     private final String needed;
 
     public PdfBooklet() {
-        this(NEEDED);
+        this(PdfOptions.ofDefaults());
     }
 
-    PdfBooklet(String needed) {
+    public PdfBooklet(PdfOptions options) {
+        this(options, NEEDED);
+    }
+
+    PdfBooklet(PdfOptions options, String needed) {
+        this.options = Objects.requireNonNull(options, "options");
         this.needed = needed;
     }
 
@@ -59,7 +67,7 @@ public final class PdfBooklet implements Exporter {
             List<Loss> losses = new ArrayList<>(
                     Booklet.write(desk, ((Extent.OfDossier) extent).dossier(), page, page, false, language, progress));
             losses.add(new Loss("chart", "", "", ExchangeMessages.of("booklet.lost.chart")));
-            PdfRendering.of(page, to);
+            losses.addAll(PdfRendering.of(page, to, options.fonts()));
             losses.add(new Loss("level", "", "symbol", ExchangeMessages.of("booklet.lost.symbol")));
             return new LossReport(FORMAT, losses);
         } finally {

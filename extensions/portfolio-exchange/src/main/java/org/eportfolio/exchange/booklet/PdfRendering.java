@@ -9,29 +9,50 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
+import org.eportfolio.exchange.LossReport.Loss;
 
-/** The only class that names the optional renderer. */
+/** Makes the PDF; the only class, with {@link Glyphs}, that names the optional renderer. */
 final class PdfRendering {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String FAMILY = "Liberation Sans";
+    private static final int REGULAR = 400;
 
     private PdfRendering() {}
 
-    /** Makes a tagged PDF (PDF/UA-1, ISO 14289-1) of a page; nothing is fetched from anywhere. */
-    static void of(Path page, Path to) throws IOException {
+    /**
+     * Makes a tagged PDF (PDF/UA-1, ISO 14289-1) of a page; nothing is fetched from anywhere.
+     *
+     * @param more fonts beside the renderer's own
+     * @return the texts that the fonts cannot write
+     */
+    static List<Loss> of(Path page, Path to, List<PdfOptions.Font> more) throws IOException {
         XRLog.listRegisteredLoggers().forEach(each -> XRLog.setLevel(each, Level.WARNING));
+        List<PdfOptions.Font> fonts = new ArrayList<>(List.of(new PdfOptions.Font(FAMILY, PdfRendering::font)));
+        fonts.addAll(more);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        for (PdfOptions.Font each : fonts) {
+            builder.useFont(each.file()::get, each.family(), REGULAR, FontStyle.NORMAL, true);
+        }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
-            new PdfRendererBuilder()
-                    .useFont(PdfRendering::font, "Liberation Sans", 400, FontStyle.NORMAL, true)
-                    .usePdfUaAccessibility(true)
+            builder.usePdfUaAccessibility(true)
                     .useReplacementText("\u00B7")
                     .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
                     .withDiagnosticConsumer(each -> {})
-                    .withHtmlContent(Files.readString(page), "booklet:/")
+                    .withHtmlContent(Files.readString(page).replace('"' + FAMILY + '"', families(fonts)), "booklet:/")
                     .toStream(out)
                     .run();
         }
+        return Glyphs.missing(page, fonts);
+    }
+
+    /** In texts a quotation mark is escaped: only the style sheet names the family between two. */
+    private static String families(List<PdfOptions.Font> fonts) {
+        return fonts.stream().map(each -> '"' + each.family() + '"').collect(Collectors.joining(", "));
     }
 
     private static InputStream font() {

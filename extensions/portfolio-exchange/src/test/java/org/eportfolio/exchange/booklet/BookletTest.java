@@ -1,9 +1,12 @@
 package org.eportfolio.exchange.booklet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ import org.eportfolio.exchange.archive.Year;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.eportfolio.showcase.NewShowcase;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** E4, D7: a dossier for people to read. */
@@ -91,8 +95,8 @@ class BookletTest extends Story {
                 .containsPattern("<svg class=\"chart\"[^>]* role=\"img\" aria-labelledby=\"(\\S+)-t \\1-d\"")
                 .containsPattern(
                         "<desc [^>]*>auto-évaluation : En cours le 07/09/2026. enseignant : Acquis le 07/09/2026.</desc>")
-                .containsPattern(
-                        "(?s)<th scope=\"row\">enseignant</th>\\s*<td class=\"day\">07/09/2026</td>\\s*<td>◕\u00A0Acquis</td>")
+                .containsPattern("(?s)<th scope=\"row\" role=\"rowheader\">enseignant</th>\\s*"
+                        + "<td class=\"day\" role=\"cell\">07/09/2026</td>\\s*<td role=\"cell\">◕\u00A0Acquis</td>")
                 .doesNotContainPattern("(?i)moyenne :");
         int charts = page.split("<svg class=\"chart\"", -1).length;
         assertThat(charts).isEqualTo(page.split("</desc>", -1).length).isEqualTo(page.split("<caption", -1).length);
@@ -284,7 +288,7 @@ class BookletTest extends Story {
     }
 
     @Test
-    void a_pdf_is_tagged_and_says_what_it_leaves_behind() throws IOException {
+    void a_pdf_is_tagged_and_says_what_it_leaves_behind() throws Exception {
         Year.playedIn(school);
         Path pdf = folder.resolve("emma.pdf");
 
@@ -299,6 +303,63 @@ class BookletTest extends Story {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
         }
         assertThat(report.losses()).extracting(LossReport.Loss::kind).contains("chart", "file", "level");
+        assertThat(PdfUa.failures(pdf)).isEmpty();
+    }
+
+    @Test
+    void a_pdf_names_the_texts_that_its_fonts_cannot_write() throws IOException {
+        for (String title : List.of("ნინო", "مرحبا", "שלום", "日本", "Élève", "e\u0301té")) {
+            school.emma.productions().add(school.dossier, NewProduction.titled(title));
+        }
+        Extent dossier = new Extent.OfDossier(school.dossier);
+
+        LossReport report =
+                exchange.export(school.emma, dossier, "pdf", folder.resolve("signs.pdf"), Locale.FRENCH, Progress.NONE);
+
+        assertThat(report.losses())
+                .filteredOn(each -> each.kind().equals("text"))
+                .extracting(LossReport.Loss::item, LossReport.Loss::field)
+                .contains(tuple("ნინო", "characters"), tuple("日本", "characters"), tuple("שלום", "direction"))
+                .doesNotContain(tuple("Élève", "characters"));
+    }
+
+    @Test
+    void a_font_of_the_host_writes_what_the_first_one_lacks() throws Exception {
+        Path dejavu = Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
+        Assumptions.assumeTrue(Files.isReadable(dejavu), "no DejaVu Sans here");
+        school.emma.productions().add(school.dossier, NewProduction.titled("ნინო წერს"));
+        Exchange withFont = Exchange.withoutFormats()
+                .exporter(new PdfBooklet(PdfOptions.ofDefaults().withFont("DejaVu Sans", () -> opened(dejavu))))
+                .build();
+        Path pdf = folder.resolve("georgian.pdf");
+
+        LossReport report = withFont.export(
+                school.emma, new Extent.OfDossier(school.dossier), "pdf", pdf, Locale.FRENCH, Progress.NONE);
+
+        assertThat(report.losses()).extracting(LossReport.Loss::kind).doesNotContain("text");
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("ნინო წერს");
+        }
+        assertThat(PdfUa.failures(pdf)).isEmpty();
+    }
+
+    private static InputStream opened(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void the_check_of_pdf_ua_can_fail() throws Exception {
+        Path pdf = folder.resolve("untagged.pdf");
+        try (var document = new org.apache.pdfbox.pdmodel.PDDocument()) {
+            document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
+            document.save(pdf.toFile());
+        }
+        assertThat(PdfUa.failures(pdf)).isNotEmpty();
     }
 
     @Test
@@ -307,7 +368,7 @@ class BookletTest extends Story {
                 PluginException.class,
                 "io.github.openhtmltopdf:openhtmltopdf-pdfbox and org.slf4j:jcl-over-slf4j",
                 "deux dépendances",
-                () -> new PdfBooklet("no.such.Renderer")
+                () -> new PdfBooklet(PdfOptions.ofDefaults(), "no.such.Renderer")
                         .write(
                                 school.emma,
                                 new Extent.OfDossier(school.dossier),
