@@ -146,14 +146,19 @@ public final class GroupDesk {
     /**
      * The actor says, in their own words, what they did; no one can say it for another. Once the current version is
      * frozen, the words stand in a new one.
+     *
+     * @param seen the actor's own part as they read it, such as {@link #part} gives; a {@link ConflictException} if it
+     *     changed since
      */
-    public GroupContribution contribute(GroupId id, String words) {
+    public GroupContribution contribute(GroupContribution seen, String words) {
         Inputs.checked(new Inputs.Words(words));
-        return write(id, KEEP_PRODUCTION, (group, call) -> {
+        return write(seen.group(), KEEP_PRODUCTION, (group, call) -> {
+            GroupContribution there = own(group, call);
+            if (!there.id().equals(seen.id())) throw new NotFoundException("group-contribution", seen.id());
+            GROUP_CONTRIBUTION.unchanged(seen, there);
             Production production =
                     made(group, call).withContribution(new Piece.Contribution(call.person(), words), call.now());
-            GroupContribution said =
-                    own(group, call).saying(words, production.current().number(), call.now());
+            GroupContribution said = there.saying(words, production.current().number(), call.now());
             call.put(PRODUCTION, production);
             return call.save("group.contributed", GROUP_CONTRIBUTION, said);
         });
@@ -227,6 +232,14 @@ public final class GroupDesk {
         return desk.session().read(work -> {
             opened(require(id, work), READ_PRODUCTION, work);
             return work.page(GROUP_APPRAISAL, GroupKinds.appraisalsOf(id), request);
+        });
+    }
+
+    /** The actor's own part in a group that they joined, for the actor to say what they did. */
+    public GroupContribution part(GroupId id) {
+        return desk.session().read(work -> {
+            GroupProduction group = require(id, work);
+            return own(group, opened(group, KEEP_PRODUCTION, work));
         });
     }
 

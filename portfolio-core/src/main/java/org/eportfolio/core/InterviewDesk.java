@@ -72,15 +72,10 @@ public final class InterviewDesk {
     /**
      * Puts an interview at another time, before it is conducted; a sheet that is there stays as it is.
      *
-     * @param seen the interview as the caller read it
-     * @throws ConflictException if it changed since
+     * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
      */
     public Interview reschedule(Interview seen, Instant startsAt) {
-        return conducting(
-                seen.dossier(),
-                seen.id(),
-                "interview.rescheduled",
-                (interview, call) -> INTERVIEW.unchanged(seen, interview).rescheduled(start(startsAt)));
+        return conducting(seen, "interview.rescheduled", (interview, call) -> interview.rescheduled(start(startsAt)));
     }
 
     private static Instant start(@Nullable Instant given) {
@@ -113,12 +108,15 @@ public final class InterviewDesk {
         });
     }
 
-    /** Writes down that a prepared interview took place, with whom, and what was said. */
-    public Interview conduct(DossierId dossier, InterviewId id, NewMinutes input) {
+    /**
+     * Writes down that a prepared interview took place, with whom, and what was said.
+     *
+     * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public Interview conduct(Interview seen, NewMinutes input) {
         Inputs.checked(input);
         return conducting(
-                dossier,
-                id,
+                seen,
                 "interview.conducted",
                 (interview, call) -> interview.conducted(minutes(input, call), call.learner(), call.today()));
     }
@@ -130,10 +128,10 @@ public final class InterviewDesk {
      */
     public Interview amend(Interview seen, NewMinutes input) {
         Inputs.checked(input);
-        return conducting(seen.dossier(), seen.id(), "interview.amended", (interview, call) -> {
-            INTERVIEW.unchanged(seen, interview);
-            return interview.amended(minutes(input, call), call.learner(), call.today());
-        });
+        return conducting(
+                seen,
+                "interview.amended",
+                (interview, call) -> interview.amended(minutes(input, call), call.learner(), call.today()));
     }
 
     private Minutes minutes(NewMinutes input, DossierCall call) {
@@ -202,10 +200,11 @@ public final class InterviewDesk {
     /**
      * Closes an interview for good; every agreement is answered or withdrawn.
      *
+     * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
      * @param nextOn the day of the next one, today or later; {@code null} if none was agreed
      */
-    public Interview close(DossierId dossier, InterviewId id, @Nullable LocalDate nextOn) {
-        return conducting(dossier, id, "interview.closed", (interview, call) -> {
+    public Interview close(Interview seen, @Nullable LocalDate nextOn) {
+        return conducting(seen, "interview.closed", (interview, call) -> {
             LocalDate today = call.today();
             InvalidInputException.unless(
                     nextOn == null || !nextOn.isBefore(today),
@@ -313,6 +312,13 @@ public final class InterviewDesk {
     private Interview conducting(
             DossierId dossier, InterviewId id, String act, BiFunction<Interview, DossierCall, Interview> step) {
         return move(dossier, id, CONDUCT_INTERVIEW, act, step);
+    }
+
+    private Interview conducting(Interview seen, String act, BiFunction<Interview, DossierCall, Interview> step) {
+        return desk.write(
+                seen.dossier(),
+                CONDUCT_INTERVIEW,
+                call -> call.change(act, INTERVIEW, seen, interview -> step.apply(interview, call)));
     }
 
     private Interview move(

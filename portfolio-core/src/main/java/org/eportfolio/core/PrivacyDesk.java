@@ -103,15 +103,21 @@ public final class PrivacyDesk {
         });
     }
 
-    /** Records what became of a request; a refusal, whole or in part, says why. */
-    public PrivacyRequest settle(PrivacyRequestId id, PrivacyRequest.Answer answer, String reason) {
+    /**
+     * Records what became of a request; a refusal, whole or in part, says why.
+     *
+     * @param seen the request as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public PrivacyRequest settle(PrivacyRequest seen, PrivacyRequest.Answer answer, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return desk.write(KEEP_PRIVACY_REQUEST, call -> {
-            PrivacyRequest request = call.find(PRIVACY_REQUEST, id.value())
-                    .orElseThrow(() -> new NotFoundException("privacy-request", id))
-                    .settled(new PrivacyRequest.Settlement(answer, reason, call.person(), call.now()));
-            return call.save("privacy.settled", PRIVACY_REQUEST, request);
-        });
+        return desk.write(
+                KEEP_PRIVACY_REQUEST,
+                call -> call.change(
+                        "privacy.settled",
+                        PRIVACY_REQUEST,
+                        seen,
+                        request -> request.settled(
+                                new PrivacyRequest.Settlement(answer, reason, call.person(), call.now()))));
     }
 
     /** A page of the requests, the oldest first. */

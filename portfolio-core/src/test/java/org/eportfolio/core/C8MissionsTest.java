@@ -281,7 +281,7 @@ class C8MissionsTest extends Story {
         emma.handIn(dossier, PUBLISH, "Voici.");
         school.positioned(school.durand, "C1.1", "acquis");
         school.durand.scenarios().withdraw(draft);
-        school.durand.plans().drop(school.cohort, draft.id());
+        school.durand.plans().drop(school.durand.plans().of(school.cohort), draft.id());
 
         assertThat(emma.of(dossier))
                 .extracting(each -> each.mission().id() + " " + each.status() + " " + each.offered())

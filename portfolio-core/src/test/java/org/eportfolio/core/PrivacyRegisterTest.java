@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
+import static org.eportfolio.core.Refused.stale;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -141,15 +142,16 @@ class PrivacyRegisterTest extends Story {
                 InvalidInputException.class,
                 "says why",
                 "dit pourquoi",
-                () -> school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.REFUSED, " "));
-        PrivacyRequest settled = school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.GRANTED, "Corrigé.");
+                () -> school.head.privacy().settle(asked, PrivacyRequest.Answer.REFUSED, " "));
+        PrivacyRequest settled = school.head.privacy().settle(asked, PrivacyRequest.Answer.GRANTED, "Corrigé.");
         assertThat(school.head.privacy().requests(PageRequest.first(10)).items())
                 .containsExactly(settled);
+        stale(school, () -> school.head.privacy().settle(asked, PrivacyRequest.Answer.REFUSED, "Non."));
         refused(
                 ConflictException.class,
                 "answered already: granted",
                 "déjà reçu sa réponse : acceptée",
-                () -> school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.REFUSED, "Non."));
+                () -> school.head.privacy().settle(settled, PrivacyRequest.Answer.REFUSED, "Non."));
         refused(
                 InvalidInputException.class,
                 "today at the latest",
@@ -164,7 +166,19 @@ class PrivacyRegisterTest extends Story {
                 "demande sur des données",
                 () -> school.head
                         .privacy()
-                        .settle(new PrivacyRequestId(VosReves.nowhere()), PrivacyRequest.Answer.GRANTED, ""));
+                        .settle(
+                                new PrivacyRequest(
+                                        new PrivacyRequestId(VosReves.nowhere()),
+                                        asked.person(),
+                                        asked.right(),
+                                        asked.detail(),
+                                        asked.receivedOn(),
+                                        asked.recordedBy(),
+                                        asked.recordedAt(),
+                                        null,
+                                        1),
+                                PrivacyRequest.Answer.GRANTED,
+                                ""));
         assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
