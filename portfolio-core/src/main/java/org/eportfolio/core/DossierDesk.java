@@ -70,6 +70,8 @@ public final class DossierDesk {
     /**
      * A learner's dossiers, the oldest first; a learner may hold several. An actor with a grant over some of them alone
      * gets those.
+     *
+     * @return at most one for each adoption of the organisation
      */
     public List<Dossier> of(PersonId learner) {
         return desk.session()
@@ -80,6 +82,8 @@ public final class DossierDesk {
     /**
      * A learner's dossiers that came from elsewhere, the oldest first: history, which is read like the learner's own
      * dossiers, counted nowhere, and written to by no one. An actor with a grant over some of them alone gets those.
+     *
+     * @return one for each dossier that an archive brought for this learner: a few in a school career
      */
     public List<Arrival> earlier(PersonId learner) {
         return desk.session().read(work -> {

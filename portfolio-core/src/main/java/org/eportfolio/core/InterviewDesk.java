@@ -284,6 +284,8 @@ public final class InterviewDesk {
     /**
      * With what an interview opens: what the one closed before it agreed on, each goal as it stands now. None for the
      * first. How they stood at the time of preparation is in the sheet.
+     *
+     * @return at most twenty, as many agreements as an interview has
      */
     public List<Agreed> opening(DossierId dossier, InterviewId id) {
         return desk.read(

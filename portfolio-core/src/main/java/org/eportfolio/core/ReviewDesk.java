@@ -197,7 +197,11 @@ public final class ReviewDesk {
                         call.work()));
     }
 
-    /** How many peers gave each level on each criterion of the campaigns that are over: a count, never a mean. */
+    /**
+     * How many peers gave each level on each criterion of the campaigns that are over: a count, never a mean.
+     *
+     * @return at most one for each criterion of each production that the learner handed in
+     */
     public List<PeerLevels> levels(DossierId dossier) {
         return desk.read(dossier, READ_REVIEWS, call -> {
             List<Review> reviews = call.list(REVIEW);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
@@ -23,6 +22,7 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
@@ -79,14 +79,9 @@ public final class ShowcaseHtml implements Exporter {
     }
 
     private static List<Showcase> published(Desk desk, Dossier dossier) {
-        List<Showcase> all = new ArrayList<>();
-        PageRequest next = PageRequest.first(PAGE);
-        do {
-            Page<Showcase> page = desk.showcases().list(dossier.id(), next);
-            page.items().stream().filter(Showcase::published).forEach(all::add);
-            next = page.next();
-        } while (next != null);
-        return all;
+        return AllPages.of((PageRequest next) -> desk.showcases().list(dossier.id(), next)).stream()
+                .filter(Showcase::published)
+                .toList();
     }
 
     /** Where the reader can fetch the bytes of what is shown. */

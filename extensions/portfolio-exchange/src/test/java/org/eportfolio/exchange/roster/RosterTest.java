@@ -85,7 +85,7 @@ class RosterTest extends Story {
                 .containsEntry("person", new Count(3, 0, 0, 0));
         assertThat(members("2SNO")).containsExactly("ines", "noe");
         assertThat(school.head.people().named(List.of(PersonId.of("noe")))).containsValue("Noé Fictif");
-        assertThat(school.durand.cohorts().list())
+        assertThat(school.durand.cohorts().list(PageRequest.first(100)).items())
                 .extracting(each -> each.name())
                 .contains("2SNO");
     }
