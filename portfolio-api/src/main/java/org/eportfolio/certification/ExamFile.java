@@ -38,7 +38,7 @@ public record ExamFile(
     }
 
     /** The file with these choices in place of those before. */
-    public ExamFile choosing(ExamUnit forUnit, List<Choice> others, Instant at) {
+    public ExamFile withChoices(ExamUnit forUnit, List<Choice> others, Instant at) {
         return new ExamFile(id, dossier, candidate, forUnit, others, at, revision + 1);
     }
 

@@ -35,7 +35,7 @@ public record Dossier(
     }
 
     /** The same dossier with one more companion; itself if the adoption is there already. */
-    public Dossier accompaniedBy(AdoptionId companion) {
+    public Dossier withCompanion(AdoptionId companion) {
         if (adoptions().anyMatch(companion::equals)) return this;
         return new Dossier(
                 id,

@@ -42,7 +42,7 @@ public record GroupContribution(
     }
 
     /** The part once its member has said, for this version of the production, what they did. */
-    public GroupContribution saying(String text, int inVersion, Instant now) {
+    public GroupContribution withWords(String text, int inVersion, Instant now) {
         return new GroupContribution(id, dossier, member, group, home, production, inVersion, text, now, revision + 1);
     }
 }

@@ -42,7 +42,7 @@ public record Adaptation(
     }
 
     /** The adaptation once it holds no longer. */
-    public Adaptation ended(Ending why) {
+    public Adaptation asEnded(Ending why) {
         if (ended != null) throw ConflictException.state("adaptation.ended");
         return new Adaptation(id, dossier, step, what, reason, by, role, since, why);
     }

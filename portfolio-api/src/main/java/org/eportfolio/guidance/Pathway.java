@@ -51,17 +51,17 @@ public record Pathway(DossierId dossier, List<PathwayStep> steps, int revision) 
     }
 
     /** The pathway with this step done. */
-    public Pathway completed(int number, Instant at) {
+    public Pathway withStepDone(int number, Instant at) {
         return changed(number, step -> step.done(at));
     }
 
     /** The pathway with this step to be done again. */
-    public Pathway reopened(int number) {
+    public Pathway withStepOpen(int number) {
         return changed(number, step -> step.done(null));
     }
 
     /** The pathway without this step; it stays readable as dropped. */
-    public Pathway dropped(int number, Ending why) {
+    public Pathway withStepDropped(int number, Ending why) {
         return changed(number, step -> step.dropped(why));
     }
 

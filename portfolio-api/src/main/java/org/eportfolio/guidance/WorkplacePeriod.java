@@ -123,7 +123,7 @@ public record WorkplacePeriod(
     }
 
     /** The period with this answer in place of the one before; only while it lasts, and only on what was asked. */
-    public WorkplacePeriod answered(TutorAnswer given, LocalDate today) {
+    public WorkplacePeriod withAnswer(TutorAnswer given, LocalDate today) {
         Phase phase = phase(today);
         if (phase == Phase.COMING) throw ConflictException.state("workplace.coming", from);
         if (phase != Phase.OPEN) throw ConflictException.state("workplace.over", until);
@@ -138,7 +138,7 @@ public record WorkplacePeriod(
     }
 
     /** The period that knows by which assessments its answer's levels stand. */
-    public WorkplacePeriod recording(Map<Code, AssessmentId> assessments) {
+    public WorkplacePeriod withAssessments(Map<Code, AssessmentId> assessments) {
         return new WorkplacePeriod(
                 id,
                 dossier,
@@ -162,7 +162,7 @@ public record WorkplacePeriod(
      * The period with its bilan. It may be written again while the period lasts, and for the first time as long as the
      * tutor can read it.
      */
-    public WorkplacePeriod concluded(Bilan held, LocalDate today) {
+    public WorkplacePeriod withBilan(Bilan held, LocalDate today) {
         Phase phase = phase(today);
         if (phase == Phase.COMING) throw ConflictException.state("workplace.coming", from);
         if (phase == Phase.CLOSED) throw ConflictException.state("workplace.closed", readableUntil());
@@ -179,7 +179,7 @@ public record WorkplacePeriod(
      *
      * @param answeredOn the day of the tutor's answer; {@code null} while there is none
      */
-    public WorkplacePeriod rescheduled(
+    public WorkplacePeriod withDays(
             LocalDate first, LocalDate last, @Nullable LocalDate answeredOn, LocalDate today) {
         Phase phase = phase(today);
         if (phase == Phase.CLOSED) throw ConflictException.state("workplace.closed", readableUntil());

@@ -102,20 +102,20 @@ public record Campaign(
     }
 
     /** The campaign once reviews are assigned; itself if some were before. */
-    public Campaign assigned(Instant at) {
+    public Campaign asAssigned(Instant at) {
         requireRunning(at);
         return assignedAt != null ? this : with(deadline, at, null);
     }
 
     /** The campaign with another deadline; only while it runs, and not into the past. */
-    public Campaign rescheduled(Instant until, Instant at) {
+    public Campaign withDeadline(Instant until, Instant at) {
         requireRunning(at);
         InvalidInputException.unless(until.isAfter(at), "deadline", "campaign.past", until);
         return with(until, assignedAt, null);
     }
 
     /** The campaign ended now, before its deadline. */
-    public Campaign closed(Instant at) {
+    public Campaign asClosed(Instant at) {
         requireRunning(at);
         return with(deadline, assignedAt, at);
     }

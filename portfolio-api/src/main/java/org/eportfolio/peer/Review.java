@@ -62,14 +62,14 @@ public record Review(
     }
 
     /** The review with the learner's reply; there is one. */
-    public Review replied(Reply given) {
+    public Review withReply(Reply given) {
         requireShown();
         if (reply != null) throw ConflictException.state("review.replied", reply.at());
         return with(remarks, given, usefulness);
     }
 
     /** The review with what the learner says of its usefulness, in place of what they said before. */
-    public Review rated(Usefulness word) {
+    public Review withUsefulness(Usefulness word) {
         requireShown();
         return with(remarks, reply, Objects.requireNonNull(word, "usefulness"));
     }

@@ -79,7 +79,7 @@ public record ErasureReceipt(
     }
 
     /** The same, once the bytes are gone too. */
-    public ErasureReceipt completed(Completion done) {
+    public ErasureReceipt asCompleted(Completion done) {
         return new ErasureReceipt(id, at, pseudonym, this.done, files, bytes, traces, decisions, visa, done);
     }
 }

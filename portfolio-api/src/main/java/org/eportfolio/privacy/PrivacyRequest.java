@@ -65,7 +65,7 @@ public record PrivacyRequest(
     }
 
     /** The request as it stands once answered; it is answered once. */
-    public PrivacyRequest settled(Settlement answer) {
+    public PrivacyRequest asSettled(Settlement answer) {
         if (settlement != null) throw ConflictException.state("privacy-request.settled", settlement.answer());
         return new PrivacyRequest(id, person, right, detail, receivedOn, recordedBy, recordedAt, answer, revision + 1);
     }

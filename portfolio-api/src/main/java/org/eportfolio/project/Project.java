@@ -74,13 +74,13 @@ public record Project(
     }
 
     /** The project once it is over. */
-    public Project closed(Instant at) {
+    public Project asClosed(Instant at) {
         requireOpen();
         return new Project(id, dossier, title, purpose, tasks, milestones, production, openedAt, at, revision + 1);
     }
 
     /** The project once this production shows how it stood; a closed one may still be cited. */
-    public Project shownBy(ProductionId shown) {
+    public Project withProduction(ProductionId shown) {
         return new Project(id, dossier, title, purpose, tasks, milestones, shown, openedAt, closedAt, revision + 1);
     }
 

@@ -33,7 +33,7 @@ public record StaffNote(
     }
 
     /** The note once its author has taken the words back. */
-    public StaffNote withdrawn(Instant when) {
+    public StaffNote asWithdrawn(Instant when) {
         if (withdrawnAt != null) throw ConflictException.state("feedback.withdrawn");
         return new StaffNote(id, subject, author, role, "", at, when);
     }

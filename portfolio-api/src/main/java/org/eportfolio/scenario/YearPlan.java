@@ -30,7 +30,7 @@ public record YearPlan(CohortId cohort, List<ScenarioId> scenarios, int revision
     }
 
     /** The plan with these too; itself when all are in it. */
-    public YearPlan choosing(Collection<ScenarioId> more) {
+    public YearPlan withScenarios(Collection<ScenarioId> more) {
         LinkedHashSet<ScenarioId> all = new LinkedHashSet<>(scenarios);
         if (!all.addAll(more)) return this;
         InvalidInputException.unless(all.size() <= MOST, "scenarios", "plan.too-many", MOST, all.size());
@@ -38,7 +38,7 @@ public record YearPlan(CohortId cohort, List<ScenarioId> scenarios, int revision
     }
 
     /** The plan without this one. */
-    public YearPlan dropping(ScenarioId scenario) {
+    public YearPlan withoutScenario(ScenarioId scenario) {
         List<ScenarioId> left = new ArrayList<>(scenarios);
         if (!left.remove(scenario)) throw new NotFoundException("scenario", scenario);
         return new YearPlan(cohort, left, revision + 1);

@@ -16,7 +16,7 @@ public record Grant(GrantId id, PersonId holder, Role role, Reach reach, Period 
     }
 
     /** The grant as it stands once revoked. */
-    public Grant endedAt(Instant at) {
+    public Grant asEnded(Instant at) {
         return new Grant(id, holder, role, reach, period.endedAt(at));
     }
 

@@ -27,12 +27,12 @@ public record Membership(
     }
 
     /** The membership as it stands once the learner has left. */
-    public Membership endedAt(java.time.Instant at) {
+    public Membership asEnded(java.time.Instant at) {
         return new Membership(id, cohort, learner, period.endedAt(at), majorityOn);
     }
 
     /** The membership once the day of majority is stated. */
-    public Membership comingOfAgeOn(LocalDate day) {
+    public Membership withMajority(LocalDate day) {
         return new Membership(id, cohort, learner, period, day);
     }
 }

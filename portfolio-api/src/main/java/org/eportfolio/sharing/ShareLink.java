@@ -60,13 +60,13 @@ public record ShareLink(
     }
 
     /** The link taken back; itself if it was before. */
-    public ShareLink revoked(PersonId by, Instant at) {
+    public ShareLink asRevoked(PersonId by, Instant at) {
         if (revocation != null) return this;
         return new ShareLink(id, dossier, target, token, period, issuedBy, issuedAt, new Revocation(by, at));
     }
 
     /** The link opening up to another instant, later or earlier; one that was taken back stays so. */
-    public ShareLink until(Instant end) {
+    public ShareLink withEnd(Instant end) {
         return new ShareLink(
                 id, dossier, target, token, new Period(period.from(), end), issuedBy, issuedAt, revocation);
     }

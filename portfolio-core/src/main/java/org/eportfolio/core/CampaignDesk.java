@@ -202,7 +202,7 @@ public final class CampaignDesk {
     }
 
     private static List<ReviewAssignment> assigned(List<ReviewAssignment> made, Campaign campaign, Call call) {
-        Campaign assigned = campaign.assigned(call.now());
+        Campaign assigned = campaign.asAssigned(call.now());
         if (!assigned.equals(campaign)) call.put(PeerKinds.CAMPAIGN, assigned);
         call.journal("campaign.assigned");
         return made;
@@ -218,12 +218,12 @@ public final class CampaignDesk {
         return move(
                 seen.id(),
                 "campaign.rescheduled",
-                (campaign, now) -> PeerKinds.CAMPAIGN.unchanged(seen, campaign).rescheduled(deadline, now));
+                (campaign, now) -> PeerKinds.CAMPAIGN.unchanged(seen, campaign).withDeadline(deadline, now));
     }
 
     /** Ends a running campaign now: what was submitted is shown to those it is about. */
     public Campaign close(CampaignId id) {
-        return move(id, "campaign.closed", Campaign::closed);
+        return move(id, "campaign.closed", Campaign::asClosed);
     }
 
     private Campaign move(CampaignId id, String act, BiFunction<Campaign, Instant, Campaign> step) {

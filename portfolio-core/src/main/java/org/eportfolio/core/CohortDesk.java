@@ -83,7 +83,7 @@ public final class CohortDesk {
             for (PersonId each : learners) {
                 if (!members.contains(each)) throw new NotFoundException("membership", each);
             }
-            current.forEach(each -> call.put(MEMBERSHIP, each.endedAt(call.now())));
+            current.forEach(each -> call.put(MEMBERSHIP, each.asEnded(call.now())));
             call.journal("cohort.left");
         });
     }
@@ -159,7 +159,7 @@ public final class CohortDesk {
         }
         if (majority == null) return;
         for (Membership each : current) {
-            if (!majority.equals(each.majorityOn())) work.put(MEMBERSHIP, each.comingOfAgeOn(majority));
+            if (!majority.equals(each.majorityOn())) work.put(MEMBERSHIP, each.withMajority(majority));
         }
         learners.forEach(each -> Guardianship.end(each, majority, desk.zone(), work));
     }

@@ -52,7 +52,7 @@ public final class DossierDesk {
     public Dossier accompany(DossierId id, AdoptionId companion) {
         return desk.write(id, OPEN_DOSSIER, call -> {
             desk.catalogue().adopted(companion, call.work());
-            Dossier accompanied = call.dossier().accompaniedBy(companion);
+            Dossier accompanied = call.dossier().withCompanion(companion);
             if (accompanied.equals(call.dossier())) return accompanied;
             call.put(DOSSIER, accompanied);
             call.work().touch(Scope.ORGANISATION);

@@ -75,7 +75,7 @@ public final class InterviewDesk {
      * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
      */
     public Interview reschedule(Interview seen, Instant startsAt) {
-        return conducting(seen, "interview.rescheduled", (interview, call) -> interview.rescheduled(start(startsAt)));
+        return conducting(seen, "interview.rescheduled", (interview, call) -> interview.withStart(start(startsAt)));
     }
 
     private static Instant start(@Nullable Instant given) {
@@ -91,7 +91,7 @@ public final class InterviewDesk {
                 id,
                 "interview.cancelled",
                 (interview, call) ->
-                        interview.cancelled(new Interview.Cancellation(reason, call.person(), call.now())));
+                        interview.asCancelled(new Interview.Cancellation(reason, call.person(), call.now())));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class InterviewDesk {
             Interview interview = call.require(INTERVIEW, id.value());
             PreparationSheet sheet = PreparationFacts.sheet(interview, call);
             call.put(PREPARATION_SHEET, sheet);
-            call.save("interview.prepared", INTERVIEW, interview.prepared(sheet.id()));
+            call.save("interview.prepared", INTERVIEW, interview.withSheet(sheet.id()));
             return sheet;
         });
     }
@@ -118,7 +118,7 @@ public final class InterviewDesk {
         return conducting(
                 seen,
                 "interview.conducted",
-                (interview, call) -> interview.conducted(minutes(input, call), call.learner(), call.today()));
+                (interview, call) -> interview.asConducted(minutes(input, call), call.learner(), call.today()));
     }
 
     /**
@@ -131,7 +131,7 @@ public final class InterviewDesk {
         return conducting(
                 seen,
                 "interview.amended",
-                (interview, call) -> interview.amended(minutes(input, call), call.learner(), call.today()));
+                (interview, call) -> interview.withMinutes(minutes(input, call), call.learner(), call.today()));
     }
 
     private Minutes minutes(NewMinutes input, DossierCall call) {
@@ -149,7 +149,7 @@ public final class InterviewDesk {
         Inputs.checked(input);
         return conducting(dossier, id, "interview.agreement-proposed", (interview, call) -> {
             Goals.fitting(input.goal(), call);
-            return interview.proposed(input, call.person(), call.now());
+            return interview.withAgreement(input, call.person(), call.now());
         });
     }
 
@@ -163,7 +163,7 @@ public final class InterviewDesk {
                 dossier,
                 id,
                 "interview.agreement-withdrawn",
-                (interview, call) -> interview.withdrawn(agreement, call.now()));
+                (interview, call) -> interview.withAgreementWithdrawn(agreement, call.now()));
     }
 
     /**
@@ -175,7 +175,7 @@ public final class InterviewDesk {
         return desk.write(dossier, ANSWER_INTERVIEW, call -> {
             Interview interview = call.require(INTERVIEW, id.value());
             Goal goal = Goals.opened(interview.agreement(agreement).proposal(), id, call);
-            Interview accepted = interview.accepted(agreement, goal.id(), call.now());
+            Interview accepted = interview.withAgreementAccepted(agreement, goal.id(), call.now());
             call.put(GOAL, goal);
             call.save("interview.agreement-accepted", INTERVIEW, accepted);
             return goal;
@@ -194,7 +194,7 @@ public final class InterviewDesk {
                 id,
                 ANSWER_INTERVIEW,
                 "interview.agreement-declined",
-                (interview, call) -> interview.declined(agreement, word, call.now()));
+                (interview, call) -> interview.withAgreementDeclined(agreement, word, call.now()));
     }
 
     /**
@@ -212,7 +212,7 @@ public final class InterviewDesk {
                     "interview.next-earlier",
                     String.valueOf(nextOn),
                     today);
-            return interview.closed(new Interview.Closing(nextOn, call.person(), call.role(), call.now()));
+            return interview.asClosed(new Interview.Closing(nextOn, call.person(), call.role(), call.now()));
         });
     }
 

@@ -104,7 +104,7 @@ public final class PathwayDesk {
                 seen,
                 GUIDE_PATHWAY,
                 "pathway.step-dropped",
-                (pathway, call) -> pathway.dropped(step, new Ending(reason, call.person(), call.now())));
+                (pathway, call) -> pathway.withStepDropped(step, new Ending(reason, call.person(), call.now())));
     }
 
     /**
@@ -115,7 +115,7 @@ public final class PathwayDesk {
      */
     public Pathway completeStep(Pathway seen, int step) {
         return change(
-                seen, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.completed(step, call.now()));
+                seen, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.withStepDone(step, call.now()));
     }
 
     /**
@@ -125,7 +125,7 @@ public final class PathwayDesk {
      * @param step its number, from 1
      */
     public Pathway reopenStep(Pathway seen, int step) {
-        return change(seen, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.reopened(step));
+        return change(seen, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.withStepOpen(step));
     }
 
     /** Adapts the pathway, or one of its steps, for a pedagogical reason. */
@@ -156,7 +156,7 @@ public final class PathwayDesk {
             Adaptation adaptation =
                     call.find(ADAPTATION, id.value()).orElseThrow(() -> new NotFoundException("adaptation", id));
             return call.save(
-                    "adaptation.ended", ADAPTATION, adaptation.ended(new Ending(reason, call.person(), call.now())));
+                    "adaptation.ended", ADAPTATION, adaptation.asEnded(new Ending(reason, call.person(), call.now())));
         });
     }
 

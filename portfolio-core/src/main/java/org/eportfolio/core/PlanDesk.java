@@ -60,7 +60,7 @@ public final class PlanDesk {
     public YearPlan drop(YearPlan seen, ScenarioId scenario) {
         return desk.write(seen.cohort(), PLAN_YEAR, call -> {
             YearPlan there = YEAR_PLAN.unchanged(seen, YearPlans.plan(seen.cohort(), call.work()));
-            return call.save("plan.dropped", YEAR_PLAN, there.dropping(scenario));
+            return call.save("plan.dropped", YEAR_PLAN, there.withoutScenario(scenario));
         });
     }
 

@@ -115,7 +115,7 @@ public final class PrivacyDesk {
                         "privacy.settled",
                         PRIVACY_REQUEST,
                         seen,
-                        request -> request.settled(
+                        request -> request.asSettled(
                                 new PrivacyRequest.Settlement(answer, reason, call.person(), call.now()))));
     }
 

@@ -86,7 +86,7 @@ public final class ProjectDesk {
      * @param task its number
      */
     public Project move(Project seen, int task, TaskStatus to) {
-        return change(seen, "project.task-moved", (project, at) -> project.withTask(task, each -> each.moved(to, at)));
+        return change(seen, "project.task-moved", (project, at) -> project.withTask(task, each -> each.withStatus(to, at)));
     }
 
     /**
@@ -97,7 +97,7 @@ public final class ProjectDesk {
      * @param day {@code null} for none
      */
     public Project due(Project seen, int task, @Nullable LocalDate day) {
-        return change(seen, "project.task-due", (project, at) -> project.withTask(task, each -> each.due(day)));
+        return change(seen, "project.task-due", (project, at) -> project.withTask(task, each -> each.withLastDay(day)));
     }
 
     /** Adds a milestone; its number is its place in the list. */
@@ -117,7 +117,7 @@ public final class ProjectDesk {
         return change(
                 seen,
                 "project.milestone-reached",
-                (project, at) -> project.withMilestone(milestone, each -> each.reached(on, dayOf(at))));
+                (project, at) -> project.withMilestone(milestone, each -> each.asReached(on, dayOf(at))));
     }
 
     /**
@@ -131,7 +131,7 @@ public final class ProjectDesk {
         return change(
                 seen,
                 "project.milestone-replanned",
-                (project, at) -> project.withMilestone(milestone, each -> each.replanned(to, reason, at)));
+                (project, at) -> project.withMilestone(milestone, each -> each.asReplanned(to, reason, at)));
     }
 
     /** Notes how the project stands; a note stays as it was written. */
@@ -156,7 +156,7 @@ public final class ProjectDesk {
      * @param seen the project as the caller read it; a {@link ConflictException} if it changed since
      */
     public Project close(Project seen) {
-        return change(seen, "project.closed", Project::closed);
+        return change(seen, "project.closed", Project::asClosed);
     }
 
     /**
@@ -183,7 +183,7 @@ public final class ProjectDesk {
                     call);
             if (before != null && cited.equals(before)) return before;
             call.put(PRODUCTION, cited);
-            if (before == null) call.put(PROJECT, project.shownBy(cited.id()));
+            if (before == null) call.put(PROJECT, project.withProduction(cited.id()));
             call.journal("project.cited");
             return cited;
         });

@@ -230,7 +230,7 @@ public final class ReviewDesk {
      */
     public Review reply(Review seen, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return answer(seen, "review.replied", (review, call) -> review.replied(new Review.Reply(text, call.now())));
+        return answer(seen, "review.replied", (review, call) -> review.withReply(new Review.Reply(text, call.now())));
     }
 
     /**
@@ -239,7 +239,7 @@ public final class ReviewDesk {
      * @param seen the review as the caller read it; a {@link ConflictException} if it changed since
      */
     public Review rate(Review seen, Review.Usefulness usefulness) {
-        return answer(seen, "review.rated", (review, call) -> review.rated(usefulness));
+        return answer(seen, "review.rated", (review, call) -> review.withUsefulness(usefulness));
     }
 
     private Review answer(Review seen, String act, BiFunction<Review, Call, Review> step) {

@@ -115,7 +115,7 @@ public final class TutoringDesk {
             WorkplacePeriod there = call.unchanged(WORKPLACE, seen);
             TutorAnswer answer = there.answer();
             LocalDate answeredOn = answer == null ? null : call.work().dayOf(answer.at());
-            WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, call.today());
+            WorkplacePeriod moved = there.withDays(from, until, answeredOn, call.today());
             ShareLinks.moveEnds(
                     new Target.OfWorkplace(seen.id()), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
             return call.save("workplace.rescheduled", WORKPLACE, moved);
@@ -139,7 +139,7 @@ public final class TutoringDesk {
                     call.learner(),
                     input.conclusion(),
                     call.now());
-            return call.save("workplace.concluded", WORKPLACE, there.concluded(bilan, today));
+            return call.save("workplace.concluded", WORKPLACE, there.withBilan(bilan, today));
         });
     }
 

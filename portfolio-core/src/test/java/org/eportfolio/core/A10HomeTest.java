@@ -149,7 +149,7 @@ class A10HomeTest extends Story {
         school.clock.advance(Duration.ofDays(400));
         assertThat(home().since()).isEqualTo(school.clock.instant().minus(Duration.ofDays(366)));
         assertThat(told(home())).isEmpty();
-        assertThat(home().headway())
+        assertThat(home().levels())
                 .anyMatch(each -> each.item().code().value().equals("C3.1")
                         && each.views().size() == 1
                         && !each.moved());

@@ -157,13 +157,13 @@ class C6C7ScenariosTest extends Story {
         assertThat(durand.report(draft.id()).missions())
                 .extracting(ScenarioReport.Line::standing)
                 .containsExactly(
-                        ScenarioReport.Standing.PUBLISHED,
-                        ScenarioReport.Standing.INCOMPLETE,
-                        ScenarioReport.Standing.EDITED,
-                        ScenarioReport.Standing.INCOMPLETE,
-                        ScenarioReport.Standing.PUBLISHED,
-                        ScenarioReport.Standing.PUBLISHED,
-                        ScenarioReport.Standing.PUBLISHED);
+                        ScenarioReport.MissionStanding.PUBLISHED,
+                        ScenarioReport.MissionStanding.INCOMPLETE,
+                        ScenarioReport.MissionStanding.EDITED,
+                        ScenarioReport.MissionStanding.INCOMPLETE,
+                        ScenarioReport.MissionStanding.PUBLISHED,
+                        ScenarioReport.MissionStanding.PUBLISHED,
+                        ScenarioReport.MissionStanding.PUBLISHED);
         assertThat(durand.publish(edited, "vr-2-m1"))
                 .extracting(PublishedMission::revision)
                 .containsExactly(2);
@@ -399,9 +399,9 @@ class C6C7ScenariosTest extends Story {
         Coverage.Line line = durand.coverage(draft.id()).lines().get(1);
 
         assertThat(line.item().code().value()).isEqualTo("C1.2");
-        assertThat(line.extent()).isEqualTo(Coverage.Extent.NONE_LISTED);
+        assertThat(line.extent()).isEqualTo(Coverage.Degree.NONE_LISTED);
         assertThat(line.parts()).isEmpty();
-        assertThat(durand.coverage(draft.id()).lines().get(0).extent()).isEqualTo(Coverage.Extent.LEFT_OUT);
+        assertThat(durand.coverage(draft.id()).lines().get(0).extent()).isEqualTo(Coverage.Degree.LEFT_OUT);
     }
 
     @Test

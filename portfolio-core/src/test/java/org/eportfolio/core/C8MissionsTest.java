@@ -172,8 +172,8 @@ class C8MissionsTest extends Story {
                 MissionStatus.values(),
                 ConditionType.values(),
                 Section.values(),
-                ScenarioReport.Standing.values(),
-                Coverage.Extent.values(),
+                ScenarioReport.MissionStanding.values(),
+                Coverage.Degree.values(),
                 Permission.values())) {
             for (Enum<?> each : constants) {
                 assertThat(Message.of("mission.done", each).in(Locale.FRENCH)).doesNotContain(each.name());

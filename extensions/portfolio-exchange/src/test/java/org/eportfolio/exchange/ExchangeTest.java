@@ -43,7 +43,7 @@ class ExchangeTest extends Story {
         }
 
         @Override
-        public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress)
+        public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
                 throws IOException {
             StringBuilder lines = new StringBuilder(MARK);
             desk.cohorts().list(PageRequest.first(100)).items().forEach(each -> lines.append(each.name()).append('\n'));
@@ -58,7 +58,7 @@ class ExchangeTest extends Story {
         }
 
         @Override
-        public ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
+        public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress) throws IOException {
             long lines = Files.readAllLines(file).size();
             return new ImportReport(
                     format(), options.dryRun(), Map.of("cohort", new ImportReport.Count(0, 0, lines, 0)), List.of(), 0);

@@ -21,7 +21,7 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
@@ -53,7 +53,7 @@ public final class ShowcaseHtml implements Exporter {
 
     /** @throws InvalidInputException when no showcase is published */
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress) throws IOException {
         Dossier dossier = desk.dossiers().get(((Extent.OfDossier) extent).dossier());
         List<Showcase> published = published(desk, dossier);
         ExchangeMessages.unless(!published.isEmpty(), "dossier", "booklet.no-showcase");
