@@ -13,6 +13,7 @@ import org.eportfolio.id.PersonId;
 /**
  * What a candidate gathers for one exam unit. The candidate alone chooses; the team may advise. It stays open after a
  * sealing: what was sealed is another record, and never changes.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param candidate the learner
  * @param choices in the order in which the jury will find them, each once

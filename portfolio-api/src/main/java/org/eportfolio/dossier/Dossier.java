@@ -10,6 +10,7 @@ import org.eportfolio.id.PersonId;
 
 /**
  * A learner's digital dossier under one main adoption, such as MC SNO, and optional companions, such as CRCN.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param companions further adoptions that may be assessed here; levels never cross from one to another
  */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member's part in a group production, kept in their own dossier: where the production lives, and what they did, in
  * their own words. The same words stand in the production itself, where a citation freezes them.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param dossier the member's
  * @param home the dossier in which the production lives

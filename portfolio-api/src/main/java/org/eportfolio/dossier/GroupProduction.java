@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Two to four learners of one cohort make one production (<em>travail en équipe</em>). It lives once, in the dossier of
  * the one who started it; each member says in their own words what they did, and may cite it in their own dossier. Who
  * is in the group is settled from the first citation on.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param dossier where the production lives
  * @param title of the production when the group was started, for those who are invited

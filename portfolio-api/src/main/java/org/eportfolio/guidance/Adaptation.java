@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * never anything of a person's health, which have no place in a portfolio. Learner and school staff read it; tutors,
  * certifiers and representatives do not, and it is part of no showcase and no sealed file. Never rewritten: it ends, and
  * another begins.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param step the number of the step concerned; 0 for the pathway as a whole
  * @param ended {@code null} while it holds

@@ -13,6 +13,7 @@ import org.eportfolio.id.DossierId;
 /**
  * A learner's own way through the training (« individualiser les parcours d'apprentissage »): the steps that teachers
  * chose for them, in the order in which they were added. What is adapted on the way is an {@link Adaptation}.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param revision grows by one with each change; 0 for a pathway that has not begun
  */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * them answer three questions in plain words and, if they like, give a level on up to five competencies that the team
  * chose. While the period lasts they may change their answer, then read it for some days, then the link is closed. Another
  * employer is another period, and its link knows nothing of this one.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param adoption under which the levels are given
  * @param tutor the tutor (<em>tuteur</em>, or an apprentice's <em>maître d'apprentissage</em>), in whose name levels are

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A formative interview (« conduire des entretiens formatifs »): scheduled, prepared, conducted, closed. A closed one
  * never changes: the learner's {@link InterviewReply} is a record of its own, and so are the team's {@link InterviewNote}s.
  * There is no mark in it.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param startsAt when it is to begin
  * @param sheet the latest preparation sheet; {@code null} until one was prepared

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Peer reviews within a cohort: learners hand in, a teacher assigns, reviewers write until the deadline, and when it is
  * over everybody receives what was written, all at once, so that the moment reveals nothing of the author.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * <p>The deadline is precise to the second and that whole second still counts, as on a clock: with 18:00:00 a review is
  * accepted at 18:00:00.999 and refused at 18:00:01.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A review as the reviewed learner receives it, kept in their dossier. It holds neither the author of an anonymous
  * review, nor the time of writing, nor the text of one that was withheld, so that no reader and no export can reveal them.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param id random, and so is the order of a dossier's reviews
  * @param dossier of the reviewed learner

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A learner leaves: what they take away is packed, read back and found whole, and only then their dossiers close. They may
  * read them until a day that the school sets.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param packed hash and size of the package
  * @param dossiers how far each dossier's chain went when it was packed

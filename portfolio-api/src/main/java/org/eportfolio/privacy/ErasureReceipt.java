@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an erasure did, without a word of or about the person. To be kept outside the store and its backups: with it an
  * older backup that comes back is erased again.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param pseudonym who the person is called in what stayed
  * @param done how many records of which kind had which outcome

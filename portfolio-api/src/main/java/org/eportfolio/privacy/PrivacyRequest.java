@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request of a person about their data, and its settlement.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param detail what exactly is asked; may be empty
  * @param settlement {@code null} while it is open

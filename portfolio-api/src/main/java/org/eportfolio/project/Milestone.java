@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point that a project passes. Its day may be planned anew, never silently: the earlier days stay, each with the
  * reason why it did not hold.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param number from 1, for ever
  * @param reachedOn {@code null} while it is ahead

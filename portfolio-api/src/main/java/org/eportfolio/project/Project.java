@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a learner follows up a project: tasks and milestones; the progress notes stand beside it. Closed, it changes no
  * more.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param purpose what it is for; may be empty
  * @param tasks at most 200, by number

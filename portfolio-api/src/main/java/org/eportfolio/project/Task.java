@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to be done in a project. It may go back: what was done can turn out not to be.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param number from 1, for ever
  * @param dueOn the last day; {@code null} if none is set

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * limited time. Given by the person if of age, by a legal representative if not; what a representative gave ceases to
  * hold on the day of majority until the person confirms it. Holds from the signature until its last day, and until it is
  * withdrawn, which any person concerned can do at any time.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param dossier of the learner whose recordings it is about
  * @param majorityOn the day on which the person comes of age; {@code null} when they were of age when asked

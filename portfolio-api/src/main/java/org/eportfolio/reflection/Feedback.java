@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message of the team or the learner about something of the learner's. Append-only: no one edits it; its author may
  * take the words back, and that there were some remains.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param thread the message that opened the thread; {@code null} for that one itself
  * @param role in which the author spoke

@@ -12,6 +12,7 @@ import org.eportfolio.id.ScenarioId;
 
 /**
  * Which scenarios a cohort works on. Only these are offered to its learners; dropping one deletes nothing.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param scenarios in the order in which they were chosen, each once
  * @param revision grows by one with each change

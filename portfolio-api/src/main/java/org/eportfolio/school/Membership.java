@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A learner belongs to a cohort for a period. Ending it deletes nothing that was assessed.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param majorityOn the day on which the learner comes of age, never the date of birth; {@code null} when it was not
  *     stated at enrolment

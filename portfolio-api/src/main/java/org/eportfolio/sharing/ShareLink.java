@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link to one thing of a dossier, without an account. It always ends, can be revoked, and is kept by the hash of its
  * token only.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param token SHA-256 of the secret that opens it
  * @param period when it opens; it has an end
