@@ -180,8 +180,7 @@ public record WorkplacePeriod(
      *
      * @param answeredOn the day of the tutor's answer; {@code null} while there is none
      */
-    public WorkplacePeriod withDays(
-            LocalDate first, LocalDate last, @Nullable LocalDate answeredOn, LocalDate today) {
+    public WorkplacePeriod withDays(LocalDate first, LocalDate last, @Nullable LocalDate answeredOn, LocalDate today) {
         Phase phase = phase(today);
         if (phase == Phase.CLOSED) throw ConflictException.state("workplace.closed", readableUntil());
         if (phase != Phase.COMING && !first.equals(from)) throw ConflictException.state("workplace.begun", from);

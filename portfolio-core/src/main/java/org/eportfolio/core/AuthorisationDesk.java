@@ -34,8 +34,8 @@ import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.reflection.Authorisation;
-import org.eportfolio.reflection.NewAuthorisation;
 import org.eportfolio.reflection.AuthorisationSignature;
+import org.eportfolio.reflection.NewAuthorisation;
 import org.eportfolio.reflection.Standing;
 import org.eportfolio.school.Role;
 
@@ -105,7 +105,8 @@ public final class AuthorisationDesk {
         return desk.session().write(DossierKinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, AUTHORISE_FOR_MINOR, work);
             Call by = answering.by();
-            AuthorisationSignature signature = new AuthorisationSignature(by.person(), by.today(), by.person(), by.role(), by.now());
+            AuthorisationSignature signature =
+                    new AuthorisationSignature(by.person(), by.today(), by.person(), by.role(), by.now());
             return by.save(act, AUTHORISATION, signing.with(answering.there(), signature));
         });
     }
@@ -138,7 +139,8 @@ public final class AuthorisationDesk {
             if (by.equals(call.person()) && !by.equals(there.person())) {
                 throw new DeniedException(Message.of("authorisation.recorder-signs"));
             }
-            AuthorisationSignature signature = new AuthorisationSignature(by, on, call.person(), call.role(), call.now());
+            AuthorisationSignature signature =
+                    new AuthorisationSignature(by, on, call.person(), call.role(), call.now());
             return call.save(act, AUTHORISATION, signing.with(there, signature));
         });
     }

@@ -86,7 +86,8 @@ public final class ProjectDesk {
      * @param task its number
      */
     public Project move(Project seen, int task, TaskStatus to) {
-        return change(seen, "project.task-moved", (project, at) -> project.withTask(task, each -> each.withStatus(to, at)));
+        return change(
+                seen, "project.task-moved", (project, at) -> project.withTask(task, each -> each.withStatus(to, at)));
     }
 
     /**

@@ -87,7 +87,9 @@ class GateTest extends Story {
     void each_role_over_the_organisation_may_do_what_its_row_says_and_nothing_else() {
         Map<String, Consumer<Desk>> calls = new LinkedHashMap<>();
         Map<String, Set<Role>> allowed = new LinkedHashMap<>();
-        calls.put("frameworks", desk -> desk.frameworks().list(PageRequest.first(100)).items());
+        calls.put(
+                "frameworks",
+                desk -> desk.frameworks().list(PageRequest.first(100)).items());
         allowed.put("frameworks", Set.of(Role.values()));
         calls.put("publish", desk -> desk.frameworks().publish(BundledFrameworks.CRCN));
         allowed.put("publish", Set.of(Role.HEAD));

@@ -189,7 +189,11 @@ class PrivacyRegisterTest extends Story {
         with(STATED);
         school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
         LocalDate due = LocalDate.of(2028, 9, 7);
-        assertThat(school.head.privacy().due(due.minusDays(1), PageRequest.first(10)).items()).isEmpty();
+        assertThat(school.head
+                        .privacy()
+                        .due(due.minusDays(1), PageRequest.first(10))
+                        .items())
+                .isEmpty();
         assertThat(school.head.privacy().due(due, PageRequest.first(10)).items())
                 .containsExactly(new RetentionDue(PersonId.of("emma"), AFTER_TWO_YEARS, VosReves.TODAY, due));
         refused(
@@ -211,7 +215,8 @@ class PrivacyRegisterTest extends Story {
         ErasurePlan plan = school.head.privacy().planRetention(PersonId.of("emma"), "dossiers");
         assertThat(plan.rule()).isEqualTo(AFTER_TWO_YEARS);
         school.head.privacy().erase(plan);
-        assertThat(school.head.privacy().due(due, PageRequest.first(10)).items()).isEmpty();
+        assertThat(school.head.privacy().due(due, PageRequest.first(10)).items())
+                .isEmpty();
     }
 
     @Test
@@ -241,7 +246,10 @@ class PrivacyRegisterTest extends Story {
         assertThat(school.head.privacy().due(late, PageRequest.first(10)).items())
                 .as("no rule is in force")
                 .isEmpty();
-        assertThat(school.head.privacy().preview(java.util.List.of(AFTER_TWO_YEARS), late, PageRequest.first(10)).items())
+        assertThat(school.head
+                        .privacy()
+                        .preview(java.util.List.of(AFTER_TWO_YEARS), late, PageRequest.first(10))
+                        .items())
                 .extracting(RetentionDue::person)
                 .containsExactly(PersonId.of("emma"));
     }

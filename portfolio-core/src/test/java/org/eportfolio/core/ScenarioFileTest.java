@@ -25,11 +25,11 @@ import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.scenario.Condition;
 import org.eportfolio.scenario.Mission;
+import org.eportfolio.scenario.MissionTarget;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioReport;
 import org.eportfolio.scenario.Situation;
 import org.eportfolio.scenario.Statement;
-import org.eportfolio.scenario.MissionTarget;
 import org.junit.jupiter.api.Test;
 
 /** The scenario file format, as documented, and the scenario that ships in it. */

@@ -107,7 +107,8 @@ public final class Exchange {
      * @param to refused when there is something already
      * @throws CancelledException when {@code progress} says so or the thread is interrupted
      */
-    public LossReport export(Desk desk, Extent extent, String format, Path to, Locale language, ProgressListener progress)
+    public LossReport export(
+            Desk desk, Extent extent, String format, Path to, Locale language, ProgressListener progress)
             throws IOException {
         Exporter exporter = exporters.get(format);
         if (exporter == null) {

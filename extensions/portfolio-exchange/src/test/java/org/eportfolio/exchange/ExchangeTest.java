@@ -46,7 +46,10 @@ class ExchangeTest extends Story {
         public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
                 throws IOException {
             StringBuilder lines = new StringBuilder(MARK);
-            desk.cohorts().list(PageRequest.first(100)).items().forEach(each -> lines.append(each.name()).append('\n'));
+            desk.cohorts()
+                    .list(PageRequest.first(100))
+                    .items()
+                    .forEach(each -> lines.append(each.name()).append('\n'));
             Files.writeString(to, lines);
             progress.at(1, 1);
             return LossReport.none(format());
@@ -58,7 +61,8 @@ class ExchangeTest extends Story {
         }
 
         @Override
-        public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress) throws IOException {
+        public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
+                throws IOException {
             long lines = Files.readAllLines(file).size();
             return new ImportReport(
                     format(), options.dryRun(), Map.of("cohort", new ImportReport.Count(0, 0, lines, 0)), List.of(), 0);

@@ -272,7 +272,12 @@ class PseudoLanguageTest {
     private List<LossReport.Loss> losses(String format, Extent extent) throws IOException {
         try {
             return EXCHANGE.export(
-                            school.head, extent, format, folder.resolve("lost-" + files++), LOCALE, ProgressListener.NONE)
+                            school.head,
+                            extent,
+                            format,
+                            folder.resolve("lost-" + files++),
+                            LOCALE,
+                            ProgressListener.NONE)
                     .losses();
         } catch (PortfolioException e) {
             assertThat(unmarked(e.message(LOCALE), List.of(format))).isEmpty();

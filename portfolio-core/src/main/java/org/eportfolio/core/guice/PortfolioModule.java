@@ -68,11 +68,13 @@ public final class PortfolioModule extends AbstractModule {
         Provider<AccessPolicy> policy = getProvider(AccessPolicy.class);
         Provider<PrivacySettings> privacy = getProvider(PrivacySettings.class);
         Provider<Optional<Signer>> signer = getProvider(Key.get(new TypeLiteral<Optional<Signer>>() {}));
-        Provider<Optional<ErasureRegister>> erasures = getProvider(Key.get(new TypeLiteral<Optional<ErasureRegister>>() {}));
+        Provider<Optional<ErasureRegister>> erasures =
+                getProvider(Key.get(new TypeLiteral<Optional<ErasureRegister>>() {}));
         Provider<Optional<TakeAway>> takeAway = getProvider(Key.get(new TypeLiteral<Optional<TakeAway>>() {}));
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
-        Provider<Set<ReflectionTemplates>> templates = getProvider(Key.get(new TypeLiteral<Set<ReflectionTemplates>>() {}));
+        Provider<Set<ReflectionTemplates>> templates =
+                getProvider(Key.get(new TypeLiteral<Set<ReflectionTemplates>>() {}));
         return () -> {
             Portfolio.Builder builder = Portfolio.with(given(store))
                     .clock(given(clock))

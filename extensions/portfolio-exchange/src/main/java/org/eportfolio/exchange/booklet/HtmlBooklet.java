@@ -31,7 +31,8 @@ public final class HtmlBooklet implements Exporter {
     }
 
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         Files.createDirectory(to);
         return new LossReport(
                 FORMAT,

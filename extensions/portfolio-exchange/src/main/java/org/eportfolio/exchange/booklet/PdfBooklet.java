@@ -51,7 +51,8 @@ public final class PdfBooklet implements Exporter {
 
     /** @throws PluginException when the dependencies are missing; the message names them */
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         requireRenderer();
         Path page =
                 Files.createTempFile(Objects.requireNonNull(to.getParent(), "a file in a folder"), "page-", ".html");

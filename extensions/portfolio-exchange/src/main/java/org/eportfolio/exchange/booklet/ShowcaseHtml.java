@@ -53,7 +53,8 @@ public final class ShowcaseHtml implements Exporter {
 
     /** @throws InvalidInputException when no showcase is published */
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         Dossier dossier = desk.dossiers().get(((Extent.OfDossier) extent).dossier());
         List<Showcase> published = published(desk, dossier);
         ExchangeMessages.unless(!published.isEmpty(), "dossier", "booklet.no-showcase");

@@ -68,7 +68,8 @@ public final class MatrixCsv implements Exporter {
     }
 
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         Matrix matrix = desk.progress().matrix(((Extent.OfCohort) extent).cohort());
         LocalDate day = LocalDate.ofInstant(matrix.asOf(), desk.clock().getZone());
         List<PersonId> people =

@@ -44,7 +44,8 @@ abstract class RosterFormat implements Importer {
     }
 
     @Override
-    public final ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress) throws IOException {
+    public final ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
+            throws IOException {
         Findings findings = new Findings(String.valueOf(file.getFileName()), options);
         RosterLines lines = new RosterLines(findings);
         lines(file, options, lines, findings);

@@ -226,7 +226,11 @@ class MergingTest extends Archives {
                 EXCHANGE.importFrom(school.head, forged, "archive", ImportOptions.ofDefaults(), (done, total) -> true);
 
         assertThat(remarks(report)).anyMatch(each -> each.contains("the membership of intrus was not imported"));
-        assertThatThrownBy(() -> school.as("intrus").frameworks().list(PageRequest.first(100)).items()).isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.as("intrus")
+                        .frameworks()
+                        .list(PageRequest.first(100))
+                        .items())
+                .isInstanceOf(DeniedException.class);
     }
 
     @Test

@@ -48,7 +48,8 @@ class BookletTest extends Story {
 
     private String written(Desk reader, String format, String name, Locale language) throws IOException {
         Path to = folder.resolve(name);
-        lost = exchange.export(reader, new Extent.OfDossier(school.dossier), format, to, language, ProgressListener.NONE);
+        lost = exchange.export(
+                reader, new Extent.OfDossier(school.dossier), format, to, language, ProgressListener.NONE);
         return Files.readString(to.resolve("index.html"));
     }
 

@@ -181,7 +181,8 @@ class MoodleTest extends Story {
                 + "D,C,En rond,,1,,,,0,null,,1,,\n"
                 + "C,D,En rond,,1,,,,0,null,,1,,\n"
                 + ",,,,1,,,,0,null,,1,,\n";
-        List<Framework> before = school.head.frameworks().list(PageRequest.first(100)).items();
+        List<Framework> before =
+                school.head.frameworks().list(PageRequest.first(100)).items();
 
         for (String expected : List.of(
                 "moodle-%d.csv:5 ID number: another competency",
@@ -190,7 +191,8 @@ class MoodleTest extends Story {
                 "moodle-%d.csv:9 ID number: must not be blank")) {
             Refusals.refused(InvalidInputException.class, expected.formatted(files), "", () -> imported(bad));
         }
-        assertThat(school.head.frameworks().list(PageRequest.first(100)).items()).isEqualTo(before);
+        assertThat(school.head.frameworks().list(PageRequest.first(100)).items())
+                .isEqualTo(before);
         exchange.importFrom(school.head, file(bad), ImportOptions.ofDefaults().leavingOutBadOnes());
         assertThat(atelier().items().map(Item::label)).containsExactly("Atelier", "Bon");
     }

@@ -29,7 +29,8 @@ class MatrixCsvTest extends Story {
     private final Exchange exchange = Exchange.ofDefaults();
 
     private LossReport export(Path to, Locale language) throws IOException {
-        return exchange.export(school.durand, new Extent.OfCohort(school.cohort), "csv", to, language, ProgressListener.NONE);
+        return exchange.export(
+                school.durand, new Extent.OfCohort(school.cohort), "csv", to, language, ProgressListener.NONE);
     }
 
     private static List<List<String>> rows(Path file, char separator) throws IOException {

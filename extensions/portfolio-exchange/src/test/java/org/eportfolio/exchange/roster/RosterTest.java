@@ -193,7 +193,8 @@ class RosterTest extends Story {
                 InvalidInputException.class,
                 english,
                 french,
-                () -> exchange.importFrom(school.head, file, format.isEmpty() ? null : format, REALLY, ProgressListener.NONE));
+                () -> exchange.importFrom(
+                        school.head, file, format.isEmpty() ? null : format, REALLY, ProgressListener.NONE));
     }
 
     @Test

@@ -149,7 +149,9 @@ public record HomeFacts(
     }
 
     private static Set<CampaignId> handedIn(Scope scope, Work work) {
-        return work.list(PeerKinds.HAND_IN, scope).stream().map(HandIn::campaign).collect(Collectors.toSet());
+        return work.list(PeerKinds.HAND_IN, scope).stream()
+                .map(HandIn::campaign)
+                .collect(Collectors.toSet());
     }
 
     private static Map<CampaignId, Campaign> campaigns(

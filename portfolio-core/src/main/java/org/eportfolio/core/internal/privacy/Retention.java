@@ -30,8 +30,8 @@ import org.eportfolio.spi.Scope;
 
 /** From which day on whom a retention rule concerns. */
 public final class Retention {
-    private static final Comparator<UUID> BY_DAY = Comparator.comparingLong(UUID::getMostSignificantBits)
-            .thenComparingLong(UUID::getLeastSignificantBits);
+    private static final Comparator<UUID> BY_DAY =
+            Comparator.comparingLong(UUID::getMostSignificantBits).thenComparingLong(UUID::getLeastSignificantBits);
 
     private final Work work;
     private final ZoneId zone;
@@ -94,8 +94,8 @@ public final class Retention {
     /** Where one stands in the list, also once those before were erased: the day first, then what tells those of a day apart. */
     private static UUID place(RetentionDue each) {
         String name = each.rule().id() + " " + each.person();
-        long ofTheDay = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                .getLeastSignificantBits();
+        long ofTheDay =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits();
         return new UUID(each.dueOn().toEpochDay(), ofTheDay);
     }
 
