@@ -135,9 +135,10 @@ class A7GoalsTest extends Story {
     void a_goal_that_changed_since_it_was_read_is_refused() {
         Goal seen = set();
         Goal stepped = school.emma.goals().completeStep(seen, 0);
+        Citation shown = Citation.of(school.mindMap());
         stale(school, () -> school.emma.goals().completeStep(seen, 1));
         stale(school, () -> school.emma.goals().reopenStep(seen, 0));
-        stale(school, () -> claim(seen));
+        stale(school, () -> school.emma.goals().claim(seen, "Le voici.", shown));
         stale(school, () -> school.emma.goals().abandon(seen));
         Goal claimed = claim(stepped);
         Goal declined = school.durand.goals().decline(claimed, "Il manque le registre.");
