@@ -17,18 +17,31 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eportfolio.core.Portfolio;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the house, over the classes of api, core, the SQLite store and the contract kit. */
 class HouseRulesTest {
+    private static final List<String> PUBLISHED = List.of(
+            "portfolio-api",
+            "portfolio-core",
+            "portfolio-sqlite",
+            "extensions/portfolio-tck",
+            "extensions/portfolio-exchange");
+
     private static JavaClasses house;
 
     @BeforeAll
@@ -130,6 +143,33 @@ class HouseRulesTest {
                 .map(JavaMethod::getFullName)
                 .collect(Collectors.toSet());
         assertThat(unclear).isEmpty();
+    }
+
+    @Test
+    void no_two_public_types_of_what_is_published_share_a_simple_name() throws IOException {
+        Map<String, Set<Path>> named = new HashMap<>();
+        for (String module : PUBLISHED) {
+            Path sources = Path.of("..").resolve(module).resolve("src/main/java");
+            try (Stream<Path> files = Files.walk(sources)) {
+                for (Path file : files.filter(HouseRulesTest::isShown).toList()) {
+                    if (Files.readString(file).contains("\npublic "))
+                        named.computeIfAbsent(file.getFileName().toString(), name -> new HashSet<>())
+                                .add(file);
+                }
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(300);
+        named.values().removeIf(each -> each.size() == 1);
+        assertThat(named.values()).isEmpty();
+    }
+
+    private static boolean isShown(Path file) {
+        return file.toString().endsWith(".java")
+                && !file.endsWith("package-info.java")
+                && !StreamSupport.stream(file.spliterator(), false)
+                        .map(Path::toString)
+                        .toList()
+                        .contains("internal");
     }
 
     @Test

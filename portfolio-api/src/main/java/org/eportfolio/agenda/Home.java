@@ -17,7 +17,7 @@ import org.eportfolio.id.DossierId;
  * @param asked the most urgent first; at most five
  * @param drafts the one saved last first; at most five
  * @param adoption the dossier's main one, on whose scale the levels are
- * @param headway each competency, and each sub-competency with at least one assessment, in the order of the framework
+ * @param levels each competency, and each sub-competency with at least one assessment, in the order of the framework
  */
 public record Home(
         DossierId dossier,
@@ -27,7 +27,7 @@ public record Home(
         Excerpt<Asked> asked,
         Excerpt<Unfinished> drafts,
         Adoption adoption,
-        List<LevelChange> headway) {
+        List<LevelChange> levels) {
     /** No more news are shown. */
     public static final int MOST_NEWS = 20;
     /** No more of what is asked is shown. */
@@ -43,11 +43,11 @@ public record Home(
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(drafts, "drafts");
         Objects.requireNonNull(adoption, "adoption");
-        headway = List.copyOf(headway);
+        levels = List.copyOf(levels);
     }
 
     /** Where something moved since. */
     public List<LevelChange> moved() {
-        return headway.stream().filter(LevelChange::moved).toList();
+        return levels.stream().filter(LevelChange::moved).toList();
     }
 }

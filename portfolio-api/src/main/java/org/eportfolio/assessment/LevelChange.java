@@ -55,15 +55,15 @@ public record LevelChange(Item item, List<View> views) {
     static List<LevelChange> between(Progress before, Progress now) {
         Map<Code, Map<Perspective, Matrix.Cell>> then = new HashMap<>();
         before.all().forEach(each -> then.put(each.item().code(), cells(each)));
-        List<LevelChange> headway = new ArrayList<>();
+        List<LevelChange> changes = new ArrayList<>();
         for (CompetencyProgress competency : now.competencies()) {
-            headway.add(of(competency, then));
+            changes.add(of(competency, then));
             competency.subCompetencies().stream()
                     .map(part -> of(part, then))
                     .filter(part -> !part.views.isEmpty())
-                    .forEach(headway::add);
+                    .forEach(changes::add);
         }
-        return headway;
+        return changes;
     }
 
     private static LevelChange of(CompetencyProgress progress, Map<Code, Map<Perspective, Matrix.Cell>> then) {

@@ -13,6 +13,7 @@ import org.eportfolio.id.PersonId;
 /**
  * What a candidate gathers for one exam unit. The candidate alone chooses; the team may advise. It stays open after a
  * sealing: what was sealed is another record, and never changes.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param candidate the learner
  * @param choices in the order in which the jury will find them, each once
@@ -38,7 +39,7 @@ public record ExamFile(
     }
 
     /** The file with these choices in place of those before. */
-    public ExamFile choosing(ExamUnit forUnit, List<Choice> others, Instant at) {
+    public ExamFile withChoices(ExamUnit forUnit, List<Choice> others, Instant at) {
         return new ExamFile(id, dossier, candidate, forUnit, others, at, revision + 1);
     }
 

@@ -10,6 +10,7 @@ import org.eportfolio.id.PersonId;
 
 /**
  * A learner's digital dossier under one main adoption, such as MC SNO, and optional companions, such as CRCN.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param companions further adoptions that may be assessed here; levels never cross from one to another
  */
@@ -35,7 +36,7 @@ public record Dossier(
     }
 
     /** The same dossier with one more companion; itself if the adoption is there already. */
-    public Dossier accompaniedBy(AdoptionId companion) {
+    public Dossier withCompanion(AdoptionId companion) {
         if (adoptions().anyMatch(companion::equals)) return this;
         return new Dossier(
                 id,

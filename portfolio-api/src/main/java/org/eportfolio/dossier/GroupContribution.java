@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member's part in a group production, kept in their own dossier: where the production lives, and what they did, in
  * their own words. The same words stand in the production itself, where a citation freezes them.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param dossier the member's
  * @param home the dossier in which the production lives
@@ -42,7 +43,7 @@ public record GroupContribution(
     }
 
     /** The part once its member has said, for this version of the production, what they did. */
-    public GroupContribution saying(String text, int inVersion, Instant now) {
+    public GroupContribution withWords(String text, int inVersion, Instant now) {
         return new GroupContribution(id, dossier, member, group, home, production, inVersion, text, now, revision + 1);
     }
 }

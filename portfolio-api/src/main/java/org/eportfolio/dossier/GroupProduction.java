@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Two to four learners of one cohort make one production (<em>travail en équipe</em>). It lives once, in the dossier of
  * the one who started it; each member says in their own words what they did, and may cite it in their own dossier. Who
  * is in the group is settled from the first citation on.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param dossier where the production lives
  * @param title of the production when the group was started, for those who are invited
@@ -119,7 +120,7 @@ public record GroupProduction(
     }
 
     /** The group with one more learner invited. */
-    public GroupProduction inviting(PersonId person, Production made, Instant at) {
+    public GroupProduction withInvited(PersonId person, Production made, Instant at) {
         requireOpen(made);
         List<Member> next = new ArrayList<>(members);
         next.add(new Member(person, null, at));
@@ -127,7 +128,7 @@ public record GroupProduction(
     }
 
     /** The group once an invited learner has accepted and keeps their part in this dossier. */
-    public GroupProduction joinedBy(PersonId person, DossierId own, Production made, Instant at) {
+    public GroupProduction withJoined(PersonId person, DossierId own, Production made, Instant at) {
         requireOpen(made);
         return moved(person, invited -> {
             if (invited.joined()) throw ConflictException.state("group.joined", title);
@@ -136,13 +137,13 @@ public record GroupProduction(
     }
 
     /** The group once an invited learner has declined. */
-    public GroupProduction declinedBy(PersonId person) {
+    public GroupProduction withoutInvited(PersonId person) {
         if (isMadeBy(person)) throw ConflictException.state("group.joined", title);
         return without(person);
     }
 
     /** The group once a member has left; the one who started it stays. */
-    public GroupProduction leftBy(PersonId person, Production made) {
+    public GroupProduction withoutMember(PersonId person, Production made) {
         requireOpen(made);
         if (person.equals(starter())) throw ConflictException.state("group.starter-stays", title);
         return without(person);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something a learner made, collected in their dossier (<em>réalisation</em>).
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param owner the learner
  * @param versions the oldest first, at least one; the last is the current one

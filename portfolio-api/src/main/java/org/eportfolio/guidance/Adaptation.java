@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * never anything of a person's health, which have no place in a portfolio. Learner and school staff read it; tutors,
  * certifiers and representatives do not, and it is part of no showcase and no sealed file. Never rewritten: it ends, and
  * another begins.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param step the number of the step concerned; 0 for the pathway as a whole
  * @param ended {@code null} while it holds
@@ -42,7 +43,7 @@ public record Adaptation(
     }
 
     /** The adaptation once it holds no longer. */
-    public Adaptation ended(Ending why) {
+    public Adaptation asEnded(Ending why) {
         if (ended != null) throw ConflictException.state("adaptation.ended");
         return new Adaptation(id, dossier, step, what, reason, by, role, since, why);
     }

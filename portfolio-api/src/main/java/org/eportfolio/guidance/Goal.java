@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a learner sets out to reach. It is <em>reached</em> only when the learner claims it with evidence and a teacher
  * confirms; either may be asked to look again.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param dueOn the last day
  * @param claim the learner's latest claim; kept when it is answered

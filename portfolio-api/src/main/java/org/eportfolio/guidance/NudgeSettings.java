@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a learner wants to hear in a dossier, and when they last saw something.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param allMuted whether all nudges are muted
  * @param muted the names of the rules that are muted

@@ -13,6 +13,7 @@ import org.eportfolio.id.DossierId;
 /**
  * A learner's own way through the training (« individualiser les parcours d'apprentissage »): the steps that teachers
  * chose for them, in the order in which they were added. What is adapted on the way is an {@link Adaptation}.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param revision grows by one with each change; 0 for a pathway that has not begun
  */
@@ -51,17 +52,17 @@ public record Pathway(DossierId dossier, List<PathwayStep> steps, int revision) 
     }
 
     /** The pathway with this step done. */
-    public Pathway completed(int number, Instant at) {
+    public Pathway withStepDone(int number, Instant at) {
         return changed(number, step -> step.done(at));
     }
 
     /** The pathway with this step to be done again. */
-    public Pathway reopened(int number) {
+    public Pathway withStepOpen(int number) {
         return changed(number, step -> step.done(null));
     }
 
     /** The pathway without this step; it stays readable as dropped. */
-    public Pathway dropped(int number, Ending why) {
+    public Pathway withStepDropped(int number, Ending why) {
         return changed(number, step -> step.dropped(why));
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * them answer three questions in plain words and, if they like, give a level on up to five competencies that the team
  * chose. While the period lasts they may change their answer, then read it for some days, then the link is closed. Another
  * employer is another period, and its link knows nothing of this one.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param adoption under which the levels are given
  * @param tutor the tutor (<em>tuteur</em>, or an apprentice's <em>maître d'apprentissage</em>), in whose name levels are
@@ -123,7 +124,7 @@ public record WorkplacePeriod(
     }
 
     /** The period with this answer in place of the one before; only while it lasts, and only on what was asked. */
-    public WorkplacePeriod answered(TutorAnswer given, LocalDate today) {
+    public WorkplacePeriod withAnswer(TutorAnswer given, LocalDate today) {
         Phase phase = phase(today);
         if (phase == Phase.COMING) throw ConflictException.state("workplace.coming", from);
         if (phase != Phase.OPEN) throw ConflictException.state("workplace.over", until);
@@ -138,7 +139,7 @@ public record WorkplacePeriod(
     }
 
     /** The period that knows by which assessments its answer's levels stand. */
-    public WorkplacePeriod recording(Map<Code, AssessmentId> assessments) {
+    public WorkplacePeriod withAssessments(Map<Code, AssessmentId> assessments) {
         return new WorkplacePeriod(
                 id,
                 dossier,
@@ -162,7 +163,7 @@ public record WorkplacePeriod(
      * The period with its bilan. It may be written again while the period lasts, and for the first time as long as the
      * tutor can read it.
      */
-    public WorkplacePeriod concluded(Bilan held, LocalDate today) {
+    public WorkplacePeriod withBilan(Bilan held, LocalDate today) {
         Phase phase = phase(today);
         if (phase == Phase.COMING) throw ConflictException.state("workplace.coming", from);
         if (phase == Phase.CLOSED) throw ConflictException.state("workplace.closed", readableUntil());
@@ -179,8 +180,7 @@ public record WorkplacePeriod(
      *
      * @param answeredOn the day of the tutor's answer; {@code null} while there is none
      */
-    public WorkplacePeriod rescheduled(
-            LocalDate first, LocalDate last, @Nullable LocalDate answeredOn, LocalDate today) {
+    public WorkplacePeriod withDays(LocalDate first, LocalDate last, @Nullable LocalDate answeredOn, LocalDate today) {
         Phase phase = phase(today);
         if (phase == Phase.CLOSED) throw ConflictException.state("workplace.closed", readableUntil());
         if (phase != Phase.COMING && !first.equals(from)) throw ConflictException.state("workplace.begun", from);

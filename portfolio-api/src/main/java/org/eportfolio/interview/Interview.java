@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A formative interview (« conduire des entretiens formatifs »): scheduled, prepared, conducted, closed. A closed one
  * never changes: the learner's {@link InterviewReply} is a record of its own, and so are the team's {@link InterviewNote}s.
  * There is no mark in it.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param startsAt when it is to begin
  * @param sheet the latest preparation sheet; {@code null} until one was prepared
@@ -109,38 +110,38 @@ public record Interview(
     }
 
     /** The interview at another time; only before it is conducted. */
-    public Interview rescheduled(Instant start) {
+    public Interview withStart(Instant start) {
         require(InterviewStatus.SCHEDULED, "interview.reschedule");
         return with(start, status, sheet, minutes, agreements, null, null);
     }
 
     /** The interview given up, for a reason; only before it is conducted. */
-    public Interview cancelled(Cancellation why) {
+    public Interview asCancelled(Cancellation why) {
         require(InterviewStatus.SCHEDULED, "interview.cancel");
         return with(startsAt, InterviewStatus.CANCELLED, sheet, minutes, agreements, why, null);
     }
 
     /** The interview with a preparation sheet; a later sheet takes the place of an earlier one, which stays as it was. */
-    public Interview prepared(PreparationSheetId prepared) {
+    public Interview withSheet(PreparationSheetId prepared) {
         require(InterviewStatus.SCHEDULED, "interview.prepare");
         return with(startsAt, status, prepared, minutes, agreements, null, null);
     }
 
     /** The interview once it took place; it must have been prepared, and the learner was there. */
-    public Interview conducted(Minutes made, PersonId learner, LocalDate today) {
+    public Interview asConducted(Minutes made, PersonId learner, LocalDate today) {
         require(InterviewStatus.SCHEDULED, "interview.conduct");
         if (sheet == null) throw ConflictException.state("interview.unprepared");
         return with(startsAt, InterviewStatus.CONDUCTED, sheet, made.of(learner, today), agreements, null, null);
     }
 
     /** The interview with other minutes; until it is closed. */
-    public Interview amended(Minutes better, PersonId learner, LocalDate today) {
+    public Interview withMinutes(Minutes better, PersonId learner, LocalDate today) {
         require(InterviewStatus.CONDUCTED, "interview.amend");
         return with(startsAt, status, sheet, better.of(learner, today), agreements, null, null);
     }
 
     /** The interview with one more agreement proposed; from the moment it is conducted until it is closed. */
-    public Interview proposed(NewAgreement input, PersonId by, Instant at) {
+    public Interview withAgreement(NewAgreement input, PersonId by, Instant at) {
         require(InterviewStatus.CONDUCTED, "interview.propose");
         if (agreements.size() == MOST_AGREEMENTS) {
             throw ConflictException.state("interview.agreements-full", MOST_AGREEMENTS);
@@ -169,17 +170,17 @@ public record Interview(
     }
 
     /** The interview once its learner accepts an agreement, which becomes this goal. */
-    public Interview accepted(int number, GoalId goal, Instant at) {
+    public Interview withAgreementAccepted(int number, GoalId goal, Instant at) {
         return settled(number, "interview.answer", agreement -> agreement.accepted(goal, at));
     }
 
     /** The interview once its learner declines an agreement, with a word. */
-    public Interview declined(int number, String word, Instant at) {
+    public Interview withAgreementDeclined(int number, String word, Instant at) {
         return settled(number, "interview.answer", agreement -> agreement.declined(word, at));
     }
 
     /** The interview once the team takes an agreement back that was not answered yet. */
-    public Interview withdrawn(int number, Instant at) {
+    public Interview withAgreementWithdrawn(int number, Instant at) {
         return settled(number, "interview.withdraw", agreement -> agreement.withdrawn(at));
     }
 
@@ -192,7 +193,7 @@ public record Interview(
     }
 
     /** The interview closed for good; every agreement has its answer, or was withdrawn. */
-    public Interview closed(Closing end) {
+    public Interview asClosed(Closing end) {
         require(InterviewStatus.CONDUCTED, "interview.close");
         List<Integer> open = agreements.stream()
                 .filter(each -> each.status() == AgreementStatus.PROPOSED)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Peer reviews within a cohort: learners hand in, a teacher assigns, reviewers write until the deadline, and when it is
  * over everybody receives what was written, all at once, so that the moment reveals nothing of the author.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * <p>The deadline is precise to the second and that whole second still counts, as on a clock: with 18:00:00 a review is
  * accepted at 18:00:00.999 and refused at 18:00:01.
@@ -102,20 +103,20 @@ public record Campaign(
     }
 
     /** The campaign once reviews are assigned; itself if some were before. */
-    public Campaign assigned(Instant at) {
+    public Campaign asAssigned(Instant at) {
         requireRunning(at);
         return assignedAt != null ? this : with(deadline, at, null);
     }
 
     /** The campaign with another deadline; only while it runs, and not into the past. */
-    public Campaign rescheduled(Instant until, Instant at) {
+    public Campaign withDeadline(Instant until, Instant at) {
         requireRunning(at);
         InvalidInputException.unless(until.isAfter(at), "deadline", "campaign.past", until);
         return with(until, assignedAt, null);
     }
 
     /** The campaign ended now, before its deadline. */
-    public Campaign closed(Instant at) {
+    public Campaign asClosed(Instant at) {
         requireRunning(at);
         return with(deadline, assignedAt, at);
     }

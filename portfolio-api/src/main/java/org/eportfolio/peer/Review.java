@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A review as the reviewed learner receives it, kept in their dossier. It holds neither the author of an anonymous
  * review, nor the time of writing, nor the text of one that was withheld, so that no reader and no export can reveal them.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param id random, and so is the order of a dossier's reviews
  * @param dossier of the reviewed learner
@@ -62,14 +63,14 @@ public record Review(
     }
 
     /** The review with the learner's reply; there is one. */
-    public Review replied(Reply given) {
+    public Review withReply(Reply given) {
         requireShown();
         if (reply != null) throw ConflictException.state("review.replied", reply.at());
         return with(remarks, given, usefulness);
     }
 
     /** The review with what the learner says of its usefulness, in place of what they said before. */
-    public Review rated(Usefulness word) {
+    public Review withUsefulness(Usefulness word) {
         requireShown();
         return with(remarks, reply, Objects.requireNonNull(word, "usefulness"));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One learner's task of reviewing one production, and the only record of who wrote an anonymous review. Kept with the
  * organisation, so that nothing in the reviewed learner's dossier leads to the reviewer. Read by the reviewer and by the
  * cohort's teachers, who do not see drafts.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param dossier of the reviewed learner
  * @param peer by which number the reviewed learner knows the reviewer, from 1; means nothing for any other production

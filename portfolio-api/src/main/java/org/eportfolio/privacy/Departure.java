@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A learner leaves: what they take away is packed, read back and found whole, and only then their dossiers close. They may
  * read them until a day that the school sets.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param packed hash and size of the package
  * @param dossiers how far each dossier's chain went when it was packed
@@ -52,14 +53,14 @@ public record Departure(
     }
 
     /** The departure once the package was read back; refused when it is not the one that was packed. */
-    public Departure verified(Stored readBack, Instant at) {
+    public Departure asVerified(Stored readBack, Instant at) {
         requireOpen();
         if (!readBack.equals(packed)) throw ConflictException.state("departure.package-differs");
         return new Departure(id, learner, packed, dossiers, packedAt, at, null, null, revision + 1);
     }
 
     /** The departure once the dossiers are closed; refused before the package was verified, or when they moved since. */
-    public Departure closed(List<State> now, LocalDate until, LocalDate today, Instant at) {
+    public Departure asClosed(List<State> now, LocalDate until, LocalDate today, Instant at) {
         requireOpen();
         if (verifiedAt == null) throw ConflictException.state("departure.unverified");
         if (!now.equals(dossiers)) throw ConflictException.state("departure.dossier-changed");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What erasing a person's data would do, record by record. Nothing is done by it; {@code erase(plan)} does exactly this, or
  * refuses when something changed since. Immutable: a decision gives a new plan.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param pseudonym who the person is called from then on, in what stays for the sake of others
  * @param rule the retention rule that asks for it; {@code null} for a request of the person

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an erasure did, without a word of or about the person. To be kept outside the store and its backups: with it an
  * older backup that comes back is erased again.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param pseudonym who the person is called in what stayed
  * @param done how many records of which kind had which outcome
@@ -79,7 +80,7 @@ public record ErasureReceipt(
     }
 
     /** The same, once the bytes are gone too. */
-    public ErasureReceipt completed(Completion done) {
+    public ErasureReceipt asCompleted(Completion done) {
         return new ErasureReceipt(id, at, pseudonym, this.done, files, bytes, traces, decisions, visa, done);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request of a person about their data, and its settlement.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param detail what exactly is asked; may be empty
  * @param settlement {@code null} while it is open
@@ -65,7 +66,7 @@ public record PrivacyRequest(
     }
 
     /** The request as it stands once answered; it is answered once. */
-    public PrivacyRequest settled(Settlement answer) {
+    public PrivacyRequest asSettled(Settlement answer) {
         if (settlement != null) throw ConflictException.state("privacy-request.settled", settlement.answer());
         return new PrivacyRequest(id, person, right, detail, receivedOn, recordedBy, recordedAt, answer, revision + 1);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point that a project passes. Its day may be planned anew, never silently: the earlier days stay, each with the
  * reason why it did not hold.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param number from 1, for ever
  * @param reachedOn {@code null} while it is ahead
@@ -43,14 +44,14 @@ public record Milestone(
      *
      * @param today the day that {@code on} must not lie after
      */
-    public Milestone reached(LocalDate on, LocalDate today) {
+    public Milestone asReached(LocalDate on, LocalDate today) {
         requireAhead();
         InvalidInputException.unless(!on.isAfter(today), "reachedOn", "milestone.later", on, today);
         return new Milestone(number, label, plannedOn, on, replannings);
     }
 
     /** The milestone planned for another day. */
-    public Milestone replanned(LocalDate to, String reason, Instant at) {
+    public Milestone asReplanned(LocalDate to, String reason, Instant at) {
         requireAhead();
         Replanning before = new Replanning(plannedOn, reason, at);
         return new Milestone(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a learner follows up a project: tasks and milestones; the progress notes stand beside it. Closed, it changes no
  * more.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param purpose what it is for; may be empty
  * @param tasks at most 200, by number
@@ -74,13 +75,13 @@ public record Project(
     }
 
     /** The project once it is over. */
-    public Project closed(Instant at) {
+    public Project asClosed(Instant at) {
         requireOpen();
         return new Project(id, dossier, title, purpose, tasks, milestones, production, openedAt, at, revision + 1);
     }
 
     /** The project once this production shows how it stood; a closed one may still be cited. */
-    public Project shownBy(ProductionId shown) {
+    public Project withProduction(ProductionId shown) {
         return new Project(id, dossier, title, purpose, tasks, milestones, shown, openedAt, closedAt, revision + 1);
     }
 

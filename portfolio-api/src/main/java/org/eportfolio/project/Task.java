@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to be done in a project. It may go back: what was done can turn out not to be.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param number from 1, for ever
  * @param dueOn the last day; {@code null} if none is set
@@ -28,13 +29,13 @@ public record Task(
     }
 
     /** The task once it has moved on, or back. */
-    public Task moved(TaskStatus to, Instant at) {
+    public Task withStatus(TaskStatus to, Instant at) {
         if (to == status) throw ConflictException.state("task.already", label, status);
         return new Task(number, label, to, dueOn, to == TaskStatus.DONE ? at : null);
     }
 
     /** The task with another last day, or with none; one that is done keeps the day it was measured against. */
-    public Task due(@Nullable LocalDate day) {
+    public Task withLastDay(@Nullable LocalDate day) {
         if (status == TaskStatus.DONE) throw ConflictException.state("task.done", label);
         return new Task(number, label, status, day, null);
     }

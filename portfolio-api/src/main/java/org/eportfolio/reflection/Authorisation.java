@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * limited time. Given by the person if of age, by a legal representative if not; what a representative gave ceases to
  * hold on the day of majority until the person confirms it. Holds from the signature until its last day, and until it is
  * withdrawn, which any person concerned can do at any time.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param dossier of the learner whose recordings it is about
  * @param majorityOn the day on which the person comes of age; {@code null} when they were of age when asked
@@ -36,8 +37,8 @@ public record Authorisation(
         LocalDate until,
         boolean transcriptMayStandIn,
         Instant requestedAt,
-        @Nullable Signature given,
-        @Nullable Signature confirmed,
+        @Nullable AuthorisationSignature given,
+        @Nullable AuthorisationSignature confirmed,
         @Nullable Withdrawal withdrawal) {
 
     /** It was refused or taken back. */
@@ -80,7 +81,7 @@ public record Authorisation(
     }
 
     /** The authorisation once an entitled person has signed: the person recorded if of age on that day, a legal representative for a minor. */
-    public Authorisation given(Signature signature) {
+    public Authorisation asGiven(AuthorisationSignature signature) {
         if (withdrawal != null) throw ConflictException.state("authorisation.withdrawn");
         if (given != null) throw ConflictException.state("authorisation.given");
         requireLasting(signature.on());
@@ -95,7 +96,7 @@ public record Authorisation(
     }
 
     /** Once the person, of age now, has confirmed what their representative gave. */
-    public Authorisation confirmed(Signature signature) {
+    public Authorisation asConfirmed(AuthorisationSignature signature) {
         if (withdrawal != null) throw ConflictException.state("authorisation.withdrawn");
         if (!byRepresentative() || confirmed != null) throw ConflictException.state("authorisation.nothing-to-confirm");
         requireLasting(signature.on());
@@ -107,12 +108,12 @@ public record Authorisation(
     }
 
     /** The authorisation once it was refused or taken back: neither the recording nor its transcript may be read. */
-    public Authorisation withdrawn(Withdrawal by) {
+    public Authorisation asWithdrawn(Withdrawal by) {
         return ended(false, by);
     }
 
     /** The authorisation once it was refused or taken back, with the transcript to be read in place of the recording. */
-    public Authorisation withdrawnLeavingTranscript(Withdrawal by) {
+    public Authorisation asWithdrawnLeavingTranscript(Withdrawal by) {
         return ended(true, by);
     }
 
@@ -132,8 +133,8 @@ public record Authorisation(
 
     private Authorisation with(
             boolean transcript,
-            @Nullable Signature signature,
-            @Nullable Signature confirmation,
+            @Nullable AuthorisationSignature signature,
+            @Nullable AuthorisationSignature confirmation,
             @Nullable Withdrawal taken) {
         return new Authorisation(
                 id,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message of the team or the learner about something of the learner's. Append-only: no one edits it; its author may
  * take the words back, and that there were some remains.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param thread the message that opened the thread; {@code null} for that one itself
  * @param role in which the author spoke
@@ -54,17 +55,17 @@ public record Feedback(
     }
 
     /** The opening message once the learner has answered; itself unless it is a prompt that waits. */
-    public Feedback answered(Instant when) {
+    public Feedback asAnswered(Instant when) {
         return awaitsLearner() ? with(text, when, withdrawnAt) : this;
     }
 
     /** The prompt once the learner took their only answer back: it waits again. */
-    public Feedback reopened() {
+    public Feedback asReopened() {
         return with(text, null, withdrawnAt);
     }
 
     /** The message once its author has taken the words back. */
-    public Feedback withdrawn(Instant when) {
+    public Feedback asWithdrawn(Instant when) {
         if (withdrawnAt != null) throw ConflictException.state("feedback.withdrawn");
         return with("", answeredAt, when);
     }

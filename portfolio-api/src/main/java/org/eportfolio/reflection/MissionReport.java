@@ -16,6 +16,7 @@ import org.eportfolio.id.PersonId;
  * A learner's report of a mission (<em>compte rendu</em>), shared with the team: what was asked, what was done, the gap
  * with the expected productions, the help received, the next step. Nothing of it is left out; a correction is a further
  * version.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param setting a mission of a scenario, or a workplace; a report is of no personal matter
  * @param versions the oldest first, at least one

@@ -7,6 +7,7 @@ import org.eportfolio.id.MissionReportId;
 
 /**
  * A report that only its learner sees, until it is shared under the same id.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param content as far as it is written
  * @param revision grows by one with each change

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A learner looks back on one precise action of theirs, in one situation, guided by questions (<em>pratique
  * réflexive</em>), and has shared it with the team. The answers are the learner's own: no one else edits them, and they
  * themselves only by a further version, after which the ones before can still be read.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param action what it is about; with setting and guide it never changes once shared
  * @param follows the reflection of the cycle before

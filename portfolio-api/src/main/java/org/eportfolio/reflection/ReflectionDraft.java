@@ -7,6 +7,7 @@ import org.eportfolio.id.ReflectionId;
 
 /**
  * A reflection that only its learner sees, until it is shared under the same id.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param content as far as it is written
  * @param guide the questions as they were when the draft was begun, or guided otherwise

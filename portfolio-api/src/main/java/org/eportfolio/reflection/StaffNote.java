@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the staff notes for themselves on something of a learner's. A kind of its own, so that no list, showcase or
  * thread of the learner's can hold one by mistake; an access request (GDPR art. 15) does hand it out.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param text empty once withdrawn
  */
@@ -33,7 +34,7 @@ public record StaffNote(
     }
 
     /** The note once its author has taken the words back. */
-    public StaffNote withdrawn(Instant when) {
+    public StaffNote asWithdrawn(Instant when) {
         if (withdrawnAt != null) throw ConflictException.state("feedback.withdrawn");
         return new StaffNote(id, subject, author, role, "", at, when);
     }

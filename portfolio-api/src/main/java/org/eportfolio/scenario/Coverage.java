@@ -24,7 +24,7 @@ import org.eportfolio.id.ScenarioId;
  */
 public record Coverage(FrameworkId framework, List<Column> columns, List<Line> lines) {
     /** How far something is covered by published missions. */
-    public enum Extent {
+    public enum Degree {
         /** No mission works on it. */
         LEFT_OUT,
         /** Only missions that are not published work on it. */
@@ -55,7 +55,7 @@ public record Coverage(FrameworkId framework, List<Column> columns, List<Line> l
      * @param cells one for each column, in their order
      * @param parts the sub-competencies that the framework lists; possibly none
      */
-    public record Line(Code bloc, Item item, Extent extent, List<Cell> cells, List<Line> parts) {
+    public record Line(Code bloc, Item item, Degree extent, List<Cell> cells, List<Line> parts) {
         public Line {
             Objects.requireNonNull(bloc, "bloc");
             Objects.requireNonNull(item, "item");
@@ -74,7 +74,7 @@ public record Coverage(FrameworkId framework, List<Column> columns, List<Line> l
     }
 
     /** A mission, and what it works on. */
-    public record Worked(MissionId mission, boolean published, List<Target> targets) {
+    public record Worked(MissionId mission, boolean published, List<MissionTarget> targets) {
         public Worked {
             Objects.requireNonNull(mission, "mission");
             targets = List.copyOf(targets);
@@ -108,20 +108,20 @@ public record Coverage(FrameworkId framework, List<Column> columns, List<Line> l
         List<Line> parts = new ArrayList<>();
         for (SubCompetency part : competency.subCompetencies()) {
             List<Cell> cells = cells(part, columns, missions);
-            parts.add(new Line(bloc, part, extent(cells, Extent.WHOLE), cells, List.of()));
+            parts.add(new Line(bloc, part, extent(cells, Degree.WHOLE), cells, List.of()));
         }
-        Set<Extent> reached = new HashSet<>();
+        Set<Degree> reached = new HashSet<>();
         parts.forEach(part -> reached.add(part.extent()));
-        Extent covered = parts.isEmpty()
-                ? Extent.NONE_LISTED
-                : reached.equals(Set.of(Extent.WHOLE)) ? Extent.WHOLE : Extent.IN_PART;
+        Degree covered = parts.isEmpty()
+                ? Degree.NONE_LISTED
+                : reached.equals(Set.of(Degree.WHOLE)) ? Degree.WHOLE : Degree.IN_PART;
         List<Cell> cells = cells(competency, columns, missions);
         return new Line(bloc, competency, extent(cells, covered), cells, parts);
     }
 
-    private static Extent extent(List<Cell> cells, Extent covered) {
+    private static Degree extent(List<Cell> cells, Degree covered) {
         if (cells.stream().anyMatch(cell -> !cell.published().isEmpty())) return covered;
-        return cells.stream().anyMatch(cell -> !cell.drafts().isEmpty()) ? Extent.IN_DRAFTS : Extent.LEFT_OUT;
+        return cells.stream().anyMatch(cell -> !cell.drafts().isEmpty()) ? Degree.IN_DRAFTS : Degree.LEFT_OUT;
     }
 
     private static List<Cell> cells(Item item, List<Column> columns, List<Worked> missions) {
@@ -143,7 +143,7 @@ public record Coverage(FrameworkId framework, List<Column> columns, List<Line> l
     public List<Item> leftOut() {
         return lines.stream()
                 .flatMap(line -> Stream.concat(Stream.of(line), line.parts().stream()))
-                .filter(line -> line.extent() == Extent.LEFT_OUT || line.extent() == Extent.IN_DRAFTS)
+                .filter(line -> line.extent() == Degree.LEFT_OUT || line.extent() == Degree.IN_DRAFTS)
                 .map(Line::item)
                 .toList();
     }

@@ -22,7 +22,7 @@ public record Mission(
         @NotNull String id,
         @NotNull @Line(max = 500) String title,
         @NotNull @Size(max = 20) List<@NotNull String> sources,
-        @NotNull @Size(max = 50) List<@Valid Target> competencies,
+        @NotNull @Size(max = 50) List<@Valid MissionTarget> competencies,
         @NotNull @Size(max = 100) List<@Valid Condition> conditions,
         @NotNull @Size(max = 100) List<@Valid Statement> productions,
         @NotNull @Size(max = 50) List<@NotNull @Prose(max = 10_000) String> notes) {
@@ -46,7 +46,7 @@ public record Mission(
                 id,
                 title,
                 sources,
-                added(competencies, Target.of(competency, subCompetencies)),
+                added(competencies, MissionTarget.of(competency, subCompetencies)),
                 conditions,
                 productions,
                 notes);

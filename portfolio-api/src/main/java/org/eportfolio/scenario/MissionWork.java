@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A learner's work on a mission. It lives in their dossier and pins the revision on which it was started; it stays when
  * the mission is edited, or its scenario is dropped or withdrawn.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param revision of the mission, on which the learner is
  * @param moves the oldest first

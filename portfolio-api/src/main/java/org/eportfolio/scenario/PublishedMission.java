@@ -41,7 +41,7 @@ public record PublishedMission(
         @Nullable Organisation organisation,
         List<Statement> context,
         List<Code> blocs,
-        List<Target> competencies,
+        List<MissionTarget> competencies,
         List<Condition> conditions,
         List<Statement> productions,
         List<Alignment> alignments,

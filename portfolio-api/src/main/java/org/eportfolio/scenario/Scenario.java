@@ -124,7 +124,7 @@ public record Scenario(
     }
 
     /** What a mission works on; nothing when there is no such mission. */
-    public List<Target> targets(String mission) {
+    public List<MissionTarget> targets(String mission) {
         return mission(mission).map(each -> each.mission().competencies()).orElse(List.of());
     }
 

@@ -65,10 +65,10 @@ final class ScenarioCodes {
             }
         }
         for (int i = 0; i < situation.missions().size(); i++) {
-            List<Target> targets = situation.missions().get(i).competencies();
+            List<MissionTarget> targets = situation.missions().get(i).competencies();
             for (int j = 0; j < targets.size(); j++) {
                 String place = path + ".missions[" + i + "].competencies[" + j + "]";
-                Target target = targets.get(j);
+                MissionTarget target = targets.get(j);
                 if (items.get(target.competency()) instanceof Competency competency) {
                     Code bloc = blocs.get(target.competency());
                     boolean named =
@@ -84,7 +84,7 @@ final class ScenarioCodes {
         }
     }
 
-    private void parts(String path, Target target, Competency competency) {
+    private void parts(String path, MissionTarget target, Competency competency) {
         List<Code> listed =
                 competency.subCompetencies().stream().map(SubCompetency::code).toList();
         for (Code part : target.subCompetencies()) {

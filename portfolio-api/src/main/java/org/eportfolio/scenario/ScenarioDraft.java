@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A scenario as teachers work on it. What is published of it stands by itself, as {@link PublishedMission}s: editing
  * touches none of them.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param files what is attached, each name once; all of them named by a condition
  * @param published the latest revision of each mission that ever was published

@@ -15,7 +15,7 @@ import org.eportfolio.id.ScenarioId;
  */
 public record ScenarioReport(ScenarioDraft draft, List<Lack> lacks, List<Line> missions) {
     /** Whether learners have a mission, and whether they have it as it is written now. */
-    public enum Standing {
+    public enum MissionStanding {
         INCOMPLETE,
         READY,
         PUBLISHED,
@@ -31,7 +31,7 @@ public record ScenarioReport(ScenarioDraft draft, List<Lack> lacks, List<Line> m
      * @param lacks what keeps it from being published, its situation's lacks included
      * @param revision the latest that was published; 0 when none was
      */
-    public record Line(MissionId mission, String title, Standing standing, List<Lack> lacks, int revision) {
+    public record Line(MissionId mission, String title, MissionStanding standing, List<Lack> lacks, int revision) {
         public Line {
             Objects.requireNonNull(mission, "mission");
             Objects.requireNonNull(title, "title");
@@ -57,10 +57,10 @@ public record ScenarioReport(ScenarioDraft draft, List<Lack> lacks, List<Line> m
             PublishedMission now = draft.publishing(id.mission(), draft.savedBy(), draft.savedAt());
             PublishedMission shown = latest.get(id);
             List<Lack> lacks = draft.lacks(id.mission(), linked);
-            Standing standing;
-            if (shown == null) standing = lacks.isEmpty() ? Standing.READY : Standing.INCOMPLETE;
-            else if (now.saysTheSameAs(shown)) standing = Standing.PUBLISHED;
-            else standing = lacks.isEmpty() ? Standing.EDITED : Standing.EDITED_INCOMPLETE;
+            MissionStanding standing;
+            if (shown == null) standing = lacks.isEmpty() ? MissionStanding.READY : MissionStanding.INCOMPLETE;
+            else if (now.saysTheSameAs(shown)) standing = MissionStanding.PUBLISHED;
+            else standing = lacks.isEmpty() ? MissionStanding.EDITED : MissionStanding.EDITED_INCOMPLETE;
             lines.add(new Line(id, now.title(), standing, lacks, shown == null ? 0 : shown.revision()));
         }
         return new ScenarioReport(draft, draft.lacks(linked), lines);
@@ -69,7 +69,7 @@ public record ScenarioReport(ScenarioDraft draft, List<Lack> lacks, List<Line> m
     /** The ids, within the scenario, of the missions that could be published now and are not, or not as they are written. */
     public List<String> ready() {
         return missions.stream()
-                .filter(each -> each.standing() == Standing.READY || each.standing() == Standing.EDITED)
+                .filter(each -> each.standing() == MissionStanding.READY || each.standing() == MissionStanding.EDITED)
                 .map(each -> each.mission().mission())
                 .toList();
     }

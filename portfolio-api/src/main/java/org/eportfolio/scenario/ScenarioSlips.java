@@ -62,7 +62,7 @@ final class ScenarioSlips {
         sources(path, mission.sources());
         unique(
                 path + ".competencies",
-                mission.competencies().stream().map(Target::competency).toList());
+                mission.competencies().stream().map(MissionTarget::competency).toList());
         for (int i = 0; i < mission.competencies().size(); i++) {
             String place = path + ".competencies[" + i + "]";
             unique(place + ".subCompetencies", mission.competencies().get(i).subCompetencies());

@@ -12,6 +12,7 @@ import org.eportfolio.id.ScenarioId;
 
 /**
  * Which scenarios a cohort works on. Only these are offered to its learners; dropping one deletes nothing.
+ * Methods named {@code with…} give a changed copy; nothing is stored.
  *
  * @param scenarios in the order in which they were chosen, each once
  * @param revision grows by one with each change
@@ -30,7 +31,7 @@ public record YearPlan(CohortId cohort, List<ScenarioId> scenarios, int revision
     }
 
     /** The plan with these too; itself when all are in it. */
-    public YearPlan choosing(Collection<ScenarioId> more) {
+    public YearPlan withScenarios(Collection<ScenarioId> more) {
         LinkedHashSet<ScenarioId> all = new LinkedHashSet<>(scenarios);
         if (!all.addAll(more)) return this;
         InvalidInputException.unless(all.size() <= MOST, "scenarios", "plan.too-many", MOST, all.size());
@@ -38,7 +39,7 @@ public record YearPlan(CohortId cohort, List<ScenarioId> scenarios, int revision
     }
 
     /** The plan without this one. */
-    public YearPlan dropping(ScenarioId scenario) {
+    public YearPlan withoutScenario(ScenarioId scenario) {
         List<ScenarioId> left = new ArrayList<>(scenarios);
         if (!left.remove(scenario)) throw new NotFoundException("scenario", scenario);
         return new YearPlan(cohort, left, revision + 1);

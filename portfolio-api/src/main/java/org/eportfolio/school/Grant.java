@@ -5,7 +5,10 @@ import java.util.Objects;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.PersonId;
 
-/** A person holds a role, over something, for a period. Revoking ends the period; the grant stays as history. */
+/**
+ * A person holds a role, over something, for a period. Revoking ends the period; the grant stays as history.
+ * Methods named {@code as…} give a changed copy; nothing is stored.
+ */
 public record Grant(GrantId id, PersonId holder, Role role, Reach reach, Period period) {
     public Grant {
         Objects.requireNonNull(id, "id");
@@ -16,7 +19,7 @@ public record Grant(GrantId id, PersonId holder, Role role, Reach reach, Period 
     }
 
     /** The grant as it stands once revoked. */
-    public Grant endedAt(Instant at) {
+    public Grant asEnded(Instant at) {
         return new Grant(id, holder, role, reach, period.endedAt(at));
     }
 

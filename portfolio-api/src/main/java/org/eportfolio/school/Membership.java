@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A learner belongs to a cohort for a period. Ending it deletes nothing that was assessed.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param majorityOn the day on which the learner comes of age, never the date of birth; {@code null} when it was not
  *     stated at enrolment
@@ -27,12 +28,12 @@ public record Membership(
     }
 
     /** The membership as it stands once the learner has left. */
-    public Membership endedAt(java.time.Instant at) {
+    public Membership asEnded(java.time.Instant at) {
         return new Membership(id, cohort, learner, period.endedAt(at), majorityOn);
     }
 
     /** The membership once the day of majority is stated. */
-    public Membership comingOfAgeOn(LocalDate day) {
+    public Membership withMajority(LocalDate day) {
         return new Membership(id, cohort, learner, period, day);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link to one thing of a dossier, without an account. It always ends, can be revoked, and is kept by the hash of its
  * token only.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param token SHA-256 of the secret that opens it
  * @param period when it opens; it has an end
@@ -60,13 +61,13 @@ public record ShareLink(
     }
 
     /** The link taken back; itself if it was before. */
-    public ShareLink revoked(PersonId by, Instant at) {
+    public ShareLink asRevoked(PersonId by, Instant at) {
         if (revocation != null) return this;
         return new ShareLink(id, dossier, target, token, period, issuedBy, issuedAt, new Revocation(by, at));
     }
 
     /** The link opening up to another instant, later or earlier; one that was taken back stays so. */
-    public ShareLink until(Instant end) {
+    public ShareLink withEnd(Instant end) {
         return new ShareLink(
                 id, dossier, target, token, new Period(period.from(), end), issuedBy, issuedAt, revocation);
     }

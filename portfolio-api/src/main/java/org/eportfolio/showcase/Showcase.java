@@ -15,6 +15,7 @@ import org.eportfolio.id.ShowcaseId;
  * What a learner chose to show of their dossier (<em>vitrine</em>). The learner alone curates it. While it is a draft
  * no one else sees it and no link to it opens; once published, the team sees it and it can be shared. It freezes nothing:
  * showing is not citing, and what is shown no longer stays cited where it was cited.
+ * Methods named {@code with…} and {@code as…} give a changed copy; nothing is stored.
  *
  * @param owner the learner
  * @param narrative the learner's story; possibly empty

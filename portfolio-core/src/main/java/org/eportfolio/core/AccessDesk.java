@@ -38,7 +38,11 @@ public final class AccessDesk {
         this.desk = desk;
     }
 
-    /** Who can read something of a dossier now, and why. */
+    /**
+     * Who can read something of a dossier now, and why.
+     *
+     * @return as many as the dossier has readers: its learner, the staff of its cohorts, and those it is shared with
+     */
     public List<Reader> whoCanRead(DossierId dossier) {
         return whoCanRead(dossier, desk.engine().now());
     }
@@ -47,6 +51,8 @@ public final class AccessDesk {
      * Who can read something of a dossier at an instant, by the grants, memberships and links that are known now: for its
      * learner, the head, administrators and the DPO. A person with several paths has one entry for each. The
      * host's {@link AccessPolicy} is asked, as it decides now, and what it refuses is left out.
+     *
+     * @return as many as the dossier has readers: its learner, the staff of its cohorts, and those it is shared with
      */
     public List<Reader> whoCanRead(DossierId dossier, Instant at) {
         List<Reader> readers =

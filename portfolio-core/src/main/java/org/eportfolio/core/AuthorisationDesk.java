@@ -34,8 +34,8 @@ import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.reflection.Authorisation;
+import org.eportfolio.reflection.AuthorisationSignature;
 import org.eportfolio.reflection.NewAuthorisation;
-import org.eportfolio.reflection.Signature;
 import org.eportfolio.reflection.Standing;
 import org.eportfolio.school.Role;
 
@@ -93,19 +93,20 @@ public final class AuthorisationDesk {
 
     /** Says yes: the person for themselves if of age, the legal representative for the learner if not. */
     public Authorisation give(DossierId dossier, AuthorisationId id) {
-        return sign(dossier, id, Authorisation::given, "authorisation.given");
+        return sign(dossier, id, Authorisation::asGiven, "authorisation.given");
     }
 
     /** The person, of age now, confirms what their representative had given. */
     public Authorisation confirm(DossierId dossier, AuthorisationId id) {
-        return sign(dossier, id, Authorisation::confirmed, "authorisation.confirmed");
+        return sign(dossier, id, Authorisation::asConfirmed, "authorisation.confirmed");
     }
 
     private Authorisation sign(DossierId dossier, AuthorisationId id, Signing signing, String act) {
         return desk.session().write(DossierKinds.scope(dossier), work -> {
             Answering answering = answering(dossier, id, AUTHORISE_FOR_MINOR, work);
             Call by = answering.by();
-            Signature signature = new Signature(by.person(), by.today(), by.person(), by.role(), by.now());
+            AuthorisationSignature signature =
+                    new AuthorisationSignature(by.person(), by.today(), by.person(), by.role(), by.now());
             return by.save(act, AUTHORISATION, signing.with(answering.there(), signature));
         });
     }
@@ -117,16 +118,16 @@ public final class AuthorisationDesk {
      * @param on the day of the signature, not after today
      */
     public Authorisation recordGiven(DossierId dossier, AuthorisationId id, PersonId by, LocalDate on) {
-        return onPaper(dossier, id, by, on, Authorisation::given, "authorisation.given");
+        return onPaper(dossier, id, by, on, Authorisation::asGiven, "authorisation.given");
     }
 
     /** The staff have a paper on which the person, of age now, confirms what their representative had given. */
     public Authorisation recordConfirmed(DossierId dossier, AuthorisationId id, PersonId by, LocalDate on) {
-        return onPaper(dossier, id, by, on, Authorisation::confirmed, "authorisation.confirmed");
+        return onPaper(dossier, id, by, on, Authorisation::asConfirmed, "authorisation.confirmed");
     }
 
     private interface Signing {
-        Authorisation with(Authorisation there, Signature signature);
+        Authorisation with(Authorisation there, AuthorisationSignature signature);
     }
 
     private Authorisation onPaper(
@@ -138,7 +139,8 @@ public final class AuthorisationDesk {
             if (by.equals(call.person()) && !by.equals(there.person())) {
                 throw new DeniedException(Message.of("authorisation.recorder-signs"));
             }
-            Signature signature = new Signature(by, on, call.person(), call.role(), call.now());
+            AuthorisationSignature signature =
+                    new AuthorisationSignature(by, on, call.person(), call.role(), call.now());
             return call.save(act, AUTHORISATION, signing.with(there, signature));
         });
     }
@@ -149,12 +151,12 @@ public final class AuthorisationDesk {
      * minor; the staff on their behalf. Neither the recording nor its transcript is read from then on.
      */
     public Authorisation withdraw(DossierId dossier, AuthorisationId id) {
-        return withdraw(dossier, id, Authorisation::withdrawn);
+        return withdraw(dossier, id, Authorisation::asWithdrawn);
     }
 
     /** The same as {@link #withdraw}, but the transcript may be read from now on in place of the recording. */
     public Authorisation withdrawLeavingTranscript(DossierId dossier, AuthorisationId id) {
-        return withdraw(dossier, id, Authorisation::withdrawnLeavingTranscript);
+        return withdraw(dossier, id, Authorisation::asWithdrawnLeavingTranscript);
     }
 
     private Authorisation withdraw(

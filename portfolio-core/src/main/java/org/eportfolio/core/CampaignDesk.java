@@ -172,6 +172,7 @@ public final class CampaignDesk {
      * write as equally many as can be, and no one reviews what they made. The seed is kept with the campaign.
      *
      * @param each how many reviews each production gets, 1 to 10
+     * @return that many for each production that was handed in
      */
     public List<ReviewAssignment> draw(CampaignId id, int each) {
         return running(id, (campaign, call) -> {
@@ -186,7 +187,11 @@ public final class CampaignDesk {
         });
     }
 
-    /** Has these people review these productions; before or after a draw, until the campaign ends. */
+    /**
+     * Has these people review these productions; before or after a draw, until the campaign ends.
+     *
+     * @return one for each pair, in the order given
+     */
     public List<ReviewAssignment> assign(CampaignId id, Pair... pairs) {
         return running(id, (campaign, call) -> {
             InvalidInputException.unless(pairs.length > 0, "pairs", "campaign.no-pair");
@@ -197,7 +202,7 @@ public final class CampaignDesk {
     }
 
     private static List<ReviewAssignment> assigned(List<ReviewAssignment> made, Campaign campaign, Call call) {
-        Campaign assigned = campaign.assigned(call.now());
+        Campaign assigned = campaign.asAssigned(call.now());
         if (!assigned.equals(campaign)) call.put(PeerKinds.CAMPAIGN, assigned);
         call.journal("campaign.assigned");
         return made;
@@ -213,12 +218,12 @@ public final class CampaignDesk {
         return move(
                 seen.id(),
                 "campaign.rescheduled",
-                (campaign, now) -> PeerKinds.CAMPAIGN.unchanged(seen, campaign).rescheduled(deadline, now));
+                (campaign, now) -> PeerKinds.CAMPAIGN.unchanged(seen, campaign).withDeadline(deadline, now));
     }
 
     /** Ends a running campaign now: what was submitted is shown to those it is about. */
     public Campaign close(CampaignId id) {
-        return move(id, "campaign.closed", Campaign::closed);
+        return move(id, "campaign.closed", Campaign::asClosed);
     }
 
     private Campaign move(CampaignId id, String act, BiFunction<Campaign, Instant, Campaign> step) {

@@ -83,7 +83,7 @@ public final class CohortDesk {
             for (PersonId each : learners) {
                 if (!members.contains(each)) throw new NotFoundException("membership", each);
             }
-            current.forEach(each -> call.put(MEMBERSHIP, each.endedAt(call.now())));
+            current.forEach(each -> call.put(MEMBERSHIP, each.asEnded(call.now())));
             call.journal("cohort.left");
         });
     }
@@ -96,14 +96,20 @@ public final class CohortDesk {
         });
     }
 
-    /** The cohorts that the actor may read, by name: as many as the school has classes, over the years it keeps. */
-    public List<Cohort> list() {
+    /**
+     * A page of the cohorts that the actor may read, in the order in which they were made.
+     *
+     * @param request the first page, or {@link Page#next} of the page before
+     */
+    public Page<Cohort> list(PageRequest request) {
         return desk.session().read(work -> {
-            var readable = desk.gate().readable(work);
-            return work.list(COHORT, Scope.ORGANISATION).stream()
-                    .filter(readable)
-                    .sorted(Comparator.comparing(Cohort::name))
-                    .toList();
+            Predicate<Cohort> readable = desk.gate().readable(work);
+            return FilteredPages.page(
+                    COHORT,
+                    Scope.ORGANISATION,
+                    request,
+                    page -> page.stream().filter(readable).toList(),
+                    work);
         });
     }
 
@@ -153,7 +159,7 @@ public final class CohortDesk {
         }
         if (majority == null) return;
         for (Membership each : current) {
-            if (!majority.equals(each.majorityOn())) work.put(MEMBERSHIP, each.comingOfAgeOn(majority));
+            if (!majority.equals(each.majorityOn())) work.put(MEMBERSHIP, each.withMajority(majority));
         }
         learners.forEach(each -> Guardianship.end(each, majority, desk.zone(), work));
     }

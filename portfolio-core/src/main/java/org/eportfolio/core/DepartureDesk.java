@@ -101,7 +101,7 @@ public final class DepartureDesk {
                 call -> call.save(
                         "departure.verified",
                         DEPARTURE,
-                        last(learner, call.work()).verified(read, call.now())));
+                        last(learner, call.work()).asVerified(read, call.now())));
     }
 
     /**
@@ -113,13 +113,13 @@ public final class DepartureDesk {
     public Departure close(PersonId learner, LocalDate readableUntil) {
         return desk.write(CLOSE_DEPARTURE, call -> {
             Departure closed = last(learner, call.work())
-                    .closed(dossiers(learner, call.work()), readableUntil, call.today(), call.now());
+                    .asClosed(dossiers(learner, call.work()), readableUntil, call.today(), call.now());
             for (Membership each : call.where(MEMBERSHIP, SchoolKinds.membershipsOf(learner))) {
-                if (each.period().endsAfter(call.now())) call.put(MEMBERSHIP, each.endedAt(call.now()));
+                if (each.period().endsAfter(call.now())) call.put(MEMBERSHIP, each.asEnded(call.now()));
             }
             for (Grant each : call.where(GRANT, SchoolKinds.grantsOf(learner))) {
                 boolean learning = each.role() == Role.LEARNER && each.period().endsAfter(call.now());
-                if (learning) call.put(GRANT, each.endedAt(call.now()));
+                if (learning) call.put(GRANT, each.asEnded(call.now()));
             }
             return call.save("departure.closed", DEPARTURE, closed);
         });

@@ -52,7 +52,7 @@ public final class DossierDesk {
     public Dossier accompany(DossierId id, AdoptionId companion) {
         return desk.write(id, OPEN_DOSSIER, call -> {
             desk.catalogue().adopted(companion, call.work());
-            Dossier accompanied = call.dossier().accompaniedBy(companion);
+            Dossier accompanied = call.dossier().withCompanion(companion);
             if (accompanied.equals(call.dossier())) return accompanied;
             call.put(DOSSIER, accompanied);
             call.work().touch(Scope.ORGANISATION);
@@ -70,6 +70,8 @@ public final class DossierDesk {
     /**
      * A learner's dossiers, the oldest first; a learner may hold several. An actor with a grant over some of them alone
      * gets those.
+     *
+     * @return at most one for each adoption of the organisation
      */
     public List<Dossier> of(PersonId learner) {
         return desk.session()
@@ -80,6 +82,8 @@ public final class DossierDesk {
     /**
      * A learner's dossiers that came from elsewhere, the oldest first: history, which is read like the learner's own
      * dossiers, counted nowhere, and written to by no one. An actor with a grant over some of them alone gets those.
+     *
+     * @return one for each dossier that an archive brought for this learner: a few in a school career
      */
     public List<Arrival> earlier(PersonId learner) {
         return desk.session().read(work -> {

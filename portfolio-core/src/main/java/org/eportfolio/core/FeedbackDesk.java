@@ -91,7 +91,7 @@ public final class FeedbackDesk {
             Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, text, call);
             call.put(FEEDBACK, reply);
             if (call.role() == Role.LEARNER) {
-                Feedback answered = opener.answered(call.now());
+                Feedback answered = opener.asAnswered(call.now());
                 if (!answered.equals(opener)) call.put(FEEDBACK, answered);
             }
             call.journal("feedback.replied");
@@ -104,7 +104,7 @@ public final class FeedbackDesk {
         return desk.write(dossier, REPLY_TO_FEEDBACK, call -> {
             Feedback message = call.require(FEEDBACK, id.value());
             requireAuthor(message.author(), call);
-            Feedback withdrawn = message.withdrawn(call.now());
+            Feedback withdrawn = message.asWithdrawn(call.now());
             call.put(FEEDBACK, withdrawn);
             if (message.thread() != null && message.role() == Role.LEARNER) reopen(message, call.work());
             call.journal("feedback.withdrawn");
@@ -117,7 +117,7 @@ public final class FeedbackDesk {
         Feedback opener = opener(taken, work);
         boolean answered = work.where(FEEDBACK, FeedbackKinds.repliesTo(opener.id())).stream()
                 .anyMatch(each -> each.role() == Role.LEARNER && !each.withdrawn());
-        if (!answered && opener.answeredAt() != null) work.put(FEEDBACK, opener.reopened());
+        if (!answered && opener.answeredAt() != null) work.put(FEEDBACK, opener.asReopened());
     }
 
     /**
@@ -175,7 +175,7 @@ public final class FeedbackDesk {
             StaffNote note =
                     call.find(STAFF_NOTE, id.value()).orElseThrow(() -> new NotFoundException("staff-note", id));
             requireAuthor(note.author(), call);
-            StaffNote withdrawn = note.withdrawn(call.now());
+            StaffNote withdrawn = note.asWithdrawn(call.now());
             return call.save("staff-note.withdrawn", STAFF_NOTE, withdrawn);
         });
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
@@ -86,9 +88,13 @@ public final class FrameworkDesk {
         });
     }
 
-    /** All published versions: as many as the school works with, a few dozen at most. */
-    public List<Framework> list() {
-        return desk.read(READ_FRAMEWORKS, call -> call.list(FRAMEWORK));
+    /**
+     * A page of all published versions, in an order of its own that does not change.
+     *
+     * @param request the first page, or {@link Page#next} of the page before
+     */
+    public Page<Framework> list(PageRequest request) {
+        return desk.read(READ_FRAMEWORKS, call -> call.page(FRAMEWORK, request));
     }
 
     /** One published version. */

@@ -50,7 +50,7 @@ public final class GrantDesk {
         desk.run(GRANT_ROLES, call -> {
             Grant grant = call.find(GRANT, id.value()).orElseThrow(() -> new NotFoundException("grant", id));
             refuseLastHead(grant, call.work());
-            Grant ended = grant.endedAt(call.now());
+            Grant ended = grant.asEnded(call.now());
             if (!ended.equals(grant)) call.put(GRANT, ended);
             call.journal("role.revoked");
         });

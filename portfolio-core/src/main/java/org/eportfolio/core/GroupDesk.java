@@ -78,7 +78,7 @@ public final class GroupDesk {
     public GroupProduction invite(GroupId id, PersonId learner) {
         return write(id, KEEP_PRODUCTION, (group, call) -> {
             Classmates.require(group.cohort(), learner, call.work());
-            return call.save("group.invited", GROUP, group.inviting(learner, made(group, call), call.now()));
+            return call.save("group.invited", GROUP, group.withInvited(learner, made(group, call), call.now()));
         });
     }
 
@@ -98,7 +98,7 @@ public final class GroupDesk {
         return desk.session().write(alone(id), work -> {
             DossierCall call = desk.open(dossier, KEEP_PRODUCTION, work);
             GroupProduction group = invited(id, call);
-            GroupProduction joined = group.joinedBy(call.person(), dossier, made(group, call), call.now());
+            GroupProduction joined = group.withJoined(call.person(), dossier, made(group, call), call.now());
             Classmates.require(group.cohort(), call.person(), call.work());
             call.put(GROUP_CONTRIBUTION, joining(joined, call));
             return call.save("group.joined", GROUP, joined);
@@ -109,7 +109,7 @@ public final class GroupDesk {
     public void decline(GroupId id) {
         desk.session().write(alone(id), work -> {
             Call call = own(work);
-            return call.save("group.declined", GROUP, invited(id, call).declinedBy(call.person()));
+            return call.save("group.declined", GROUP, invited(id, call).withoutInvited(call.person()));
         });
     }
 
@@ -117,7 +117,7 @@ public final class GroupDesk {
     public void leave(GroupId id) {
         write(id, KEEP_PRODUCTION, (group, call) -> {
             Production production = made(group, call);
-            GroupProduction left = group.leftBy(call.person(), production);
+            GroupProduction left = group.withoutMember(call.person(), production);
             Production without = production.withoutContributionsOf(call.person());
             if (!without.versions().equals(production.versions())) call.put(PRODUCTION, without);
             call.remove(GROUP_CONTRIBUTION, own(group, call));
@@ -146,14 +146,19 @@ public final class GroupDesk {
     /**
      * The actor says, in their own words, what they did; no one can say it for another. Once the current version is
      * frozen, the words stand in a new one.
+     *
+     * @param seen the actor's own part as they read it, such as {@link #part} gives; a {@link ConflictException} if it
+     *     changed since
      */
-    public GroupContribution contribute(GroupId id, String words) {
+    public GroupContribution contribute(GroupContribution seen, String words) {
         Inputs.checked(new Inputs.Words(words));
-        return write(id, KEEP_PRODUCTION, (group, call) -> {
+        return write(seen.group(), KEEP_PRODUCTION, (group, call) -> {
+            GroupContribution there = own(group, call);
+            if (!there.id().equals(seen.id())) throw new NotFoundException("group-contribution", seen.id());
+            GROUP_CONTRIBUTION.unchanged(seen, there);
             Production production =
                     made(group, call).withContribution(new Piece.Contribution(call.person(), words), call.now());
-            GroupContribution said =
-                    own(group, call).saying(words, production.current().number(), call.now());
+            GroupContribution said = there.withWords(words, production.current().number(), call.now());
             call.put(PRODUCTION, production);
             return call.save("group.contributed", GROUP_CONTRIBUTION, said);
         });
@@ -227,6 +232,14 @@ public final class GroupDesk {
         return desk.session().read(work -> {
             opened(require(id, work), READ_PRODUCTION, work);
             return work.page(GROUP_APPRAISAL, GroupKinds.appraisalsOf(id), request);
+        });
+    }
+
+    /** The actor's own part in a group that they joined, for the actor to say what they did. */
+    public GroupContribution part(GroupId id) {
+        return desk.session().read(work -> {
+            GroupProduction group = require(id, work);
+            return own(group, opened(group, KEEP_PRODUCTION, work));
         });
     }
 

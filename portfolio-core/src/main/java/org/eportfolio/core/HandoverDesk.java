@@ -197,7 +197,7 @@ public final class HandoverDesk {
         List<Grant> held = grants(asked.to(), asked, work);
         Set<Role> passed = EnumSet.noneOf(Role.class);
         for (Grant each : roles(asked, work)) {
-            if (!each.endedAt(end).equals(each)) work.put(GRANT, each.endedAt(end));
+            if (!each.asEnded(end).equals(each)) work.put(GRANT, each.asEnded(end));
             if (!passed.add(each.role())) continue;
             boolean has = held.stream()
                     .anyMatch(other ->

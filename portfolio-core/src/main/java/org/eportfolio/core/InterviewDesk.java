@@ -72,15 +72,10 @@ public final class InterviewDesk {
     /**
      * Puts an interview at another time, before it is conducted; a sheet that is there stays as it is.
      *
-     * @param seen the interview as the caller read it
-     * @throws ConflictException if it changed since
+     * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
      */
     public Interview reschedule(Interview seen, Instant startsAt) {
-        return conducting(
-                seen.dossier(),
-                seen.id(),
-                "interview.rescheduled",
-                (interview, call) -> INTERVIEW.unchanged(seen, interview).rescheduled(start(startsAt)));
+        return conducting(seen, "interview.rescheduled", (interview, call) -> interview.withStart(start(startsAt)));
     }
 
     private static Instant start(@Nullable Instant given) {
@@ -96,7 +91,7 @@ public final class InterviewDesk {
                 id,
                 "interview.cancelled",
                 (interview, call) ->
-                        interview.cancelled(new Interview.Cancellation(reason, call.person(), call.now())));
+                        interview.asCancelled(new Interview.Cancellation(reason, call.person(), call.now())));
     }
 
     /**
@@ -108,19 +103,22 @@ public final class InterviewDesk {
             Interview interview = call.require(INTERVIEW, id.value());
             PreparationSheet sheet = PreparationFacts.sheet(interview, call);
             call.put(PREPARATION_SHEET, sheet);
-            call.save("interview.prepared", INTERVIEW, interview.prepared(sheet.id()));
+            call.save("interview.prepared", INTERVIEW, interview.withSheet(sheet.id()));
             return sheet;
         });
     }
 
-    /** Writes down that a prepared interview took place, with whom, and what was said. */
-    public Interview conduct(DossierId dossier, InterviewId id, NewMinutes input) {
+    /**
+     * Writes down that a prepared interview took place, with whom, and what was said.
+     *
+     * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public Interview conduct(Interview seen, NewMinutes input) {
         Inputs.checked(input);
         return conducting(
-                dossier,
-                id,
+                seen,
                 "interview.conducted",
-                (interview, call) -> interview.conducted(minutes(input, call), call.learner(), call.today()));
+                (interview, call) -> interview.asConducted(minutes(input, call), call.learner(), call.today()));
     }
 
     /**
@@ -130,10 +128,10 @@ public final class InterviewDesk {
      */
     public Interview amend(Interview seen, NewMinutes input) {
         Inputs.checked(input);
-        return conducting(seen.dossier(), seen.id(), "interview.amended", (interview, call) -> {
-            INTERVIEW.unchanged(seen, interview);
-            return interview.amended(minutes(input, call), call.learner(), call.today());
-        });
+        return conducting(
+                seen,
+                "interview.amended",
+                (interview, call) -> interview.withMinutes(minutes(input, call), call.learner(), call.today()));
     }
 
     private Minutes minutes(NewMinutes input, DossierCall call) {
@@ -151,7 +149,7 @@ public final class InterviewDesk {
         Inputs.checked(input);
         return conducting(dossier, id, "interview.agreement-proposed", (interview, call) -> {
             Goals.fitting(input.goal(), call);
-            return interview.proposed(input, call.person(), call.now());
+            return interview.withAgreement(input, call.person(), call.now());
         });
     }
 
@@ -165,7 +163,7 @@ public final class InterviewDesk {
                 dossier,
                 id,
                 "interview.agreement-withdrawn",
-                (interview, call) -> interview.withdrawn(agreement, call.now()));
+                (interview, call) -> interview.withAgreementWithdrawn(agreement, call.now()));
     }
 
     /**
@@ -177,7 +175,7 @@ public final class InterviewDesk {
         return desk.write(dossier, ANSWER_INTERVIEW, call -> {
             Interview interview = call.require(INTERVIEW, id.value());
             Goal goal = Goals.opened(interview.agreement(agreement).proposal(), id, call);
-            Interview accepted = interview.accepted(agreement, goal.id(), call.now());
+            Interview accepted = interview.withAgreementAccepted(agreement, goal.id(), call.now());
             call.put(GOAL, goal);
             call.save("interview.agreement-accepted", INTERVIEW, accepted);
             return goal;
@@ -196,16 +194,17 @@ public final class InterviewDesk {
                 id,
                 ANSWER_INTERVIEW,
                 "interview.agreement-declined",
-                (interview, call) -> interview.declined(agreement, word, call.now()));
+                (interview, call) -> interview.withAgreementDeclined(agreement, word, call.now()));
     }
 
     /**
      * Closes an interview for good; every agreement is answered or withdrawn.
      *
+     * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
      * @param nextOn the day of the next one, today or later; {@code null} if none was agreed
      */
-    public Interview close(DossierId dossier, InterviewId id, @Nullable LocalDate nextOn) {
-        return conducting(dossier, id, "interview.closed", (interview, call) -> {
+    public Interview close(Interview seen, @Nullable LocalDate nextOn) {
+        return conducting(seen, "interview.closed", (interview, call) -> {
             LocalDate today = call.today();
             InvalidInputException.unless(
                     nextOn == null || !nextOn.isBefore(today),
@@ -213,7 +212,7 @@ public final class InterviewDesk {
                     "interview.next-earlier",
                     String.valueOf(nextOn),
                     today);
-            return interview.closed(new Interview.Closing(nextOn, call.person(), call.role(), call.now()));
+            return interview.asClosed(new Interview.Closing(nextOn, call.person(), call.role(), call.now()));
         });
     }
 
@@ -285,6 +284,8 @@ public final class InterviewDesk {
     /**
      * With what an interview opens: what the one closed before it agreed on, each goal as it stands now. None for the
      * first. How they stood at the time of preparation is in the sheet.
+     *
+     * @return at most twenty, as many agreements as an interview has
      */
     public List<Agreed> opening(DossierId dossier, InterviewId id) {
         return desk.read(
@@ -313,6 +314,13 @@ public final class InterviewDesk {
     private Interview conducting(
             DossierId dossier, InterviewId id, String act, BiFunction<Interview, DossierCall, Interview> step) {
         return move(dossier, id, CONDUCT_INTERVIEW, act, step);
+    }
+
+    private Interview conducting(Interview seen, String act, BiFunction<Interview, DossierCall, Interview> step) {
+        return desk.write(
+                seen.dossier(),
+                CONDUCT_INTERVIEW,
+                call -> call.change(act, INTERVIEW, seen, interview -> step.apply(interview, call)));
     }
 
     private Interview move(

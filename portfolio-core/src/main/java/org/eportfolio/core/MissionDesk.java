@@ -56,7 +56,11 @@ public final class MissionDesk {
         this.contents = new ConditionDocuments(desk.engine());
     }
 
-    /** The missions of a dossier: those offered, in the order of the plan, then those begun that are offered no longer. */
+    /**
+     * The missions of a dossier: those offered, in the order of the plan, then those begun that are offered no longer.
+     *
+     * @return as many as the year plans of the learner's cohorts have, past years' included where they were begun
+     */
     public List<LearnerMission> of(DossierId dossier) {
         return desk.read(
                 dossier,

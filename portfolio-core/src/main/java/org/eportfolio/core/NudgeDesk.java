@@ -79,7 +79,7 @@ public final class NudgeDesk {
         return desk.read(dossier, KEEP_NUDGES, call -> call.page(NUDGE_DIGEST, request));
     }
 
-    /** The names of the rules that may speak, which are the kinds that can be muted. */
+    /** The names of the rules that may speak, which are the kinds that can be muted: those that ship and the host's own. */
     public List<String> rules(DossierId dossier) {
         return desk.read(dossier, KEEP_NUDGES, call -> nudging.names());
     }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
@@ -70,10 +71,11 @@ public final class PathwayDesk {
     /** Adds a step at the end; also the way to accept a suggestion ({@link NewPathwayStep#accepting}). */
     public Pathway add(DossierId dossier, NewPathwayStep input) {
         Inputs.checked(input);
-        return move(dossier, GUIDE_PATHWAY, "pathway.step-added", (pathway, call) -> {
+        return desk.write(dossier, GUIDE_PATHWAY, call -> {
             Catalogue.Adopted adopted = call.adopted(input.adoption());
             adopted.framework().assessable(input.competency());
-            return pathway.with(new PathwayStep(
+            Pathway pathway = pathway(call);
+            PathwayStep step = new PathwayStep(
                     pathway.nextNumber(),
                     adopted.adoption().id(),
                     input.competency(),
@@ -85,41 +87,45 @@ public final class PathwayDesk {
                     call.role(),
                     call.now(),
                     null,
-                    null));
+                    null);
+            return call.save("pathway.step-added", PATHWAY, pathway.with(step));
         });
     }
 
     /**
      * Takes a step out that is not done, for a reason; it stays readable.
      *
+     * @param seen the pathway as the caller read it; a {@link ConflictException} if it changed since
      * @param step its number, from 1
      */
-    public Pathway drop(DossierId dossier, int step, String reason) {
+    public Pathway drop(Pathway seen, int step, String reason) {
         Inputs.checked(new Words(reason));
-        return move(
-                dossier,
+        return change(
+                seen,
                 GUIDE_PATHWAY,
                 "pathway.step-dropped",
-                (pathway, call) -> pathway.dropped(step, new Ending(reason, call.person(), call.now())));
+                (pathway, call) -> pathway.withStepDropped(step, new Ending(reason, call.person(), call.now())));
     }
 
     /**
      * The learner marks a step as done.
      *
+     * @param seen the pathway as the caller read it; a {@link ConflictException} if it changed since
      * @param step its number, from 1
      */
-    public Pathway completeStep(DossierId dossier, int step) {
-        return move(
-                dossier, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.completed(step, call.now()));
+    public Pathway completeStep(Pathway seen, int step) {
+        return change(
+                seen, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.withStepDone(step, call.now()));
     }
 
     /**
      * The learner marks a step as to be done again.
      *
+     * @param seen the pathway as the caller read it; a {@link ConflictException} if it changed since
      * @param step its number, from 1
      */
-    public Pathway reopenStep(DossierId dossier, int step) {
-        return move(dossier, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.reopened(step));
+    public Pathway reopenStep(Pathway seen, int step) {
+        return change(seen, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.withStepOpen(step));
     }
 
     /** Adapts the pathway, or one of its steps, for a pedagogical reason. */
@@ -150,7 +156,7 @@ public final class PathwayDesk {
             Adaptation adaptation =
                     call.find(ADAPTATION, id.value()).orElseThrow(() -> new NotFoundException("adaptation", id));
             return call.save(
-                    "adaptation.ended", ADAPTATION, adaptation.ended(new Ending(reason, call.person(), call.now())));
+                    "adaptation.ended", ADAPTATION, adaptation.asEnded(new Ending(reason, call.person(), call.now())));
         });
     }
 
@@ -209,9 +215,12 @@ public final class PathwayDesk {
         });
     }
 
-    private Pathway move(
-            DossierId dossier, Permission permission, String act, BiFunction<Pathway, DossierCall, Pathway> step) {
-        return desk.write(dossier, permission, call -> call.save(act, PATHWAY, step.apply(pathway(call), call)));
+    private Pathway change(
+            Pathway seen, Permission permission, String act, BiFunction<Pathway, DossierCall, Pathway> step) {
+        return desk.write(
+                seen.dossier(),
+                permission,
+                call -> call.save(act, PATHWAY, step.apply(PATHWAY.unchanged(seen, pathway(call)), call)));
     }
 
     private static Pathway pathway(DossierCall call) {

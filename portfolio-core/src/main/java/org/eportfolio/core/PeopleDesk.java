@@ -54,6 +54,8 @@ public final class PeopleDesk {
     /**
      * The names to show, in the order asked for: the directory's, else the one kept here, else the id. A person with
      * whom the actor shares no cohort is called by their id.
+     *
+     * @return one for each person asked for
      */
     public Map<PersonId, String> named(Collection<PersonId> people) {
         Map<PersonId, String> shown = new LinkedHashMap<>();

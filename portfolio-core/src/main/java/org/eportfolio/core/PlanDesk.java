@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -51,15 +52,16 @@ public final class PlanDesk {
         return call.saveChanged("plan.chosen", YEAR_PLAN, before, after);
     }
 
-    /** Takes a scenario out of a cohort's plan. Who started goes on; nothing that was done or judged is deleted. */
-    public YearPlan drop(CohortId cohort, ScenarioId scenario) {
-        return desk.write(
-                cohort,
-                PLAN_YEAR,
-                call -> call.save(
-                        "plan.dropped",
-                        YEAR_PLAN,
-                        YearPlans.plan(cohort, call.work()).dropping(scenario)));
+    /**
+     * Takes a scenario out of a cohort's plan. Learners who started it go on; nothing that was done or judged is deleted.
+     *
+     * @param seen the plan as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public YearPlan drop(YearPlan seen, ScenarioId scenario) {
+        return desk.write(seen.cohort(), PLAN_YEAR, call -> {
+            YearPlan there = YEAR_PLAN.unchanged(seen, YearPlans.plan(seen.cohort(), call.work()));
+            return call.save("plan.dropped", YEAR_PLAN, there.withoutScenario(scenario));
+        });
     }
 
     /** A cohort's plan; empty while nothing was chosen. */

@@ -27,7 +27,6 @@ import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
 import org.eportfolio.core.internal.privacy.RegisterWriter;
 import org.eportfolio.core.internal.privacy.Retention;
-import org.eportfolio.core.internal.work.PageLimits;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
@@ -103,15 +102,21 @@ public final class PrivacyDesk {
         });
     }
 
-    /** Records what became of a request; a refusal, whole or in part, says why. */
-    public PrivacyRequest settle(PrivacyRequestId id, PrivacyRequest.Answer answer, String reason) {
+    /**
+     * Records what became of a request; a refusal, whole or in part, says why.
+     *
+     * @param seen the request as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public PrivacyRequest settle(PrivacyRequest seen, PrivacyRequest.Answer answer, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return desk.write(KEEP_PRIVACY_REQUEST, call -> {
-            PrivacyRequest request = call.find(PRIVACY_REQUEST, id.value())
-                    .orElseThrow(() -> new NotFoundException("privacy-request", id))
-                    .settled(new PrivacyRequest.Settlement(answer, reason, call.person(), call.now()));
-            return call.save("privacy.settled", PRIVACY_REQUEST, request);
-        });
+        return desk.write(
+                KEEP_PRIVACY_REQUEST,
+                call -> call.change(
+                        "privacy.settled",
+                        PRIVACY_REQUEST,
+                        seen,
+                        request -> request.asSettled(
+                                new PrivacyRequest.Settlement(answer, reason, call.person(), call.now()))));
     }
 
     /** A page of the requests, the oldest first. */
@@ -194,23 +199,24 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Whose retention period is over on a day by the rules of the settings, the longest overdue first. Those who still
-     * hold a role or a membership are never among them. Once those listed are erased, the next ones follow.
+     * A page of those whose retention period is over on a day by the rules of the settings, the longest overdue first; with
+     * {@link PageRequest#newest} those who became due last. Those who still hold a role or a membership are never among
+     * them. Each page reads the roles and memberships of everybody.
      *
-     * @param limit how many at most, 1 to {@value PageRequest#LARGEST}
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public List<RetentionDue> due(LocalDate on, int limit) {
-        return preview(settings.retention(), on, limit);
+    public Page<RetentionDue> due(LocalDate on, PageRequest request) {
+        return preview(settings.retention(), on, request);
     }
 
     /**
      * The same for rules that are not in force, to see what they would do.
      *
-     * @param limit how many at most, 1 to {@value PageRequest#LARGEST}
+     * @param request the first page, or {@link Page#next} of the page before
      */
-    public List<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, int limit) {
+    public Page<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, PageRequest request) {
         return desk.read(
-                PLAN_ERASURE, call -> Retention.ofAll(call.work(), desk.zone()).due(rules, on, PageLimits.page(limit)));
+                PLAN_ERASURE, call -> Retention.ofAll(call.work(), desk.zone()).due(rules, on, request));
     }
 
     /**

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -74,61 +76,63 @@ public final class ProjectDesk {
     /** Adds a task; its number is its place in the list. */
     public Project task(DossierId dossier, ProjectId id, NewTask input) {
         Inputs.checked(input);
-        return move(dossier, id, "project.task-added", (project, at) -> project.with(input));
+        return add(dossier, id, "project.task-added", project -> project.with(input));
     }
 
     /**
      * Moves a task on, or back.
      *
+     * @param seen the project as the caller read it; a {@link ConflictException} if it changed since
      * @param task its number
      */
-    public Project move(DossierId dossier, ProjectId id, int task, TaskStatus to) {
-        return move(
-                dossier, id, "project.task-moved", (project, at) -> project.withTask(task, each -> each.moved(to, at)));
+    public Project move(Project seen, int task, TaskStatus to) {
+        return change(
+                seen, "project.task-moved", (project, at) -> project.withTask(task, each -> each.withStatus(to, at)));
     }
 
     /**
      * Sets the last day of a task that is not done.
      *
+     * @param seen the project as the caller read it; a {@link ConflictException} if it changed since
      * @param task its number
      * @param day {@code null} for none
      */
-    public Project due(DossierId dossier, ProjectId id, int task, @Nullable LocalDate day) {
-        return move(dossier, id, "project.task-due", (project, at) -> project.withTask(task, each -> each.due(day)));
+    public Project due(Project seen, int task, @Nullable LocalDate day) {
+        return change(seen, "project.task-due", (project, at) -> project.withTask(task, each -> each.withLastDay(day)));
     }
 
     /** Adds a milestone; its number is its place in the list. */
     public Project milestone(DossierId dossier, ProjectId id, NewMilestone input) {
         Inputs.checked(input);
-        return move(dossier, id, "project.milestone-added", (project, at) -> project.with(input));
+        return add(dossier, id, "project.milestone-added", project -> project.with(input));
     }
 
     /**
      * Says that a milestone was reached.
      *
+     * @param seen the project as the caller read it; a {@link ConflictException} if it changed since
      * @param milestone its number
      * @param on today, or a day before
      */
-    public Project reach(DossierId dossier, ProjectId id, int milestone, LocalDate on) {
-        return move(
-                dossier,
-                id,
+    public Project reach(Project seen, int milestone, LocalDate on) {
+        return change(
+                seen,
                 "project.milestone-reached",
-                (project, at) -> project.withMilestone(milestone, each -> each.reached(on, dayOf(at))));
+                (project, at) -> project.withMilestone(milestone, each -> each.asReached(on, dayOf(at))));
     }
 
     /**
      * Plans a milestone for another day and says why; the day before stays on record.
      *
+     * @param seen the project as the caller read it; a {@link ConflictException} if it changed since
      * @param milestone its number
      */
-    public Project replan(DossierId dossier, ProjectId id, int milestone, LocalDate to, String reason) {
+    public Project replan(Project seen, int milestone, LocalDate to, String reason) {
         Inputs.checked(new Inputs.Words(reason));
-        return move(
-                dossier,
-                id,
+        return change(
+                seen,
                 "project.milestone-replanned",
-                (project, at) -> project.withMilestone(milestone, each -> each.replanned(to, reason, at)));
+                (project, at) -> project.withMilestone(milestone, each -> each.asReplanned(to, reason, at)));
     }
 
     /** Notes how the project stands; a note stays as it was written. */
@@ -147,9 +151,13 @@ public final class ProjectDesk {
         });
     }
 
-    /** Closes the follow-up: it is read and cited, but changes no more. */
-    public Project close(DossierId dossier, ProjectId id) {
-        return move(dossier, id, "project.closed", Project::closed);
+    /**
+     * Closes the follow-up: it is read and cited, but changes no more.
+     *
+     * @param seen the project as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public Project close(Project seen) {
+        return change(seen, "project.closed", Project::asClosed);
     }
 
     /**
@@ -176,7 +184,7 @@ public final class ProjectDesk {
                     call);
             if (before != null && cited.equals(before)) return before;
             call.put(PRODUCTION, cited);
-            if (before == null) call.put(PROJECT, project.shownBy(cited.id()));
+            if (before == null) call.put(PROJECT, project.withProduction(cited.id()));
             call.journal("project.cited");
             return cited;
         });
@@ -208,11 +216,15 @@ public final class ProjectDesk {
         });
     }
 
-    private Project move(DossierId dossier, ProjectId id, String act, BiFunction<Project, Instant, Project> step) {
+    private Project add(DossierId dossier, ProjectId id, String act, UnaryOperator<Project> step) {
+        return desk.write(dossier, KEEP_PROJECT, call -> call.change(act, PROJECT, id.value(), step));
+    }
+
+    private Project change(Project seen, String act, BiFunction<Project, Instant, Project> step) {
         return desk.write(
-                dossier,
+                seen.dossier(),
                 KEEP_PROJECT,
-                call -> call.save(act, PROJECT, step.apply(call.require(PROJECT, id.value()), call.now())));
+                call -> call.change(act, PROJECT, seen, project -> step.apply(project, call.now())));
     }
 
     private LocalDate dayOf(Instant at) {

@@ -107,7 +107,11 @@ public final class RecordingDesk {
         });
     }
 
-    /** What may be seen now of the recordings of a reflection, the oldest first; those of a draft by its learner only. */
+    /**
+     * What may be seen now of the recordings of a reflection, the oldest first; those of a draft by its learner only.
+     *
+     * @return at most {@value #MOST}
+     */
     public List<Playback> of(DossierId dossier, ReflectionId reflection) {
         return desk.read(dossier, READ_REFLECTION, call -> {
             visible(reflection, call);

@@ -150,7 +150,11 @@ public final class ReflectionDesk {
         return desk.read(dossier, READ_REFLECTION, call -> call.page(REFLECTION, request));
     }
 
-    /** The shared cycles that belong together with this one, the first one first. */
+    /**
+     * The shared cycles that belong together with this one, the first one first.
+     *
+     * @return as many cycles as the learner made of this one experience
+     */
     public List<Reflection> cycles(DossierId dossier, ReflectionId id) {
         return desk.read(
                 dossier,

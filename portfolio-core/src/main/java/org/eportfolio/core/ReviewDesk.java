@@ -197,7 +197,11 @@ public final class ReviewDesk {
                         call.work()));
     }
 
-    /** How many peers gave each level on each criterion of the campaigns that are over: a count, never a mean. */
+    /**
+     * How many peers gave each level on each criterion of the campaigns that are over: a count, never a mean.
+     *
+     * @return at most one for each criterion of each production that the learner handed in
+     */
     public List<PeerLevels> levels(DossierId dossier) {
         return desk.read(dossier, READ_REVIEWS, call -> {
             List<Review> reviews = call.list(REVIEW);
@@ -219,36 +223,46 @@ public final class ReviewDesk {
         });
     }
 
-    /** The reviewed learner replies to a review, once. */
-    public Review reply(DossierId dossier, ReviewId id, String text) {
+    /**
+     * The reviewed learner replies to a review, once.
+     *
+     * @param seen the review as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public Review reply(Review seen, String text) {
         Inputs.checked(new Inputs.Words(text));
-        return answer(
-                dossier, id, "review.replied", (review, call) -> review.replied(new Review.Reply(text, call.now())));
+        return answer(seen, "review.replied", (review, call) -> review.withReply(new Review.Reply(text, call.now())));
     }
 
-    /** The reviewed learner says how useful a review was; a later word takes the place of an earlier. */
-    public Review rate(DossierId dossier, ReviewId id, Review.Usefulness usefulness) {
-        return answer(dossier, id, "review.rated", (review, call) -> review.rated(usefulness));
+    /**
+     * The reviewed learner says how useful a review was; a later word takes the place of an earlier.
+     *
+     * @param seen the review as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public Review rate(Review seen, Review.Usefulness usefulness) {
+        return answer(seen, "review.rated", (review, call) -> review.withUsefulness(usefulness));
     }
 
-    private Review answer(DossierId dossier, ReviewId id, String act, BiFunction<Review, Call, Review> step) {
-        return desk.write(dossier, ANSWER_REVIEW, call -> {
-            Review review = call.find(REVIEW, id.value())
+    private Review answer(Review seen, String act, BiFunction<Review, Call, Review> step) {
+        return desk.write(seen.dossier(), ANSWER_REVIEW, call -> {
+            Review review = call.find(REVIEW, seen.id().value())
                     .filter(each ->
                             !PeerJudgements.ended(List.of(each), call.work()).isEmpty())
-                    .orElseThrow(() -> new NotFoundException("review", id));
-            return call.save(act, REVIEW, step.apply(review, call));
+                    .orElseThrow(() -> new NotFoundException("review", seen.id()));
+            return call.save(act, REVIEW, step.apply(REVIEW.unchanged(seen, review), call));
         });
     }
 
     /**
      * A teacher withholds a review as abuse: the reviewed learner sees that one was withheld, and never its text or the
      * reason. Its levels no longer count. Author and teachers keep it.
+     *
+     * @param seen the assignment as the caller read it; a {@link ConflictException} if it changed since
      */
-    public ReviewAssignment withhold(ReviewAssignmentId id, String reason) {
+    public ReviewAssignment withhold(ReviewAssignment seen, String reason) {
         Inputs.checked(new Inputs.Words(reason));
         return desk.session().write(Scope.ORGANISATION, work -> {
-            Entered moderated = entered(id, MODERATE_REVIEWS, work);
+            Entered moderated = entered(seen.id(), MODERATE_REVIEWS, work);
+            REVIEW_ASSIGNMENT.unchanged(seen, moderated.assignment());
             Call teacher = moderated.by();
             ReviewAssignment withheld = moderated
                     .assignment()

@@ -102,7 +102,7 @@ public final class SealDesk {
             ExamFile there = call.unchanged(EXAM_FILE, seen);
             check(input, call.dossier(), call.work());
             ExamUnit unit = new ExamUnit(input.unit(), input.blocs());
-            return call.save("exam-file.chosen", EXAM_FILE, there.choosing(unit, input.choices(), call.now()));
+            return call.save("exam-file.chosen", EXAM_FILE, there.withChoices(unit, input.choices(), call.now()));
         });
     }
 

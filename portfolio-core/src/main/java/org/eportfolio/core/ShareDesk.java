@@ -76,7 +76,7 @@ public final class ShareDesk {
         return desk.write(dossier, READ_LINKS, call -> {
             ShareLink link = call.require(LINK, id.value());
             Opened opened = desk.gate().dossier(dossier, revoking(link.target()), call.work());
-            ShareLink revoked = link.revoked(opened.person(), call.now());
+            ShareLink revoked = link.asRevoked(opened.person(), call.now());
             if (revoked.equals(link)) return link;
             call.put(LINK, revoked);
             call.work().journal("link.revoked", opened.person(), opened.role());

@@ -115,10 +115,10 @@ public final class SharedDesk {
             TutorAnswer answer = new TutorAnswer(
                     input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
             LocalDate today = work.today();
-            WorkplacePeriod answered = there.answered(answer, today);
+            WorkplacePeriod answered = there.withAnswer(answer, today);
             Catalogue.Adopted adopted = desk.catalogue().adopted(there.adoption(), work);
             WorkplacePeriod recorded =
-                    answered.recording(new TutorLevels(answered, answer, adopted, today, work).recorded());
+                    answered.withAssessments(new TutorLevels(answered, answer, adopted, today, work).recorded());
             work.put(WORKPLACE, recorded);
             work.journal("tutor.answered", there.tutor(), Role.TUTOR);
             return seen(recorded, work);

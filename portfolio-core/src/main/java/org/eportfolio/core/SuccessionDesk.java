@@ -164,6 +164,8 @@ public final class SuccessionDesk {
     /**
      * Where the dossier's learner stood under the versions that this dossier's version succeeds, directly or over versions
      * between them: history, each level with the scale it is of. Dossiers that the actor may not read are left out.
+     *
+     * @return at most one for each competency of each earlier dossier
      */
     public List<EarlierLevel> earlier(DossierId dossier) {
         return desk.read(dossier, READ_PROGRESS, call -> new EarlierLevels(call).before());

@@ -106,28 +106,31 @@ public final class TutoringDesk {
      * opening up to the new last day of reading; ended so early that it may not be read any more, it is taken back. What was
      * answered and recorded stays.
      *
-     * @param seen the period as the caller read it
+     * @param seen the period as the caller read it; a {@link ConflictException} if it changed since
      * @param from the first day; another one only while the period has not begun
      * @param until the last day, included; not before the day of the answer or of the bilan
-     * @throws ConflictException if the period changed since
      */
     public WorkplacePeriod reschedule(WorkplacePeriod seen, LocalDate from, LocalDate until) {
         return desk.write(seen.dossier(), OPEN_WORKPLACE, call -> {
             WorkplacePeriod there = call.unchanged(WORKPLACE, seen);
             TutorAnswer answer = there.answer();
             LocalDate answeredOn = answer == null ? null : call.work().dayOf(answer.at());
-            WorkplacePeriod moved = there.rescheduled(from, until, answeredOn, call.today());
+            WorkplacePeriod moved = there.withDays(from, until, answeredOn, call.today());
             ShareLinks.moveEnds(
                     new Target.OfWorkplace(seen.id()), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
             return call.save("workplace.rescheduled", WORKPLACE, moved);
         });
     }
 
-    /** Writes down what tutor, teacher and learner concluded together; the teacher present is the one who writes. */
-    public WorkplacePeriod conclude(DossierId dossier, WorkplacePeriodId id, NewBilan input) {
+    /**
+     * Writes down what tutor, teacher and learner concluded together; the teacher present is the one who writes.
+     *
+     * @param seen the period as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public WorkplacePeriod conclude(WorkplacePeriod seen, NewBilan input) {
         Inputs.checked(input);
-        return desk.write(dossier, OPEN_WORKPLACE, call -> {
-            WorkplacePeriod there = call.require(WORKPLACE, id.value());
+        return desk.write(seen.dossier(), OPEN_WORKPLACE, call -> {
+            WorkplacePeriod there = call.unchanged(WORKPLACE, seen);
             LocalDate today = call.today();
             Bilan bilan = new Bilan(
                     input.heldOn() == null ? today : input.heldOn(),
@@ -136,7 +139,7 @@ public final class TutoringDesk {
                     call.learner(),
                     input.conclusion(),
                     call.now());
-            return call.save("workplace.concluded", WORKPLACE, there.concluded(bilan, today));
+            return call.save("workplace.concluded", WORKPLACE, there.withBilan(bilan, today));
         });
     }
 

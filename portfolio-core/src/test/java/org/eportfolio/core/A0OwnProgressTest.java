@@ -26,7 +26,7 @@ class A0OwnProgressTest extends Story {
     }
 
     private static LevelChange on(String code, Home home) {
-        return home.headway().stream()
+        return home.levels().stream()
                 .filter(each -> each.item().code().value().equals(code))
                 .findFirst()
                 .orElseThrow();
@@ -50,8 +50,8 @@ class A0OwnProgressTest extends Story {
 
     @Test
     void each_competency_is_there_with_what_moved_since_the_last_visit_perspective_by_perspective() {
-        assertThat(home().headway()).as("nine competencies, nothing yet").hasSize(9);
-        assertThat(home().headway()).allMatch(each -> each.views().isEmpty() && !each.moved());
+        assertThat(home().levels()).as("nine competencies, nothing yet").hasSize(9);
+        assertThat(home().levels()).allMatch(each -> each.views().isEmpty() && !each.moved());
         school.emma.assessments().publish(school.dossier, NewSelfAssessment.of("C3.1", "acquis"));
         school.positioned(school.durand, "C3.1", "en-cours");
         aWeekPasses();
@@ -77,7 +77,7 @@ class A0OwnProgressTest extends Story {
         school.emma.assessments().publish(school.dossier, NewSelfAssessment.of("C3.1", "maitrise"));
         school.positioned(school.durand, "C3.1", "en-cours");
         Progress teams = school.durand.progress().of(school.dossier);
-        for (LevelChange each : home().headway()) {
+        for (LevelChange each : home().levels()) {
             var theirs = teams.on(each.item().code().value()).orElseThrow();
             assertThat(each.views().stream()
                             .filter(view -> view.perspective() == Perspective.TEACHER)
@@ -88,7 +88,7 @@ class A0OwnProgressTest extends Story {
                                     ? List.of()
                                     : List.of(theirs.current().level().id().value()));
         }
-        assertThat(home().headway())
+        assertThat(home().levels())
                 .as("and the very same as between the two states that anybody can ask for")
                 .isEqualTo(teams.since(school.durand.progress().of(school.dossier, VosReves.TODAY.minusDays(1))));
     }
@@ -112,7 +112,7 @@ class A0OwnProgressTest extends Story {
         school.durand
                 .assessments()
                 .position(school.dossier, NewPositioning.of("C1.1/1", "acquis").because("Vu."));
-        assertThat(home().headway()).hasSize(10);
+        assertThat(home().levels()).hasSize(10);
         assertThat(on("C1.1/1", home()).moved()).isTrue();
     }
 
@@ -133,7 +133,7 @@ class A0OwnProgressTest extends Story {
             }
             Home during = peers.school.emma.home().of(peers.of("emma"));
             assertThat(during.news()).as("nothing of a running campaign").isEqualTo(before.news());
-            assertThat(during.headway()).isEqualTo(before.headway());
+            assertThat(during.levels()).isEqualTo(before.levels());
             peers.over();
             Home after = peers.school.emma.home().of(peers.of("emma"));
             assertThat(after.news().items()).singleElement().satisfies(news -> {

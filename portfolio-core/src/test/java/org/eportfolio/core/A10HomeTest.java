@@ -149,7 +149,7 @@ class A10HomeTest extends Story {
         school.clock.advance(Duration.ofDays(400));
         assertThat(home().since()).isEqualTo(school.clock.instant().minus(Duration.ofDays(366)));
         assertThat(told(home())).isEmpty();
-        assertThat(home().headway())
+        assertThat(home().levels())
                 .anyMatch(each -> each.item().code().value().equals("C3.1")
                         && each.views().size() == 1
                         && !each.moved());
@@ -221,8 +221,8 @@ class A10HomeTest extends Story {
                         school.dossier, NewInterview.about(purpose).at(school.clock.instant()))
                 .id();
         desk.prepare(school.dossier, id);
-        desk.conduct(school.dossier, id, NewMinutes.of("Vu ensemble.").present("emma"));
-        desk.close(school.dossier, id, null);
+        desk.conduct(desk.get(school.dossier, id), NewMinutes.of("Vu ensemble.").present("emma"));
+        desk.close(desk.get(school.dossier, id), null);
         return id;
     }
 
@@ -240,7 +240,7 @@ class A10HomeTest extends Story {
                         school.dossier, NewInterview.about("Point").at(school.clock.instant()))
                 .id();
         desk.prepare(school.dossier, id);
-        desk.conduct(school.dossier, id, NewMinutes.of("Vu.").present("emma"));
+        desk.conduct(desk.get(school.dossier, id), NewMinutes.of("Vu.").present("emma"));
         desk.propose(
                 school.dossier,
                 id,
@@ -345,7 +345,7 @@ class A10HomeTest extends Story {
         school.durand.pathways().add(school.dossier, NewPathwayStep.on("C1.1").because("Rien encore."));
         assertThat(asked(home())).containsExactly("PATHWAY_STEP Une étape de votre parcours, C1.1 : Rien encore.");
         assertThat(told(home())).containsExactly("PATHWAY_STEP Une étape de votre parcours, C1.1 : Rien encore.");
-        school.emma.pathways().completeStep(school.dossier, 1);
+        school.emma.pathways().completeStep(school.emma.pathways().get(school.dossier), 1);
         assertThat(asked(home())).isEmpty();
     }
 

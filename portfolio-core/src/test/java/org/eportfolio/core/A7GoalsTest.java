@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.A1A2ProductionsTest.refused;
+import static org.eportfolio.core.Refused.stale;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -134,22 +135,16 @@ class A7GoalsTest extends Story {
     void a_goal_that_changed_since_it_was_read_is_refused() {
         Goal seen = set();
         Goal stepped = school.emma.goals().completeStep(seen, 0);
-        stale(() -> school.emma.goals().completeStep(seen, 1));
-        stale(() -> school.emma.goals().reopenStep(seen, 0));
-        stale(() -> claim(seen));
-        stale(() -> school.emma.goals().abandon(seen));
+        Citation shown = Citation.of(school.mindMap());
+        stale(school, () -> school.emma.goals().completeStep(seen, 1));
+        stale(school, () -> school.emma.goals().reopenStep(seen, 0));
+        stale(school, () -> school.emma.goals().claim(seen, "Le voici.", shown));
+        stale(school, () -> school.emma.goals().abandon(seen));
         Goal claimed = claim(stepped);
         Goal declined = school.durand.goals().decline(claimed, "Il manque le registre.");
-        stale(() -> school.durand.goals().confirm(claimed, "Oui."));
-        stale(() -> school.durand.goals().decline(claimed, "Encore."));
+        stale(school, () -> school.durand.goals().confirm(claimed, "Oui."));
+        stale(school, () -> school.durand.goals().decline(claimed, "Encore."));
         assertThat(school.emma.goals().abandon(declined).status()).isEqualTo(Goal.Status.ABANDONED);
-    }
-
-    private static void stale(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ConflictException.class,
-                        conflict -> assertThat(conflict.actual()).isGreaterThan(conflict.expected()));
     }
 
     @Test

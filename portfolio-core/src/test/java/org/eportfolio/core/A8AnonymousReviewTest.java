@@ -33,7 +33,6 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.ReviewAssignmentId;
-import org.eportfolio.id.ReviewId;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.peer.Campaign;
@@ -84,7 +83,7 @@ class A8AnonymousReviewTest {
                             peers.task(each).id(),
                             Remarks.strength("Les offres sont comparées.").on(2, "Sans dates.", "en-cours"));
         }
-        school.durand.reviews().withhold(assignments.get(2).id(), "Propos blessants.");
+        school.durand.reviews().withhold(peers.task(REVIEWERS.get(2)), "Propos blessants.");
         peers.over();
     }
 
@@ -254,7 +253,6 @@ class A8AnonymousReviewTest {
 
     private Map<Class<?>, List<?>> known() {
         DossierId emmas = peers.of("emma");
-        List<ReviewId> reviews = peers.received("emma").stream().map(Review::id).toList();
         List<ReviewAssignmentId> guessed =
                 assignments.stream().map(ReviewAssignment::id).toList();
         Set<ProductionId> productions = school.emma.productions().list(emmas, PageRequest.first(100)).items().stream()
@@ -265,7 +263,7 @@ class A8AnonymousReviewTest {
                 Map.entry(CampaignId.class, List.of(campaign.id())),
                 Map.entry(CohortId.class, List.of(school.cohort)),
                 Map.entry(AdoptionId.class, List.of(school.sno)),
-                Map.entry(ReviewId.class, reviews),
+                Map.entry(Review.class, peers.received("emma")),
                 Map.entry(ReviewAssignmentId.class, guessed),
                 Map.entry(ProductionId.class, List.copyOf(productions)),
                 Map.entry(PersonId.class, List.of(PersonId.of("emma"))),

@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.PeerClass.refused;
+import static org.eportfolio.core.Refused.stale;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ class A8PeerLevelsTest {
         school.durand.campaigns().assign(campaign.id(), Pair.of("malo", "emma"), Pair.of("lina", "emma"));
         ReviewAssignment rude = peers.task("malo");
         refused(
-                () -> school.durand.reviews().withhold(rude.id(), "Insultes."),
+                () -> school.durand.reviews().withhold(peers.task("malo"), "Insultes."),
                 ConflictException.class,
                 "not submitted yet",
                 "pas encore remise");
@@ -65,18 +66,19 @@ class A8PeerLevelsTest {
                 .submit(rude.id(), Remarks.strength("Aucune, GROSSIERETE").on(2, "Nul.", "decouverte"));
         school.as("lina").reviews().submit(peers.task("lina").id(), PeerClass.GOOD);
         refused(
-                () -> school.durand.reviews().withhold(rude.id(), " "),
+                () -> school.durand.reviews().withhold(peers.task("malo"), " "),
                 InvalidInputException.class,
                 "takes a reason",
                 "demande une raison");
         refused(
-                () -> school.as("lina").reviews().withhold(rude.id(), "Pour rire."),
+                () -> school.as("lina").reviews().withhold(peers.task("malo"), "Pour rire."),
                 DeniedException.class,
                 "moderate",
                 "modérer");
-        school.durand.reviews().withhold(rude.id(), "MOTIF-DU-PROFESSEUR");
+        stale(school, () -> school.durand.reviews().withhold(rude, "Lu avant d'être remise."));
+        school.durand.reviews().withhold(peers.task("malo"), "MOTIF-DU-PROFESSEUR");
         refused(
-                () -> school.petit.reviews().withhold(rude.id(), "Insultes."),
+                () -> school.petit.reviews().withhold(peers.task("malo"), "Insultes."),
                 ConflictException.class,
                 "withheld already",
                 "déjà retenue");
@@ -89,12 +91,12 @@ class A8PeerLevelsTest {
         assertThat(peerPoints(school.emma)).hasSize(1);
         Review hidden = received.stream().filter(Review::withheld).findFirst().orElseThrow();
         refused(
-                () -> school.emma.reviews().reply(peers.of("emma"), hidden.id(), "Pourquoi ?"),
+                () -> school.emma.reviews().reply(hidden, "Pourquoi ?"),
                 ConflictException.class,
                 "was withheld",
                 "a été retenue");
         refused(
-                () -> school.emma.reviews().rate(peers.of("emma"), hidden.id(), Review.Usefulness.NOT_USEFUL),
+                () -> school.emma.reviews().rate(hidden, Review.Usefulness.NOT_USEFUL),
                 ConflictException.class,
                 "was withheld",
                 "a été retenue");
@@ -205,7 +207,7 @@ class A8PeerLevelsTest {
         assertThat(said(sheet)).containsExactly("C3.1 decouverte 1", "C3.1 en-cours 1");
         assertThat(sheet.toString()).doesNotContain("malo", "lina", "GROSSIERETE", "deux dates");
 
-        school.durand.reviews().withhold(rude.id(), "Insultes.");
+        school.durand.reviews().withhold(peers.task("malo"), "Insultes.");
         assertThat(said(school.emma.interviews().sheet(peers.of("emma"), id).orElseThrow()))
                 .as("frozen")
                 .containsExactly("C3.1 decouverte 1", "C3.1 en-cours 1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.PeerClass.FRIDAY;
 import static org.eportfolio.core.PeerClass.refused;
+import static org.eportfolio.core.Refused.stale;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,23 +85,25 @@ class A8PeerReviewTest {
         Review review = peers.received("emma").get(0);
         assertThat(review.reviewer()).isEqualTo(PersonId.of("malo"));
         assertThat(review.remarks()).isEqualTo(PeerClass.GOOD);
-        school.emma.reviews().reply(peers.of("emma"), review.id(), "Merci, j'ajoute les dates.");
-        school.emma.reviews().rate(peers.of("emma"), review.id(), Review.Usefulness.USEFUL);
+        Review replied = school.emma.reviews().reply(review, "Merci, j'ajoute les dates.");
+        stale(school, () -> school.emma.reviews().reply(review, "Merci encore."));
+        stale(school, () -> school.emma.reviews().rate(review, Review.Usefulness.NOT_USEFUL));
+        Review rated = school.emma.reviews().rate(replied, Review.Usefulness.USEFUL);
         Review told = school.malo.reviews().delivered(task.id());
         assertThat(told.usefulness()).isEqualTo(Review.Usefulness.USEFUL);
         assertThat(told.reply()).isNotNull();
         refused(
-                () -> school.emma.reviews().reply(peers.of("emma"), review.id(), "Encore."),
+                () -> school.emma.reviews().reply(rated, "Encore."),
                 ConflictException.class,
                 "there is one reply",
                 "une seule réponse");
         refused(
-                () -> school.malo.reviews().reply(peers.of("emma"), review.id(), "Moi aussi."),
+                () -> school.malo.reviews().reply(rated, "Moi aussi."),
                 NotFoundException.class,
                 "no dossier",
                 "dossier");
         refused(
-                () -> school.durand.reviews().reply(peers.of("emma"), review.id(), "Moi aussi."),
+                () -> school.durand.reviews().reply(rated, "Moi aussi."),
                 DeniedException.class,
                 "answer a peer review",
                 "répondre à une évaluation");

@@ -183,8 +183,11 @@ class B0RentreeTest extends Story {
                 .as("an empty list says nothing")
                 .allMatch(each -> each.period().until() == null);
         begun(NewYear.of(VosReves.CLASS).with(teachers("m.nouveau")));
-        assertThat(school.durand.cohorts().list()).as("staff stay").hasSize(1);
-        assertThat(school.as("m.nouveau").cohorts().list()).hasSize(1);
+        assertThat(school.durand.cohorts().list(PageRequest.first(100)).items())
+                .as("staff stay")
+                .hasSize(1);
+        assertThat(school.as("m.nouveau").cohorts().list(PageRequest.first(100)).items())
+                .hasSize(1);
     }
 
     @Test
@@ -224,9 +227,11 @@ class B0RentreeTest extends Story {
                 "que vous puissiez voir",
                 () -> begun(NewYear.of(NEXT).adopting(new FrameworkId("rien", "1"), ExampleScales.FOUR_STEPS)));
         assertThat(school.journalLength()).isEqualTo(before);
-        assertThat(school.head.frameworks().list()).hasSize(1);
+        assertThat(school.head.frameworks().list(PageRequest.first(100)).items())
+                .hasSize(1);
         begun(year);
-        assertThat(school.head.frameworks().list()).hasSize(2);
+        assertThat(school.head.frameworks().list(PageRequest.first(100)).items())
+                .hasSize(2);
         assertThat(missing(school.head.year().preview(NewYear.of("Autre"))))
                 .as("which of the two is not guessed")
                 .contains("year.which-adoption");

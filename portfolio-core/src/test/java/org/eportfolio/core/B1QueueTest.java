@@ -128,7 +128,7 @@ class B1QueueTest extends Story {
                 .as("also when its time has passed")
                 .containsExactly("INTERVIEW_TO_HOLD emma Point", "INTERVIEW_TO_HOLD malo Autre");
         desk.prepare(school.dossier, id);
-        desk.conduct(school.dossier, id, NewMinutes.of("Vu.").present("emma"));
+        desk.conduct(desk.get(school.dossier, id), NewMinutes.of("Vu.").present("emma"));
         desk.propose(
                 school.dossier,
                 id,
@@ -137,7 +137,7 @@ class B1QueueTest extends Story {
         school.emma.interviews().decline(school.dossier, id, 1, "Plus tard.");
         assertThat(told(queue().interviews()))
                 .containsExactly("INTERVIEW_TO_HOLD malo Autre", "INTERVIEW_TO_CLOSE emma Point");
-        desk.close(school.dossier, id, null);
+        desk.close(desk.get(school.dossier, id), null);
         assertThat(told(queue().interviews())).containsExactly("INTERVIEW_TO_HOLD malo Autre");
     }
 
@@ -201,7 +201,7 @@ class B1QueueTest extends Story {
             assertThat(waiting.learner()).isEqualTo(task.reviewed());
             assertThat(waiting.about()).isEqualTo(task.id().toString());
             assertThat(waiting.toString()).doesNotContain("malo");
-            peers.school.durand.reviews().withhold(task.id(), "Blessant.");
+            peers.school.durand.reviews().withhold(peers.task("malo"), "Blessant.");
             assertThat(peers.school
                             .durand
                             .queue()

@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
+import static org.eportfolio.core.Refused.stale;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,11 +80,13 @@ class B6InterviewsTest {
     private Interview conducted() {
         InterviewId id = scheduled().id();
         world.durand.interviews().prepare(world.dossier, id);
-        return world.durand.interviews().conduct(world.dossier, id, MINUTES);
+        return world.durand.interviews().conduct(world.durand.interviews().get(world.dossier, id), MINUTES);
     }
 
     private Interview closed() {
-        return world.durand.interviews().close(world.dossier, conducted().id(), null);
+        return world.durand
+                .interviews()
+                .close(world.durand.interviews().get(world.dossier, conducted().id()), null);
     }
 
     private Interview seenByEmma(InterviewId id) {
@@ -95,7 +98,7 @@ class B6InterviewsTest {
         InterviewId id = scheduled().id();
         assertThat(seenByEmma(id).startsAt()).isEqualTo(START);
         world.durand.interviews().prepare(world.dossier, id);
-        world.durand.interviews().conduct(world.dossier, id, MINUTES);
+        world.durand.interviews().conduct(world.durand.interviews().get(world.dossier, id), MINUTES);
         world.durand.interviews().propose(world.dossier, id, DATE_SOURCES);
         world.durand
                 .interviews()
@@ -108,7 +111,7 @@ class B6InterviewsTest {
 
         Goal goal = world.emma.interviews().accept(world.dossier, id, 1);
         world.emma.interviews().decline(world.dossier, id, 2, "Je préfère finir la première.");
-        world.durand.interviews().close(world.dossier, id, LocalDate.of(2027, 1, 11));
+        world.durand.interviews().close(world.durand.interviews().get(world.dossier, id), LocalDate.of(2027, 1, 11));
         InterviewReply reply = world.emma.interviews().acknowledge(world.dossier, id);
 
         assertThat(goal.interview()).isEqualTo(id);
@@ -195,7 +198,7 @@ class B6InterviewsTest {
         assertThat(world.emma.interviews().opening(world.dossier, first)).isEmpty();
         world.durand.interviews().propose(world.dossier, first, DATE_SOURCES);
         Goal goal = world.emma.interviews().accept(world.dossier, first, 1);
-        world.durand.interviews().close(world.dossier, first, null);
+        world.durand.interviews().close(world.durand.interviews().get(world.dossier, first), null);
 
         world.clock.advance(Duration.ofDays(60));
         InterviewId second = scheduled().id();
@@ -260,7 +263,9 @@ class B6InterviewsTest {
                 ConflictException.class,
                 "freeze its preparation sheet first",
                 "établissez d'abord sa fiche",
-                () -> world.durand.interviews().conduct(world.dossier, id, MINUTES));
+                () -> world.durand
+                        .interviews()
+                        .conduct(world.durand.interviews().get(world.dossier, id), MINUTES));
         refused(
                 ConflictException.class,
                 "agreements are proposed from the moment it is conducted",
@@ -270,7 +275,7 @@ class B6InterviewsTest {
                 ConflictException.class,
                 "only a conducted one can be closed",
                 "seul un entretien mené peut être clos",
-                () -> world.durand.interviews().close(world.dossier, id, null));
+                () -> world.durand.interviews().close(world.durand.interviews().get(world.dossier, id), null));
         refused(
                 ConflictException.class,
                 "its minutes can be changed",
@@ -282,17 +287,31 @@ class B6InterviewsTest {
                 "l'apprenant répond à un entretien clos",
                 () -> world.emma.interviews().acknowledge(world.dossier, id));
         world.durand.interviews().prepare(world.dossier, id);
-        world.durand.interviews().conduct(world.dossier, id, MINUTES);
+        world.durand.interviews().conduct(world.durand.interviews().get(world.dossier, id), MINUTES);
         refused(
                 ConflictException.class,
                 "only a scheduled one can be conducted",
                 "seul un entretien prévu peut être mené",
-                () -> world.durand.interviews().conduct(world.dossier, id, MINUTES));
+                () -> world.durand
+                        .interviews()
+                        .conduct(world.durand.interviews().get(world.dossier, id), MINUTES));
         refused(
                 InvalidInputException.class,
                 "there is no agreement 1; the interview has 0",
                 "il n'y a pas d'engagement 1",
                 () -> world.emma.interviews().accept(world.dossier, id, 1));
+    }
+
+    @Test
+    void an_interview_that_changed_since_it_was_read_is_neither_conducted_nor_closed() {
+        Interview scheduled = scheduled();
+        world.durand.interviews().prepare(world.dossier, scheduled.id());
+        stale(world, () -> world.durand.interviews().conduct(scheduled, MINUTES));
+        Interview conducted = world.durand.interviews().conduct(seenByEmma(scheduled.id()), MINUTES);
+        world.petit.interviews().propose(world.dossier, scheduled.id(), DATE_SOURCES);
+        world.petit.interviews().withdraw(world.dossier, scheduled.id(), 1);
+        stale(world, () -> world.durand.interviews().close(conducted, null));
+        assertThat(seenByEmma(scheduled.id()).status()).isEqualTo(InterviewStatus.CONDUCTED);
     }
 
     @Test
@@ -305,13 +324,21 @@ class B6InterviewsTest {
                 "emma n'est pas parmi les présents",
                 () -> world.durand
                         .interviews()
-                        .conduct(world.dossier, id, NewMinutes.of("Seul.").present("m.durand")));
+                        .conduct(
+                                world.durand.interviews().get(world.dossier, id),
+                                NewMinutes.of("Seul.").present("m.durand")));
         refused(
                 InvalidInputException.class,
                 "lies after today",
                 "est après aujourd'hui",
-                () -> world.durand.interviews().conduct(world.dossier, id, MINUTES.on(VosReves.TODAY.plusDays(1))));
-        Interview held = world.durand.interviews().conduct(world.dossier, id, MINUTES.on(VosReves.TODAY.minusDays(3)));
+                () -> world.durand
+                        .interviews()
+                        .conduct(
+                                world.durand.interviews().get(world.dossier, id),
+                                MINUTES.on(VosReves.TODAY.plusDays(1))));
+        Interview held = world.durand
+                .interviews()
+                .conduct(world.durand.interviews().get(world.dossier, id), MINUTES.on(VosReves.TODAY.minusDays(3)));
         assertThat(held.minutes().heldOn()).isEqualTo(VosReves.TODAY.minusDays(3));
     }
 
@@ -393,16 +420,18 @@ class B6InterviewsTest {
                 ConflictException.class,
                 "The agreements 1 wait for the learner's answer",
                 "attendent la réponse de l'apprenant",
-                () -> world.durand.interviews().close(world.dossier, id, null));
+                () -> world.durand.interviews().close(world.durand.interviews().get(world.dossier, id), null));
         refused(
                 InvalidInputException.class,
                 "the next interview is today or later",
                 "l'entretien suivant est aujourd'hui ou plus tard",
-                () -> world.durand.interviews().close(world.dossier, id, VosReves.TODAY.minusDays(1)));
+                () -> world.durand
+                        .interviews()
+                        .close(world.durand.interviews().get(world.dossier, id), VosReves.TODAY.minusDays(1)));
         world.durand.interviews().withdraw(world.dossier, id, 1);
         assertThat(world.durand
                         .interviews()
-                        .close(world.dossier, id, VosReves.TODAY)
+                        .close(world.durand.interviews().get(world.dossier, id), VosReves.TODAY)
                         .status())
                 .isEqualTo(InterviewStatus.CLOSED);
     }
@@ -420,7 +449,9 @@ class B6InterviewsTest {
                 ConflictException.class,
                 "closing is final",
                 "la clôture est définitive",
-                () -> world.durand.interviews().close(world.dossier, id, VosReves.TODAY));
+                () -> world.durand
+                        .interviews()
+                        .close(world.durand.interviews().get(world.dossier, id), VosReves.TODAY));
         refused(
                 ConflictException.class,
                 "This interview is closed",

@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
+import static org.eportfolio.core.Refused.stale;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -69,12 +70,17 @@ class B8PathwayTest {
         assertThat(world.emma.pathways().get(world.dossier)).isEqualTo(Pathway.empty(world.dossier));
         world.durand.pathways().add(world.dossier, REGISTER);
         world.petit.pathways().add(world.dossier, NewPathwayStep.on("C3.3").because("Pour la suite du projet."));
-        Pathway marked = world.emma.pathways().completeStep(world.dossier, 1);
+        Pathway marked =
+                world.emma.pathways().completeStep(world.emma.pathways().get(world.dossier), 1);
 
         assertThat(marked.steps()).extracting(PathwayStep::open).containsExactly(false, true);
         assertThat(marked.step(1).doneAt()).isEqualTo(VosReves.BEGINNING);
         assertThat(world.durand.pathways().get(world.dossier)).isEqualTo(marked);
-        assertThat(world.emma.pathways().reopenStep(world.dossier, 1).step(1).open())
+        assertThat(world.emma
+                        .pathways()
+                        .reopenStep(world.emma.pathways().get(world.dossier), 1)
+                        .step(1)
+                        .open())
                 .isTrue();
         assertThat(world.head.journal().verify().faults()).isEmpty();
     }
@@ -108,12 +114,14 @@ class B8PathwayTest {
                 DeniedException.class,
                 "follow one's pathway",
                 "suivre son parcours",
-                () -> world.durand.pathways().completeStep(world.dossier, 1));
+                () -> world.durand
+                        .pathways()
+                        .completeStep(world.durand.pathways().get(world.dossier), 1));
         refused(
                 InvalidInputException.class,
                 "there is no step 2; the pathway has 1",
                 "il n'y a pas d'étape 2",
-                () -> world.emma.pathways().completeStep(world.dossier, 2));
+                () -> world.emma.pathways().completeStep(world.emma.pathways().get(world.dossier), 2));
         refused(
                 NotFoundException.class,
                 "There is no dossier",
@@ -128,26 +136,40 @@ class B8PathwayTest {
                 InvalidInputException.class,
                 "say why it ends",
                 "dites pourquoi",
-                () -> world.durand.pathways().drop(world.dossier, 1, ""));
-        world.emma.pathways().completeStep(world.dossier, 1);
+                () -> world.durand.pathways().drop(world.durand.pathways().get(world.dossier), 1, ""));
+        world.emma.pathways().completeStep(world.emma.pathways().get(world.dossier), 1);
         refused(
                 ConflictException.class,
                 "Step 1 is done",
                 "L'étape 1 est faite",
-                () -> world.durand.pathways().drop(world.dossier, 1, "Inutile."));
-        world.emma.pathways().reopenStep(world.dossier, 1);
-        Pathway dropped = world.durand.pathways().drop(world.dossier, 1, "Remplacée par une veille.");
+                () -> world.durand.pathways().drop(world.durand.pathways().get(world.dossier), 1, "Inutile."));
+        world.emma.pathways().reopenStep(world.emma.pathways().get(world.dossier), 1);
+        Pathway dropped = world.durand
+                .pathways()
+                .drop(world.durand.pathways().get(world.dossier), 1, "Remplacée par une veille.");
         assertThat(dropped.step(1).dropped().reason()).isEqualTo("Remplacée par une veille.");
         refused(
                 ConflictException.class,
                 "Step 1 was dropped",
                 "L'étape 1 a été retirée",
-                () -> world.emma.pathways().completeStep(world.dossier, 1));
+                () -> world.emma.pathways().completeStep(world.emma.pathways().get(world.dossier), 1));
         refused(
                 ConflictException.class,
                 "Step 1 was dropped",
                 "L'étape 1 a été retirée",
-                () -> world.durand.pathways().drop(world.dossier, 1, "Encore."));
+                () -> world.durand.pathways().drop(world.durand.pathways().get(world.dossier), 1, "Encore."));
+    }
+
+    @Test
+    void a_pathway_that_changed_since_it_was_read_is_refused() {
+        Pathway begun = world.emma.pathways().get(world.dossier);
+        Pathway seen = world.durand.pathways().add(world.dossier, REGISTER);
+        stale(world, () -> world.durand.pathways().drop(begun, 1, "Inutile."));
+        Pathway done = world.emma.pathways().completeStep(seen, 1);
+        stale(world, () -> world.durand.pathways().drop(seen, 1, "Inutile."));
+        stale(world, () -> world.emma.pathways().completeStep(seen, 1));
+        stale(world, () -> world.emma.pathways().reopenStep(seen, 1));
+        assertThat(world.emma.pathways().get(world.dossier)).isEqualTo(done);
     }
 
     @Test

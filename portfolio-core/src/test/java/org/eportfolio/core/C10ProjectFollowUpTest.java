@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.eportfolio.core.Refused.key;
+import static org.eportfolio.core.Refused.stale;
 
 import java.net.URI;
 import java.time.Duration;
@@ -55,16 +56,22 @@ class C10ProjectFollowUpTest extends Story {
     @Test
     void tasks_move_and_milestones_are_reached() {
         ProjectId id = planned();
-        school.emma.projects().move(school.dossier, id, 1, TaskStatus.DOING);
+        school.emma.projects().move(school.emma.projects().get(school.dossier, id), 1, TaskStatus.DOING);
         Task late = school.durand.projects().get(school.dossier, id).tasks().get(0);
         assertThat(late.isLate(IN_A_WEEK)).isFalse();
         assertThat(late.isLate(IN_A_WEEK.plusDays(1))).isTrue();
-        Project moved = school.emma.projects().move(school.dossier, id, 1, TaskStatus.DONE);
+        Project moved = school.emma.projects().move(school.emma.projects().get(school.dossier, id), 1, TaskStatus.DONE);
         assertThat(moved.tasks().get(0).doneAt()).isEqualTo(VosReves.BEGINNING);
         assertThat(moved.tasks().get(0).isLate(IN_A_WEEK.plusDays(1))).isFalse();
-        school.emma.projects().move(school.dossier, id, 1, TaskStatus.TODO);
-        school.emma.projects().due(school.dossier, id, 1, null);
-        school.emma.projects().replan(school.dossier, id, 1, IN_A_WEEK.plusDays(7), "Le fournisseur est en retard.");
+        school.emma.projects().move(school.emma.projects().get(school.dossier, id), 1, TaskStatus.TODO);
+        school.emma.projects().due(school.emma.projects().get(school.dossier, id), 1, null);
+        school.emma
+                .projects()
+                .replan(
+                        school.emma.projects().get(school.dossier, id),
+                        1,
+                        IN_A_WEEK.plusDays(7),
+                        "Le fournisseur est en retard.");
         school.clock.advance(Duration.ofDays(20));
         Milestone recette =
                 school.durand.projects().get(school.dossier, id).milestones().get(0);
@@ -72,7 +79,8 @@ class C10ProjectFollowUpTest extends Story {
         assertThat(recette.replannings())
                 .extracting(Milestone.Replanning::plannedBefore)
                 .containsExactly(IN_A_WEEK);
-        Project reached = school.emma.projects().reach(school.dossier, id, 1, IN_A_WEEK.plusDays(10));
+        Project reached =
+                school.emma.projects().reach(school.emma.projects().get(school.dossier, id), 1, IN_A_WEEK.plusDays(10));
         assertThat(reached.milestones().get(0).reachedOn()).isEqualTo(IN_A_WEEK.plusDays(10));
         school.emma.projects().note(school.dossier, id, "Le paiement marche.");
         assertThat(school.durand
@@ -114,7 +122,7 @@ class C10ProjectFollowUpTest extends Story {
                         - 2026-09-07 · Premier point avec le client.""");
         assertThat(cited.current().pieces()).hasSize(3);
         assertThat(cited.current().frozen()).isEqualTo(cited.current().contentHash());
-        school.emma.projects().move(school.dossier, id, 1, TaskStatus.DONE);
+        school.emma.projects().move(school.emma.projects().get(school.dossier, id), 1, TaskStatus.DONE);
         Production again = school.emma.projects().cite(school.dossier, id, SHOWN.in("en"));
         assertThat(again.id()).isEqualTo(cited.id());
         assertThat(again.version(1)).isEqualTo(cited.version(1));
@@ -139,13 +147,30 @@ class C10ProjectFollowUpTest extends Story {
     void only_the_learner_keeps_it_and_a_stranger_knows_nothing_of_it() {
         ProjectId id = planned();
         assertThatExceptionOfType(DeniedException.class)
-                .isThrownBy(() -> school.durand.projects().move(school.dossier, id, 1, TaskStatus.DONE));
+                .isThrownBy(() -> school.durand
+                        .projects()
+                        .move(school.durand.projects().get(school.dossier, id), 1, TaskStatus.DONE));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> school.malo.projects().get(school.dossier, id));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> school.emma.projects().get(school.dossier, new ProjectId(VosReves.nowhere())));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> school.malo.projects().notes(school.malos, id, PageRequest.first(10)));
+    }
+
+    @Test
+    void a_project_that_changed_since_it_was_read_is_refused() {
+        ProjectId id = planned();
+        ProjectDesk desk = school.emma.projects();
+        Project seen = desk.get(school.dossier, id);
+        Project moved = desk.move(seen, 1, TaskStatus.DOING);
+        stale(school, () -> desk.move(seen, 1, TaskStatus.DONE));
+        stale(school, () -> desk.due(seen, 1, null));
+        stale(school, () -> desk.reach(seen, 1, VosReves.TODAY));
+        stale(school, () -> desk.replan(seen, 1, IN_A_WEEK.plusDays(1), "En retard."));
+        stale(school, () -> desk.close(seen));
+        assertThat(desk.get(school.dossier, id)).isEqualTo(moved);
+        assertThat(desk.close(moved).closedAt()).isNotNull();
     }
 
     @Test
@@ -156,25 +181,30 @@ class C10ProjectFollowUpTest extends Story {
         ProjectId id = planned();
         ProjectDesk desk = school.emma.projects();
         assertThat(key(() -> desk.open(school.dossier, NewProject.titled(" ")))).isEqualTo("text.blank");
-        assertThat(key(() -> desk.move(school.dossier, id, 2, TaskStatus.DONE))).isEqualTo("project.no-task");
-        assertThat(key(() -> desk.move(school.dossier, id, 1, TaskStatus.TODO))).isEqualTo("task.already");
-        assertThat(key(() -> desk.reach(school.dossier, id, 0, VosReves.TODAY))).isEqualTo("project.no-milestone");
-        assertThat(key(() -> desk.reach(school.dossier, id, 1, VosReves.TODAY.plusDays(1))))
+        assertThat(key(() -> desk.move(desk.get(school.dossier, id), 2, TaskStatus.DONE)))
+                .isEqualTo("project.no-task");
+        assertThat(key(() -> desk.move(desk.get(school.dossier, id), 1, TaskStatus.TODO)))
+                .isEqualTo("task.already");
+        assertThat(key(() -> desk.reach(desk.get(school.dossier, id), 0, VosReves.TODAY)))
+                .isEqualTo("project.no-milestone");
+        assertThat(key(() -> desk.reach(desk.get(school.dossier, id), 1, VosReves.TODAY.plusDays(1))))
                 .isEqualTo("milestone.later");
-        assertThat(key(() -> desk.replan(school.dossier, id, 1, IN_A_WEEK, " ")))
+        assertThat(key(() -> desk.replan(desk.get(school.dossier, id), 1, IN_A_WEEK, " ")))
                 .isEqualTo("milestone.reason");
-        desk.reach(school.dossier, id, 1, VosReves.TODAY);
-        assertThat(key(() -> desk.reach(school.dossier, id, 1, VosReves.TODAY))).isEqualTo("milestone.reached");
-        assertThat(key(() -> desk.replan(school.dossier, id, 1, IN_A_WEEK, "Trop tôt.")))
+        desk.reach(desk.get(school.dossier, id), 1, VosReves.TODAY);
+        assertThat(key(() -> desk.reach(desk.get(school.dossier, id), 1, VosReves.TODAY)))
                 .isEqualTo("milestone.reached");
-        desk.move(school.dossier, id, 1, TaskStatus.DONE);
-        assertThat(key(() -> desk.due(school.dossier, id, 1, IN_A_WEEK))).isEqualTo("task.done");
+        assertThat(key(() -> desk.replan(desk.get(school.dossier, id), 1, IN_A_WEEK, "Trop tôt.")))
+                .isEqualTo("milestone.reached");
+        desk.move(desk.get(school.dossier, id), 1, TaskStatus.DONE);
+        assertThat(key(() -> desk.due(desk.get(school.dossier, id), 1, IN_A_WEEK)))
+                .isEqualTo("task.done");
         assertThat(key(() -> desk.note(school.dossier, id, ""))).isEqualTo("text.blank");
-        desk.close(school.dossier, id);
+        desk.close(desk.get(school.dossier, id));
         assertThat(key(() -> desk.note(school.dossier, id, "Encore un mot."))).isEqualTo("project.closed");
         assertThat(key(() -> desk.task(school.dossier, id, NewTask.of("Encore une"))))
                 .isEqualTo("project.closed");
-        assertThat(key(() -> desk.close(school.dossier, id))).isEqualTo("project.closed");
+        assertThat(key(() -> desk.close(desk.get(school.dossier, id)))).isEqualTo("project.closed");
         assertThat(desk.cite(school.dossier, id, SHOWN).current().frozen()).isNotNull();
     }
 

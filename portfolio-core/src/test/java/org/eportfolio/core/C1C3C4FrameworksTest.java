@@ -11,6 +11,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PluginException;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
@@ -38,7 +39,8 @@ class C1C3C4FrameworksTest extends Story {
         long before = school.journalLength();
         assertThat(school.head.frameworks().publish(BundledFrameworks.MC_SNO.framework()))
                 .isEqualTo(SNO.id());
-        assertThat(school.head.frameworks().list()).containsExactly(SNO);
+        assertThat(school.head.frameworks().list(PageRequest.first(100)).items())
+                .containsExactly(SNO);
         assertThat(school.journalLength()).isEqualTo(before);
     }
 
@@ -218,7 +220,8 @@ class C1C3C4FrameworksTest extends Story {
             vetoing.set(false);
             assertThatThrownBy(() -> other.head.frameworks().get(CRCN.id())).isInstanceOf(NotFoundException.class);
             other.head.frameworks().publish(BundledFrameworks.CRCN);
-            assertThat(other.head.frameworks().list()).contains(CRCN);
+            assertThat(other.head.frameworks().list(PageRequest.first(100)).items())
+                    .contains(CRCN);
         }
     }
 

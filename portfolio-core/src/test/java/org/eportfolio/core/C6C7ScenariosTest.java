@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.eportfolio.core.Refused.stale;
 import static org.eportfolio.school.Members.learners;
 
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.ScenarioLink;
 import org.eportfolio.scenario.ScenarioReport;
 import org.eportfolio.scenario.Situation;
+import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -155,13 +157,13 @@ class C6C7ScenariosTest extends Story {
         assertThat(durand.report(draft.id()).missions())
                 .extracting(ScenarioReport.Line::standing)
                 .containsExactly(
-                        ScenarioReport.Standing.PUBLISHED,
-                        ScenarioReport.Standing.INCOMPLETE,
-                        ScenarioReport.Standing.EDITED,
-                        ScenarioReport.Standing.INCOMPLETE,
-                        ScenarioReport.Standing.PUBLISHED,
-                        ScenarioReport.Standing.PUBLISHED,
-                        ScenarioReport.Standing.PUBLISHED);
+                        ScenarioReport.MissionStanding.PUBLISHED,
+                        ScenarioReport.MissionStanding.INCOMPLETE,
+                        ScenarioReport.MissionStanding.EDITED,
+                        ScenarioReport.MissionStanding.INCOMPLETE,
+                        ScenarioReport.MissionStanding.PUBLISHED,
+                        ScenarioReport.MissionStanding.PUBLISHED,
+                        ScenarioReport.MissionStanding.PUBLISHED);
         assertThat(durand.publish(edited, "vr-2-m1"))
                 .extracting(PublishedMission::revision)
                 .containsExactly(2);
@@ -397,9 +399,9 @@ class C6C7ScenariosTest extends Story {
         Coverage.Line line = durand.coverage(draft.id()).lines().get(1);
 
         assertThat(line.item().code().value()).isEqualTo("C1.2");
-        assertThat(line.extent()).isEqualTo(Coverage.Extent.NONE_LISTED);
+        assertThat(line.extent()).isEqualTo(Coverage.Degree.NONE_LISTED);
         assertThat(line.parts()).isEmpty();
-        assertThat(durand.coverage(draft.id()).lines().get(0).extent()).isEqualTo(Coverage.Extent.LEFT_OUT);
+        assertThat(durand.coverage(draft.id()).lines().get(0).extent()).isEqualTo(Coverage.Degree.LEFT_OUT);
     }
 
     @Test
@@ -419,13 +421,24 @@ class C6C7ScenariosTest extends Story {
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.emma.plans().choose(school.cohort, draft.id()))
                 .isInstanceOfAny(NotFoundException.class, DeniedException.class);
-        assertThat(school.durand.plans().drop(school.cohort, draft.id()).scenarios())
-                .containsExactly(gone.id());
-        assertThatThrownBy(() -> school.durand.plans().drop(school.cohort, draft.id()))
+        YearPlan seen = school.durand.plans().of(school.cohort);
+        YearPlan dropped = school.durand.plans().drop(seen, draft.id());
+        assertThat(dropped.scenarios()).containsExactly(gone.id());
+        assertThatThrownBy(() -> school.durand.plans().drop(dropped, draft.id()))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.durand.plans().choose(school.cohort, gone.id()))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("withdrawn");
+    }
+
+    @Test
+    void a_plan_that_changed_since_it_was_read_is_refused() {
+        ScenarioDraft draft = school.durand.scenarios().draft(complete("premier", "p"));
+        ScenarioDraft other = school.durand.scenarios().draft(complete("second", "s"));
+        YearPlan seen = school.durand.plans().choose(school.cohort, draft.id());
+        YearPlan chosen = school.durand.plans().choose(school.cohort, other.id());
+        stale(school, () -> school.durand.plans().drop(seen, draft.id()));
+        assertThat(school.durand.plans().of(school.cohort)).isEqualTo(chosen);
     }
 
     @Test

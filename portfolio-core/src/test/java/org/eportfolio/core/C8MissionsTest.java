@@ -172,8 +172,8 @@ class C8MissionsTest extends Story {
                 MissionStatus.values(),
                 ConditionType.values(),
                 Section.values(),
-                ScenarioReport.Standing.values(),
-                Coverage.Extent.values(),
+                ScenarioReport.MissionStanding.values(),
+                Coverage.Degree.values(),
                 Permission.values())) {
             for (Enum<?> each : constants) {
                 assertThat(Message.of("mission.done", each).in(Locale.FRENCH)).doesNotContain(each.name());
@@ -281,7 +281,7 @@ class C8MissionsTest extends Story {
         emma.handIn(dossier, PUBLISH, "Voici.");
         school.positioned(school.durand, "C1.1", "acquis");
         school.durand.scenarios().withdraw(draft);
-        school.durand.plans().drop(school.cohort, draft.id());
+        school.durand.plans().drop(school.durand.plans().of(school.cohort), draft.id());
 
         assertThat(emma.of(dossier))
                 .extracting(each -> each.mission().id() + " " + each.status() + " " + each.offered())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refused.key;
+import static org.eportfolio.core.Refused.stale;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -70,9 +71,11 @@ class C9GroupProductionsTest extends Story {
                 .extracting(GroupProduction::title)
                 .containsExactly("Site VosRêves");
         school.malo.groups().accept(group.id(), school.malos);
-        school.emma.groups().contribute(group.id(), "J'ai fait l'arborescence.");
-        school.malo.groups().contribute(group.id(), "J'ai choisi les images.");
-        school.malo.groups().contribute(group.id(), "J'ai choisi les images et leurs licences.");
+        school.emma.groups().contribute(school.emma.groups().part(group.id()), "J'ai fait l'arborescence.");
+        school.malo.groups().contribute(school.malo.groups().part(group.id()), "J'ai choisi les images.");
+        school.malo
+                .groups()
+                .contribute(school.malo.groups().part(group.id()), "J'ai choisi les images et leurs licences.");
         assertThat(school.malo.groups().invitations()).isEmpty();
         assertThat(said(production(group)))
                 .containsExactly("emma: J'ai fait l'arborescence.", "malo: J'ai choisi les images et leurs licences.");
@@ -92,7 +95,7 @@ class C9GroupProductionsTest extends Story {
     @Test
     void it_lives_once_and_is_cited_in_each_members_dossier() {
         GroupProduction group = joined();
-        school.malo.groups().contribute(group.id(), "Les images.");
+        school.malo.groups().contribute(school.malo.groups().part(group.id()), "Les images.");
         Production shared = school.malo.productions().get(group.dossier(), group.production());
         Assessment onMalo = positioned(school.durand, school.malos, shared);
         Assessment onEmma = positioned(school.durand, school.dossier, shared);
@@ -138,9 +141,9 @@ class C9GroupProductionsTest extends Story {
     @Test
     void what_is_frozen_stays_and_whoever_goes_on_begins_a_new_version() {
         GroupProduction group = joined();
-        school.emma.groups().contribute(group.id(), "L'arborescence.");
+        school.emma.groups().contribute(school.emma.groups().part(group.id()), "L'arborescence.");
         positioned(school.durand, school.malos, production(group));
-        school.malo.groups().contribute(group.id(), "Les images.");
+        school.malo.groups().contribute(school.malo.groups().part(group.id()), "Les images.");
         Production after = production(group);
         assertThat(after.versions()).hasSize(2);
         assertThat(after.version(1).contributions())
@@ -161,19 +164,41 @@ class C9GroupProductionsTest extends Story {
     @Test
     void nobody_writes_what_another_did() {
         GroupProduction group = joined();
-        school.malo.groups().contribute(group.id(), "Les images.");
+        GroupContribution malos =
+                school.malo.groups().contribute(school.malo.groups().part(group.id()), "Les images.");
         assertThatExceptionOfType(DeniedException.class)
-                .isThrownBy(() -> school.durand.groups().contribute(group.id(), "Malo a fait les images."));
+                .isThrownBy(() -> school.durand.groups().contribute(malos, "Malo a fait les images."));
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> school.as("yanis").groups().contribute(group.id(), "Moi aussi."));
+                .isThrownBy(() -> school.as("yanis").groups().contribute(malos, "Moi aussi."));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> school.emma.groups().contribute(malos, "Malo a fait les images."));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> school.as("yanis").productions().get(group.dossier(), group.production()));
         Production whole = school.emma.productions().revise(production(group), SITE.writing("Tout par Emma"));
         assertThat(said(whole)).containsExactly("malo: Les images.");
         school.emma.groups().invite(group.id(), PersonId.of("lina"));
-        assertThat(key(() -> school.as("lina").groups().contribute(group.id(), "Pas encore.")))
+        assertThat(key(() -> school.as("lina").groups().contribute(malos, "Pas encore.")))
                 .isEqualTo("group.not-joined");
-        assertThat(key(() -> school.emma.groups().contribute(group.id(), " "))).isEqualTo("text.blank");
+        assertThat(key(() ->
+                        school.emma.groups().contribute(school.emma.groups().part(group.id()), " ")))
+                .isEqualTo("text.blank");
+    }
+
+    @Test
+    void words_are_put_in_place_of_those_that_their_member_read() {
+        GroupProduction group = joined();
+        GroupContribution seen = school.malo.groups().part(group.id());
+        GroupContribution said = school.malo.groups().contribute(seen, "Les images.");
+        school.emma.groups().contribute(school.emma.groups().part(group.id()), "Le plan.");
+        stale(school, () -> school.malo.groups().contribute(seen, "Les textes."));
+        assertThat(school.malo.groups().part(group.id()))
+                .as("what Emma did is hers")
+                .isEqualTo(said);
+        assertThat(school.malo
+                        .groups()
+                        .contribute(said, "Les images et les textes.")
+                        .words())
+                .isEqualTo("Les images et les textes.");
     }
 
     @Test
@@ -280,7 +305,7 @@ class C9GroupProductionsTest extends Story {
                 .isThrownBy(() -> school.as("lina").groups().decline(group.id()));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> school.as("yanis").groups().accept(group.id(), school.malos));
-        school.malo.groups().contribute(group.id(), "Les images.");
+        school.malo.groups().contribute(school.malo.groups().part(group.id()), "Les images.");
         assertThat(key(() -> school.malo.groups().decline(group.id()))).isEqualTo("group.joined");
         assertThat(key(() -> school.malo.groups().accept(group.id(), school.malos)))
                 .isEqualTo("group.joined");

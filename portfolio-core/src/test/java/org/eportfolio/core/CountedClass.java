@@ -32,6 +32,7 @@ import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.GroupContribution;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewGroup;
@@ -40,6 +41,7 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewPathwayStep;
+import org.eportfolio.guidance.Pathway;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AdoptionId;
@@ -57,13 +59,11 @@ import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.ProjectId;
 import org.eportfolio.id.RecordingId;
 import org.eportfolio.id.ReflectionId;
 import org.eportfolio.id.ReviewAssignmentId;
-import org.eportfolio.id.ReviewId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.id.ShowcaseId;
@@ -105,6 +105,7 @@ import org.eportfolio.scenario.ConditionType;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.Situation;
+import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
@@ -175,6 +176,10 @@ final class CountedClass implements AutoCloseable {
     @SafeVarargs
     private <T> void know(Class<T> type, T... values) {
         arguments.know(type, values);
+    }
+
+    private <T> void fresh(Class<T> type, Supplier<T> value) {
+        arguments.fresh(type, value::get);
     }
 
     private String[] everybody() {
@@ -358,12 +363,14 @@ final class CountedClass implements AutoCloseable {
             Interview planned = durand.interviews().schedule(dossier, CallArguments.interview());
             durand.interviews().prepare(dossier, planned.id());
             durand.interviews()
-                    .conduct(dossier, planned.id(), NewMinutes.of("Vu.").present("emma"));
+                    .conduct(
+                            durand.interviews().get(dossier, planned.id()),
+                            NewMinutes.of("Vu.").present("emma"));
             durand.interviews().note(dossier, planned.id(), "À suivre.");
             durand.interviews().propose(dossier, planned.id(), NewAgreement.of("Relire", CallArguments.goal()));
             emma.interviews().accept(dossier, planned.id(), 1);
             if (i < each) {
-                held.add(durand.interviews().close(dossier, planned.id(), null));
+                held.add(durand.interviews().close(durand.interviews().get(dossier, planned.id()), null));
                 if (i > 0) emma.interviews().acknowledge(dossier, planned.id());
             } else {
                 held.add(durand.interviews()
@@ -374,9 +381,15 @@ final class CountedClass implements AutoCloseable {
         durand.interviews().prepare(dossier, prepared.id());
         Interview agreed = durand.interviews().schedule(dossier, CallArguments.interview());
         durand.interviews().prepare(dossier, agreed.id());
-        durand.interviews().conduct(dossier, agreed.id(), NewMinutes.of("Vu.").present("emma"));
+        durand.interviews()
+                .conduct(
+                        durand.interviews().get(dossier, agreed.id()),
+                        NewMinutes.of("Vu.").present("emma"));
         Interview conducted = held.get(each);
         know(Interview.class, conducted, scheduled);
+        fresh(Interview.class, () -> durand.interviews().get(dossier, prepared.id()));
+        fresh(Interview.class, () -> durand.interviews().get(dossier, agreed.id()));
+        fresh(Pathway.class, () -> emma.pathways().get(dossier));
         know(
                 InterviewId.class,
                 scheduled.id(),
@@ -442,7 +455,7 @@ final class CountedClass implements AutoCloseable {
         for (int i = 0; i <= each; i++) {
             GroupProduction group = emma.groups().start(dossier, site);
             school.malo.groups().accept(group.id(), school.malos);
-            emma.groups().contribute(group.id(), "Le plan.");
+            emma.groups().contribute(emma.groups().part(group.id()), "Le plan.");
             durand.groups().appraise(group.id(), "Bien.");
             durand.groups()
                     .appraise(started.isEmpty() ? group.id() : started.get(0).id(), "Bien.");
@@ -472,6 +485,7 @@ final class CountedClass implements AutoCloseable {
                 theirs,
                 lonely.id());
         ofTheGroup = started.get(0).production();
+        know(GroupContribution.class, emma.groups().part(started.get(0).id()));
         List<WatchEntryId> watched = new ArrayList<>();
         Project project = emma.projects().open(dossier, NewProject.titled("Projet"));
         for (int i = 0; i < each; i++) {
@@ -483,6 +497,7 @@ final class CountedClass implements AutoCloseable {
         }
         WatchEntry entry = emma.watch().log(dossier, CallArguments.watched());
         know(ProjectId.class, project.id());
+        fresh(Project.class, () -> emma.projects().get(dossier, project.id()));
         know(WatchEntry.class, entry);
         know(WatchEntryId.class, entry.id());
         know(WatchEntryId[].class, watched.toArray(WatchEntryId[]::new));
@@ -508,7 +523,7 @@ final class CountedClass implements AutoCloseable {
         List<Review> received =
                 emma.reviews().received(dossier, PageRequest.first(1_000)).items();
         for (Review review : received) {
-            if (received.indexOf(review) > 0) emma.reviews().reply(dossier, review.id(), "Merci.");
+            if (received.indexOf(review) > 0) emma.reviews().reply(review, "Merci.");
         }
         Campaign running = handedIn(dossier);
         assign(running);
@@ -525,9 +540,9 @@ final class CountedClass implements AutoCloseable {
                         .items()
                         .get(0)));
         know(Pair[].class, pairs());
-        know(ReviewAssignment.class, begun);
+        know(ReviewAssignment.class, begun, tasks.get(0));
         know(ReviewAssignmentId.class, begun.id(), tasks.get(0).id());
-        know(ReviewId.class, received.get(0).id());
+        know(Review.class, received.get(0));
     }
 
     private Campaign handedIn(DossierId dossier) {
@@ -631,6 +646,7 @@ final class CountedClass implements AutoCloseable {
                 .adopting(BundledFrameworks.MC_SNO.framework().id(), ExampleScales.FOUR_STEPS)
                 .copyingThePlanOf(school.cohort);
         for (String name : names) year = year.naming(PersonId.of(name), "Personne " + name);
+        know(YearPlan.class, school.durand.plans().of(school.cohort));
         know(NewYear.class, year);
         know(YearChanges.class, school.head.year().preview(year));
         Map<PersonId, String> called = new LinkedHashMap<>();
@@ -657,7 +673,7 @@ final class CountedClass implements AutoCloseable {
         for (int i = 0; i < each; i++) school.head.privacy().request(request);
         school.head.cohorts().enrol(VosReves.CLASS, learners("efface"));
         school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("efface")));
-        know(PrivacyRequestId.class, school.head.privacy().request(request).id());
+        know(PrivacyRequest.class, school.head.privacy().request(request));
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         school.head.departures().pack(PersonId.of("lina"), Locale.FRENCH, packed);
         school.head.departures().verify(PersonId.of("lina"), new ByteArrayInputStream(packed.toByteArray()));

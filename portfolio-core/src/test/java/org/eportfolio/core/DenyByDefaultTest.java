@@ -31,6 +31,7 @@ import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.GroupContribution;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
@@ -41,6 +42,7 @@ import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewAdaptation;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.guidance.NewWorkplacePeriod;
+import org.eportfolio.guidance.Pathway;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.AssessmentId;
@@ -58,7 +60,6 @@ import org.eportfolio.id.LinkId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.ProjectId;
 import org.eportfolio.id.RecordingId;
@@ -78,6 +79,8 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.NewHandIn;
 import org.eportfolio.peer.Pair;
+import org.eportfolio.peer.Remarks;
+import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.NewPrivacyRequest;
@@ -86,6 +89,7 @@ import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewProject;
 import org.eportfolio.project.NewTask;
 import org.eportfolio.project.NewWatchEntry;
+import org.eportfolio.project.Project;
 import org.eportfolio.project.Reliability;
 import org.eportfolio.project.WatchEntry;
 import org.eportfolio.reflection.Authorisation;
@@ -97,6 +101,7 @@ import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.reflection.Subject;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioDraft;
+import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.sharing.IssuedLink;
@@ -140,7 +145,7 @@ class DenyByDefaultTest extends Story {
         Framework framework = BundledFrameworks.CRCN.framework();
         ScenarioDraft scenario = school.durand.scenarios().draft(C6C7ScenariosTest.complete("premier", "p"));
         school.durand.scenarios().publish(scenario, "p-m");
-        school.durand.plans().choose(school.cohort, scenario.id());
+        know(YearPlan.class, school.durand.plans().choose(school.cohort, scenario.id()));
         school.emma.missions().start(school.dossier, MissionId.of("premier", "p-m"));
 
         know(ScenarioDraft.class, scenario);
@@ -210,6 +215,7 @@ class DenyByDefaultTest extends Story {
         know(
                 AdaptationId.class,
                 school.durand.pathways().adapt(school.dossier, adaptation).id());
+        know(Pathway.class, school.emma.pathways().get(school.dossier));
         know(List.class, List.of(Candidate.of("m1", "Mission", "C3.1")));
         NewCampaign opening = NewCampaign.of(school.cohort, "Relire")
                 .asking(Criterion.of("Est-ce clair ?"))
@@ -224,9 +230,22 @@ class DenyByDefaultTest extends Story {
         know(CampaignId.class, campaign);
         know(NewHandIn.class, handIn);
         know(Pair[].class, new Pair[] {pair});
+        know(
+                Review.class,
+                new Review(
+                        new ReviewId(VosReves.nowhere()),
+                        campaign,
+                        assigned.handIn(),
+                        school.dossier,
+                        1,
+                        null,
+                        Remarks.none(),
+                        false,
+                        null,
+                        null,
+                        1));
         know(ReviewAssignment.class, assigned);
         know(ReviewAssignmentId.class, assigned.id());
-        know(ReviewId.class, new ReviewId(VosReves.nowhere()));
     }
 
     /** Emma makes something with Lina, follows up a project, and keeps watch. */
@@ -247,7 +266,9 @@ class DenyByDefaultTest extends Story {
                 .concluding("Utile.");
         WatchEntry entry = school.emma.watch().log(school.dossier, guide);
         know(GroupId.class, group);
+        know(GroupContribution.class, school.emma.groups().part(group));
         know(ProjectId.class, project);
+        know(Project.class, school.emma.projects().get(school.dossier, project));
         know(WatchEntry.class, entry);
         know(WatchEntryId.class, entry.id());
         know(WatchEntryId[].class, new WatchEntryId[] {entry.id()});
@@ -290,7 +311,7 @@ class DenyByDefaultTest extends Story {
         know(LocalDate.class, VosReves.TODAY);
         know(ErasurePlan.class, school.head.privacy().planErasure(PersonId.of("emma")));
         NewPrivacyRequest request = NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY);
-        know(PrivacyRequestId.class, school.head.privacy().request(request).id());
+        know(PrivacyRequest.class, school.head.privacy().request(request));
     }
 
     @SafeVarargs
@@ -357,6 +378,10 @@ class DenyByDefaultTest extends Story {
                         || type == Reflection.class
                         || type == MissionReportDraft.class
                         || type == Goal.class
+                        || type == Pathway.class
+                        || type == Project.class
+                        || type == GroupContribution.class
+                        || type == Review.class
                         || type == Interview.class
                         || type == WorkplacePeriod.class
                         || type == MissionReport.class

@@ -240,7 +240,7 @@ class DomainRulesTest extends Story {
                         .because("TP"));
 
         school.durand.assessments().undo(school.cohort, entry.id(), "Mauvais TP.");
-        school.durand.plans().drop(school.cohort, scenario.id());
+        school.durand.plans().drop(school.durand.plans().of(school.cohort), scenario.id());
         school.durand.scenarios().withdraw(school.durand.scenarios().get(scenario.id()));
         assertThat(school.emma.missions().get(school.dossier, mission).status()).isEqualTo(MissionStatus.STARTED);
         school.head

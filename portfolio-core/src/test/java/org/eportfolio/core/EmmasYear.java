@@ -103,7 +103,7 @@ final class EmmasYear {
                         NewGroup.of(NewProduction.titled(title)).with(other))
                 .id();
         school.as(other).groups().accept(group, peers.of(other));
-        school.as(other).groups().contribute(group, "Ce que " + other + " a fait");
+        school.as(other).groups().contribute(school.as(other).groups().part(group), "Ce que " + other + " a fait");
         return group;
     }
 

@@ -157,8 +157,8 @@ class ErasedBytesTest {
                         org.eportfolio.dossier.NewGroup.of(NewProduction.titled("Site commun"))
                                 .with("noa"));
         noa.groups().accept(group.id(), dossier);
-        noa.groups().contribute(group.id(), "J'ai fait " + mark());
-        school.emma.groups().contribute(group.id(), "Emma a fait le plan");
+        noa.groups().contribute(noa.groups().part(group.id()), "J'ai fait " + mark());
+        school.emma.groups().contribute(school.emma.groups().part(group.id()), "Emma a fait le plan");
         Production made = school.emma.productions().get(school.dossier, group.production());
         school.emma
                 .assessments()
@@ -166,7 +166,7 @@ class ErasedBytesTest {
                         school.dossier,
                         org.eportfolio.assessment.NewSelfAssessment.of("C1.1", "acquis")
                                 .citing(made));
-        noa.groups().contribute(group.id(), "Et aussi " + mark());
+        noa.groups().contribute(noa.groups().part(group.id()), "Et aussi " + mark());
         erased();
         assertThat(marksLeft()).isEmpty();
         assertThat(school.emma

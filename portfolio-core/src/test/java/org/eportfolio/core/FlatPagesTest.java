@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eportfolio.Page;
 import org.eportfolio.core.EveryCall.Outcome;
@@ -27,12 +28,16 @@ class FlatPagesTest {
     /** What the head's own grants and memberships take. */
     private static final int GATE = 10;
 
+    /** What they give is in no order that is kept: each page reads the roles and memberships of everybody, and says so. */
+    private static final Set<String> READING_EVERYBODY =
+            Set.of("privacy().due(LocalDate, PageRequest)", "privacy().preview(List, LocalDate, PageRequest)");
+
     @Test
     void a_page_deep_in_a_long_list_reads_as_few_rows_as_the_first_page_of_a_short_one() throws IOException {
         Map<String, String> tried = new TreeMap<>();
         try (CountedClass school = new CountedClass(4, 2)) {
             for (EveryCall call : EveryCall.all()) {
-                if (!call.gives(Page.class)) continue;
+                if (!call.gives(Page.class) || READING_EVERYBODY.contains(call.name())) continue;
                 for (int actor = 0; actor < school.actors.size(); actor++) {
                     Optional<Trial> trial = call.first(school, actor, LIMIT, FlatPagesTest::somethingIsThere);
                     if (trial.isEmpty()) continue;
@@ -40,7 +45,8 @@ class FlatPagesTest {
                 }
             }
             for (EveryCall call : EveryCall.all()) {
-                if (call.gives(Page.class)) assertThat(tried).containsKey(call.name());
+                if (call.gives(Page.class) && !READING_EVERYBODY.contains(call.name()))
+                    assertThat(tried).containsKey(call.name());
             }
         }
     }

@@ -33,7 +33,9 @@ class GuidanceViewsTest {
             world.durand.interviews().prepare(world.dossier, id);
             world.durand
                     .interviews()
-                    .conduct(world.dossier, id, NewMinutes.of("Vu.").present("emma"));
+                    .conduct(
+                            world.durand.interviews().get(world.dossier, id),
+                            NewMinutes.of("Vu.").present("emma"));
             world.durand
                     .interviews()
                     .propose(
@@ -43,7 +45,9 @@ class GuidanceViewsTest {
                                     "Dater", NewGoal.of("C3.1", "acquis").by(LocalDate.of(2027, 1, 1))));
             world.emma.interviews().accept(world.dossier, id, 1);
             world.durand.interviews().note(world.dossier, id, "Suivre.");
-            world.durand.interviews().close(world.dossier, id, LocalDate.of(2027, 1, 11));
+            world.durand
+                    .interviews()
+                    .close(world.durand.interviews().get(world.dossier, id), LocalDate.of(2027, 1, 11));
             world.emma.interviews().dissent(world.dossier, id, "Pas tout à fait.");
             world.durand.pathways().add(world.dossier, NewPathwayStep.on("C3.2").because("Rien encore."));
             world.durand

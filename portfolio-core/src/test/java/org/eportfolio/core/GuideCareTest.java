@@ -66,7 +66,8 @@ class GuideCareTest extends GuideStory {
                 .schedule(dossier, NewInterview.about("Bilan de PFMP").at(start))
                 .id();
         var sheet = interviews.prepare(dossier, interview); // a copy of today's published facts
-        interviews.conduct(dossier, interview, NewMinutes.of("Emma explique …").present("emma", "m.durand"));
+        var prepared = interviews.get(dossier, interview);
+        interviews.conduct(prepared, NewMinutes.of("Emma explique …").present("emma", "m.durand"));
         interviews.propose(
                 dossier,
                 interview,
@@ -74,7 +75,7 @@ class GuideCareTest extends GuideStory {
                         "Dater chaque source", NewGoal.of("C3.1", "acquis").by(march)));
 
         var goal = emma.interviews().accept(dossier, interview, 1); // now it is a goal
-        interviews.close(dossier, interview, march);
+        interviews.close(interviews.get(dossier, interview), march);
         emma.interviews().dissent(dossier, interview, "Je les avais datées.");
         // guide: end
         assertThat(sheet.uncovered()).hasSize(9);
@@ -93,7 +94,7 @@ class GuideCareTest extends GuideStory {
                         NewPathwayStep.on("C3.2").through("Tenir le registre").because("Rien encore sur C3.2."));
         teacher.pathways()
                 .adapt(dossier, NewAdaptation.of("Consignes à voix haute").because("Se repère mieux à l'oral."));
-        emma.pathways().completeStep(dossier, 1);
+        emma.pathways().completeStep(emma.pathways().get(dossier), 1);
 
         var nudges = emma.nudges().due(dossier); // hers alone, at most once a week
         emma.nudges().mute(dossier, "no-evidence");
@@ -127,8 +128,8 @@ class GuideCareTest extends GuideStory {
 
         var review =
                 emma.reviews().received(dossier, PageRequest.first(20)).items().get(0);
-        emma.reviews().reply(dossier, review.id(), "Je les ajoute.");
-        emma.reviews().rate(dossier, review.id(), Review.Usefulness.VERY_USEFUL);
+        var replied = emma.reviews().reply(review, "Je les ajoute.");
+        emma.reviews().rate(replied, Review.Usefulness.VERY_USEFUL);
         var counts = emma.reviews().levels(dossier); // so many peers for each level
         // guide: end
         assertThat(review.reviewer()).isEqualTo(PersonId.of("malo"));
@@ -179,8 +180,7 @@ class GuideCareTest extends GuideStory {
                 .level("C3.1", "acquis"));
         teacher.tutoring()
                 .conclude(
-                        dossier,
-                        period.id(),
+                        teacher.tutoring().get(dossier, period.id()),
                         NewBilan.with("Karim Exemple").andTheLearner().concluding("On continue."));
         // guide: end
         assertThat(emma.tutoring().get(dossier, period.id()).bilan()).isNotNull();

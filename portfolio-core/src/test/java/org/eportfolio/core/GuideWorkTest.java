@@ -213,7 +213,7 @@ class GuideWorkTest extends GuideStory {
         var site = NewProduction.titled("Site VosRêves").showing("C1.1").writing("Maquette");
         var group = emma.groups().start(dossier, NewGroup.of(site).with("malo"));
         malo.groups().accept(group.id(), malos);
-        malo.groups().contribute(group.id(), "J'ai choisi les images."); // only he writes it
+        malo.groups().contribute(malo.groups().part(group.id()), "J'ai choisi les images."); // only he writes it
         teacher.groups().appraise(group.id(), "Un site clair."); // of the group, of no member
 
         var project = emma.projects().open(dossier, NewProject.titled("Site VosRêves"));

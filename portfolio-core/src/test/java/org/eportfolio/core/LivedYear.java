@@ -108,8 +108,8 @@ final class LivedYear implements AutoCloseable {
         GroupProduction group = emma.groups()
                 .start(dossier, NewGroup.of(NewProduction.titled("Site à deux")).with("malo"));
         keep(school.malo.groups().accept(group.id(), school.malos));
-        emma.groups().contribute(group.id(), "PART-DE-emma");
-        school.malo.groups().contribute(group.id(), "PART-DE-malo");
+        keep(emma.groups().contribute(emma.groups().part(group.id()), "PART-DE-emma"));
+        keep(school.malo.groups().contribute(school.malo.groups().part(group.id()), "PART-DE-malo"));
         Production site = school.malo.productions().get(dossier, group.production());
         keep(site);
         keep(school.malo

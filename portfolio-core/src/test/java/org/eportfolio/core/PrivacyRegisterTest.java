@@ -2,14 +2,17 @@ package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
+import static org.eportfolio.core.Refused.stale;
 
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Locale;
+import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
@@ -141,15 +144,16 @@ class PrivacyRegisterTest extends Story {
                 InvalidInputException.class,
                 "says why",
                 "dit pourquoi",
-                () -> school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.REFUSED, " "));
-        PrivacyRequest settled = school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.GRANTED, "Corrigé.");
+                () -> school.head.privacy().settle(asked, PrivacyRequest.Answer.REFUSED, " "));
+        PrivacyRequest settled = school.head.privacy().settle(asked, PrivacyRequest.Answer.GRANTED, "Corrigé.");
         assertThat(school.head.privacy().requests(PageRequest.first(10)).items())
                 .containsExactly(settled);
+        stale(school, () -> school.head.privacy().settle(asked, PrivacyRequest.Answer.REFUSED, "Non."));
         refused(
                 ConflictException.class,
                 "answered already: granted",
                 "déjà reçu sa réponse : acceptée",
-                () -> school.head.privacy().settle(asked.id(), PrivacyRequest.Answer.REFUSED, "Non."));
+                () -> school.head.privacy().settle(settled, PrivacyRequest.Answer.REFUSED, "Non."));
         refused(
                 InvalidInputException.class,
                 "today at the latest",
@@ -164,7 +168,19 @@ class PrivacyRegisterTest extends Story {
                 "demande sur des données",
                 () -> school.head
                         .privacy()
-                        .settle(new PrivacyRequestId(VosReves.nowhere()), PrivacyRequest.Answer.GRANTED, ""));
+                        .settle(
+                                new PrivacyRequest(
+                                        new PrivacyRequestId(VosReves.nowhere()),
+                                        asked.person(),
+                                        asked.right(),
+                                        asked.detail(),
+                                        asked.receivedOn(),
+                                        asked.recordedBy(),
+                                        asked.recordedAt(),
+                                        null,
+                                        1),
+                                PrivacyRequest.Answer.GRANTED,
+                                ""));
         assertThat(school.head.journal().verify().faults()).isEmpty();
     }
 
@@ -173,8 +189,12 @@ class PrivacyRegisterTest extends Story {
         with(STATED);
         school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
         LocalDate due = LocalDate.of(2028, 9, 7);
-        assertThat(school.head.privacy().due(due.minusDays(1), 10)).isEmpty();
-        assertThat(school.head.privacy().due(due, 10))
+        assertThat(school.head
+                        .privacy()
+                        .due(due.minusDays(1), PageRequest.first(10))
+                        .items())
+                .isEmpty();
+        assertThat(school.head.privacy().due(due, PageRequest.first(10)).items())
                 .containsExactly(new RetentionDue(PersonId.of("emma"), AFTER_TWO_YEARS, VosReves.TODAY, due));
         refused(
                 ConflictException.class,
@@ -195,7 +215,26 @@ class PrivacyRegisterTest extends Story {
         ErasurePlan plan = school.head.privacy().planRetention(PersonId.of("emma"), "dossiers");
         assertThat(plan.rule()).isEqualTo(AFTER_TWO_YEARS);
         school.head.privacy().erase(plan);
-        assertThat(school.head.privacy().due(due, 10)).isEmpty();
+        assertThat(school.head.privacy().due(due, PageRequest.first(10)).items())
+                .isEmpty();
+    }
+
+    @Test
+    void the_page_after_one_that_was_erased_goes_on_where_it_was() {
+        with(STATED);
+        school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
+        school.clock.set("2026-10-07T08:00:00Z");
+        school.head.cohorts().leave(school.cohort, PersonId.of("malo"));
+        school.clock.set("2029-01-01T08:00:00Z");
+        LocalDate now = LocalDate.of(2029, 1, 1);
+        Page<RetentionDue> first = school.head.privacy().due(now, PageRequest.first(1));
+        assertThat(first.items()).extracting(RetentionDue::person).containsExactly(PersonId.of("emma"));
+        school.head.privacy().erase(school.head.privacy().planRetention(PersonId.of("emma"), "dossiers"));
+        Page<RetentionDue> second = school.head.privacy().due(now, Objects.requireNonNull(first.next()));
+        assertThat(second.items()).extracting(RetentionDue::person).containsExactly(PersonId.of("malo"));
+        assertThat(second.next()).isNull();
+        assertThat(school.head.privacy().due(now, PageRequest.newest(1)).items())
+                .isEqualTo(second.items());
     }
 
     @Test
@@ -204,10 +243,13 @@ class PrivacyRegisterTest extends Story {
         school.head.cohorts().leave(school.cohort, PersonId.of("malo"));
         school.head.cohorts().enrol("CS SNO 2027", Members.learners("malo"));
         LocalDate late = LocalDate.of(2030, 1, 1);
-        assertThat(school.head.privacy().due(late, 10))
+        assertThat(school.head.privacy().due(late, PageRequest.first(10)).items())
                 .as("no rule is in force")
                 .isEmpty();
-        assertThat(school.head.privacy().preview(java.util.List.of(AFTER_TWO_YEARS), late, 10))
+        assertThat(school.head
+                        .privacy()
+                        .preview(java.util.List.of(AFTER_TWO_YEARS), late, PageRequest.first(10))
+                        .items())
                 .extracting(RetentionDue::person)
                 .containsExactly(PersonId.of("emma"));
     }

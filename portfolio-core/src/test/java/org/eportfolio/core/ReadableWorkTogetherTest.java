@@ -33,7 +33,7 @@ class ReadableWorkTogetherTest {
                             school.dossier,
                             NewGroup.of(NewProduction.titled("Site")).with("malo"))
                     .id();
-            school.emma.groups().contribute(group, "La maquette.");
+            school.emma.groups().contribute(school.emma.groups().part(group), "La maquette.");
             school.durand.groups().appraise(group, "Bien réparti.");
             ProjectId project = school.emma
                     .projects()

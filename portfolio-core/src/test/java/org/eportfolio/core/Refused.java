@@ -1,8 +1,11 @@
 package org.eportfolio.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.eportfolio.ConflictException;
 import org.eportfolio.PortfolioException;
 
 /** Asks why a call is refused, and sees to it that the reason is told in both languages. */
@@ -20,5 +23,15 @@ public final class Refused {
             return key;
         }
         throw new AssertionError("was not refused");
+    }
+
+    /** The call is refused because what it changes was changed since the caller read it; nothing is written. */
+    static void stale(VosReves school, ThrowingCallable call) {
+        long before = school.journalLength();
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        conflict -> assertThat(conflict.actual()).isGreaterThan(conflict.expected()));
+        assertThat(school.journalLength()).as("nothing is written").isEqualTo(before);
     }
 }

@@ -25,11 +25,11 @@ import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.scenario.Condition;
 import org.eportfolio.scenario.Mission;
+import org.eportfolio.scenario.MissionTarget;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioReport;
 import org.eportfolio.scenario.Situation;
 import org.eportfolio.scenario.Statement;
-import org.eportfolio.scenario.Target;
 import org.junit.jupiter.api.Test;
 
 /** The scenario file format, as documented, and the scenario that ships in it. */
@@ -209,7 +209,7 @@ class ScenarioFileTest {
         List<?> competencies = list(source.get("competences"));
         assertThat(mission.competencies()).hasSameSizeAs(competencies);
         for (int i = 0; i < competencies.size(); i++) {
-            Target target = mission.competencies().get(i);
+            MissionTarget target = mission.competencies().get(i);
             Map<?, ?> expected = map(competencies.get(i));
             assertThat(target.competency().value()).isEqualTo(expected.get("code"));
             assertThat(target.note()).isEqualTo(expected.get("mappingNote"));

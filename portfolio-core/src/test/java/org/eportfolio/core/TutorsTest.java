@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.core.Refusals.refused;
+import static org.eportfolio.core.Refused.stale;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -168,16 +169,32 @@ class TutorsTest extends Story {
         school.head.people().name(PersonId.of("m.durand"), "M. Durand");
         school.clock.set("2026-11-26T09:00:00Z");
         NewBilan bilan = NewBilan.with("Karim Exemple").andTheLearner().concluding("Plus autonome qu'en septembre.");
-        school.durand.tutoring().conclude(school.dossier, period.id(), bilan);
-        school.durand.tutoring().conclude(school.dossier, period.id(), bilan.concluding("Bien plus autonome."));
+        school.durand.tutoring().conclude(school.durand.tutoring().get(school.dossier, period.id()), bilan);
+        school.durand
+                .tutoring()
+                .conclude(
+                        school.durand.tutoring().get(school.dossier, period.id()),
+                        bilan.concluding("Bien plus autonome."));
 
         assertThat(requireNonNull(tutor.workplace().bilan()).present())
                 .containsExactly("Karim Exemple", "M. Durand", "Emma Exemple");
         assertThat(requireNonNull(tutor.workplace().bilan()).conclusion()).isEqualTo("Bien plus autonome.");
         school.clock.set("2026-11-30T09:00:00Z");
-        assertThatThrownBy(() -> school.durand.tutoring().conclude(school.dossier, period.id(), bilan))
+        assertThatThrownBy(() -> school.durand
+                        .tutoring()
+                        .conclude(school.durand.tutoring().get(school.dossier, period.id()), bilan))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("no longer changed");
+    }
+
+    @Test
+    void a_bilan_is_refused_when_the_period_changed_since_it_was_read() {
+        WorkplacePeriod period = opened("VosRêves");
+        school.clock.set("2026-11-26T09:00:00Z");
+        NewBilan bilan = NewBilan.with("Karim Exemple").andTheLearner().concluding("Bien.");
+        WorkplacePeriod concluded = school.durand.tutoring().conclude(period, bilan);
+        stale(school, () -> school.petit.tutoring().conclude(period, bilan.concluding("Moins bien.")));
+        assertThat(now(period)).isEqualTo(concluded);
     }
 
     @Test
@@ -185,21 +202,20 @@ class TutorsTest extends Story {
         WorkplacePeriod period = opened("VosRêves");
         NewBilan bilan = NewBilan.with("Karim Exemple").andTheLearner().concluding("Bien.");
         TutoringDesk desk = school.durand.tutoring();
-        assertThatThrownBy(() -> desk.conclude(school.dossier, period.id(), bilan))
+        assertThatThrownBy(() -> desk.conclude(desk.get(school.dossier, period.id()), bilan))
                 .isInstanceOf(ConflictException.class);
         school.clock.set("2026-11-26T09:00:00Z");
         assertThatThrownBy(() -> desk.conclude(
-                        school.dossier,
-                        period.id(),
+                        desk.get(school.dossier, period.id()),
                         NewBilan.with("Karim Exemple").concluding("Bien.")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("when the learner is there");
-        assertThatThrownBy(() -> desk.conclude(school.dossier, period.id(), bilan.heldOn(FIRST.minusDays(1))))
+        assertThatThrownBy(() -> desk.conclude(desk.get(school.dossier, period.id()), bilan.heldOn(FIRST.minusDays(1))))
                 .isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> desk.conclude(school.dossier, period.id(), bilan.heldOn(LAST)))
+        assertThatThrownBy(() -> desk.conclude(desk.get(school.dossier, period.id()), bilan.heldOn(LAST)))
                 .isInstanceOf(InvalidInputException.class);
         school.clock.set("2026-12-31T09:00:00Z");
-        assertThatThrownBy(() -> desk.conclude(school.dossier, period.id(), bilan))
+        assertThatThrownBy(() -> desk.conclude(desk.get(school.dossier, period.id()), bilan))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> desk.invite(school.dossier, period.id())).isInstanceOf(ConflictException.class);

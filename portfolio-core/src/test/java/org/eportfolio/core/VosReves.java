@@ -157,8 +157,8 @@ public final class VosReves implements AutoCloseable {
                                         .writing("Maquette"))
                                 .with("malo"));
         malo.groups().accept(group.id(), malos);
-        emma.groups().contribute(group.id(), "EMMA-A-FAIT-LE-PLAN");
-        malo.groups().contribute(group.id(), "MALO-A-CHOISI-LES-IMAGES");
+        emma.groups().contribute(emma.groups().part(group.id()), "EMMA-A-FAIT-LE-PLAN");
+        malo.groups().contribute(malo.groups().part(group.id()), "MALO-A-CHOISI-LES-IMAGES");
         durand.groups().appraise(group.id(), "APPRECIATION-DU-GROUPE");
         return malo.productions().get(dossier, group.production());
     }

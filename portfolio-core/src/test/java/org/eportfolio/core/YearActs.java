@@ -18,6 +18,7 @@ import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.GroupContribution;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
@@ -232,7 +233,7 @@ final class YearActs {
                 "groups.contribute",
                 (desk, year, dice) -> desk.groups()
                         .contribute(
-                                year.any(GroupProduction.class, dice).id(),
+                                year.any(GroupContribution.class, dice),
                                 "PART-DE-" + desk.actor().person().orElseThrow()));
         learner("groups.leave", (desk, year, dice) -> {
             desk.groups().leave(year.any(GroupProduction.class, dice).id());
@@ -261,12 +262,8 @@ final class YearActs {
         learner(
                 "projects.move",
                 Project.class,
-                (desk, thing, year, dice) -> desk.projects()
-                        .move(
-                                year.home(thing.dossier(), dice),
-                                thing.id(),
-                                dice.nextInt(3),
-                                one(List.of(TaskStatus.values()), dice)));
+                (desk, thing, year, dice) ->
+                        desk.projects().move(thing, dice.nextInt(3), one(List.of(TaskStatus.values()), dice)));
     }
 
     private void assessments() {
@@ -361,8 +358,7 @@ final class YearActs {
                 Interview.class,
                 (desk, thing, year, dice) -> desk.interviews()
                         .conduct(
-                                year.home(thing.dossier(), dice),
-                                thing.id(),
+                                desk.interviews().get(year.home(thing.dossier(), dice), thing.id()),
                                 NewMinutes.of(words(dice)).present(dice.nextInt(4) == 0 ? "lina" : "emma")));
         teacher(
                 "interviews.propose",
@@ -382,8 +378,8 @@ final class YearActs {
         teacher(
                 "interviews.close",
                 Interview.class,
-                (desk, thing, year, dice) ->
-                        desk.interviews().close(year.home(thing.dossier(), dice), thing.id(), null));
+                (desk, thing, year, dice) -> desk.interviews()
+                        .close(desk.interviews().get(year.home(thing.dossier(), dice), thing.id()), null));
         learner(
                 "interviews.dissent",
                 Interview.class,
@@ -402,10 +398,12 @@ final class YearActs {
                                 NewPathwayStep.on(code(dice)).because(words(dice))));
         learner(
                 "pathways.completeStep",
-                (desk, year, dice) -> desk.pathways().completeStep(year.dossier(desk, dice), dice.nextInt(3)));
+                (desk, year, dice) ->
+                        desk.pathways().completeStep(desk.pathways().get(year.dossier(desk, dice)), dice.nextInt(3)));
         learner(
                 "pathways.reopenStep",
-                (desk, year, dice) -> desk.pathways().reopenStep(year.dossier(desk, dice), dice.nextInt(3)));
+                (desk, year, dice) ->
+                        desk.pathways().reopenStep(desk.pathways().get(year.dossier(desk, dice)), dice.nextInt(3)));
         teacher(
                 "pathways.adapt",
                 (desk, year, dice) -> desk.pathways()
@@ -543,8 +541,7 @@ final class YearActs {
                                 Remarks.strength(words(dice)).on(1, "RELECTURE", level(dice))));
         teacher(
                 "reviews.withhold",
-                (desk, year, dice) -> desk.reviews()
-                        .withhold(year.any(ReviewAssignment.class, dice).id(), words(dice)));
+                (desk, year, dice) -> desk.reviews().withhold(year.any(ReviewAssignment.class, dice), words(dice)));
     }
 
     private void showing() {
@@ -599,8 +596,7 @@ final class YearActs {
                 WorkplacePeriod.class,
                 (desk, thing, year, dice) -> desk.tutoring()
                         .conclude(
-                                year.home(thing.dossier(), dice),
-                                thing.id(),
+                                thing,
                                 NewBilan.with("Karim Exemple").andTheLearner().concluding("Bien.")));
         learner("seals.begin", (desk, year, dice) -> desk.seals().begin(year.dossier(desk, dice), chosen(year, dice)));
         learner(

@@ -97,7 +97,7 @@ public final class Exchange {
 
     /** Exports in English words and without following it. */
     public LossReport export(Desk desk, Extent extent, String format, Path to) throws IOException {
-        return export(desk, extent, format, to, Locale.ENGLISH, Progress.NONE);
+        return export(desk, extent, format, to, Locale.ENGLISH, ProgressListener.NONE);
     }
 
     /**
@@ -107,7 +107,8 @@ public final class Exchange {
      * @param to refused when there is something already
      * @throws CancelledException when {@code progress} says so or the thread is interrupted
      */
-    public LossReport export(Desk desk, Extent extent, String format, Path to, Locale language, Progress progress)
+    public LossReport export(
+            Desk desk, Extent extent, String format, Path to, Locale language, ProgressListener progress)
             throws IOException {
         Exporter exporter = exporters.get(format);
         if (exporter == null) {
@@ -133,7 +134,7 @@ public final class Exchange {
 
     /** Imports a file whose format is recognised, without following it. */
     public ImportReport importFrom(Desk desk, Path file, ImportOptions options) throws IOException {
-        return importFrom(desk, file, null, options, Progress.NONE);
+        return importFrom(desk, file, null, options, ProgressListener.NONE);
     }
 
     /**
@@ -143,7 +144,7 @@ public final class Exchange {
      * @throws CancelledException when {@code progress} says so or the thread is interrupted; nothing was written then
      */
     public ImportReport importFrom(
-            Desk desk, Path file, @Nullable String format, ImportOptions options, Progress progress)
+            Desk desk, Path file, @Nullable String format, ImportOptions options, ProgressListener progress)
             throws IOException {
         ExchangeMessages.unless(Files.isReadable(file) && Files.isRegularFile(file), "file", "exchange.no-file", file);
         return uninterrupted(() -> importer(file, format).read(desk, file, options, progress));

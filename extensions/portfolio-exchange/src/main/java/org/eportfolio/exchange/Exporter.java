@@ -28,5 +28,5 @@ public interface Exporter {
      * @return what the format could not carry
      * @throws org.eportfolio.CancelledException when {@code progress} says so or the thread is interrupted
      */
-    LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException;
+    LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress) throws IOException;
 }

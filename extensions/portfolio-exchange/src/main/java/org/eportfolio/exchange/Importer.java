@@ -28,5 +28,5 @@ public interface Importer {
      *
      * @throws org.eportfolio.CancelledException when {@code progress} says so or the thread is interrupted; nothing was written then
      */
-    ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException;
+    ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress) throws IOException;
 }

@@ -103,7 +103,7 @@ class CancellingTest {
     }
 
     /** Interrupts its own thread after so many calls, as whoever stops a task does. */
-    private static Progress interruptingAfter(int calls) {
+    private static ProgressListener interruptingAfter(int calls) {
         int[] left = {calls};
         return (done, total) -> {
             if (left[0]-- == 0) Thread.currentThread().interrupt();
@@ -138,7 +138,7 @@ class CancellingTest {
         try (Portfolio there = Portfolio.with(store).build()) {
             Desk system = there.as(Actor.system());
             for (int after = 0; after < calls - 1; after += Math.max(1, calls / 7)) {
-                Progress progress = interruptingAfter(after);
+                ProgressListener progress = interruptingAfter(after);
                 cancelled(() -> EXCHANGE.importFrom(system, archive, null, ImportOptions.ofDefaults(), progress));
 
                 assertThat(Thread.interrupted())

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eportfolio.CancelledException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.PluginException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Story;
@@ -42,10 +43,13 @@ class ExchangeTest extends Story {
         }
 
         @Override
-        public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress)
+        public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
                 throws IOException {
             StringBuilder lines = new StringBuilder(MARK);
-            desk.cohorts().list().forEach(each -> lines.append(each.name()).append('\n'));
+            desk.cohorts()
+                    .list(PageRequest.first(100))
+                    .items()
+                    .forEach(each -> lines.append(each.name()).append('\n'));
             Files.writeString(to, lines);
             progress.at(1, 1);
             return LossReport.none(format());
@@ -57,7 +61,8 @@ class ExchangeTest extends Story {
         }
 
         @Override
-        public ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
+        public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
+                throws IOException {
             long lines = Files.readAllLines(file).size();
             return new ImportReport(
                     format(), options.dryRun(), Map.of("cohort", new ImportReport.Count(0, 0, lines, 0)), List.of(), 0);

@@ -128,7 +128,7 @@ class FuzzTest {
                 Files.write(file, mutant.of(random));
                 long before = school.journalLength();
                 try {
-                    exchange.importFrom(school.head, file, format, options, Progress.NONE);
+                    exchange.importFrom(school.head, file, format, options, ProgressListener.NONE);
                     imported++;
                 } catch (PortfolioException refusal) {
                     assertThat(refusal.getMessage()).isNotBlank();

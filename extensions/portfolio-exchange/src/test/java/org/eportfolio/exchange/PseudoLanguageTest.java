@@ -272,7 +272,12 @@ class PseudoLanguageTest {
     private List<LossReport.Loss> losses(String format, Extent extent) throws IOException {
         try {
             return EXCHANGE.export(
-                            school.head, extent, format, folder.resolve("lost-" + files++), LOCALE, Progress.NONE)
+                            school.head,
+                            extent,
+                            format,
+                            folder.resolve("lost-" + files++),
+                            LOCALE,
+                            ProgressListener.NONE)
                     .losses();
         } catch (PortfolioException e) {
             assertThat(unmarked(e.message(LOCALE), List.of(format))).isEmpty();
@@ -318,7 +323,7 @@ class PseudoLanguageTest {
                 new byte[] {(byte) 0xC3, 0x28, ',', ';', '\n'})) {
             for (String format : EXCHANGE.importable()) {
                 calls.add(() -> EXCHANGE.importFrom(
-                        school.head, file("in.zip", bytes), format, ImportOptions.ofDefaults(), Progress.NONE));
+                        school.head, file("in.zip", bytes), format, ImportOptions.ofDefaults(), ProgressListener.NONE));
             }
         }
         int refused = 0;
@@ -356,7 +361,7 @@ class PseudoLanguageTest {
                 format,
                 to,
                 LOCALE,
-                Progress.NONE);
+                ProgressListener.NONE);
         return to;
     }
 

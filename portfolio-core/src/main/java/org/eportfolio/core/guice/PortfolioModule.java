@@ -34,28 +34,40 @@ import org.eportfolio.spi.Signer;
 public final class PortfolioModule extends AbstractModule {
     @Override
     protected void configure() {
-        OptionalBinder.newOptionalBinder(binder(), Clock.class)
-                .setDefault()
-                .toInstance(Clock.system(ZoneId.systemDefault()));
-        OptionalBinder.newOptionalBinder(binder(), Directory.class).setDefault().toInstance(person -> Optional.empty());
-        OptionalBinder.newOptionalBinder(binder(), AccessPolicy.class)
-                .setDefault()
-                .toInstance(question -> Optional.empty());
-        OptionalBinder.newOptionalBinder(binder(), Signer.class);
-        OptionalBinder.newOptionalBinder(binder(), PrivacySettings.class)
-                .setDefault()
-                .toInstance(PrivacySettings.NONE);
-        OptionalBinder.newOptionalBinder(binder(), ErasureRegister.class);
-        OptionalBinder.newOptionalBinder(binder(), TakeAway.class);
+        offerDefaults();
+        takeContributions();
+        bind(Portfolio.class).toProvider(portfolio()).in(Scopes.SINGLETON);
+    }
+
+    /** What a host may bind in place of the library's own. */
+    private void offerDefaults() {
+        optional(Clock.class).setDefault().toInstance(Clock.system(ZoneId.systemDefault()));
+        optional(Directory.class).setDefault().toInstance(person -> Optional.empty());
+        optional(AccessPolicy.class).setDefault().toInstance(question -> Optional.empty());
+        optional(PrivacySettings.class).setDefault().toInstance(PrivacySettings.NONE);
+        optional(Signer.class);
+        optional(ErasureRegister.class);
+        optional(TakeAway.class);
+    }
+
+    private <T> OptionalBinder<T> optional(Class<T> type) {
+        return OptionalBinder.newOptionalBinder(binder(), type);
+    }
+
+    /** What plugins add. */
+    private void takeContributions() {
         Multibinder.newSetBinder(binder(), LevelPolicy.class);
         Multibinder.newSetBinder(binder(), NudgeRule.class);
         Multibinder.newSetBinder(binder(), ReflectionTemplates.class);
+    }
+
+    private Provider<Portfolio> portfolio() {
         Provider<PortfolioStore> store = getProvider(PortfolioStore.class);
         Provider<Clock> clock = getProvider(Clock.class);
         Provider<Directory> directory = getProvider(Directory.class);
         Provider<AccessPolicy> policy = getProvider(AccessPolicy.class);
-        Provider<Optional<Signer>> signer = getProvider(Key.get(new TypeLiteral<Optional<Signer>>() {}));
         Provider<PrivacySettings> privacy = getProvider(PrivacySettings.class);
+        Provider<Optional<Signer>> signer = getProvider(Key.get(new TypeLiteral<Optional<Signer>>() {}));
         Provider<Optional<ErasureRegister>> erasures =
                 getProvider(Key.get(new TypeLiteral<Optional<ErasureRegister>>() {}));
         Provider<Optional<TakeAway>> takeAway = getProvider(Key.get(new TypeLiteral<Optional<TakeAway>>() {}));
@@ -63,21 +75,23 @@ public final class PortfolioModule extends AbstractModule {
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
         Provider<Set<ReflectionTemplates>> templates =
                 getProvider(Key.get(new TypeLiteral<Set<ReflectionTemplates>>() {}));
-        bind(Portfolio.class)
-                .toProvider((Provider<Portfolio>) () -> {
-                    Portfolio.Builder builder = Portfolio.with(Objects.requireNonNull(store.get()))
-                            .clock(Objects.requireNonNull(clock.get()))
-                            .directory(Objects.requireNonNull(directory.get()))
-                            .accessPolicy(Objects.requireNonNull(policy.get()))
-                            .privacy(Objects.requireNonNull(privacy.get()));
-                    Objects.requireNonNull(signer.get()).ifPresent(builder::signer);
-                    Objects.requireNonNull(erasures.get()).ifPresent(builder::erasures);
-                    Objects.requireNonNull(takeAway.get()).ifPresent(builder::takeAway);
-                    Objects.requireNonNull(levels.get()).forEach(builder::levelPolicy);
-                    Objects.requireNonNull(nudges.get()).forEach(builder::nudgeRule);
-                    Objects.requireNonNull(templates.get()).forEach(builder::reflectionTemplates);
-                    return builder.build();
-                })
-                .in(Scopes.SINGLETON);
+        return () -> {
+            Portfolio.Builder builder = Portfolio.with(given(store))
+                    .clock(given(clock))
+                    .directory(given(directory))
+                    .accessPolicy(given(policy))
+                    .privacy(given(privacy));
+            given(signer).ifPresent(builder::signer);
+            given(erasures).ifPresent(builder::erasures);
+            given(takeAway).ifPresent(builder::takeAway);
+            given(levels).forEach(builder::levelPolicy);
+            given(nudges).forEach(builder::nudgeRule);
+            given(templates).forEach(builder::reflectionTemplates);
+            return builder.build();
+        };
+    }
+
+    private static <T> T given(Provider<T> provider) {
+        return Objects.requireNonNull(provider.get());
     }
 }

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.exchange.Bounds;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.SafeZip;
@@ -66,7 +66,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
         requireNamed();
     }
 
-    static ArchiveFile open(Path file, Bounds bounds, Progress progress) throws IOException {
+    static ArchiveFile open(Path file, Bounds bounds, ProgressListener progress) throws IOException {
         Meter meter = new Meter(progress);
         Seal.require(file, meter);
         SafeZip zip = SafeZip.open(file, bounds);

@@ -21,7 +21,7 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.Place;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**
@@ -69,7 +69,8 @@ public final class ArchiveFormat implements Exporter, Importer {
     }
 
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         try (ArchiveWriter writer = new ArchiveWriter(to, progress)) {
             ExportedArchive written = write(desk.archives(), extent, writer);
             List<LossReport.Loss> losses = new ArrayList<>();
@@ -109,7 +110,8 @@ public final class ArchiveFormat implements Exporter, Importer {
 
     /** All or nothing, regardless of what the options say about bad items. */
     @Override
-    public ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
+    public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
+            throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file, options.bounds(), progress)) {
             if (options.dryRun()) archive.requireContents();
             ImportedArchive imported = options.dryRun()

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.archive.ArchiveSink;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;
@@ -38,7 +38,7 @@ final class ArchiveWriter implements ArchiveSink, Closeable {
     private long size;
     private String open = "";
 
-    ArchiveWriter(Path to, Progress progress) throws IOException {
+    ArchiveWriter(Path to, ProgressListener progress) throws IOException {
         file = new Seal.Output(Files.newOutputStream(to));
         zip = new ZipOutputStream(new BufferedOutputStream(file, CHUNK), StandardCharsets.UTF_8);
         zip.setComment(Seal.placeholder());

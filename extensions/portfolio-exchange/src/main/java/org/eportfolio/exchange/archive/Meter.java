@@ -1,17 +1,17 @@
 package org.eportfolio.exchange.archive;
 
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 
 /** Counts bytes and asks whether to go on, every so often. */
 final class Meter {
     private static final long STEP = 1 << 15;
 
-    private final Progress progress;
+    private final ProgressListener progress;
     private long total = -1;
     private long done;
     private long told = -STEP;
 
-    Meter(Progress progress) {
+    Meter(ProgressListener progress) {
         this.progress = progress;
     }
 

@@ -52,7 +52,7 @@ final class Booklet {
             Path folder,
             boolean asFolder,
             Locale language,
-            org.eportfolio.exchange.Progress following)
+            org.eportfolio.exchange.ProgressListener following)
             throws IOException {
         Dossier dossier = desk.dossiers().get(id);
         Wording words = new Wording(language, desk.clock().getZone(), asFolder);

@@ -14,7 +14,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
@@ -38,10 +38,10 @@ final class Edition {
 
     private final Map<PersonId, String> names = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
-    private final Progress progress;
+    private final ProgressListener progress;
     private long done;
 
-    Edition(Desk desk, Dossier dossier, Markup out, Wording words, boolean asFolder, Progress progress) {
+    Edition(Desk desk, Dossier dossier, Markup out, Wording words, boolean asFolder, ProgressListener progress) {
         this.desk = desk;
         this.dossier = dossier;
         this.out = out;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;
@@ -34,11 +34,11 @@ final class Folder {
 
     private final Path root;
     private final Edition edition;
-    private final Progress progress;
+    private final ProgressListener progress;
     private final Map<Hash, Kept> kept = new HashMap<>();
     private long bytes;
 
-    Folder(Path root, Edition edition, Progress progress) {
+    Folder(Path root, Edition edition, ProgressListener progress) {
         this.root = root;
         this.edition = edition;
         this.progress = progress;

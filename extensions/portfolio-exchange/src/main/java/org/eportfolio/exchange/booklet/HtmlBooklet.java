@@ -9,7 +9,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 
 /**
  * {@code html}: a dossier as a folder that needs nothing else, neither a script nor a network: {@code index.html}, to be
@@ -31,7 +31,8 @@ public final class HtmlBooklet implements Exporter {
     }
 
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         Files.createDirectory(to);
         return new LossReport(
                 FORMAT,

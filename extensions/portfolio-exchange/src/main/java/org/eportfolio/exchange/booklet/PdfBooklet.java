@@ -14,7 +14,7 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**
@@ -59,7 +59,8 @@ public final class PdfBooklet implements Exporter {
 
     /** @throws PluginException when the dependencies are missing; the message names them */
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         requireRenderer();
         Path page =
                 Files.createTempFile(Objects.requireNonNull(to.getParent(), "a file in a folder"), "page-", ".html");

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
@@ -22,7 +21,8 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
@@ -53,7 +53,8 @@ public final class ShowcaseHtml implements Exporter {
 
     /** @throws InvalidInputException when no showcase is published */
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         Dossier dossier = desk.dossiers().get(((Extent.OfDossier) extent).dossier());
         List<Showcase> published = published(desk, dossier);
         ExchangeMessages.unless(!published.isEmpty(), "dossier", "booklet.no-showcase");
@@ -79,14 +80,9 @@ public final class ShowcaseHtml implements Exporter {
     }
 
     private static List<Showcase> published(Desk desk, Dossier dossier) {
-        List<Showcase> all = new ArrayList<>();
-        PageRequest next = PageRequest.first(PAGE);
-        do {
-            Page<Showcase> page = desk.showcases().list(dossier.id(), next);
-            page.items().stream().filter(Showcase::published).forEach(all::add);
-            next = page.next();
-        } while (next != null);
-        return all;
+        return AllPages.of((PageRequest next) -> desk.showcases().list(dossier.id(), next)).stream()
+                .filter(Showcase::published)
+                .toList();
     }
 
     /** Where the reader can fetch the bytes of what is shown. */

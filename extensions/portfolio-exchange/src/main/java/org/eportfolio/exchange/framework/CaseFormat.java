@@ -24,7 +24,7 @@ import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.Place;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
@@ -75,7 +75,8 @@ public final class CaseFormat implements Exporter, Importer {
 
     /** Brings in one package; at most {@link Original#LONGEST} characters of it. */
     @Override
-    public ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
+    public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
+            throws IOException {
         Findings findings = new Findings(String.valueOf(file.getFileName()), options);
         String text = Texts.read(file, Math.min(options.bounds().entryBytes(), Original.LONGEST));
         JsonNode tree = parse(text, options.bounds());
@@ -95,7 +96,8 @@ public final class CaseFormat implements Exporter, Importer {
     }
 
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         FrameworkDesk frameworks = desk.frameworks();
         Framework framework = frameworks.get(((Extent.OfFramework) extent).framework());
         List<Loss> lost = new ArrayList<>();

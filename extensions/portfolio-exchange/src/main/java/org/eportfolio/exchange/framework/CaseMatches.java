@@ -15,6 +15,7 @@ import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.framework.CaseReading.Match;
 import org.eportfolio.exchange.framework.CaseWriting.Link;
+import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.framework.Code;
@@ -36,7 +37,7 @@ final class CaseMatches {
     static List<Crosswalk> read(FrameworkId from, List<Match> matches, FrameworkDesk desk, Findings findings) {
         if (matches.isEmpty()) return List.of();
         Map<String, Target> known = new HashMap<>();
-        for (Framework each : desk.list()) {
+        for (Framework each : AllPages.of(desk::list)) {
             if (each.id().equals(from)) continue;
             links(each, desk).forEach((code, link) -> known.put(link.identifier(), new Target(each.id(), code)));
         }

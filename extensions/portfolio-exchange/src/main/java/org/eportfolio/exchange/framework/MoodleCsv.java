@@ -23,7 +23,7 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.Csv;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
@@ -64,7 +64,8 @@ public final class MoodleCsv implements Exporter, Importer {
     }
 
     @Override
-    public ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
+    public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
+            throws IOException {
         Findings findings = new Findings(String.valueOf(file.getFileName()), options);
         String text = Texts.read(file, Math.min(options.bounds().entryBytes(), Original.LONGEST));
         progress.at(0, -1);
@@ -129,7 +130,8 @@ public final class MoodleCsv implements Exporter, Importer {
     }
 
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         FrameworkDesk frameworks = desk.frameworks();
         Framework framework = frameworks.get(((Extent.OfFramework) extent).framework());
         List<Adoption> adoptions = frameworks.adoptions().stream()

@@ -18,7 +18,7 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Level;
@@ -68,7 +68,8 @@ public final class MatrixCsv implements Exporter {
     }
 
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         Matrix matrix = desk.progress().matrix(((Extent.OfCohort) extent).cohort());
         LocalDate day = LocalDate.ofInstant(matrix.asOf(), desk.clock().getZone());
         List<PersonId> people =

@@ -12,8 +12,8 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.Progress;
 import org.eportfolio.exchange.internal.Colours;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
@@ -41,7 +41,8 @@ public final class MatrixHtml implements Exporter {
     }
 
     @Override
-    public LossReport write(Desk desk, Extent extent, Path to, Locale language, Progress progress) throws IOException {
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
         Matrix matrix = desk.progress().matrix(((Extent.OfCohort) extent).cohort());
         Framework framework = desk.frameworks().get(matrix.adoption().framework());
         Wording words = new Wording(language, desk.clock().getZone(), true);

@@ -16,6 +16,7 @@ import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -46,7 +47,7 @@ final class Difference {
     static Difference of(List<Enrolment> lines, Absent absent, Desk desk, Findings findings) {
         Difference difference = new Difference(absent);
         Map<String, Cohort> known =
-                desk.cohorts().list().stream().collect(Collectors.toMap(Cohort::name, each -> each));
+                AllPages.of(desk.cohorts()::list).stream().collect(Collectors.toMap(Cohort::name, each -> each));
         Map<String, List<Enrolment>> cohorts = new LinkedHashMap<>();
         Instant now = desk.clock().instant();
         LocalDate today = LocalDate.ofInstant(now, desk.clock().getZone());

@@ -8,7 +8,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 
@@ -44,7 +44,8 @@ abstract class RosterFormat implements Importer {
     }
 
     @Override
-    public final ImportReport read(Desk desk, Path file, ImportOptions options, Progress progress) throws IOException {
+    public final ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
+            throws IOException {
         Findings findings = new Findings(String.valueOf(file.getFileName()), options);
         RosterLines lines = new RosterLines(findings);
         lines(file, options, lines, findings);

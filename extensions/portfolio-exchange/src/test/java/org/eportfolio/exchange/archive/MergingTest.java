@@ -206,7 +206,7 @@ class MergingTest extends Archives {
             ImportReport report = imported(head, archive);
 
             assertThat(remarks(report)).anyMatch(each -> each.contains("is here already under another id"));
-            assertThat(head.cohorts().list()).hasSize(1);
+            assertThat(head.cohorts().list(PageRequest.first(100)).items()).hasSize(1);
             assertThat(head.journal().verify().faults()).isEmpty();
         }
     }
@@ -226,7 +226,11 @@ class MergingTest extends Archives {
                 EXCHANGE.importFrom(school.head, forged, "archive", ImportOptions.ofDefaults(), (done, total) -> true);
 
         assertThat(remarks(report)).anyMatch(each -> each.contains("the membership of intrus was not imported"));
-        assertThatThrownBy(() -> school.as("intrus").frameworks().list()).isInstanceOf(DeniedException.class);
+        assertThatThrownBy(() -> school.as("intrus")
+                        .frameworks()
+                        .list(PageRequest.first(100))
+                        .items())
+                .isInstanceOf(DeniedException.class);
     }
 
     @Test
@@ -240,7 +244,7 @@ class MergingTest extends Archives {
             Desk head = there.setUp("directrice");
             assertThat(imported(head, framework).counts().get("framework").added())
                     .isEqualTo(1);
-            assertThat(head.frameworks().list()).hasSize(1);
+            assertThat(head.frameworks().list(PageRequest.first(100)).items()).hasSize(1);
         }
     }
 

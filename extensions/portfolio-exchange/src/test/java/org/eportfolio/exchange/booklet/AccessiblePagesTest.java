@@ -10,7 +10,7 @@ import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.archive.Year;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -55,7 +55,7 @@ class AccessiblePagesTest {
     private Path exported(Extent extent, String format, Locale language) throws Exception {
         Path to = folder.resolve(format + "-" + language + (format.startsWith("matrix") ? ".html" : ""));
         var reader = extent instanceof Extent.OfCohort ? school.durand : school.emma;
-        exchange.export(reader, extent, format, to, language, Progress.NONE);
+        exchange.export(reader, extent, format, to, language, ProgressListener.NONE);
         return Files.isDirectory(to) ? to.resolve("index.html") : to;
     }
 

@@ -31,7 +31,7 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.archive.Year;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
@@ -52,7 +52,8 @@ class BookletTest extends Story {
 
     private String written(Desk reader, String format, String name, Locale language) throws IOException {
         Path to = folder.resolve(name);
-        lost = exchange.export(reader, new Extent.OfDossier(school.dossier), format, to, language, Progress.NONE);
+        lost = exchange.export(
+                reader, new Extent.OfDossier(school.dossier), format, to, language, ProgressListener.NONE);
         return Files.readString(to.resolve("index.html"));
     }
 
@@ -293,7 +294,7 @@ class BookletTest extends Story {
         Path pdf = folder.resolve("emma.pdf");
 
         LossReport report = exchange.export(
-                school.emma, new Extent.OfDossier(school.dossier), "pdf", pdf, Locale.FRENCH, Progress.NONE);
+                school.emma, new Extent.OfDossier(school.dossier), "pdf", pdf, Locale.FRENCH, ProgressListener.NONE);
 
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {
             assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
@@ -374,7 +375,7 @@ class BookletTest extends Story {
                                 new Extent.OfDossier(school.dossier),
                                 folder.resolve("x.pdf"),
                                 Locale.FRENCH,
-                                Progress.NONE));
+                                ProgressListener.NONE));
     }
 
     static NewAttachment file(String name, String type, byte[] bytes) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.core.InMemoryStore;
@@ -64,7 +65,7 @@ class CaseTest extends Story {
     }
 
     private Framework only(String title) {
-        return school.head.frameworks().list().stream()
+        return school.head.frameworks().list(PageRequest.first(100)).items().stream()
                 .filter(each -> each.title().equals(title))
                 .findFirst()
                 .orElseThrow();
@@ -498,7 +499,7 @@ class CaseTest extends Story {
                 "CASE import of 10,000 items over %s: %.2f x parsing, cold%n",
                 stores,
                 (double) importing / parsing);
-        assertThat(school.head.frameworks().list())
+        assertThat(school.head.frameworks().list(PageRequest.first(100)).items())
                 .anyMatch(each -> each.title().equals("Grand"));
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.core.Refusals;
@@ -64,7 +65,7 @@ class MoodleTest extends Story {
     }
 
     private Framework atelier() {
-        return school.head.frameworks().list().stream()
+        return school.head.frameworks().list(PageRequest.first(100)).items().stream()
                 .filter(each -> each.title().equals("Atelier"))
                 .findFirst()
                 .orElseThrow();
@@ -118,7 +119,7 @@ class MoodleTest extends Story {
         imported(sample());
         imported(sample().replace("Ranger", "Trier"));
 
-        assertThat(school.head.frameworks().list())
+        assertThat(school.head.frameworks().list(PageRequest.first(100)).items())
                 .filteredOn(each -> each.id().name().equals("ATELIER"))
                 .hasSize(2);
     }
@@ -134,7 +135,7 @@ class MoodleTest extends Story {
                 .contains("[{\"\"scaleid\"\":\"\"1\"\"},{\"\"id\"\":1,\"\"scaledefault\"\":1,\"\"proficient\"\":0},"
                         + "{\"\"id\"\":4,\"\"scaledefault\"\":0,\"\"proficient\"\":1}]");
         imported(text);
-        Framework back = school.head.frameworks().list().stream()
+        Framework back = school.head.frameworks().list(PageRequest.first(100)).items().stream()
                 .filter(each -> each.id().version().startsWith("2020-moodle-"))
                 .findFirst()
                 .orElseThrow();
@@ -185,7 +186,8 @@ class MoodleTest extends Story {
                 + "D,C,En rond,,1,,,,0,null,,1,,\n"
                 + "C,D,En rond,,1,,,,0,null,,1,,\n"
                 + ",,,,1,,,,0,null,,1,,\n";
-        List<Framework> before = school.head.frameworks().list();
+        List<Framework> before =
+                school.head.frameworks().list(PageRequest.first(100)).items();
 
         for (String expected : List.of(
                 "moodle-%d.csv:5 ID number: another competency",
@@ -194,7 +196,8 @@ class MoodleTest extends Story {
                 "moodle-%d.csv:9 ID number: must not be blank")) {
             Refusals.refused(InvalidInputException.class, expected.formatted(files), "", () -> imported(bad));
         }
-        assertThat(school.head.frameworks().list()).isEqualTo(before);
+        assertThat(school.head.frameworks().list(PageRequest.first(100)).items())
+                .isEqualTo(before);
         exchange.importFrom(school.head, file(bad), ImportOptions.ofDefaults().leavingOutBadOnes());
         assertThat(atelier().items().map(Item::label)).containsExactly("Atelier", "Bon");
     }

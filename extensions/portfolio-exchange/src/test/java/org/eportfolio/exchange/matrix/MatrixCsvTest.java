@@ -20,7 +20,7 @@ import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.id.PersonId;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,8 @@ class MatrixCsvTest extends Story {
     private final Exchange exchange = Exchange.ofDefaults();
 
     private LossReport export(Path to, Locale language) throws IOException {
-        return exchange.export(school.durand, new Extent.OfCohort(school.cohort), "csv", to, language, Progress.NONE);
+        return exchange.export(
+                school.durand, new Extent.OfCohort(school.cohort), "csv", to, language, ProgressListener.NONE);
     }
 
     private static List<List<String>> rows(Path file, char separator) throws IOException {
@@ -84,7 +85,7 @@ class MatrixCsvTest extends Story {
         Path tabs = folder.resolve("matrix.tsv");
         MatrixCsv.separatedBy('\t')
                 .withoutMark()
-                .write(school.durand, new Extent.OfCohort(school.cohort), tabs, Locale.FRENCH, Progress.NONE);
+                .write(school.durand, new Extent.OfCohort(school.cohort), tabs, Locale.FRENCH, ProgressListener.NONE);
         assertThat(Files.readString(tabs, StandardCharsets.UTF_8))
                 .startsWith("Apprenant (au 2026-09-07)\tIdentifiant\t");
     }

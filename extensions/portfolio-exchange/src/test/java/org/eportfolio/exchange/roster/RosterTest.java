@@ -22,7 +22,7 @@ import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.ImportReport.Count;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Membership;
@@ -52,7 +52,7 @@ class RosterTest extends Story {
 
     private ImportReport bringLeaving(String csv) throws IOException {
         Path file = file(csv.getBytes(StandardCharsets.UTF_8), ".csv");
-        return new RosterCsv(Absent.LEAVE).read(school.head, file, REALLY, Progress.NONE);
+        return new RosterCsv(Absent.LEAVE).read(school.head, file, REALLY, ProgressListener.NONE);
     }
 
     private CohortId cohort(String name) {
@@ -85,7 +85,7 @@ class RosterTest extends Story {
                 .containsEntry("person", new Count(3, 0, 0, 0));
         assertThat(members("2SNO")).containsExactly("ines", "noe");
         assertThat(school.head.people().named(List.of(PersonId.of("noe")))).containsValue("Noé Fictif");
-        assertThat(school.durand.cohorts().list())
+        assertThat(school.durand.cohorts().list(PageRequest.first(100)).items())
                 .extracting(each -> each.name())
                 .contains("2SNO");
     }
@@ -193,7 +193,8 @@ class RosterTest extends Story {
                 InvalidInputException.class,
                 english,
                 french,
-                () -> exchange.importFrom(school.head, file, format.isEmpty() ? null : format, REALLY, Progress.NONE));
+                () -> exchange.importFrom(
+                        school.head, file, format.isEmpty() ? null : format, REALLY, ProgressListener.NONE));
     }
 
     @Test
@@ -228,7 +229,7 @@ class RosterTest extends Story {
     @Test
     void a_host_may_say_who_a_pupil_is() throws IOException {
         new SiecleXml(Absent.STAY, id -> "siecle/" + id)
-                .read(school.head, file(Rosters.siecle(), ".xml"), REALLY, Progress.NONE);
+                .read(school.head, file(Rosters.siecle(), ".xml"), REALLY, ProgressListener.NONE);
 
         assertThat(members("2SNO")).containsExactly("siecle/1001", "siecle/1002");
     }
@@ -268,7 +269,7 @@ class RosterTest extends Story {
                 InvalidInputException.class,
                 english,
                 french,
-                () -> exchange.importFrom(school.head, file, "siecle", REALLY, Progress.NONE));
+                () -> exchange.importFrom(school.head, file, "siecle", REALLY, ProgressListener.NONE));
     }
 
     @Test

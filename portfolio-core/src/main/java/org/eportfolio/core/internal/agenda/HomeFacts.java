@@ -88,21 +88,15 @@ public record HomeFacts(
     public static HomeFacts of(Dossier dossier, Instant since, Catalogue catalogue, ZoneId zone, Work work) {
         Scope scope = DossierKinds.scope(dossier.id());
         Catalogue.Adopted adopted = catalogue.of(dossier, null, work);
-        Set<FrameworkId> frameworks = dossier.adoptions()
-                .map(each -> catalogue.adopted(each, work).framework().id())
-                .collect(Collectors.toSet());
         Set<CohortId> cohorts = PlannedMissions.cohortsOf(dossier.learner(), work);
         List<Review> reviews = work.list(PeerKinds.REVIEW, scope);
         List<ReviewAssignment> assignments =
                 work.where(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(dossier.learner()));
         Map<CampaignId, Campaign> campaigns = campaigns(cohorts, reviews, assignments, work);
-        Map<CampaignId, Campaign> ended = new HashMap<>(campaigns);
-        ended.values().removeIf(each -> !each.endedAt(work.now()));
+        Map<CampaignId, Campaign> ended = ended(campaigns, work);
         List<Review> received = reviews.stream()
                 .filter(each -> ended.containsKey(each.campaign()))
                 .toList();
-        List<Assessment> assessments = new ArrayList<>(work.list(AssessmentKinds.ASSESSMENT, scope));
-        assessments.addAll(PeerJudgements.judgements(received, ended, zone));
         return new HomeFacts(
                 dossier,
                 since,
@@ -110,26 +104,54 @@ public record HomeFacts(
                 zone,
                 adopted,
                 cohorts,
-                assessments,
+                judged(received, ended, zone, scope, work),
                 work.list(GuidanceKinds.GOAL, scope),
                 work.madeSince(FeedbackKinds.FEEDBACK, scope, since),
                 work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.openPromptsOf(dossier.id())),
                 work.list(InterviewKinds.INTERVIEW, scope),
-                work.list(InterviewKinds.INTERVIEW_REPLY, scope).stream()
-                        .map(InterviewReply::interview)
-                        .collect(Collectors.toSet()),
-                LearnerMissions.of(dossier, frameworks, work),
+                replied(scope, work),
+                LearnerMissions.of(dossier, frameworks(dossier, catalogue, work), work),
                 campaigns,
                 received,
                 assignments,
-                work.list(PeerKinds.HAND_IN, scope).stream()
-                        .map(HandIn::campaign)
-                        .collect(Collectors.toSet()),
+                handedIn(scope, work),
                 work.where(RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(dossier.learner())),
                 work.where(GroupKinds.GROUP, GroupKinds.groupsInviting(dossier.learner())),
                 work.find(GuidanceKinds.PATHWAY, scope, dossier.id().value())
                         .orElseGet(() -> Pathway.empty(dossier.id())),
                 drafts(scope, work));
+    }
+
+    private static Set<FrameworkId> frameworks(Dossier dossier, Catalogue catalogue, Work work) {
+        return dossier.adoptions()
+                .map(each -> catalogue.adopted(each, work).framework().id())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<CampaignId, Campaign> ended(Map<CampaignId, Campaign> campaigns, Work work) {
+        Map<CampaignId, Campaign> ended = new HashMap<>(campaigns);
+        ended.values().removeIf(each -> !each.endedAt(work.now()));
+        return ended;
+    }
+
+    /** What was said of the learner's levels: in the dossier, and by peers whose campaign is over. */
+    private static List<Assessment> judged(
+            List<Review> received, Map<CampaignId, Campaign> ended, ZoneId zone, Scope scope, Work work) {
+        List<Assessment> assessments = new ArrayList<>(work.list(AssessmentKinds.ASSESSMENT, scope));
+        assessments.addAll(PeerJudgements.judgements(received, ended, zone));
+        return assessments;
+    }
+
+    private static Set<InterviewId> replied(Scope scope, Work work) {
+        return work.list(InterviewKinds.INTERVIEW_REPLY, scope).stream()
+                .map(InterviewReply::interview)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<CampaignId> handedIn(Scope scope, Work work) {
+        return work.list(PeerKinds.HAND_IN, scope).stream()
+                .map(HandIn::campaign)
+                .collect(Collectors.toSet());
     }
 
     private static Map<CampaignId, Campaign> campaigns(

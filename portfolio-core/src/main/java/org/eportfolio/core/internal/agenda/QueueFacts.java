@@ -86,30 +86,23 @@ public record QueueFacts(
         Work work = call.work();
         List<Membership> memberships = work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));
         ManyDossiers many = call.many(memberships);
-        TreeMap<PersonId, Instant> since = new TreeMap<>();
-        memberships.stream()
-                .filter(each -> each.period().holdsAt(work.now()))
-                .forEach((Membership each) ->
-                        since.merge(each.learner(), each.period().from(), QueueFacts::earlier));
+        TreeMap<PersonId, Instant> since = members(memberships, work);
         List<Dossier> dossiers = work.whereAny(
                 DossierKinds.DOSSIER,
                 since.keySet().stream().map(DossierKinds::dossiersOf).toList());
         since.keySet().retainAll(many.learners(since.keySet(), Permission.READ_PROGRESS));
-        Map<DossierId, PersonId> learners = new HashMap<>();
-        dossiers.forEach(each -> learners.put(each.id(), each.learner()));
         List<Scope> scopes = scopes(dossiers, Permission.READ_PROGRESS, many);
         List<Scope> reflected = scopes(dossiers, Permission.READ_REFLECTION, many);
         List<Reflection> reflections = work.among(ReflectionKinds.REFLECTION, reflected);
         List<MissionReport> reports = work.among(ReflectionKinds.MISSION_REPORT, reflected);
         List<MissionWork> missions = work.among(ScenarioKinds.MISSION_WORK, scopes);
-        Map<CampaignId, Campaign> campaigns = new HashMap<>();
-        work.where(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(cohort)).forEach(each -> campaigns.put(each.id(), each));
+        Map<CampaignId, Campaign> campaigns = campaigns(cohort, work);
         QueueFacts facts = new QueueFacts(
                 cohort,
                 from,
                 work.now(),
                 since,
-                learners,
+                dossiers.stream().collect(Collectors.toMap(Dossier::id, Dossier::learner)),
                 work.among(DossierKinds.PRODUCTION, scopes(dossiers, Permission.READ_PRODUCTION, many)),
                 reflections,
                 reports,
@@ -119,17 +112,34 @@ public record QueueFacts(
                 work.among(GuidanceKinds.GOAL, scopes),
                 work.among(InterviewKinds.INTERVIEW, scopes(dossiers, Permission.READ_INTERVIEW, many)),
                 campaigns,
-                work.whereAny(
-                        PeerKinds.REVIEW_ASSIGNMENT,
-                        campaigns.keySet().stream()
-                                .map(PeerKinds::assignmentsOf)
-                                .toList()),
+                assignments(campaigns.keySet(), work),
                 many.open(dossiers, Permission.READ_REVIEWS).stream()
                         .map(Dossier::id)
                         .collect(Collectors.toSet()),
                 new HashMap<>());
         facts.traces.putAll(LastTraces.of(facts, scopes, work));
         return facts;
+    }
+
+    /** Since when each learner of today belongs to the cohort. */
+    private static TreeMap<PersonId, Instant> members(List<Membership> memberships, Work work) {
+        TreeMap<PersonId, Instant> since = new TreeMap<>();
+        memberships.stream()
+                .filter(each -> each.period().holdsAt(work.now()))
+                .forEach((Membership each) ->
+                        since.merge(each.learner(), each.period().from(), QueueFacts::earlier));
+        return since;
+    }
+
+    private static Map<CampaignId, Campaign> campaigns(CohortId cohort, Work work) {
+        return work.where(PeerKinds.CAMPAIGN, PeerKinds.campaignsOf(cohort)).stream()
+                .collect(Collectors.toMap(Campaign::id, each -> each));
+    }
+
+    private static List<ReviewAssignment> assignments(Set<CampaignId> campaigns, Work work) {
+        return work.whereAny(
+                PeerKinds.REVIEW_ASSIGNMENT,
+                campaigns.stream().map(PeerKinds::assignmentsOf).toList());
     }
 
     private static List<Scope> scopes(List<Dossier> dossiers, Permission permission, ManyDossiers many) {

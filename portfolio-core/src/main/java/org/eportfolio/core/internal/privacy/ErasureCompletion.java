@@ -30,7 +30,7 @@ record ErasureCompletion(Engine engine) {
                 ErasureReceipt.Completion done =
                         new ErasureReceipt.Completion(work.now(), removed.files(), removed.bytes());
                 List<ErasureReceipt> completed =
-                        open.stream().map(each -> each.completed(done)).toList();
+                        open.stream().map(each -> each.asCompleted(done)).toList();
                 completed.forEach(each -> work.put(PrivacyKinds.ERASURE, each));
                 work.journal("erasure.completed", null, null);
                 return completed;

@@ -1,9 +1,11 @@
 package org.eportfolio.core.internal.privacy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
@@ -25,6 +30,9 @@ import org.eportfolio.spi.Scope;
 
 /** From which day on whom a retention rule concerns. */
 public final class Retention {
+    private static final Comparator<UUID> BY_DAY =
+            Comparator.comparingLong(UUID::getMostSignificantBits).thenComparingLong(UUID::getLeastSignificantBits);
+
     private final Work work;
     private final ZoneId zone;
     /** When a person's last role or membership ends; absent while one has no end. */
@@ -65,11 +73,30 @@ public final class Retention {
         else ends.merge(person, until, (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    /** Whom the rules make due up to this day, the longest overdue first. */
-    public List<RetentionDue> due(List<RetentionRule> rules, LocalDate on, int limit) {
-        return measured(rules, each -> !each.dueOn().isAfter(on)).stream()
-                .limit(limit)
-                .toList();
+    /** A page of those whom the rules make due up to this day, the longest overdue first. */
+    public Page<RetentionDue> due(List<RetentionRule> rules, LocalDate on, PageRequest request) {
+        List<RetentionDue> due = measured(rules, each -> !each.dueOn().isAfter(on));
+        Comparator<UUID> order = BY_DAY;
+        if (request.order() == PageRequest.Order.NEWEST_FIRST) {
+            Collections.reverse(due);
+            order = BY_DAY.reversed();
+        }
+        UUID after = request.after();
+        if (after != null) {
+            Comparator<UUID> place = order;
+            due.removeIf(each -> place.compare(place(each), after) <= 0);
+        }
+        if (due.size() <= request.size()) return new Page<>(due, null);
+        List<RetentionDue> cut = due.subList(0, request.size());
+        return new Page<>(cut, request.after(place(cut.get(cut.size() - 1))));
+    }
+
+    /** Where one stands in the list, also once those before were erased: the day first, then what tells those of a day apart. */
+    private static UUID place(RetentionDue each) {
+        String name = each.rule().id() + " " + each.person();
+        long ofTheDay =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits();
+        return new UUID(each.dueOn().toEpochDay(), ofTheDay);
     }
 
     private List<RetentionDue> measured(List<RetentionRule> rules, Predicate<RetentionDue> wanted) {
@@ -83,9 +110,7 @@ public final class Retention {
                 if (wanted.test(one)) due.add(one);
             });
         }
-        due.sort(Comparator.comparing(RetentionDue::dueOn)
-                .thenComparing(RetentionDue::person)
-                .thenComparing(each -> each.rule().id()));
+        due.sort(Comparator.comparing(Retention::place, BY_DAY));
         return due;
     }
 }

@@ -1,6 +1,7 @@
 package org.eportfolio.core.internal.scenario;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,26 +50,15 @@ public final class MissionBoards {
                         members.stream().map(DossierKinds::dossiersOf).toList()),
                 Permission.READ_PROGRESS);
         dossiers.forEach(each -> learners.add(each.learner()));
-        Map<DossierId, Map<MissionId, MissionWork>> works = new HashMap<>();
-        for (MissionWork each : work.among(
-                ScenarioKinds.MISSION_WORK,
-                dossiers.stream().map(each -> DossierKinds.scope(each.id())).toList())) {
-            works.computeIfAbsent(each.dossier(), id -> new HashMap<>()).put(each.mission(), each);
-        }
+        Map<DossierId, Map<MissionId, MissionWork>> begun = begun(dossiers, work);
         Map<PersonId, Map<MissionId, MissionBoard.Cell>> cells = new HashMap<>();
         for (Dossier dossier : dossiers) {
-            Set<FrameworkId> own = frameworks.apply(dossier, work);
-            Map<MissionId, MissionBoard.Cell> line =
-                    cells.computeIfAbsent(dossier.learner(), learner -> new HashMap<>());
-            for (PublishedMission mission : offered.values()) {
-                if (!own.contains(mission.framework())) continue;
-                MissionWork done = works.getOrDefault(dossier.id(), Map.of()).get(mission.id());
-                // Of two dossiers under one framework, the one in which something was begun speaks.
-                if (done != null) line.put(mission.id(), cell(done));
-                else {
-                    line.putIfAbsent(mission.id(), new MissionBoard.Cell(dossier.id(), MissionStatus.TO_DO, 0));
-                }
-            }
+            fill(
+                    cells.computeIfAbsent(dossier.learner(), learner -> new HashMap<>()),
+                    dossier,
+                    begun.getOrDefault(dossier.id(), Map.of()),
+                    offered.values(),
+                    frameworks.apply(dossier, work));
         }
         List<MissionBoard.Line> lines = new ArrayList<>();
         learners.forEach(each -> lines.add(new MissionBoard.Line(each, cells.getOrDefault(each, Map.of()))));
@@ -78,6 +68,32 @@ public final class MissionBoards {
                         .map(each -> new MissionBoard.Column(each.id(), each.title(), each.revision()))
                         .toList(),
                 lines);
+    }
+
+    private static Map<DossierId, Map<MissionId, MissionWork>> begun(List<Dossier> dossiers, Work work) {
+        Map<DossierId, Map<MissionId, MissionWork>> begun = new HashMap<>();
+        for (MissionWork each : work.among(
+                ScenarioKinds.MISSION_WORK,
+                dossiers.stream().map(each -> DossierKinds.scope(each.id())).toList())) {
+            begun.computeIfAbsent(each.dossier(), id -> new HashMap<>()).put(each.mission(), each);
+        }
+        return begun;
+    }
+
+    /** Puts the missions of one dossier into its learner's line. */
+    private static void fill(
+            Map<MissionId, MissionBoard.Cell> line,
+            Dossier dossier,
+            Map<MissionId, MissionWork> begun,
+            Collection<PublishedMission> offered,
+            Set<FrameworkId> own) {
+        for (PublishedMission mission : offered) {
+            if (!own.contains(mission.framework())) continue;
+            MissionWork done = begun.get(mission.id());
+            // Of two dossiers under one framework, the one in which something was begun speaks.
+            if (done != null) line.put(mission.id(), cell(done));
+            else line.putIfAbsent(mission.id(), new MissionBoard.Cell(dossier.id(), MissionStatus.TO_DO, 0));
+        }
     }
 
     private static MissionBoard.Cell cell(MissionWork work) {

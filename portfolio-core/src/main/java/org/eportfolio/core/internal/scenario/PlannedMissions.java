@@ -23,10 +23,10 @@ import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.scenario.Coverage;
+import org.eportfolio.scenario.MissionTarget;
 import org.eportfolio.scenario.MissionWork;
 import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.ScenarioDraft;
-import org.eportfolio.scenario.Target;
 import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Key;
@@ -127,7 +127,7 @@ public final class PlannedMissions {
 
     private static Candidate candidate(PublishedMission mission, Candidate.Origin origin) {
         List<Code> trained = new ArrayList<>();
-        for (Target each : mission.competencies()) {
+        for (MissionTarget each : mission.competencies()) {
             if (each.subCompetencies().isEmpty()) trained.add(each.competency());
             else trained.addAll(each.subCompetencies());
         }

@@ -38,7 +38,7 @@ public final class YearPlans {
             if (draft == null) throw new NotFoundException("scenario", id);
             draft.requireOffered();
         }
-        return before.choosing(chosen);
+        return before.withScenarios(chosen);
     }
 
     /** What these scenarios cover of a framework; those that name another one are left out. */

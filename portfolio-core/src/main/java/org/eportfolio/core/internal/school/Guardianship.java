@@ -46,7 +46,7 @@ public final class Guardianship {
             for (Grant grant : work.where(SchoolKinds.GRANT, SchoolKinds.grantsOver(new Reach.OfDossier(each.id())))) {
                 boolean goesOn =
                         grant.role() == Role.REPRESENTATIVE && grant.period().endsAfter(end);
-                if (goesOn) work.put(SchoolKinds.GRANT, grant.endedAt(end));
+                if (goesOn) work.put(SchoolKinds.GRANT, grant.asEnded(end));
             }
         }
     }

@@ -59,7 +59,7 @@ public record RosterDifference(
             if (!each.period().endsAfter(work.now())) continue;
             if (wanted.isEmpty() || wanted.containsKey(each.learner())) staying.add(each.learner());
             else {
-                work.put(SchoolKinds.MEMBERSHIP, each.endedAt(work.now()));
+                work.put(SchoolKinds.MEMBERSHIP, each.asEnded(work.now()));
                 gone.add(each.learner());
             }
         }

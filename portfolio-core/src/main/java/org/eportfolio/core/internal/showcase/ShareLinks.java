@@ -41,7 +41,7 @@ public final class ShareLinks {
     /** Takes back every link to this that was not taken back before. */
     public static void revokeAll(Target target, DossierCall call) {
         for (ShareLink each : standing(target, call)) {
-            call.put(SharingKinds.LINK, each.revoked(call.person(), call.now()));
+            call.put(SharingKinds.LINK, each.asRevoked(call.person(), call.now()));
         }
     }
 
@@ -50,7 +50,7 @@ public final class ShareLinks {
         for (ShareLink each : standing(target, call)) {
             call.put(
                     SharingKinds.LINK,
-                    end.isAfter(call.now()) ? each.until(end) : each.revoked(call.person(), call.now()));
+                    end.isAfter(call.now()) ? each.withEnd(end) : each.asRevoked(call.person(), call.now()));
         }
     }
 

@@ -194,7 +194,7 @@ public final class YearStart {
         List<Code> leftOut =
                 YearPlans.coverage(scenarios, catalogue.framework(adoption.framework(), work), work).lines().stream()
                         .filter(line ->
-                                line.extent() == Coverage.Extent.LEFT_OUT || line.extent() == Coverage.Extent.IN_DRAFTS)
+                                line.extent() == Coverage.Degree.LEFT_OUT || line.extent() == Coverage.Degree.IN_DRAFTS)
                         .map(line -> line.item().code())
                         .toList();
         if (!leftOut.isEmpty()) missing("year.left-out", leftOut);

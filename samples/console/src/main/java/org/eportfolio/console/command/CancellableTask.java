@@ -3,13 +3,13 @@ package org.eportfolio.console.command;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eportfolio.console.terminal.ProgressDisplay;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 
 /**
  * Long work that shows its progress and can be cancelled: Ctrl-C interrupts its thread, and the program ends once what was
  * begun has been cleared away.
  */
-public final class CancellableTask implements Progress, AutoCloseable {
+public final class CancellableTask implements ProgressListener, AutoCloseable {
     private static final long LONGEST_CLEARING_SECONDS = 60;
 
     private final ProgressDisplay bar;

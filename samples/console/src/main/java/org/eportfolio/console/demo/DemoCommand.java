@@ -64,7 +64,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
                             "html",
                             folder,
                             session().texts().locale(),
-                            org.eportfolio.exchange.Progress.NONE);
+                            org.eportfolio.exchange.ProgressListener.NONE);
         }
         return folder.resolve("index.html");
     }

@@ -46,8 +46,7 @@ record DemoGuidance(DemoStage stage) implements DemoPart {
                             Interview held = stage.of(Interview.class, event);
                             return Outcome.of(desk.interviews()
                                     .close(
-                                            held.dossier(),
-                                            held.id(),
+                                            desk.interviews().get(held.dossier(), held.id()),
                                             LocalDate.parse(event.tree().text("next"))));
                         },
                 "dissent",
@@ -83,8 +82,7 @@ record DemoGuidance(DemoStage stage) implements DemoPart {
         Interview coming = stage.of(Interview.class, event);
         desk.interviews()
                 .conduct(
-                        coming.dossier(),
-                        coming.id(),
+                        desk.interviews().get(coming.dossier(), coming.id()),
                         NewMinutes.of(event.tree().text("notes"))
                                 .present(event.who(), event.tree().text("learner")));
         return Outcome.of(desk.interviews()

@@ -107,7 +107,7 @@ record DemoPeers(DemoStage stage) implements DemoPart {
                 .filter(each -> Remarks.strength(event.tree().text("text")).equals(each.remarks()))
                 .findFirst()
                 .orElseThrow();
-        return Outcome.of(desk.reviews().withhold(abuse.id(), event.tree().text("reason")));
+        return Outcome.of(desk.reviews().withhold(abuse, event.tree().text("reason")));
     }
 
     private Outcome received(DemoEvent event, Desk desk) {
@@ -131,7 +131,7 @@ record DemoPeers(DemoStage stage) implements DemoPart {
         for (Review each : desk.reviews()
                 .received(stage.dossier(event), PageRequest.first(MOST))
                 .items()) {
-            desk.reviews().rate(stage.dossier(event), each.id(), word);
+            desk.reviews().rate(each, word);
         }
         return Outcome.of(null).with("rated", word);
     }

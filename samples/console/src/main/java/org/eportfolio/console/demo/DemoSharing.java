@@ -57,8 +57,7 @@ record DemoSharing(DemoStage stage) implements DemoPart {
                             WorkplacePeriod period = stage.of(WorkplacePeriod.class, event);
                             return Outcome.of(desk.tutoring()
                                     .conclude(
-                                            period.dossier(),
-                                            period.id(),
+                                            desk.tutoring().get(period.dossier(), period.id()),
                                             NewBilan.with(event.tree().text("tutor"))
                                                     .andTheLearner()
                                                     .concluding(event.tree().text("text"))));

@@ -15,6 +15,7 @@ import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewProject;
 import org.eportfolio.project.NewTask;
 import org.eportfolio.project.NewWatchEntry;
+import org.eportfolio.project.Project;
 import org.eportfolio.project.Reliability;
 import org.eportfolio.project.WatchEntry;
 
@@ -64,7 +65,7 @@ record DemoWork(DemoStage stage) implements DemoPart {
         parts.forEach((member, words) -> {
             Desk own = stage.as(member);
             if (!member.equals(event.who())) own.groups().accept(group.id(), stage.dossier(member));
-            own.groups().contribute(group.id(), words);
+            own.groups().contribute(own.groups().part(group.id()), words);
         });
         return Outcome.of(desk.groups().get(group.id()));
     }
@@ -75,15 +76,14 @@ record DemoWork(DemoStage stage) implements DemoPart {
         ProjectId id = projects.open(dossier, NewProject.titled(event.tree().text("title")))
                 .id();
         for (String each : event.tree().texts("tasks")) projects.task(dossier, id, NewTask.of(each));
-        projects.milestone(
+        Project planned = projects.milestone(
                 dossier,
                 id,
                 NewMilestone.of(
                         event.tree().text("milestone"),
                         LocalDate.parse(event.tree().text("planned"))));
         return Outcome.of(projects.replan(
-                dossier,
-                id,
+                planned,
                 1,
                 LocalDate.parse(event.tree().text("by")),
                 event.tree().text("reason")));

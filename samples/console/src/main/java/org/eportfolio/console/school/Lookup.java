@@ -61,7 +61,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     public Cohort cohort(String name) {
         return desk.cohorts().find(name).orElseThrow(() -> {
             List<String> there =
-                    desk.cohorts().list().stream().map(Cohort::name).toList();
+                    Pages.all(desk.cohorts()::list).stream().map(Cohort::name).toList();
             return new Refusal(
                     there.isEmpty()
                             ? texts.say("refused.no-cohort-at-all", name)
@@ -134,14 +134,14 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     }
 
     private boolean learns(PersonId learner) {
-        return desk.cohorts().list().stream()
+        return Pages.all(desk.cohorts()::list).stream()
                 .anyMatch(cohort ->
                         School.learners(desk, cohort.id(), now()).keySet().contains(learner));
     }
 
     private Refusal unknownLearner(String learner) {
         Set<String> there = new LinkedHashSet<>();
-        for (Cohort cohort : desk.cohorts().list()) {
+        for (Cohort cohort : Pages.all(desk.cohorts()::list)) {
             School.learners(desk, cohort.id(), now()).keySet().forEach(each -> there.add(each.value()));
             if (there.size() > MOST_NAMED) break;
         }

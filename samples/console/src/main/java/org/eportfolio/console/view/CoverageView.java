@@ -39,7 +39,7 @@ public record CoverageView(String title, Coverage coverage) implements View {
         row.add(StyledText.of(indent + line.item().code()));
         row.add(StyledText.of(shortened(indent + line.item().label())));
         line.cells().forEach(each -> row.add(StyledText.of(cell(each))));
-        boolean plain = line.parts().isEmpty() && line.extent() == Coverage.Extent.WHOLE;
+        boolean plain = line.parts().isEmpty() && line.extent() == Coverage.Degree.WHOLE;
         row.add(StyledText.of(plain ? "" : texts.name(line.extent())));
         table.row(row);
     }

@@ -54,7 +54,7 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
             asked(home.asked(), screen, texts);
             news(home, screen, texts);
             drafts(home.drafts(), screen, texts);
-            headway(home, screen, texts);
+            levels(home, screen, texts);
         }
     }
 
@@ -114,9 +114,9 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
         if (excerpt.more() > 0) screen.line("  " + texts.count("excerpt.more", excerpt.more()));
     }
 
-    private void headway(Home home, Screen screen, Texts texts) {
-        screen.heading(texts.say(home.moved().isEmpty() ? "home.headway.still" : "home.headway", day(home.since())));
-        for (LevelChange each : home.headway()) {
+    private void levels(Home home, Screen screen, Texts texts) {
+        screen.heading(texts.say(home.moved().isEmpty() ? "home.levels.still" : "home.levels", day(home.since())));
+        for (LevelChange each : home.levels()) {
             if (each.views().isEmpty()) continue;
             screen.line(
                     StyledText.bold((each.moved() ? "* " : "  ") + each.item().code())
@@ -128,7 +128,7 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
                 screen.line(line.and(describe(view.now(), texts)));
             }
         }
-        String nothing = home.headway().stream()
+        String nothing = home.levels().stream()
                 .filter(each -> each.views().isEmpty())
                 .map(each -> each.item().code().value())
                 .collect(Collectors.joining(", "));

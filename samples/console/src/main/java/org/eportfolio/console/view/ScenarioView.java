@@ -7,10 +7,10 @@ import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.framework.Code;
 import org.eportfolio.scenario.Lack;
 import org.eportfolio.scenario.Mission;
+import org.eportfolio.scenario.MissionTarget;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.scenario.ScenarioReport;
 import org.eportfolio.scenario.Situation;
-import org.eportfolio.scenario.Target;
 
 /** A scenario, mission by mission, with all that it lacks. */
 public record ScenarioView(ScenarioReport report) implements View {
@@ -51,7 +51,7 @@ public record ScenarioView(ScenarioReport report) implements View {
                 .and("  " + standing));
     }
 
-    private static String codes(Target target) {
+    private static String codes(MissionTarget target) {
         return target.subCompetencies().isEmpty()
                 ? target.competency().value()
                 : target.subCompetencies().stream().map(Code::value).collect(Collectors.joining(", "));

@@ -74,7 +74,7 @@ public final class InterviewCommands extends InterviewAnswers {
         return moved(
                 which,
                 (seen, own) -> seen.minutes() == null
-                        ? own.desk().interviews().conduct(own.id(), seen.id(), minutes)
+                        ? own.desk().interviews().conduct(seen, minutes)
                         : own.desk().interviews().amend(seen, minutes));
     }
 
@@ -101,6 +101,6 @@ public final class InterviewCommands extends InterviewAnswers {
     @Command(name = "close")
     int close(@Mixin Which which, @Option(names = "--next", paramLabel = "DATE") @Nullable LocalDate next)
             throws Exception {
-        return moved(which, (seen, own) -> own.desk().interviews().close(own.id(), seen.id(), next));
+        return moved(which, (seen, own) -> own.desk().interviews().close(seen, next));
     }
 }

@@ -50,10 +50,10 @@ public final class PathwayCommands extends ConsoleCommand {
             @Parameters(index = "1", paramLabel = "STEP") int step,
             @Option(names = "--undone") boolean undone)
             throws Exception {
-        return changing(
-                target,
-                (pathways, own) ->
-                        undone ? pathways.reopenStep(own.id(), step) : pathways.completeStep(own.id(), step));
+        return changing(target, (pathways, own) -> {
+            Pathway seen = pathways.get(own.id());
+            return undone ? pathways.reopenStep(seen, step) : pathways.completeStep(seen, step);
+        });
     }
 
     @Command(name = "drop")
@@ -62,7 +62,7 @@ public final class PathwayCommands extends ConsoleCommand {
             @Parameters(index = "1", paramLabel = "STEP") int step,
             @Option(names = "--because", paramLabel = "TEXT", required = true) String reason)
             throws Exception {
-        return changing(target, (pathways, own) -> pathways.drop(own.id(), step, reason));
+        return changing(target, (pathways, own) -> pathways.drop(pathways.get(own.id()), step, reason));
     }
 
     private interface Change {

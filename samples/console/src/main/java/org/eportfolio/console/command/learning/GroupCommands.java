@@ -14,6 +14,7 @@ import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.GroupDesk;
+import org.eportfolio.dossier.GroupContribution;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.id.GroupId;
@@ -77,8 +78,8 @@ public final class GroupCommands extends ConsoleCommand {
             throws Exception {
         return show(lookup -> {
             GroupProduction meant = joined(group, lookup.of(target));
-            return Result.of(
-                    lookup.desk().groups().contribute(meant.id(), words), say("group.contributed", meant.title()));
+            GroupContribution own = lookup.desk().groups().part(meant.id());
+            return Result.of(lookup.desk().groups().contribute(own, words), say("group.contributed", meant.title()));
         });
     }
 

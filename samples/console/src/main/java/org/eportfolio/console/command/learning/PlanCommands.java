@@ -5,8 +5,10 @@ import java.util.stream.Collectors;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
+import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.view.CoverageView;
 import org.eportfolio.console.view.Result;
+import org.eportfolio.core.PlanDesk;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.scenario.YearPlan;
@@ -45,8 +47,10 @@ public final class PlanCommands extends ConsoleCommand {
     @Command(name = "drop")
     int drop(@Parameters(paramLabel = "COHORT") String cohort, @Parameters(paramLabel = "SCENARIO") String scenario)
             throws Exception {
-        return show(lookup ->
-                plan(lookup.desk().plans().drop(lookup.cohort(cohort).id(), ScenarioId.of(scenario)), cohort));
+        return show(lookup -> {
+            PlanDesk plans = lookup.desk().plans();
+            return plan(plans.drop(plans.of(lookup.cohort(cohort).id()), ScenarioId.of(scenario)), cohort);
+        });
     }
 
     /** Takes up another cohort's plan, without its people. */
@@ -67,7 +71,7 @@ public final class PlanCommands extends ConsoleCommand {
         return show(lookup -> {
             FrameworkId under = framework == null
                     ? null
-                    : new FrameworkCatalog(lookup.desk().frameworks().list(), texts())
+                    : new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), texts())
                             .find(framework)
                             .id();
             return new CoverageView(

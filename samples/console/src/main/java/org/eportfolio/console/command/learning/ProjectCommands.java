@@ -16,8 +16,6 @@ import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.View;
 import org.eportfolio.core.ProjectDesk;
 import org.eportfolio.dossier.Production;
-import org.eportfolio.id.DossierId;
-import org.eportfolio.id.ProjectId;
 import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewProject;
 import org.eportfolio.project.NewTask;
@@ -56,7 +54,7 @@ public final class ProjectCommands extends ConsoleCommand {
             @Parameters(index = "2", paramLabel = "LABEL") String label,
             @Option(names = "--by", paramLabel = "DATE") @Nullable LocalDate by)
             throws Exception {
-        return change(target, project, (desk, dossier, id) -> desk.task(dossier, id, new NewTask(label, by)));
+        return change(target, project, (desk, seen) -> desk.task(seen.dossier(), seen.id(), new NewTask(label, by)));
     }
 
     @Command(name = "move")
@@ -66,7 +64,7 @@ public final class ProjectCommands extends ConsoleCommand {
             @Parameters(index = "2", paramLabel = "TASK") int task,
             @Parameters(index = "3", paramLabel = "STATUS") TaskStatus to)
             throws Exception {
-        return change(target, project, (desk, dossier, id) -> desk.move(dossier, id, task, to));
+        return change(target, project, (desk, seen) -> desk.move(seen, task, to));
     }
 
     @Command(name = "milestone")
@@ -76,7 +74,10 @@ public final class ProjectCommands extends ConsoleCommand {
             @Parameters(index = "2", paramLabel = "LABEL") String label,
             @Parameters(index = "3", paramLabel = "DATE") LocalDate day)
             throws Exception {
-        return change(target, project, (desk, dossier, id) -> desk.milestone(dossier, id, NewMilestone.of(label, day)));
+        return change(
+                target,
+                project,
+                (desk, seen) -> desk.milestone(seen.dossier(), seen.id(), NewMilestone.of(label, day)));
     }
 
     @Command(name = "reach")
@@ -89,11 +90,7 @@ public final class ProjectCommands extends ConsoleCommand {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
             LocalDate day = on == null ? lookup.today() : on;
-            return describe(
-                    lookup.desk()
-                            .projects()
-                            .reach(items.id(), items.project(project).id(), milestone, day),
-                    lookup);
+            return describe(lookup.desk().projects().reach(items.project(project), milestone, day), lookup);
         });
     }
 
@@ -105,7 +102,7 @@ public final class ProjectCommands extends ConsoleCommand {
             @Parameters(index = "3", paramLabel = "DATE") LocalDate to,
             @Option(names = "--reason", paramLabel = "TEXT", required = true) String reason)
             throws Exception {
-        return change(target, project, (desk, dossier, id) -> desk.replan(dossier, id, milestone, to, reason));
+        return change(target, project, (desk, seen) -> desk.replan(seen, milestone, to, reason));
     }
 
     @Command(name = "note")
@@ -171,14 +168,13 @@ public final class ProjectCommands extends ConsoleCommand {
     /** A change of a project. */
     @FunctionalInterface
     private interface Change {
-        Project make(ProjectDesk desk, DossierId dossier, ProjectId id);
+        Project make(ProjectDesk desk, Project seen);
     }
 
     private int change(DossierArguments target, String project, Change change) throws Exception {
         return show(lookup -> {
-            DossierItems items = lookup.of(target);
-            ProjectId id = items.project(project).id();
-            return describe(change.make(lookup.desk().projects(), items.id(), id), lookup);
+            Project seen = lookup.of(target).project(project);
+            return describe(change.make(lookup.desk().projects(), seen), lookup);
         });
     }
 

@@ -115,8 +115,7 @@ public final class ReviewCommands extends ConsoleCommand {
             @Parameters(index = "2", paramLabel = "TEXT") String text)
             throws Exception {
         return show(target, own -> {
-            Review replied =
-                    own.desk().reviews().reply(own.id(), pick(review, own).id(), text);
+            Review replied = own.desk().reviews().reply(pick(review, own), text);
             return ReviewView.received(List.of(replied), List.of(), own.lookup());
         });
     }
@@ -128,7 +127,7 @@ public final class ReviewCommands extends ConsoleCommand {
             @Parameters(index = "2", paramLabel = "USEFULNESS") Review.Usefulness usefulness)
             throws Exception {
         return show(target, own -> {
-            Review rated = own.desk().reviews().rate(own.id(), pick(review, own).id(), usefulness);
+            Review rated = own.desk().reviews().rate(pick(review, own), usefulness);
             return ReviewView.received(List.of(rated), List.of(), own.lookup());
         });
     }
@@ -142,7 +141,7 @@ public final class ReviewCommands extends ConsoleCommand {
         return show(lookup -> {
             Campaign campaign = which.in(lookup);
             ReviewAssignment assignment = pick(called, CampaignCommands.assignments(campaign, lookup), lookup);
-            return CampaignView.of(List.of(lookup.desk().reviews().withhold(assignment.id(), reason)), lookup);
+            return CampaignView.of(List.of(lookup.desk().reviews().withhold(assignment, reason)), lookup);
         });
     }
 

@@ -1,6 +1,7 @@
 package org.eportfolio.console.command.school;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.console.command.ConsoleCommand;
@@ -11,6 +12,7 @@ import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Membership;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,8 +26,12 @@ public final class CohortCommands extends ConsoleCommand {
 
     @Command(name = "list")
     int list() throws Exception {
-        return show(lookup ->
-                Result.each(lookup.desk().cohorts().list(), each -> StyledText.of(each.name()), say("cohort.none")));
+        return show(lookup -> {
+            List<Cohort> cohorts = Pages.all(lookup.desk().cohorts()::list).stream()
+                    .sorted(Comparator.comparing(Cohort::name))
+                    .toList();
+            return Result.each(cohorts, each -> StyledText.of(each.name()), say("cohort.none"));
+        });
     }
 
     /** Who learns in it, now and before. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.FrameworkListView;
@@ -40,7 +41,7 @@ public final class FrameworkCommands extends SuccessionCommands {
         if (School.isThere(session().options().file())) {
             try (School school = session().open()) {
                 Desk desk = session().desk(school);
-                published = desk.frameworks().list();
+                published = Pages.all(desk.frameworks()::list);
                 adoptions = desk.frameworks().adoptions();
             }
         }
@@ -53,7 +54,7 @@ public final class FrameworkCommands extends SuccessionCommands {
         List<Framework> published = List.of();
         if (School.isThere(session().options().file())) {
             try (School school = session().open()) {
-                published = session().desk(school).frameworks().list();
+                published = Pages.all(session().desk(school).frameworks()::list);
             }
         }
         return show(new FrameworkView(new FrameworkCatalog(published, texts()).find(id)));
@@ -107,7 +108,7 @@ public final class FrameworkCommands extends SuccessionCommands {
     }
 
     private FrameworkCatalog catalog(Lookup lookup) {
-        return new FrameworkCatalog(lookup.desk().frameworks().list(), texts());
+        return new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), texts());
     }
 
     private Result imported(Framework framework) {

@@ -11,6 +11,7 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.Result;
@@ -45,11 +46,11 @@ public abstract class SuccessionCommands extends ConsoleCommand {
         String to = "";
 
         Framework from(Lookup lookup) {
-            return new FrameworkCatalog(lookup.desk().frameworks().list(), lookup.texts()).find(from);
+            return new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), lookup.texts()).find(from);
         }
 
         Framework to(Lookup lookup) {
-            return new FrameworkCatalog(lookup.desk().frameworks().list(), lookup.texts()).find(to);
+            return new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), lookup.texts()).find(to);
         }
     }
 

@@ -11,6 +11,7 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.YearView;
 import org.eportfolio.exchange.ImportOptions;
@@ -86,7 +87,7 @@ public final class YearCommands extends ConsoleCommand {
         }
         if (options.framework != null && options.scale != null) {
             year = year.adopting(
-                    new FrameworkCatalog(lookup.desk().frameworks().list(), texts())
+                    new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), texts())
                             .find(options.framework)
                             .id(),
                     FrameworkCatalog.scale(options.scale, texts()));

@@ -114,9 +114,8 @@ public final class TutorCommands extends ConsoleCommand {
             @Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on)
             throws Exception {
         return show(target, own -> {
-            WorkplacePeriod concluded = own.desk()
-                    .tutoring()
-                    .conclude(own.id(), own.workplace(period).id(), new NewBilan(tutor, learner, conclusion, on));
+            WorkplacePeriod concluded =
+                    own.desk().tutoring().conclude(own.workplace(period), new NewBilan(tutor, learner, conclusion, on));
             return TutorView.periods(List.of(concluded), own);
         });
     }

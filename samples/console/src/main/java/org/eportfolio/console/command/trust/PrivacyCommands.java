@@ -9,6 +9,7 @@ import org.eportfolio.Message;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
@@ -32,8 +33,6 @@ import picocli.CommandLine.Parameters;
 /** Personal data: what is kept, what a person gets, and what is erased. */
 @Command(name = "privacy", synopsisSubcommandLabel = "COMMAND")
 public final class PrivacyCommands extends ConsoleCommand {
-    private static final int MOST = 1_000;
-
     public PrivacyCommands(Session session) {
         super(session);
     }
@@ -159,7 +158,7 @@ public final class PrivacyCommands extends ConsoleCommand {
     int due(@Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on) throws Exception {
         return show(lookup -> {
             LocalDate day = on == null ? lookup.today() : on;
-            List<RetentionDue> due = lookup.desk().privacy().due(day, MOST);
+            List<RetentionDue> due = Pages.all(next -> lookup.desk().privacy().due(day, next));
             return Result.each(
                     due,
                     each -> StyledText.of(say(

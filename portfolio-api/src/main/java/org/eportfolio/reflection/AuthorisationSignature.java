@@ -14,8 +14,8 @@ import org.eportfolio.school.Role;
  * @param recordedBy the same person, or the member of staff who has the signed paper
  * @param role in which they recorded it
  */
-public record Signature(PersonId by, LocalDate on, PersonId recordedBy, Role role, Instant recordedAt) {
-    public Signature {
+public record AuthorisationSignature(PersonId by, LocalDate on, PersonId recordedBy, Role role, Instant recordedAt) {
+    public AuthorisationSignature {
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(on, "on");
         Objects.requireNonNull(recordedBy, "recordedBy");

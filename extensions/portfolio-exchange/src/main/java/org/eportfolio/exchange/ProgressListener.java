@@ -7,9 +7,9 @@ import org.eportfolio.CancelledException;
  * must be quick.
  */
 @FunctionalInterface
-public interface Progress {
+public interface ProgressListener {
     /** Follows nothing and never cancels. */
-    Progress NONE = (done, total) -> true;
+    ProgressListener NONE = (done, total) -> true;
 
     /**
      * Reports progress.

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param sources keys into {@link Scenario#sources()}
  * @param note what a reader should know, such as where the source leaves a doubt
  */
-public record Target(
+public record MissionTarget(
         @NotNull Code competency,
         @NotNull @Size(max = 50) List<@NotNull Code> subCompetencies,
         @NotNull @Size(max = 20) List<@NotNull String> sources,
         @Nullable @Prose(max = 10_000) String note) {
-    public Target {
+    public MissionTarget {
         Objects.requireNonNull(competency, "competency");
         subCompetencies = List.copyOf(subCompetencies);
         sources = List.copyOf(sources);
     }
 
-    public static Target of(String competency, String... subCompetencies) {
-        return new Target(
+    public static MissionTarget of(String competency, String... subCompetencies) {
+        return new MissionTarget(
                 Code.of(competency),
                 Arrays.stream(subCompetencies).map(Code::of).toList(),
                 List.of(),
