@@ -3,11 +3,17 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.READ_JOURNAL;
 
 import java.util.List;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.archive.Restoration;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.Anchors;
 import org.eportfolio.core.internal.journal.JournalVerification;
+import org.eportfolio.core.internal.kind.ArchiveKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Verification;
+import org.eportfolio.spi.Head;
 
 /**
  * The proof that everything still stands as it was written. Thread-safe.
@@ -28,6 +34,24 @@ public final class JournalDesk {
     public Anchor anchor() {
         desk.require(READ_JOURNAL);
         return Anchors.upTo(Long.MAX_VALUE, desk.engine());
+    }
+
+    /**
+     * Where one dossier's chain stands now: how many entries it has, and the last one's hash. Kept beside an archive that
+     * was made at the same time, it proves to {@link ArchiveDesk#restore} that the archive is the school's own. An anchor
+     * of the whole journal cannot: it is over all dossiers in the order in which they were written.
+     */
+    public Anchor anchor(DossierId dossier) {
+        return desk.read(READ_JOURNAL, call -> {
+            Head head = call.work().view().head(DossierKinds.scope(dossier));
+            if (head.equals(Head.EMPTY)) throw new NotFoundException("dossier", dossier);
+            return new Anchor(head.length(), head.hash());
+        });
+    }
+
+    /** The dossiers that were brought forward from archives, in the order in which they were: rarely more than a few. */
+    public List<Restoration> restorations() {
+        return desk.read(READ_JOURNAL, call -> call.list(ArchiveKinds.RESTORATION));
     }
 
     /**

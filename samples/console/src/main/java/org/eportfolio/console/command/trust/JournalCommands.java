@@ -3,6 +3,8 @@ package org.eportfolio.console.command.trust;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
@@ -21,6 +23,7 @@ import org.eportfolio.journal.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The journal: reading it, and proving that it is whole. */
 @Command(name = "journal", synopsisSubcommandLabel = "COMMAND")
@@ -76,11 +79,20 @@ public final class JournalCommands extends ConsoleCommand {
     /** What {@code --json} writes. */
     public record AnchorAnswer(String anchor) {}
 
-    /** One line to keep elsewhere: with it, a journal that was cut or rewritten is found. */
+    /**
+     * One line to keep elsewhere: with it, a journal that was cut or rewritten is found. For learners, a line for each of
+     * their dossiers, with which a newer archive of it is restored.
+     */
     @Command(name = "anchor")
-    int anchor() throws Exception {
+    int anchor(@Parameters(paramLabel = "LEARNER", arity = "0..*") List<String> learners) throws Exception {
         return show(lookup -> {
-            String anchor = lookup.desk().journal().anchor().toString();
+            JournalDesk desk = lookup.desk().journal();
+            Stream<Anchor> anchors = learners.isEmpty()
+                    ? Stream.of(desk.anchor())
+                    : learners.stream()
+                            .flatMap(each -> lookup.dossiers(each).stream())
+                            .map(each -> desk.anchor(each.id()));
+            String anchor = anchors.map(Anchor::toString).collect(Collectors.joining("\n"));
             return Result.of(new AnchorAnswer(anchor), anchor);
         });
     }
