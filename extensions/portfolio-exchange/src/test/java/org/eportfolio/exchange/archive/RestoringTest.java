@@ -2,6 +2,8 @@ package org.eportfolio.exchange.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
+import static org.eportfolio.school.Members.learners;
+import static org.eportfolio.school.Members.teachers;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -173,15 +175,16 @@ class RestoringTest extends Archives {
 
     @Test
     void a_dossier_that_was_opened_after_the_backup_comes_as_the_schools_own() throws IOException {
+        school.head.cohorts().enrol("1SNO", learners("noe"), teachers("mme.blanc"));
         Path backup = backup();
-        DossierId yanis = school.portfolio.as(Actor.of("yanis")).dossiers().open(school.sno);
-        Path newer = exported(school.head, new Extent.OfDossier(yanis));
+        DossierId noes = school.portfolio.as(Actor.of("noe")).dossiers().open(school.sno);
+        Path newer = exported(school.head, new Extent.OfDossier(noes));
         try (Portfolio restored = asItWas(backup)) {
             Desk head = restored.as(school.head.actor());
             restored(head, newer, THE_DISK);
-            assertThat(head.dossiers().of(PersonId.of("yanis")))
+            assertThat(head.dossiers().of(PersonId.of("noe")))
                     .singleElement()
-                    .satisfies(each -> assertThat(each.id()).isEqualTo(yanis));
+                    .satisfies(each -> assertThat(each.id()).isEqualTo(noes));
             assertThat(head.journal().restorations())
                     .singleElement()
                     .satisfies(each -> assertThat(each.from()).isZero());
