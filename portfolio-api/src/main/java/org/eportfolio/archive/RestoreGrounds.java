@@ -18,7 +18,7 @@ import org.eportfolio.journal.Anchor;
  */
 public sealed interface RestoreGrounds {
     /**
-     * The anchors of the dossiers, as {@code journal().anchor(dossier)} gave them; those of other dossiers among them do
+     * The anchors of the dossiers, as {@code journal().anchors(dossiers)} gave them; those of other dossiers among them do
      * no harm.
      */
     record Anchored(List<Anchor> anchors) implements RestoreGrounds {

@@ -156,7 +156,7 @@ public final class ArchiveDesk {
      * Brings the school's own dossiers forward from a newer copy, over an older backup; for the rest as
      * {@link #importFrom}. An import takes nothing into an own dossier beyond its own journal, because a chain is
      * unsigned: anyone who holds a copy could go on with it. Here the school says why it takes it all the same: by an
-     * {@link JournalDesk#anchor(DossierId) anchor} of each dossier that it kept elsewhere, up to which the archive goes,
+     * {@link JournalDesk#anchors anchor} of each dossier that it kept elsewhere, up to which the archive goes,
      * or by a reason, which is kept beside the dossier ({@link JournalDesk#restorations()}). The journal notes
      * {@code archive.restored}.
      *

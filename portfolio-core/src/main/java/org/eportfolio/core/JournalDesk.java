@@ -3,7 +3,7 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.READ_JOURNAL;
 
 import java.util.List;
-import org.eportfolio.NotFoundException;
+import java.util.Map;
 import org.eportfolio.archive.Restoration;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.Anchors;
@@ -14,6 +14,7 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Verification;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Scope;
 
 /**
  * The proof that everything still stands as it was written. Thread-safe.
@@ -37,15 +38,20 @@ public final class JournalDesk {
     }
 
     /**
-     * Where one dossier's chain stands now: how many entries it has, and the last one's hash. Kept beside an archive that
-     * was made at the same time, it proves to {@link ArchiveDesk#restore} that the archive is the school's own. An anchor
-     * of the whole journal cannot: it is over all dossiers in the order in which they were written.
+     * Where the chains of these dossiers stand now: for each how many entries it has, and the last one's hash. Kept beside
+     * an archive that was made at the same time, they prove to {@link ArchiveDesk#restore} that the archive is the
+     * school's own. An anchor of the whole journal cannot: it is over all dossiers in the order in which they were written.
+     *
+     * @return in the order asked for
      */
-    public Anchor anchor(DossierId dossier) {
+    public List<Anchor> anchors(List<DossierId> dossiers) {
         return desk.read(READ_JOURNAL, call -> {
-            Head head = call.work().view().head(DossierKinds.scope(dossier));
-            if (head.equals(Head.EMPTY)) throw new NotFoundException("dossier", dossier);
-            return new Anchor(head.length(), head.hash());
+            List<Scope> scopes = dossiers.stream().map(DossierKinds::scope).toList();
+            Map<Scope, Head> heads = call.work().view().heads(scopes);
+            return scopes.stream()
+                    .map(each -> heads.getOrDefault(each, Head.EMPTY))
+                    .map(each -> new Anchor(each.length(), each.hash()))
+                    .toList();
         });
     }
 

@@ -54,6 +54,10 @@ class RestoringTest extends Archives {
         return exported(school.head, new Extent.OfOrganisation());
     }
 
+    private Anchor anchor(DossierId dossier) {
+        return school.head.journal().anchors(List.of(dossier)).get(0);
+    }
+
     private static List<String> remarks(ImportReport report) {
         return report.remarks().stream()
                 .map(each -> each.what().in(Locale.ENGLISH))
@@ -65,7 +69,7 @@ class RestoringTest extends Archives {
         Path backup = backup();
         school.positioned(school.petit, "C3.1", "acquis");
         Path newer = exported(school.head, emmas());
-        Anchor kept = Anchor.parse(school.head.journal().anchor(school.dossier).toString());
+        Anchor kept = Anchor.parse(anchor(school.dossier).toString());
         try (Portfolio restored = asItWas(backup)) {
             Desk head = restored.as(school.head.actor());
 
@@ -126,12 +130,12 @@ class RestoringTest extends Archives {
     @Test
     void an_anchor_of_another_moment_or_of_another_dossier_proves_nothing() throws IOException {
         Path backup = backup();
-        Anchor old = school.head.journal().anchor(school.dossier);
+        Anchor old = anchor(school.dossier);
         Anchor whole = school.head.journal().anchor();
         school.positioned(school.petit, "C3.1", "acquis");
         Path newer = exported(school.head, emmas());
         school.positioned(school.petit, "C3.2", "acquis");
-        Anchor later = school.head.journal().anchor(school.dossier);
+        Anchor later = anchor(school.dossier);
         try (Portfolio restored = asItWas(backup)) {
             Desk head = restored.as(school.head.actor());
             Path before = exported(head, new Extent.OfOrganisation());
@@ -153,7 +157,7 @@ class RestoringTest extends Archives {
         lina().productions().add(linas, NewProduction.titled("Neuf").writing("Oui."));
         school.positioned(school.petit, "C3.1", "acquis");
         Path newer = exported(school.head, new Extent.OfCohort(school.cohort));
-        Anchor emmas = school.head.journal().anchor(school.dossier);
+        Anchor emmas = anchor(school.dossier);
         try (Portfolio restored = asItWas(backup)) {
             Desk head = restored.as(school.head.actor());
             Path before = exported(head, new Extent.OfOrganisation());
@@ -167,7 +171,7 @@ class RestoringTest extends Archives {
             restored(
                     head,
                     newer,
-                    RestoreGrounds.anchored(emmas, school.head.journal().anchor(linas)));
+                    RestoreGrounds.anchored(emmas, anchor(linas)));
             assertThat(exported(head, new Extent.OfCohort(school.cohort))).hasSameBinaryContentAs(newer);
             assertThat(head.journal().restorations()).hasSize(2);
         }

@@ -51,6 +51,11 @@ public final class ExportPage {
                 html.append("<h2>").append(say("kind." + kind)).append("</h2>\n");
             }
             html.append("<article>\n");
+            if (each.from() != null) {
+                html.append("<p>")
+                        .append(say(each.from().verified() ? "export.history" : "export.history-unverified"))
+                        .append("</p>\n");
+            }
             record(each.shown());
             html.append("</article>\n<hr>\n");
         }

@@ -59,10 +59,14 @@ public final class DossierCommands extends ConsoleCommand {
     @Command(name = "open")
     int open(
             @ArgGroup(multiplicity = "1") Learners chosen,
-            @Option(names = "--framework", paramLabel = "ID") @Nullable String framework)
+            @Option(
+                            names = {"--adoption", "--framework"},
+                            paramLabel = "NAME")
+                    @Nullable
+                    String named)
             throws Exception {
         return show(lookup -> {
-            Adoption adoption = adoption(framework, lookup.desk().frameworks().adoptions());
+            Adoption adoption = lookup.adoption(named);
             List<PersonId> learners = chosen.in(lookup);
             lookup.desk().together(joined -> {
                 learners.forEach(each -> joined.dossiers().open(each, adoption.id(), LearnerStatus.SCHOOL));
@@ -72,17 +76,5 @@ public final class DossierCommands extends ConsoleCommand {
                     new Opened(adoption.framework(), learners),
                     texts().count("dossier.open", learners.size(), adoption.framework()));
         });
-    }
-
-    private Adoption adoption(@Nullable String framework, List<Adoption> adoptions) {
-        List<Adoption> fitting = adoptions.stream()
-                .filter(each -> framework == null || FrameworkCatalog.named(each.framework(), framework))
-                .toList();
-        if (fitting.size() == 1) return fitting.get(0);
-        String there = adoptions.stream()
-                .map(each -> each.framework().toString())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        throw new Refusal(there.isEmpty() ? say("refused.no-adoption") : say("refused.which-adoption", there));
     }
 }

@@ -110,7 +110,7 @@ public abstract class SuccessionCommands extends ConsoleCommand {
             PersonId[] asked = everybody
                     ? School.learners(lookup.desk(), id, lookup.now()).keySet().toArray(PersonId[]::new)
                     : given(learners).stream().map(PersonId::of).toArray(PersonId[]::new);
-            Adoption adoption = adoption(to, lookup);
+            Adoption adoption = lookup.adoption(to);
             List<DossierId> dossiers = lookup.desk().successions().continueUnder(adoption.id(), id, asked);
             return Result.of(
                     new Continued(adoption.framework(), dossiers),
@@ -120,22 +120,4 @@ public abstract class SuccessionCommands extends ConsoleCommand {
 
     /** What {@code --json} writes. */
     public record Continued(FrameworkId framework, List<DossierId> dossiers) {}
-
-    /** The newest adoption of a version. */
-    private Adoption adoption(String framework, Lookup lookup) {
-        List<Adoption> adoptions = lookup.desk().frameworks().adoptions();
-        return adoptions.stream()
-                .filter(each -> FrameworkCatalog.named(each.framework(), framework))
-                .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new Refusal(
-                        adoptions.isEmpty()
-                                ? say("refused.no-adoption")
-                                : say(
-                                        "refused.not-adopted",
-                                        framework,
-                                        adoptions.stream()
-                                                .map(each -> each.framework().toString())
-                                                .distinct()
-                                                .collect(Collectors.joining(", ")))));
-    }
 }

@@ -49,6 +49,10 @@ public final class YearCommands extends ConsoleCommand {
         @Nullable
         String scale;
 
+        @Option(names = "--adoption", paramLabel = "NAME")
+        @Nullable
+        String adoption;
+
         @Option(names = "--scenario", paramLabel = "ID")
         List<String> scenarios = new ArrayList<>();
 
@@ -90,6 +94,10 @@ public final class YearCommands extends ConsoleCommand {
                             .find(options.framework)
                             .id(),
                     FrameworkCatalog.scale(options.scale, texts()));
+        }
+        if (options.adoption != null) {
+            if (options.framework != null) throw wrongUsage(say("wrong.exclusive", "--adoption, --framework"));
+            year = year.under(lookup.adoption(options.adoption).id());
         }
         if (options.copyFrom != null) {
             year = year.copyingThePlanOf(lookup.cohort(options.copyFrom).id());

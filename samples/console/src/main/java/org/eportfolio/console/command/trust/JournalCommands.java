@@ -15,6 +15,7 @@ import org.eportfolio.console.view.VerificationView;
 import org.eportfolio.console.view.View;
 import org.eportfolio.core.ChangeDesk;
 import org.eportfolio.core.JournalDesk;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.Feed;
@@ -90,8 +91,8 @@ public final class JournalCommands extends ConsoleCommand {
             Stream<Anchor> anchors = learners.isEmpty()
                     ? Stream.of(desk.anchor())
                     : learners.stream()
-                            .flatMap(each -> lookup.dossiers(each).stream())
-                            .map(each -> desk.anchor(each.id()));
+                            .flatMap(each ->
+                                    desk.anchors(lookup.dossiers(each).stream().map(Dossier::id).toList()).stream());
             String anchor = anchors.map(Anchor::toString).collect(Collectors.joining("\n"));
             return Result.of(new AnchorAnswer(anchor), anchor);
         });
