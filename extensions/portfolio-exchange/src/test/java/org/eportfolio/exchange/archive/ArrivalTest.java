@@ -222,7 +222,7 @@ class ArrivalTest extends Archives {
             Path export = folder.resolve("access");
             there.emma().privacy().export(EMMA, Locale.FRENCH).writeTo(export);
             assertThat(Files.readString(export.resolve("index.html")))
-                    .contains("Historique venu d&#39;un autre établissement, non vérifié");
+                    .contains("autre établissement, non vérifié");
         }
     }
 

@@ -108,12 +108,10 @@ final class DossierImport {
         }
         DossierId id = new DossierId(arrived.scope().id());
         Dossier dossier = arrived.dossier();
-        boolean restored = restoring != null
-                && dossier != null
-                && !Arrivals.contain(id, work)
-                && !organisation.hadArrived(id);
-        if (restored) {
-            restoring.require(arrived);
+        Restoring restored =
+                Arrivals.contain(id, work) || organisation.hadArrived(id) ? null : restoring;
+        if (restored != null && dossier != null) {
+            restored.require(arrived);
             requireSamePerson(dossier, work);
         } else if (here.equals(Head.EMPTY)) {
             newcomer(arrived, work);
@@ -130,7 +128,7 @@ final class DossierImport {
         if (!journalled) return;
         arrived.covering().ifPresent(each -> work.follow(arrived.scope(), arrived.head(), List.of(each)));
         mention(arrived, work);
-        if (restored) restoring.note(dossier, arrived, here, tally, work);
+        if (restored != null && dossier != null) restored.note(dossier, arrived, here, tally, work);
     }
 
     /** A dossier that is not here yet must not be taken for another person's. */

@@ -25,10 +25,12 @@ record Restoring(RestoreGrounds grounds) {
 
     /** Notes the restoration, and has the dossier's journal say what did not come along. */
     void note(Dossier dossier, ArrivedDossier arrived, Head here, ImportTally tally, Work work) {
-        long gone = arrived.left().entrySet().stream()
-                .filter(each -> !work.isKept(each.getKey(), each.getValue()))
-                .peek(each -> work.lost(each.getKey()))
-                .count();
+        int gone = 0;
+        for (RowName name : arrived.left().keySet()) {
+            if (stays(name, arrived, work)) continue;
+            work.lost(name);
+            gone++;
+        }
         boolean anchored = grounds instanceof RestoreGrounds.Anchored;
         long to = arrived.head().length();
         String because = grounds instanceof RestoreGrounds.Stated stated ? stated.because() : "";
