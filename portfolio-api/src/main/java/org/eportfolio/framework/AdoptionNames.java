@@ -41,7 +41,8 @@ public final class AdoptionNames {
         return IntStream.rangeClosed(1, parts.size())
                 .mapToObj(many -> parts.subList(0, many))
                 .filter(some -> adoptions.stream()
-                                .filter(each -> parts(each).subList(0, some.size()).equals(some))
+                                .filter(each ->
+                                        parts(each).subList(0, some.size()).equals(some))
                                 .count()
                         <= 1)
                 .findFirst()

@@ -193,8 +193,9 @@ public final class ArchiveDesk {
         Map<Stored, Instant> written = new HashMap<>();
         try {
             for (Stored file : restore ? from.contents() : look.needed()) keep(file, from, written);
-            ArchiveImport real =
-                    restore ? look : new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), false, grounds);
+            ArchiveImport real = restore
+                    ? look
+                    : new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), false, grounds);
             desk.engine()
                     .holding(Scope.ORGANISATION, () -> desk.engine().store().load(real.begun()));
             written.keySet().removeAll(real.needed());

@@ -67,7 +67,9 @@ class AdoptionNamesTest extends Story {
                         ExampleScales.FOUR_STEPS,
                         LevelPolicies.bestOfLast(3));
         AdoptionNames names = school.head.frameworks().names();
-        assertThat(names.all()).doesNotHaveDuplicates().allMatch(each -> each.startsWith("mc-sno@2020, four-steps, 2026, "));
+        assertThat(names.all())
+                .doesNotHaveDuplicates()
+                .allMatch(each -> each.startsWith("mc-sno@2020, four-steps, 2026, "));
         names.all().forEach(each -> assertThat(names.of(names.require(each))).isEqualTo(each));
     }
 
@@ -81,7 +83,11 @@ class AdoptionNamesTest extends Story {
                 "name one of mc-sno@2020, four-steps",
                 "mc-sno@2020, three-degrees-of-autonomy",
                 () -> school.durand.progress().matrix(school.cohort));
-        assertThat(school.durand.progress().matrix(school.cohort, three).adoption().id())
+        assertThat(school.durand
+                        .progress()
+                        .matrix(school.cohort, three)
+                        .adoption()
+                        .id())
                 .isEqualTo(three);
         assertThat(school.head.year().preview(NewYear.of("2026-2027")).missing())
                 .anySatisfy(each -> assertThat(each.in(Locale.ENGLISH)).contains("mc-sno@2020, four-steps"));

@@ -80,8 +80,8 @@ public final class ArchiveFormat implements Exporter, Importer {
                     .forEach(each -> losses.add(
                             new LossReport.Loss("dossier", each, "", ExchangeMessages.of("archive.elsewhere", each))));
             written.leftBehind()
-                    .forEach((kind, many) -> losses.add(new LossReport.Loss(
-                            kind, "", "", ExchangeMessages.of("archive.left-behind", many))));
+                    .forEach((kind, many) -> losses.add(
+                            new LossReport.Loss(kind, "", "", ExchangeMessages.of("archive.left-behind", many))));
             if (takeAway) losses.add(new LossReport.Loss("journal", "", "", ExchangeMessages.of("archive.take-away")));
             return new LossReport(format(), losses);
         }

@@ -203,7 +203,10 @@ class ArrivalTest extends Archives {
                             "Acquis",
                             "with its journal",
                             "What was said there",
-                            there.emma().people().named(List.of(PersonId.of("m.durand"))).get(PersonId.of("m.durand")),
+                            there.emma()
+                                    .people()
+                                    .named(List.of(PersonId.of("m.durand")))
+                                    .get(PersonId.of("m.durand")),
                             "<td>teacher</td>")
                     .doesNotContain("Unverified", "booklet.");
             assertThat(page.substring(0, page.indexOf("id=\"history\""))).doesNotContain("m.durand", "Current level:");
@@ -221,8 +224,7 @@ class ArrivalTest extends Archives {
             assertThat(booklet(there.emma(), own, Locale.ENGLISH)).contains("Unverified: it came on");
             Path export = folder.resolve("access");
             there.emma().privacy().export(EMMA, Locale.FRENCH).writeTo(export);
-            assertThat(Files.readString(export.resolve("index.html")))
-                    .contains("autre établissement, non vérifié");
+            assertThat(Files.readString(export.resolve("index.html"))).contains("autre établissement, non vérifié");
         }
     }
 

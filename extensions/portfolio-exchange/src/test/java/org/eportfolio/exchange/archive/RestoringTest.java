@@ -87,7 +87,9 @@ class RestoringTest extends Archives {
                 assertThat(each.anchored()).isTrue();
             });
             assertThat(head.safekeeping().check().sound()).isTrue();
-            assertThat(restored(head, newer, RestoreGrounds.anchored(kept)).counts().values())
+            assertThat(restored(head, newer, RestoreGrounds.anchored(kept))
+                            .counts()
+                            .values())
                     .allMatch(each -> each.added() + each.changed() == 0);
             assertThat(head.journal().restorations()).hasSize(1);
         }
@@ -111,18 +113,15 @@ class RestoringTest extends Archives {
             assertThat(head.journal().restorations())
                     .singleElement()
                     .satisfies(each -> assertThat(each.because()).contains("The disk failed on Tuesday"));
-            assertThat(head.changes().after(Cursor.START, 1_000).entries())
-                    .anySatisfy(each -> {
-                        assertThat(each.act()).isEqualTo("archive.restored");
-                        assertThat(each.objects())
-                                .anySatisfy(one -> assertThat(one.kind()).isEqualTo("restoration"));
-                    });
+            assertThat(head.changes().after(Cursor.START, 1_000).entries()).anySatisfy(each -> {
+                assertThat(each.act()).isEqualTo("archive.restored");
+                assertThat(each.objects())
+                        .anySatisfy(one -> assertThat(one.kind()).isEqualTo("restoration"));
+            });
             restored.as(school.petit.actor())
                     .assessments()
                     .position(
-                            school.dossier,
-                            NewPositioning.of("C3.2", "acquis")
-                                    .because("Le dossier continue."));
+                            school.dossier, NewPositioning.of("C3.2", "acquis").because("Le dossier continue."));
             assertThat(head.journal().verify().faults()).isEmpty();
         }
     }
@@ -168,10 +167,7 @@ class RestoringTest extends Archives {
                     () -> restored(head, newer, RestoreGrounds.anchored(emmas)));
             assertThat(exported(head, new Extent.OfOrganisation())).hasSameBinaryContentAs(before);
 
-            restored(
-                    head,
-                    newer,
-                    RestoreGrounds.anchored(emmas, anchor(linas)));
+            restored(head, newer, RestoreGrounds.anchored(emmas, anchor(linas)));
             assertThat(exported(head, new Extent.OfCohort(school.cohort))).hasSameBinaryContentAs(newer);
             assertThat(head.journal().restorations()).hasSize(2);
         }
@@ -228,7 +224,11 @@ class RestoringTest extends Archives {
         Path newer = exported(school.head, emmas());
         Path taken = exported(school.emma, emmas(), "take-away");
         Path framework = folder.resolve("sno.json");
-        EXCHANGE.export(school.head, new Extent.OfFramework(BundledFrameworks.MC_SNO.framework().id()), "case", framework);
+        EXCHANGE.export(
+                school.head,
+                new Extent.OfFramework(BundledFrameworks.MC_SNO.framework().id()),
+                "case",
+                framework);
         try (Portfolio restored = asItWas(backup)) {
             Desk head = restored.as(school.head.actor());
             for (Desk other : List.of(school.petit, school.emma)) {

@@ -108,8 +108,7 @@ final class DossierImport {
         }
         DossierId id = new DossierId(arrived.scope().id());
         Dossier dossier = arrived.dossier();
-        Restoring restored =
-                Arrivals.contain(id, work) || organisation.hadArrived(id) ? null : restoring;
+        Restoring restored = Arrivals.contain(id, work) || organisation.hadArrived(id) ? null : restoring;
         if (restored != null && dossier != null) {
             restored.require(arrived);
             requireSamePerson(dossier, work);

@@ -41,7 +41,8 @@ public final class Disclosure {
      *
      * @param from how it came from elsewhere; {@code null} for what the school itself keeps
      */
-    public record Told(ExportedRecord exported, Object shown, @Nullable Arrival from) {}
+    public record Told(
+            ExportedRecord exported, Object shown, @Nullable Arrival from) {}
 
     private final PersonId person;
     private final boolean asked;

@@ -23,11 +23,9 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
      * @param adoption {@code null} for the only one of the cohort's dossiers
      * @param asOf {@code null} for now
      */
-    public static MatrixView of(
-            Cohort cohort, @Nullable AdoptionId adoption, @Nullable LocalDate asOf, Lookup lookup) {
+    public static MatrixView of(Cohort cohort, @Nullable AdoptionId adoption, @Nullable LocalDate asOf, Lookup lookup) {
         ProgressDesk desk = lookup.desk().progress();
-        Matrix matrix =
-                asOf == null ? desk.matrix(cohort.id(), adoption) : desk.matrix(cohort.id(), adoption, asOf);
+        Matrix matrix = asOf == null ? desk.matrix(cohort.id(), adoption) : desk.matrix(cohort.id(), adoption, asOf);
         return new MatrixView(
                 matrix,
                 asOf == null ? LocalDate.ofInstant(matrix.asOf(), lookup.clock().getZone()) : asOf,

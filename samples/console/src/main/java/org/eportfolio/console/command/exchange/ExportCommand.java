@@ -78,7 +78,8 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
                                 .map(Framework::id)
                                 .filter(id -> id.toString().equals(named))
                                 .map(Extent.OfFramework::new),
-                        desk.cohorts().find(named).stream().map(cohort -> new Extent.OfCohort(cohort.id(), lookup.adoptionOrNone(adoption))))
+                        desk.cohorts().find(named).stream()
+                                .map(cohort -> new Extent.OfCohort(cohort.id(), lookup.adoptionOrNone(adoption))))
                 .flatMap(each -> each)
                 .findFirst();
         return found.orElseGet(() -> new Extent.OfDossier(

@@ -58,9 +58,8 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
         Optional<RestoreGrounds> grounds = grounds();
         try (School school = School.open(session().options().file())) {
             boolean whole = school.administrator().isEmpty() && grounds.isEmpty();
-            Desk desk = whole
-                    ? school.portfolio().as(Actor.system())
-                    : session().desk(school);
+            Desk desk =
+                    whole ? school.portfolio().as(Actor.system()) : session().desk(school);
             ImportOptions options = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
             if (grounds.isPresent()) options = options.restoring(grounds.get());
             ImportReport report;

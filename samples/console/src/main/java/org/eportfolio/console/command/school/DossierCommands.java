@@ -2,13 +2,10 @@ package org.eportfolio.console.command.school;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.School;
-import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.DossierView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.dossier.LearnerStatus;

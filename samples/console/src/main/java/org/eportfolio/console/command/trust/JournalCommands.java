@@ -92,7 +92,11 @@ public final class JournalCommands extends ConsoleCommand {
                     ? Stream.of(desk.anchor())
                     : learners.stream()
                             .flatMap(each ->
-                                    desk.anchors(lookup.dossiers(each).stream().map(Dossier::id).toList()).stream());
+                                    desk
+                                            .anchors(lookup.dossiers(each).stream()
+                                                    .map(Dossier::id)
+                                                    .toList())
+                                            .stream());
             String anchor = anchors.map(Anchor::toString).collect(Collectors.joining("\n"));
             return Result.of(new AnchorAnswer(anchor), anchor);
         });
