@@ -1,6 +1,9 @@
 package org.eportfolio.archive;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eportfolio.id.DossierId;
 
 /**
@@ -10,9 +13,13 @@ import org.eportfolio.id.DossierId;
  * @param entries how many journal entries
  * @param contents how many files
  * @param elsewhere dossiers that the rows mention and that did not come along, such as those of a group's other members
+ * @param leftBehind how many records of each kind stay, because they may not be seen by all who see the dossier: drafts,
+ *     what is for one person, reviews of a campaign that runs; by the names of the kinds, none with zero
  */
-public record ExportedArchive(long rows, long entries, long contents, Set<DossierId> elsewhere) {
+public record ExportedArchive(
+        long rows, long entries, long contents, Set<DossierId> elsewhere, Map<String, Long> leftBehind) {
     public ExportedArchive {
         elsewhere = Set.copyOf(elsewhere);
+        leftBehind = Collections.unmodifiableMap(new TreeMap<>(leftBehind));
     }
 }

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.ARCHIVE;
 import static org.eportfolio.access.Permission.IMPORT_ARCHIVE;
 import static org.eportfolio.access.Permission.READ_FRAMEWORKS;
+import static org.eportfolio.access.Permission.RESTORE_DOSSIERS;
 import static org.eportfolio.access.Permission.TAKE_AWAY;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
@@ -22,14 +23,17 @@ import java.util.stream.Stream;
 import org.eportfolio.CancelledException;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.archive.ImportedArchive;
+import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.archive.ArchiveExport;
 import org.eportfolio.core.internal.archive.ArchiveImport;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.privacy.Erasures;
@@ -44,6 +48,7 @@ import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out all that belongs to a dossier, a cohort or the organisation, as it is kept, and imports it elsewhere. The
@@ -144,15 +149,53 @@ public final class ArchiveDesk {
     public ImportedArchive importFrom(ArchiveSource from) throws IOException {
         erasures.reconcile();
         boolean restore = restores();
-        Supplier<Batch> batch = batches(restore);
-        ArchiveImport look = new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), restore);
+        return imported(from, batches(restore, IMPORT_ARCHIVE), restore, null);
+    }
+
+    /**
+     * Brings the school's own dossiers forward from a newer copy, over an older backup; for the rest as
+     * {@link #importFrom}. An import takes nothing into an own dossier beyond its own journal, because a chain is
+     * unsigned: anyone who holds a copy could go on with it. Here the school says why it takes it all the same: by an
+     * {@link JournalDesk#anchors anchor} of each dossier that it kept elsewhere, up to which the archive goes,
+     * or by a reason, which is kept beside the dossier ({@link JournalDesk#restorations()}). The journal notes
+     * {@code archive.restored}.
+     *
+     * <p>A dossier that is not here at all comes as the school's own. What an archive of dossiers leaves out (drafts and
+     * running reviews) stays where it is here as it was there; the dossier's journal says of the rest that it went.
+     *
+     * @throws InvalidInputException for what is not as it was handed out; the path names the kind and id
+     * @throws ConflictException for what no anchor vouches for, what has no journal, and what does not fit what is here
+     */
+    public ImportedArchive restore(ArchiveSource from, RestoreGrounds grounds) throws IOException {
+        erasures.reconcile();
+        return imported(from, restorations(grounds), false, grounds);
+    }
+
+    /** What {@link #restore} would do; nothing is written, and all is refused that {@link #preview} refuses. */
+    public ImportedArchive preview(ArchiveSource from, RestoreGrounds grounds) throws IOException {
+        ArchiveImport look = new ArchiveImport(
+                from, desk.catalogue(), desk.engine(), restorations(grounds).get(), false, grounds);
+        look.begun().forEachRemaining(change -> {});
+        return look.brought();
+    }
+
+    private Supplier<Batch> restorations(RestoreGrounds grounds) {
+        Inputs.checked(grounds);
+        return batches(false, RESTORE_DOSSIERS);
+    }
+
+    private ImportedArchive imported(
+            ArchiveSource from, Supplier<Batch> batch, boolean restore, @Nullable RestoreGrounds grounds)
+            throws IOException {
+        ArchiveImport look = new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), restore, grounds);
         // Into an empty portfolio everything comes in, so that nothing needs to be looked at to know which files do.
         if (!restore) look.begun().forEachRemaining(change -> {});
         Map<Stored, Instant> written = new HashMap<>();
         try {
             for (Stored file : restore ? from.contents() : look.needed()) keep(file, from, written);
-            ArchiveImport real =
-                    restore ? look : new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), false);
+            ArchiveImport real = restore
+                    ? look
+                    : new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), false, grounds);
             desk.engine()
                     .holding(Scope.ORGANISATION, () -> desk.engine().store().load(real.begun()));
             written.keySet().removeAll(real.needed());
@@ -174,7 +217,12 @@ public final class ArchiveDesk {
     public ImportedArchive preview(ArchiveSource from) throws IOException {
         boolean restore = restores();
         ArchiveImport look = new ArchiveImport(
-                from, desk.catalogue(), desk.engine(), batches(restore).get(), restore);
+                from,
+                desk.catalogue(),
+                desk.engine(),
+                batches(restore, IMPORT_ARCHIVE).get(),
+                restore,
+                null);
         look.begun().forEachRemaining(change -> {});
         return look.brought();
     }
@@ -187,9 +235,9 @@ public final class ArchiveDesk {
         return empty && desk.gate().isSystem();
     }
 
-    private Supplier<Batch> batches(boolean restore) {
+    private Supplier<Batch> batches(boolean restore, Permission permission) {
         if (restore) return desk.engine()::restoring;
-        Entitled by = desk.engine().read(work -> desk.gate().organisation(IMPORT_ARCHIVE, work));
+        Entitled by = desk.engine().read(work -> desk.gate().organisation(permission, work));
         return () -> desk.engine().batch(by.person(), by.role());
     }
 

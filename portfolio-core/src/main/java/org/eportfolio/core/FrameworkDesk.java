@@ -21,6 +21,7 @@ import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.AdoptionNames;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
@@ -149,6 +150,14 @@ public final class FrameworkDesk {
             call.journal("framework.adopted");
             return adoption;
         });
+    }
+
+    /**
+     * What people call the adoptions: by it a host turns what a user wrote into the adoption that other calls take, and
+     * shows which there are.
+     */
+    public AdoptionNames names() {
+        return desk.read(READ_FRAMEWORKS, call -> new AdoptionNames(Arrivals.ownAdoptions(call.work()), desk.zone()));
     }
 
     /** All adoptions, the oldest first: one for each version and scale that the school adopted. */

@@ -3,11 +3,18 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.READ_JOURNAL;
 
 import java.util.List;
+import java.util.Map;
+import org.eportfolio.archive.Restoration;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.Anchors;
 import org.eportfolio.core.internal.journal.JournalVerification;
+import org.eportfolio.core.internal.kind.ArchiveKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Verification;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.Scope;
 
 /**
  * The proof that everything still stands as it was written. Thread-safe.
@@ -28,6 +35,29 @@ public final class JournalDesk {
     public Anchor anchor() {
         desk.require(READ_JOURNAL);
         return Anchors.upTo(Long.MAX_VALUE, desk.engine());
+    }
+
+    /**
+     * Where the chains of these dossiers stand now: for each how many entries it has, and the last one's hash. Kept beside
+     * an archive that was made at the same time, they prove to {@link ArchiveDesk#restore} that the archive is the
+     * school's own. An anchor of the whole journal cannot: it is over all dossiers in the order in which they were written.
+     *
+     * @return in the order asked for
+     */
+    public List<Anchor> anchors(List<DossierId> dossiers) {
+        return desk.read(READ_JOURNAL, call -> {
+            List<Scope> scopes = dossiers.stream().map(DossierKinds::scope).toList();
+            Map<Scope, Head> heads = call.work().view().heads(scopes);
+            return scopes.stream()
+                    .map(each -> heads.getOrDefault(each, Head.EMPTY))
+                    .map(each -> new Anchor(each.length(), each.hash()))
+                    .toList();
+        });
+    }
+
+    /** The dossiers that were brought forward from archives, in the order in which they were: rarely more than a few. */
+    public List<Restoration> restorations() {
+        return desk.read(READ_JOURNAL, call -> call.list(ArchiveKinds.RESTORATION));
     }
 
     /**

@@ -23,6 +23,7 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
+import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.assessment.NewClassEntry;
@@ -188,6 +189,7 @@ final class CallArguments {
     }
 
     private void privacy() {
+        know(RestoreGrounds.class, RestoreGrounds.because("Panne du disque."));
         know(NewPrivacyRequest.class, NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY));
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         know(Anchor.class, Anchor.EMPTY);

@@ -931,3 +931,17 @@ SELECT
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
 FROM rows
 WHERE kind = 'arrival';
+
+-- Dossiers of the school itself that were brought forward from an archive, over an older backup.
+DROP VIEW IF EXISTS restorations;
+CREATE VIEW restorations AS
+SELECT
+  id,
+  body ->> '$.dossier' AS dossier,
+  body ->> '$.learner' AS learner,
+  body ->> '$.from' AS from_revision,
+  body ->> '$.to' AS to_revision,
+  body ->> '$.anchored' AS anchored,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'restoration';

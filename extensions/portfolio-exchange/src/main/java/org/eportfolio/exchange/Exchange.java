@@ -147,7 +147,15 @@ public final class Exchange {
             Desk desk, Path file, @Nullable String format, ImportOptions options, ProgressListener progress)
             throws IOException {
         ExchangeMessages.unless(Files.isReadable(file) && Files.isRegularFile(file), "file", "exchange.no-file", file);
-        return uninterrupted(() -> importer(file, format).read(desk, file, options, progress));
+        return uninterrupted(() -> {
+            Importer importer = importer(file, format);
+            ExchangeMessages.unless(
+                    options.restoring().isEmpty() || importer.restores(),
+                    "format",
+                    "exchange.restores-nothing",
+                    importer.format());
+            return importer.read(desk, file, options, progress);
+        });
     }
 
     private interface Work<T> {

@@ -1,13 +1,23 @@
 package org.eportfolio.exchange;
 
+import java.util.Optional;
+import org.eportfolio.archive.RestoreGrounds;
+
 /**
  * How a file is imported.
  *
  * @param dryRun reports what would happen and writes nothing
  * @param goodOnesOnly leaves out bad items and imports the others; otherwise one bad item refuses all
  * @param bounds how much is read at most
+ * @param restoring on which grounds an archive brings the school's own dossiers forward; empty for a plain import. Only
+ *     archives restore
  */
-public record ImportOptions(boolean dryRun, boolean goodOnesOnly, Bounds bounds) {
+public record ImportOptions(boolean dryRun, boolean goodOnesOnly, Bounds bounds, Optional<RestoreGrounds> restoring) {
+    /** A plain import, which restores nothing. */
+    public ImportOptions(boolean dryRun, boolean goodOnesOnly, Bounds bounds) {
+        this(dryRun, goodOnesOnly, bounds, Optional.empty());
+    }
+
     /** All or nothing, for real, within the ordinary bounds. */
     public static ImportOptions ofDefaults() {
         return new ImportOptions(false, false, Bounds.ofDefaults());
@@ -15,16 +25,21 @@ public record ImportOptions(boolean dryRun, boolean goodOnesOnly, Bounds bounds)
 
     /** The same, writing nothing. */
     public ImportOptions dry() {
-        return new ImportOptions(true, goodOnesOnly, bounds);
+        return new ImportOptions(true, goodOnesOnly, bounds, restoring);
     }
 
     /** The same, leaving out bad items. */
     public ImportOptions leavingOutBadOnes() {
-        return new ImportOptions(dryRun, true, bounds);
+        return new ImportOptions(dryRun, true, bounds, restoring);
     }
 
     /** The same within other bounds. */
     public ImportOptions within(Bounds others) {
-        return new ImportOptions(dryRun, goodOnesOnly, others);
+        return new ImportOptions(dryRun, goodOnesOnly, others, restoring);
+    }
+
+    /** The same, restoring the school's own dossiers over an older backup. */
+    public ImportOptions restoring(RestoreGrounds grounds) {
+        return new ImportOptions(dryRun, goodOnesOnly, bounds, Optional.of(grounds));
     }
 }

@@ -24,6 +24,14 @@ public interface Importer {
     boolean recognises(String fileName, byte[] start);
 
     /**
+     * Whether it can bring the school's own dossiers forward from a newer copy, as
+     * {@link ImportOptions#restoring(org.eportfolio.archive.RestoreGrounds)} asks. Others are never asked to.
+     */
+    default boolean restores() {
+        return false;
+    }
+
+    /**
      * Imports a file, or reports what would be imported.
      *
      * @throws org.eportfolio.CancelledException when {@code progress} says so or the thread is interrupted; nothing was written then

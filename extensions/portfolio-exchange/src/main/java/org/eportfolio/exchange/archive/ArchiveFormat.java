@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.archive.ImportedArchive;
+import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.core.ArchiveDesk;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exporter;
@@ -79,6 +80,9 @@ public final class ArchiveFormat implements Exporter, Importer {
                     .sorted()
                     .forEach(each -> losses.add(
                             new LossReport.Loss("dossier", each, "", ExchangeMessages.of("archive.elsewhere", each))));
+            written.leftBehind()
+                    .forEach((kind, many) -> losses.add(
+                            new LossReport.Loss(kind, "", "", ExchangeMessages.of("archive.left-behind", many))));
             if (takeAway) losses.add(new LossReport.Loss("journal", "", "", ExchangeMessages.of("archive.take-away")));
             return new LossReport(format(), losses);
         }
@@ -108,20 +112,32 @@ public final class ArchiveFormat implements Exporter, Importer {
                 .contains(Layout.MIMETYPE + new String(Layout.MEDIA_TYPE, StandardCharsets.US_ASCII));
     }
 
+    @Override
+    public boolean restores() {
+        return true;
+    }
+
     /** All or nothing, regardless of what the options say about bad items. */
     @Override
     public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
             throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file, options.bounds(), progress)) {
             if (options.dryRun()) archive.requireContents();
-            ImportedArchive imported = options.dryRun()
-                    ? desk.archives().preview(archive)
-                    : desk.archives().importFrom(archive);
+            ImportedArchive imported = imported(desk.archives(), archive, options);
             archive.over();
             return report(imported, options.dryRun());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static ImportedArchive imported(ArchiveDesk desk, ArchiveFile archive, ImportOptions options)
+            throws IOException {
+        if (options.restoring().isPresent()) {
+            RestoreGrounds grounds = options.restoring().get();
+            return options.dryRun() ? desk.preview(archive, grounds) : desk.restore(archive, grounds);
+        }
+        return options.dryRun() ? desk.preview(archive) : desk.importFrom(archive);
     }
 
     private static ImportReport report(ImportedArchive imported, boolean dryRun) {

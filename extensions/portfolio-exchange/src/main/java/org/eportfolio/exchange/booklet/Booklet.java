@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eportfolio.DeniedException;
+import org.eportfolio.archive.Arrival;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
@@ -33,6 +34,7 @@ final class Booklet {
     private final Works works;
     private final List<Progress> progress = new ArrayList<>();
     private final Map<AdoptionId, Adoption> adoptions = new LinkedHashMap<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
 
     private Booklet(Edition edition, Works works) {
         this.edition = edition;
@@ -91,6 +93,8 @@ final class Booklet {
                             ? desk().progress().of(dossier.id())
                             : desk().progress().of(dossier.id(), each, today));
         }
+        progress.forEach(each -> adoptions.put(each.adoption().id(), each.adoption()));
+        arrivals.addAll(Elsewhere.of(dossier.learner(), desk()));
         cover(title);
         edition.out.open("main", "id", "main");
         edition.part("trajectories", this::trajectories);
@@ -104,8 +108,14 @@ final class Booklet {
         Ahead ahead = new Ahead(edition, adoptions);
         edition.part("goals", ahead::goals);
         edition.part("interviews", ahead::interviews);
+        if (hasHistory()) edition.part("history", new Elsewhere(edition, arrivals)::write);
         NEVER.forEach(edition::lost);
         edition.out.end();
+    }
+
+    /** Whether other dossiers of the learner came from elsewhere. */
+    private boolean hasHistory() {
+        return arrivals.stream().anyMatch(each -> !each.dossier().equals(edition.dossier.id()));
     }
 
     private Desk desk() {
@@ -123,8 +133,15 @@ final class Booklet {
         }
         edition.fact("booklet.state", edition.words.day(progress.get(0).asOf()));
         edition.fact("booklet.handle-with-care");
+        for (Arrival each : arrivals) {
+            if (!each.dossier().equals(edition.dossier.id())) continue;
+            edition.fact("booklet.history.here");
+            Elsewhere.origin(edition, each);
+        }
         out.open("nav", "aria-label", edition.say("booklet.contents")).open("ul");
-        for (String part : PARTS) {
+        List<String> parts = new ArrayList<>(PARTS);
+        if (hasHistory()) parts.add("history");
+        for (String part : parts) {
             out.open("li")
                     .element("a", edition.say("booklet." + part), "href", "#" + part)
                     .end();

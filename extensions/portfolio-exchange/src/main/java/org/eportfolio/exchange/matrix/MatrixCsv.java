@@ -70,7 +70,8 @@ public final class MatrixCsv implements Exporter {
     @Override
     public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
             throws IOException {
-        Matrix matrix = desk.progress().matrix(((Extent.OfCohort) extent).cohort());
+        Extent.OfCohort of = (Extent.OfCohort) extent;
+        Matrix matrix = desk.progress().matrix(of.cohort(), of.adoption());
         LocalDate day = LocalDate.ofInstant(matrix.asOf(), desk.clock().getZone());
         List<PersonId> people =
                 matrix.lines().stream().map(Matrix.Line::learner).toList();

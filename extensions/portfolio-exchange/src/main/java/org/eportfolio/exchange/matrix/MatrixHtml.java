@@ -43,7 +43,8 @@ public final class MatrixHtml implements Exporter {
     @Override
     public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
             throws IOException {
-        Matrix matrix = desk.progress().matrix(((Extent.OfCohort) extent).cohort());
+        Extent.OfCohort of = (Extent.OfCohort) extent;
+        Matrix matrix = desk.progress().matrix(of.cohort(), of.adoption());
         Framework framework = desk.frameworks().get(matrix.adoption().framework());
         Wording words = new Wording(language, desk.clock().getZone(), true);
         Map<PersonId, String> names = desk.people()

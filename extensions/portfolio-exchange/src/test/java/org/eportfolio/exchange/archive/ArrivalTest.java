@@ -6,6 +6,7 @@ import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,15 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.archive.Arrival;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.exchange.Extent;
+import org.eportfolio.exchange.LossReport;
+import org.eportfolio.exchange.Progress;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
@@ -175,6 +179,67 @@ class ArrivalTest extends Archives {
                             each -> assertThat(each.what().in(Locale.ENGLISH)).contains("beyond"));
             assertThat(exported(head, emmas())).hasSameBinaryContentAs(before).hasSameBinaryContentAs(longer);
         }
+    }
+
+    private String booklet(Desk reader, DossierId dossier, Locale language) throws IOException {
+        Path to = folder.resolve("booklet-" + dossier + language);
+        EXCHANGE.export(reader, new Extent.OfDossier(dossier), "html", to, language, Progress.NONE);
+        return Files.readString(to.resolve("index.html"));
+    }
+
+    @Test
+    void a_booklet_shows_history_with_its_scale_and_its_authors_and_counts_it_nowhere() throws IOException {
+        try (There there = there(ExampleScales.THREE_DEGREES_OF_AUTONOMY)) {
+            DossierId own = there.emma().dossiers().open(there.adoption());
+            assertThat(booklet(there.emma(), own, Locale.FRENCH)).doesNotContain("Historique venu d&#39;ailleurs");
+            imported(there.head(), archive);
+            String page = booklet(there.emma(), own, Locale.ENGLISH);
+            assertThat(page)
+                    .containsSubsequence(
+                            "<a href=\"#history\">History from elsewhere</a>",
+                            "id=\"history\"",
+                            "counts nowhere",
+                            "mc-sno@2020, adopted there in 2026",
+                            "Acquis",
+                            "with its journal",
+                            "What was said there",
+                            there.emma()
+                                    .people()
+                                    .named(List.of(PersonId.of("m.durand")))
+                                    .get(PersonId.of("m.durand")),
+                            "<td>teacher</td>")
+                    .doesNotContain("Unverified", "booklet.");
+            assertThat(page.substring(0, page.indexOf("id=\"history\""))).doesNotContain("m.durand", "Current level:");
+            assertThat(booklet(there.emma(), school.dossier, Locale.FRENCH))
+                    .contains("Tout ce dossier est un historique venu d&#39;ailleurs");
+        }
+    }
+
+    @Test
+    void history_that_nothing_verifies_says_so_in_the_booklet_and_in_what_the_learner_takes_along() throws IOException {
+        Path taken = exported(school.emma, emmas(), "take-away");
+        try (There there = there(ExampleScales.FOUR_STEPS)) {
+            DossierId own = there.emma().dossiers().open(there.adoption());
+            imported(there.head(), taken);
+            assertThat(booklet(there.emma(), own, Locale.ENGLISH)).contains("Unverified: it came on");
+            Path export = folder.resolve("access");
+            there.emma().privacy().export(EMMA, Locale.FRENCH).writeTo(export);
+            assertThat(Files.readString(export.resolve("index.html"))).contains("autre établissement, non vérifié");
+        }
+    }
+
+    @Test
+    void an_archive_counts_what_stays_behind() throws IOException {
+        school.emma
+                .assessments()
+                .draft(school.dossier, NewSelfAssessment.of("C1.3", "acquis").because("Pas encore."));
+        Path to = folder.resolve("counted.zip");
+        LossReport lost = EXCHANGE.export(school.head, emmas(), "archive", to);
+        assertThat(lost.losses())
+                .filteredOn(each -> each.kind().equals("draft"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.why().in(Locale.FRENCH)).startsWith("1 "));
+        assertThat(Zips.entries(to).keySet()).noneMatch(each -> each.contains("draft") || each.contains("nudge"));
     }
 
     @Test

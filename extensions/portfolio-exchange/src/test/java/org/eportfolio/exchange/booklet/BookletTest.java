@@ -315,7 +315,7 @@ class BookletTest extends Story {
         Extent dossier = new Extent.OfDossier(school.dossier);
 
         LossReport report =
-                exchange.export(school.emma, dossier, "pdf", folder.resolve("signs.pdf"), Locale.FRENCH, Progress.NONE);
+                exchange.export(school.emma, dossier, "pdf", folder.resolve("signs.pdf"), Locale.FRENCH, ProgressListener.NONE);
 
         assertThat(report.losses())
                 .filteredOn(each -> each.kind().equals("text"))
@@ -335,7 +335,7 @@ class BookletTest extends Story {
         Path pdf = folder.resolve("georgian.pdf");
 
         LossReport report = withFont.export(
-                school.emma, new Extent.OfDossier(school.dossier), "pdf", pdf, Locale.FRENCH, Progress.NONE);
+                school.emma, new Extent.OfDossier(school.dossier), "pdf", pdf, Locale.FRENCH, ProgressListener.NONE);
 
         assertThat(report.losses()).extracting(LossReport.Loss::kind).doesNotContain("text");
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf.toFile())) {

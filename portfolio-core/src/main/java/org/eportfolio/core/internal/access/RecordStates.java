@@ -32,6 +32,7 @@ public final class RecordStates {
      */
     public static final Set<Kind> MAY_STAY_BEHIND = Kinds.ALL.stream()
             .filter(each -> each.hasDrafts()
+                    || each.readers() == Readers.OWNER
                     || each.type() == Recording.class
                     || each.readers() == Readers.LEARNER_WHEN_CAMPAIGN_IS_OVER)
             .map(RecordKind::kind)

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +57,7 @@ public final class ArchiveExport {
     private final ArchiveSink sink;
     private final Set<Stored> files = new TreeSet<>(BY_HASH);
     private final Set<DossierId> spokenOf = new HashSet<>();
+    private final Map<String, Long> left = new TreeMap<>();
     private long rows;
     private long entries;
 
@@ -94,7 +96,7 @@ public final class ArchiveExport {
                 sink.content(each, in);
             }
         }
-        return new ExportedArchive(rows, entries, files.size(), spokenOf);
+        return new ExportedArchive(rows, entries, files.size(), spokenOf, left);
     }
 
     public ExportedArchive organisation() throws IOException {
@@ -186,6 +188,9 @@ public final class ArchiveExport {
             List<T> records = work.decode(kind, page);
             Set<T> put = Collections.newSetFromMap(new IdentityHashMap<>());
             put.addAll(wanted.apply(records));
+            if (put.size() < records.size()) {
+                left.merge(kind.kind().name(), (long) records.size() - put.size(), Long::sum);
+            }
             for (int i = 0; i < page.size(); i++) {
                 if (!put.contains(records.get(i))) continue;
                 if (around != null) around.of(records.get(i));

@@ -15,6 +15,7 @@ import org.eportfolio.CancelledException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.ImportedArchive;
+import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
@@ -54,8 +55,19 @@ public final class ArchiveImport implements Iterator<Change> {
     private final ErasedHere erased = new ErasedHere();
     private final OrganisationImport organisation;
     private final DossierImport dossiers;
+    private final String act;
 
-    public ArchiveImport(ArchiveSource from, Catalogue catalogue, Engine engine, Batch batch, boolean restore) {
+    /**
+     * @param restore whether the whole organisation comes into an empty store
+     * @param grounds on which own dossiers are brought forward; {@code null} when they are not
+     */
+    public ArchiveImport(
+            ArchiveSource from,
+            Catalogue catalogue,
+            Engine engine,
+            Batch batch,
+            boolean restore,
+            @Nullable RestoreGrounds grounds) {
         this.batch = batch;
         this.zone = engine.clock().getZone();
         Set<Kind> left = new java.util.HashSet<>(from.kinds());
@@ -75,7 +87,9 @@ public final class ArchiveImport implements Iterator<Change> {
                 "archive.needs-organisation");
         this.organisation =
                 restore ? new OrganisationImport.Restored(this, tally) : new OrganisationImport.Known(this, tally);
-        this.dossiers = new DossierImport(this, tally, catalogue, organisation, !restore);
+        this.dossiers = new DossierImport(
+                this, tally, catalogue, organisation, !restore, grounds == null ? null : new Restoring(grounds));
+        this.act = grounds == null ? "archive.brought" : "archive.restored";
     }
 
     private boolean hasOrganisationChain() {
@@ -183,7 +197,7 @@ public final class ArchiveImport implements Iterator<Change> {
 
     private void prepare() {
         CancelledException.ifInterrupted();
-        ready.addAll(batch.decide("archive.brought", work -> {
+        ready.addAll(batch.decide(act, work -> {
             int taken = 0;
             for (Scope scope = nextScope(); scope != null && taken < ROWS; scope = nextScope()) {
                 taken += scope.equals(Scope.ORGANISATION) ? organisation.some(work, ROWS) : dossiers.one(scope, work);

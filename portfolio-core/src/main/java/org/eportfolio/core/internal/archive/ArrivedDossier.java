@@ -12,6 +12,7 @@ import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -19,13 +20,18 @@ import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 
-/** One dossier as an archive has it, checked against its own chain; of one that was erased only the chain is left. */
+/**
+ * One dossier as an archive has it, checked against its own chain; of one that was erased only the chain is left.
+ *
+ * @param left what the chain knows and the archive left out, because only its author might see it
+ */
 record ArrivedDossier(
         Scope scope,
         @Nullable Dossier dossier,
         Map<RowName, ImportedRow<?>> rows,
         List<Assessment> assessments,
         List<Entry> entries,
+        Map<RowName, Hash> left,
         Optional<Entry> covering) {
     private static final int PAGE = 500;
     /** In characters. No learner writes as much; a file that pretends to must not fill the memory. */
@@ -69,7 +75,7 @@ record ArrivedDossier(
                 size = bounded(scope, size + each.row().body().length());
             }
         }
-        chain.requireNoMore(mayLack);
+        Map<RowName, Hash> left = chain.requireNoMore(mayLack);
         // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it.
         boolean erased = rows.keySet().stream().allMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
         InvalidInputException.unless(
@@ -80,6 +86,7 @@ record ArrivedDossier(
                 rows,
                 assessments,
                 entries,
+                left,
                 chain.covering(rows.values().stream().<Row>map(ImportedRow::row).toList()));
     }
 

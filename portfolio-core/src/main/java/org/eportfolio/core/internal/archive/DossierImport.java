@@ -41,22 +41,28 @@ final class DossierImport {
     private final Catalogue catalogue;
     private final OrganisationImport organisation;
     private final boolean journalled;
+    private final @Nullable Restoring restoring;
     private int taken;
     private int erased;
     private @Nullable LocalDate erasedOn;
 
-    /** @param journalled whether the organisation's journal records the import */
+    /**
+     * @param journalled whether the organisation's journal records the import
+     * @param restoring on which grounds own dossiers are brought forward; {@code null} when they are not
+     */
     DossierImport(
             ArchiveImport bringing,
             ImportTally tally,
             Catalogue catalogue,
             OrganisationImport organisation,
-            boolean journalled) {
+            boolean journalled,
+            @Nullable Restoring restoring) {
         this.bringing = bringing;
         this.tally = tally;
         this.catalogue = catalogue;
         this.organisation = organisation;
         this.journalled = journalled;
+        this.restoring = restoring;
     }
 
     /** Imports the dossier of this scope and returns the count. */
@@ -101,7 +107,12 @@ final class DossierImport {
             return;
         }
         DossierId id = new DossierId(arrived.scope().id());
-        if (here.equals(Head.EMPTY)) {
+        Dossier dossier = arrived.dossier();
+        Restoring restored = Arrivals.contain(id, work) || organisation.hadArrived(id) ? null : restoring;
+        if (restored != null && dossier != null) {
+            restored.require(arrived);
+            requireSamePerson(dossier, work);
+        } else if (here.equals(Head.EMPTY)) {
             newcomer(arrived, work);
         } else if (Arrivals.contain(id, work)) {
             tally.remark("dossier", id.toString(), "archive.newer", here.length(), theirs);
@@ -116,18 +127,23 @@ final class DossierImport {
         if (!journalled) return;
         arrived.covering().ifPresent(each -> work.follow(arrived.scope(), arrived.head(), List.of(each)));
         mention(arrived, work);
+        if (restored != null && dossier != null) restored.note(dossier, arrived, here, tally, work);
     }
 
     /** A dossier that is not here yet must not be taken for another person's. */
     private void newcomer(ArrivedDossier arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
+        requireSamePerson(dossier, work);
+        if (journalled) arrive(dossier, arrived, work);
+    }
+
+    private void requireSamePerson(Dossier dossier, Work work) {
         Optional<String> there = organisation.name(dossier.learner());
         Optional<String> here = GuardedDirectory.kept(dossier.learner(), work);
         if (there.isPresent() && here.isPresent() && !there.equals(here)) {
             throw ConflictException.state("archive.other-person", dossier.learner(), there.get(), here.get());
         }
-        if (journalled) arrive(dossier, arrived, work);
     }
 
     /** Notes that the dossier is history from elsewhere; with it, which of its adoptions are not the school's own. */
@@ -170,10 +186,13 @@ final class DossierImport {
             if (before == null) tally.added(each.row());
             else tally.changed(each.row().kind());
         }
-        ours.keySet().stream().filter(name -> !arrived.rows().containsKey(name)).forEach(name -> {
-            work.takeBack(name);
-            tally.changed(name.kind());
-        });
+        ours.keySet().stream()
+                .filter(name -> !arrived.rows().containsKey(name))
+                .filter(name -> !Restoring.stays(name, arrived, work))
+                .forEach(name -> {
+                    work.takeBack(name);
+                    tally.changed(name.kind());
+                });
         levels(arrived, work);
     }
 
@@ -216,6 +235,7 @@ final class DossierImport {
     /** What was taken away has no chain: it begins one here, or is here as it is. */
     private void takenAway(ArrivedDossier arrived, Head here, Work work) {
         DossierId id = new DossierId(arrived.scope().id());
+        if (restoring != null) throw ConflictException.state("restore.take-away", id);
         if (!here.equals(Head.EMPTY)) {
             Map<RowName, Row> ours = rows(arrived.scope(), work.view());
             boolean allHere = arrived.rows().values().stream().allMatch(each -> {

@@ -83,8 +83,10 @@ final class ImportedChain {
      * Refuses that a record which the chain has is missing; to be asked when all were there.
      *
      * @param left whether what only its author might see was left behind, as with a dossier that leaves
+     * @return what was left behind, with the last hash that the chain knows
      */
-    void requireNoMore(boolean left) {
+    Map<RowName, Hash> requireNoMore(boolean left) {
+        Map<RowName, Hash> behind = new HashMap<>();
         known.forEach((name, hash) -> {
             boolean ours = !scope.equals(Scope.ORGANISATION) || Kinds.AMONG_ORGANISATION.contains(name.kind());
             if (hash != null && ours && !(left && RecordStates.MAY_STAY_BEHIND.contains(name.kind()))) {
@@ -94,7 +96,9 @@ final class ImportedChain {
                         name.kind().name(),
                         name.id());
             }
+            if (hash != null && ours) behind.put(name, hash);
         });
+        return behind;
     }
 
     /** The entry that covers the aliases of a chain of an earlier version; empty for any other. */

@@ -157,6 +157,7 @@ abstract class OrganisationImport {
         private <T> boolean take(RecordKind<T> kind, Work work) {
             ImportedRow<T> each = bringing.next(kind, Scope.ORGANISATION);
             if (each == null) return false;
+            if (each.record() instanceof Arrival) remember(each.record());
             if (!ArchiveContext.KINDS.contains(kind)) {
                 if (told.add(kind))
                     tally.remark(each.row(), "archive.left-out", kind.kind().name());

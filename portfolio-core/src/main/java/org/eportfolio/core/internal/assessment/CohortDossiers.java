@@ -5,17 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.call.Call;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.AdoptionNames;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -32,7 +35,7 @@ public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<Pe
     /** @param named {@code null} for the one adoption under which this cohort's dossiers are */
     public static CohortDossiers of(CohortId cohort, @Nullable AdoptionId named, Instant at, Work work) {
         Set<PersonId> learners = learners(work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort)), at);
-        return under(named, learners, open(learners, at, work));
+        return under(named, learners, open(learners, at, work), work);
     }
 
     /**
@@ -50,7 +53,7 @@ public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<Pe
         Set<PersonId> learners = open.stream().map(Dossier::learner).collect(Collectors.toCollection(TreeSet::new));
         members.removeAll(learners);
         learners.addAll(many.learners(members, permission));
-        return under(named, learners, open);
+        return under(named, learners, open, call.work());
     }
 
     private static Set<PersonId> learners(List<Membership> memberships, Instant at) {
@@ -70,8 +73,9 @@ public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<Pe
                 .toList();
     }
 
-    private static CohortDossiers under(@Nullable AdoptionId named, Set<PersonId> learners, List<Dossier> open) {
-        AdoptionId adoption = named == null ? onlyOne(open) : named;
+    private static CohortDossiers under(
+            @Nullable AdoptionId named, Set<PersonId> learners, List<Dossier> open, Work work) {
+        AdoptionId adoption = named == null ? onlyOne(open, work) : named;
         Map<PersonId, Dossier> under = new HashMap<>();
         for (Dossier each : open) {
             if (each.adoptions().anyMatch(adoption::equals)) under.putIfAbsent(each.learner(), each);
@@ -79,11 +83,21 @@ public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<Pe
         return new CohortDossiers(adoption, learners, under);
     }
 
-    private static AdoptionId onlyOne(List<Dossier> open) {
-        Map<String, AdoptionId> adoptions = new TreeMap<>();
-        open.forEach(each -> adoptions.put(each.adoption().toString(), each.adoption()));
+    private static AdoptionId onlyOne(List<Dossier> open, Work work) {
+        Set<AdoptionId> adoptions = open.stream().map(Dossier::adoption).collect(Collectors.toSet());
         InvalidInputException.unless(!adoptions.isEmpty(), "", "cohort.no-dossier");
-        InvalidInputException.unless(adoptions.size() == 1, "adoption", "cohort.several-adoptions", adoptions.keySet());
-        return adoptions.values().iterator().next();
+        if (adoptions.size() > 1) throw InvalidInputException.because("adoption", several(adoptions, work));
+        return adoptions.iterator().next();
+    }
+
+    private static Message several(Set<AdoptionId> adoptions, Work work) {
+        List<Adoption> all = Arrivals.ownAdoptions(work);
+        AdoptionNames names = new AdoptionNames(all, work.zone());
+        return Message.of(
+                "cohort.several-adoptions",
+                all.stream()
+                        .filter(each -> adoptions.contains(each.id()))
+                        .map(names::of)
+                        .toList());
     }
 }

@@ -4,15 +4,18 @@ import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.privacy.DataCategory.SCHOOLING;
+import static org.eportfolio.privacy.DataCategory.TRACE;
+import static org.eportfolio.privacy.ErasureOutcome.DELETE;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 
 import java.util.Set;
 import org.eportfolio.archive.Arrival;
+import org.eportfolio.archive.Restoration;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Key;
 
-/** What came from elsewhere. */
+/** What came from elsewhere, and what was brought forward from an archive. */
 public final class ArchiveKinds {
     static final KindFile KINDS = new KindFile();
 
@@ -22,6 +25,14 @@ public final class ArchiveKinds {
             .keys(each -> Set.of(arrivalsOf(each.learner())))
             .personal(SCHOOLING, LEARNER)
             .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
+    /** The reason is in free words, so that it goes with the learner. */
+    public static final RecordKind<Restoration> RESTORATION = KINDS.inOrganisation(
+                    "restoration", Restoration.class, each -> each.id().value())
+            .personal(TRACE, LEARNER)
+            .erased(DELETE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, ACCESS_EXPORT);
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.Message;
+import org.eportfolio.archive.Arrival;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -27,6 +28,7 @@ import org.eportfolio.id.ProductionId;
 import org.eportfolio.privacy.ExportedRecord;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person may know of the data kept about them: all of their own dossiers, and every record elsewhere that names
@@ -34,8 +36,13 @@ import org.eportfolio.spi.Scope;
  * be read yet for everybody.
  */
 public final class Disclosure {
-    /** A record in an export: as data, and as it is shown. */
-    public record Told(ExportedRecord exported, Object shown) {}
+    /**
+     * A record in an export: as data, and as it is shown.
+     *
+     * @param from how it came from elsewhere; {@code null} for what the school itself keeps
+     */
+    public record Told(
+            ExportedRecord exported, Object shown, @Nullable Arrival from) {}
 
     private final PersonId person;
     private final boolean asked;
@@ -44,6 +51,7 @@ public final class Disclosure {
     private final Work work;
     private final String mention;
     private final Set<Scope> own = new HashSet<>();
+    private final Map<Scope, Arrival> arrivals = new HashMap<>();
     private final Set<ProductionId> madeWithOthers = new HashSet<>();
     private final Map<PersonId, PersonId> masks = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
@@ -65,6 +73,7 @@ public final class Disclosure {
 
     private void look() {
         Arrivals.andOwn(person, work).forEach(each -> own.add(DossierKinds.scope(each.id())));
+        Arrivals.all(work).forEach(each -> arrivals.put(DossierKinds.scope(each.dossier()), each));
         RowSurvey.all(work, (kind, row) -> {
             if (kind != GroupKinds.GROUP || !row.body().contains(mention)) return;
             GroupProduction group = RowSurvey.record(GroupKinds.GROUP, row, work);
@@ -125,7 +134,8 @@ public final class Disclosure {
                         one.kind().providedBy(person, one.record()),
                         Work.json().text(masked),
                         one.files() ? List.copyOf(Inside.contents(one.record())) : List.of()),
-                masked));
+                masked,
+                arrivals.get(one.row().scope())));
     }
 
     /** Others are numbered in the order in which they are met; the same one keeps their number. */

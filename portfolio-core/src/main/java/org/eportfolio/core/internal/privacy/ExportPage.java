@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eportfolio.Message;
 import org.eportfolio.MessageBundle;
+import org.eportfolio.archive.Arrival;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;
@@ -51,6 +52,12 @@ public final class ExportPage {
                 html.append("<h2>").append(say("kind." + kind)).append("</h2>\n");
             }
             html.append("<article>\n");
+            Arrival from = each.from();
+            if (from != null) {
+                html.append("<p>")
+                        .append(say(from.verified() ? "export.history" : "export.history-unverified"))
+                        .append("</p>\n");
+            }
             record(each.shown());
             html.append("</article>\n<hr>\n");
         }

@@ -19,6 +19,7 @@ import org.eportfolio.journal.JournalEntry;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
@@ -136,6 +137,18 @@ public final class Work extends Reading {
     /** Takes a row away, of which entries made elsewhere say that it went. */
     public void takeBack(RowName name) {
         pending.remove(name);
+    }
+
+    /** Whether the record is here as this hash knows it. */
+    public boolean isKept(RowName name, Hash hash) {
+        return view().find(name.scope(), name.kind(), name.id())
+                .filter(row -> Sealing.keyed(row).equals(hash))
+                .isPresent();
+    }
+
+    /** Has the record's own chain say that it is no more, where entries made elsewhere speak of it and it did not come. */
+    public void lost(RowName name) {
+        touched.add(name.scope(), new JournalEntry.Item(name.kind().name(), name.id(), null));
     }
 
     /** Goes on with a chain as it went on elsewhere. */

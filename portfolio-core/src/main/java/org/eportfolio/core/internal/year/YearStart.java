@@ -24,6 +24,7 @@ import org.eportfolio.core.internal.school.RosterDifference;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.AdoptionNames;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
@@ -128,9 +129,7 @@ public final class YearStart {
         if (before.size() == 1) return before.get(0);
         if (before.isEmpty()) missing("year.no-adoption");
         else {
-            missing(
-                    "year.which-adoption",
-                    before.stream().map(each -> each.framework().toString()).toList());
+            missing("year.which-adoption", new AdoptionNames(before, work.zone()).all());
         }
         return null;
     }

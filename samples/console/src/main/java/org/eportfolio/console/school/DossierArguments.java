@@ -9,7 +9,9 @@ public final class DossierArguments {
     @Parameters(index = "0", paramLabel = "LEARNER")
     public String learner = "";
 
-    @Option(names = "--framework", paramLabel = "ID")
+    @Option(
+            names = {"--adoption", "--framework"},
+            paramLabel = "NAME")
     @Nullable
-    String framework;
+    String adoption;
 }

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
@@ -16,10 +15,11 @@ import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
-import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.AdoptionNames;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a user names; if there is no such thing, says what there is. */
 public record Lookup(Desk desk, Clock clock, Texts texts) {
@@ -69,6 +69,20 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         });
     }
 
+    /**
+     * The adoption that is meant, by what people call it; a school with one need not say it.
+     *
+     * @param name {@code null} for the only one there is
+     */
+    public Adoption adoption(@Nullable String name) {
+        return desk.frameworks().names().require(name);
+    }
+
+    /** The adoption that is named; {@code null} where none is, for calls that find it by themselves. */
+    public @Nullable AdoptionId adoptionOrNone(@Nullable String name) {
+        return name == null ? null : adoption(name).id();
+    }
+
     /** A cohort that the actor teaches, or learns in. */
     public Cohort classroom(String name) {
         return desk.cohorts().joined().stream()
@@ -106,23 +120,23 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     /** What lies in the dossier that is meant: the only one, or the newest under the framework that was named. */
     public DossierItems of(DossierArguments target) {
         List<Dossier> open = dossiers(target.learner);
-        if (open.size() == 1 && target.framework == null) return new DossierItems(this, open.get(0));
-        Map<AdoptionId, FrameworkId> under =
-                desk.frameworks().adoptions().stream().collect(Collectors.toMap(Adoption::id, Adoption::framework));
+        if (open.size() == 1 && target.adoption == null) return new DossierItems(this, open.get(0));
+        AdoptionNames names = desk.frameworks().names();
+        Set<AdoptionId> named =
+                names.fitting(target.adoption).stream().map(Adoption::id).collect(Collectors.toSet());
         return open.stream()
-                .filter(each -> target.framework == null
-                        || under.containsKey(each.adoption())
-                                && FrameworkCatalog.named(
-                                        Objects.requireNonNull(under.get(each.adoption())), target.framework))
+                .filter(each -> target.adoption == null || named.contains(each.adoption()))
                 .reduce((older, newer) -> newer)
                 .map(each -> new DossierItems(this, each))
                 .orElseThrow(() -> new Refusal(texts.say(
                         "refused.no-dossier-under",
                         target.learner,
-                        String.valueOf(target.framework),
-                        open.stream()
-                                .map(each -> String.valueOf(under.get(each.adoption())))
-                                .collect(Collectors.joining(", ")))));
+                        String.valueOf(target.adoption),
+                        names.fitting(null).stream()
+                                .filter(adopted -> open.stream()
+                                        .anyMatch(each -> each.adoption().equals(adopted.id())))
+                                .map(names::of)
+                                .collect(Collectors.joining("; ")))));
     }
 
     public String name(PersonId person) {

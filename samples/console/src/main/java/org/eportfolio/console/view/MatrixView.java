@@ -12,16 +12,20 @@ import org.eportfolio.console.terminal.Table;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.core.ProgressDesk;
 import org.eportfolio.framework.Item;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.jspecify.annotations.Nullable;
 
 /** A cohort's learners against the competencies. */
 public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> names) implements View {
-    /** @param asOf {@code null} for now */
-    public static MatrixView of(Cohort cohort, @Nullable LocalDate asOf, Lookup lookup) {
+    /**
+     * @param adoption {@code null} for the only one of the cohort's dossiers
+     * @param asOf {@code null} for now
+     */
+    public static MatrixView of(Cohort cohort, @Nullable AdoptionId adoption, @Nullable LocalDate asOf, Lookup lookup) {
         ProgressDesk desk = lookup.desk().progress();
-        Matrix matrix = asOf == null ? desk.matrix(cohort.id()) : desk.matrix(cohort.id(), null, asOf);
+        Matrix matrix = asOf == null ? desk.matrix(cohort.id(), adoption) : desk.matrix(cohort.id(), adoption, asOf);
         return new MatrixView(
                 matrix,
                 asOf == null ? LocalDate.ofInstant(matrix.asOf(), lookup.clock().getZone()) : asOf,

@@ -20,12 +20,16 @@ public final class MatrixCommand extends ConsoleCommand implements Callable<Inte
     @Nullable
     LocalDate asOf;
 
+    @Option(names = "--adoption", paramLabel = "NAME")
+    @Nullable
+    String adoption;
+
     public MatrixCommand(Session session) {
         super(session);
     }
 
     @Override
     public Integer call() throws Exception {
-        return show(lookup -> MatrixView.of(lookup.cohort(cohort), asOf, lookup));
+        return show(lookup -> MatrixView.of(lookup.cohort(cohort), lookup.adoptionOrNone(adoption), asOf, lookup));
     }
 }

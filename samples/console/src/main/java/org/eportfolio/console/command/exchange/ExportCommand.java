@@ -18,7 +18,9 @@ import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.AdoptionNames;
 import org.eportfolio.framework.Framework;
+import org.eportfolio.id.AdoptionId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,9 +38,11 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
     @Option(names = "--all")
     boolean all;
 
-    @Option(names = "--framework", paramLabel = "FRAMEWORK")
+    @Option(
+            names = {"--adoption", "--framework"},
+            paramLabel = "NAME")
     @Nullable
-    String framework;
+    String adoption;
 
     @Option(names = "--format", paramLabel = "FORMAT", required = true)
     String format = "";
@@ -75,30 +79,22 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
                                 .map(Framework::id)
                                 .filter(id -> id.toString().equals(named))
                                 .map(Extent.OfFramework::new),
-                        desk.cohorts().find(named).stream().map(cohort -> new Extent.OfCohort(cohort.id())))
+                        desk.cohorts().find(named).stream()
+                                .map(cohort -> new Extent.OfCohort(cohort.id(), lookup.adoptionOrNone(adoption))))
                 .flatMap(each -> each)
                 .findFirst();
-        return found.orElseGet(
-                () -> new Extent.OfDossier(dossier(lookup.dossiers(named), desk).id()));
+        return found.orElseGet(() -> new Extent.OfDossier(
+                dossier(lookup.dossiers(named), desk.frameworks().names()).id()));
     }
 
-    private Dossier dossier(List<Dossier> dossiers, Desk desk) {
-        List<Adoption> adoptions = desk.frameworks().adoptions();
+    private Dossier dossier(List<Dossier> dossiers, AdoptionNames names) {
+        List<AdoptionId> named =
+                names.fitting(adoption).stream().map(Adoption::id).toList();
         List<Dossier> meant = dossiers.stream()
-                .filter(dossier -> framework == null
-                        || adoptions.stream()
-                                .filter(each -> each.id().equals(dossier.adoption()))
-                                .anyMatch(each -> each.framework().toString().equals(framework)))
+                .filter(dossier -> adoption == null || named.contains(dossier.adoption()))
                 .toList();
         if (meant.size() != 1) {
-            throw new Refusal(say(
-                    "refused.which-adoption",
-                    String.join(
-                            ", ",
-                            adoptions.stream()
-                                    .map(each -> each.framework().toString())
-                                    .distinct()
-                                    .toList())));
+            throw new Refusal(say("refused.which-adoption", String.join("; ", names.all())));
         }
         return meant.get(0);
     }

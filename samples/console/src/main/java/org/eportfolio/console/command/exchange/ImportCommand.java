@@ -1,8 +1,12 @@
 package org.eportfolio.console.command.exchange;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
@@ -12,6 +16,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
+import org.eportfolio.journal.Anchor;
 import org.eportfolio.school.Actor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,18 +38,30 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
     @Option(names = "--dry-run")
     boolean dryRun;
 
+    @Option(names = "--restore")
+    boolean restore;
+
+    @Option(names = "--anchor", paramLabel = "FILE")
+    @Nullable
+    Path anchors;
+
+    @Option(names = "--because", paramLabel = "TEXT")
+    @Nullable
+    String because;
+
     public ImportCommand(Session session) {
         super(session);
     }
 
     @Override
     public Integer call() throws IOException {
+        Optional<RestoreGrounds> grounds = grounds();
         try (School school = School.open(session().options().file())) {
-            boolean restoring = school.administrator().isEmpty();
-            Desk desk = restoring
-                    ? school.portfolio().as(Actor.system())
-                    : session().desk(school);
+            boolean whole = school.administrator().isEmpty() && grounds.isEmpty();
+            Desk desk =
+                    whole ? school.portfolio().as(Actor.system()) : session().desk(school);
             ImportOptions options = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
+            if (grounds.isPresent()) options = options.restoring(grounds.get());
             ImportReport report;
             try (CancellableTask task = new CancellableTask("import.bar", -1, session())) {
                 report = exchange.importFrom(desk, file, format, options, task);
@@ -52,5 +69,21 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
             }
             return show(new ImportView(report));
         }
+    }
+
+    /** An anchor that was kept, or a reason: one of both, and only to restore. */
+    private Optional<RestoreGrounds> grounds() throws IOException {
+        boolean one = anchors == null ^ because == null;
+        if (restore && !one || !restore && (anchors != null || because != null)) {
+            throw wrongUsage(say("wrong.restore"));
+        }
+        if (because != null) return Optional.of(RestoreGrounds.because(because));
+        if (anchors == null) return Optional.empty();
+        List<Anchor> kept = Files.readAllLines(anchors).stream()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(Anchor::parse)
+                .toList();
+        return Optional.of(new RestoreGrounds.Anchored(kept));
     }
 }

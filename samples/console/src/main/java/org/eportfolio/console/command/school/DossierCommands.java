@@ -2,13 +2,10 @@ package org.eportfolio.console.command.school;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.School;
-import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.DossierView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.dossier.LearnerStatus;
@@ -59,10 +56,14 @@ public final class DossierCommands extends ConsoleCommand {
     @Command(name = "open")
     int open(
             @ArgGroup(multiplicity = "1") Learners chosen,
-            @Option(names = "--framework", paramLabel = "ID") @Nullable String framework)
+            @Option(
+                            names = {"--adoption", "--framework"},
+                            paramLabel = "NAME")
+                    @Nullable
+                    String named)
             throws Exception {
         return show(lookup -> {
-            Adoption adoption = adoption(framework, lookup.desk().frameworks().adoptions());
+            Adoption adoption = lookup.adoption(named);
             List<PersonId> learners = chosen.in(lookup);
             lookup.desk().together(joined -> {
                 learners.forEach(each -> joined.dossiers().open(each, adoption.id(), LearnerStatus.SCHOOL));
@@ -72,17 +73,5 @@ public final class DossierCommands extends ConsoleCommand {
                     new Opened(adoption.framework(), learners),
                     texts().count("dossier.open", learners.size(), adoption.framework()));
         });
-    }
-
-    private Adoption adoption(@Nullable String framework, List<Adoption> adoptions) {
-        List<Adoption> fitting = adoptions.stream()
-                .filter(each -> framework == null || FrameworkCatalog.named(each.framework(), framework))
-                .toList();
-        if (fitting.size() == 1) return fitting.get(0);
-        String there = adoptions.stream()
-                .map(each -> each.framework().toString())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        throw new Refusal(there.isEmpty() ? say("refused.no-adoption") : say("refused.which-adoption", there));
     }
 }

@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.School;
-import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.SuccessionView;
 import org.eportfolio.core.FrameworkFile;
@@ -111,7 +109,7 @@ public abstract class SuccessionCommands extends ConsoleCommand {
             PersonId[] asked = everybody
                     ? School.learners(lookup.desk(), id, lookup.now()).keySet().toArray(PersonId[]::new)
                     : given(learners).stream().map(PersonId::of).toArray(PersonId[]::new);
-            Adoption adoption = adoption(to, lookup);
+            Adoption adoption = lookup.adoption(to);
             List<DossierId> dossiers = lookup.desk().successions().continueUnder(adoption.id(), id, asked);
             return Result.of(
                     new Continued(adoption.framework(), dossiers),
@@ -121,22 +119,4 @@ public abstract class SuccessionCommands extends ConsoleCommand {
 
     /** What {@code --json} writes. */
     public record Continued(FrameworkId framework, List<DossierId> dossiers) {}
-
-    /** The newest adoption of a version. */
-    private Adoption adoption(String framework, Lookup lookup) {
-        List<Adoption> adoptions = lookup.desk().frameworks().adoptions();
-        return adoptions.stream()
-                .filter(each -> FrameworkCatalog.named(each.framework(), framework))
-                .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new Refusal(
-                        adoptions.isEmpty()
-                                ? say("refused.no-adoption")
-                                : say(
-                                        "refused.not-adopted",
-                                        framework,
-                                        adoptions.stream()
-                                                .map(each -> each.framework().toString())
-                                                .distinct()
-                                                .collect(Collectors.joining(", ")))));
-    }
 }

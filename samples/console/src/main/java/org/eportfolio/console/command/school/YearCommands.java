@@ -50,6 +50,10 @@ public final class YearCommands extends ConsoleCommand {
         @Nullable
         String scale;
 
+        @Option(names = "--adoption", paramLabel = "NAME")
+        @Nullable
+        String adoption;
+
         @Option(names = "--scenario", paramLabel = "ID")
         List<String> scenarios = new ArrayList<>();
 
@@ -91,6 +95,10 @@ public final class YearCommands extends ConsoleCommand {
                             .find(options.framework)
                             .id(),
                     FrameworkCatalog.scale(options.scale, texts()));
+        }
+        if (options.adoption != null) {
+            if (options.framework != null) throw wrongUsage(say("wrong.exclusive", "--adoption, --framework"));
+            year = year.under(lookup.adoption(options.adoption).id());
         }
         if (options.copyFrom != null) {
             year = year.copyingThePlanOf(lookup.cohort(options.copyFrom).id());

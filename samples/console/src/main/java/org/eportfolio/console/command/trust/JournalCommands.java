@@ -3,6 +3,8 @@ package org.eportfolio.console.command.trust;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
@@ -13,6 +15,7 @@ import org.eportfolio.console.view.VerificationView;
 import org.eportfolio.console.view.View;
 import org.eportfolio.core.ChangeDesk;
 import org.eportfolio.core.JournalDesk;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.Feed;
@@ -21,6 +24,7 @@ import org.eportfolio.journal.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The journal: reading it, and proving that it is whole. */
 @Command(name = "journal", synopsisSubcommandLabel = "COMMAND")
@@ -76,11 +80,24 @@ public final class JournalCommands extends ConsoleCommand {
     /** What {@code --json} writes. */
     public record AnchorAnswer(String anchor) {}
 
-    /** One line to keep elsewhere: with it, a journal that was cut or rewritten is found. */
+    /**
+     * One line to keep elsewhere: with it, a journal that was cut or rewritten is found. For learners, a line for each of
+     * their dossiers, with which a newer archive of it is restored.
+     */
     @Command(name = "anchor")
-    int anchor() throws Exception {
+    int anchor(@Parameters(paramLabel = "LEARNER", arity = "0..*") List<String> learners) throws Exception {
         return show(lookup -> {
-            String anchor = lookup.desk().journal().anchor().toString();
+            JournalDesk desk = lookup.desk().journal();
+            Stream<Anchor> anchors = learners.isEmpty()
+                    ? Stream.of(desk.anchor())
+                    : learners.stream()
+                            .flatMap(each ->
+                                    desk
+                                            .anchors(lookup.dossiers(each).stream()
+                                                    .map(Dossier::id)
+                                                    .toList())
+                                            .stream());
+            String anchor = anchors.map(Anchor::toString).collect(Collectors.joining("\n"));
             return Result.of(new AnchorAnswer(anchor), anchor);
         });
     }
