@@ -23,7 +23,7 @@ import org.eportfolio.core.Portfolio;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
@@ -183,7 +183,7 @@ class ArrivalTest extends Archives {
 
     private String booklet(Desk reader, DossierId dossier, Locale language) throws IOException {
         Path to = folder.resolve("booklet-" + dossier + language);
-        EXCHANGE.export(reader, new Extent.OfDossier(dossier), "html", to, language, Progress.NONE);
+        EXCHANGE.export(reader, new Extent.OfDossier(dossier), "html", to, language, ProgressListener.NONE);
         return Files.readString(to.resolve("index.html"));
     }
 
