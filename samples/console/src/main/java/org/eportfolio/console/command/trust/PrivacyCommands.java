@@ -78,13 +78,6 @@ public final class PrivacyCommands extends ConsoleCommand {
 
     /** What a wrong positioning should have said; {@code --take-back} in place of a level says that it should not be. */
     static final class RectificationOptions {
-        @Parameters(index = "1", paramLabel = "POSITIONING")
-        String positioning = "";
-
-        @Parameters(index = "2", paramLabel = "LEVEL", arity = "0..1")
-        @Nullable
-        String level;
-
         @Option(names = "--take-back")
         boolean takeBack;
 
@@ -94,7 +87,7 @@ public final class PrivacyCommands extends ConsoleCommand {
         @Option(names = "--because", paramLabel = "TEXT", required = true)
         String because = "";
 
-        NewRectification said(Texts texts) {
+        NewRectification said(@Nullable String level, Texts texts) {
             if (takeBack == (level != null)) throw new Refusal(texts.say("privacy.rectify.level"));
             NewRectification said = level == null
                     ? NewRectification.takenBack()
@@ -105,12 +98,17 @@ public final class PrivacyCommands extends ConsoleCommand {
 
     /** Rectifies a positioning for the controller, beside the original. */
     @Command(name = "rectify")
-    int rectify(@Mixin DossierArguments target, @Mixin RectificationOptions options) throws Exception {
+    int rectify(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "POSITIONING") String positioning,
+            @Parameters(index = "2", paramLabel = "LEVEL", arity = "0..1") @Nullable String level,
+            @Mixin RectificationOptions options)
+            throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
-            Assessment wrong = items.positioning(options.positioning);
+            Assessment wrong = items.positioning(positioning);
             Assessment correction =
-                    lookup.desk().assessments().rectify(items.id(), wrong.id(), options.said(texts()));
+                    lookup.desk().assessments().rectify(items.id(), wrong.id(), options.said(level, texts()));
             return Result.of(
                     correction,
                     say(
