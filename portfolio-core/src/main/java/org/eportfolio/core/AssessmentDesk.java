@@ -339,8 +339,8 @@ public final class AssessmentDesk {
     private static void requireStanding(Assessment before, List<Assessment> all) {
         if (before.outcome() == Outcome.RETRACTED) throw ConflictException.state("assessment.is-retraction");
         boolean superseded = all.stream()
-                .anyMatch(each -> each.supersedes() != null
-                        && each.supersedes().earlier().equals(before.id()));
+                .anyMatch(each ->
+                        each.supersedes() != null && each.supersedes().earlier().equals(before.id()));
         if (superseded) throw ConflictException.state("assessment.superseded");
     }
 

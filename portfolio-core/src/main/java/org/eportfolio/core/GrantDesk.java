@@ -58,7 +58,9 @@ public final class GrantDesk {
 
     /** All that a person was ever granted, the oldest first: a few for each year at the school. */
     public List<Grant> of(PersonId person) {
-        return desk.read(GRANT_ROLES, call -> Guardianship.asTheyHold(call.where(GRANT, SchoolKinds.grantsOf(person)), call.work()));
+        return desk.read(
+                GRANT_ROLES,
+                call -> Guardianship.asTheyHold(call.where(GRANT, SchoolKinds.grantsOf(person)), call.work()));
     }
 
     /** All that several people were ever granted: a few for each of them and year at the school. */
@@ -69,7 +71,9 @@ public final class GrantDesk {
                         call.work()
                                 .whereAny(
                                         GRANT,
-                                        people.stream().map(SchoolKinds::grantsOf).toList()),
+                                        people.stream()
+                                                .map(SchoolKinds::grantsOf)
+                                                .toList()),
                         call.work()));
     }
 

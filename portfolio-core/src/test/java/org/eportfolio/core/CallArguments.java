@@ -190,7 +190,9 @@ final class CallArguments {
 
     private void privacy() {
         know(NewPrivacyRequest.class, NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY));
-        know(NewRectification.class, NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        know(
+                NewRectification.class,
+                NewRectification.takenBack().asked("2026-1").because("Confondu."));
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         know(Anchor.class, Anchor.EMPTY);
         know(Cursor.class, Cursor.START);

@@ -89,8 +89,7 @@ class MajorityTest extends Story {
         Row open = kept(guardian());
         school.head.cohorts().enrol(VosReves.CLASS, Members.learners("malo").comingOfAgeOn(MAJORITY));
         school.store.commit(new Change(Map.of(), List.of(), List.of(open), List.of()));
-        Portfolio reopened =
-                Portfolio.with(school.store).clock(school.clock).build();
+        Portfolio reopened = Portfolio.with(school.store).clock(school.clock).build();
         Desk head = reopened.as(Actor.of("proviseure"));
         Desk mother = reopened.as(Actor.of(MOTHER));
         assertThat(head.grants().of(MOTHER).get(0).period().until()).isEqualTo(BEGINS);

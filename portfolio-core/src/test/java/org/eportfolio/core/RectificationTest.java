@@ -54,15 +54,21 @@ class RectificationTest extends Story {
     /** M. Durand gave Emma a level that was meant for Malo, and left the school. */
     private Assessment wrong() {
         Assessment wrong = school.positioned(school.durand, "C3.1", "maitrise", VosReves.TODAY.minusDays(2));
-        school.head.grants().of(PersonId.of("m.durand")).forEach(each -> school.head
+        school.head
                 .grants()
-                .revoke(each.id()));
+                .of(PersonId.of("m.durand"))
+                .forEach(each -> school.head.grants().revoke(each.id()));
         school.clock.advance(Duration.ofDays(1));
         return wrong;
     }
 
     private CurrentLevel current() {
-        return school.emma.progress().of(school.dossier).on("C3.1").orElseThrow().current();
+        return school.emma
+                .progress()
+                .of(school.dossier)
+                .on("C3.1")
+                .orElseThrow()
+                .current();
     }
 
     private List<Assessment> all(Desk reader) {
@@ -86,8 +92,7 @@ class RectificationTest extends Story {
         assertThat(Objects.requireNonNull(right.supersedes()).reason()).isEqualTo("Saisi pour Malo.");
         assertThat(all(school.emma)).containsExactly(wrong, right);
         assertThat(current().counted()).containsExactly(right.id());
-        assertThat(current().others())
-                .contains(new CurrentLevel.NotCounted(wrong.id(), CurrentLevel.Why.SUPERSEDED));
+        assertThat(current().others()).contains(new CurrentLevel.NotCounted(wrong.id(), CurrentLevel.Why.SUPERSEDED));
         assertThat(school.head
                         .progress()
                         .matrix(school.cohort)
@@ -95,8 +100,8 @@ class RectificationTest extends Story {
                         .get(0)
                         .cells()
                         .get(Code.of("C3.1")))
-                .satisfies(cell -> assertThat(Objects.requireNonNull(cell.level()).id())
-                        .isEqualTo(LevelId.of("en-cours")));
+                .satisfies(cell ->
+                        assertThat(Objects.requireNonNull(cell.level()).id()).isEqualTo(LevelId.of("en-cours")));
         for (Desk reader : List.of(school.emma, school.petit, school.head)) {
             assertThat(rectified(reader)).singleElement().satisfies(each -> {
                 assertThat(each.wrong()).isEqualTo(wrong.id());
@@ -177,10 +182,11 @@ class RectificationTest extends Story {
         Desk asHead = school.portfolio.as(Actor.of("proviseure").acting(Role.HEAD));
         assertThatThrownBy(() -> asHead.assessments().rectify(own, given.id(), LOWER))
                 .isInstanceOf(DeniedException.class);
-        school.head
-                .grants()
-                .give(NewGrant.of("adjointe", Role.HEAD));
-        assertThat(school.as("adjointe").assessments().rectify(own, given.id(), LOWER).level())
+        school.head.grants().give(NewGrant.of("adjointe", Role.HEAD));
+        assertThat(school.as("adjointe")
+                        .assessments()
+                        .rectify(own, given.id(), LOWER)
+                        .level())
                 .isEqualTo(LevelId.of("en-cours"));
     }
 
@@ -261,23 +267,19 @@ class RectificationTest extends Story {
 
     private List<String> exported() {
         Stream.Builder<String> records = Stream.builder();
-        school.emma
-                .privacy()
-                .export(PersonId.of("emma"), Locale.FRENCH)
-                .forEach(each -> records.add(each.toString()));
+        school.emma.privacy().export(PersonId.of("emma"), Locale.FRENCH).forEach(each -> records.add(each.toString()));
         return records.build().toList();
     }
 
     @Test
     void it_goes_with_the_learner_and_loses_the_name_of_a_head_who_is_erased() {
         school.head.assessments().rectify(school.dossier, wrong().id(), LOWER);
-        school.head
-                .grants()
-                .give(NewGrant.of("suivante", Role.HEAD));
+        school.head.grants().give(NewGrant.of("suivante", Role.HEAD));
         Desk next = school.as("suivante");
         erase(next, "proviseure");
-        assertThat(rectified(next)).singleElement().satisfies(each -> assertThat(each.by())
-                .isNotEqualTo(PersonId.of("proviseure")));
+        assertThat(rectified(next))
+                .singleElement()
+                .satisfies(each -> assertThat(each.by()).isNotEqualTo(PersonId.of("proviseure")));
         assertThat(next.journal().verify().faults()).isEmpty();
         erase(next, "emma");
         assertThatThrownBy(() -> rectified(next)).isInstanceOf(NotFoundException.class);

@@ -115,9 +115,7 @@ class TutorsTest extends Story {
                 .assessments()
                 .rectify(school.dossier, tutorPoints("C3.1").get(0).assessment(), right);
         tutor.answer(ANSWER.withHelp("Sans aide.").level("C3.1", "en-cours").level("C1.1", "acquis"));
-        assertThat(tutorPoints("C3.1"))
-                .extracting(TutorsTest::levelOf)
-                .containsExactly("en-cours", "maitrise");
+        assertThat(tutorPoints("C3.1")).extracting(TutorsTest::levelOf).containsExactly("en-cours", "maitrise");
         tutor.answer(ANSWER.level("C3.1", "acquis").level("C1.1", "acquis"));
         assertThat(tutorPoints("C3.1"))
                 .extracting(TutorsTest::levelOf)

@@ -49,14 +49,13 @@ record Holdings(
 
     /** Those of several people, each named once, in as many readings as for one. */
     static List<Holdings> of(Collection<PersonId> people, Instant at, Work work) {
-        Map<PersonId, List<Grant>> grants =
-                Guardianship.asTheyHold(
-                                work.whereAny(
-                                        SchoolKinds.GRANT,
-                                        people.stream().map(SchoolKinds::grantsOf).toList()),
-                                work)
-                        .stream()
-                        .collect(Collectors.groupingBy(Grant::holder));
+        Map<PersonId, List<Grant>> grants = Guardianship.asTheyHold(
+                        work.whereAny(
+                                SchoolKinds.GRANT,
+                                people.stream().map(SchoolKinds::grantsOf).toList()),
+                        work)
+                .stream()
+                .collect(Collectors.groupingBy(Grant::holder));
         Map<PersonId, List<Membership>> memberships =
                 work
                         .whereAny(

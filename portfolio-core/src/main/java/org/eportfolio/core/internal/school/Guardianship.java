@@ -69,12 +69,15 @@ public final class Guardianship {
         List<Dossier> known = work.among(
                 DossierKinds.DOSSIER, dossiers.stream().map(DossierKinds::scope).toList());
         Set<PersonId> learners = known.stream().map(Dossier::learner).collect(Collectors.toSet());
-        Map<PersonId, List<Membership>> memberships = work
-                .whereAny(
-                        SchoolKinds.MEMBERSHIP,
-                        learners.stream().map(SchoolKinds::membershipsOf).toList())
-                .stream()
-                .collect(Collectors.groupingBy(Membership::learner));
+        Map<PersonId, List<Membership>> memberships =
+                work
+                        .whereAny(
+                                SchoolKinds.MEMBERSHIP,
+                                learners.stream()
+                                        .map(SchoolKinds::membershipsOf)
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Membership::learner));
         Map<PersonId, List<Authorisation>> authorisations = work
                 .whereAny(
                         RecordingKinds.AUTHORISATION,
