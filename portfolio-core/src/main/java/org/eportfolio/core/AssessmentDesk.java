@@ -3,9 +3,11 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.POSITION;
 import static org.eportfolio.access.Permission.POSITION_CLASS;
 import static org.eportfolio.access.Permission.READ_PROGRESS;
+import static org.eportfolio.access.Permission.RECTIFY;
 import static org.eportfolio.access.Permission.SELF_ASSESS;
 import static org.eportfolio.core.internal.kind.AssessmentKinds.ASSESSMENT;
 import static org.eportfolio.core.internal.kind.AssessmentKinds.DRAFT;
+import static org.eportfolio.core.internal.kind.PrivacyKinds.RECTIFICATION;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -42,11 +44,14 @@ import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.DraftId;
+import org.eportfolio.id.RectificationId;
+import org.eportfolio.privacy.NewRectification;
+import org.eportfolio.privacy.Rectification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judgements on competencies. What is published never changes: its author corrects it by another that supersedes
- * it and says why. Thread-safe.
+ * Judgements on competencies. What is published never changes: its author, or the controller on request, corrects it by
+ * another that supersedes it and says why. Thread-safe.
  */
 public final class AssessmentDesk {
     private final DeskContext desk;
@@ -212,6 +217,60 @@ public final class AssessmentDesk {
     }
 
     /**
+     * Rectifies a positioning for the controller (GDPR art. 16), whoever gave it and whether or not they are still there. The
+     * wrong one stays readable as superseded; what stands in its place is of the same day, perspective and adoption, in the
+     * actor's name and role, and moves the current level as a correction does. {@link #rectifications} says on which request.
+     *
+     * @param wrong a positioning of this dossier that stands; a self-assessment is refused
+     */
+    public Assessment rectify(DossierId dossier, AssessmentId wrong, NewRectification input) {
+        Inputs.checked(input);
+        return desk.write(dossier, RECTIFY, call -> {
+            List<Assessment> all = call.list(ASSESSMENT);
+            Assessment before = among(all, wrong);
+            if (before.perspective() == Perspective.SELF) throw ConflictException.state("rectification.self");
+            requireStanding(before, all);
+            Catalogue.Adopted adopted = call.adopted(before.adoption());
+            Judgements.fits(before.competency(), input.level(), adopted);
+            Assessment correction = new Assessment(
+                    new AssessmentId(call.newId()),
+                    dossier,
+                    before.adoption(),
+                    before.competency(),
+                    before.perspective(),
+                    input.outcome(),
+                    input.level(),
+                    call.person(),
+                    call.role(),
+                    before.observedOn(),
+                    call.now(),
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    new Supersession(wrong, input.reason()),
+                    null,
+                    false);
+            call.put(
+                    RECTIFICATION,
+                    new Rectification(
+                            new RectificationId(call.newId()),
+                            dossier,
+                            wrong,
+                            correction.id(),
+                            input.request(),
+                            call.person(),
+                            call.now()));
+            return append(correction, "assessment.rectified", adopted, call);
+        });
+    }
+
+    /** What the controller rectified in a dossier, the oldest first. */
+    public Page<Rectification> rectifications(DossierId dossier, PageRequest request) {
+        return desk.read(dossier, READ_PROGRESS, call -> call.page(RECTIFICATION, request));
+    }
+
+    /**
      * Positions a whole class on one competency, in one commit. Learners named as absent get nothing; everybody else
      * must have a dossier, or nothing is written and they are named.
      */
@@ -257,10 +316,7 @@ public final class AssessmentDesk {
             Catalogue.Adopted adopted,
             DossierCall call) {
         List<Assessment> all = call.list(ASSESSMENT);
-        Assessment before = all.stream()
-                .filter(each -> each.id().equals(earlier))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("assessment", earlier));
+        Assessment before = among(all, earlier);
         if (!before.author().equals(call.person())) throw new DeniedException(Message.of("denied.not-author"));
         InvalidInputException.unless(
                 before.competency().equals(competency) && before.perspective() == perspective,
@@ -269,12 +325,23 @@ public final class AssessmentDesk {
                 before.competency());
         InvalidInputException.unless(
                 before.adoption().equals(adopted.adoption().id()), "adoption", "assessment.other-adoption");
+        requireStanding(before, all);
+        return new Supersession(earlier, reason);
+    }
+
+    private static Assessment among(List<Assessment> all, AssessmentId id) {
+        return all.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("assessment", id));
+    }
+
+    private static void requireStanding(Assessment before, List<Assessment> all) {
         if (before.outcome() == Outcome.RETRACTED) throw ConflictException.state("assessment.is-retraction");
         boolean superseded = all.stream()
                 .anyMatch(each ->
-                        each.supersedes() != null && each.supersedes().earlier().equals(earlier));
+                        each.supersedes() != null && each.supersedes().earlier().equals(before.id()));
         if (superseded) throw ConflictException.state("assessment.superseded");
-        return new Supersession(earlier, reason);
     }
 
     private static LocalDate observed(@Nullable LocalDate day, LocalDate today) {

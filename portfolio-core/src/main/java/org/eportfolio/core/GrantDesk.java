@@ -58,17 +58,23 @@ public final class GrantDesk {
 
     /** All that a person was ever granted, the oldest first: a few for each year at the school. */
     public List<Grant> of(PersonId person) {
-        return desk.read(GRANT_ROLES, call -> call.where(GRANT, SchoolKinds.grantsOf(person)));
+        return desk.read(
+                GRANT_ROLES,
+                call -> Guardianship.asTheyHold(call.where(GRANT, SchoolKinds.grantsOf(person)), call.work()));
     }
 
     /** All that several people were ever granted: a few for each of them and year at the school. */
     public List<Grant> of(Collection<PersonId> people) {
         return desk.read(
                 GRANT_ROLES,
-                call -> call.work()
-                        .whereAny(
-                                GRANT,
-                                people.stream().map(SchoolKinds::grantsOf).toList()));
+                call -> Guardianship.asTheyHold(
+                        call.work()
+                                .whereAny(
+                                        GRANT,
+                                        people.stream()
+                                                .map(SchoolKinds::grantsOf)
+                                                .toList()),
+                        call.work()));
     }
 
     /** Without a head, no role could ever be given again. */

@@ -58,6 +58,7 @@ import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.privacy.NewPrivacyRequest;
+import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.project.NewMilestone;
 import org.eportfolio.project.NewProject;
@@ -191,6 +192,9 @@ final class CallArguments {
     private void privacy() {
         know(RestoreGrounds.class, RestoreGrounds.because("Panne du disque."));
         know(NewPrivacyRequest.class, NewPrivacyRequest.of("emma", PrivacyRequest.Right.ERASURE, VosReves.TODAY));
+        know(
+                NewRectification.class,
+                NewRectification.takenBack().asked("2026-1").because("Confondu."));
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         know(Anchor.class, Anchor.EMPTY);
         know(Cursor.class, Cursor.START);

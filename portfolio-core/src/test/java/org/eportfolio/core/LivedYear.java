@@ -29,6 +29,7 @@ import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.NewHandIn;
 import org.eportfolio.peer.Pair;
+import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.project.NewProject;
 import org.eportfolio.reflection.Subject;
 import org.eportfolio.scenario.ScenarioDraft;
@@ -89,6 +90,12 @@ final class LivedYear implements AutoCloseable {
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis")
                         .absent("yanis")
                         .because("TP")));
+        keep(school.head
+                .assessments()
+                .rectify(
+                        dossier,
+                        school.positioned(durand, "C1.2", "acquis").id(),
+                        NewRectification.to("en-cours").asked("2026-14").because("Confondue.")));
         keep(emma.goals()
                 .set(
                         dossier,

@@ -25,6 +25,7 @@ import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod.Phase;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Role;
 import org.eportfolio.sharing.IssuedLink;
@@ -101,6 +102,25 @@ class TutorsTest extends Story {
                 .items()
                 .get(0);
         assertThat(requireNonNull(seen.answer()).advice()).isEqualTo("Dater ses sources.");
+        assertThat(school.head.journal().verify().sound()).isTrue();
+    }
+
+    @Test
+    void what_the_head_rectified_stays_when_the_tutor_changes_another_part_of_the_answer() {
+        SharedDesk tutor = tutor(opened("VosRêves"));
+        school.clock.set("2026-11-10T09:00:00Z");
+        tutor.answer(ANSWER.level("C3.1", "en-cours").level("C1.1", "acquis"));
+        NewRectification right =
+                NewRectification.to("maitrise").asked("2026-14").because("Confondue avec une autre.");
+        school.head
+                .assessments()
+                .rectify(school.dossier, tutorPoints("C3.1").get(0).assessment(), right);
+        tutor.answer(ANSWER.withHelp("Sans aide.").level("C3.1", "en-cours").level("C1.1", "acquis"));
+        assertThat(tutorPoints("C3.1")).extracting(TutorsTest::levelOf).containsExactly("en-cours", "maitrise");
+        tutor.answer(ANSWER.level("C3.1", "acquis").level("C1.1", "acquis"));
+        assertThat(tutorPoints("C3.1"))
+                .extracting(TutorsTest::levelOf)
+                .containsExactly("en-cours", "maitrise", "acquis");
         assertThat(school.head.journal().verify().sound()).isTrue();
     }
 

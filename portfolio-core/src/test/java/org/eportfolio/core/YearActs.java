@@ -44,6 +44,7 @@ import org.eportfolio.peer.NewHandIn;
 import org.eportfolio.peer.Pair;
 import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.ReviewAssignment;
+import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.project.NewProject;
 import org.eportfolio.project.NewTask;
 import org.eportfolio.project.NewWatchEntry;
@@ -293,6 +294,13 @@ final class YearActs {
                 Assessment.class,
                 (desk, thing, year, dice) ->
                         desk.assessments().retract(year.home(thing.dossier(), dice), thing.id(), words(dice)));
+        head("assessments.rectify", (desk, year, dice) -> {
+            Assessment wrong = year.any(Assessment.class, dice);
+            NewRectification right = NewRectification.to(level(dice))
+                    .asked("2026-" + dice.nextInt(100))
+                    .because(words(dice));
+            return desk.assessments().rectify(wrong.dossier(), wrong.id(), right);
+        });
         teacher(
                 "assessments.position-class",
                 (desk, year, dice) -> desk.assessments()

@@ -881,6 +881,20 @@ SELECT
 FROM rows
 WHERE kind = 'privacy-request';
 
+-- What the controller rectified, on which request.
+DROP VIEW IF EXISTS rectifications;
+CREATE VIEW rectifications AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.wrong' AS wrong,
+  body ->> '$.correction' AS correction,
+  body ->> '$.request' AS request,
+  body ->> '$.by' AS rectified_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'rectification';
+
 -- Receipts of erasures; they name no one.
 DROP VIEW IF EXISTS erasures;
 CREATE VIEW erasures AS

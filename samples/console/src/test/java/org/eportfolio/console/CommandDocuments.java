@@ -70,6 +70,7 @@ import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.ProcessingRegister;
+import org.eportfolio.privacy.Rectification;
 import org.eportfolio.privacy.RetentionDue;
 import org.eportfolio.project.ProgressNote;
 import org.eportfolio.project.Project;
@@ -237,6 +238,8 @@ final class CommandDocuments {
         answers("privacy erase", ErasureReceipt.class);
         answers("privacy export", PrivacyCommands.PersonExported.class);
         answers("privacy plan", ErasurePlan.class);
+        answers("privacy rectified", list(Rectification.class));
+        answers("privacy rectify", Assessment.class);
         answers("privacy register", ProcessingRegister.class);
         answers("production add", Production.class);
         answers("production clear", Production.class);

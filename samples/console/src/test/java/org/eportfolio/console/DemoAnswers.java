@@ -66,6 +66,7 @@ record DemoAnswers(String as, String command) {
                         "emma: exam show emma",
                         "emma: seal show emma",
                         "proviseure: privacy register",
+                        "proviseure: privacy rectified emma",
                         "proviseure: privacy plan malo",
                         "proviseure: privacy collect",
                         "proviseure: privacy due --on 2040-01-01")

@@ -99,6 +99,8 @@ class JsonSchemaTest {
                 "export --all --format archive --out " + folder.resolve("all.zip"),
                 "backup " + folder.resolve("backup.db"),
                 "privacy export malo " + folder.resolve("malo"),
+                "privacy rectify emma C3.1 en-cours --request 2026-14 --because x",
+                "privacy rectified emma",
                 "privacy plan malo",
                 "handover A prof autre",
                 "depart malo " + folder.resolve("malo.zip") + " --until 2090-01-01")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.eportfolio.console.school.PrivacyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,22 @@ class PrivacyCommandsTest {
         assertThat(done("matrix", "CS SNO 2026").out()).doesNotContain("Malo");
         done("journal", "verify");
         assertThat(folder.resolve("vosreves.db.erasures.jsonl")).content().doesNotContain("malo");
+    }
+
+    @Test
+    void a_positioning_is_rectified_on_request_and_says_so() {
+        String[] request = {"--request", "2027-3 du 12/06/2027", "--because", "Saisi pour une autre."};
+        assertThat(refused(with(request, "privacy", "rectify", "emma", "C3.2")).err())
+                .contains("--take-back");
+        assertThat(done(with(request, "privacy", "rectify", "emma", "C3.2", "--take-back"))
+                        .out())
+                .contains("Emma", "C3.2", "reste lisible");
+        assertThat(done("privacy", "rectified", "emma", "--as", "emma").out()).contains("2027-3 du 12/06/2027");
+        done("journal", "verify");
+    }
+
+    private static String[] with(String[] more, String... words) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

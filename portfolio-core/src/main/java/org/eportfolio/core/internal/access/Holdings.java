@@ -16,6 +16,7 @@ import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -39,7 +40,7 @@ record Holdings(
     static Holdings of(PersonId person, Work work) {
         return new Holdings(
                 person,
-                work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person)),
+                Guardianship.asTheyHold(work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person)), work),
                 work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(person)),
                 work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(person)),
                 work.now(),
@@ -48,13 +49,13 @@ record Holdings(
 
     /** Those of several people, each named once, in as many readings as for one. */
     static List<Holdings> of(Collection<PersonId> people, Instant at, Work work) {
-        Map<PersonId, List<Grant>> grants =
-                work
-                        .whereAny(
+        Map<PersonId, List<Grant>> grants = Guardianship.asTheyHold(
+                        work.whereAny(
                                 SchoolKinds.GRANT,
-                                people.stream().map(SchoolKinds::grantsOf).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(Grant::holder));
+                                people.stream().map(SchoolKinds::grantsOf).toList()),
+                        work)
+                .stream()
+                .collect(Collectors.groupingBy(Grant::holder));
         Map<PersonId, List<Membership>> memberships =
                 work
                         .whereAny(

@@ -33,17 +33,24 @@ public record TutorLevels(
         WorkplacePeriod period, TutorAnswer answer, Catalogue.Adopted adopted, LocalDate today, Work work) {
     /** Writes what changed; gives back the assessments that stand for the answer now. */
     public Map<Code, AssessmentId> recorded() {
-        Map<AssessmentId, Assessment> standing = standing();
+        Map<AssessmentId, Assessment> said = new HashMap<>();
+        Set<AssessmentId> superseded = new HashSet<>();
+        for (Assessment each : all()) {
+            if (each.outcome() == Outcome.LEVEL) said.put(each.id(), each);
+            if (each.supersedes() != null) superseded.add(each.supersedes().earlier());
+        }
         Map<Code, AssessmentId> recorded = new HashMap<>();
         for (WorkplacePeriod.Asked asked : period.asked()) {
             Code code = asked.competency();
             LevelId level = answer.levels().get(code);
             AssessmentId known = period.recorded().get(code);
-            Assessment before = known == null ? null : standing.get(known);
+            Assessment last = known == null ? null : said.get(known);
+            // What the controller rectified does not come back because another part of the answer changes.
+            Assessment before = last == null || superseded.contains(last.id()) ? null : last;
             if (level != null) {
                 adopted.adoption().scale().require(level);
-                boolean same = before != null && level.equals(before.level());
-                recorded.put(code, same ? Objects.requireNonNull(before).id() : given(code, level, before));
+                boolean same = last != null && level.equals(last.level());
+                recorded.put(code, same ? Objects.requireNonNull(last).id() : given(code, level, before));
             } else if (before != null) {
                 work.put(
                         AssessmentKinds.ASSESSMENT,
@@ -82,18 +89,9 @@ public record TutorLevels(
         return new Supersession(before.id(), Message.of("tutor.revised").in(locale));
     }
 
-    /** The tutor's assessments that were not corrected since. One reading, and none for a first answer. */
-    private Map<AssessmentId, Assessment> standing() {
-        if (period.recorded().isEmpty()) return Map.of();
-        List<Assessment> all = work.list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(period.dossier()));
-        Set<AssessmentId> superseded = new HashSet<>();
-        for (Assessment each : all) {
-            if (each.supersedes() != null) superseded.add(each.supersedes().earlier());
-        }
-        Map<AssessmentId, Assessment> standing = new HashMap<>();
-        for (Assessment each : all) {
-            if (!superseded.contains(each.id()) && each.outcome() == Outcome.LEVEL) standing.put(each.id(), each);
-        }
-        return standing;
+    /** What was recorded in the dossier. One reading, and none for a first answer. */
+    private List<Assessment> all() {
+        if (period.recorded().isEmpty()) return List.of();
+        return work.list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(period.dossier()));
     }
 }

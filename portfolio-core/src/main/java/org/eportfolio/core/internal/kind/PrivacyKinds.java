@@ -3,7 +3,9 @@ package org.eportfolio.core.internal.kind;
 import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
+import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
 import static org.eportfolio.core.internal.kind.WhenGone.KEPT_AS_IT_STOOD;
+import static org.eportfolio.privacy.DataCategory.ASSESSMENT;
 import static org.eportfolio.privacy.DataCategory.SCHOOLING;
 import static org.eportfolio.privacy.DataCategory.TRACE;
 import static org.eportfolio.privacy.ErasureOutcome.DELETE;
@@ -17,10 +19,11 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.PrivacyRequest;
+import org.eportfolio.privacy.Rectification;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Stored;
 
-/** Requests of people about their data, erasures and departures. */
+/** Requests of people about their data, rectifications, erasures and departures. */
 public final class PrivacyKinds {
     static final KindFile KINDS = new KindFile();
 
@@ -31,6 +34,15 @@ public final class PrivacyKinds {
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
+    /** Stands in the learner's dossier, beside the positioning that was wrong. */
+    public static final RecordKind<Rectification> RECTIFICATION = KINDS.inDossier(
+                    "rectification", Rectification.class, each -> each.id().value(), Rectification::dossier)
+            .keptAsMade()
+            .personal(ASSESSMENT, LEARNER, STAFF)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
 
     public static final RecordKind<ErasureReceipt> ERASURE = KINDS.inOrganisation(
                     "erasure", ErasureReceipt.class, each -> each.id().value())

@@ -3,10 +3,12 @@ package org.eportfolio.core.internal.school;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
@@ -21,6 +23,7 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A legal representative's role over a dossier ends when the learner comes of age, wherever that day is stated: at
@@ -39,6 +42,59 @@ public final class Guardianship {
                 .orElse(asked);
     }
 
+    /**
+     * The grants as they hold, whenever they were written: a representative's ends with the minority at the latest, also
+     * where the day of majority was stated by a version that let the role go on. Reads nothing where there is no
+     * representative, else three times, however many grants.
+     */
+    public static List<Grant> asTheyHold(List<Grant> grants, Work work) {
+        Set<DossierId> over = grants.stream()
+                .filter(each -> each.role() == Role.REPRESENTATIVE)
+                .map(each -> dossierOf(each.reach()))
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+        if (over.isEmpty()) return grants;
+        Map<DossierId, Instant> ends = ends(over, work);
+        return grants.stream().map(each -> asItHolds(each, ends)).toList();
+    }
+
+    private static Grant asItHolds(Grant grant, Map<DossierId, Instant> ends) {
+        DossierId dossier = dossierOf(grant.reach());
+        Instant end = grant.role() == Role.REPRESENTATIVE && dossier != null ? ends.get(dossier) : null;
+        return end != null && grant.period().endsAfter(end) ? grant.endedAt(end) : grant;
+    }
+
+    /** When the minority ends of those whose dossiers these are, as far as it is stated. */
+    private static Map<DossierId, Instant> ends(Set<DossierId> dossiers, Work work) {
+        List<Dossier> known = work.among(
+                DossierKinds.DOSSIER, dossiers.stream().map(DossierKinds::scope).toList());
+        Set<PersonId> learners = known.stream().map(Dossier::learner).collect(Collectors.toSet());
+        Map<PersonId, List<Membership>> memberships =
+                work
+                        .whereAny(
+                                SchoolKinds.MEMBERSHIP,
+                                learners.stream()
+                                        .map(SchoolKinds::membershipsOf)
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Membership::learner));
+        Map<PersonId, List<Authorisation>> authorisations = work
+                .whereAny(
+                        RecordingKinds.AUTHORISATION,
+                        learners.stream().map(RecordingKinds::authorisationsOf).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Authorisation::person));
+        Map<DossierId, Instant> ends = new HashMap<>();
+        for (Dossier each : known) {
+            earliest(
+                            memberships.getOrDefault(each.learner(), List.of()),
+                            authorisations.getOrDefault(each.learner(), List.of()))
+                    .ifPresent(day ->
+                            ends.put(each.id(), day.atStartOfDay(work.zone()).toInstant()));
+        }
+        return ends;
+    }
+
     /** The day of majority is stated: roles of the learner's representatives end on it, those that would go on. */
     public static void end(PersonId learner, LocalDate majority, ZoneId zone, Work work) {
         Instant end = majority.atStartOfDay(zone).toInstant();
@@ -51,26 +107,28 @@ public final class Guardianship {
         }
     }
 
-    /** The earliest day that is stated. */
     private static Optional<LocalDate> majority(PersonId learner, Work work) {
-        List<LocalDate> days = new ArrayList<>();
-        work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)).stream()
-                .map(Membership::majorityOn)
+        return earliest(
+                work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)),
+                work.where(RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(learner)));
+    }
+
+    /** The earliest day that is stated. */
+    private static Optional<LocalDate> earliest(List<Membership> memberships, List<Authorisation> authorisations) {
+        return Stream.concat(
+                        memberships.stream().map(Membership::majorityOn),
+                        authorisations.stream()
+                                .filter(each -> each.withdrawal() == null)
+                                .map(Authorisation::majorityOn))
                 .flatMap(Stream::ofNullable)
-                .forEach(days::add);
-        work.where(RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(learner)).stream()
-                .filter(each -> each.withdrawal() == null)
-                .map(Authorisation::majorityOn)
-                .filter(Objects::nonNull)
-                .forEach(days::add);
-        return days.stream().min(LocalDate::compareTo);
+                .min(LocalDate::compareTo);
     }
 
     private static List<Dossier> dossiers(PersonId learner, Work work) {
         return work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner));
     }
 
-    private static @org.jspecify.annotations.Nullable DossierId dossierOf(Reach reach) {
+    private static @Nullable DossierId dossierOf(Reach reach) {
         if (reach instanceof Reach.OfDossier of) return of.dossier();
         return reach instanceof Reach.OfProduction of ? of.dossier() : null;
     }

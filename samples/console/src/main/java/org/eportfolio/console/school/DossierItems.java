@@ -1,10 +1,17 @@
 package org.eportfolio.console.school;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.Outcome;
+import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.SelfAssessmentDraft;
+import org.eportfolio.assessment.Supersession;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.console.terminal.Texts;
@@ -15,6 +22,7 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.WorkplacePeriod;
+import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.project.Project;
@@ -131,6 +139,30 @@ public record DossierItems(Lookup lookup, Dossier dossier) {
                         all(desk().assessments()::drafts),
                         SelfAssessmentDraft::id,
                         each -> each.content().competency().value())
+                .named(given);
+    }
+
+    /** A positioning that stands, by its competency or as {@link Selector} says. */
+    public Assessment positioning(String given) {
+        List<Assessment> all = all(desk().assessments()::list);
+        Set<AssessmentId> superseded = all.stream()
+                .map(Assessment::supersedes)
+                .filter(Objects::nonNull)
+                .map(Supersession::earlier)
+                .collect(Collectors.toSet());
+        List<Assessment> standing = all.stream()
+                .filter(each -> each.perspective() != Perspective.SELF && each.outcome() != Outcome.RETRACTED)
+                .filter(each -> !superseded.contains(each.id()))
+                .toList();
+        List<Assessment> on = standing.stream()
+                .filter(each -> each.competency().value().equalsIgnoreCase(given))
+                .toList();
+        if (on.size() == 1) return on.get(0);
+        return pick(
+                        on.isEmpty() ? standing : on,
+                        Assessment::id,
+                        each -> each.competency() + " " + texts().day(each.observedOn()) + " "
+                                + lookup.name(each.author()))
                 .named(given);
     }
 

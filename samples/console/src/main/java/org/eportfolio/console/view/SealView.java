@@ -1,10 +1,6 @@
 package org.eportfolio.console.view;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import org.eportfolio.Message;
@@ -20,25 +16,9 @@ import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.spi.Hash;
 import org.jspecify.annotations.Nullable;
 
-/** Sealed files in words, and on disk. */
+/** Sealed files in words. */
 public final class SealView {
     private SealView() {}
-
-    public interface Writing {
-        void to(OutputStream out) throws IOException;
-    }
-
-    /** Writes a new file, or leaves none. */
-    public static void write(Path to, Writing writing) throws IOException {
-        try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            try {
-                writing.to(out);
-            } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(to);
-                throw e;
-            }
-        }
-    }
 
     public static StyledText title(Seal seal, Lookup lookup) {
         return title(seal.unit().title(), seal.sealedAt(), lookup).and(Selector.marked(seal.id()));

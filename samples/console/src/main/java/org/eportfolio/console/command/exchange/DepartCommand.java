@@ -1,14 +1,13 @@
 package org.eportfolio.console.command.exchange;
 
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.NewFile;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.DepartureDesk;
@@ -43,9 +42,7 @@ public final class DepartCommand extends ConsoleCommand implements Callable<Inte
             PersonId id = PersonId.of(learner);
             lookup.dossiers(learner);
             DepartureDesk desk = lookup.desk().departures();
-            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-                desk.pack(id, texts().locale(), out);
-            }
+            NewFile.write(file, out -> desk.pack(id, texts().locale(), out));
             try (InputStream in = Files.newInputStream(file)) {
                 desk.verify(id, in);
             }

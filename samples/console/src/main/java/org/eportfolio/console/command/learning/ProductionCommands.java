@@ -1,12 +1,12 @@
 package org.eportfolio.console.command.learning;
 
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.NewFile;
 import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
@@ -163,7 +163,7 @@ public final class ProductionCommands extends ConsoleCommand {
                             Piece.File::name)
                     .named(name);
             try (InputStream in = lookup.desk().productions().download(items.id(), found.id(), file.content())) {
-                Files.copy(in, to);
+                NewFile.copy(in, to);
             }
             return Result.of(file, say("production.saved", file.name(), to));
         });

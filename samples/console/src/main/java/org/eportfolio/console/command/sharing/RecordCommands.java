@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.NewFile;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
@@ -103,7 +104,7 @@ public final class RecordCommands extends ConsoleCommand {
             DossierItems items = lookup.of(target);
             Playback meant = recording(items, reflection, recording);
             try (InputStream in = lookup.desk().recordings().download(items.id(), meant.id())) {
-                Files.copy(in, to);
+                NewFile.copy(in, to);
             }
             return Result.of(meant, say("production.saved", meant.name(), to));
         });

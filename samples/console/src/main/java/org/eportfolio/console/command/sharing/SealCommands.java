@@ -7,6 +7,7 @@ import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealCheck;
 import org.eportfolio.certification.SealedFile;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.NewFile;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
@@ -70,7 +71,7 @@ public final class SealCommands extends ConsoleCommand {
     }
 
     private static void write(Seal seal, Path to, DossierItems own) throws IOException {
-        SealView.write(to, out -> own.desk().seals().write(own.id(), seal.id(), out));
+        NewFile.write(to, out -> own.desk().seals().write(own.id(), seal.id(), out));
     }
 
     @Command(name = "send")

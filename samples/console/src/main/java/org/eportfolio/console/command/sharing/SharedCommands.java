@@ -1,7 +1,6 @@
 package org.eportfolio.console.command.sharing;
 
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -9,6 +8,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.certification.JuryFile;
 import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.NewFile;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.view.DisplayedView;
@@ -71,7 +71,7 @@ public final class SharedCommands extends ConsoleCommand {
                             texts())
                     .named(name);
             try (InputStream in = shared.download(file.content())) {
-                Files.copy(in, to);
+                NewFile.copy(in, to);
             }
             return Result.of(file, say("production.saved", file.name(), to));
         });
@@ -103,7 +103,7 @@ public final class SharedCommands extends ConsoleCommand {
         return showAsBearer(token, lookup -> {
             SharedDesk shared = lookup.desk().shared();
             JuryFile file = shared.sealed();
-            SealView.write(to, shared::writeSealed);
+            NewFile.write(to, shared::writeSealed);
             return Result.of(file, say("seal.written", to, file.root()));
         });
     }

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eportfolio.Message;
+import org.eportfolio.assessment.Assessment;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Pages;
+import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
@@ -22,6 +26,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.RetentionDue;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +73,62 @@ public final class PrivacyCommands extends ConsoleCommand {
                     new PersonExported(records.get(), export.files().size(), folder.resolve("index.html"));
             return Result.of(exported, say("privacy.exported", exported.records(), exported.files(), exported.page()));
         });
+    }
+
+    /** What a wrong positioning should have said; {@code --take-back} in place of a level says that it should not be. */
+    static final class RectificationOptions {
+        @Option(names = "--take-back")
+        boolean takeBack;
+
+        @Option(names = "--request", paramLabel = "REFERENCE", required = true)
+        String request = "";
+
+        @Option(names = "--because", paramLabel = "TEXT", required = true)
+        String because = "";
+
+        NewRectification said(@Nullable String level, Texts texts) {
+            if (takeBack == (level != null)) throw new Refusal(texts.say("privacy.rectify.level"));
+            NewRectification said = level == null
+                    ? NewRectification.takenBack()
+                    : level.equals("n/a") ? NewRectification.notApplicable() : NewRectification.to(level);
+            return said.asked(request).because(because);
+        }
+    }
+
+    /** Rectifies a positioning for the controller, beside the original. */
+    @Command(name = "rectify")
+    int rectify(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "POSITIONING") String positioning,
+            @Parameters(index = "2", paramLabel = "LEVEL", arity = "0..1") @Nullable String level,
+            @Mixin RectificationOptions options)
+            throws Exception {
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            Assessment wrong = items.positioning(positioning);
+            Assessment correction =
+                    lookup.desk().assessments().rectify(items.id(), wrong.id(), options.said(level, texts()));
+            return Result.of(
+                    correction,
+                    say(
+                            "privacy.rectified",
+                            items.learner(),
+                            correction.competency(),
+                            texts().day(wrong.observedOn()),
+                            lookup.name(wrong.author())));
+        });
+    }
+
+    /** What was rectified in a learner's dossier, and on which request. */
+    @Command(name = "rectified")
+    int rectified(@Mixin DossierArguments target) throws Exception {
+        return show(lookup -> Result.each(
+                lookup.of(target).all(lookup.desk().assessments()::rectifications),
+                each -> StyledText.of(lookup.day(each.at()) + "  " + each.request() + "  " + lookup.name(each.by()))
+                        .and(Selector.marked(each.wrong()))
+                        .and(" → ")
+                        .and(Selector.marked(each.correction())),
+                say("privacy.rectified.none")));
     }
 
     /** What erasing a person would do; nothing is erased. */

@@ -1,0 +1,51 @@
+package org.eportfolio.console.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A file that a command writes: new, never over another one, and for its owner alone (0600) where the file system knows
+ * such permissions, since what leaves a school is people's data. All that the console writes by itself goes through here.
+ */
+public final class NewFile {
+    private NewFile() {}
+
+    /** What is written. */
+    public interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Writes a new file, or leaves none. */
+    public static void write(Path to, Writing writing) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(to, options, ownerOnly(to)))) {
+            try {
+                writing.to(out);
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(to);
+                throw e;
+            }
+        }
+    }
+
+    /** Writes what is read; the caller closes it. */
+    public static void copy(InputStream from, Path to) throws IOException {
+        write(to, from::transferTo);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!posix) return new FileAttribute<?>[0];
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
+    }
+}
