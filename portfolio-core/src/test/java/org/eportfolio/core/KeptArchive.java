@@ -17,11 +17,18 @@ import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;
 
-/** An archive on the heap. */
-final class KeptArchive implements ArchiveSink, ArchiveSource {
+/** An archive on the heap. Not thread-safe. */
+public final class KeptArchive implements ArchiveSink, ArchiveSource {
     private final List<Row> rows = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Stored, byte[]> contents = new LinkedHashMap<>();
+
+    /** Whether another one has the same rows, entries and files, in the same order. */
+    public boolean sameAs(KeptArchive other) {
+        return rows.equals(other.rows)
+                && entries.equals(other.entries)
+                && contents.keySet().equals(other.contents.keySet());
+    }
 
     @Override
     public void row(Row row) {
