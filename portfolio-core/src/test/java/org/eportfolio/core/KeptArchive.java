@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,11 +24,16 @@ public final class KeptArchive implements ArchiveSink, ArchiveSource {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Stored, byte[]> contents = new LinkedHashMap<>();
 
-    /** Whether another one has the same rows, entries and files, in the same order. */
-    public boolean sameAs(KeptArchive other) {
-        return rows.equals(other.rows)
-                && entries.equals(other.entries)
-                && contents.keySet().equals(other.contents.keySet());
+    /** What this one has and another one has not, rows, entries and files. */
+    public List<Object> without(KeptArchive other) {
+        List<Object> left = new ArrayList<>(rows);
+        left.addAll(entries);
+        left.addAll(contents.keySet());
+        Set<Object> theirs = new HashSet<>(other.rows);
+        theirs.addAll(other.entries);
+        theirs.addAll(other.contents.keySet());
+        left.removeAll(theirs);
+        return left;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.SealId;
+import org.eportfolio.interview.NewInterview;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.reflection.Feedback;
 import org.eportfolio.reflection.Subject;
@@ -88,6 +89,22 @@ class ReferencesHoldTest {
                         .items())
                 .singleElement()
                 .satisfies(each -> assertThat(each.text()).isEqualTo("À suivre."));
+    }
+
+    @Test
+    void a_preparation_sheet_says_what_it_said_of_a_production_that_is_taken_away() {
+        var interview = school.durand
+                .interviews()
+                .schedule(school.dossier, NewInterview.about("Bilan").at(VosReves.BEGINNING.plusSeconds(7_200)));
+        school.durand.interviews().prepare(school.dossier, interview.id());
+        school.emma.productions().remove(map);
+        assertThat(school.emma
+                        .interviews()
+                        .sheet(school.dossier, interview.id())
+                        .orElseThrow()
+                        .evidence())
+                .singleElement()
+                .satisfies(each -> assertThat(each.production()).isEqualTo(map.id()));
     }
 
     @Test
