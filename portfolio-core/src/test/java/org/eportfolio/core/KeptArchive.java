@@ -24,16 +24,18 @@ public final class KeptArchive implements ArchiveSink, ArchiveSource {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Stored, byte[]> contents = new LinkedHashMap<>();
 
-    /** What this one has and another one has not, rows, entries and files. */
+    /** What this one has and another one has not, rows, entries and files; keys do not travel. */
     public List<Object> without(KeptArchive other) {
-        List<Object> left = new ArrayList<>(rows);
-        left.addAll(entries);
-        left.addAll(contents.keySet());
-        Set<Object> theirs = new HashSet<>(other.rows);
-        theirs.addAll(other.entries);
-        theirs.addAll(other.contents.keySet());
-        left.removeAll(theirs);
+        List<Object> left = new ArrayList<>(all());
+        left.removeAll(new HashSet<>(other.all()));
         return left;
+    }
+
+    private List<Object> all() {
+        List<Object> all = new ArrayList<>(entries);
+        rows.forEach(each -> all.add(new Row(each.scope(), each.kind(), each.id(), each.json(), Set.of())));
+        all.addAll(contents.keySet());
+        return all;
     }
 
     @Override

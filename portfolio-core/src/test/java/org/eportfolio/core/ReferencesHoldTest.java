@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eportfolio.ConflictException;
@@ -21,11 +22,17 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.interview.NewInterview;
+import org.eportfolio.peer.Campaign;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.reflection.Feedback;
+import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Subject;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
+import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.showcase.Showcase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +112,42 @@ class ReferencesHoldTest {
                         .evidence())
                 .singleElement()
                 .satisfies(each -> assertThat(each.production()).isEqualTo(map.id()));
+    }
+
+    @Test
+    void a_showcase_outlives_a_recording_and_shows_what_is_left() {
+        Playback spoken = school.recorded();
+        Showcase showcase = school.emma
+                .showcases()
+                .begin(
+                        school.dossier,
+                        NewShowcase.titled("Vitrine").showing(map, "Ceci.").showing(spoken, "Moi."));
+        school.emma.recordings().discard(school.dossier, spoken.id());
+        assertThat(school.emma
+                        .showcases()
+                        .display(school.dossier, showcase.id())
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_campaign_that_comes_along_with_a_dossier_may_leave_its_cohort_behind() throws IOException {
+        PeerClass peers = PeerClass.over(school);
+        Campaign campaign = peers.handedIn(peers.cards());
+        KeptArchive archive = new KeptArchive();
+        school.head.archives().dossier(school.dossier, archive);
+        try (Portfolio there = Portfolio.with(new InMemoryStore()).build()) {
+            Desk head = there.setUp("directrice");
+            head.cohorts().enrol(VosReves.CLASS, Members.learners("noe"));
+            head.archives().importFrom(archive);
+            assertThat(head.cohorts().list()).hasSize(1);
+            assertThat(head.safekeeping().check().sound()).isTrue();
+            refused(
+                    NotFoundException.class,
+                    "campaign",
+                    "campagne",
+                    () -> there.as(Actor.of("noe")).campaigns().get(campaign.id()));
+        }
     }
 
     @Test

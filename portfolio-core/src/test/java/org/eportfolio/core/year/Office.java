@@ -83,7 +83,10 @@ final class Office extends Acts {
                                 turn.one(List.of(PrivacyRequest.Right.values())),
                                 turn.school().today())
                         .asking("Demande " + turn.school().marks.ofOwn(turn.pupil()))));
-        deed("office.departure", Office::departs);
+        deed("office.departure", turn -> {
+            if (!turn.oneIn(4)) throw new Made.NothingYetException();
+            departs(turn);
+        });
         deed("office.collect", turn -> turn.desk().privacy().collectFiles());
         deed("office.companion", turn -> turn.desk().dossiers().accompany(turn.dossier(), turn.school().adoption));
     }

@@ -60,7 +60,7 @@ final class Soundness {
             theGoneStayGone(what + ", restored", SchoolYear.found(store, folder), school);
             KeptArchive again = new KeptArchive();
             head.archives().organisation(again);
-            assertThat(all.without(again)).as(what + ": lost on the way").isEmpty();
+            assertThat(all.without(again)).as(what + ": lost on the way, " + again.without(all)).isEmpty();
             assertThat(again.without(all)).as(what + ": come by the way").isEmpty();
         }
         try (var files = Files.walk(folder)) {

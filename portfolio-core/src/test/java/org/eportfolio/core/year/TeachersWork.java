@@ -162,7 +162,7 @@ final class TeachersWork extends Acts {
                                         ? NewAuthorisation.toDiffuse(turn.pupil().value())
                                         : NewAuthorisation.toRecord(turn.pupil().value()))
                                 .forProject("Explicitations")
-                                .use(turn.words())
+                                .use("Usage " + turn.school().marks.of(turn.pupil()))
                                 .recipients("L'équipe")
                                 .until(turn.soon().plusDays(30))));
         act("tutoring.open", turn -> turn.desk()
