@@ -220,6 +220,24 @@ class ReferencesHoldTest {
     }
 
     @Test
+    void what_others_made_with_an_erased_person_is_restored_elsewhere() throws IOException {
+        Production site = school.madeTogether();
+        erase("emma", false);
+        KeptArchive everything = new KeptArchive();
+        school.head.archives().organisation(everything);
+        try (Portfolio there = Portfolio.with(new InMemoryStore()).build()) {
+            there.as(Actor.system()).archives().importFrom(everything);
+            assertThat(there.as(school.head.actor()).safekeeping().check().sound())
+                    .isTrue();
+            assertThat(there.as(school.malo.actor())
+                            .productions()
+                            .get(school.dossier, site.id())
+                            .id())
+                    .isEqualTo(site.id());
+        }
+    }
+
+    @Test
     void a_group_that_a_teacher_appraised_is_not_taken_away() {
         GroupProduction alone = school.emma
                 .groups()

@@ -54,7 +54,11 @@ final class Soundness {
         Path folder = Files.createDirectories(school.folder.resolveSibling("copy-" + COPIES.incrementAndGet()));
         try (var store = into.open(folder)) {
             Portfolio there = Portfolio.with(store).clock(school.clock).build();
-            there.as(Actor.system()).archives().importFrom(all);
+            try {
+                there.as(Actor.system()).archives().importFrom(all);
+            } catch (PortfolioException refused) {
+                throw new AssertionError(what + ": refused elsewhere", refused);
+            }
             Desk head = there.as(school.head.actor());
             sound(what + ", restored", head);
             theGoneStayGone(what + ", restored", SchoolYear.found(store, folder), school);

@@ -9,6 +9,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.spi.Entry;
@@ -19,7 +20,7 @@ import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 
-/** One dossier as an archive has it, checked against its own chain; of one that was erased only the chain is left. */
+/** One dossier as an archive has it, checked against its own chain; of one that was erased the chain is left, and what others made there. */
 record ArrivedDossier(
         Scope scope,
         @Nullable Dossier dossier,
@@ -70,10 +71,13 @@ record ArrivedDossier(
             }
         }
         chain.requireNoMore(mayLack);
-        // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it.
-        boolean erased = rows.keySet().stream().allMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
+        // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it and what others made there.
         InvalidInputException.unless(
-                dossier != null || erased, "dossier " + scope.id(), "archive.lacks", "dossier", scope.id());
+                dossier != null || chain.saysGone(DossierKinds.DOSSIER, scope.id()),
+                "dossier " + scope.id(),
+                "archive.lacks",
+                "dossier",
+                scope.id());
         return new ArrivedDossier(
                 scope,
                 dossier,
