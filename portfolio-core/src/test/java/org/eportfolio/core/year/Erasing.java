@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasureOutcome;
@@ -25,7 +26,8 @@ final class Erasing {
 
     private Erasing() {}
 
-    static void erase(String what, SchoolYear school, PersonId person, Random dice) {
+    /** @param elsewhere the other school, which may know the person too and say so in what it hands out later */
+    static void erase(String what, SchoolYear school, SchoolYear elsewhere, PersonId person, Random dice) {
         var privacy = school.head.privacy();
         ErasurePlan plan = privacy.planErasure(person);
         while (!plan.undecided().isEmpty()) {
@@ -50,9 +52,10 @@ final class Erasing {
                 .isEmpty();
         Set<Integer> gone = new TreeSet<>(before);
         gone.removeAll(kept.keySet());
+        if (elsewhere.ever.contains(person)) gone.remove(Marks.number(person));
         school.gone.addAll(gone);
-        school.made.forget(school.pupils.getOrDefault(person, null));
-        school.pupils.remove(person);
+        DossierId dossier = school.pupils.remove(person);
+        if (dossier != null) school.made.forget(dossier);
         school.teachers.remove(person);
     }
 

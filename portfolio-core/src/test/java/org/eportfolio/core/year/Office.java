@@ -104,6 +104,7 @@ final class Office extends Acts {
         Desk desk = school.as(pupil);
         DossierId dossier = desk.dossiers().open(school.adoption);
         school.pupils.put(pupil, dossier);
+        school.ever.add(pupil);
     }
 
     private static void named(SchoolYear school, PersonId person) {

@@ -52,6 +52,9 @@ final class SchoolYear implements AutoCloseable, ErasureRegister {
     /** Who has a dossier of this school's own. */
     final Map<PersonId, DossierId> pupils = new LinkedHashMap<>();
 
+    /** Who ever had one. */
+    final Set<PersonId> ever = new TreeSet<>(java.util.Comparator.comparing(PersonId::value));
+
     final List<PersonId> teachers = new ArrayList<>();
     final Made made = new Made();
     /** What an erasure took, never to be found again. */

@@ -78,7 +78,9 @@ final class TeachersWork extends Acts {
                 .clear(turn.dossier(), turn.any(Production.class).id()));
         act("groups.appraise", turn -> turn.desk()
                 .groups()
-                .appraise(turn.any(GroupProduction.class).id(), turn.words()));
+                .appraise(
+                        turn.any(GroupProduction.class).id(),
+                        "Ensemble " + turn.school().marks.of(turn.actor())));
         act("seals.advise", turn -> turn.desk()
                 .seals()
                 .advise(turn.dossier(), turn.any(ExamFile.class).id(), turn.words()));
@@ -87,10 +89,10 @@ final class TeachersWork extends Acts {
     private void feedback() {
         act("feedback.comment", turn -> turn.desk()
                 .feedback()
-                .comment(Subject.of(turn.any(Production.class)), turn.words()));
+                .comment(Subject.of(turn.own()), turn.words()));
         act("feedback.prompt", turn -> turn.desk()
                 .feedback()
-                .prompt(Subject.of(turn.any(Production.class)), turn.words()));
+                .prompt(Subject.of(turn.own()), turn.words()));
         act("feedback.on-reflection", turn -> turn.desk()
                 .feedback()
                 .prompt(Subject.of(turn.any(Reflection.class)), turn.words()));
@@ -99,7 +101,7 @@ final class TeachersWork extends Acts {
                 .withdraw(turn.dossier(), turn.any(Feedback.class).id()));
         act("feedback.note", turn -> turn.desk()
                 .feedback()
-                .note(Subject.of(turn.any(Production.class)), turn.words()));
+                .note(Subject.of(turn.own()), turn.words()));
         act("feedback.withdraw-note", turn -> turn.desk()
                 .feedback()
                 .withdraw(turn.dossier(), turn.any(StaffNote.class).id()));

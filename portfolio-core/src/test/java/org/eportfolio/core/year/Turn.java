@@ -61,6 +61,13 @@ record Turn(SchoolYear school, PersonId actor, PersonId pupil, DossierId dossier
         return school.made.any(dossier, kind, dice);
     }
 
+    /** A production that is in this dossier, not in that of another who made it too. */
+    Production own() {
+        Production picked = any(Production.class);
+        if (!picked.dossier().equals(dossier)) throw new Made.NothingYetException();
+        return picked;
+    }
+
     /** Something of the school. */
     <T> T ofSchool(Class<T> kind) {
         return school.made.any(Made.SCHOOL, kind, dice);

@@ -116,7 +116,7 @@ final class TwoSchools implements AutoCloseable {
         if (school.teachers.size() > 2) people.addAll(school.teachers);
         if (people.isEmpty()) return "nobody";
         PersonId person = people.get(dice.nextInt(people.size()));
-        Erasing.erase(name, school, person, dice);
+        Erasing.erase(name, school, other(school), person, dice);
         return school.name + " " + person;
     }
 
