@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -14,8 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.KeptArchive;
+import org.eportfolio.core.ManyAndOne;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.Stores;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Inspection;
 import org.eportfolio.school.Actor;
@@ -45,6 +48,21 @@ final class Soundness {
         Map<Integer, String> back = new TreeMap<>(found);
         back.keySet().retainAll(school.gone);
         assertThat(back).as(what + ": erased, and found again").isEmpty();
+    }
+
+    /** Lists and matrices show what the same person may read one by one, now. */
+    static void manyShowWhatOneShows(String what, SchoolYear school, Random dice) {
+        Map<String, DossierId> dossiers = new TreeMap<>();
+        school.pupils.forEach((person, dossier) -> dossiers.put(person.value(), dossier));
+        ManyAndOne many = new ManyAndOne(
+                school.portfolio, school.head, school.adoption, dossiers, school.cohorts.values());
+        many.compare(what + ", head", school.head.actor());
+        List<PersonId> people = new ArrayList<>(school.teachers);
+        people.addAll(school.pupils.keySet());
+        for (int each = 0; each < 3; each++) {
+            PersonId person = people.get(dice.nextInt(people.size()));
+            many.compare(what + ", " + person, Actor.of(person.value()));
+        }
     }
 
     /** Everything goes into a new store, which is sound too and hands out the same. */

@@ -151,6 +151,7 @@ final class TwoSchools implements AutoCloseable {
     private void check(String what, int number) throws IOException {
         for (SchoolYear each : schools) {
             Soundness.holds(name + ", " + what, each);
+            Soundness.manyShowWhatOneShows(name + ", " + what, each, checking);
             Soundness.onePersonTravels(name + ", " + what, each, checking);
             if (number % 3 == 0) {
                 Soundness.everythingTravels(name + ", " + what, each, number % 2 == 0 ? stores : Stores.IN_MEMORY);
