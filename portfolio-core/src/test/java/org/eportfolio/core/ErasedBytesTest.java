@@ -189,7 +189,11 @@ class ErasedBytesTest {
                                 .with("noa"));
         noa.groups().accept(group.id(), dossier);
         Production seen = noa.productions().get(school.dossier, group.production());
-        noa.groups().revise(group.id(), seen, NewProduction.titled("Site de nous deux").writing("Écrit par " + mark()));
+        noa.groups()
+                .revise(
+                        group.id(),
+                        seen,
+                        NewProduction.titled("Site de nous deux").writing("Écrit par " + mark()));
         assertThat(school.head.privacy().planErasure(NOA).records())
                 .filteredOn(each -> each.id().equals(group.production().value()))
                 .singleElement()

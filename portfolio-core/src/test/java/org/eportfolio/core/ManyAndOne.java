@@ -97,9 +97,8 @@ public final class ManyAndOne {
             Matrix.Line line = lines.remove(dossier);
             if (line == null) continue;
             // In the role in which the dossier opens; the figures are the same for all who may read them.
-            Progress alone = day == null
-                    ? head.progress().of(dossier)
-                    : head.progress().of(dossier, day);
+            Progress alone =
+                    day == null ? head.progress().of(dossier) : head.progress().of(dossier, day);
             alone.all().forEach(each -> {
                 CurrentLevel current = each.current();
                 assertThat(line.cell(each.item().code())
@@ -167,8 +166,7 @@ public final class ManyAndOne {
         if (head.access().why(actor, permission, object).allowed()) return true;
         if (actor.role().isPresent()) return false;
         return head.access().why(unnamed, permission, object).choice().stream()
-                .anyMatch(role -> head
-                        .access()
+                .anyMatch(role -> head.access()
                         .why(unnamed.acting(role), permission, object)
                         .allowed());
     }

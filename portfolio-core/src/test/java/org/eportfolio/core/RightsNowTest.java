@@ -81,6 +81,7 @@ class RightsNowTest extends Story {
     private final Map<DossierId, Map<Instant, Set<String>>> recorded = new LinkedHashMap<>();
     private final List<GrantId> grants = new ArrayList<>();
     private final Map<DossierId, Production> together = new LinkedHashMap<>();
+
     @SuppressWarnings("NullAway.Init")
     private ManyAndOne many;
 

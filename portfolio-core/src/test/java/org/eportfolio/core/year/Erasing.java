@@ -35,7 +35,8 @@ final class Erasing {
             plan = dice.nextBoolean() ? privacy.keepSeal(plan, seal, "Recours") : privacy.dropSeal(plan, seal, "Motif");
         }
         Map<Integer, Row> kept = kept(plan, school);
-        Set<Integer> before = of(person, SchoolYear.found(school.store, school.folder), school).keySet();
+        Set<Integer> before = of(person, SchoolYear.found(school.store, school.folder), school)
+                .keySet();
         ErasureReceipt receipt = privacy.erase(plan);
         Map<Integer, String> after = of(person, SchoolYear.found(school.store, school.folder), school);
 
@@ -70,8 +71,8 @@ final class Erasing {
         record Name(UUID scope, String kind, UUID id) {}
         Map<Name, Row> rows = new HashMap<>();
         SchoolYear.rows(school.store)
-                .forEach(each -> rows.put(
-                        new Name(each.scope().id(), each.kind().name(), each.id()), each));
+                .forEach(
+                        each -> rows.put(new Name(each.scope().id(), each.kind().name(), each.id()), each));
         Map<String, Set<Integer>> contents = SchoolYear.inContents(school.store);
         Map<Integer, Row> kept = new TreeMap<>();
         for (PlannedRecord each : plan.records()) {

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was made in a school so far, by whom it belongs to and by kind, so that later calls have something to go on. */

@@ -31,11 +31,15 @@ final class Office extends Acts {
         deed("office.leave", turn -> turn.desk().cohorts().leave(turn.cohort(), turn.anyPupil()));
         for (int often = 0; often < 2; often++)
             deed("office.return", turn -> comes(turn.school(), turn.anyPupil(), cohort(turn)));
-        deed("office.for-a-while", turn -> turn.desk()
-                .cohorts()
-                .enrol(
-                        cohort(turn),
-                        Members.learners(turn.anyPupil().value()).from(turn.soon()).until(turn.soon().plusDays(60))));
+        deed(
+                "office.for-a-while",
+                turn -> turn.desk()
+                        .cohorts()
+                        .enrol(
+                                cohort(turn),
+                                Members.learners(turn.anyPupil().value())
+                                        .from(turn.soon())
+                                        .until(turn.soon().plusDays(60))));
         deed("office.name", turn -> named(turn.school(), turn.anyPupil()));
         deed("office.name-teacher", turn -> named(turn.school(), turn.one(turn.school().teachers)));
         act("office.grant", turn -> {
@@ -44,9 +48,7 @@ final class Office extends Acts {
                     .over(turn.cohort());
             turn.school()
                     .made
-                    .keep(
-                            Made.SCHOOL,
-                            turn.desk().grants().give(turn.oneIn(2) ? grant.until(turn.soon()) : grant));
+                    .keep(Made.SCHOOL, turn.desk().grants().give(turn.oneIn(2) ? grant.until(turn.soon()) : grant));
             return null;
         });
         act("office.grant-over-dossier", turn -> {
@@ -62,27 +64,31 @@ final class Office extends Acts {
                                             .until(turn.soon())));
             return null;
         });
-        deed("office.revoke", turn -> turn.desk()
-                .grants()
-                .revoke(turn.ofSchool(Grant.class).id()));
+        deed(
+                "office.revoke",
+                turn -> turn.desk().grants().revoke(turn.ofSchool(Grant.class).id()));
         deed("office.new-teacher", turn -> {
             if (turn.school().teachers.size() > 4) throw new Made.NothingYetException();
             teacher(turn);
         });
-        deed("office.hand-over", turn -> turn.desk()
-                .handovers()
-                .handOver(
-                        turn.cohort(),
-                        turn.one(turn.school().teachers),
-                        turn.one(turn.school().teachers),
-                        turn.school().today()));
-        deed("office.request", turn -> turn.desk()
-                .privacy()
-                .request(NewPrivacyRequest.of(
-                                turn.pupil().value(),
-                                turn.one(List.of(PrivacyRequest.Right.values())),
-                                turn.school().today())
-                        .asking("Demande " + turn.school().marks.ofOwn(turn.pupil()))));
+        deed(
+                "office.hand-over",
+                turn -> turn.desk()
+                        .handovers()
+                        .handOver(
+                                turn.cohort(),
+                                turn.one(turn.school().teachers),
+                                turn.one(turn.school().teachers),
+                                turn.school().today()));
+        deed(
+                "office.request",
+                turn -> turn.desk()
+                        .privacy()
+                        .request(NewPrivacyRequest.of(
+                                        turn.pupil().value(),
+                                        turn.one(List.of(PrivacyRequest.Right.values())),
+                                        turn.school().today())
+                                .asking("Demande " + turn.school().marks.ofOwn(turn.pupil()))));
         deed("office.departure", turn -> {
             if (!turn.oneIn(4)) throw new Made.NothingYetException();
             departs(turn);

@@ -32,20 +32,20 @@ final class Showing extends Acts {
 
     private void peers() {
         for (int often = 0; often < 3; often++)
-            act("campaigns.hand-in", turn -> turn.desk()
-                    .campaigns()
-                    .handIn(
-                            turn.ofSchool(Campaign.class).id(),
-                            turn.dossier(),
-                            NewHandIn.of(turn.any(Production.class))));
+            act(
+                    "campaigns.hand-in",
+                    turn -> turn.desk()
+                            .campaigns()
+                            .handIn(
+                                    turn.ofSchool(Campaign.class).id(),
+                                    turn.dossier(),
+                                    NewHandIn.of(turn.any(Production.class))));
         for (int often = 0; often < 3; often++)
             act("reviews.submit", turn -> {
                 ReviewAssignment task = assigned(turn);
                 return turn.desk()
                         .reviews()
-                        .submit(
-                                task.id(),
-                                Remarks.strength(about(task, turn)).on(1, about(task, turn), turn.level()));
+                        .submit(task.id(), Remarks.strength(about(task, turn)).on(1, about(task, turn), turn.level()));
             });
         act("reviews.save", turn -> {
             ReviewAssignment task = assigned(turn);
@@ -55,12 +55,16 @@ final class Showing extends Acts {
             turn.desk().reviews().work(assigned(turn).id());
             return null;
         });
-        act("reviews.reply", turn -> turn.desk()
-                .reviews()
-                .reply(turn.dossier(), received(turn).id(), turn.words()));
-        act("reviews.rate", turn -> turn.desk()
-                .reviews()
-                .rate(turn.dossier(), received(turn).id(), turn.one(List.of(Review.Usefulness.values()))));
+        act(
+                "reviews.reply",
+                turn -> turn.desk()
+                        .reviews()
+                        .reply(turn.dossier(), received(turn).id(), turn.words()));
+        act(
+                "reviews.rate",
+                turn -> turn.desk()
+                        .reviews()
+                        .rate(turn.dossier(), received(turn).id(), turn.one(List.of(Review.Usefulness.values()))));
     }
 
     private static ReviewAssignment assigned(Turn turn) {
@@ -90,17 +94,25 @@ final class Showing extends Acts {
         act("showcases.publish", turn -> turn.desk().showcases().publish(turn.any(Showcase.class)));
         act("showcases.withdraw", turn -> turn.desk().showcases().withdraw(turn.any(Showcase.class)));
         deed("showcases.remove", turn -> turn.desk().showcases().remove(turn.any(Showcase.class)));
-        act("shares.share", turn -> turn.desk()
-                .shares()
-                .share(turn.dossier(), turn.any(Showcase.class).id(), turn.soon().plusDays(1)));
-        act("shares.revoke", turn -> turn.desk()
-                .shares()
-                .revoke(turn.dossier(), turn.any(IssuedLink.class).link().id()));
+        act(
+                "shares.share",
+                turn -> turn.desk()
+                        .shares()
+                        .share(
+                                turn.dossier(),
+                                turn.any(Showcase.class).id(),
+                                turn.soon().plusDays(1)));
+        act(
+                "shares.revoke",
+                turn -> turn.desk()
+                        .shares()
+                        .revoke(
+                                turn.dossier(),
+                                turn.any(IssuedLink.class).link().id()));
     }
 
     private static NewExamFile chosen(Turn turn) {
-        NewExamFile content =
-                NewExamFile.forUnit(turn.line(), "Bloc 1").presenting(turn.cited());
+        NewExamFile content = NewExamFile.forUnit(turn.line(), "Bloc 1").presenting(turn.cited());
         if (turn.oneIn(4)) content = content.telling(turn.any(Showcase.class));
         if (turn.oneIn(3)) content = content.disclosing(turn.any(Reflection.class));
         if (turn.oneIn(4)) content = content.reporting(turn.any(MissionReport.class));
@@ -111,20 +123,24 @@ final class Showing extends Acts {
         act("seals.begin", turn -> turn.desk().seals().begin(turn.dossier(), chosen(turn)));
         act("seals.choose", turn -> turn.desk().seals().choose(turn.any(ExamFile.class), chosen(turn)));
         act("seals.seal", turn -> turn.desk().seals().seal(turn.any(ExamFile.class)));
-        act("seals.send", turn -> turn.desk()
-                .seals()
-                .sendToJury(turn.dossier(), turn.any(Seal.class).id(), null, turn.soon()));
+        act(
+                "seals.send",
+                turn -> turn.desk()
+                        .seals()
+                        .sendToJury(turn.dossier(), turn.any(Seal.class).id(), null, turn.soon()));
     }
 
     private void links() {
         deed("link.showcase", turn -> bearing(turn).showcase());
         deed("link.sealed", turn -> bearing(turn).sealed());
-        act("link.answer", turn -> bearing(turn)
-                .answer(NewTutorAnswer.by("Karim Exemple")
-                        .alone("Seul " + turn.school().marks.of(turn.pupil()))
-                        .withHelp("Avec aide " + turn.school().marks.of(turn.pupil()))
-                        .advising("Continuer.")
-                        .level("C3.1", turn.level())));
+        act(
+                "link.answer",
+                turn -> bearing(turn)
+                        .answer(NewTutorAnswer.by("Karim Exemple")
+                                .alone("Seul " + turn.school().marks.of(turn.pupil()))
+                                .withHelp("Avec aide " + turn.school().marks.of(turn.pupil()))
+                                .advising("Continuer.")
+                                .level("C3.1", turn.level())));
     }
 
     private static SharedDesk bearing(Turn turn) {

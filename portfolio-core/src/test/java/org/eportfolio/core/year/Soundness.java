@@ -54,8 +54,8 @@ final class Soundness {
     static void manyShowWhatOneShows(String what, SchoolYear school, Random dice) {
         Map<String, DossierId> dossiers = new TreeMap<>();
         school.pupils.forEach((person, dossier) -> dossiers.put(person.value(), dossier));
-        ManyAndOne many = new ManyAndOne(
-                school.portfolio, school.head, school.adoption, dossiers, school.cohorts.values());
+        ManyAndOne many =
+                new ManyAndOne(school.portfolio, school.head, school.adoption, dossiers, school.cohorts.values());
         many.compare(what + ", head", school.head.actor());
         List<PersonId> people = new ArrayList<>(school.teachers);
         people.addAll(school.pupils.keySet());
@@ -82,7 +82,9 @@ final class Soundness {
             theGoneStayGone(what + ", restored", SchoolYear.found(store, folder), school);
             KeptArchive again = new KeptArchive();
             head.archives().organisation(again);
-            assertThat(all.without(again)).as(what + ": lost on the way, " + again.without(all)).isEmpty();
+            assertThat(all.without(again))
+                    .as(what + ": lost on the way, " + again.without(all))
+                    .isEmpty();
             assertThat(again.without(all)).as(what + ": come by the way").isEmpty();
         }
         try (var files = Files.walk(folder)) {
@@ -104,11 +106,14 @@ final class Soundness {
         } catch (PortfolioException gone) {
             return;
         }
-        try (Portfolio there =
-                Portfolio.with(Stores.IN_MEMORY.open(school.folder)).clock(school.clock).build()) {
+        try (Portfolio there = Portfolio.with(Stores.IN_MEMORY.open(school.folder))
+                .clock(school.clock)
+                .build()) {
             Desk head = there.setUp("directrice");
             head.archives().importFrom(taken);
-            assertThat(head.dossiers().earlier(person)).as(what + ": taken away").hasSize(1);
+            assertThat(head.dossiers().earlier(person))
+                    .as(what + ": taken away")
+                    .hasSize(1);
             sound(what + ", taken away", head);
         }
     }

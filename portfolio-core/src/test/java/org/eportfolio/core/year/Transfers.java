@@ -49,7 +49,9 @@ final class Transfers {
     void keepOne(SchoolYear of, Random dice) throws IOException {
         KeptArchive archive = new KeptArchive();
         if (dice.nextBoolean()) {
-            of.head.archives().cohort(new ArrayList<>(of.cohorts.values()).get(dice.nextInt(of.cohorts.size())), archive);
+            of.head
+                    .archives()
+                    .cohort(new ArrayList<>(of.cohorts.values()).get(dice.nextInt(of.cohorts.size())), archive);
         } else {
             of.head.archives().organisation(archive);
         }
@@ -77,7 +79,8 @@ final class Transfers {
 
     private static List<List<Matrix.Line>> matrices(SchoolYear school) {
         return school.cohorts.values().stream()
-                .map(each -> school.head.progress().matrix(each, school.adoption).lines())
+                .map(each ->
+                        school.head.progress().matrix(each, school.adoption).lines())
                 .toList();
     }
 }

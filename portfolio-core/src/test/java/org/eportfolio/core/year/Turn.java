@@ -36,7 +36,9 @@ record Turn(SchoolYear school, PersonId actor, PersonId pupil, DossierId dossier
     }
 
     String level() {
-        return one(SchoolYear.scaleOf(school.name.equals("A") ? 0 : 1).levels()).id().value();
+        return one(SchoolYear.scaleOf(school.name.equals("A") ? 0 : 1).levels())
+                .id()
+                .value();
     }
 
     LocalDate soon() {

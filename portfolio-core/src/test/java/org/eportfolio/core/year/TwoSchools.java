@@ -46,8 +46,7 @@ final class TwoSchools implements AutoCloseable {
         learners.addAll(new LearnersWork().all());
         learners.addAll(new Showing().all());
         for (int each = 0; each < 2; each++) {
-            schools.add(new SchoolYear(
-                    each == 0 ? "A" : "B", stores, folder, clock, marks, SchoolYear.scaleOf(each)));
+            schools.add(new SchoolYear(each == 0 ? "A" : "B", stores, folder, clock, marks, SchoolYear.scaleOf(each)));
             for (int pupil = 0; pupil < 6; pupil++) {
                 Office.comes(schools.get(each), marks.person(), pupil % 2 == 0 ? "Une" : "Deux");
             }

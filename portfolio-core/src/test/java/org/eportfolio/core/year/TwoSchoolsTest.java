@@ -38,7 +38,10 @@ class TwoSchoolsTest {
         int calls = Integer.getInteger("portfolio.calls", usual);
         Long given = Long.getLong("portfolio.seed");
         List<Long> seeds = given == null
-                ? LongStream.generate(new Random()::nextLong).limit(number).boxed().toList()
+                ? LongStream.generate(new Random()::nextLong)
+                        .limit(number)
+                        .boxed()
+                        .toList()
                 : List.of(given);
         System.out.println("two schools, " + calls + " calls over each store: "
                 + seeds.stream().map(each -> "-Dportfolio.seed=" + each).collect(Collectors.joining(" or ")));
@@ -56,10 +59,13 @@ class TwoSchoolsTest {
                             + each.getValue()[2])
                     .collect(Collectors.joining(", "));
             if (Boolean.getBoolean("portfolio.told")) System.out.println(told);
-            long worked =
-                    year.outcomes().values().stream().filter(each -> each[0] > 0).count();
+            long worked = year.outcomes().values().stream()
+                    .filter(each -> each[0] > 0)
+                    .count();
             assertThat(worked)
-                    .as("seed %s: a year in which little succeeds proves little; done/nothing yet/refused: %s", seed, told)
+                    .as(
+                            "seed %s: a year in which little succeeds proves little; done/nothing yet/refused: %s",
+                            seed, told)
                     .isGreaterThan(60);
         }
     }

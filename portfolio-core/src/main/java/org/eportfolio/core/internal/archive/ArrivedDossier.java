@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.Assessment;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
-import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.TraceKinds;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.spi.Entry;
@@ -71,7 +71,8 @@ record ArrivedDossier(
             }
         }
         chain.requireNoMore(mayLack);
-        // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it and what others made there.
+        // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it and what others made
+        // there.
         InvalidInputException.unless(
                 dossier != null || chain.saysGone(DossierKinds.DOSSIER, scope.id()),
                 "dossier " + scope.id(),
