@@ -7,6 +7,7 @@ import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewGroup;
+import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.guidance.Goal;
@@ -90,9 +91,11 @@ final class LearnersWork extends Acts {
         act("groups.revise", turn -> {
             GroupProduction group = turn.any(GroupProduction.class);
             Production seen = turn.desk().productions().get(group.dossier(), group.production());
+            // Whose words are whose a group production does not say; who leaves the group is named in it no more.
+            NewProduction changed = turn.wordsOf(seen.owner()).production();
             return turn.oneIn(2)
-                    ? turn.desk().groups().revise(group.id(), seen, turn.production())
-                    : turn.desk().groups().extend(group.id(), seen, turn.production());
+                    ? turn.desk().groups().revise(group.id(), seen, changed)
+                    : turn.desk().groups().extend(group.id(), seen, changed);
         });
         deed(
                 "groups.leave",

@@ -27,6 +27,11 @@ record Turn(SchoolYear school, PersonId actor, PersonId pupil, DossierId dossier
         return "Mot " + school.marks.of(actor, pupil) + ".";
     }
 
+    /** The same, for words that are taken for another person's. */
+    Turn wordsOf(PersonId person) {
+        return new Turn(school, person, person, dossier, dice);
+    }
+
     String line() {
         return "Titre " + school.marks.of(actor, pupil);
     }

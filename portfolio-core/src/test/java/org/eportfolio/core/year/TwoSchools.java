@@ -53,13 +53,18 @@ final class TwoSchools implements AutoCloseable {
         }
     }
 
-    /** Plays that many calls; what breaks is thrown with the seed and the last calls. */
-    void play(int calls, int checks) throws IOException {
+    /**
+     * Plays that many calls; what breaks is thrown with the seed and the last calls.
+     *
+     * @param events about how many of them erase a person, or take dossiers from one school to the other
+     * @param checks how often it is looked at whether everything holds
+     */
+    void play(int calls, int events, int checks) throws IOException {
         int every = Math.max(1, calls / checks);
         try {
             for (int call = 1; call <= calls; call++) {
                 SchoolYear school = schools.get(dice.nextInt(2));
-                happens(call, school);
+                happens(call, school, Math.max(2, calls / events));
                 clock.advance(YEAR.dividedBy(calls).multipliedBy(dice.nextInt(3)));
                 if (call % every == 0) check("call " + call, call / every);
             }
@@ -69,22 +74,26 @@ final class TwoSchools implements AutoCloseable {
         }
     }
 
-    private void happens(int call, SchoolYear school) throws IOException {
-        int what = dice.nextInt(1_000);
-        if (what < 2) done(call, "erase", () -> erase(school));
-        else if (what < 6) done(call, "transfer", () -> transfers.transfer(school, other(school), dice));
-        else if (what < 8) done(call, "archive comes back", () -> transfers.comesBack(dice));
-        else if (what < 9) {
-            done(call, "archive kept", () -> {
-                transfers.keepOne(school, dice);
-                return school.name;
-            });
-        } else act(call, school, what);
+    private void happens(int call, SchoolYear school, int oneIn) throws IOException {
+        if (dice.nextInt(oneIn) > 0) {
+            act(call, school, dice.nextInt(20));
+            return;
+        }
+        switch (dice.nextInt(8)) {
+            case 0, 1 -> done(call, "erase", () -> erase(school));
+            case 2, 3, 4 -> done(call, "transfer", () -> transfers.transfer(school, other(school), dice));
+            case 5, 6 -> done(call, "archive comes back", () -> transfers.comesBack(dice));
+            default ->
+                done(call, "archive kept", () -> {
+                    transfers.keepOne(school, dice);
+                    return school.name;
+                });
+        }
     }
 
     /** Somebody does something; where there is nothing yet to do it with, something else. */
     private void act(int call, SchoolYear school, int what) throws IOException {
-        List<Acts.Named> of = what < 650 ? learners : what < 950 ? teachers : office;
+        List<Acts.Named> of = what < 13 ? learners : what < 19 ? teachers : office;
         if (school.pupils.isEmpty()) Office.comes(school, marks.person(), "Une");
         List<PersonId> pupils = new ArrayList<>(school.pupils.keySet());
         PersonId pupil = pupils.get(Math.min(dice.nextInt(pupils.size()), dice.nextInt(pupils.size())));

@@ -25,16 +25,16 @@ class TwoSchoolsTest {
 
     @Test
     void a_short_year_breaks_nothing() throws IOException {
-        years(1, 900, 3);
+        years(1, 1_000, 16, 2);
     }
 
     @Test
     @Tag("long")
     void three_years_of_many_calls_break_nothing() throws IOException {
-        years(3, 34_000, 24);
+        years(3, 34_000, 160, 12);
     }
 
-    private void years(int number, int usual, int checks) throws IOException {
+    private void years(int number, int usual, int events, int checks) throws IOException {
         int calls = Integer.getInteger("portfolio.calls", usual);
         Long given = Long.getLong("portfolio.seed");
         List<Long> seeds = given == null
@@ -46,14 +46,14 @@ class TwoSchoolsTest {
         System.out.println("two schools, " + calls + " calls over each store: "
                 + seeds.stream().map(each -> "-Dportfolio.seed=" + each).collect(Collectors.joining(" or ")));
         for (long seed : seeds) {
-            for (Stores each : Stores.values()) year(each, calls, checks, seed);
+            for (Stores each : Stores.values()) year(each, calls, events, checks, seed);
         }
     }
 
-    private void year(Stores stores, int calls, int checks, long seed) throws IOException {
+    private void year(Stores stores, int calls, int events, int checks, long seed) throws IOException {
         Path place = Files.createTempDirectory(folder, "year");
         try (TwoSchools year = new TwoSchools(stores, place, seed)) {
-            year.play(calls, checks);
+            year.play(calls, events, checks);
             String told = year.outcomes().entrySet().stream()
                     .map(each -> each.getKey() + " " + each.getValue()[0] + "/" + each.getValue()[1] + "/"
                             + each.getValue()[2])
