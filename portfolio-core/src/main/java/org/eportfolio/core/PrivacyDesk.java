@@ -10,8 +10,6 @@ import static org.eportfolio.access.Permission.READ_REGISTER;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.ERASURE;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.PRIVACY_REQUEST;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +44,6 @@ import org.eportfolio.privacy.SealDecision;
  * {@link Desk#together}. Thread-safe.
  */
 public final class PrivacyDesk {
-    /** Longer than any upload takes: a content touched within it may be on its way into a record. */
-    private static final Duration UNDER_WAY = Duration.ofDays(1);
-
     private final DeskContext desk;
     private final PrivacySettings settings;
     private final Erasures erasing;
@@ -230,14 +225,14 @@ public final class PrivacyDesk {
     }
 
     /**
-     * Removes the files that no record refers to and that were not touched for a day, such as those of uploads that were
-     * refused at the end. An erasure does so too, however young they are.
+     * Removes the files that no record refers to, such as those of uploads that were refused at the end, as an erasure does
+     * too. How old they are has no say in it: a file whose record is committed meanwhile stays, and an upload or an import
+     * whose file went before its commit is refused, with nothing written.
      *
      * @return how many went
      */
     public int collectFiles() {
-        Instant cutoff = desk.read(COLLECT_FILES, call -> call.now().minus(UNDER_WAY));
-        return Leftovers.remove(touched -> touched.isBefore(cutoff), desk.engine())
-                .files();
+        desk.read(COLLECT_FILES, call -> true);
+        return Leftovers.remove(desk.engine()).files();
     }
 }

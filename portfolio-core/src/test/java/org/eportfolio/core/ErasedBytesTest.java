@@ -24,6 +24,7 @@ import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.privacy.ErasureOutcome;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.school.Members;
 import org.eportfolio.spi.KeptContent;
@@ -176,6 +177,27 @@ class ErasedBytesTest {
                         .contributions())
                 .singleElement()
                 .satisfies(each -> assertThat(each.text()).isEqualTo("Emma a fait le plan"));
+    }
+
+    @Test
+    void the_plan_lists_what_was_made_together_in_the_dossier_of_another() {
+        var group = school.emma
+                .groups()
+                .start(
+                        school.dossier,
+                        org.eportfolio.dossier.NewGroup.of(NewProduction.titled("Site commun"))
+                                .with("noa"));
+        noa.groups().accept(group.id(), dossier);
+        Production seen = noa.productions().get(school.dossier, group.production());
+        noa.groups()
+                .revise(
+                        group.id(),
+                        seen,
+                        NewProduction.titled("Site de nous deux").writing("Écrit par " + mark()));
+        assertThat(school.head.privacy().planErasure(NOA).records())
+                .filteredOn(each -> each.id().equals(group.production().value()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.outcome()).isNotEqualTo(ErasureOutcome.DELETE));
     }
 
     /** The disk fails once the records are gone: the receipt says so, and the erasure is completed later. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,11 +18,25 @@ import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;
 
-/** An archive on the heap. */
-final class KeptArchive implements ArchiveSink, ArchiveSource {
+/** An archive on the heap. Not thread-safe. */
+public final class KeptArchive implements ArchiveSink, ArchiveSource {
     private final List<Row> rows = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Stored, byte[]> contents = new LinkedHashMap<>();
+
+    /** What this one has and another one has not, rows, entries and files; keys do not travel. */
+    public List<Object> without(KeptArchive other) {
+        List<Object> left = new ArrayList<>(all());
+        left.removeAll(new HashSet<>(other.all()));
+        return left;
+    }
+
+    private List<Object> all() {
+        List<Object> all = new ArrayList<>(entries);
+        rows.forEach(each -> all.add(new Row(each.scope(), each.kind(), each.id(), each.json(), Set.of())));
+        all.addAll(contents.keySet());
+        return all;
+    }
 
     @Override
     public void row(Row row) {

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.core.Refusals.refused;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eportfolio.ConflictException;
@@ -20,11 +21,18 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.SealId;
+import org.eportfolio.interview.NewInterview;
+import org.eportfolio.peer.Campaign;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.reflection.Feedback;
+import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Subject;
+import org.eportfolio.school.Actor;
+import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
+import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.showcase.Showcase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +96,58 @@ class ReferencesHoldTest {
                         .items())
                 .singleElement()
                 .satisfies(each -> assertThat(each.text()).isEqualTo("À suivre."));
+    }
+
+    @Test
+    void a_preparation_sheet_says_what_it_said_of_a_production_that_is_taken_away() {
+        var interview = school.durand
+                .interviews()
+                .schedule(school.dossier, NewInterview.about("Bilan").at(VosReves.BEGINNING.plusSeconds(7_200)));
+        school.durand.interviews().prepare(school.dossier, interview.id());
+        school.emma.productions().remove(map);
+        assertThat(school.emma
+                        .interviews()
+                        .sheet(school.dossier, interview.id())
+                        .orElseThrow()
+                        .evidence())
+                .singleElement()
+                .satisfies(each -> assertThat(each.production()).isEqualTo(map.id()));
+    }
+
+    @Test
+    void a_showcase_outlives_a_recording_and_shows_what_is_left() {
+        Playback spoken = school.recorded();
+        Showcase showcase = school.emma
+                .showcases()
+                .begin(
+                        school.dossier,
+                        NewShowcase.titled("Vitrine").showing(map, "Ceci.").showing(spoken, "Moi."));
+        school.emma.recordings().discard(school.dossier, spoken.id());
+        assertThat(school.emma
+                        .showcases()
+                        .display(school.dossier, showcase.id())
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_campaign_that_comes_along_with_a_dossier_may_leave_its_cohort_behind() throws IOException {
+        PeerClass peers = PeerClass.over(school);
+        Campaign campaign = peers.handedIn(peers.cards());
+        KeptArchive archive = new KeptArchive();
+        school.head.archives().dossier(school.dossier, archive);
+        try (Portfolio there = Portfolio.with(new InMemoryStore()).build()) {
+            Desk head = there.setUp("directrice");
+            head.cohorts().enrol(VosReves.CLASS, Members.learners("noe"));
+            head.archives().importFrom(archive);
+            assertThat(head.cohorts().list()).hasSize(1);
+            assertThat(head.safekeeping().check().sound()).isTrue();
+            refused(
+                    NotFoundException.class,
+                    "campaign",
+                    "campagne",
+                    () -> there.as(Actor.of("noe")).campaigns().get(campaign.id()));
+        }
     }
 
     @Test
@@ -157,6 +217,24 @@ class ReferencesHoldTest {
         erase("emma", false);
         assertThat(school.malo.groups().of(school.malos, PageRequest.first(9)).items())
                 .hasSize(1);
+    }
+
+    @Test
+    void what_others_made_with_an_erased_person_is_restored_elsewhere() throws IOException {
+        Production site = school.madeTogether();
+        erase("emma", false);
+        KeptArchive everything = new KeptArchive();
+        school.head.archives().organisation(everything);
+        try (Portfolio there = Portfolio.with(new InMemoryStore()).build()) {
+            there.as(Actor.system()).archives().importFrom(everything);
+            assertThat(there.as(school.head.actor()).safekeeping().check().sound())
+                    .isTrue();
+            assertThat(there.as(school.malo.actor())
+                            .productions()
+                            .get(school.dossier, site.id())
+                            .id())
+                    .isEqualTo(site.id());
+        }
     }
 
     @Test

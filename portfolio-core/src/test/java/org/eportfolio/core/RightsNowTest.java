@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,12 +33,8 @@ import org.eportfolio.access.Decision;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
 import org.eportfolio.agenda.Queue;
-import org.eportfolio.agenda.Waiting;
-import org.eportfolio.assessment.CurrentLevel;
-import org.eportfolio.assessment.Matrix;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
-import org.eportfolio.assessment.Progress;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
@@ -85,7 +81,9 @@ class RightsNowTest extends Story {
     private final Map<DossierId, Map<Instant, Set<String>>> recorded = new LinkedHashMap<>();
     private final List<GrantId> grants = new ArrayList<>();
     private final Map<DossierId, Production> together = new LinkedHashMap<>();
-    private final Map<String, Integer> shown = new TreeMap<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private ManyAndOne many;
 
     @Nullable
     private CampaignId campaign;
@@ -109,7 +107,7 @@ class RightsNowTest extends Story {
                 for (Role role : new Role[] {null, Role.TEACHER, Role.LEAD_TEACHER, Role.HEAD}) {
                     Actor actor =
                             role == null ? Actor.of(person) : Actor.of(person).acting(role);
-                    many(what + ", as " + person + " " + role, actor);
+                    compare(what + ", as " + person + " " + role, actor);
                 }
             }
             readers(what, dossiers.get(one(LEARNERS)), step % 4 == 0);
@@ -117,7 +115,7 @@ class RightsNowTest extends Story {
                     Duration.ofMinutes(dice.nextInt(4) == 0 ? 600 + dice.nextInt(2_000) : dice.nextInt(50)));
         }
         pastAndFuture();
-        assertThat(shown)
+        assertThat(many.shown())
                 .as("seed " + SEED + ": a test that is shown nothing proves nothing")
                 .containsKeys("matrix", "matrix then", "queue", "left out");
     }
@@ -133,6 +131,7 @@ class RightsNowTest extends Story {
             school.head.people().name(PersonId.of(each), "Nom de " + each);
         }
         school.head.grants().give(NewGrant.of("directrice", Role.HEAD).over(second()));
+        many = new ManyAndOne(school.portfolio, school.head, school.sno, dossiers, cohorts());
         grants.add(school.head
                 .grants()
                 .give(NewGrant.of("k.tuteur", Role.TUTOR).over(school.dossier))
@@ -171,9 +170,9 @@ class RightsNowTest extends Story {
                     if (dice.nextBoolean()) school.head.cohorts().leave(cohort, PersonId.of(learner));
                     var undone = school.as(teacher).assessments().undo(cohort, entry.id(), "Mauvaise colonne.");
                     Actor undoing = Actor.of(teacher);
-                    assertThat(undone.leftOut()).noneMatch(each -> may(undoing, Permission.POSITION, each));
+                    assertThat(undone.leftOut()).noneMatch(each -> many.may(undoing, Permission.POSITION, each));
                     assertThat(undone.retractions())
-                            .allMatch(each -> may(undoing, Permission.POSITION, each.dossier()));
+                            .allMatch(each -> many.may(undoing, Permission.POSITION, each.dossier()));
                 }
                 case 10 ->
                     school.as(learner)
@@ -251,92 +250,34 @@ class RightsNowTest extends Story {
     }
 
     /** What this actor is shown of both cohorts, against the calls about each dossier. */
-    private void many(String what, Actor actor) {
+    private void compare(String what, Actor actor) {
         Desk desk = school.portfolio.as(actor);
         for (CohortId cohort : cohorts()) {
             for (LocalDate day : new LocalDate[] {null, today().minusDays(dice.nextInt(4))}) {
-                matrix(what, actor, desk, cohort, day);
+                many.matrix(what, actor, desk, cohort, day);
             }
             queue(what, actor, desk, cohort);
-            boards(what, actor, desk, cohort);
+            many.boards(what, actor, desk, cohort);
         }
         reviews(what, actor, desk);
         names(what, actor, desk);
     }
 
-    private void matrix(String what, Actor actor, Desk desk, CohortId cohort, @Nullable LocalDate day) {
-        Matrix matrix;
-        try {
-            matrix = day == null
-                    ? desk.progress().matrix(cohort, school.sno)
-                    : desk.progress().matrix(cohort, school.sno, day);
-        } catch (NotFoundException | DeniedException refused) {
-            return;
-        }
-        Map<DossierId, Matrix.Line> lines = new LinkedHashMap<>();
-        for (Matrix.Line line : matrix.lines()) {
-            if (line.dossier() == null) assertThat(line.cells()).isEmpty();
-            else lines.put(line.dossier(), line);
-        }
-        for (String learner : members(cohort, matrix.asOf())) {
-            DossierId dossier = dossiers.get(learner);
-            boolean open = may(actor, Permission.READ_PROGRESS, dossier);
-            assertThat(lines.containsKey(dossier))
-                    .as("%s, matrix of %s on %s, %s", what, name(cohort), day, learner)
-                    .isEqualTo(open);
-            count(open ? day == null ? "matrix" : "matrix then" : "left out");
-            Matrix.Line line = lines.remove(dossier);
-            if (line == null) continue;
-            // In the role in which the dossier opens; the figures are the same for all who may read them.
-            Progress alone = day == null
-                    ? school.head.progress().of(dossier)
-                    : school.head.progress().of(dossier, day);
-            alone.all().forEach(each -> {
-                CurrentLevel current = each.current();
-                assertThat(line.cell(each.item().code())
-                                .map(Matrix.Cell::outcome)
-                                .orElse(null))
-                        .as("%s, %s of %s on %s", what, each.item().code(), learner, day)
-                        .isEqualTo(current.outcome());
-                assertThat(line.cell(each.item().code()).map(Matrix.Cell::level).orElse(null))
-                        .isEqualTo(current.level());
-            });
-        }
-        assertThat(lines).as(what + ": nobody else is in the matrix").isEmpty();
-    }
-
     private void queue(String what, Actor actor, Desk desk, CohortId cohort) {
-        Queue queue;
-        try {
-            queue = desk.queue().of(cohort, 1);
-        } catch (NotFoundException | DeniedException refused) {
-            return;
-        }
-        count("queue");
-        open(what, actor, Permission.READ_PRODUCTION, queue.productions().items());
-        open(what, actor, Permission.READ_REFLECTION, queue.owed().items());
-        open(what, actor, Permission.READ_PROGRESS, queue.claims().items());
-        open(what, actor, Permission.READ_INTERVIEW, queue.interviews().items());
-        open(what, actor, Permission.READ_REVIEWS, queue.reviews().items());
-        queue.silent()
-                .items()
-                .forEach(each -> assertThat(may(
-                                actor,
-                                Permission.READ_PROGRESS,
-                                dossiers.get(each.learner().value())))
-                        .as(what + ": silent " + each)
-                        .isTrue());
+        Optional<Queue> shown = many.queue(what, actor, desk, cohort);
+        if (shown.isEmpty()) return;
+        Queue queue = shown.get();
         int productions = 0;
         int interviews = 0;
-        for (String learner : members(cohort, school.clock.instant())) {
+        for (String learner : many.members(cohort, school.clock.instant())) {
             DossierId dossier = dossiers.get(learner);
-            if (may(actor, Permission.READ_PRODUCTION, dossier)) {
+            if (many.may(actor, Permission.READ_PRODUCTION, dossier)) {
                 productions += all(school.head
                         .productions()
                         .list(dossier, PageRequest.first(200))
                         .items());
             }
-            if (may(actor, Permission.READ_INTERVIEW, dossier)) {
+            if (many.may(actor, Permission.READ_INTERVIEW, dossier)) {
                 interviews += all(school.head
                         .interviews()
                         .list(dossier, PageRequest.first(200))
@@ -355,37 +296,17 @@ class RightsNowTest extends Story {
         return items.size();
     }
 
-    private void open(String what, Actor actor, Permission permission, List<Waiting> waiting) {
-        assertThat(waiting).as(what + ": what waits opens").allMatch(each -> may(actor, permission, each.dossier()));
-    }
-
-    private void boards(String what, Actor actor, Desk desk, CohortId cohort) {
-        try {
-            desk.missions()
-                    .board(cohort)
-                    .lines()
-                    .forEach(line -> assertThat(may(
-                                    actor,
-                                    Permission.READ_PROGRESS,
-                                    dossiers.get(line.learner().value())))
-                            .as(what + ": board " + line.learner())
-                            .isTrue());
-        } catch (NotFoundException | DeniedException refused) {
-            // Nothing is shown.
-        }
-    }
-
     private void reviews(String what, Actor actor, Desk desk) {
         if (campaign == null) return;
         try {
             assertThat(desk.campaigns().handIns(campaign, PageRequest.first(50)).items())
                     .as(what + ": handed in")
-                    .allMatch(each -> may(actor, Permission.READ_PRODUCTION, each.dossier()));
+                    .allMatch(each -> many.may(actor, Permission.READ_PRODUCTION, each.dossier()));
             assertThat(desk.campaigns()
                             .assignments(campaign, PageRequest.first(50))
                             .items())
                     .as(what + ": assigned")
-                    .allMatch(each -> may(actor, Permission.READ_REVIEWS, each.dossier()));
+                    .allMatch(each -> many.may(actor, Permission.READ_REVIEWS, each.dossier()));
         } catch (NotFoundException | DeniedException refused) {
             // Nothing is shown.
         }
@@ -403,7 +324,7 @@ class RightsNowTest extends Story {
         PersonId person = actor.person().orElseThrow();
         Instant now = school.clock.instant();
         for (String learner : LEARNERS) {
-            List<Membership> memberships = memberships(learner);
+            List<Membership> memberships = many.memberships(learner);
             boolean met = person.equals(PersonId.of(learner));
             for (var grant : school.head.grants().of(person)) {
                 if (!grant.period().holdsAt(now)) continue;
@@ -413,7 +334,7 @@ class RightsNowTest extends Story {
                         .anyMatch(each -> each.cohort().equals(of.cohort())
                                 && each.period().endsAfter(grant.period().from()));
             }
-            for (Membership own : memberships(person.value())) {
+            for (Membership own : many.memberships(person.value())) {
                 if (!own.period().holdsAt(now)) continue;
                 met |= memberships.stream()
                         .anyMatch(each -> each.cohort().equals(own.cohort())
@@ -506,33 +427,6 @@ class RightsNowTest extends Story {
         }
     }
 
-    private boolean may(Actor actor, Permission permission, DossierId dossier) {
-        Actor unnamed = Actor.of(actor.person().orElseThrow());
-        Reach object = new Reach.OfDossier(dossier);
-        if (school.head.access().why(actor, permission, object).allowed()) return true;
-        if (actor.role().isPresent()) return false;
-        return school.head.access().why(unnamed, permission, object).choice().stream()
-                .anyMatch(role -> school.head
-                        .access()
-                        .why(unnamed.acting(role), permission, object)
-                        .allowed());
-    }
-
-    private Set<String> members(CohortId cohort, Instant at) {
-        return LEARNERS.stream()
-                .filter(learner -> memberships(learner).stream()
-                        .anyMatch(each ->
-                                each.cohort().equals(cohort) && each.period().holdsAt(at)))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private List<Membership> memberships(String learner) {
-        return cohorts().stream()
-                .flatMap(cohort -> school.head.cohorts().members(cohort, PageRequest.first(200)).items().stream())
-                .filter(each -> each.learner().equals(PersonId.of(learner)))
-                .toList();
-    }
-
     private Members starting(Members members) {
         return switch (dice.nextInt(4)) {
             case 0 -> members.from(today().plusDays(1 + dice.nextInt(3)));
@@ -564,10 +458,6 @@ class RightsNowTest extends Story {
 
     private String level() {
         return one(List.of("en-cours", "acquis", "maitrise"));
-    }
-
-    private void count(String what) {
-        shown.merge(what, 1, Integer::sum);
     }
 
     private <T> T one(List<T> of) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.assessment.Assessment;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.TraceKinds;
@@ -21,7 +22,8 @@ import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dossier as an archive has it, checked against its own chain; of one that was erased only the chain is left.
+ * One dossier as an archive has it, checked against its own chain; of one that was erased the chain is left, and what
+ * others made there.
  *
  * @param left what the chain knows and the archive left out, because only its author might see it
  */
@@ -76,10 +78,14 @@ record ArrivedDossier(
             }
         }
         Map<RowName, Hash> left = chain.requireNoMore(mayLack);
-        // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it.
-        boolean erased = rows.keySet().stream().allMatch(each -> each.kind().equals(TraceKinds.ALIAS.kind()));
+        // Of a dossier that was erased, the chain stays, with the aliases of those who wrote in it and what others made
+        // there.
         InvalidInputException.unless(
-                dossier != null || erased, "dossier " + scope.id(), "archive.lacks", "dossier", scope.id());
+                dossier != null || chain.saysGone(DossierKinds.DOSSIER, scope.id()),
+                "dossier " + scope.id(),
+                "archive.lacks",
+                "dossier",
+                scope.id());
         return new ArrivedDossier(
                 scope,
                 dossier,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.codec.MalformedException;
@@ -77,6 +78,12 @@ final class ImportedChain {
             throw InvalidInputException.because(ArchiveImport.path(row), "record.unknown", name, row.id());
         InvalidInputException.unless(
                 Sealing.keyed(row).equals(hash), ArchiveImport.path(row), "record.altered", name, row.id());
+    }
+
+    /** Whether the last that the chain says of a record is that it went. */
+    boolean saysGone(RecordKind<?> kind, UUID id) {
+        RowName name = new RowName(scope, kind.kind(), id);
+        return known.containsKey(name) && known.get(name) == null;
     }
 
     /**

@@ -5,10 +5,12 @@ import static org.eportfolio.core.internal.kind.Readers.STAFF;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
+import static org.eportfolio.core.internal.kind.WhenGone.KEPT_AS_IT_STOOD;
 import static org.eportfolio.privacy.DataCategory.GUIDANCE;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 
+import org.eportfolio.id.ProductionId;
 import org.eportfolio.interview.Interview;
 import org.eportfolio.interview.InterviewNote;
 import org.eportfolio.interview.InterviewReply;
@@ -32,6 +34,7 @@ public final class InterviewKinds {
                     PreparationSheet.class,
                     each -> each.id().value(),
                     PreparationSheet::dossier)
+            .whenGone(ProductionId.class, KEPT_AS_IT_STOOD)
             .personal(GUIDANCE, LEARNER, PersonCategory.STAFF)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)

@@ -8,6 +8,7 @@ import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.CONTEXT;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
+import static org.eportfolio.core.internal.kind.WhenGone.KEPT_AS_IT_STOOD;
 import static org.eportfolio.privacy.DataCategory.PEER_REVIEW;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
@@ -29,10 +30,12 @@ import org.eportfolio.spi.Key;
 public final class PeerKinds {
     static final KindFile KINDS = new KindFile();
 
+    /** One that came along with a dossier may have left its cohort behind. */
     public static final RecordKind<Campaign> CAMPAIGN = KINDS.inOrganisation(
                     "review-campaign", Campaign.class, each -> each.id().value())
             .keys(each -> Set.of(campaign(each.id()), campaignsOf(each.cohort())))
             .revised(Campaign::revision)
+            .whenGone(CohortId.class, KEPT_AS_IT_STOOD)
             .called("campaign")
             .partOf(Feature.PEER_REVIEWS)
             .personal(PEER_REVIEW, PersonCategory.STAFF)

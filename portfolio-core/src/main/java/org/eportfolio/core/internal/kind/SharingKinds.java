@@ -13,6 +13,7 @@ import static org.eportfolio.privacy.PersonCategory.STAFF;
 import java.util.Set;
 import org.eportfolio.id.LinkId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.RecordingId;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
@@ -24,11 +25,12 @@ import org.eportfolio.spi.Key;
 public final class SharingKinds {
     static final KindFile KINDS = new KindFile();
 
-    /** Shows what is still there of the productions that it names. */
+    /** Shows what is still there of the productions and recordings that it names. */
     public static final RecordKind<Showcase> SHOWCASE = KINDS.inDossier(
                     "showcase", Showcase.class, each -> each.id().value(), Showcase::dossier)
             .revised(Showcase::revision)
             .whenGone(ProductionId.class, DETACHED)
+            .whenGone(RecordingId.class, DETACHED)
             .personal(SHARING, LEARNER)
             .provided()
             .erased(PSEUDONYMISE)

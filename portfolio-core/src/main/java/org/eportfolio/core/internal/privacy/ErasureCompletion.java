@@ -24,7 +24,7 @@ record ErasureCompletion(Engine engine) {
                 .toList();
         if (open.isEmpty()) return List.of();
         try {
-            Leftovers.Removed removed = Leftovers.remove(touched -> true, engine);
+            Leftovers.Removed removed = Leftovers.remove(engine);
             engine.store().compact();
             return engine.write(Scope.ORGANISATION, work -> {
                 ErasureReceipt.Completion done =

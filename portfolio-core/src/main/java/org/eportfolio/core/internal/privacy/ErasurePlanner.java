@@ -71,6 +71,7 @@ final class ErasurePlanner {
     private final Set<String> ownIds = new HashSet<>();
     private final Set<GroupId> sharedGroups = new HashSet<>();
     private final Set<ProductionId> sharedWork = new HashSet<>();
+    private final Set<UUID> othersWork = new HashSet<>();
     private final Set<SealId> kept = new HashSet<>();
     private final List<SealId> seals = new ArrayList<>();
     private final List<PlannedRecord> records = new ArrayList<>();
@@ -111,13 +112,24 @@ final class ErasurePlanner {
                     .filter(each -> each.seal().equals(seal.id()) && each.keep())
                     .forEach(each -> kept.add(seal.id()));
         }
+        RowSurvey.ofDossiers(GroupKinds.GROUP, work, this::lookAtGroup);
         RowSurvey.all(work, this::consider);
+    }
+
+    /** What was made in a group is everybody's, and whose words are whose it does not say. */
+    private void lookAtGroup(Row row) {
+        if (!row.body().contains(mention)) return;
+        GroupProduction group = RowSurvey.record(GroupKinds.GROUP, row, work);
+        boolean member = group.members().stream()
+                .anyMatch(each -> each.joined() && each.person().equals(asked.person()));
+        if (member) othersWork.add(group.production().value());
     }
 
     private <T> void consider(RecordKind<T> kind, Row row) {
         boolean inside = own.contains(row.scope());
         boolean concerned = inside
                 || row.body().contains(mention)
+                || isOthersWork(kind, row.id())
                 || (kind == SchoolKinds.GRANT && ownIds.stream().anyMatch(row.body()::contains));
         T record = concerned ? RowSurvey.record(kind, row, work) : null;
         Verdict verdict = record == null ? null : verdict(kind, record, inside);
@@ -136,8 +148,13 @@ final class ErasurePlanner {
         steps.add(new Step<>(kind, record, verdict.outcome()));
     }
 
+    private boolean isOthersWork(RecordKind<?> kind, UUID id) {
+        return kind == DossierKinds.PRODUCTION && othersWork.contains(id);
+    }
+
     private @Nullable Verdict verdict(RecordKind<?> kind, Object record, boolean inside) {
         if (inside) return ofTheirs(record);
+        if (record instanceof Production made && isOthersWork(kind, made.id().value())) return madeWithOthers(made);
         if (record instanceof Grant grant && !grant.holder().equals(asked.person())) {
             return new Verdict(ErasureOutcome.DELETE, "erasure.grant-over-it");
         }
@@ -165,11 +182,7 @@ final class ErasurePlanner {
         boolean shared = (record instanceof GroupProduction group && sharedGroups.contains(group.id()))
                 || (record instanceof Production made && sharedWork.contains(made.id()))
                 || (record instanceof GroupAppraisal appraisal && sharedGroups.contains(appraisal.group()));
-        if (shared) {
-            return Inside.people(record).contains(asked.person())
-                    ? new Verdict(ErasureOutcome.PSEUDONYMISE, "erasure.made-with-others")
-                    : new Verdict(ErasureOutcome.KEEP, "erasure.made-with-others");
-        }
+        if (shared) return madeWithOthers(record);
         boolean sealed = (record instanceof Seal seal && kept.contains(seal.id()))
                 || (record instanceof Dossier && !kept.isEmpty())
                 || (record instanceof ShareLink link
@@ -178,6 +191,12 @@ final class ErasurePlanner {
         return sealed
                 ? new Verdict(ErasureOutcome.KEEP, "erasure.seal-kept")
                 : new Verdict(ErasureOutcome.DELETE, "erasure.in-their-dossier");
+    }
+
+    private Verdict madeWithOthers(Object record) {
+        return Inside.people(record).contains(asked.person())
+                ? new Verdict(ErasureOutcome.PSEUDONYMISE, "erasure.made-with-others")
+                : new Verdict(ErasureOutcome.KEEP, "erasure.made-with-others");
     }
 
     private ErasurePlan plan(boolean visaNeeded) {

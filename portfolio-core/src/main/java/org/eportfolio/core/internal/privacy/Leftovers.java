@@ -1,11 +1,9 @@
 package org.eportfolio.core.internal.privacy;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.core.internal.work.Work;
@@ -28,19 +26,15 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /**
-     * Removes the files that nothing refers to.
-     *
-     * @param old whether a file is old enough by its last touch
-     */
-    public static Removed remove(Predicate<Instant> old, Engine engine) {
+    /** Removes the files that nothing refers to. */
+    public static Removed remove(Engine engine) {
         ContentStore contents = engine.store().contents();
         List<KeptContent> there = all(contents);
         Set<Stored> held = engine.read(work -> held(work));
         int files = 0;
         long bytes = 0;
         for (KeptContent each : there) {
-            if (held.contains(each.content()) || !old.test(each.touched())) continue;
+            if (held.contains(each.content())) continue;
             if (!contents.remove(each.content(), each.touched().plus(1, ChronoUnit.MICROS))) continue;
             files++;
             bytes += each.content().size();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.id.PersonId;
@@ -39,6 +40,15 @@ public final class RowSurvey {
                 if (scopes.isEmpty()) continue;
                 work.view().among(scopes, kind.kind()).forEach(row -> visitor.visit(kind, row));
             }
+            after = page.get(page.size() - 1).id();
+        }
+    }
+
+    /** Every row of a kind that belongs to dossiers. */
+    public static void ofDossiers(RecordKind<?> kind, Work work, Consumer<Row> visitor) {
+        UUID after = null;
+        for (List<Scope> page = page(after, work); !page.isEmpty(); page = page(after, work)) {
+            work.view().among(page, kind.kind()).forEach(visitor);
             after = page.get(page.size() - 1).id();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class ReferencesTest {
     void references_are_found_however_deep_they_stand() {
         assertThat(Reference.of(SharingKinds.SHOWCASE))
                 .filteredOn(each -> each.whenGone() == WhenGone.DETACHED)
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.to()).contains(DossierKinds.PRODUCTION));
+                .extracting(Reference::to)
+                .containsExactlyInAnyOrder(List.of(DossierKinds.PRODUCTION), List.of(RecordingKinds.RECORDING));
         assertThat(Reference.of(AssessmentKinds.ASSESSMENT))
                 .anySatisfy(each -> assertThat(each.to()).contains(FrameworkKinds.ADOPTION))
                 .anySatisfy(each -> assertThat(each.to()).contains(DossierKinds.PRODUCTION))

@@ -1,0 +1,92 @@
+package org.eportfolio.core.year;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.id.SealId;
+import org.eportfolio.privacy.ErasureOutcome;
+import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.PlannedRecord;
+import org.eportfolio.spi.Row;
+
+/** Erasures, and what they leave: exactly what the plan lists as kept, in rows, files and bytes. */
+final class Erasing {
+    private static final Pattern HASH = Pattern.compile("\"sha256\":\"([0-9a-f]{64})\"");
+
+    private Erasing() {}
+
+    /** @param elsewhere the other school, which may know the person too and say so in what it hands out later */
+    static void erase(String what, SchoolYear school, SchoolYear elsewhere, PersonId person, Random dice) {
+        var privacy = school.head.privacy();
+        ErasurePlan plan = privacy.planErasure(person);
+        while (!plan.undecided().isEmpty()) {
+            SealId seal = plan.undecided().get(0);
+            plan = dice.nextBoolean() ? privacy.keepSeal(plan, seal, "Recours") : privacy.dropSeal(plan, seal, "Motif");
+        }
+        Map<Integer, Row> kept = kept(plan, school);
+        Set<Integer> before = of(person, SchoolYear.found(school.store, school.folder), school)
+                .keySet();
+        ErasureReceipt receipt = privacy.erase(plan);
+        Map<Integer, String> after = of(person, SchoolYear.found(school.store, school.folder), school);
+
+        assertThat(receipt.complete()).as(what + ": the receipt is complete").isTrue();
+        Map<Integer, String> unlisted = new TreeMap<>(after);
+        unlisted.keySet().removeAll(kept.keySet());
+        assertThat(unlisted)
+                .as("%s: after the erasure of %s, found and not listed as kept", what, person)
+                .isEmpty();
+        Map<Integer, Row> missing = new TreeMap<>(kept);
+        missing.keySet().removeAll(after.keySet());
+        assertThat(missing)
+                .as("%s: after the erasure of %s, listed as kept and not there", what, person)
+                .isEmpty();
+        Set<Integer> gone = new TreeSet<>(before);
+        gone.removeAll(kept.keySet());
+        if (elsewhere.ever.contains(person)) gone.remove(Marks.number(person));
+        school.gone.addAll(gone);
+        DossierId dossier = school.pupils.remove(person);
+        if (dossier != null) school.made.forget(dossier);
+        school.teachers.remove(person);
+    }
+
+    private static Map<Integer, String> of(PersonId person, Map<Integer, String> found, SchoolYear school) {
+        Map<Integer, String> theirs = new TreeMap<>(found);
+        theirs.keySet().removeIf(each -> !school.marks.speaksOf(each, person));
+        return theirs;
+    }
+
+    /** The person's marks in what the plan does not delete, as they stand before it, and in which record. */
+    private static Map<Integer, Row> kept(ErasurePlan plan, SchoolYear school) {
+        record Name(UUID scope, String kind, UUID id) {}
+        Map<Name, Row> rows = new HashMap<>();
+        SchoolYear.rows(school.store)
+                .forEach(
+                        each -> rows.put(new Name(each.scope().id(), each.kind().name(), each.id()), each));
+        Map<String, Set<Integer>> contents = SchoolYear.inContents(school.store);
+        Map<Integer, Row> kept = new TreeMap<>();
+        for (PlannedRecord each : plan.records()) {
+            if (each.outcome() == ErasureOutcome.DELETE) continue;
+            Row row = rows.get(new Name(each.scope(), each.kind(), each.id()));
+            Set<Integer> marks = Marks.in(row.body());
+            Matcher files = HASH.matcher(row.body());
+            while (files.find()) marks.addAll(contents.getOrDefault(files.group(1), Set.of()));
+            for (int mark : marks) {
+                boolean renamed = each.outcome() == ErasureOutcome.PSEUDONYMISE
+                        && (mark == Marks.number(plan.person()) || school.marks.goesWith(mark));
+                if (school.marks.speaksOf(mark, plan.person()) && !renamed) kept.put(mark, row);
+            }
+        }
+        return kept;
+    }
+}

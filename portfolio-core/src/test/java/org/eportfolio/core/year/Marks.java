@@ -1,0 +1,62 @@
+package org.eportfolio.core.year;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eportfolio.id.PersonId;
+
+/**
+ * Words that exist once: each stands in one text, name, file name or file, and it is known which people wrote it or are
+ * meant by it. People are called by such a word too, so that their ids are found like anything else of theirs.
+ */
+final class Marks {
+    private static final Pattern MARK = Pattern.compile("zq(\\d+)qz");
+
+    private final List<Set<PersonId>> people = new ArrayList<>();
+    private final Set<Integer> own = new TreeSet<>();
+
+    PersonId person() {
+        PersonId person = PersonId.of("zq" + people.size() + "qz");
+        people.add(Set.of(person));
+        return person;
+    }
+
+    /** A new word of or about these people. */
+    String of(PersonId... whose) {
+        people.add(Set.copyOf(List.of(whose).stream().distinct().toList()));
+        return "zq" + (people.size() - 1) + "qz";
+    }
+
+    /** A new word that a person says of themselves, and that goes with them even where others keep the record. */
+    String ofOwn(PersonId person) {
+        own.add(people.size());
+        return of(person);
+    }
+
+    boolean speaksOf(int mark, PersonId person) {
+        return people.get(mark).contains(person);
+    }
+
+    boolean goesWith(int mark) {
+        return own.contains(mark);
+    }
+
+    static int number(PersonId person) {
+        return in(person.value()).iterator().next();
+    }
+
+    static Set<Integer> in(String text) {
+        Set<Integer> found = new TreeSet<>();
+        Matcher marks = MARK.matcher(text);
+        while (marks.find()) found.add(Integer.parseInt(marks.group(1)));
+        return found;
+    }
+
+    static Set<Integer> in(byte[] bytes) {
+        return in(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,5 @@
+/** A random year of two schools. */
+@NullMarked
+package org.eportfolio.core.year;
+
+import org.jspecify.annotations.NullMarked;
