@@ -62,6 +62,11 @@ final class Console {
                 .setErr(new PrintWriter(err, true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(rich ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(24)
+                // A text may begin with anything: @ names no file of arguments, and - no options.
+                .setExpandAtFiles(false)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setAllowOptionsAsOptionParameters(true)
+                .setExecutionStrategy(new ValuedOptions())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(session))
                 .setExecutionExceptionHandler(new Failure(session));

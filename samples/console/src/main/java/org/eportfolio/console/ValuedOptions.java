@@ -1,0 +1,48 @@
+package org.eportfolio.console;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/**
+ * Runs a command unless an option in it lacks its value and would take the next option for one: {@code --because --json}.
+ * Where an option's name is meant as text it is written {@code --because=--json}.
+ */
+final class ValuedOptions implements IExecutionStrategy {
+    @Override
+    public int execute(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) last = last.subcommand();
+        CommandLine command = last.commandSpec().commandLine();
+        Optional<OptionSpec> bare = bare(parsed.originalArgs(), last.commandSpec());
+        if (bare.isPresent()) {
+            throw new MissingParameterException(command, bare.get(), "no value for " + bare.get().longestName());
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    /** The first option that stands without its value. */
+    static Optional<OptionSpec> bare(List<String> args, CommandSpec command) {
+        for (int i = 0; i < args.size(); i++) {
+            if (args.get(i).equals("--")) break;
+            OptionSpec option = command.optionsMap().get(args.get(i));
+            if (option == null || option.arity().min() == 0) continue;
+            if (i + 1 == args.size() || isOption(args.get(i + 1), command)) return Optional.of(option);
+            i++;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOption(@Nullable String arg, CommandSpec command) {
+        if (arg == null) return false;
+        int end = arg.indexOf('=');
+        return command.optionsMap().containsKey(end < 0 ? arg : arg.substring(0, end));
+    }
+}
