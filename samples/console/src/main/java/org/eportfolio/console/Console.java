@@ -11,6 +11,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DateConverter;
 import org.eportfolio.console.school.DateTimeConverter;
 import org.eportfolio.console.school.RoleConverter;
+import org.eportfolio.console.terminal.ConsoleLogging;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.school.Role;
@@ -40,6 +41,8 @@ final class Console {
         } catch (OutOfMemoryError e) {
             console.session.screen().complaint(console.session.texts().say("failed.memory"));
             return Session.REFUSED;
+        } finally {
+            if (console.session.options().debug) ConsoleLogging.detailed(false);
         }
     }
 
@@ -66,7 +69,7 @@ final class Console {
                 .setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setAllowOptionsAsOptionParameters(true)
-                .setExecutionStrategy(new ValuedOptions())
+                .setExecutionStrategy(new Execution(session))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(session))
                 .setExecutionExceptionHandler(new Failure(session));

@@ -3,30 +3,15 @@ package org.eportfolio.console;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionStrategy;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 
 /**
- * Runs a command unless an option in it lacks its value and would take the next option for one: {@code --because --json}.
- * Where an option's name is meant as text it is written {@code --because=--json}.
+ * Finds an option that lacks its value and would take the next option for one: {@code --because --json}. Where an
+ * option's name is meant as text it is written {@code --because=--json}.
  */
-final class ValuedOptions implements IExecutionStrategy {
-    @Override
-    public int execute(ParseResult parsed) {
-        ParseResult last = parsed;
-        while (last.hasSubcommand()) last = last.subcommand();
-        CommandLine command = last.commandSpec().commandLine();
-        Optional<OptionSpec> bare = bare(parsed.originalArgs(), last.commandSpec());
-        if (bare.isPresent()) {
-            throw new MissingParameterException(command, bare.get(), "no value for " + bare.get().longestName());
-        }
-        return new RunLast().execute(parsed);
-    }
+final class ValuedOptions {
+    private ValuedOptions() {}
 
     /** The first option that stands without its value. */
     static Optional<OptionSpec> bare(List<String> args, CommandSpec command) {
