@@ -88,7 +88,7 @@ final class DemoReport {
         Cohort cohort = head.cohorts().find(script.cohort()).orElseThrow();
         Lookup lookup = new Lookup(head, school.clock(), texts);
         screen.heading(texts.say("demo.matrix"));
-        MatrixView.of(cohort, null, lookup).table(screen, texts);
+        MatrixView.of(cohort, null, null, lookup).table(screen, texts);
         screen.blank();
         screen.line(LevelSymbols.line(ExampleScales.FOUR_STEPS, texts));
         screen.heading(texts.say("demo.trajectories", lookup.name(PersonId.of(script.follow()))));

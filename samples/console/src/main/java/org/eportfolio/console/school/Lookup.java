@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Texts;
@@ -17,9 +18,12 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.framework.Level;
+import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a user names; if there is no such thing, says what there is. */
 public record Lookup(Desk desk, Clock clock, Texts texts) {
@@ -101,6 +105,46 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
             throw new Refusal(texts.say("refused.no-dossier", name(id)));
         }
         throw unknownLearner(learner);
+    }
+
+    /** One of the school's adoptions, by framework, by scale, or by both; {@code null} for what need not fit. */
+    public Adoption adoption(@Nullable String framework, @Nullable String named) {
+        List<Adoption> there = desk.frameworks().adoptions().stream()
+                .filter(each -> framework == null || FrameworkCatalog.named(each.framework(), framework))
+                .toList();
+        if (framework != null && there.isEmpty()) {
+            throw new Refusal(texts.say("refused.not-adopted-here", framework));
+        }
+        List<Adoption> meant = there.stream()
+                .filter(each -> named == null
+                        || each.id().toString().equals(named)
+                        || each.scale().id().equals(named)
+                        || called(each).equalsIgnoreCase(named))
+                .toList();
+        return meant.size() == 1
+                ? meant.get(0)
+                : new Selector<>(meant.isEmpty() ? there : meant, Adoption::id, Lookup::called, texts)
+                        .named(named == null ? String.valueOf(framework) : named);
+    }
+
+    /** How people call an adoption. */
+    public static String called(Adoption adoption) {
+        return adoption.framework() + " " + adoption.scale().id();
+    }
+
+    /** A level by its id, its label or its symbol. */
+    public static Level level(String given, Scale scale) {
+        return scale.levels().stream()
+                .filter(each -> each.id().value().equals(given)
+                        || each.symbol().equals(given)
+                        || Selector.plain(each.label()).equals(Selector.plain(given)))
+                .findFirst()
+                .orElseThrow(() -> InvalidInputException.because(
+                        "level",
+                        "scale.no-level",
+                        given,
+                        scale.title(),
+                        scale.levels().stream().map(Level::id).toList()));
     }
 
     /** What lies in the dossier that is meant: the only one, or the newest under the framework that was named. */

@@ -12,16 +12,21 @@ import org.eportfolio.console.terminal.Table;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.core.ProgressDesk;
 import org.eportfolio.framework.Item;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.jspecify.annotations.Nullable;
 
 /** A cohort's learners against the competencies. */
 public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> names) implements View {
-    /** @param asOf {@code null} for now */
-    public static MatrixView of(Cohort cohort, @Nullable LocalDate asOf, Lookup lookup) {
+    /**
+     * @param adoption {@code null} for the only one
+     * @param asOf {@code null} for now
+     */
+    public static MatrixView of(
+            Cohort cohort, @Nullable AdoptionId adoption, @Nullable LocalDate asOf, Lookup lookup) {
         ProgressDesk desk = lookup.desk().progress();
-        Matrix matrix = asOf == null ? desk.matrix(cohort.id()) : desk.matrix(cohort.id(), null, asOf);
+        Matrix matrix = asOf == null ? desk.matrix(cohort.id(), adoption) : desk.matrix(cohort.id(), adoption, asOf);
         return new MatrixView(
                 matrix,
                 asOf == null ? LocalDate.ofInstant(matrix.asOf(), lookup.clock().getZone()) : asOf,
@@ -36,7 +41,7 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
     @Override
     public void print(Screen screen, Texts texts) {
         screen.line(StyledText.bold(texts.say("matrix.title", matrix.cohort().name(), day))
-                .and(StyledText.faint("   " + matrix.adoption().framework())));
+                .and(StyledText.faint("   " + matrix.adoption().framework() + ", " + matrix.adoption().scale().title())));
         screen.blank();
         table(screen, texts);
         screen.blank();

@@ -12,7 +12,7 @@ import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.console.command.AdoptionOptions;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Classroom;
+import org.eportfolio.console.school.SchoolClass;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
@@ -67,7 +67,7 @@ public final class ClassCommands extends ConsoleCommand {
             @Mixin EntryOptions options)
             throws Exception {
         return show(lookup -> {
-            Classroom room = Classroom.of(options.cohort, lookup);
+            SchoolClass room = SchoolClass.of(options.cohort, lookup);
             Scale scale = room.scale(options.under.adoption(lookup));
             Map<PersonId, LevelId> exceptions = new LinkedHashMap<>();
             options.except.forEach(
@@ -88,7 +88,7 @@ public final class ClassCommands extends ConsoleCommand {
     }
 
     private List<StyledText> lines(
-            ClassEntry entry, NewClassEntry input, Level common, Scale scale, Classroom room) {
+            ClassEntry entry, NewClassEntry input, Level common, Scale scale, SchoolClass room) {
         List<StyledText> lines = new ArrayList<>();
         lines.add(StyledText.of(texts().count(
                                 "class.entered",
@@ -117,13 +117,13 @@ public final class ClassCommands extends ConsoleCommand {
     @Command(name = "entries")
     int entries(@Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort) throws Exception {
         return show(lookup -> {
-            Classroom room = Classroom.of(cohort, lookup);
+            SchoolClass room = SchoolClass.of(cohort, lookup);
             List<StandingEntry> standing = standing(room);
             return Result.each(standing, each -> line(each, room, lookup), say("class.no-entry"));
         });
     }
 
-    private StyledText line(StandingEntry each, Classroom room, Lookup lookup) {
+    private StyledText line(StandingEntry each, SchoolClass room, Lookup lookup) {
         Assessment first = each.first();
         LevelId level = first.level();
         Scale scale = room.scale(first.adoption());
@@ -144,7 +144,7 @@ public final class ClassCommands extends ConsoleCommand {
             @Option(names = "--because", paramLabel = "TEXT", required = true) String because)
             throws Exception {
         return show(lookup -> {
-            Classroom room = Classroom.of(cohort, lookup);
+            SchoolClass room = SchoolClass.of(cohort, lookup);
             List<StandingEntry> standing = standing(room);
             StandingEntry meant = entry == null && !standing.isEmpty()
                     ? standing.get(0)
@@ -173,7 +173,7 @@ public final class ClassCommands extends ConsoleCommand {
     }
 
     /** The most common level of an entry stands for it. */
-    private static List<StandingEntry> standing(Classroom room) {
+    private static List<StandingEntry> standing(SchoolClass room) {
         List<StandingEntry> found = new ArrayList<>();
         room.standingEntries().forEach((id, parts) -> {
             Map<LevelId, Long> levels = new LinkedHashMap<>();

@@ -2,11 +2,13 @@ package org.eportfolio.console.command.assessment;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.eportfolio.console.command.AdoptionOptions;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.MatrixView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,12 +22,15 @@ public final class MatrixCommand extends ConsoleCommand implements Callable<Inte
     @Nullable
     LocalDate asOf;
 
+    @Mixin
+    AdoptionOptions under = new AdoptionOptions();
+
     public MatrixCommand(Session session) {
         super(session);
     }
 
     @Override
     public Integer call() throws Exception {
-        return show(lookup -> MatrixView.of(lookup.cohort(cohort), asOf, lookup));
+        return show(lookup -> MatrixView.of(lookup.cohort(cohort), under.adoption(lookup), asOf, lookup));
     }
 }

@@ -3,9 +3,9 @@ package org.eportfolio.console.command.school;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.eportfolio.console.command.AdoptionOptions;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
@@ -14,11 +14,13 @@ import org.eportfolio.console.view.Result;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,10 +61,15 @@ public final class DossierCommands extends ConsoleCommand {
     @Command(name = "open")
     int open(
             @ArgGroup(multiplicity = "1") Learners chosen,
-            @Option(names = "--framework", paramLabel = "ID") @Nullable String framework)
+            @Mixin AdoptionOptions under)
             throws Exception {
         return show(lookup -> {
-            Adoption adoption = adoption(framework, lookup.desk().frameworks().adoptions());
+            AdoptionId named = under.adoption(lookup);
+            List<Adoption> adoptions = lookup.desk().frameworks().adoptions();
+            Adoption adoption = adoptions.stream()
+                    .filter(each -> each.id().equals(named))
+                    .findFirst()
+                    .orElseGet(() -> only(adoptions));
             List<PersonId> learners = chosen.in(lookup);
             lookup.desk().together(joined -> {
                 learners.forEach(each -> joined.dossiers().open(each, adoption.id(), LearnerStatus.SCHOOL));
@@ -74,15 +81,9 @@ public final class DossierCommands extends ConsoleCommand {
         });
     }
 
-    private Adoption adoption(@Nullable String framework, List<Adoption> adoptions) {
-        List<Adoption> fitting = adoptions.stream()
-                .filter(each -> framework == null || FrameworkCatalog.named(each.framework(), framework))
-                .toList();
-        if (fitting.size() == 1) return fitting.get(0);
-        String there = adoptions.stream()
-                .map(each -> each.framework().toString())
-                .distinct()
-                .collect(Collectors.joining(", "));
+    private Adoption only(List<Adoption> adoptions) {
+        if (adoptions.size() == 1) return adoptions.get(0);
+        String there = adoptions.stream().map(Lookup::called).collect(Collectors.joining(", "));
         throw new Refusal(there.isEmpty() ? say("refused.no-adoption") : say("refused.which-adoption", there));
     }
 }

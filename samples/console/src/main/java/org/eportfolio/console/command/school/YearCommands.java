@@ -11,6 +11,7 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.YearView;
 import org.eportfolio.exchange.ImportOptions;
@@ -89,7 +90,7 @@ public final class YearCommands extends ConsoleCommand {
                     new FrameworkCatalog(lookup.desk().frameworks().list(), texts())
                             .find(options.framework)
                             .id(),
-                    FrameworkCatalog.scale(options.scale, texts()));
+                    ScaleCatalog.of(lookup, session().options().file()).find(options.scale));
         }
         if (options.copyFrom != null) {
             year = year.copyingThePlanOf(lookup.cohort(options.copyFrom).id());

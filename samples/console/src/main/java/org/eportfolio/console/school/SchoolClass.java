@@ -22,11 +22,11 @@ import org.eportfolio.school.Cohort;
 import org.jspecify.annotations.Nullable;
 
 /** A class as its teacher names it and those who learn in it. */
-public record Classroom(Cohort cohort, Map<PersonId, String> learners, Lookup lookup) {
+public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup lookup) {
     /** @param name {@code null} for the only class that the actor sees */
-    public static Classroom of(@Nullable String name, Lookup lookup) {
+    public static SchoolClass of(@Nullable String name, Lookup lookup) {
         Cohort cohort = name == null ? only(lookup) : lookup.classroom(name);
-        return new Classroom(cohort, School.learners(lookup.desk(), cohort.id(), lookup.now()), lookup);
+        return new SchoolClass(cohort, School.learners(lookup.desk(), cohort.id(), lookup.now()), lookup);
     }
 
     private static Cohort only(Lookup lookup) {
