@@ -60,6 +60,7 @@ record AllCommands(Session session) {
     static final List<String> NAMES = List.of(
             "init",
             "demo",
+            "shell",
             "framework",
             "scale",
             "roster",
@@ -115,6 +116,7 @@ record AllCommands(Session session) {
         return switch (name) {
             case "init" -> new InitCommand(session);
             case "demo" -> new DemoCommand(session);
+            case "shell" -> new ShellCommand(session);
             case "framework" -> new FrameworkCommands(session);
             case "roster" -> new RosterCommands(session);
             case "dossier" -> new DossierCommands(session);

@@ -1,10 +1,13 @@
 package org.eportfolio.console;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.terminal.ConsoleLogging;
 import org.slf4j.LoggerFactory;
+import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +25,7 @@ final class Execution implements IExecutionStrategy {
 
     @Override
     public int execute(ParseResult parsed) {
+        if (session.options().completion != null && !parsed.hasSubcommand()) return printCompletion();
         ParseResult last = parsed;
         while (last.hasSubcommand()) last = last.subcommand();
         CommandSpec command = last.commandSpec();
@@ -42,5 +46,13 @@ final class Execution implements IExecutionStrategy {
                             command.qualifiedName(),
                             TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
         }
+    }
+
+    /** What picocli writes is for bash, and makes zsh understand it by {@code bashcompinit}. */
+    private int printCompletion() {
+        CommandLine whole = Console.commands(session, Set.copyOf(AllCommands.NAMES));
+        session.screen().page().print(AutoComplete.bash("portfolio", whole));
+        session.screen().page().flush();
+        return Session.DONE;
     }
 }
