@@ -67,6 +67,14 @@ class ClassCommandsTest {
     }
 
     @Test
+    void a_learner_is_found_by_name_where_the_id_is_none() {
+        assertThat(teacher("position", "Malo Modele", "C3.1", "acquis", "--because", "x"))
+                .contains("Malo Modèle");
+        assertThat(done("progress", "Exemplaire")).contains("Emma Exemplaire");
+        assertThat(refused("progress", "e")).contains("Il n'y a pas d'apprenant");
+    }
+
+    @Test
     void an_entry_is_named_by_its_competency() {
         teacher("class", "enter", "C3.1", "en-cours", "--because", "TP");
         teacher("class", "enter", "C1.1", "acquis", "--because", "Oral");

@@ -2,6 +2,7 @@ package org.eportfolio.console.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eportfolio.console.terminal.ProgressDisplay;
 import org.eportfolio.exchange.Progress;
 
@@ -11,7 +12,9 @@ import org.eportfolio.exchange.Progress;
  */
 public final class CancellableTask implements Progress, AutoCloseable {
     private static final long LONGEST_CLEARING_SECONDS = 60;
+    private static final long PAUSE_MILLIS = 200;
 
+    private final boolean drawn;
     private final ProgressDisplay bar;
     private final Runnable farewell;
     private final Thread worker = Thread.currentThread();
@@ -21,9 +24,32 @@ public final class CancellableTask implements Progress, AutoCloseable {
 
     /** @param total -1 while it is not known */
     public CancellableTask(String task, long total, Session session) {
+        drawn = session.screen().rich();
         bar = new ProgressDisplay(session.texts().say(task), total, session.screen());
         farewell = () -> session.screen().complaint(session.texts().say("failed.cancelled"));
         Runtime.getRuntime().addShutdownHook(interrupted);
+    }
+
+    /**
+     * Follows work that tells nothing by the bytes that it has written; on a terminal only.
+     *
+     * @param written how many bytes there are by now
+     * @param total about how many there will be
+     */
+    public CancellableTask growing(LongSupplier written, long total) {
+        if (!drawn) return this;
+        Thread watch = new Thread(() -> {
+            try {
+                while (!over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    bar.at(Math.min(written.getAsLong(), total), total);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        watch.setDaemon(true);
+        watch.start();
+        return this;
     }
 
     private void cancel() {

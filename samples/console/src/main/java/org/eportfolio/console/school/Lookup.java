@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
@@ -87,24 +89,33 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         return new DossierItems(this, own.get(own.size() - 1));
     }
 
-    /** The dossiers of a learner, at least one; those from other schools where there is no other. */
+    /**
+     * The dossiers of a learner, at least one; those from other schools where there is no other.
+     *
+     * @param learner an id, or a name where no learner that the actor sees has such an id
+     */
     public List<Dossier> dossiers(String learner) {
-        PersonId id = PersonId.of(learner);
+        return of(PersonId.of(learner))
+                .or(() -> of(byName(learner)))
+                .orElseThrow(() -> unknownLearner(learner));
+    }
+
+    private Optional<List<Dossier>> of(PersonId id) {
         List<Dossier> open;
         try {
             open = desk.dossiers().of(id);
         } catch (NotFoundException e) {
-            throw unknownLearner(learner);
+            return Optional.empty();
         }
-        if (!open.isEmpty()) return open;
+        if (!open.isEmpty()) return Optional.of(open);
         List<Dossier> earlier = desk.dossiers().earlier(id).stream()
                 .map(each -> desk.dossiers().get(each.dossier()))
                 .toList();
-        if (!earlier.isEmpty()) return earlier;
+        if (!earlier.isEmpty()) return Optional.of(earlier);
         if (desk.actor().person().filter(id::equals).isPresent() || learns(id)) {
             throw new Refusal(texts.say("refused.no-dossier", name(id)));
         }
-        throw unknownLearner(learner);
+        return Optional.empty();
     }
 
     /** One of the school's adoptions, by framework, by scale, or by both; {@code null} for what need not fit. */
@@ -181,6 +192,24 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         return desk.cohorts().list().stream()
                 .anyMatch(cohort ->
                         School.learners(desk, cohort.id(), now()).keySet().contains(learner));
+    }
+
+    /** A learner of a cohort that the actor sees, by name: the whole of it, or its beginning, or another part of it. */
+    private PersonId byName(String given) {
+        Map<PersonId, String> there = new LinkedHashMap<>();
+        for (Cohort cohort : desk.cohorts().list()) {
+            School.learners(desk, cohort.id(), now()).forEach((id, name) -> {
+                if (!name.equals(id.value())) there.put(id, name);
+            });
+        }
+        List<PersonId> meant = new Selector<>(List.copyOf(there.keySet()), PersonId::value, each -> Objects.requireNonNull(there.get(each)), texts)
+                .titled(given);
+        if (meant.isEmpty()) throw unknownLearner(given);
+        if (meant.size() == 1) return meant.get(0);
+        throw new Refusal(texts.say(
+                "refused.which-learner",
+                given,
+                some(meant.stream().map(each -> there.get(each) + " [" + each + "]").toList())));
     }
 
     private Refusal unknownLearner(String learner) {

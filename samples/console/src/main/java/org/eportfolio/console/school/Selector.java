@@ -37,18 +37,25 @@ public record Selector<T>(List<T> there, Function<T, Object> id, Function<T, Str
         if (meant.isEmpty() && given.length() >= SHORTEST) {
             meant = fitting(each -> id.apply(each).toString().endsWith(given));
         }
-        if (meant.isEmpty() && !given.isBlank()) {
-            meant = fitting(each -> plain(title.apply(each)).startsWith(plain(given)));
-        }
-        if (meant.isEmpty() && given.strip().length() >= SHORTEST_PART) {
-            meant = fitting(each -> plain(title.apply(each)).contains(plain(given)));
-        }
+        if (meant.isEmpty()) meant = titled(given);
         if (meant.size() == 1) return meant.get(0);
         if (meant.isEmpty() && there.isEmpty()) throw new Refusal(texts.say("refused.none-at-all", given));
         throw new Refusal(
                 meant.isEmpty()
                         ? texts.say("refused.none", given, named(there))
                         : texts.say("refused.several", given, named(meant)));
+    }
+
+    /** Those whose title is that, or begins so, or else has that in it. */
+    List<T> titled(String given) {
+        String text = plain(given);
+        if (text.isEmpty()) return List.of();
+        List<T> whole = fitting(each -> plain(title.apply(each)).equals(text));
+        if (!whole.isEmpty()) return whole;
+        List<T> begun = fitting(each -> plain(title.apply(each)).startsWith(text));
+        return begun.isEmpty() && text.length() >= SHORTEST_PART
+                ? fitting(each -> plain(title.apply(each)).contains(text))
+                : begun;
     }
 
     /** Without accents, in small letters, apostrophes all the same. */

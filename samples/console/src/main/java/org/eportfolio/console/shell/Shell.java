@@ -23,6 +23,8 @@ import org.jline.terminal.TerminalBuilder;
  * no file, for it may be about pupils. What is wrong with one line does not end the session.
  */
 public final class Shell {
+    private static final String PROGRAM = "portfolio ";
+
     private final Session session;
     private final Command command;
     private final SchoolWords words;
@@ -102,7 +104,7 @@ public final class Shell {
     boolean line(String text) {
         String stripped = text.strip();
         if (stripped.isEmpty() || stripped.startsWith("#")) return true;
-        ShellLine line = ShellLine.of(stripped);
+        ShellLine line = ShellLine.of(withoutProgram(stripped));
         if (line.open()) {
             complain("shell.quote");
             return true;
@@ -117,6 +119,11 @@ public final class Shell {
             default -> run(line.words());
         }
         return true;
+    }
+
+    /** As messages and documents write a command. */
+    private static String withoutProgram(String line) {
+        return line.startsWith(PROGRAM) ? line.substring(PROGRAM.length()).strip() : line;
     }
 
     private void complain(String key) {
