@@ -38,7 +38,8 @@ final class Failure implements IExecutionExceptionHandler {
     private void trace(Throwable e) {
         for (Throwable each = e; each != null; each = each.getCause()) {
             session.screen().complaint(each.getClass().getName());
-            for (StackTraceElement frame : each.getStackTrace()) session.screen().complaint("    at " + frame);
+            for (StackTraceElement frame : each.getStackTrace())
+                session.screen().complaint("    at " + frame);
         }
     }
 

@@ -82,8 +82,8 @@ final class WrongUsage implements IParameterExceptionHandler {
     private static boolean given(ArgSpec argument, String[] args) {
         return argument instanceof OptionSpec option
                 && Arrays.stream(option.names())
-                        .anyMatch(name -> Arrays.stream(args)
-                                .anyMatch(each -> each.equals(name) || each.startsWith(name + "=")));
+                        .anyMatch(name ->
+                                Arrays.stream(args).anyMatch(each -> each.equals(name) || each.startsWith(name + "=")));
     }
 
     private String value(ArgSpec argument, String value) {
@@ -96,8 +96,7 @@ final class WrongUsage implements IParameterExceptionHandler {
 
     private static String named(List<ArgSpec> missing) {
         return missing.stream()
-                .map(arg ->
-                        arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel())
+                .map(arg -> arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel())
                 .collect(Collectors.joining(", "));
     }
 }

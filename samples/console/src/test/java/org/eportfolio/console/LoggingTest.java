@@ -31,7 +31,8 @@ class LoggingTest {
         PrintStream before = System.err;
         System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
         try {
-            LoggerFactory.getLogger("org.example").warn("été\u001b[2J {}\n{}", 1, 2, new IOException("what emma wrote"));
+            LoggerFactory.getLogger("org.example")
+                    .warn("été\u001b[2J {}\n{}", 1, 2, new IOException("what emma wrote"));
             LoggerFactory.getLogger("org.example").info("not said");
         } finally {
             System.setErr(before);

@@ -21,9 +21,7 @@ class ShellTest {
     void many_commands_run_in_one_session_and_a_wrong_line_does_not_end_it() throws Exception {
         Path file = ClassFile.in(folder);
 
-        Ran ran = shell(
-                file,
-                """
+        Ran ran = shell(file, """
                 # a remark
                 cohort list
                 progress nobody
@@ -74,7 +72,10 @@ class ShellTest {
                     .allSatisfy(each -> assertThat(each.getParent()).isIn(work, folder))
                     .noneSatisfy(each -> assertThat(each.getParent()).isEqualTo(home));
         }
-        assertThat(folder.resolve("stderr")).content().containsOnlyOnce("motsecret").contains("« motsecret »");
+        assertThat(folder.resolve("stderr"))
+                .content()
+                .containsOnlyOnce("motsecret")
+                .contains("« motsecret »");
     }
 
     @Test
@@ -91,11 +92,7 @@ class ShellTest {
     private Ran shell(Path file, String lines) throws IOException, InterruptedException {
         Path errors = folder.resolve("stderr");
         Process process = Child.start(
-                Map.of("HOME", folder.resolve("home").toString()),
-                errors,
-                "shell",
-                "--db",
-                file.toString());
+                Map.of("HOME", folder.resolve("home").toString()), errors, "shell", "--db", file.toString());
         try (OutputStream typed = process.getOutputStream()) {
             typed.write(lines.getBytes(StandardCharsets.UTF_8));
         }

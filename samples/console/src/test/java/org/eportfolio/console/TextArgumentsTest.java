@@ -23,7 +23,8 @@ class TextArgumentsTest {
         Path file = ClassFile.in(folder);
         Ran kept = Ran.console(
                 file,
-                ("watch log emma Source --reliability reliable --synthesis x --as emma --because=" + text).split(" ", 11));
+                ("watch log emma Source --reliability reliable --synthesis x --as emma --because=" + text)
+                        .split(" ", 11));
         Ran shown = Ran.console(file, "watch", "show", "emma", "--as", "emma", "--json");
 
         if (text.isEmpty()) assertThat(kept.err()).doesNotContain("--because");

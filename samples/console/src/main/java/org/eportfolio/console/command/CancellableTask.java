@@ -21,6 +21,7 @@ public final class CancellableTask implements Progress, AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread interrupted = new Thread(this::cancel, "interrupted");
     private volatile boolean done;
+    private long expected = -1;
 
     /** @param total -1 while it is not known */
     public CancellableTask(String task, long total, Session session) {
@@ -38,6 +39,7 @@ public final class CancellableTask implements Progress, AutoCloseable {
      */
     public CancellableTask growing(LongSupplier written, long total) {
         if (!drawn) return this;
+        expected = total;
         Thread watch = new Thread(() -> {
             try {
                 while (!over.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -75,6 +77,7 @@ public final class CancellableTask implements Progress, AutoCloseable {
 
     /** Marks the work as complete, so that closing it is no cancellation. */
     public void done() {
+        if (expected >= 0) bar.at(expected, expected);
         done = true;
     }
 

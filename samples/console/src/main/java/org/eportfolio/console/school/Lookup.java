@@ -95,9 +95,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
      * @param learner an id, or a name where no learner that the actor sees has such an id
      */
     public List<Dossier> dossiers(String learner) {
-        return of(PersonId.of(learner))
-                .or(() -> of(byName(learner)))
-                .orElseThrow(() -> unknownLearner(learner));
+        return of(PersonId.of(learner)).or(() -> of(byName(learner))).orElseThrow(() -> unknownLearner(learner));
     }
 
     private Optional<List<Dossier>> of(PersonId id) {
@@ -202,14 +200,20 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
                 if (!name.equals(id.value())) there.put(id, name);
             });
         }
-        List<PersonId> meant = new Selector<>(List.copyOf(there.keySet()), PersonId::value, each -> Objects.requireNonNull(there.get(each)), texts)
+        List<PersonId> meant = new Selector<>(
+                        List.copyOf(there.keySet()),
+                        PersonId::value,
+                        each -> Objects.requireNonNull(there.get(each)),
+                        texts)
                 .titled(given);
         if (meant.isEmpty()) throw unknownLearner(given);
         if (meant.size() == 1) return meant.get(0);
         throw new Refusal(texts.say(
                 "refused.which-learner",
                 given,
-                some(meant.stream().map(each -> there.get(each) + " [" + each + "]").toList())));
+                some(meant.stream()
+                        .map(each -> there.get(each) + " [" + each + "]")
+                        .toList())));
     }
 
     private Refusal unknownLearner(String learner) {

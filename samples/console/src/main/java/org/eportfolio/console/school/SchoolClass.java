@@ -55,7 +55,8 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
     /** @param adoption {@code null} for the only one under which the class works */
     public Scale scale(@Nullable AdoptionId adoption) {
         Desk desk = lookup.desk();
-        if (adoption == null) return desk.progress().matrix(cohort.id()).adoption().scale();
+        if (adoption == null)
+            return desk.progress().matrix(cohort.id()).adoption().scale();
         return desk.frameworks().adoptions().stream()
                 .filter(each -> each.id().equals(adoption))
                 .map(Adoption::scale)
@@ -72,7 +73,9 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
                 .flatMap(each -> standing(each, desk).stream())
                 .filter(each -> each.entry() != null && each.author().equals(author))
                 .collect(Collectors.groupingBy(
-                        each -> java.util.Objects.requireNonNull(each.entry()), LinkedHashMap::new, Collectors.toList()));
+                        each -> java.util.Objects.requireNonNull(each.entry()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     private static List<Assessment> standing(Dossier dossier, Desk desk) {

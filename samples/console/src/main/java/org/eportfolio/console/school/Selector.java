@@ -32,8 +32,8 @@ public record Selector<T>(List<T> there, Function<T, Object> id, Function<T, Str
     }
 
     public T named(String given) {
-        List<T> meant = fitting(each ->
-                id.apply(each).toString().equals(given) || plain(title.apply(each)).equals(plain(given)));
+        List<T> meant = fitting(each -> id.apply(each).toString().equals(given)
+                || plain(title.apply(each)).equals(plain(given)));
         if (meant.isEmpty() && given.length() >= SHORTEST) {
             meant = fitting(each -> id.apply(each).toString().endsWith(given));
         }

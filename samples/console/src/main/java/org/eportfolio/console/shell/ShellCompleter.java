@@ -99,9 +99,13 @@ final class ShellCompleter implements Completer {
         if (label.contains("=")) {
             add(label.substring(0, label.indexOf('=')), before, "=", found);
         } else if (argument.typeInfo().isEnum() && words.of(label).isEmpty()) {
-            argument.typeInfo().getEnumConstantNames().forEach(each ->
-                    found.add(candidate(before + each.toLowerCase(Locale.ROOT), "", null)));
-        } else if (label.contains("FILE") || label.contains("FOLDER") || label.equals("PATH") || label.equals("BACKUP")) {
+            argument.typeInfo()
+                    .getEnumConstantNames()
+                    .forEach(each -> found.add(candidate(before + each.toLowerCase(Locale.ROOT), "", null)));
+        } else if (label.contains("FILE")
+                || label.contains("FOLDER")
+                || label.equals("PATH")
+                || label.equals("BACKUP")) {
             files(before, line.word().substring(before.length()), found);
         } else {
             add(label, before, found);
@@ -127,8 +131,9 @@ final class ShellCompleter implements Completer {
     }
 
     private void add(String label, String before, String after, List<Candidate> found) {
-        words.of(label).forEach((word, meaning) -> found.add(
-                candidate(before + word + after, word, meaning.isEmpty() ? null : meaning)));
+        words.of(label)
+                .forEach((word, meaning) ->
+                        found.add(candidate(before + word + after, word, meaning.isEmpty() ? null : meaning)));
     }
 
     /** @param shown empty for the value itself */

@@ -42,17 +42,19 @@ public record Judgements(Map<AssessmentId, Assessment> all, Map<PersonId, String
     void reasons(CompetencyProgress of, Scale scale, Screen screen, Texts texts) {
         CurrentLevel current = of.current();
         for (AssessmentId each : current.counted()) {
-            find(each).ifPresent(counted -> screen.line(StyledText.of("  ")
-                    .and(texts.say("progress.counts") + " ")
-                    .and(judgement(counted, scale, texts))
-                    .and(StyledText.faint("  (" + policy(current.policy(), texts) + ")"))));
+            find(each)
+                    .ifPresent(counted -> screen.line(StyledText.of("  ")
+                            .and(texts.say("progress.counts") + " ")
+                            .and(judgement(counted, scale, texts))
+                            .and(StyledText.faint("  (" + policy(current.policy(), texts) + ")"))));
         }
         for (CurrentLevel.NotCounted each : current.others()) {
             if (each.why() == CurrentLevel.Why.OTHER_PERSPECTIVE) continue;
-            find(each.assessment()).ifPresent(other -> screen.line(StyledText.of("  ")
-                    .and(texts.say("progress.counts-not") + " ")
-                    .and(judgement(other, scale, texts))
-                    .and(StyledText.faint("  (" + why(each, texts) + ")"))));
+            find(each.assessment())
+                    .ifPresent(other -> screen.line(StyledText.of("  ")
+                            .and(texts.say("progress.counts-not") + " ")
+                            .and(judgement(other, scale, texts))
+                            .and(StyledText.faint("  (" + why(each, texts) + ")"))));
         }
     }
 

@@ -23,8 +23,7 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
      * @param adoption {@code null} for the only one
      * @param asOf {@code null} for now
      */
-    public static MatrixView of(
-            Cohort cohort, @Nullable AdoptionId adoption, @Nullable LocalDate asOf, Lookup lookup) {
+    public static MatrixView of(Cohort cohort, @Nullable AdoptionId adoption, @Nullable LocalDate asOf, Lookup lookup) {
         ProgressDesk desk = lookup.desk().progress();
         Matrix matrix = asOf == null ? desk.matrix(cohort.id(), adoption) : desk.matrix(cohort.id(), adoption, asOf);
         return new MatrixView(
@@ -41,7 +40,8 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
     @Override
     public void print(Screen screen, Texts texts) {
         screen.line(StyledText.bold(texts.say("matrix.title", matrix.cohort().name(), day))
-                .and(StyledText.faint("   " + matrix.adoption().framework() + ", " + matrix.adoption().scale().title())));
+                .and(StyledText.faint("   " + matrix.adoption().framework() + ", "
+                        + matrix.adoption().scale().title())));
         screen.blank();
         table(screen, texts);
         screen.blank();

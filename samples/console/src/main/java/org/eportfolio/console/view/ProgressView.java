@@ -35,9 +35,7 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
                     ? desk.progress().of(each.id())
                     : desk.progress().of(each.id(), asOf);
             parts.add(new Part(
-                    progress,
-                    desk.frameworks().get(progress.adoption().framework()),
-                    Judgements.of(progress, lookup)));
+                    progress, desk.frameworks().get(progress.adoption().framework()), Judgements.of(progress, lookup)));
         }
         PersonId learner = dossiers.get(0).learner();
         return new ProgressView(learner, lookup.name(learner), asOf == null ? lookup.today() : asOf, parts);

@@ -20,9 +20,8 @@ import org.eportfolio.core.ExampleScales;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Members;
 import org.jline.reader.Candidate;
-import org.jline.terminal.Terminal;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +62,7 @@ class ShellCompleterTest {
 
             @Override
             public CommandSpec command(String name) {
-                ConsoleCommand made =
-                        name.equals("class") ? new ClassCommands(session) : new PositionCommand(session);
+                ConsoleCommand made = name.equals("class") ? new ClassCommands(session) : new PositionCommand(session);
                 return new CommandLine(session.options())
                         .addSubcommand(name, made)
                         .getSubcommands()
@@ -106,8 +104,12 @@ class ShellCompleterTest {
 
     @Test
     void a_session_remembers_its_lines_in_memory_only() throws Exception {
-        try (Terminal terminal = TerminalBuilder.builder().dumb(true).system(false)
-                .streams(new java.io.ByteArrayInputStream("progress emma\nexit\n".getBytes()), OutputStream.nullOutputStream())
+        try (Terminal terminal = TerminalBuilder.builder()
+                .dumb(true)
+                .system(false)
+                .streams(
+                        new java.io.ByteArrayInputStream("progress emma\nexit\n".getBytes()),
+                        OutputStream.nullOutputStream())
                 .build()) {
             LineReader reader = Shell.reader(terminal, (line, parsed, found) -> {});
 
@@ -119,7 +121,8 @@ class ShellCompleterTest {
 
     @Test
     void words_are_held_together_by_quotes_and_apostrophes_stay() {
-        assertThat(ShellLine.of("a \"b c\" --x=\"d e\" l'élève 'f g' \"h\\\"i\" \"\"").words())
+        assertThat(ShellLine.of("a \"b c\" --x=\"d e\" l'élève 'f g' \"h\\\"i\" \"\"")
+                        .words())
                 .containsExactly("a", "b c", "--x=d e", "l'élève", "f g", "h\"i", "");
         assertThat(ShellLine.of("a \"b").open()).isTrue();
         ShellLine within = ShellLine.of("matrix \"CS S", 12);
@@ -127,7 +130,7 @@ class ShellCompleterTest {
         assertThat(within.wordCursor()).isEqualTo(4);
         assertThat(within.rawWordCursor()).isEqualTo(5);
         assertThat(within.escape("CS SNO", true)).hasToString("\"CS SNO\"");
-        assertThat(ShellLine.of("a  b", 2)).satisfies(line -> assertThat(line.words())
-                .containsExactly("a", "", "b"));
+        assertThat(ShellLine.of("a  b", 2))
+                .satisfies(line -> assertThat(line.words()).containsExactly("a", "", "b"));
     }
 }

@@ -12,8 +12,8 @@ import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.console.command.AdoptionOptions;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.SchoolClass;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.SchoolClass;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.LevelSymbols;
@@ -70,8 +70,8 @@ public final class ClassCommands extends ConsoleCommand {
             SchoolClass room = SchoolClass.of(options.cohort, lookup);
             Scale scale = room.scale(options.under.adoption(lookup));
             Map<PersonId, LevelId> exceptions = new LinkedHashMap<>();
-            options.except.forEach(
-                    (learner, other) -> exceptions.put(room.learner(learner), Lookup.level(other, scale).id()));
+            options.except.forEach((learner, other) -> exceptions.put(
+                    room.learner(learner), Lookup.level(other, scale).id()));
             Level common = Lookup.level(level, scale);
             NewClassEntry input = new NewClassEntry(
                     room.cohort().id(),
@@ -79,7 +79,8 @@ public final class ClassCommands extends ConsoleCommand {
                     common.id(),
                     options.because,
                     exceptions,
-                    java.util.Set.copyOf(options.absent.stream().map(room::learner).toList()),
+                    java.util.Set.copyOf(
+                            options.absent.stream().map(room::learner).toList()),
                     options.observedOn,
                     options.under.adoption(lookup));
             ClassEntry entry = lookup.desk().assessments().positionClass(input);
@@ -87,8 +88,7 @@ public final class ClassCommands extends ConsoleCommand {
         });
     }
 
-    private List<StyledText> lines(
-            ClassEntry entry, NewClassEntry input, Level common, Scale scale, SchoolClass room) {
+    private List<StyledText> lines(ClassEntry entry, NewClassEntry input, Level common, Scale scale, SchoolClass room) {
         List<StyledText> lines = new ArrayList<>();
         lines.add(StyledText.of(texts().count(
                                 "class.entered",
@@ -131,7 +131,10 @@ public final class ClassCommands extends ConsoleCommand {
                 .and(StyledText.bold(first.competency().value()))
                 .and("  ")
                 .and(LevelSymbols.describe(null, level == null ? null : scale.require(level), texts()))
-                .and("  " + texts().count("class.learners", each.entry().dossiers().size()))
+                .and("  "
+                        + texts().count(
+                                        "class.learners",
+                                        each.entry().dossiers().size()))
                 .and("  " + (first.because() == null ? "" : first.because()))
                 .and(Selector.marked(each.entry().id()));
     }
@@ -158,17 +161,17 @@ public final class ClassCommands extends ConsoleCommand {
                     .assessments()
                     .undo(room.cohort().id(), meant.entry().id(), because);
             StyledText done = StyledText.of(texts().count(
-                    "class.undone",
-                    undone.retractions().size(),
-                    meant.first().competency(),
-                    room.cohort().name()));
+                            "class.undone",
+                            undone.retractions().size(),
+                            meant.first().competency(),
+                            room.cohort().name()));
             return undone.leftOut().isEmpty()
                     ? Result.of(undone, done)
                     : Result.of(
                             undone,
                             done,
                             StyledText.of(texts().count(
-                                    "class.left-out", undone.leftOut().size())));
+                                            "class.left-out", undone.leftOut().size())));
         });
     }
 
@@ -191,7 +194,8 @@ public final class ClassCommands extends ConsoleCommand {
                             parts.stream().map(Assessment::dossier).toList()),
                     common));
         });
-        found.sort(java.util.Comparator.comparing((StandingEntry each) -> each.first().recordedAt())
+        found.sort(java.util.Comparator.comparing(
+                        (StandingEntry each) -> each.first().recordedAt())
                 .reversed());
         return found;
     }

@@ -38,7 +38,8 @@ public final class GoalCommands extends ConsoleCommand {
             @Option(names = "--step", paramLabel = "TEXT") @Nullable List<String> steps)
             throws Exception {
         return show(target, own -> {
-            Level aim = Lookup.level(level, Scales.of(own.lookup()).of(own.dossier().adoption()));
+            Level aim =
+                    Lookup.level(level, Scales.of(own.lookup()).of(own.dossier().adoption()));
             NewGoal goal = NewGoal.of(competency, aim.id().value()).by(by);
             for (String each : given(steps)) goal = goal.step(each);
             return shown(own.desk().goals().set(own.id(), goal), own).after(say("goal.was-set", own.learner()));

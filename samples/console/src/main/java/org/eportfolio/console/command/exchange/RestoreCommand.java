@@ -26,8 +26,8 @@ public final class RestoreCommand extends ConsoleCommand implements Callable<Int
     public Integer call() throws IOException {
         Path file = session().options().file();
         long total = FileSizes.of(backup);
-        try (CancellableTask task = new CancellableTask("restore.bar", total, session())
-                .growing(() -> FileSizes.unfinished(file), total)) {
+        try (CancellableTask task =
+                new CancellableTask("restore.bar", total, session()).growing(() -> FileSizes.unfinished(file), total)) {
             SqliteStore.restore(backup, file);
             task.done();
         }

@@ -59,10 +59,7 @@ public final class DossierCommands extends ConsoleCommand {
 
     /** Opens a learner's dossier, or those of a whole cohort, under a framework that the school has adopted. */
     @Command(name = "open")
-    int open(
-            @ArgGroup(multiplicity = "1") Learners chosen,
-            @Mixin AdoptionOptions under)
-            throws Exception {
+    int open(@ArgGroup(multiplicity = "1") Learners chosen, @Mixin AdoptionOptions under) throws Exception {
         return show(lookup -> {
             AdoptionId named = under.adoption(lookup);
             List<Adoption> adoptions = lookup.desk().frameworks().adoptions();

@@ -34,9 +34,7 @@ public final class InitCommand extends ConsoleCommand implements Callable<Intege
             StyledText done = StyledText.of(say(before ? "init.again" : "init.done", person.value(), file));
             Initialised document = new Initialised(person, file, before);
             return show(
-                    before
-                            ? Result.of(document, done)
-                            : Result.of(document, done, StyledText.faint(say("init.next"))));
+                    before ? Result.of(document, done) : Result.of(document, done, StyledText.faint(say("init.next"))));
         }
     }
 }

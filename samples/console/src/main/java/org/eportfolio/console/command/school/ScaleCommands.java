@@ -24,14 +24,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "scale", synopsisSubcommandLabel = "COMMAND")
 public final class ScaleCommands extends ConsoleCommand {
     /** From red by white to blue, which people who confuse red and green can tell apart. */
-    private static final List<String> COLOURS = List.of(
-            "#b2182b", "#d6604d", "#ef8a62", "#f4a582", "#92c5de", "#67a9cf", "#4393c3", "#2166ac");
+    private static final List<String> COLOURS =
+            List.of("#b2182b", "#d6604d", "#ef8a62", "#f4a582", "#92c5de", "#67a9cf", "#4393c3", "#2166ac");
 
     private static final List<List<String>> SYMBOLS = List.of(
-            List.of("○", "●"),
-            List.of("○", "◑", "●"),
-            List.of("○", "◔", "◕", "●"),
-            List.of("○", "◔", "◑", "◕", "●"));
+            List.of("○", "●"), List.of("○", "◑", "●"), List.of("○", "◔", "◕", "●"), List.of("○", "◔", "◑", "◕", "●"));
 
     public ScaleCommands(Session session) {
         super(session);
@@ -125,7 +122,8 @@ public final class ScaleCommands extends ConsoleCommand {
 
     private StyledText levels(Scale scale) {
         StyledText all = StyledText.of("");
-        for (Level each : scale.levels()) all = all.and(LevelSymbols.describe(null, each, texts())).and("  ");
+        for (Level each : scale.levels())
+            all = all.and(LevelSymbols.describe(null, each, texts())).and("  ");
         return all;
     }
 
