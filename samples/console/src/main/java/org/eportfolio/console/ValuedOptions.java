@@ -1,5 +1,6 @@
 package org.eportfolio.console;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,19 @@ final class ValuedOptions {
 
     /** The first option that stands without its value. */
     static Optional<OptionSpec> bare(List<String> args, CommandSpec command) {
-        for (int i = 0; i < args.size(); i++) {
-            if (args.get(i).equals("--")) break;
-            OptionSpec option = command.optionsMap().get(args.get(i));
+        Iterator<String> left = args.iterator();
+        @Nullable String arg = left.hasNext() ? left.next() : null;
+        while (arg != null && !arg.equals("--")) {
+            OptionSpec option = command.optionsMap().get(arg);
+            arg = left.hasNext() ? left.next() : null;
             if (option == null || option.arity().min() == 0) continue;
-            if (i + 1 == args.size() || isOption(args.get(i + 1), command)) return Optional.of(option);
-            i++;
+            if (arg == null || isOption(arg, command)) return Optional.of(option);
+            arg = left.hasNext() ? left.next() : null;
         }
         return Optional.empty();
     }
 
-    private static boolean isOption(@Nullable String arg, CommandSpec command) {
-        if (arg == null) return false;
+    private static boolean isOption(String arg, CommandSpec command) {
         int end = arg.indexOf('=');
         return command.optionsMap().containsKey(end < 0 ? arg : arg.substring(0, end));
     }

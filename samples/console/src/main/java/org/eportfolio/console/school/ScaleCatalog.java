@@ -44,8 +44,11 @@ public record ScaleCatalog(Map<String, Entry> entries, Path folder, Texts texts)
         for (Adoption each : adoptions) {
             Scale scale = each.scale();
             Entry there = all.get(scale.id());
-            boolean same = there != null && there.scale().equals(scale);
-            all.put(scale.id(), new Entry(scale, same && there.shipped(), same && there.defined(), true));
+            all.put(
+                    scale.id(),
+                    there != null && there.scale().equals(scale)
+                            ? new Entry(scale, there.shipped(), there.defined(), true)
+                            : new Entry(scale, false, false, true));
         }
         return new ScaleCatalog(all, folder, texts);
     }
@@ -80,8 +83,9 @@ public record ScaleCatalog(Map<String, Entry> entries, Path folder, Texts texts)
 
     /** Keeps a scale beside the portfolio; one that has this id already stays as it is. */
     public void define(Scale scale) throws IOException {
-        if (entries.containsKey(scale.id())) {
-            if (entries.get(scale.id()).scale().equals(scale)) return;
+        Entry there = entries.get(scale.id());
+        if (there != null) {
+            if (there.scale().equals(scale)) return;
             throw new Refusal(texts.say("refused.scale-there", scale.id()));
         }
         Files.createDirectories(folder);

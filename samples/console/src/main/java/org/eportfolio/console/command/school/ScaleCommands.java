@@ -91,8 +91,7 @@ public final class ScaleCommands extends ConsoleCommand {
     private Scale made(String id, ScaleOptions options) {
         int count = options.levels.size();
         if (count == 0) throw wrongUsage(say("wrong.missing", "--level"));
-        if (!options.symbols.isEmpty() && options.symbols.size() != count
-                || !options.colours.isEmpty() && options.colours.size() != count) {
+        if (!fits(options.symbols, count) || !fits(options.colours, count)) {
             throw wrongUsage(say("wrong.each-level", count));
         }
         List<Level> levels = new ArrayList<>();
@@ -108,6 +107,10 @@ public final class ScaleCommands extends ConsoleCommand {
                     options.symbols.isEmpty() ? symbol(i, count) : options.symbols.get(i)));
         }
         return new Scale(id, options.title == null ? id : options.title, false, levels);
+    }
+
+    private static boolean fits(List<String> each, int levels) {
+        return each.isEmpty() || each.size() == levels;
     }
 
     private static String colour(int level, int count) {
