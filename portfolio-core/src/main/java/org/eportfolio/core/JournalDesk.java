@@ -5,6 +5,7 @@ import static org.eportfolio.access.Permission.READ_JOURNAL;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.archive.Restoration;
+import org.eportfolio.WorkProgress;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.Anchors;
 import org.eportfolio.core.internal.journal.JournalVerification;
@@ -67,8 +68,13 @@ public final class JournalDesk {
      * time.
      */
     public Verification verify() {
+        return verify(WorkProgress.NONE);
+    }
+
+    /** The same, followed step by step: a step is a scope. */
+    public Verification verify(WorkProgress progress) {
         desk.require(READ_JOURNAL);
-        return new JournalVerification(desk.engine(), desk.catalogue()).all();
+        return new JournalVerification(desk.engine(), desk.catalogue()).all(progress);
     }
 
     /**
@@ -76,7 +82,12 @@ public final class JournalDesk {
      * or rewritten since, or another file in its place, shows however consistent it is.
      */
     public Verification verify(Anchor anchor) {
-        Verification found = verify();
+        return verify(anchor, WorkProgress.NONE);
+    }
+
+    /** The same, followed step by step. */
+    public Verification verify(Anchor anchor, WorkProgress progress) {
+        Verification found = verify(progress);
         return Anchors.broken(anchor, desk.engine())
                 .map(fault -> found.and(List.of(fault)))
                 .orElse(found);

@@ -3,6 +3,7 @@ package org.eportfolio.console;
 import java.util.List;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.command.assessment.AssessCommands;
+import org.eportfolio.console.command.assessment.ClassCommands;
 import org.eportfolio.console.command.assessment.FeedbackCommands;
 import org.eportfolio.console.command.assessment.GoalCommands;
 import org.eportfolio.console.command.assessment.MatrixCommand;
@@ -36,6 +37,7 @@ import org.eportfolio.console.command.school.HandoverCommand;
 import org.eportfolio.console.command.school.HomeCommand;
 import org.eportfolio.console.command.school.InitCommand;
 import org.eportfolio.console.command.school.RosterCommands;
+import org.eportfolio.console.command.school.ScaleCommands;
 import org.eportfolio.console.command.school.YearCommands;
 import org.eportfolio.console.command.sharing.AuthoriseCommands;
 import org.eportfolio.console.command.sharing.ExamCommands;
@@ -58,7 +60,9 @@ record AllCommands(Session session) {
     static final List<String> NAMES = List.of(
             "init",
             "demo",
+            "shell",
             "framework",
+            "scale",
             "roster",
             "dossier",
             "home",
@@ -67,6 +71,7 @@ record AllCommands(Session session) {
             "progress",
             "matrix",
             "position",
+            "class",
             "access",
             "journal",
             "check",
@@ -111,6 +116,7 @@ record AllCommands(Session session) {
         return switch (name) {
             case "init" -> new InitCommand(session);
             case "demo" -> new DemoCommand(session);
+            case "shell" -> new ShellCommand(session);
             case "framework" -> new FrameworkCommands(session);
             case "roster" -> new RosterCommands(session);
             case "dossier" -> new DossierCommands(session);
@@ -120,6 +126,8 @@ record AllCommands(Session session) {
             case "progress" -> new ProgressCommand(session);
             case "matrix" -> new MatrixCommand(session);
             case "position" -> new PositionCommand(session);
+            case "class" -> new ClassCommands(session);
+            case "scale" -> new ScaleCommands(session);
             case "access" -> new AccessCommands(session);
             case "journal" -> new JournalCommands(session);
             case "check" -> new CheckCommand(session);

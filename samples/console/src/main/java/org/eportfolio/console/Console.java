@@ -11,6 +11,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DateConverter;
 import org.eportfolio.console.school.DateTimeConverter;
 import org.eportfolio.console.school.RoleConverter;
+import org.eportfolio.console.terminal.ConsoleLogging;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.school.Role;
@@ -20,11 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** One run of the program: its options, its screen, its language. */
 final class Console {
-    private final Session session;
-
-    private Console(Session session) {
-        this.session = session;
-    }
+    private Console() {}
 
     /**
      * Runs one command.
@@ -33,17 +30,23 @@ final class Console {
      * @return 0 when done, 1 when refused or failed, 2 when the arguments are wrong
      */
     static int run(String[] args, PrintStream out, PrintStream err, boolean rich) {
-        Console console = new Console(new Session(new Screen(out, err, rich), Texts.asked(args)));
+        return run(args, new Screen(out, err, rich));
+    }
+
+    static int run(String[] args, Screen screen) {
+        Session session = new Session(screen, Texts.asked(args));
         try {
-            return console.commands(new HashSet<>(List.of(args)), out, err, rich)
-                    .execute(args);
+            return commands(session, new HashSet<>(List.of(args))).execute(args);
         } catch (OutOfMemoryError e) {
-            console.session.screen().complaint(console.session.texts().say("failed.memory"));
+            screen.complaint(session.texts().say("failed.memory"));
             return Session.REFUSED;
+        } finally {
+            if (session.options().debug) ConsoleLogging.detailed(false);
         }
     }
 
-    private CommandLine commands(Set<String> args, PrintStream out, PrintStream err, boolean rich) {
+    /** @param args what was typed: only the commands among it are made */
+    static CommandLine commands(Session session, Set<String> args) {
         CommandLine commands = new CommandLine(session.options());
         AllCommands all = new AllCommands(session);
         boolean listed = args.contains("--help")
@@ -54,14 +57,20 @@ final class Console {
             else if (listed) commands.addSubcommand(name, CommandSpec.create());
         }
         Texts texts = session.texts();
+        Screen screen = session.screen();
         return commands.registerConverter(LocalDate.class, new DateConverter(texts))
                 .registerConverter(LocalDateTime.class, new DateTimeConverter(texts))
                 .registerConverter(Role.class, new RoleConverter(texts))
                 .setResourceBundle(texts.bundle())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(rich ? Ansi.ON : Ansi.OFF))
+                .setOut(new PrintWriter(screen.page(), true))
+                .setErr(new PrintWriter(screen.margin(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(screen.rich() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpLongOptionsMaxWidth(24)
+                // A text may begin with anything: @ names no file of arguments, and - no options.
+                .setExpandAtFiles(false)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setAllowOptionsAsOptionParameters(true)
+                .setExecutionStrategy(new Execution(session))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(session))
                 .setExecutionExceptionHandler(new Failure(session));

@@ -1,8 +1,6 @@
 package org.eportfolio.console;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -36,11 +34,13 @@ final class Failure implements IExecutionExceptionHandler {
         return Session.REFUSED;
     }
 
-    /** Line by line, since the text of an exception may hold what a user typed. */
-    private void trace(Exception e) {
-        StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace));
-        trace.toString().lines().forEach(session.screen()::complaint);
+    /** Where it happened, without the messages, which may hold what people wrote. */
+    private void trace(Throwable e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            session.screen().complaint(each.getClass().getName());
+            for (StackTraceElement frame : each.getStackTrace())
+                session.screen().complaint("    at " + frame);
+        }
     }
 
     private String sentence(Throwable e) {

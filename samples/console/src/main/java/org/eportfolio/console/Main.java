@@ -12,6 +12,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Hibernate Validator speaks through JBoss Logging, which else looks for each logging library that it knows.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         int code = Console.run(args, out, err, Ansi.AUTO.enabled());

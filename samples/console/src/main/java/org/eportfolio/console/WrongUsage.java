@@ -1,17 +1,19 @@
 package org.eportfolio.console;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.console.terminal.WrongValue;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -31,20 +33,28 @@ final class WrongUsage implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        session.screen().complaint(session.texts().say("wrong.usage", reason(e), command));
+        session.screen().complaint(session.texts().say("wrong.usage", reason(e, args), command));
         return Session.WRONG_USAGE;
     }
 
-    private String reason(ParameterException e) {
+    private String reason(ParameterException e, String[] args) {
         Texts texts = session.texts();
+        Optional<OptionSpec> bare =
+                ValuedOptions.bare(List.of(args), e.getCommandLine().getCommandSpec());
+        if (bare.isPresent()) return texts.say("wrong.no-value", bare.get().longestName());
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
+            if (given(missing.getMissing().get(0), args)) {
+                return texts.say("wrong.no-value", named(missing.getMissing()));
+            }
             return texts.say("wrong.missing", named(missing.getMissing()));
         }
         if (e instanceof OverwrittenOptionException twice) {
             return texts.say("wrong.twice", named(List.of(twice.getOverwritten())));
         }
         if (e instanceof UnmatchedArgumentException unknown) {
+            String first = unknown.getUnmatched().get(0);
+            if (first.startsWith("-") && first.indexOf(' ') > 0) return texts.say("wrong.dash", first);
             return texts.say("wrong.unknown", String.join(" ", unknown.getUnmatched()));
         }
         if (e.getCause() instanceof WrongValue cause) return String.valueOf(cause.getMessage());
@@ -69,6 +79,13 @@ final class WrongUsage implements IParameterExceptionHandler {
         return String.valueOf(e.getMessage());
     }
 
+    private static boolean given(ArgSpec argument, String[] args) {
+        return argument instanceof OptionSpec option
+                && Arrays.stream(option.names())
+                        .anyMatch(name ->
+                                Arrays.stream(args).anyMatch(each -> each.equals(name) || each.startsWith(name + "=")));
+    }
+
     private String value(ArgSpec argument, String value) {
         String name = named(List.of(argument));
         if (!argument.typeInfo().isEnum()) return session.texts().say("wrong.value", name, value);
@@ -79,8 +96,7 @@ final class WrongUsage implements IParameterExceptionHandler {
 
     private static String named(List<ArgSpec> missing) {
         return missing.stream()
-                .map(arg ->
-                        arg instanceof CommandLine.Model.OptionSpec option ? option.longestName() : arg.paramLabel())
+                .map(arg -> arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel())
                 .collect(Collectors.joining(", "));
     }
 }

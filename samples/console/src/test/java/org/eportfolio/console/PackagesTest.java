@@ -37,6 +37,8 @@ class PackagesTest {
                 .consideringOnlyDependenciesInAnyPackage("org.eportfolio.console..")
                 .layer("program")
                 .definedBy("org.eportfolio.console")
+                .layer("shell")
+                .definedBy("org.eportfolio.console.shell")
                 .layer("demo")
                 .definedBy("org.eportfolio.console.demo")
                 .layer("command")
@@ -49,14 +51,16 @@ class PackagesTest {
                 .definedBy("org.eportfolio.console.terminal")
                 .whereLayer("program")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("shell")
+                .mayOnlyBeAccessedByLayers("program")
                 .whereLayer("demo")
                 .mayOnlyBeAccessedByLayers("program")
                 .whereLayer("command")
-                .mayOnlyBeAccessedByLayers("program", "demo")
+                .mayOnlyBeAccessedByLayers("program", "shell", "demo")
                 .whereLayer("view")
                 .mayOnlyBeAccessedByLayers("program", "demo", "command")
                 .whereLayer("school")
-                .mayOnlyBeAccessedByLayers("program", "demo", "command", "view")
+                .mayOnlyBeAccessedByLayers("program", "shell", "demo", "command", "view")
                 .check(console);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,23 @@ class SafekeepingTest {
         assertThat(checked.code()).isEqualTo(1);
         assertThat(checked.out() + checked.err()).containsAnyOf("damaged page", "is damaged");
         assertThat(checked.err()).doesNotContain("Unexpected");
+    }
+
+    @Test
+    void long_work_draws_a_bar_with_a_total_on_a_terminal_and_nothing_elsewhere() {
+        String db = file.toString();
+        for (String[] command : new String[][] {
+            {"check"},
+            {"journal", "verify"},
+            {"backup", folder.resolve("bar.db").toString()}
+        }) {
+            String[] line =
+                    Stream.concat(Stream.of(command), Stream.of("--db", db)).toArray(String[]::new);
+            Ran drawn = Ran.in(true, line);
+            assertThat(drawn.code()).isZero();
+            assertThat(drawn.err()).as(String.join(" ", line)).containsPattern("100% .* ([0-9]+)/\\1 ");
+        }
+        assertThat(Ran.in(false, "check", "--db", db).err()).isEmpty();
     }
 
     @Test

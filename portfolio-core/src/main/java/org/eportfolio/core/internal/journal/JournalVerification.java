@@ -12,6 +12,7 @@ import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.StorageException;
+import org.eportfolio.WorkProgress;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
@@ -58,18 +59,33 @@ public final class JournalVerification {
         this.catalogue = catalogue;
     }
 
-    public Verification all() {
+    /** @param progress one step for each scope */
+    public Verification all(WorkProgress progress) {
         lookForArrivals();
         try {
+            long total = progress == WorkProgress.NONE ? 0 : count();
             UUID after = null;
             for (List<Scope> page = page(after); !page.isEmpty(); page = page(after)) {
-                page.forEach(this::readable);
+                for (Scope scope : page) {
+                    readable(scope);
+                    progress.at(scopes, total);
+                }
                 after = page.get(page.size() - 1).id();
             }
         } catch (StorageException e) {
             fault(Scope.ORGANISATION, 0, "journal.damaged", e.reason());
         }
         return new Verification(scopes, entries, records, faults);
+    }
+
+    private long count() {
+        long count = 0;
+        UUID after = null;
+        for (List<Scope> page = page(after); !page.isEmpty(); page = page(after)) {
+            count += page.size();
+            after = page.get(page.size() - 1).id();
+        }
+        return count;
     }
 
     private List<Scope> page(@Nullable UUID after) {

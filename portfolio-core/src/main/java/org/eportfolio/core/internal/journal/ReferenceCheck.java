@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
@@ -53,10 +55,15 @@ public final class ReferenceCheck {
         this.engine = engine;
     }
 
-    public List<Message> dangling() {
+    /** @param looked how many scopes were looked through */
+    public List<Message> dangling(LongConsumer looked) {
         engine.read(Arrivals::all).forEach(each -> arrivals.add(each.dossier()));
         // The organisation's id is the first of all.
-        eachScope(this::look);
+        AtomicLong count = new AtomicLong();
+        eachScope(scope -> {
+            look(scope);
+            looked.accept(count.incrementAndGet());
+        });
         if (!leadingOut.isEmpty()) {
             Set<RecordKind<?>> kinds = new HashSet<>();
             leadingOut.keySet().forEach(name -> kinds.addAll(Reference.kindsNamedBy(name.getClass())));

@@ -34,11 +34,31 @@ public final class GlobalOptions {
     @Option(names = "--debug", scope = ScopeType.INHERIT)
     public boolean debug;
 
+    /** Shells for which the program can write a completion script. */
+    public enum Completion {
+        BASH,
+        ZSH
+    }
+
+    @Option(names = "--completion", paramLabel = "SHELL")
+    @Nullable
+    public Completion completion;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT)
     boolean help;
+
+    /** Lets somebody else act in what follows, in whichever role they have; {@code null} for the administrator. */
+    public void actAs(@Nullable String other) {
+        person = other;
+        role = null;
+    }
+
+    public @Nullable Role role() {
+        return role;
+    }
 
     public Path file() {
         return db == null ? FILE : db;

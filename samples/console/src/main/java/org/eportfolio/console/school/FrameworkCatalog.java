@@ -3,15 +3,12 @@ package org.eportfolio.console.school;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.core.BundledFrameworks;
-import org.eportfolio.core.ExampleScales;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.framework.Scale;
 
 /** Frameworks by the name that a user gives: {@code mc-sno@2020}, or {@code mc-sno} where one version is there. */
 public record FrameworkCatalog(List<Framework> published, Texts texts) {
@@ -29,16 +26,6 @@ public record FrameworkCatalog(List<Framework> published, Texts texts) {
                                         .map(each -> each.id().toString())
                                         .distinct()
                                         .toList()))));
-    }
-
-    public static Scale scale(String id, Texts texts) {
-        return ExampleScales.all().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(texts.say(
-                        "refused.no-scale",
-                        id,
-                        ExampleScales.all().stream().map(Scale::id).collect(Collectors.joining(", ")))));
     }
 
     public static Optional<BundledFrameworks> shipped(Framework framework) {

@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Texts;
@@ -16,6 +20,8 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.AdoptionNames;
+import org.eportfolio.framework.Level;
+import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
@@ -97,24 +103,46 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         return new DossierItems(this, own.get(own.size() - 1));
     }
 
-    /** The dossiers of a learner, at least one; those from other schools where there is no other. */
+    /**
+     * The dossiers of a learner, at least one; those from other schools where there is no other.
+     *
+     * @param learner an id, or a name where no learner that the actor sees has such an id
+     */
     public List<Dossier> dossiers(String learner) {
-        PersonId id = PersonId.of(learner);
+        return of(PersonId.of(learner)).or(() -> of(byName(learner))).orElseThrow(() -> unknownLearner(learner));
+    }
+
+    private Optional<List<Dossier>> of(PersonId id) {
         List<Dossier> open;
         try {
             open = desk.dossiers().of(id);
         } catch (NotFoundException e) {
-            throw unknownLearner(learner);
+            return Optional.empty();
         }
-        if (!open.isEmpty()) return open;
+        if (!open.isEmpty()) return Optional.of(open);
         List<Dossier> earlier = desk.dossiers().earlier(id).stream()
                 .map(each -> desk.dossiers().get(each.dossier()))
                 .toList();
-        if (!earlier.isEmpty()) return earlier;
+        if (!earlier.isEmpty()) return Optional.of(earlier);
         if (desk.actor().person().filter(id::equals).isPresent() || learns(id)) {
             throw new Refusal(texts.say("refused.no-dossier", name(id)));
         }
-        throw unknownLearner(learner);
+        return Optional.empty();
+    }
+
+    /** A level by its id, its label or its symbol. */
+    public static Level level(String given, Scale scale) {
+        return scale.levels().stream()
+                .filter(each -> each.id().value().equals(given)
+                        || each.symbol().equals(given)
+                        || Selector.plain(each.label()).equals(Selector.plain(given)))
+                .findFirst()
+                .orElseThrow(() -> InvalidInputException.because(
+                        "level",
+                        "scale.no-level",
+                        given,
+                        scale.title(),
+                        scale.levels().stream().map(Level::id).toList()));
     }
 
     /** What lies in the dossier that is meant: the only one, or the newest under the framework that was named. */
@@ -151,6 +179,30 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         return Pages.all(desk.cohorts()::list).stream()
                 .anyMatch(cohort ->
                         School.learners(desk, cohort.id(), now()).keySet().contains(learner));
+    }
+
+    /** A learner of a cohort that the actor sees, by name: the whole of it, or its beginning, or another part of it. */
+    private PersonId byName(String given) {
+        Map<PersonId, String> there = new LinkedHashMap<>();
+        for (Cohort cohort : Pages.all(desk.cohorts()::list)) {
+            School.learners(desk, cohort.id(), now()).forEach((id, name) -> {
+                if (!name.equals(id.value())) there.put(id, name);
+            });
+        }
+        List<PersonId> meant = new Selector<>(
+                        List.copyOf(there.keySet()),
+                        PersonId::value,
+                        each -> Objects.requireNonNull(there.get(each)),
+                        texts)
+                .titled(given);
+        if (meant.isEmpty()) throw unknownLearner(given);
+        if (meant.size() == 1) return meant.get(0);
+        throw new Refusal(texts.say(
+                "refused.which-learner",
+                given,
+                some(meant.stream()
+                        .map(each -> there.get(each) + " [" + each + "]")
+                        .toList())));
     }
 
     private Refusal unknownLearner(String learner) {

@@ -52,6 +52,11 @@ public final class Screen {
         err.flush();
     }
 
+    /** Where help and scripts are written as they are. */
+    public PrintStream page() {
+        return out;
+    }
+
     /** Where a progress bar may draw. */
     public PrintStream margin() {
         return err;

@@ -45,7 +45,7 @@ public final class LevelSymbols {
                     .and(StyledText.level(level, " " + level.symbol() + " "))
                     .and(" " + level.label())
                     .and(StyledText.faint(" (" + level.id() + ") "))
-                    .and("— " + level.description()));
+                    .and(level.description().isBlank() ? "" : "— " + level.description()));
         }
         screen.line("   " + NOT_APPLICABLE + "  " + texts.say("level.not-applicable") + "     " + NOTHING_YET + "  "
                 + texts.say("level.nothing-yet"));

@@ -40,7 +40,8 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
     @Override
     public void print(Screen screen, Texts texts) {
         screen.line(StyledText.bold(texts.say("matrix.title", matrix.cohort().name(), day))
-                .and(StyledText.faint("   " + matrix.adoption().framework())));
+                .and(StyledText.faint("   " + matrix.adoption().framework() + ", "
+                        + matrix.adoption().scale().title())));
         screen.blank();
         table(screen, texts);
         screen.blank();
@@ -55,7 +56,8 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
         header.add(StyledText.bold(texts.say("matrix.learner")));
         matrix.columns()
                 .forEach(column -> header.add(StyledText.bold(column.code().value())));
-        header.add(StyledText.of(""));
+        boolean remarks = matrix.lines().stream().anyMatch(line -> line.dossier() == null);
+        if (remarks) header.add(StyledText.of(""));
         Table table = new Table(header);
         for (Matrix.Line line : matrix.lines()) {
             List<StyledText> row = new ArrayList<>();
@@ -68,7 +70,7 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
                                         .map(cell -> LevelSymbols.cell(cell.outcome(), cell.level()))
                                         .orElseGet(() -> LevelSymbols.cell(null, null)));
             }
-            row.add(StyledText.faint(line.dossier() == null ? texts.say("matrix.no-dossier") : ""));
+            if (remarks) row.add(StyledText.faint(line.dossier() == null ? texts.say("matrix.no-dossier") : ""));
             table.row(row);
         }
         table.print(screen);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Divergence;
 import org.eportfolio.assessment.Progress;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A learner's progress, one part for each dossier. */
 public record ProgressView(PersonId learner, String name, LocalDate day, List<Part> parts) implements View {
-    public record Part(Progress progress, Framework framework) {}
+    public record Part(Progress progress, Framework framework, Judgements judgements) {}
 
     /** @param asOf {@code null} for now */
     public static ProgressView of(List<Dossier> dossiers, @Nullable LocalDate asOf, Lookup lookup) {
@@ -33,8 +34,8 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
             Progress progress = asOf == null
                     ? desk.progress().of(each.id())
                     : desk.progress().of(each.id(), asOf);
-            parts.add(
-                    new Part(progress, desk.frameworks().get(progress.adoption().framework())));
+            parts.add(new Part(
+                    progress, desk.frameworks().get(progress.adoption().framework()), Judgements.of(progress, lookup)));
         }
         PersonId learner = dossiers.get(0).learner();
         return new ProgressView(learner, lookup.name(learner), asOf == null ? lookup.today() : asOf, parts);
@@ -49,10 +50,13 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
     /** What {@code --json} writes. */
     public record ProgressAnswer(PersonId learner, String name, LocalDate day, List<DossierProgress> dossiers) {}
 
-    /** The progress in one dossier, with where perspectives diverge. */
-    public record DossierProgress(Progress progress, List<Divergence> divergences) {
+    /** The progress in one dossier, with where perspectives diverge, and all that was said, with its reasons. */
+    public record DossierProgress(Progress progress, List<Divergence> divergences, List<Assessment> judgements) {
         static DossierProgress of(Part part) {
-            return new DossierProgress(part.progress(), part.progress().divergences());
+            return new DossierProgress(
+                    part.progress(),
+                    part.progress().divergences(),
+                    List.copyOf(part.judgements().all().values()));
         }
     }
 
@@ -62,7 +66,7 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
             screen.line(StyledText.bold(texts.say("progress.title", name, day))
                     .and(StyledText.faint("   " + part.framework().title())));
             screen.blank();
-            trajectories(part.progress(), screen, texts);
+            trajectories(part.progress(), part.judgements(), screen, texts);
             screen.blank();
             divergences(part.progress(), screen, texts);
             screen.blank();
@@ -72,13 +76,14 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
         }
     }
 
-    static void trajectories(Progress progress, Screen screen, Texts texts) {
+    private static void trajectories(Progress progress, Judgements judgements, Screen screen, Texts texts) {
         boolean first = true;
         for (CompetencyProgress each : progress.all().toList()) {
             if (each.uncovered()) continue;
             if (!first) screen.blank();
             first = false;
             competency(each, screen, texts);
+            judgements.reasons(each, progress.adoption().scale(), screen, texts);
         }
         if (!progress.uncovered().isEmpty()) {
             if (!first) screen.blank();

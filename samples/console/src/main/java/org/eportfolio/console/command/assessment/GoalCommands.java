@@ -6,12 +6,14 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.ProgressView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.Scales;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.framework.Level;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,9 @@ public final class GoalCommands extends ConsoleCommand {
             @Option(names = "--step", paramLabel = "TEXT") @Nullable List<String> steps)
             throws Exception {
         return show(target, own -> {
-            NewGoal goal = NewGoal.of(competency, level).by(by);
+            Level aim =
+                    Lookup.level(level, Scales.of(own.lookup()).of(own.dossier().adoption()));
+            NewGoal goal = NewGoal.of(competency, aim.id().value()).by(by);
             for (String each : given(steps)) goal = goal.step(each);
             return shown(own.desk().goals().set(own.id(), goal), own).after(say("goal.was-set", own.learner()));
         });

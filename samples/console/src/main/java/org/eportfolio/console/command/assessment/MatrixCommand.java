@@ -2,11 +2,13 @@ package org.eportfolio.console.command.assessment;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.eportfolio.console.command.AdoptionOptions;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.MatrixView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,9 +22,8 @@ public final class MatrixCommand extends ConsoleCommand implements Callable<Inte
     @Nullable
     LocalDate asOf;
 
-    @Option(names = "--adoption", paramLabel = "NAME")
-    @Nullable
-    String adoption;
+    @Mixin
+    AdoptionOptions under = new AdoptionOptions();
 
     public MatrixCommand(Session session) {
         super(session);
@@ -30,6 +31,6 @@ public final class MatrixCommand extends ConsoleCommand implements Callable<Inte
 
     @Override
     public Integer call() throws Exception {
-        return show(lookup -> MatrixView.of(lookup.cohort(cohort), lookup.adoptionOrNone(adoption), asOf, lookup));
+        return show(lookup -> MatrixView.of(lookup.cohort(cohort), under.idOrNone(lookup), asOf, lookup));
     }
 }

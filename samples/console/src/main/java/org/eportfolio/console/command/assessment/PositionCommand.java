@@ -7,13 +7,13 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.LevelSymbols;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
-import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,18 +50,20 @@ public final class PositionCommand extends ConsoleCommand implements Callable<In
     public Integer call() throws Exception {
         return show(lookup -> {
             Dossier dossier = dossier(lookup.dossiers(learner), lookup.desk());
+            Scale scale = lookup.desk().progress().of(dossier.id()).adoption().scale();
             Assessment given = lookup.desk()
                     .assessments()
                     .position(
                             dossier.id(),
                             new NewPositioning(
                                     Code.of(competency),
-                                    level.equals(NOT_APPLICABLE) ? null : LevelId.of(level),
+                                    level.equals(NOT_APPLICABLE)
+                                            ? null
+                                            : Lookup.level(level, scale).id(),
                                     because,
                                     List.of(),
                                     observedOn,
                                     null));
-            Scale scale = lookup.desk().progress().of(dossier.id()).adoption().scale();
             return Result.of(
                     given,
                     StyledText.of(say("position.done", lookup.name(dossier.learner()), given.competency()) + " ")

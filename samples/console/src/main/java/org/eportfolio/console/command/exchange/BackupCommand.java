@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.FileSizes;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.Result;
 import picocli.CommandLine.Command;
@@ -22,7 +23,9 @@ public final class BackupCommand extends ConsoleCommand implements Callable<Inte
     @Override
     public Integer call() throws Exception {
         return show(lookup -> {
-            try (CancellableTask task = new CancellableTask("backup.bar", -1, session())) {
+            long total = FileSizes.withLog(session().options().file());
+            try (CancellableTask task = new CancellableTask("backup.bar", total, session())
+                    .growing(() -> FileSizes.unfinished(backup), total)) {
                 lookup.desk().safekeeping().backup(backup);
                 task.done();
             }

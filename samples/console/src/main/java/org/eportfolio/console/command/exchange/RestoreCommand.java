@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.FileSizes;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.sqlite.SqliteStore;
@@ -24,7 +25,9 @@ public final class RestoreCommand extends ConsoleCommand implements Callable<Int
     @Override
     public Integer call() throws IOException {
         Path file = session().options().file();
-        try (CancellableTask task = new CancellableTask("restore.bar", -1, session())) {
+        long total = FileSizes.of(backup);
+        try (CancellableTask task =
+                new CancellableTask("restore.bar", total, session()).growing(() -> FileSizes.unfinished(file), total)) {
             SqliteStore.restore(backup, file);
             task.done();
         }

@@ -2,6 +2,7 @@ package org.eportfolio.console.command.school;
 
 import java.util.List;
 import java.util.Objects;
+import org.eportfolio.console.command.AdoptionOptions;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
@@ -11,11 +12,13 @@ import org.eportfolio.console.view.Result;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.FrameworkId;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,16 +57,9 @@ public final class DossierCommands extends ConsoleCommand {
 
     /** Opens a learner's dossier, or those of a whole cohort, under a framework that the school has adopted. */
     @Command(name = "open")
-    int open(
-            @ArgGroup(multiplicity = "1") Learners chosen,
-            @Option(
-                            names = {"--adoption", "--framework"},
-                            paramLabel = "NAME")
-                    @Nullable
-                    String named)
-            throws Exception {
+    int open(@ArgGroup(multiplicity = "1") Learners chosen, @Mixin AdoptionOptions under) throws Exception {
         return show(lookup -> {
-            Adoption adoption = lookup.adoption(named);
+            Adoption adoption = under.required(lookup);
             List<PersonId> learners = chosen.in(lookup);
             lookup.desk().together(joined -> {
                 learners.forEach(each -> joined.dossiers().open(each, adoption.id(), LearnerStatus.SCHOOL));

@@ -8,6 +8,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Pages;
+import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.FrameworkListView;
@@ -95,7 +96,7 @@ public final class FrameworkCommands extends SuccessionCommands {
             @Option(names = "--scale", paramLabel = "SCALE", required = true) String scale)
             throws Exception {
         return show(lookup -> {
-            Scale chosen = FrameworkCatalog.scale(scale, texts());
+            Scale chosen = ScaleCatalog.of(lookup, session().options().file()).find(scale);
             Framework framework = catalog(lookup).find(id);
             FrameworkDesk desk = lookup.desk().frameworks();
             AdoptionId adoption = FrameworkCatalog.shipped(framework)

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.School;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.id.PersonId;
 import picocli.CommandLine.Command;
@@ -30,9 +31,10 @@ public final class InitCommand extends ConsoleCommand implements Callable<Intege
         try (School school = School.open(file)) {
             boolean before = school.administrator().isPresent();
             school.portfolio().setUp(person.value());
-            return show(Result.of(
-                    new Initialised(person, file, before),
-                    say(before ? "init.again" : "init.done", person.value(), file)));
+            StyledText done = StyledText.of(say(before ? "init.again" : "init.done", person.value(), file));
+            Initialised document = new Initialised(person, file, before);
+            return show(
+                    before ? Result.of(document, done) : Result.of(document, done, StyledText.faint(say("init.next"))));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Pages;
+import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.YearView;
 import org.eportfolio.exchange.ImportOptions;
@@ -94,7 +95,7 @@ public final class YearCommands extends ConsoleCommand {
                     new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), texts())
                             .find(options.framework)
                             .id(),
-                    FrameworkCatalog.scale(options.scale, texts()));
+                    ScaleCatalog.of(lookup, session().options().file()).find(options.scale));
         }
         if (options.adoption != null) {
             if (options.framework != null) throw wrongUsage(say("wrong.exclusive", "--adoption, --framework"));

@@ -28,7 +28,7 @@ public final class CheckCommand extends ConsoleCommand implements Callable<Integ
         return show(lookup -> {
             Inspection found;
             try (CancellableTask task = new CancellableTask("check.bar", -1, session())) {
-                found = lookup.desk().safekeeping().check();
+                found = lookup.desk().safekeeping().check(task::goOn);
                 task.done();
             }
             View view =

@@ -42,7 +42,7 @@ public final class JournalCommands extends ConsoleCommand {
             JournalDesk desk = lookup.desk().journal();
             Verification found;
             try (CancellableTask task = new CancellableTask("check.bar", -1, session())) {
-                found = anchor == null ? desk.verify() : desk.verify(Anchor.parse(anchor));
+                found = anchor == null ? desk.verify(task::goOn) : desk.verify(Anchor.parse(anchor), task::goOn);
                 task.done();
             }
             View view = new VerificationView(found);

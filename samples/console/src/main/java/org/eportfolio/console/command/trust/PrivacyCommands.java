@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eportfolio.Message;
 import org.eportfolio.assessment.Assessment;
+import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.FileSizes;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
@@ -183,7 +185,15 @@ public final class PrivacyCommands extends ConsoleCommand {
                 plan = privacy.dropSeal(plan, SealId.of(each.getKey()), each.getValue());
             }
             if (options.visa != null) plan = plan.withVisa(options.visa);
-            ErasureReceipt receipt = privacy.erase(plan);
+            ErasureReceipt receipt;
+            Path file = session().options().file();
+            long total = FileSizes.of(file);
+            // Nearly all the time goes into writing the file anew, through its log.
+            try (CancellableTask task =
+                    new CancellableTask("erase.bar", total, session()).growing(() -> FileSizes.log(file), total)) {
+                receipt = privacy.erase(plan);
+                task.done();
+            }
             return Result.of(receipt, (screen, texts) -> print(receipt, screen, texts));
         });
     }

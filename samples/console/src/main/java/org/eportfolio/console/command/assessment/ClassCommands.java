@@ -1,0 +1,202 @@
+package org.eportfolio.console.command.assessment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.ClassEntry;
+import org.eportfolio.assessment.NewClassEntry;
+import org.eportfolio.assessment.UndoneEntry;
+import org.eportfolio.console.command.AdoptionOptions;
+import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.SchoolClass;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.LevelSymbols;
+import org.eportfolio.console.view.Result;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Level;
+import org.eportfolio.framework.LevelId;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One competency for a whole class at once, and taking that back. */
+@Command(name = "class", synopsisSubcommandLabel = "COMMAND")
+public final class ClassCommands extends ConsoleCommand {
+    public ClassCommands(Session session) {
+        super(session);
+    }
+
+    /** What is entered for the class, and for whom otherwise. */
+    static final class EntryOptions {
+        @Option(names = "--cohort", paramLabel = "COHORT")
+        @Nullable
+        String cohort;
+
+        @Option(names = "--because", paramLabel = "TEXT", required = true)
+        String because = "";
+
+        @Option(names = "--except", paramLabel = "LEARNER=LEVEL", split = ",")
+        Map<String, String> except = new LinkedHashMap<>();
+
+        @Option(names = "--absent", paramLabel = "LEARNER", split = ",")
+        List<String> absent = new ArrayList<>();
+
+        @Option(names = "--observed-on", paramLabel = "DATE")
+        @Nullable
+        LocalDate observedOn;
+
+        @Mixin
+        AdoptionOptions under = new AdoptionOptions();
+    }
+
+    /** Positions everybody of a class on one competency, but for exceptions and those who were absent. */
+    @Command(name = "enter")
+    int enter(
+            @Parameters(index = "0", paramLabel = "COMPETENCY") String competency,
+            @Parameters(index = "1", paramLabel = "LEVEL") String level,
+            @Mixin EntryOptions options)
+            throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(options.cohort, lookup);
+            Scale scale = room.scale(options.under.idOrNone(lookup));
+            Map<PersonId, LevelId> exceptions = new LinkedHashMap<>();
+            options.except.forEach((learner, other) -> exceptions.put(
+                    room.learner(learner), Lookup.level(other, scale).id()));
+            Level common = Lookup.level(level, scale);
+            NewClassEntry input = new NewClassEntry(
+                    room.cohort().id(),
+                    Code.of(competency),
+                    common.id(),
+                    options.because,
+                    exceptions,
+                    java.util.Set.copyOf(
+                            options.absent.stream().map(room::learner).toList()),
+                    options.observedOn,
+                    options.under.idOrNone(lookup));
+            ClassEntry entry = lookup.desk().assessments().positionClass(input);
+            return Result.of(entry, lines(entry, input, common, scale, room));
+        });
+    }
+
+    private List<StyledText> lines(ClassEntry entry, NewClassEntry input, Level common, Scale scale, SchoolClass room) {
+        List<StyledText> lines = new ArrayList<>();
+        lines.add(StyledText.of(texts().count(
+                                "class.entered",
+                                entry.dossiers().size(),
+                                room.cohort().name(),
+                                input.competency()))
+                .and(Selector.marked(entry.id())));
+        lines.add(StyledText.of("  ")
+                .and(LevelSymbols.describe(null, common, texts()))
+                .and(" × " + (entry.dossiers().size() - input.exceptions().size())));
+        input.exceptions()
+                .forEach((learner, level) -> lines.add(StyledText.of("  ")
+                        .and(LevelSymbols.describe(null, scale.require(level), texts()))
+                        .and("  " + room.name(learner))));
+        if (!input.absent().isEmpty()) {
+            lines.add(StyledText.faint("  " + say("class.absent", room.names(input.absent()))));
+        }
+        lines.add(StyledText.faint("  " + say("class.undo", Selector.mark(entry.id()))));
+        return lines;
+    }
+
+    /** An entry of one's own that still stands in some dossier, as {@code --json} writes it. */
+    public record StandingEntry(ClassEntry entry, Assessment first) {}
+
+    /** One's own entries in a class that still stand, the newest first. */
+    @Command(name = "entries")
+    int entries(@Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort) throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(cohort, lookup);
+            List<StandingEntry> standing = standing(room);
+            return Result.each(standing, each -> line(each, room, lookup), say("class.no-entry"));
+        });
+    }
+
+    private StyledText line(StandingEntry each, SchoolClass room, Lookup lookup) {
+        Assessment first = each.first();
+        LevelId level = first.level();
+        Scale scale = room.scale(first.adoption());
+        return StyledText.faint(lookup.day(first.recordedAt()) + "  ")
+                .and(StyledText.bold(first.competency().value()))
+                .and("  ")
+                .and(LevelSymbols.describe(null, level == null ? null : scale.require(level), texts()))
+                .and("  "
+                        + texts().count(
+                                        "class.learners",
+                                        each.entry().dossiers().size()))
+                .and("  " + (first.because() == null ? "" : first.because()))
+                .and(Selector.marked(each.entry().id()));
+    }
+
+    /** Takes an entry back wherever it still stands; the last one where none is named. */
+    @Command(name = "undo")
+    int undo(
+            @Parameters(index = "0", paramLabel = "ENTRY", arity = "0..1") @Nullable String entry,
+            @Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort,
+            @Option(names = "--because", paramLabel = "TEXT", required = true) String because)
+            throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(cohort, lookup);
+            List<StandingEntry> standing = standing(room);
+            StandingEntry meant = entry == null && !standing.isEmpty()
+                    ? standing.get(0)
+                    : new Selector<>(
+                                    standing,
+                                    each -> each.entry().id(),
+                                    each -> each.first().competency().value(),
+                                    texts())
+                            .named(entry == null ? "" : entry);
+            UndoneEntry undone = lookup.desk()
+                    .assessments()
+                    .undo(room.cohort().id(), meant.entry().id(), because);
+            StyledText done = StyledText.of(texts().count(
+                            "class.undone",
+                            undone.retractions().size(),
+                            meant.first().competency(),
+                            room.cohort().name()));
+            return undone.leftOut().isEmpty()
+                    ? Result.of(undone, done)
+                    : Result.of(
+                            undone,
+                            done,
+                            StyledText.of(texts().count(
+                                            "class.left-out", undone.leftOut().size())));
+        });
+    }
+
+    /** The most common level of an entry stands for it. */
+    private static List<StandingEntry> standing(SchoolClass room) {
+        List<StandingEntry> found = new ArrayList<>();
+        room.standingEntries().forEach((id, parts) -> {
+            Map<LevelId, Long> levels = new LinkedHashMap<>();
+            for (Assessment each : parts) {
+                if (each.level() != null) levels.merge(each.level(), 1L, Long::sum);
+            }
+            Assessment common = parts.stream()
+                    .max(java.util.Comparator.comparingLong(each -> levels.getOrDefault(each.level(), 0L)))
+                    .orElseThrow();
+            found.add(new StandingEntry(
+                    new ClassEntry(
+                            id,
+                            room.cohort().id(),
+                            common.author(),
+                            parts.stream().map(Assessment::dossier).toList()),
+                    common));
+        });
+        found.sort(java.util.Comparator.comparing(
+                        (StandingEntry each) -> each.first().recordedAt())
+                .reversed());
+        return found;
+    }
+}

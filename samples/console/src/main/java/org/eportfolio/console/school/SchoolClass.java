@@ -1,0 +1,91 @@
+package org.eportfolio.console.school;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.Outcome;
+import org.eportfolio.console.terminal.Refusal;
+import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.Scale;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.AssessmentId;
+import org.eportfolio.id.ClassEntryId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Cohort;
+import org.jspecify.annotations.Nullable;
+
+/** A class as its teacher names it and those who learn in it. */
+public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup lookup) {
+    /** @param name {@code null} for the only class that the actor sees */
+    public static SchoolClass of(@Nullable String name, Lookup lookup) {
+        Cohort cohort = name == null ? only(lookup) : lookup.classroom(name);
+        return new SchoolClass(cohort, School.learners(lookup.desk(), cohort.id(), lookup.now()), lookup);
+    }
+
+    private static Cohort only(Lookup lookup) {
+        List<Cohort> there = lookup.desk().cohorts().joined();
+        if (there.isEmpty()) there = lookup.desk().cohorts().list();
+        if (there.size() == 1) return there.get(0);
+        throw new Refusal(lookup.texts()
+                .say(
+                        there.isEmpty() ? "refused.no-class" : "refused.which-class",
+                        there.stream().map(Cohort::name).collect(Collectors.joining(", "))));
+    }
+
+    /** One of the learners, by id, by name, or by the beginning of either. */
+    public PersonId learner(String given) {
+        return new Selector<>(List.copyOf(learners.keySet()), PersonId::value, this::name, lookup.texts()).named(given);
+    }
+
+    public String name(PersonId learner) {
+        return learners.getOrDefault(learner, learner.value());
+    }
+
+    public String names(Collection<PersonId> some) {
+        return some.stream().map(this::name).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** @param adoption {@code null} for the only one under which the class works */
+    public Scale scale(@Nullable AdoptionId adoption) {
+        Desk desk = lookup.desk();
+        if (adoption == null)
+            return desk.progress().matrix(cohort.id()).adoption().scale();
+        return desk.frameworks().adoptions().stream()
+                .filter(each -> each.id().equals(adoption))
+                .map(Adoption::scale)
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("adoption", adoption));
+    }
+
+    /** What the actor entered for the whole class and what still stands of it, by entry. */
+    public Map<ClassEntryId, List<Assessment>> standingEntries() {
+        Desk desk = lookup.desk();
+        PersonId author = desk.actor().person().orElseThrow();
+        return learners.keySet().stream()
+                .flatMap(each -> desk.dossiers().of(each).stream())
+                .flatMap(each -> standing(each, desk).stream())
+                .filter(each -> each.entry() != null && each.author().equals(author))
+                .collect(Collectors.groupingBy(
+                        each -> java.util.Objects.requireNonNull(each.entry()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    private static List<Assessment> standing(Dossier dossier, Desk desk) {
+        List<Assessment> all = Pages.all(next -> desk.assessments().list(dossier.id(), next));
+        Set<AssessmentId> superseded = all.stream()
+                .filter(each -> each.supersedes() != null)
+                .map(each -> each.supersedes().earlier())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(each -> each.outcome() != Outcome.RETRACTED && !superseded.contains(each.id()))
+                .toList();
+    }
+}
