@@ -140,7 +140,7 @@ class ReferencesHoldTest {
             Desk head = there.setUp("directrice");
             head.cohorts().enrol(VosReves.CLASS, Members.learners("noe"));
             head.archives().importFrom(archive);
-            assertThat(head.cohorts().list()).hasSize(1);
+            assertThat(head.cohorts().list(PageRequest.first(50)).items()).hasSize(1);
             assertThat(head.safekeeping().check().sound()).isTrue();
             refused(
                     NotFoundException.class,

@@ -86,7 +86,9 @@ final class LearnersWork extends Acts {
                     turn -> turn.desk()
                             .groups()
                             .contribute(
-                                    turn.any(GroupProduction.class).id(),
+                                    turn.desk()
+                                            .groups()
+                                            .part(turn.any(GroupProduction.class).id()),
                                     "J'ai fait " + turn.school().marks.ofOwn(turn.actor())));
         act("groups.revise", turn -> {
             GroupProduction group = turn.any(GroupProduction.class);

@@ -59,12 +59,12 @@ final class Showing extends Acts {
                 "reviews.reply",
                 turn -> turn.desk()
                         .reviews()
-                        .reply(turn.dossier(), received(turn).id(), turn.words()));
+                        .reply(received(turn), turn.words()));
         act(
                 "reviews.rate",
                 turn -> turn.desk()
                         .reviews()
-                        .rate(turn.dossier(), received(turn).id(), turn.one(List.of(Review.Usefulness.values()))));
+                        .rate(received(turn), turn.one(List.of(Review.Usefulness.values()))));
     }
 
     private static ReviewAssignment assigned(Turn turn) {

@@ -135,8 +135,7 @@ final class TeachersWork extends Acts {
             Interview conducted = turn.desk()
                     .interviews()
                     .conduct(
-                            turn.dossier(),
-                            seen.id(),
+                            seen,
                             NewMinutes.of(turn.words()).present(turn.pupil().value()));
             if (turn.oneIn(2)) return conducted;
             return turn.desk()
@@ -157,7 +156,7 @@ final class TeachersWork extends Acts {
                 "interviews.close",
                 turn -> turn.desk()
                         .interviews()
-                        .close(turn.dossier(), turn.any(Interview.class).id(), null));
+                        .close(turn.any(Interview.class), null));
         act(
                 "interviews.note",
                 turn -> turn.desk()
@@ -175,7 +174,7 @@ final class TeachersWork extends Acts {
                                 NewPathwayStep.on(turn.code())
                                         .through(turn.words())
                                         .because(turn.words())));
-        act("pathways.drop", turn -> turn.desk().pathways().drop(turn.dossier(), 1, turn.words()));
+        act("pathways.drop", turn -> turn.desk().pathways().drop(turn.desk().pathways().get(turn.dossier()), 1, turn.words()));
         act(
                 "pathways.adapt",
                 turn -> turn.desk()
@@ -222,8 +221,7 @@ final class TeachersWork extends Acts {
                 turn -> turn.desk()
                         .tutoring()
                         .conclude(
-                                turn.dossier(),
-                                turn.any(WorkplacePeriod.class).id(),
+                                turn.any(WorkplacePeriod.class),
                                 NewBilan.with("Karim Exemple").andTheLearner().concluding(turn.words())));
     }
 
@@ -260,7 +258,7 @@ final class TeachersWork extends Acts {
             turn.desk()
                     .reviews()
                     .withhold(
-                            turn.ofSchool(ReviewAssignment.class).id(),
+                            turn.ofSchool(ReviewAssignment.class),
                             "Retenu " + turn.school().marks.of(turn.actor()));
             return null;
         });

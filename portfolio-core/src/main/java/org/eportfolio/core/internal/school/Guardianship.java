@@ -61,7 +61,7 @@ public final class Guardianship {
     private static Grant asItHolds(Grant grant, Map<DossierId, Instant> ends) {
         DossierId dossier = dossierOf(grant.reach());
         Instant end = grant.role() == Role.REPRESENTATIVE && dossier != null ? ends.get(dossier) : null;
-        return end != null && grant.period().endsAfter(end) ? grant.endedAt(end) : grant;
+        return end != null && grant.period().endsAfter(end) ? grant.asEnded(end) : grant;
     }
 
     /** When the minority ends of those whose dossiers these are, as far as it is stated. */

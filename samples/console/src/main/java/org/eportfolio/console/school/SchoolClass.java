@@ -31,7 +31,7 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
 
     private static Cohort only(Lookup lookup) {
         List<Cohort> there = lookup.desk().cohorts().joined();
-        if (there.isEmpty()) there = lookup.desk().cohorts().list();
+        if (there.isEmpty()) there = Pages.all(lookup.desk().cohorts()::list);
         if (there.size() == 1) return there.get(0);
         throw new Refusal(lookup.texts()
                 .say(
