@@ -77,7 +77,8 @@ DROP VIEW IF EXISTS cohorts;
 CREATE VIEW cohorts AS
 SELECT
   id,
-  body ->> '$.name' AS name
+  body ->> '$.name' AS name,
+  body ->> '$.schoolYear' AS school_year_begins
 FROM rows
 WHERE kind = 'cohort';
 

@@ -47,6 +47,11 @@ public final class Csv {
             return at == null ? "" : get(at).strip();
         }
 
+        /** Whether the file has such a column. */
+        public boolean has(String column) {
+            return columns.containsKey(column.toLowerCase(Locale.ROOT));
+        }
+
         /** The field at this position, from 0; empty when the row has none. */
         public String get(int at) {
             return at < record.getFieldCount() ? record.getField(at) : "";

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,15 +24,18 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeZip;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a OneRoster ZIP: each file refers to those read before it. */
 final class OneRosterReading {
     private static final List<String> NEEDED = List.of("orgs", "users", "classes", "enrollments");
 
-    private record Session(LocalDate start, LocalDate end) {}
+    private record Session(LocalDate start, LocalDate end, SchoolYear year) {}
 
-    private record Taught(String cohort, List<String> terms) {}
+    private record User(Place place, String name, boolean deleted) {}
+
+    private record Taught(String cohort, List<String> terms, boolean deleted) {}
 
     private final SafeZip zip;
     private final Bounds bounds;
@@ -41,7 +45,7 @@ final class OneRosterReading {
     private final Map<String, String> manifest = new HashMap<>();
     private final Set<String> orgs = new HashSet<>();
     private final Map<String, Session> sessions = new HashMap<>();
-    private final Map<String, String> users = new HashMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Taught> classes = new HashMap<>();
     private final Set<String> titles = new HashSet<>();
     private final Map<String, Integer> otherRoles = new TreeMap<>();
@@ -67,14 +71,18 @@ final class OneRosterReading {
         }
         read("orgs", List.of("sourcedId", "name", "type"), row -> orgs.add(row.get("sourcedId")));
         if (manifest.getOrDefault("file.academicSessions", "absent").equals("bulk")) {
-            read("academicSessions", List.of("sourcedId", "startDate", "endDate"), this::session);
+            read("academicSessions", List.of("sourcedId", "startDate", "endDate", "schoolYear"), this::session);
         }
-        read("users", List.of("sourcedId", "enabledUser", "givenName", "familyName"), this::user);
-        read("classes", List.of("sourcedId", "title", "schoolSourcedId", "termSourcedIds"), this::taught);
+        read("users", List.of("sourcedId", "status", "givenName", "familyName"), this::user);
+        read("classes", List.of("sourcedId", "status", "title", "schoolSourcedId", "termSourcedIds"), this::taught);
         read(
                 "enrollments",
-                List.of("sourcedId", "classSourcedId", "userSourcedId", "role", "beginDate", "endDate"),
+                List.of("sourcedId", "status", "classSourcedId", "userSourcedId", "role", "beginDate", "endDate"),
                 this::enrolment);
+        lines.stateEnds();
+        users.forEach((id, user) -> {
+            if (user.deleted()) lines.leaves(user.place(), person.apply(id), user.name(), null);
+        });
         otherRoles.forEach((role, number) ->
                 findings.remark(new Place("enrollments.csv", 0, "role"), "oneroster.role", number, role));
     }
@@ -97,12 +105,25 @@ final class OneRosterReading {
     private void session(Csv.Row row) {
         LocalDate start = date(row, "startDate");
         LocalDate end = date(row, "endDate");
-        if (start != null && end != null) sessions.put(row.get("sourcedId"), new Session(start, end));
+        if (start == null || end == null) return;
+        sessions.put(row.get("sourcedId"), new Session(start, end, year(row, start)));
+    }
+
+    /** OneRoster names a school year by the calendar year in which it ends. */
+    private static SchoolYear year(Csv.Row row, LocalDate start) {
+        String ends = row.get("schoolYear");
+        boolean stated = ends.length() == 4 && ends.chars().allMatch(c -> c >= '0' && c <= '9');
+        return stated ? SchoolYear.beginningIn(Integer.parseInt(ends) - 1) : SchoolYear.of(start);
+    }
+
+    private static boolean isDeleted(Csv.Row row) {
+        return row.get("status").equalsIgnoreCase("tobedeleted");
     }
 
     private void user(Csv.Row row) {
         String name = (row.get("givenName") + " " + row.get("familyName")).strip();
-        if (users.putIfAbsent(row.get("sourcedId"), name) != null) {
+        User user = new User(row.place(), name, isDeleted(row));
+        if (users.putIfAbsent(row.get("sourcedId"), user) != null) {
             findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));
         }
     }
@@ -121,46 +142,51 @@ final class OneRosterReading {
                 .filter(each -> !each.isEmpty())
                 .toList();
         String cohort = taken ? title + " (" + row.get("sourcedId") + ")" : title;
-        if (classes.putIfAbsent(row.get("sourcedId"), new Taught(cohort, terms)) != null) {
+        if (classes.putIfAbsent(row.get("sourcedId"), new Taught(cohort, terms, isDeleted(row))) != null) {
             findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));
         }
     }
 
     private void enrolment(Csv.Row row) {
         Taught taught = classes.get(row.get("classSourcedId"));
-        String name = users.get(row.get("userSourcedId"));
+        User user = users.get(row.get("userSourcedId"));
         String role = row.get("role");
         if (taught == null) {
             String unknown = row.get("classSourcedId");
             findings.bad("line", row.place("classSourcedId"), "oneroster.unknown", unknown, "classes.csv");
-        } else if (name == null) {
+        } else if (user == null) {
             String unknown = row.get("userSourcedId");
             findings.bad("line", row.place("userSourcedId"), "oneroster.unknown", unknown, "users.csv");
         } else if (!role.equals("student") && !role.equals("teacher")) {
             otherRoles.merge(role, 1, Integer::sum);
-        } else {
-            LocalDate from = date(row, "beginDate");
-            LocalDate end = date(row, "endDate");
-            for (String term : taught.terms()) {
-                Session session = sessions.get(term);
-                if (session == null) continue;
-                if (row.get("beginDate").isEmpty()
-                        && (from == null || session.start().isBefore(from))) {
-                    from = session.start();
-                }
-                if (row.get("endDate").isEmpty()
-                        && (end == null || session.end().isAfter(end))) end = session.end();
-            }
-            // endDate is the first day on which it no longer holds.
-            lines.add(
-                    row.place(),
-                    person.apply(row.get("userSourcedId")),
-                    name,
-                    role.equals("student") ? Role.LEARNER : Role.TEACHER,
-                    taught.cohort(),
-                    from,
-                    end == null ? null : end.minusDays(1));
+        } else if (!user.deleted()) {
+            enrolment(row, taught, user, role.equals("student") ? Role.LEARNER : Role.TEACHER);
         }
+    }
+
+    private void enrolment(Csv.Row row, Taught taught, User user, Role role) {
+        LocalDate stated = date(row, "beginDate");
+        LocalDate statedEnd = date(row, "endDate");
+        LocalDate from = stated;
+        LocalDate end = statedEnd;
+        SchoolYear year = null;
+        for (String term : taught.terms()) {
+            Session session = sessions.get(term);
+            if (session == null) continue;
+            if (year == null || session.year().compareTo(year) > 0) year = session.year();
+            if (stated == null && (from == null || session.start().isBefore(from))) from = session.start();
+            if (statedEnd == null && (end == null || session.end().isAfter(end))) end = session.end();
+        }
+        boolean deleted = taught.deleted() || isDeleted(row);
+        LocalDate first = from;
+        // endDate is the first day on which it no longer holds.
+        LocalDate last = end == null ? null : end.minusDays(1);
+        SchoolYear of = year;
+        lines.add(
+                row.place(),
+                person.apply(row.get("userSourcedId")),
+                id -> new Enrolment(
+                        row.place(), id, user.name(), role, taught.cohort(), of, first, last, deleted));
     }
 
     private @Nullable LocalDate date(Csv.Row row, String column) {

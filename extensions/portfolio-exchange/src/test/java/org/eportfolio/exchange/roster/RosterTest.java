@@ -217,7 +217,8 @@ class RosterTest extends Story {
                 .containsExactly("Noé FICTIF", "Inès CŒUR €");
         assertThat(remarks(report))
                 .containsExactlyInAnyOrder(
-                        "Paul PARTI has left the school (DATE_SORTIE); not brought in",
+                        "2SNO (2026-2027) is a new class, with 2 learners in the file",
+                        "Paul PARTI has no division; not brought in",
                         "Division SANS has no division; not brought in",
                         "1 groups are not brought in; a cohort is a division");
         List<Row> names = school.store.read(view -> view.list(Scope.ORGANISATION, new Kind("person"), null, 100));
@@ -278,7 +279,9 @@ class RosterTest extends Story {
         assertThat(report.format()).isEqualTo("oneroster");
         assertThat(members("2SNO")).containsExactly("u1", "u2");
         assertThat(remarks(report))
-                .containsExactly("1 enrolments as “proctor” are not brought in; students and teachers are");
+                .containsExactly(
+                        "1 enrolments as “proctor” are not brought in; students and teachers are",
+                        "2SNO (2026-2027) is a new class, with 2 learners in the file");
         Membership ines = school.head.cohorts().members(cohort("2SNO"), PageRequest.first(10)).items().stream()
                 .filter(each -> each.learner().value().equals("u2"))
                 .findFirst()

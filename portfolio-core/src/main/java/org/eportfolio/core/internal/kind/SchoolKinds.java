@@ -14,7 +14,9 @@ import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import static org.eportfolio.privacy.PersonCategory.LEGAL_REPRESENTATIVE;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
 
+import java.util.List;
 import java.util.Set;
+import org.eportfolio.core.internal.codec.Upgrades;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
@@ -29,6 +31,9 @@ import org.eportfolio.spi.Key;
 /** The school: its people, cohorts and roles. */
 public final class SchoolKinds {
     static final KindFile KINDS = new KindFile();
+
+    /** Version 1 had no school year; it stays unstated. */
+    private static final Upgrades COHORT_WITHOUT_YEAR = new Upgrades(List.of(fields -> {}));
 
     public static final RecordKind<Founding> FOUNDING = KINDS.inOrganisation("founding", Founding.class, Founding::id)
             .personal(SCHOOLING, STAFF)
@@ -47,6 +52,7 @@ public final class SchoolKinds {
     public static final RecordKind<Cohort> COHORT = KINDS.inOrganisation(
                     "cohort", Cohort.class, each -> each.id().value())
             .keys(each -> Set.of(cohortNamed(each.name())))
+            .upgradedBy(COHORT_WITHOUT_YEAR)
             .nothingPersonal()
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, CONTEXT, ACCESS_EXPORT);
