@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -496,11 +497,17 @@ final class RosterComparison {
         Place place = Place.path(cohort.name());
         String here = known.shown(cohort);
         Set<Target> elsewhere = inClasses.getOrDefault(learner, Set.of());
+        Instant end = elsewhere.isEmpty() ? now : firstDay(learner, elsewhere);
+        Instant until = membership.period().until();
         boolean leaves = absent == Absent.LEAVE || coverage == Coverage.SCHOOL && !elsewhere.isEmpty();
+        if (leaves && until != null && !until.isAfter(end)) {
+            count(MEMBERSHIP, 0, 0, 1, 0);
+            return;
+        }
         count(MEMBERSHIP, 0, leaves ? 1 : 0, leaves ? 0 : 1, 0);
         if (elsewhere.isEmpty()) {
             if (leaves) {
-                end(membership, now);
+                end(membership, end);
                 change(Kind.ABSENT_LEAVES, place, learner, here, "", "roster.leaves", name, here);
             } else {
                 change(Kind.ABSENT_STAYS, place, learner, here, here, "roster.absent", name, here);
@@ -515,22 +522,31 @@ final class RosterComparison {
             change(Kind.ALSO_ELSEWHERE, place, learner, here, after, "roster.also-elsewhere", name, here, to);
             return;
         }
-        end(membership, joined.isEmpty() ? now : firstDay(learner, joined));
+        end(membership, end);
         String key = joined.isEmpty() ? "roster.leaves-class" : "roster.moves";
         change(Kind.MOVES, place, learner, here, after, key, name, here, to);
     }
 
-    /** When a learner who moves leaves: now, or with the first day in the new class. */
-    private Instant firstDay(PersonId learner, Set<Target> joined) {
-        Instant first = null;
-        for (Target target : joined) {
-            Enrolment line =
-                    classes.getOrDefault(target, Map.of()).get(new Line(learner, Role.LEARNER));
-            LocalDate from = line == null ? null : line.from();
-            if (from == null || !start(from).isAfter(now)) return now;
-            if (first == null || start(from).isBefore(first)) first = start(from);
+    /** When a learner who moves leaves: now, or with the first day in the other class. */
+    private Instant firstDay(PersonId learner, Set<Target> elsewhere) {
+        return elsewhere.stream()
+                .map(each -> firstDay(learner, each))
+                .min(Comparator.naturalOrder())
+                .filter(now::isBefore)
+                .orElse(now);
+    }
+
+    private Instant firstDay(PersonId learner, Target target) {
+        Cohort cohort = target.cohort();
+        if (cohort != null) {
+            for (Membership each : known.current(cohort.id(), now)) {
+                if (!each.learner().equals(learner)) continue;
+                return steps.periods().getOrDefault(each, each.period()).from();
+            }
         }
-        return first == null ? now : first;
+        Enrolment line = classes.getOrDefault(target, Map.of()).get(new Line(learner, Role.LEARNER));
+        LocalDate from = line == null ? null : line.from();
+        return from == null ? now : start(from);
     }
 
     private void end(Membership membership, Instant at) {
