@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.NameOrder;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
@@ -43,6 +45,9 @@ import org.eportfolio.spi.Scope;
 
 /** Cohorts: learners by dated memberships, staff by dated grants over the cohort. Thread-safe. */
 public final class CohortDesk {
+    /** No language is known here: the root's order. */
+    private static final Comparator<Cohort> ORDER = NameOrder.of(Locale.ROOT).cohorts();
+
     private final DeskContext desk;
 
     CohortDesk(DeskContext desk) {
@@ -173,13 +178,13 @@ public final class CohortDesk {
         });
     }
 
-    /** The cohorts that the actor may read, by name: as many as the school has classes, over the years it keeps. */
+    /** The cohorts that the actor may read, by name, numbers by their value: as many as the school has classes, over the years it keeps. */
     public List<Cohort> list() {
         return desk.session().read(work -> {
             var readable = desk.gate().readable(work);
             return work.list(COHORT, Scope.ORGANISATION).stream()
                     .filter(readable)
-                    .sorted(Comparator.comparing(Cohort::name))
+                    .sorted(ORDER)
                     .toList();
         });
     }
@@ -193,7 +198,7 @@ public final class CohortDesk {
                     .collect(Collectors.toSet());
             return call.list(COHORT).stream()
                     .filter(each -> joined.contains(each.id()))
-                    .sorted(Comparator.comparing(Cohort::name))
+                    .sorted(ORDER)
                     .toList();
         });
     }

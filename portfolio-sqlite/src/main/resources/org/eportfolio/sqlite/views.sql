@@ -32,7 +32,9 @@ CREATE VIEW people AS
 SELECT
   id,
   body ->> '$.id' AS person,
-  body ->> '$.name' AS name
+  body ->> '$.name' AS name,
+  body ->> '$.family' AS family,
+  body ->> '$.given' AS given
 FROM rows
 WHERE kind = 'person';
 

@@ -44,7 +44,7 @@ public final class MatrixHtml implements Exporter {
         Framework framework = desk.frameworks().get(matrix.adoption().framework());
         Wording words = new Wording(language, desk.clock().getZone(), true);
         Map<PersonId, String> names = desk.people()
-                .named(matrix.lines().stream().map(Matrix.Line::learner).toList());
+                .sorted(matrix.lines().stream().map(Matrix.Line::learner).toList(), language);
         String title = words.say("matrix.title", matrix.cohort().name());
         try (Markup out = Markup.page(to, words.language(), title, Wording.style("screen.css"))) {
             out.element("a", words.say("booklet.skip"), "class", "skip", "href", "#main");
@@ -67,7 +67,7 @@ public final class MatrixHtml implements Exporter {
             }
             out.end().end().open("tbody");
             int done = 0;
-            for (Matrix.Line line : matrix.lines()) {
+            for (Matrix.Line line : MatrixLines.inOrder(matrix, names)) {
                 progress.at(done++, matrix.lines().size());
                 line(line, names.getOrDefault(line.learner(), line.learner().value()), matrix, words, out);
             }

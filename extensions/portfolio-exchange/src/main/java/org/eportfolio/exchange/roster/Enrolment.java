@@ -3,6 +3,7 @@ package org.eportfolio.exchange.roster;
 import java.time.LocalDate;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where the file says so
  * @param person the host's own id
+ * @param name as shown; in its parts where the file has them
  * @param year the school year of the cohort; null when the file states none
  * @param from the first day; null when the file states none
  * @param until the last day; null when the file states none
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Enrolment(
         Place place,
         PersonId person,
-        String name,
+        PersonName name,
         Role role,
         String cohort,
         @Nullable SchoolYear year,

@@ -23,6 +23,7 @@ import org.eportfolio.exchange.internal.Csv;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeZip;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class OneRosterReading {
 
     private record Session(LocalDate start, LocalDate end, SchoolYear year) {}
 
-    private record User(Place place, String name, boolean deleted) {}
+    private record User(Place place, PersonName name, boolean deleted) {}
 
     private record Taught(String cohort, List<String> terms, boolean deleted) {}
 
@@ -81,7 +82,7 @@ final class OneRosterReading {
                 this::enrolment);
         lines.stateEnds();
         users.forEach((id, user) -> {
-            if (user.deleted()) lines.leaves(user.place(), person.apply(id), user.name(), null);
+            if (user.deleted()) lines.leaves(user.place(), person.apply(id), user.name().display(), null);
         });
         otherRoles.forEach((role, number) ->
                 findings.remark(new Place("enrollments.csv", 0, "role"), "oneroster.role", number, role));
@@ -121,7 +122,7 @@ final class OneRosterReading {
     }
 
     private void user(Csv.Row row) {
-        String name = (row.get("givenName") + " " + row.get("familyName")).strip();
+        PersonName name = PersonName.of(row.get("givenName"), row.get("familyName"));
         User user = new User(row.place(), name, isDeleted(row));
         if (users.putIfAbsent(row.get("sourcedId"), user) != null) {
             findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));

@@ -36,7 +36,7 @@ public record RosterChange(
         LEFT(true),
         /** A learner is not in the file any more, and the membership ends. */
         ABSENT_LEAVES(true),
-        /** A person who had no name has one. */
+        /** A person who had no name has one, or one in its parts. */
         NAMED(true),
         /** A person has another name. */
         RENAMED(true),

@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.ImportReport.Count;
 import org.eportfolio.exchange.Place;
-import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.roster.RosterChange.Kind;
 import org.eportfolio.exchange.roster.RosterDifference.Group;
@@ -31,6 +30,7 @@ import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Period;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
@@ -214,7 +214,7 @@ final class RosterComparison {
     private void notBroughtIn(Target target, Enrolment line) {
         count(MEMBERSHIP, 0, 0, 0, 1);
         if (line.deleted()) {
-            change(Kind.NOT_BROUGHT_IN, line.place(), line.person(), "", "", "roster.deleted", line.name(), shown(target));
+            change(Kind.NOT_BROUGHT_IN, line.place(), line.person(), "", "", "roster.deleted", line.name().display(), shown(target));
         } else {
             LocalDate until = line.until() == null ? today : line.until();
             change(
@@ -224,7 +224,7 @@ final class RosterComparison {
                     "",
                     until.toString(),
                     "roster.over",
-                    line.name(),
+                    line.name().display(),
                     shown(target),
                     until);
         }
@@ -250,8 +250,8 @@ final class RosterComparison {
         }
         String to = shown(target);
         RosterChange change = was
-                ? made(Kind.RETURNS, line.place(), line.person(), "", to, "roster.returns", line.name(), to)
-                : made(Kind.JOINS, line.place(), line.person(), "", to, "roster.joins", line.name(), line.role(), to);
+                ? made(Kind.RETURNS, line.place(), line.person(), "", to, "roster.returns", line.name().display(), to)
+                : made(Kind.JOINS, line.place(), line.person(), "", to, "roster.joins", line.name().display(), line.role(), to);
         changes.add(change);
         if (target.cohort() != null) remarks.add(change);
     }
@@ -273,7 +273,7 @@ final class RosterComparison {
                     firstHere.toString(),
                     first.toString(),
                     "roster.first-day",
-                    line.name(),
+                    line.name().display(),
                     to,
                     firstHere,
                     first);
@@ -282,7 +282,7 @@ final class RosterComparison {
         LocalDate lastHere = until == null ? null : lastDay(until);
         if (last != null && !last.equals(lastHere)) {
             until = start(last.plusDays(1));
-            willLeave(line.place(), line.person(), line.name(), to, lastHere, last);
+            willLeave(line.place(), line.person(), line.name().display(), to, lastHere, last);
         } else if (last == null && lastHere != null && lines.statesEnds() && isBeforeEndOfYear(lastHere)) {
             change(
                     Kind.LAST_DAY_STAYS,
@@ -291,7 +291,7 @@ final class RosterComparison {
                     lastHere.toString(),
                     "",
                     "roster.last-day-stays",
-                    line.name(),
+                    line.name().display(),
                     to,
                     lastHere);
         }
@@ -331,7 +331,7 @@ final class RosterComparison {
 
     private void leave(Target target, Enrolment line, Membership current) {
         count(MEMBERSHIP, 0, 1, 0, 0);
-        leftOn(line.place(), line.person(), line.name(), shown(target), line.deleted() ? null : line.until(), current);
+        leftOn(line.place(), line.person(), line.name().display(), shown(target), line.deleted() ? null : line.until(), current);
     }
 
     /** @param last a day that is past, or null for now */
@@ -364,7 +364,7 @@ final class RosterComparison {
             count("staff", 0, 0, 0, 1);
             String key = line.deleted() ? "roster.deleted" : "roster.over";
             LocalDate until = line.until() == null ? today : line.until();
-            change(Kind.NOT_BROUGHT_IN, line.place(), line.person(), "", "", key, line.name(), shown(target), until);
+            change(Kind.NOT_BROUGHT_IN, line.place(), line.person(), "", "", key, line.name().display(), shown(target), until);
         } else {
             count("staff", 0, 0, 1, 0);
             Instant end = there.period().until();
@@ -380,7 +380,7 @@ final class RosterComparison {
                     lastHere == null ? "" : lastHere.toString(),
                     last == null ? "" : last.toString(),
                     key,
-                    line.name(),
+                    line.name().display(),
                     line.role(),
                     shown(target),
                     last == null ? "" : last);
@@ -559,32 +559,29 @@ final class RosterComparison {
         lines.all().forEach(each -> {
             if (each.isCurrentOn(today)) people.putIfAbsent(each.person(), each);
         });
-        Map<PersonId, String> shown = new HashMap<>(desk.people().named(people.keySet()));
-        people.forEach((person, line) -> {
-            String before = shown.getOrDefault(person, person.value());
-            if (Composed.of(before).equals(line.name())) {
-                count("person", 0, 0, 1, 0);
-                return;
-            }
-            steps.names().put(person, line.name());
-            if (before.equals(person.value())) {
-                count("person", 1, 0, 0, 0);
-                changes.add(made(
-                        Kind.NAMED, line.place(), person, "", line.name(), "roster.named", person, line.name()));
-            } else {
-                count("person", 0, 1, 0, 0);
-                change(
-                        Kind.RENAMED,
-                        line.place(),
-                        person,
-                        before,
-                        line.name(),
-                        "roster.renamed",
-                        person,
-                        before,
-                        line.name());
-            }
-        });
+        Map<PersonId, PersonName> kept = desk.people().kept(people.keySet());
+        people.forEach((person, line) -> name(person, line, kept.get(person)));
+    }
+
+    private void name(PersonId person, Enrolment line, @Nullable PersonName before) {
+        PersonName name = line.name();
+        boolean sameShown = before != null && before.display().equals(name.display());
+        boolean sameParts = before != null && (name.family() == null || name.equals(before));
+        if (sameShown && sameParts) {
+            count("person", 0, 0, 1, 0);
+            return;
+        }
+        steps.names().put(person, name);
+        String shown = name.display();
+        if (before == null || sameShown) {
+            count("person", before == null ? 1 : 0, before == null ? 0 : 1, 0, 0);
+            String had = before == null ? "" : before.display();
+            changes.add(made(Kind.NAMED, line.place(), person, had, shown, "roster.named", person, shown));
+        } else {
+            count("person", 0, 1, 0, 0);
+            String had = before.display();
+            change(Kind.RENAMED, line.place(), person, had, shown, "roster.renamed", person, had, shown);
+        }
     }
 
     private Instant start(LocalDate day) {

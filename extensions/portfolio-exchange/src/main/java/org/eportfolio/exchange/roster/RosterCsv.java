@@ -15,6 +15,7 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.Texts;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rosters as CSV in UTF-8: commas or semicolons, a header with {@code person}, {@code name}, {@code role} and
  * {@code cohort} in any order, in English or French ({@code personne}, {@code nom}, {@code rôle}, {@code classe}); roles
- * too. Three more columns may be there: the school year ({@code year}, {@code année}), the first day ({@code from},
+ * too. With a column {@code given} ({@code prénom}) the name is the family name, by which people are sorted; or
+ * {@code family} ({@code nom de famille}) has it, and {@code name} is the name to show. Three more columns may be there: the school year ({@code year}, {@code année}), the first day ({@code from},
  * {@code du}) and the last day ({@code until}, {@code au}), as {@code 2026-09-01} or {@code 01/09/2026}. The person is the
  * host's own id. Immutable and thread-safe.
  */
@@ -35,8 +37,10 @@ public final class RosterCsv extends RosterFormat {
     private static final List<String> YEAR = List.of("year", "school year", "année", "annee", "année scolaire");
     private static final List<String> FROM = List.of("from", "first day", "du", "premier jour", "entrée");
     private static final List<String> UNTIL = List.of("until", "last day", "au", "dernier jour", "sortie");
+    private static final List<String> FAMILY = List.of("family", "family name", "last name", "nom de famille");
+    private static final List<String> GIVEN = List.of("given", "given name", "first name", "prénom", "prenom");
     private static final List<List<String>> NEEDED = List.of(PERSON, NAME, ROLE, COHORT);
-    private static final List<List<String>> COLUMNS = List.of(PERSON, NAME, ROLE, COHORT, YEAR, FROM, UNTIL);
+    private static final List<List<String>> COLUMNS = List.of(PERSON, NAME, ROLE, COHORT, YEAR, FROM, UNTIL, FAMILY, GIVEN);
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("learner", Role.LEARNER),
             Map.entry("apprenant", Role.LEARNER),
@@ -116,13 +120,21 @@ public final class RosterCsv extends RosterFormat {
         return new Enrolment(
                 row.place(),
                 person,
-                row.get("name"),
+                name(row),
                 role,
                 row.get("cohort"),
                 stated.isEmpty() ? year : SchoolYear.of(stated),
                 RosterDays.read("from", row.get("from")),
                 RosterDays.read("until", row.get("until")),
                 false);
+    }
+
+    /** With a column for given names, the name is the family name, unless that has a column of its own. */
+    private static PersonName name(Csv.Row row) {
+        String name = row.get("name");
+        if (!row.has("given")) return PersonName.shown(name);
+        String given = row.get("given");
+        return row.has("family") ? new PersonName(row.get("family"), given, name) : PersonName.of(given, name);
     }
 
     private static Optional<Role> role(String text) {

@@ -14,6 +14,7 @@ import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Period;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class RosterDifference {
             Map<Target, Map<Group, Set<PersonId>>> joining,
             Map<CohortId, SchoolYear> years,
             Map<Membership, Period> periods,
-            Map<PersonId, String> names) {
+            Map<PersonId, PersonName> names) {
         boolean isEmpty() {
             return joining.isEmpty() && years.isEmpty() && periods.isEmpty() && names.isEmpty();
         }
@@ -93,7 +94,7 @@ public final class RosterDifference {
             steps.years().forEach(joined.cohorts()::stateYear);
             steps.joining().forEach((target, groups) -> join(target, groups, joined));
             if (!steps.periods().isEmpty()) joined.cohorts().reschedule(steps.periods());
-            if (!steps.names().isEmpty()) joined.people().name(steps.names());
+            if (!steps.names().isEmpty()) joined.people().nameInParts(steps.names());
             return true;
         });
     }

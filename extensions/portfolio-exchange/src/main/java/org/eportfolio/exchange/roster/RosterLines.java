@@ -13,6 +13,7 @@ import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a roster while it is read; what does not hold goes to the findings with its place. */
@@ -20,7 +21,7 @@ final class RosterLines {
     private static final int LONGEST = 200;
 
     private final Findings findings;
-    private final Map<PersonId, String> names = new HashMap<>();
+    private final Map<PersonId, PersonName> names = new HashMap<>();
     private final List<Enrolment> all = new ArrayList<>();
     private final List<Departure> departures = new ArrayList<>();
     private boolean statesEnds;
@@ -59,19 +60,17 @@ final class RosterLines {
     void add(Place place, String person, Function<PersonId, Enrolment> enrolment) {
         try {
             Enrolment line = enrolment.apply(PersonId.of(person));
-            String name = composed("name", line.name());
+            PersonName name = line.name();
+            composed("name", name.display());
             String cohort = composed("cohort", line.cohort());
             LocalDate from = line.from();
             LocalDate until = line.until();
             ExchangeMessages.unless(from == null || until == null || !until.isBefore(from), "until", "period.reversed");
-            String before = names.putIfAbsent(line.person(), name);
-            ExchangeMessages.unless(
-                    before == null || before.equals(name),
-                    "name",
-                    "roster.two-names",
-                    line.person(),
-                    String.valueOf(before),
-                    name);
+            PersonName before = names.putIfAbsent(line.person(), name);
+            if (before != null && !before.display().equals(name.display())) {
+                throw ExchangeMessages.because(
+                        "name", "roster.two-names", line.person(), before.display(), name.display());
+            }
             all.add(new Enrolment(
                     line.place(),
                     line.person(),

@@ -26,6 +26,7 @@ import org.eportfolio.exchange.internal.BoundedStream;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeXml;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public final class SiecleXml extends RosterFormat {
     }
 
     private record Pupil(
-            Place place, String name, @Nullable LocalDate lastDay) {}
+            Place place, PersonName name, @Nullable LocalDate lastDay) {}
 
     @Override
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
@@ -98,9 +99,9 @@ public final class SiecleXml extends RosterFormat {
                                     pupil.lastDay(),
                                     false));
                 } else if (pupil.lastDay() != null) {
-                    lines.leaves(pupil.place(), who, pupil.name(), pupil.lastDay());
+                    lines.leaves(pupil.place(), who, pupil.name().display(), pupil.lastDay());
                 } else {
-                    findings.remark(pupil.place(), "siecle.no-division", pupil.name());
+                    findings.remark(pupil.place(), "siecle.no-division", pupil.name().display());
                 }
             });
             lines.stateEnds();
@@ -191,9 +192,9 @@ public final class SiecleXml extends RosterFormat {
             findings.item();
             String family = fields.getOrDefault(
                     "NOM_USAGE", fields.getOrDefault("NOM_DE_FAMILLE", fields.getOrDefault("NOM", "")));
-            String name = (fields.getOrDefault("PRENOM", "") + " " + family).strip();
+            PersonName name = PersonName.of(fields.getOrDefault("PRENOM", ""), family);
             Place place = Place.line(line);
-            if (pupil.isEmpty()) findings.bad("line", place, "siecle.no-id", name);
+            if (pupil.isEmpty()) findings.bad("line", place, "siecle.no-id", name.display());
             else if (pupils.containsKey(pupil)) findings.bad("line", place, "siecle.twice", pupil);
             else pupils.put(pupil, new Pupil(place, name, lastDay(place)));
         }

@@ -32,6 +32,9 @@ import org.eportfolio.spi.Key;
 public final class SchoolKinds {
     static final KindFile KINDS = new KindFile();
 
+    /** Version 1 had the name to show only. */
+    private static final Upgrades NAME_WITHOUT_PARTS = new Upgrades(List.of(fields -> {}));
+
     /** Version 1 had no school year; it stays unstated. */
     private static final Upgrades COHORT_WITHOUT_YEAR = new Upgrades(List.of(fields -> {}));
 
@@ -43,6 +46,7 @@ public final class SchoolKinds {
 
     public static final RecordKind<KeptName> PERSON = KINDS.inOrganisation("person", KeptName.class, KeptName::row)
             .keys(each -> Set.of(namesOf(each.id())))
+            .upgradedBy(NAME_WITHOUT_PARTS)
             .personal(IDENTITY, LEARNER, STAFF)
             .identifying(KeptName::id)
             .erased(DELETE)

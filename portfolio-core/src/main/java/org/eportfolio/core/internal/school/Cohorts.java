@@ -1,5 +1,6 @@
 package org.eportfolio.core.internal.school;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -46,11 +47,21 @@ public final class Cohorts {
     }
 
     private static List<Cohort> allNamed(String name, Work work) {
-        return work.where(SchoolKinds.COHORT, SchoolKinds.cohortNamed(name));
+        String composed = composed(name);
+        return composed.equals(name)
+                ? work.where(SchoolKinds.COHORT, SchoolKinds.cohortNamed(name))
+                : work.whereAny(
+                        SchoolKinds.COHORT,
+                        List.of(SchoolKinds.cohortNamed(composed), SchoolKinds.cohortNamed(name)));
     }
 
+    private static String composed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
+    }
+
+    /** Its name is kept in Unicode's composed form (NFC). */
     public static CohortId create(String name, @Nullable SchoolYear year, Work work) {
-        Cohort cohort = new Cohort(new CohortId(work.newId()), name, year);
+        Cohort cohort = new Cohort(new CohortId(work.newId()), composed(name), year);
         work.put(SchoolKinds.COHORT, cohort);
         return cohort.id();
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
@@ -58,15 +59,22 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         return day(end.minusNanos(1));
     }
 
+    /** The cohort of this name, the latest of several; or the one that is meant by {@code 2SNO (2026-2027)}. */
     public Cohort cohort(String name) {
-        return desk.cohorts().find(name).orElseThrow(() -> {
+        return desk.cohorts().find(name).or(() -> labelled(name)).orElseThrow(() -> {
             List<String> there =
-                    desk.cohorts().list().stream().map(Cohort::name).toList();
+                    desk.cohorts().list().stream().map(Cohort::label).toList();
             return new Refusal(
                     there.isEmpty()
                             ? texts.say("refused.no-cohort-at-all", name)
                             : texts.say("refused.no-cohort", name, some(there)));
         });
+    }
+
+    private Optional<Cohort> labelled(String label) {
+        return desk.cohorts().list().stream()
+                .filter(each -> each.label().equals(label))
+                .findFirst();
     }
 
     /** A cohort that the actor teaches, or learns in. */
@@ -131,6 +139,11 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
 
     public Map<PersonId, String> names(List<PersonId> people) {
         return desk.people().named(people);
+    }
+
+    /** The same in the order of the names, as this language sorts them. */
+    public Map<PersonId, String> sorted(List<PersonId> people) {
+        return desk.people().sorted(people, texts.locale());
     }
 
     private boolean learns(PersonId learner) {

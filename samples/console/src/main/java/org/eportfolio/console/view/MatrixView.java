@@ -2,6 +2,7 @@ package org.eportfolio.console.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.assessment.Matrix;
@@ -25,7 +26,7 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
         return new MatrixView(
                 matrix,
                 asOf == null ? LocalDate.ofInstant(matrix.asOf(), lookup.clock().getZone()) : asOf,
-                lookup.names(matrix.lines().stream().map(Matrix.Line::learner).toList()));
+                lookup.sorted(matrix.lines().stream().map(Matrix.Line::learner).toList()));
     }
 
     @Override
@@ -53,7 +54,11 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
                 .forEach(column -> header.add(StyledText.bold(column.code().value())));
         header.add(StyledText.of(""));
         Table table = new Table(header);
-        for (Matrix.Line line : matrix.lines()) {
+        List<PersonId> order = List.copyOf(names.keySet());
+        List<Matrix.Line> lines = matrix.lines().stream()
+                .sorted(Comparator.comparing(each -> order.indexOf(each.learner())))
+                .toList();
+        for (Matrix.Line line : lines) {
             List<StyledText> row = new ArrayList<>();
             row.add(StyledText.of(name(line)));
             for (Item column : matrix.columns()) {

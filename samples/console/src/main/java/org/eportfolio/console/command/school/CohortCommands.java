@@ -1,6 +1,7 @@
 package org.eportfolio.console.command.school;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.console.command.ConsoleCommand;
@@ -25,7 +26,7 @@ public final class CohortCommands extends ConsoleCommand {
     @Command(name = "list")
     int list() throws Exception {
         return show(lookup ->
-                Result.each(lookup.desk().cohorts().list(), each -> StyledText.of(each.name()), say("cohort.none")));
+                Result.each(lookup.desk().cohorts().list(), each -> StyledText.of(each.label()), say("cohort.none")));
     }
 
     /** Who learns in it, now and before. */
@@ -35,8 +36,12 @@ public final class CohortCommands extends ConsoleCommand {
             CohortId id = lookup.cohort(cohort).id();
             List<Membership> members = Pages.all(next -> lookup.desk().cohorts().members(id, next));
             Map<PersonId, String> names =
-                    lookup.names(members.stream().map(Membership::learner).toList());
-            return Result.each(members, each -> line(each, names, lookup), say("cohort.empty"));
+                    lookup.sorted(members.stream().map(Membership::learner).toList());
+            List<PersonId> order = List.copyOf(names.keySet());
+            List<Membership> sorted = members.stream()
+                    .sorted(Comparator.comparing(each -> order.indexOf(each.learner())))
+                    .toList();
+            return Result.each(sorted, each -> line(each, names, lookup), say("cohort.empty"));
         });
     }
 
