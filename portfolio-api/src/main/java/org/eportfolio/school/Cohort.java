@@ -20,9 +20,4 @@ public record Cohort(CohortId id, String name, @Nullable SchoolYear schoolYear) 
     public Cohort in(SchoolYear year) {
         return new Cohort(id, name, year);
     }
-
-    /** The name with the school year, where it was stated: {@code 2SNO (2026-2027)}. */
-    public String label() {
-        return schoolYear == null ? name : name + " (" + schoolYear + ")";
-    }
 }

@@ -162,8 +162,8 @@ class NamesTest extends Story {
         assertThat(school.head.cohorts().find("2SNO", year).orElseThrow().id()).isEqualTo(first);
         assertThat(school.head.cohorts().find("2SNO").orElseThrow().id()).isEqualTo(next);
         assertThat(school.head.cohorts().list())
-                .extracting(Cohort::label)
-                .containsSubsequence("2SNO (2026-2027)", "2SNO (2027-2028)");
+                .extracting(Cohort::schoolYear)
+                .containsSubsequence(year, SchoolYear.beginningIn(2027));
         Refusals.refused(
                 org.eportfolio.ConflictException.class,
                 "another cohort is called 2SNO in 2026-2027 already",

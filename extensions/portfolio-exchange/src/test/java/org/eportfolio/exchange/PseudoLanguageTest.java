@@ -245,6 +245,7 @@ class PseudoLanguageTest {
                     "Noé Fictif",
                     "Noé FICTIF",
                     "2SNO",
+                    "2026-2027",
                     "SNO",
                     "proctor",
                     "1.2.1"));

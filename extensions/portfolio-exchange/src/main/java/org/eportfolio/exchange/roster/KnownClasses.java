@@ -49,8 +49,10 @@ final class KnownClasses {
     }
 
     /** The name, with the school year where several cohorts have it. */
-    String shown(Cohort cohort) {
-        return byName.getOrDefault(Composed.of(cohort.name()), List.of()).size() > 1 ? cohort.label() : cohort.name();
+    Object shown(Cohort cohort) {
+        boolean several =
+                byName.getOrDefault(Composed.of(cohort.name()), List.of()).size() > 1;
+        return several ? RosterClass.of(cohort).shown() : cohort.name();
     }
 
     /**

@@ -1,11 +1,8 @@
 package org.eportfolio.exchange.roster;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -20,9 +17,11 @@ import java.util.function.UnaryOperator;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Csv;
+import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeZip;
+import org.eportfolio.exchange.internal.TextFile;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
@@ -30,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of a OneRoster ZIP: each file refers to those read before it. */
 final class OneRosterReading {
+    private static final String MANIFEST = "manifest.csv";
+    private static final Set<String> VERSIONS = Set.of("1.1", "1.2");
     private static final List<String> NEEDED = List.of("orgs", "users", "classes", "enrollments");
 
     private record Session(LocalDate start, LocalDate end, SchoolYear year) {}
 
-    private record User(Place place, PersonName name, boolean deleted) {}
+    private record User(Place place, PersonName name, String role, boolean deleted) {}
 
     private record Taught(String cohort, List<String> terms, boolean deleted) {}
 
@@ -43,6 +44,7 @@ final class OneRosterReading {
     private final UnaryOperator<String> person;
     private final RosterLines lines;
     private final Findings findings;
+    private String folder = "";
     private final Map<String, String> manifest = new HashMap<>();
     private final Set<String> orgs = new HashSet<>();
     private final Map<String, Session> sessions = new HashMap<>();
@@ -60,12 +62,13 @@ final class OneRosterReading {
     }
 
     void all() throws IOException {
+        folder = folder();
         read(
                 "manifest",
                 List.of("propertyName", "value"),
                 row -> manifest.put(row.get("propertyName"), row.get("value")));
         String version = manifest.getOrDefault("oneroster.version", "");
-        ExchangeMessages.unless(version.equals("1.2"), "manifest.csv", "oneroster.version", version);
+        ExchangeMessages.unless(VERSIONS.contains(version), "manifest.csv", "oneroster.version", version);
         for (String each : NEEDED) {
             String mode = manifest.getOrDefault("file." + each, "absent");
             ExchangeMessages.unless(mode.equals("bulk"), "manifest.csv", "oneroster.bulk", each, mode);
@@ -74,7 +77,7 @@ final class OneRosterReading {
         if (manifest.getOrDefault("file.academicSessions", "absent").equals("bulk")) {
             read("academicSessions", List.of("sourcedId", "startDate", "endDate", "schoolYear"), this::session);
         }
-        read("users", List.of("sourcedId", "status", "givenName", "familyName"), this::user);
+        read("users", List.of("sourcedId", "status", "role", "givenName", "familyName"), this::user);
         read("classes", List.of("sourcedId", "status", "title", "schoolSourcedId", "termSourcedIds"), this::taught);
         read(
                 "enrollments",
@@ -88,12 +91,23 @@ final class OneRosterReading {
                 findings.remark(new Place("enrollments.csv", 0, "role"), "oneroster.role", number, role));
     }
 
+    /** Where the files are: at the root, or in the one folder that has a manifest. */
+    private String folder() {
+        if (zip.names().contains(MANIFEST)) return "";
+        List<String> within = zip.names().stream()
+                .filter(each -> each.endsWith("/" + MANIFEST))
+                .toList();
+        if (within.size() != 1) return "";
+        String found = within.get(0).substring(0, within.get(0).length() - MANIFEST.length());
+        findings.remark(new Place(within.get(0), 0, ""), "oneroster.folder", found);
+        return found;
+    }
+
     private void read(String name, List<String> columns, Csv.Rows rows) throws IOException {
-        String entry = name + ".csv";
+        String entry = folder + name + ".csv";
         List<List<String>> known = columns.stream().map(List::of).toList();
-        try (Reader in =
-                new BufferedReader(new InputStreamReader(zip.open(entry), StandardCharsets.UTF_8.newDecoder()))) {
-            Csv.read(in, ',', entry, known, bounds, findings, row -> {
+        try (Reader in = TextFile.open(() -> zip.open(entry), entry, entry, findings)) {
+            Csv.read(CsvStart.of(in, entry, findings), entry, known, bounds, findings, row -> {
                 String id = row.get(columns.get(0));
                 if (id.isEmpty()) findings.bad("line", row.place(columns.get(0)), "text.blank");
                 else rows.row(row);
@@ -123,7 +137,7 @@ final class OneRosterReading {
 
     private void user(Csv.Row row) {
         PersonName name = PersonName.of(row.get("givenName"), row.get("familyName"));
-        User user = new User(row.place(), name, isDeleted(row));
+        User user = new User(row.place(), name, row.get("role"), isDeleted(row));
         if (users.putIfAbsent(row.get("sourcedId"), user) != null) {
             findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));
         }
@@ -151,7 +165,7 @@ final class OneRosterReading {
     private void enrolment(Csv.Row row) {
         Taught taught = classes.get(row.get("classSourcedId"));
         User user = users.get(row.get("userSourcedId"));
-        String role = row.get("role");
+        String role = row.get("role").isEmpty() && user != null ? user.role() : row.get("role");
         if (taught == null) {
             String unknown = row.get("classSourcedId");
             findings.bad("line", row.place("classSourcedId"), "oneroster.unknown", unknown, "classes.csv");

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.roster;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
@@ -141,9 +142,14 @@ final class RosterComparison {
         return !one.isCurrentOn(today) && other.isCurrentOn(today) ? other : one;
     }
 
-    private String shown(Target target) {
+    private Object shown(Target target) {
         Cohort cohort = target.cohort();
-        return cohort == null ? target.named().label() : known.shown(cohort);
+        return cohort == null ? target.named().shown() : known.shown(cohort);
+    }
+
+    private static String plain(Target target) {
+        Cohort cohort = target.cohort();
+        return (cohort == null ? target.named() : RosterClass.of(cohort)).toString();
     }
 
     private void compare(Target target, Map<Line, Enrolment> enrolments, Map<Line, List<Grant>> held) {
@@ -178,11 +184,12 @@ final class RosterComparison {
             long learners = enrolments.stream()
                     .filter(each -> each.role() == Role.LEARNER && each.isCurrentOn(today))
                     .count();
-            String label = target.named().label();
+            Object label = target.named().shown();
+            String after = target.named().toString();
             if (near.isEmpty()) {
-                change(Kind.NEW_CLASS, place, null, "", label, "roster.new-class", label, learners);
+                change(Kind.NEW_CLASS, place, null, "", after, "roster.new-class", label, learners);
             } else {
-                change(Kind.NEW_CLASS, place, null, "", label, "roster.new-class-near", label, learners, near);
+                change(Kind.NEW_CLASS, place, null, "", after, "roster.new-class-near", label, learners, near);
             }
         } else if (year != null && cohort.schoolYear() == null) {
             count("cohort", 0, 1, 0, 0);
@@ -248,10 +255,12 @@ final class RosterComparison {
                     .computeIfAbsent(line.person(), person -> new LinkedHashSet<>())
                     .add(target);
         }
-        String to = shown(target);
+        Object to = shown(target);
+        String after = plain(target);
+        String name = line.name().display();
         RosterChange change = was
-                ? made(Kind.RETURNS, line.place(), line.person(), "", to, "roster.returns", line.name().display(), to)
-                : made(Kind.JOINS, line.place(), line.person(), "", to, "roster.joins", line.name().display(), line.role(), to);
+                ? made(Kind.RETURNS, line.place(), line.person(), "", after, "roster.returns", name, to)
+                : made(Kind.JOINS, line.place(), line.person(), "", after, "roster.joins", name, line.role(), to);
         changes.add(change);
         if (target.cohort() != null) remarks.add(change);
     }
@@ -261,7 +270,7 @@ final class RosterComparison {
         Period period = current.period();
         Instant from = period.from();
         Instant until = period.until();
-        String to = shown(target);
+        Object to = shown(target);
         LocalDate first = line.from();
         LocalDate firstHere = day(from);
         if (first != null && !first.equals(firstHere)) {
@@ -295,7 +304,8 @@ final class RosterComparison {
                     to,
                     lastHere);
         }
-        if (until != null && until.isBefore(from)) until = from;
+        // A last day before the first one that was known, and no first day in the file: a member at once.
+        if (until != null && !until.isAfter(from)) from = now;
         Period after = new Period(from, until);
         if (after.equals(period)) {
             count(MEMBERSHIP, 0, 0, 1, 0);
@@ -306,7 +316,7 @@ final class RosterComparison {
     }
 
     private void willLeave(
-            Place place, PersonId person, String name, String cohort, @Nullable LocalDate before, LocalDate last) {
+            Place place, PersonId person, String name, Object cohort, @Nullable LocalDate before, LocalDate last) {
         if (before == null) {
             change(Kind.WILL_LEAVE, place, person, "", last.toString(), "roster.will-leave", name, cohort, last);
         } else {
@@ -331,7 +341,8 @@ final class RosterComparison {
 
     private void leave(Target target, Enrolment line, Membership current) {
         count(MEMBERSHIP, 0, 1, 0, 0);
-        leftOn(line.place(), line.person(), line.name().display(), shown(target), line.deleted() ? null : line.until(), current);
+        LocalDate last = line.deleted() ? null : line.until();
+        leftOn(line.place(), line.person(), line.name().display(), shown(target), last, current);
     }
 
     /** @param last a day that is past, or null for now */
@@ -339,15 +350,15 @@ final class RosterComparison {
             Place place,
             PersonId person,
             String name,
-            String cohort,
+            Object cohort,
             @Nullable LocalDate last,
             Membership current) {
         if (last == null) {
             end(current, now);
-            change(Kind.LEFT, place, person, cohort, "", "roster.deleted-leaves", name, cohort);
+            change(Kind.LEFT, place, person, "", day(now).toString(), "roster.deleted-leaves", name, cohort);
         } else {
             end(current, start(last.plusDays(1)));
-            change(Kind.LEFT, place, person, cohort, last.toString(), "roster.left", name, cohort, last);
+            change(Kind.LEFT, place, person, "", last.toString(), "roster.left", name, cohort, last);
         }
     }
 
@@ -390,7 +401,7 @@ final class RosterComparison {
     /** Those who leave every class. */
     private Set<PersonId> departures() {
         if (lines.departures().isEmpty()) return Set.of();
-        Map<PersonId, Map<Membership, String>> memberships = new HashMap<>();
+        Map<PersonId, Map<Membership, Object>> memberships = new HashMap<>();
         for (Cohort cohort : known.all()) {
             if (!concerns(cohort)) continue;
             for (Membership each : known.current(cohort.id(), now)) {
@@ -402,7 +413,7 @@ final class RosterComparison {
         Set<PersonId> departing = new HashSet<>();
         for (Departure each : lines.departures()) {
             departing.add(each.person());
-            Map<Membership, String> theirs = memberships.getOrDefault(each.person(), Map.of());
+            Map<Membership, Object> theirs = memberships.getOrDefault(each.person(), Map.of());
             if (theirs.isEmpty()) {
                 count(MEMBERSHIP, 0, 0, 0, 1);
                 change(
@@ -425,7 +436,7 @@ final class RosterComparison {
         return last.isBefore(today) ? "roster.left-school" : "siecle.no-division";
     }
 
-    private void departs(Departure who, Membership membership, String cohort) {
+    private void departs(Departure who, Membership membership, Object cohort) {
         LocalDate last = who.lastDay();
         if (last == null || last.isBefore(today)) {
             count(MEMBERSHIP, 0, 1, 0, 0);
@@ -495,7 +506,8 @@ final class RosterComparison {
     private void missing(Membership membership, String name, Cohort cohort) {
         PersonId learner = membership.learner();
         Place place = Place.path(cohort.name());
-        String here = known.shown(cohort);
+        Object shown = known.shown(cohort);
+        String here = RosterClass.of(cohort).toString();
         Set<Target> elsewhere = inClasses.getOrDefault(learner, Set.of());
         Instant end = elsewhere.isEmpty() ? now : firstDay(learner, elsewhere);
         Instant until = membership.period().until();
@@ -508,23 +520,23 @@ final class RosterComparison {
         if (elsewhere.isEmpty()) {
             if (leaves) {
                 end(membership, end);
-                change(Kind.ABSENT_LEAVES, place, learner, here, "", "roster.leaves", name, here);
+                change(Kind.ABSENT_LEAVES, place, learner, here, "", "roster.leaves", name, shown);
             } else {
-                change(Kind.ABSENT_STAYS, place, learner, here, here, "roster.absent", name, here);
+                change(Kind.ABSENT_STAYS, place, learner, here, here, "roster.absent", name, shown);
             }
             return;
         }
         Set<Target> joined = joinedClasses.getOrDefault(learner, Set.of());
-        List<String> to = (joined.isEmpty() ? elsewhere : joined)
-                .stream().map(this::shown).toList();
-        String after = String.join(", ", to);
+        Set<Target> classes = joined.isEmpty() ? elsewhere : joined;
+        List<Object> to = classes.stream().map(this::shown).toList();
+        String after = classes.stream().map(RosterComparison::plain).collect(joining(", "));
         if (!leaves) {
-            change(Kind.ALSO_ELSEWHERE, place, learner, here, after, "roster.also-elsewhere", name, here, to);
+            change(Kind.ALSO_ELSEWHERE, place, learner, here, after, "roster.also-elsewhere", name, shown, to);
             return;
         }
         end(membership, end);
         String key = joined.isEmpty() ? "roster.leaves-class" : "roster.moves";
-        change(Kind.MOVES, place, learner, here, after, key, name, here, to);
+        change(Kind.MOVES, place, learner, here, after, key, name, shown, to);
     }
 
     /** When a learner who moves leaves: now, or with the first day in the other class. */

@@ -1,8 +1,9 @@
 package org.eportfolio.exchange.roster;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
@@ -10,10 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.internal.BoundedStream;
+import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.exchange.internal.Csv;
+import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.exchange.internal.Texts;
+import org.eportfolio.exchange.internal.TextFile;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
@@ -21,7 +25,8 @@ import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rosters as CSV in UTF-8: commas or semicolons, a header with {@code person}, {@code name}, {@code role} and
+ * Rosters as CSV, in UTF-8 or as spreadsheets save it (UTF-16, windows-1252, a first line {@code sep=;}): commas,
+ * semicolons or tabs, a header with {@code person}, {@code name}, {@code role} and
  * {@code cohort} in any order, in English or French ({@code personne}, {@code nom}, {@code rôle}, {@code classe}); roles
  * too. With a column {@code given} ({@code prénom}) the name is the family name, by which people are sorted; or
  * {@code family} ({@code nom de famille}) has it, and {@code name} is the name to show. Three more columns may be there: the school year ({@code year}, {@code année}), the first day ({@code from},
@@ -87,22 +92,35 @@ public final class RosterCsv extends RosterFormat {
 
     @Override
     public boolean recognises(String fileName, byte[] start) {
-        String text = new String(start, StandardCharsets.UTF_8);
-        String header = text.lines().findFirst().orElse("").replace("\uFEFF", "");
+        return isHeader(CsvStart.header(TextFile.start(start)));
+    }
+
+    private static boolean isHeader(String line) {
         List<String> names = List.of(
-                        header.toLowerCase(Locale.ROOT).replace("\"", "").split("[,;]"))
+                        line.toLowerCase(Locale.ROOT).replace("\"", "").split("[,;\t|]"))
                 .stream()
                 .map(String::strip)
+                .map(Composed::of)
                 .toList();
         return NEEDED.stream().allMatch(each -> each.stream().anyMatch(names::contains));
     }
 
     @Override
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
-        String text = Texts.read(file, Math.min(options.bounds().entryBytes(), LARGEST));
-        ExchangeMessages.unless(
-                text.isBlank() || recognises("", text.getBytes(StandardCharsets.UTF_8)), "file", "roster.header");
-        Csv.read(new StringReader(text), Csv.separator(text), "", COLUMNS, options.bounds(), findings, row -> {
+        String name = String.valueOf(file.getFileName());
+        long most = Math.min(options.bounds().entryBytes(), LARGEST);
+        TextFile.Source source = () -> new BoundedStream(Files.newInputStream(file), name, most);
+        try (Reader text = TextFile.open(source, "", name, findings)) {
+            CsvStart start = CsvStart.of(text, "", findings);
+            ExchangeMessages.unless(
+                    start.header().isBlank() || isHeader(start.header()), "file", "roster.header");
+            Csv.read(start, "", COLUMNS, options.bounds(), findings, row -> line(row, lines, findings));
+        } catch (CharacterCodingException e) {
+            throw ExchangeMessages.because("file", "exchange.not-utf-8", name);
+        }
+    }
+
+    private void line(Csv.Row row, RosterLines lines, Findings findings) {
             if (row.has("until")) lines.stateEnds();
             Optional<Role> role = role(row.get("role"));
             if (row.size() != row.columns()) {
@@ -112,7 +130,6 @@ public final class RosterCsv extends RosterFormat {
             } else {
                 lines.add(row.place(), row.get("person"), id -> enrolment(id, role.get(), row));
             }
-        });
     }
 
     private Enrolment enrolment(PersonId person, Role role, Csv.Row row) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +26,7 @@ import org.eportfolio.exchange.internal.BoundedStream;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeXml;
+import org.eportfolio.exchange.internal.Zipped;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learners from SIECLE's {@code BEE_ELEVES} XML ({@code ElevesAvecAdresses.xml}, {@code ElevesSansAdresses.xml}), in the
- * encoding that it declares, ISO-8859-15 as a rule. Read are {@code ELEVE/@ELEVE_ID}, first name, name ({@code NOM_USAGE}
+ * encoding that it declares, ISO-8859-15 as a rule, or in a ZIP as SIECLE hands it out. Read are {@code ELEVE/@ELEVE_ID}, first name, name ({@code NOM_USAGE}
  * before {@code NOM_DE_FAMILLE}), {@code DATE_SORTIE}, and of {@code STRUCTURES_ELEVE} the division (type {@code D}), which
  * is the cohort. Nothing else is: the national pupil number, the date and place of birth, addresses and guardians are
  * passed over unread. A {@code DATE_SORTIE} ahead is a last day; one that is past ends the memberships that there are, and a
@@ -68,7 +69,10 @@ public final class SiecleXml extends RosterFormat {
 
     @Override
     public boolean recognises(String fileName, byte[] start) {
-        return new String(start, StandardCharsets.ISO_8859_1).contains("<BEE_ELEVES");
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        if (!Zipped.isZip(start)) return text.contains("<BEE_ELEVES");
+        String names = text.toLowerCase(Locale.ROOT);
+        return names.contains("eleves") && names.contains(".xml");
     }
 
     private record Pupil(
@@ -78,8 +82,9 @@ public final class SiecleXml extends RosterFormat {
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
         String name = String.valueOf(file.getFileName());
         long most = Math.min(options.bounds().entryBytes(), LARGEST);
-        try (InputStream in = new BoundedStream(Files.newInputStream(file), name, most)) {
-            Reading reading = new Reading(SafeXml.reader(in), options.bounds(), findings);
+        try (Zipped source = Zipped.open(file, ".xml", "eleves", options.bounds(), findings);
+                InputStream in = new BoundedStream(source.bytes(), name, most)) {
+            Reading reading = new Reading(SafeXml.reader(in), source.entry(), options.bounds(), findings);
             reading.all();
             reading.pupils.forEach((id, pupil) -> {
                 String division = reading.divisions.get(id);
@@ -116,6 +121,7 @@ public final class SiecleXml extends RosterFormat {
 
     private static final class Reading {
         private final XMLStreamReader in;
+        private final String entry;
         private final Bounds bounds;
         private final Findings findings;
         private final Map<String, Pupil> pupils = new LinkedHashMap<>();
@@ -127,8 +133,9 @@ public final class SiecleXml extends RosterFormat {
         private String pupil = "";
         private long line;
 
-        Reading(XMLStreamReader in, Bounds bounds, Findings findings) {
+        Reading(XMLStreamReader in, String entry, Bounds bounds, Findings findings) {
             this.in = in;
+            this.entry = entry;
             this.bounds = bounds;
             this.findings = findings;
         }
@@ -193,10 +200,14 @@ public final class SiecleXml extends RosterFormat {
             String family = fields.getOrDefault(
                     "NOM_USAGE", fields.getOrDefault("NOM_DE_FAMILLE", fields.getOrDefault("NOM", "")));
             PersonName name = PersonName.of(fields.getOrDefault("PRENOM", ""), family);
-            Place place = Place.line(line);
+            Place place = place();
             if (pupil.isEmpty()) findings.bad("line", place, "siecle.no-id", name.display());
             else if (pupils.containsKey(pupil)) findings.bad("line", place, "siecle.twice", pupil);
             else pupils.put(pupil, new Pupil(place, name, lastDay(place)));
+        }
+
+        private Place place() {
+            return new Place(entry, line, "");
         }
 
         private @Nullable LocalDate lastDay(Place place) {
@@ -218,7 +229,7 @@ public final class SiecleXml extends RosterFormat {
             }
             String before = divisions.putIfAbsent(pupil, code);
             if (before != null && !before.equals(code)) {
-                findings.bad("line", Place.line(line), "siecle.two-divisions", pupil, before, code);
+                findings.bad("line", place(), "siecle.two-divisions", pupil, before, code);
             }
         }
     }

@@ -235,7 +235,7 @@ class RosterDifferenceTest extends Story {
         assertThat(members(before)).containsExactly("1001");
         assertThat(remarks(report))
                 .contains(
-                        "2SNO (2027-2028) is a new class, with 2 learners in the file",
+                        "2SNO (2027-2028) is a new class; learners in the file: 2",
                         "Inès CŒUR € moves from 2SNO to 2SNO (2027-2028)");
     }
 
@@ -260,12 +260,12 @@ class RosterDifferenceTest extends Story {
             ImportReport dry = new RosterCsv()
                     .read(school.head, file(csv("ines;Inès;learner;" + typed + ";;")), REALLY.dry(), Progress.NONE);
             assertThat(remarks(dry))
-                    .contains(typed + " is a new class, with 1 learners in the file; there is also 2SNO. Correct the"
+                    .contains(typed + " is a new class; learners in the file: 1. There is also 2SNO: correct the"
                             + " file if that one is meant");
         }
         ImportReport other = new RosterCsv()
                 .read(school.head, file(csv("ines;Inès;learner;1SNO;;")), REALLY.dry(), Progress.NONE);
-        assertThat(remarks(other)).containsExactly("1SNO is a new class, with 1 learners in the file");
+        assertThat(remarks(other)).containsExactly("1SNO is a new class; learners in the file: 1");
     }
 
     @Test

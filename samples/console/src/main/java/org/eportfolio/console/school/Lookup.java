@@ -21,6 +21,7 @@ import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
+import org.eportfolio.school.SchoolYear;
 
 /** Finds what a user names; if there is no such thing, says what there is. */
 public record Lookup(Desk desk, Clock clock, Texts texts) {
@@ -63,7 +64,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     public Cohort cohort(String name) {
         return desk.cohorts().find(name).or(() -> labelled(name)).orElseThrow(() -> {
             List<String> there =
-                    desk.cohorts().list().stream().map(Cohort::label).toList();
+                    desk.cohorts().list().stream().map(this::label).toList();
             return new Refusal(
                     there.isEmpty()
                             ? texts.say("refused.no-cohort-at-all", name)
@@ -71,9 +72,15 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         });
     }
 
+    /** The name of a cohort, with its school year where that was stated. */
+    public String label(Cohort cohort) {
+        SchoolYear year = cohort.schoolYear();
+        return year == null ? cohort.name() : texts.say("cohort.of-year", cohort.name(), year);
+    }
+
     private Optional<Cohort> labelled(String label) {
         return desk.cohorts().list().stream()
-                .filter(each -> each.label().equals(label))
+                .filter(each -> label(each).equals(label))
                 .findFirst();
     }
 

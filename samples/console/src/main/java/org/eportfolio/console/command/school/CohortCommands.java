@@ -26,7 +26,7 @@ public final class CohortCommands extends ConsoleCommand {
     @Command(name = "list")
     int list() throws Exception {
         return show(lookup ->
-                Result.each(lookup.desk().cohorts().list(), each -> StyledText.of(each.label()), say("cohort.none")));
+                Result.each(lookup.desk().cohorts().list(), each -> StyledText.of(lookup.label(each)), say("cohort.none")));
     }
 
     /** Who learns in it, now and before. */
