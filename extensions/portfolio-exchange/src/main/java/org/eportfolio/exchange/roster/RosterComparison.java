@@ -292,6 +292,9 @@ final class RosterComparison {
         if (last != null && !last.equals(lastHere)) {
             until = start(last.plusDays(1));
             willLeave(line.place(), line.person(), line.name().display(), to, lastHere, last);
+        } else if (last == null && until != null && !until.isAfter(from)) {
+            // The file's first day lies behind the last day that was set here.
+            until = null;
         } else if (last == null && lastHere != null && lines.statesEnds() && isBeforeEndOfYear(lastHere)) {
             change(
                     Kind.LAST_DAY_STAYS,

@@ -101,11 +101,11 @@ class RosterReadingTest extends Story {
     void an_accent_far_down_in_the_file_tells_the_encoding_too() throws IOException {
         StringBuilder many = new StringBuilder("person;name;role;cohort\n");
         for (int i = 0; i < 9_000; i++) many.append("p").append(i).append(";Personne ").append(i).append(";learner;X\n");
-        byte[] last = (many + "zoe;Zoé;learner;X\n").getBytes(Charset.forName("windows-1252"));
+        byte[] last = (many + "zoe;Zoé;learner;Y\n").getBytes(Charset.forName("windows-1252"));
 
         imported(last, ".csv");
 
-        isIn("zoe", "Zoé", "X");
+        isIn("zoe", "Zoé", "Y");
     }
 
     @Test

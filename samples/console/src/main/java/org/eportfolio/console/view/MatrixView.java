@@ -2,7 +2,6 @@ package org.eportfolio.console.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.assessment.Matrix;
@@ -54,11 +53,7 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
                 .forEach(column -> header.add(StyledText.bold(column.code().value())));
         header.add(StyledText.of(""));
         Table table = new Table(header);
-        List<PersonId> order = List.copyOf(names.keySet());
-        List<Matrix.Line> lines = matrix.lines().stream()
-                .sorted(Comparator.comparing(each -> order.indexOf(each.learner())))
-                .toList();
-        for (Matrix.Line line : lines) {
+        for (Matrix.Line line : NamedLines.inOrder(matrix.lines(), Matrix.Line::learner, names)) {
             List<StyledText> row = new ArrayList<>();
             row.add(StyledText.of(name(line)));
             for (Item column : matrix.columns()) {

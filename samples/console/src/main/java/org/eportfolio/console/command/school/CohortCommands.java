@@ -1,7 +1,6 @@
 package org.eportfolio.console.command.school;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.console.command.ConsoleCommand;
@@ -9,6 +8,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.NamedLines;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -37,10 +37,7 @@ public final class CohortCommands extends ConsoleCommand {
             List<Membership> members = Pages.all(next -> lookup.desk().cohorts().members(id, next));
             Map<PersonId, String> names =
                     lookup.sorted(members.stream().map(Membership::learner).toList());
-            List<PersonId> order = List.copyOf(names.keySet());
-            List<Membership> sorted = members.stream()
-                    .sorted(Comparator.comparing(each -> order.indexOf(each.learner())))
-                    .toList();
+            List<Membership> sorted = NamedLines.inOrder(members, Membership::learner, names);
             return Result.each(sorted, each -> line(each, names, lookup), say("cohort.empty"));
         });
     }
