@@ -58,8 +58,7 @@ public final class NameOrder implements Comparator<String> {
     /** People by their names, those of one name by their ids; a person without a name goes by the id. */
     public Comparator<PersonId> among(Map<PersonId, PersonName> names) {
         Comparator<PersonName> byName = people();
-        return Comparator.comparing(
-                        (PersonId each) -> names.getOrDefault(each, PersonName.shown(each.value())), byName)
+        return Comparator.comparing((PersonId each) -> names.getOrDefault(each, PersonName.shown(each.value())), byName)
                 .thenComparing(Comparator.naturalOrder());
     }
 
@@ -74,8 +73,7 @@ public final class NameOrder implements Comparator<String> {
     /** Cohorts by their names, those of one name by their school years, then by their ids. */
     public Comparator<Cohort> cohorts() {
         return Comparator.comparing(Cohort::name, cohortNames())
-                .thenComparing(
-                        Cohort::schoolYear, Comparator.nullsFirst(Comparator.<SchoolYear>naturalOrder()))
+                .thenComparing(Cohort::schoolYear, Comparator.nullsFirst(Comparator.<SchoolYear>naturalOrder()))
                 .thenComparing(each -> each.id().toString());
     }
 
@@ -136,8 +134,6 @@ public final class NameOrder implements Comparator<String> {
     private static int byValue(String one, String other) {
         String left = one.replaceFirst("^0+", "");
         String right = other.replaceFirst("^0+", "");
-        return left.length() != right.length()
-                ? Integer.compare(left.length(), right.length())
-                : left.compareTo(right);
+        return left.length() != right.length() ? Integer.compare(left.length(), right.length()) : left.compareTo(right);
     }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param given {@code null} when it is not known
  * @param display as it is shown to users
  */
-public record PersonName(
-        @Nullable String family, @Nullable String given, String display) {
+public record PersonName(@Nullable String family, @Nullable String given, String display) {
     public PersonName {
         Objects.requireNonNull(display, "display");
         family = family == null || family.isBlank() ? null : composed(family.strip());

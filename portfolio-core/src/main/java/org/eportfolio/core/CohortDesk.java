@@ -86,7 +86,8 @@ public final class CohortDesk {
 
     /** The same in a cohort that is there. */
     public CohortId enrol(CohortId cohort, Members... members) {
-        return desk.write(MANAGE_COHORTS, call -> enrolled(existing(cohort, call).id(), members, call));
+        return desk.write(
+                MANAGE_COHORTS, call -> enrolled(existing(cohort, call).id(), members, call));
     }
 
     private CohortId enrolled(CohortId cohort, Members[] members, Call call) {

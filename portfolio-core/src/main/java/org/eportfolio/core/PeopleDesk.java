@@ -76,7 +76,9 @@ public final class PeopleDesk {
     private static Map<PersonId, KeptName> kept(Collection<PersonId> people, Call call) {
         Map<PersonId, KeptName> kept = new HashMap<>();
         call.work()
-                .whereAny(PERSON, people.stream().map(SchoolKinds::namesOf).distinct().toList())
+                .whereAny(
+                        PERSON,
+                        people.stream().map(SchoolKinds::namesOf).distinct().toList())
                 .forEach(each -> kept.put(each.id(), each));
         return kept;
     }
@@ -124,8 +126,9 @@ public final class PeopleDesk {
 
     private static Map<PersonId, String> shown(Collection<PersonId> order, Map<PersonId, PersonName> parts) {
         Map<PersonId, String> shown = new LinkedHashMap<>();
-        order.forEach(person ->
-                shown.put(person, parts.getOrDefault(person, PersonName.shown(person.value())).display()));
+        order.forEach(person -> shown.put(
+                person,
+                parts.getOrDefault(person, PersonName.shown(person.value())).display()));
         return Namesakes.toldApart(shown);
     }
 }

@@ -80,12 +80,14 @@ class NamesTest extends Story {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             StringBuilder name = new StringBuilder();
-            for (int c = 0; c < 1 + random.nextInt(6); c++) name.append("aàAeé -'’01z\u0301".charAt(random.nextInt(13)));
+            for (int c = 0; c < 1 + random.nextInt(6); c++)
+                name.append("aàAeé -'’01z\u0301".charAt(random.nextInt(13)));
             names.add(name.toString());
         }
         for (String one : names) {
             for (String other : names) {
-                assertThat(Integer.signum(FRENCH.compare(one, other))).isEqualTo(-Integer.signum(FRENCH.compare(other, one)));
+                assertThat(Integer.signum(FRENCH.compare(one, other)))
+                        .isEqualTo(-Integer.signum(FRENCH.compare(other, one)));
                 if (FRENCH.compare(one, other) == 0) assertThat(one).isEqualTo(other);
             }
         }
@@ -143,9 +145,7 @@ class NamesTest extends Story {
         assertThat(school.durand.people().named(List.of(PersonId.of("emma")))).containsValue("Zoé");
 
         school.head.cohorts().enrol("Théâtre", learners("emma"));
-        school.head
-                .cohorts()
-                .enrol(Normalizer.normalize("Théâtre", Normalizer.Form.NFD), learners("malo"));
+        school.head.cohorts().enrol(Normalizer.normalize("Théâtre", Normalizer.Form.NFD), learners("malo"));
         assertThat(school.head.cohorts().list())
                 .extracting(Cohort::name)
                 .filteredOn(each -> each.startsWith("Th"))

@@ -79,7 +79,10 @@ public final class TextFile {
 
     private static boolean startsAsUtf8(byte[] start) {
         CharBuffer text = CharBuffer.allocate(start.length + 16);
-        return !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(start), text, false).isError();
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(start), text, false)
+                .isError();
     }
 
     /** By the mark; without one, by the zeros that Latin letters have in every second byte. */

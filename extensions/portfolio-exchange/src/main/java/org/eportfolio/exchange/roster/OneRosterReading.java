@@ -85,7 +85,8 @@ final class OneRosterReading {
                 this::enrolment);
         lines.stateEnds();
         users.forEach((id, user) -> {
-            if (user.deleted()) lines.leaves(user.place(), person.apply(id), user.name().display(), null);
+            if (user.deleted())
+                lines.leaves(user.place(), person.apply(id), user.name().display(), null);
         });
         otherRoles.forEach((role, number) ->
                 findings.remark(new Place("enrollments.csv", 0, "role"), "oneroster.role", number, role));
@@ -200,8 +201,7 @@ final class OneRosterReading {
         lines.add(
                 row.place(),
                 person.apply(row.get("userSourcedId")),
-                id -> new Enrolment(
-                        row.place(), id, user.name(), role, taught.cohort(), of, first, last, deleted));
+                id -> new Enrolment(row.place(), id, user.name(), role, taught.cohort(), of, first, last, deleted));
     }
 
     private @Nullable LocalDate date(Csv.Row row, String column) {

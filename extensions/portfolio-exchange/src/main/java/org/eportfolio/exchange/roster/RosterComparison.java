@@ -221,7 +221,15 @@ final class RosterComparison {
     private void notBroughtIn(Target target, Enrolment line) {
         count(MEMBERSHIP, 0, 0, 0, 1);
         if (line.deleted()) {
-            change(Kind.NOT_BROUGHT_IN, line.place(), line.person(), "", "", "roster.deleted", line.name().display(), shown(target));
+            change(
+                    Kind.NOT_BROUGHT_IN,
+                    line.place(),
+                    line.person(),
+                    "",
+                    "",
+                    "roster.deleted",
+                    line.name().display(),
+                    shown(target));
         } else {
             LocalDate until = line.until() == null ? today : line.until();
             change(
@@ -245,8 +253,7 @@ final class RosterComparison {
     private void join(Target target, Enrolment line, boolean was) {
         steps.joining()
                 .computeIfAbsent(target, each -> new LinkedHashMap<>())
-                .computeIfAbsent(
-                        new Group(line.role(), line.from(), line.until()), each -> new LinkedHashSet<>())
+                .computeIfAbsent(new Group(line.role(), line.from(), line.until()), each -> new LinkedHashSet<>())
                 .add(line.person());
         String kind = line.role() == Role.LEARNER ? MEMBERSHIP : "staff";
         count(kind, 1, 0, 0, 0);
@@ -350,12 +357,7 @@ final class RosterComparison {
 
     /** @param last a day that is past, or null for now */
     private void leftOn(
-            Place place,
-            PersonId person,
-            String name,
-            Object cohort,
-            @Nullable LocalDate last,
-            Membership current) {
+            Place place, PersonId person, String name, Object cohort, @Nullable LocalDate last, Membership current) {
         if (last == null) {
             end(current, now);
             change(Kind.LEFT, place, person, "", day(now).toString(), "roster.deleted-leaves", name, cohort);
@@ -378,7 +380,16 @@ final class RosterComparison {
             count("staff", 0, 0, 0, 1);
             String key = line.deleted() ? "roster.deleted" : "roster.over";
             LocalDate until = line.until() == null ? today : line.until();
-            change(Kind.NOT_BROUGHT_IN, line.place(), line.person(), "", "", key, line.name().display(), shown(target), until);
+            change(
+                    Kind.NOT_BROUGHT_IN,
+                    line.place(),
+                    line.person(),
+                    "",
+                    "",
+                    key,
+                    line.name().display(),
+                    shown(target),
+                    until);
         } else {
             count("staff", 0, 0, 1, 0);
             Instant end = there.period().until();
@@ -419,14 +430,7 @@ final class RosterComparison {
             Map<Membership, Object> theirs = memberships.getOrDefault(each.person(), Map.of());
             if (theirs.isEmpty()) {
                 count(MEMBERSHIP, 0, 0, 0, 1);
-                change(
-                        Kind.NOT_BROUGHT_IN,
-                        each.place(),
-                        each.person(),
-                        "",
-                        "",
-                        absence(each),
-                        each.name());
+                change(Kind.NOT_BROUGHT_IN, each.place(), each.person(), "", "", absence(each), each.name());
             }
             theirs.forEach((membership, cohort) -> departs(each, membership, cohort));
         }

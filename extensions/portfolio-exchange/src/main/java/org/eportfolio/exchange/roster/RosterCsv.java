@@ -45,7 +45,8 @@ public final class RosterCsv extends RosterFormat {
     private static final List<String> FAMILY = List.of("family", "family name", "last name", "nom de famille");
     private static final List<String> GIVEN = List.of("given", "given name", "first name", "prénom", "prenom");
     private static final List<List<String>> NEEDED = List.of(PERSON, NAME, ROLE, COHORT);
-    private static final List<List<String>> COLUMNS = List.of(PERSON, NAME, ROLE, COHORT, YEAR, FROM, UNTIL, FAMILY, GIVEN);
+    private static final List<List<String>> COLUMNS =
+            List.of(PERSON, NAME, ROLE, COHORT, YEAR, FROM, UNTIL, FAMILY, GIVEN);
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("learner", Role.LEARNER),
             Map.entry("apprenant", Role.LEARNER),
@@ -112,8 +113,7 @@ public final class RosterCsv extends RosterFormat {
         TextFile.Source source = () -> new BoundedStream(Files.newInputStream(file), name, most);
         try (Reader text = TextFile.open(source, "", name, findings)) {
             CsvStart start = CsvStart.of(text, "", findings);
-            ExchangeMessages.unless(
-                    start.header().isBlank() || isHeader(start.header()), "file", "roster.header");
+            ExchangeMessages.unless(start.header().isBlank() || isHeader(start.header()), "file", "roster.header");
             Csv.read(start, "", COLUMNS, options.bounds(), findings, row -> line(row, lines, findings));
         } catch (CharacterCodingException e) {
             throw ExchangeMessages.because("file", "exchange.not-utf-8", name);
@@ -121,15 +121,15 @@ public final class RosterCsv extends RosterFormat {
     }
 
     private void line(Csv.Row row, RosterLines lines, Findings findings) {
-            if (row.has("until")) lines.stateEnds();
-            Optional<Role> role = role(row.get("role"));
-            if (row.size() != row.columns()) {
-                findings.bad("line", row.place(), "roster.fields", row.size(), row.columns());
-            } else if (role.isEmpty()) {
-                findings.bad("line", row.place("role"), "roster.role", row.get("role"));
-            } else {
-                lines.add(row.place(), row.get("person"), id -> enrolment(id, role.get(), row));
-            }
+        if (row.has("until")) lines.stateEnds();
+        Optional<Role> role = role(row.get("role"));
+        if (row.size() != row.columns()) {
+            findings.bad("line", row.place(), "roster.fields", row.size(), row.columns());
+        } else if (role.isEmpty()) {
+            findings.bad("line", row.place("role"), "roster.role", row.get("role"));
+        } else {
+            lines.add(row.place(), row.get("person"), id -> enrolment(id, role.get(), row));
+        }
     }
 
     private Enrolment enrolment(PersonId person, Role role, Csv.Row row) {

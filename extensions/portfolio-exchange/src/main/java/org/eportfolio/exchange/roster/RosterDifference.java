@@ -48,8 +48,7 @@ public final class RosterDifference {
     private final Map<String, Count> counts;
     private final Steps steps;
 
-    RosterDifference(
-            List<RosterChange> changes, List<RosterChange> remarks, Map<String, Count> counts, Steps steps) {
+    RosterDifference(List<RosterChange> changes, List<RosterChange> remarks, Map<String, Count> counts, Steps steps) {
         this.changes = List.copyOf(changes);
         this.remarks = List.copyOf(remarks);
         this.counts = Map.copyOf(counts);

@@ -72,15 +72,7 @@ final class RosterLines {
                         "name", "roster.two-names", line.person(), before.display(), name.display());
             }
             all.add(new Enrolment(
-                    line.place(),
-                    line.person(),
-                    name,
-                    line.role(),
-                    cohort,
-                    line.year(),
-                    from,
-                    until,
-                    line.deleted()));
+                    line.place(), line.person(), name, line.role(), cohort, line.year(), from, until, line.deleted()));
         } catch (InvalidInputException e) {
             findings.bad("line", place, e);
         }

@@ -43,16 +43,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiecleXml extends RosterFormat {
     private static final long LARGEST = 64L << 20;
-    private static final Set<String> READ =
-            Set.of(
-                    "NOM",
-                    "NOM_DE_FAMILLE",
-                    "NOM_USAGE",
-                    "PRENOM",
-                    "DATE_SORTIE",
-                    "CODE_STRUCTURE",
-                    "TYPE_STRUCTURE",
-                    "ANNEE_SCOLAIRE");
+    private static final Set<String> READ = Set.of(
+            "NOM",
+            "NOM_DE_FAMILLE",
+            "NOM_USAGE",
+            "PRENOM",
+            "DATE_SORTIE",
+            "CODE_STRUCTURE",
+            "TYPE_STRUCTURE",
+            "ANNEE_SCOLAIRE");
 
     private final UnaryOperator<String> person;
 
@@ -106,7 +105,8 @@ public final class SiecleXml extends RosterFormat {
                 } else if (pupil.lastDay() != null) {
                     lines.leaves(pupil.place(), who, pupil.name().display(), pupil.lastDay());
                 } else {
-                    findings.remark(pupil.place(), "siecle.no-division", pupil.name().display());
+                    findings.remark(
+                            pupil.place(), "siecle.no-division", pupil.name().display());
                 }
             });
             lines.stateEnds();

@@ -83,20 +83,17 @@ class RosterDifferenceTest extends Story {
     }
 
     private List<Membership> memberships(CohortId cohort) {
-        return school.head
-                .cohorts()
-                .members(cohort, PageRequest.first(200))
-                .items();
+        return school.head.cohorts().members(cohort, PageRequest.first(200)).items();
     }
 
     private LocalDate lastDay(String cohort, String person) {
-        Membership membership =
-                memberships(school.head.cohorts().find(cohort).orElseThrow().id()).stream()
-                        .filter(each -> each.learner().value().equals(person))
-                        .reduce((first, second) -> second)
-                        .orElseThrow();
-        return LocalDate.ofInstant(
-                membership.period().until().minusNanos(1), school.clock.getZone());
+        Membership membership = memberships(
+                        school.head.cohorts().find(cohort).orElseThrow().id())
+                .stream()
+                .filter(each -> each.learner().value().equals(person))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        return LocalDate.ofInstant(membership.period().until().minusNanos(1), school.clock.getZone());
     }
 
     @Test
@@ -137,8 +134,8 @@ class RosterDifferenceTest extends Story {
     void a_day_of_leaving_ahead_is_a_last_day_and_one_that_is_past_a_departure() throws IOException {
         String pupils = new String(Rosters.siecle(), StandardCharsets.ISO_8859_1);
         imported(new SiecleXml(), file(Rosters.siecle()));
-        String leaving = pupils.replace(
-                "<PRENOM>Noé</PRENOM>", "<PRENOM>Noé</PRENOM><DATE_SORTIE>18/12/2026</DATE_SORTIE>");
+        String leaving =
+                pupils.replace("<PRENOM>Noé</PRENOM>", "<PRENOM>Noé</PRENOM><DATE_SORTIE>18/12/2026</DATE_SORTIE>");
 
         ImportReport ahead = imported(new SiecleXml(), file(leaving.getBytes(StandardCharsets.ISO_8859_1)));
 
@@ -225,10 +222,8 @@ class RosterDifferenceTest extends Story {
         ImportReport report = imported(new SiecleXml(), file(next.getBytes(StandardCharsets.ISO_8859_1)));
 
         Cohort before = school.head.cohorts().find("2SNO", THIS_YEAR).orElseThrow();
-        Cohort after = school.head
-                .cohorts()
-                .find("2SNO", SchoolYear.beginningIn(2027))
-                .orElseThrow();
+        Cohort after =
+                school.head.cohorts().find("2SNO", SchoolYear.beginningIn(2027)).orElseThrow();
         assertThat(after.id()).isNotEqualTo(before.id());
         assertThat(school.head.cohorts().find("2SNO")).contains(after);
         assertThat(members(after)).containsExactly("1002", "2001");
@@ -263,8 +258,8 @@ class RosterDifferenceTest extends Story {
                     .contains(typed + " is a new class; learners in the file: 1. There is also 2SNO: correct the"
                             + " file if that one is meant");
         }
-        ImportReport other = new RosterCsv()
-                .read(school.head, file(csv("ines;Inès;learner;1SNO;;")), REALLY.dry(), Progress.NONE);
+        ImportReport other =
+                new RosterCsv().read(school.head, file(csv("ines;Inès;learner;1SNO;;")), REALLY.dry(), Progress.NONE);
         assertThat(remarks(other)).containsExactly("1SNO is a new class; learners in the file: 1");
     }
 
@@ -316,11 +311,13 @@ class RosterDifferenceTest extends Story {
     @Test
     void a_difference_that_was_shown_is_refused_when_a_membership_changed_since() throws IOException {
         imported(csv("noe;Noé;learner;X;;", "ines;Inès;learner;X;;"));
-        RosterDifference seen = new RosterCsv(Absent.LEAVE)
-                .difference(school.head, file(csv("ines;Inès;learner;X;;")), REALLY);
+        RosterDifference seen =
+                new RosterCsv(Absent.LEAVE).difference(school.head, file(csv("ines;Inès;learner;X;;")), REALLY);
         assertThat(seen.changes()).extracting(RosterChange::kind).containsExactly(Kind.ABSENT_LEAVES);
         school.clock.advance(Duration.ofHours(1));
-        school.head.cohorts().leave(school.head.cohorts().find("X").orElseThrow().id(), PersonId.of("noe"));
+        school.head
+                .cohorts()
+                .leave(school.head.cohorts().find("X").orElseThrow().id(), PersonId.of("noe"));
 
         assertThatThrownBy(() -> seen.apply(school.head))
                 .isInstanceOf(ConflictException.class)

@@ -100,7 +100,8 @@ class RosterReadingTest extends Story {
     @Test
     void an_accent_far_down_in_the_file_tells_the_encoding_too() throws IOException {
         StringBuilder many = new StringBuilder("person;name;role;cohort\n");
-        for (int i = 0; i < 9_000; i++) many.append("p").append(i).append(";Personne ").append(i).append(";learner;X\n");
+        for (int i = 0; i < 9_000; i++)
+            many.append("p").append(i).append(";Personne ").append(i).append(";learner;X\n");
         byte[] last = (many + "zoe;Zoé;learner;Y\n").getBytes(Charset.forName("windows-1252"));
 
         imported(last, ".csv");
@@ -141,8 +142,7 @@ class RosterReadingTest extends Story {
         assertThat(report.format()).isEqualTo("siecle");
         isIn("1001", "Noé FICTIF", "2SNO");
         assertThat(remarks(report)).anyMatch(each -> each.startsWith("ElevesSansAdresses.xml was read, from the ZIP"));
-        assertThat(report.remarks())
-                .anyMatch(each -> each.place().toString().startsWith("ElevesSansAdresses.xml:"));
+        assertThat(report.remarks()).anyMatch(each -> each.place().toString().startsWith("ElevesSansAdresses.xml:"));
     }
 
     @Test
@@ -173,14 +173,12 @@ class RosterReadingTest extends Story {
     void one_roster_1_1_is_read_with_the_roles_that_stand_with_its_users() throws IOException {
         Map<String, String> files = Rosters.oneRoster();
         files.computeIfPresent("manifest.csv", (name, text) -> text.replace("version,1.2", "version,1.1"));
-        files.put(
-                "users.csv",
-                """
-                sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password
-                u1,active,2026-09-01T00:00:00.000Z,true,s1,student,noe,,Noé,Fictif,,,,,,,,
-                u2,tobedeleted,2026-09-01T00:00:00.000Z,true,s1,student,ines,,Inès,Inventée,,,,,,,,
-                u3,active,2026-09-01T00:00:00.000Z,true,s1,teacher,prof,,Martin,Durand,,,,,,,,
-                """);
+        files.put("users.csv", """
+            sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password
+            u1,active,2026-09-01T00:00:00.000Z,true,s1,student,noe,,Noé,Fictif,,,,,,,,
+            u2,tobedeleted,2026-09-01T00:00:00.000Z,true,s1,student,ines,,Inès,Inventée,,,,,,,,
+            u3,active,2026-09-01T00:00:00.000Z,true,s1,teacher,prof,,Martin,Durand,,,,,,,,
+            """);
         files.computeIfPresent(
                 "enrollments.csv",
                 (name, text) -> text.replace("e1,,,c1,s1,u1,student", "e1,active,,c1,s1,u1,")
@@ -191,7 +189,6 @@ class RosterReadingTest extends Story {
         isIn("u1", "Noé Fictif", "2SNO");
         assertThat(report.counts().get("membership").added()).isEqualTo(1);
         assertThat(report.counts().get("staff").added()).isEqualTo(1);
-        assertThat(remarks(report))
-                .contains("the file marks Inès Inventée as deleted (tobedeleted); not brought in");
+        assertThat(remarks(report)).contains("the file marks Inès Inventée as deleted (tobedeleted); not brought in");
     }
 }

@@ -117,7 +117,8 @@ class RosterTest extends Story {
         assertThat(remarks(dry))
                 .containsExactlyInAnyOrder(
                         "Zoé Nouvelle joins 2SNO (learner)",
-                        "Inès Inventée is a member of 2SNO and not in the file; stays, since absent learners were to stay",
+                        "Inès Inventée is a member of 2SNO and not in the file; stays, since absent learners were to"
+                                + " stay",
                         "noe was called “Noé Fictif”, now “Noé Réel”");
     }
 
@@ -159,8 +160,12 @@ class RosterTest extends Story {
 
     @Test
     void bad_lines_are_all_named_and_nothing_is_imported() throws IOException {
-        String bad =
-                "person;name;role;cohort\nnoe;Noé;apprenant;X\nines;;apprenante;X\nzoe;Zoé;cheffe;X\nnoe;Noël;apprenant;X\nlea;Léa\n";
+        String bad = "person;name;role;cohort\n"
+                + "noe;Noé;apprenant;X\n"
+                + "ines;;apprenante;X\n"
+                + "zoe;Zoé;cheffe;X\n"
+                + "noe;Noël;apprenant;X\n"
+                + "lea;Léa\n";
 
         Refusals.refused(
                 InvalidInputException.class,

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param given {@code null} where it was not stated, and in every name of version 1
  */
 public record KeptName(
-        UUID row, PersonId id, String name, @Nullable String family, @Nullable String given) {
+        UUID row,
+        PersonId id,
+        String name,
+        @Nullable String family,
+        @Nullable String given) {
     public static KeptName of(UUID row, PersonId person, PersonName name) {
         return new KeptName(row, person, name.display(), name.family(), name.given());
     }

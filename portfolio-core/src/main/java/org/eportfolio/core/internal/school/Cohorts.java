@@ -51,8 +51,7 @@ public final class Cohorts {
         return composed.equals(name)
                 ? work.where(SchoolKinds.COHORT, SchoolKinds.cohortNamed(name))
                 : work.whereAny(
-                        SchoolKinds.COHORT,
-                        List.of(SchoolKinds.cohortNamed(composed), SchoolKinds.cohortNamed(name)));
+                        SchoolKinds.COHORT, List.of(SchoolKinds.cohortNamed(composed), SchoolKinds.cohortNamed(name)));
     }
 
     private static String composed(String name) {

@@ -103,8 +103,7 @@ public record RosterDifference(
             KeptName before = kept.get(person);
             PersonName composed = PersonName.shown(name);
             if (before != null && before.personName().display().equals(composed.display())) return;
-            work.put(
-                    SchoolKinds.PERSON, KeptName.of(before == null ? work.newId() : before.row(), person, composed));
+            work.put(SchoolKinds.PERSON, KeptName.of(before == null ? work.newId() : before.row(), person, composed));
             renamed.add(person);
         });
     }

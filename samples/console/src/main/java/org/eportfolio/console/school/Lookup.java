@@ -63,8 +63,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     /** The cohort of this name, the latest of several; or the one that is meant by {@code 2SNO (2026-2027)}. */
     public Cohort cohort(String name) {
         return desk.cohorts().find(name).or(() -> labelled(name)).orElseThrow(() -> {
-            List<String> there =
-                    desk.cohorts().list().stream().map(this::label).toList();
+            List<String> there = desk.cohorts().list().stream().map(this::label).toList();
             return new Refusal(
                     there.isEmpty()
                             ? texts.say("refused.no-cohort-at-all", name)

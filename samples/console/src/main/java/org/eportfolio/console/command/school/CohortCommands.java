@@ -25,8 +25,8 @@ public final class CohortCommands extends ConsoleCommand {
 
     @Command(name = "list")
     int list() throws Exception {
-        return show(lookup ->
-                Result.each(lookup.desk().cohorts().list(), each -> StyledText.of(lookup.label(each)), say("cohort.none")));
+        return show(lookup -> Result.each(
+                lookup.desk().cohorts().list(), each -> StyledText.of(lookup.label(each)), say("cohort.none")));
     }
 
     /** Who learns in it, now and before. */

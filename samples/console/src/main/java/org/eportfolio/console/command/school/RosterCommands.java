@@ -31,8 +31,7 @@ public final class RosterCommands extends ConsoleCommand {
             @Option(names = "--skip-bad-lines") boolean skipBadLines,
             @Option(names = "--end-absent") boolean endAbsent,
             @Option(names = "--whole-school") boolean wholeSchool,
-            @Option(names = "--year", paramLabel = "YEAR") @Nullable
-                    String year,
+            @Option(names = "--year", paramLabel = "YEAR") @Nullable String year,
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return show(lookup -> {
