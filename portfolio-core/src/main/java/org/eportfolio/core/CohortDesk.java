@@ -12,11 +12,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
@@ -36,6 +36,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.MembershipChange;
 import org.eportfolio.school.NameOrder;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
@@ -123,20 +124,22 @@ public final class CohortDesk {
     /**
      * Changes from when and until when memberships hold, all of them or none; what was assessed stays.
      *
-     * @param periods by the membership as it was read
      * @throws ConflictException if one of them is another by now
      */
-    public void reschedule(Map<Membership, Period> periods) {
+    public void reschedule(MembershipChange... changes) {
         desk.run(MANAGE_COHORTS, call -> {
-            List<Key> keys = periods.keySet().stream()
-                    .map(each -> SchoolKinds.membershipsOf(each.learner()))
+            List<Key> keys = Stream.of(changes)
+                    .map(each -> SchoolKinds.membershipsOf(each.membership().learner()))
                     .distinct()
                     .toList();
             Set<Membership> there = new HashSet<>(call.work().whereAny(MEMBERSHIP, keys));
-            periods.forEach((each, period) -> {
-                if (!there.contains(each)) throw ConflictException.state("cohort.membership-changed", each.learner());
-                call.put(MEMBERSHIP, each.during(period));
-            });
+            for (MembershipChange each : changes) {
+                Membership before = each.membership();
+                if (!there.contains(before)) {
+                    throw ConflictException.state("cohort.membership-changed", before.learner());
+                }
+                call.put(MEMBERSHIP, before.during(each.period()));
+            }
             call.journal("cohort.rescheduled");
         });
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
@@ -18,6 +19,7 @@ import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.NameOrder;
+import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.Namesakes;
 import org.eportfolio.school.Person;
 import org.eportfolio.school.PersonName;
@@ -43,19 +45,20 @@ public final class PeopleDesk {
         people.values().forEach(name -> Inputs.checked(new Inputs.Name(name)));
         Map<PersonId, PersonName> shown = new LinkedHashMap<>();
         people.forEach((person, name) -> shown.put(person, PersonName.shown(name)));
-        nameInParts(shown);
+        nameInParts(NamedPerson.all(shown));
     }
 
     /** Keeps names for several people with the parts by which they are sorted, each in place of the one before. */
-    public void nameInParts(Map<PersonId, PersonName> people) {
-        people.values().forEach(PeopleDesk::check);
+    public void nameInParts(NamedPerson... people) {
+        for (NamedPerson each : people) check(each.name());
         desk.run(NAME_PEOPLE, call -> {
-            Map<PersonId, KeptName> before = kept(people.keySet(), call);
-            people.forEach((id, name) -> {
-                KeptName kept = before.get(id);
-                if (kept != null && isKnown(name, kept.personName())) return;
-                call.put(PERSON, KeptName.of(kept == null ? call.newId() : kept.row(), id, name));
-            });
+            Map<PersonId, KeptName> before =
+                    kept(Stream.of(people).map(NamedPerson::id).toList(), call);
+            for (NamedPerson each : people) {
+                KeptName kept = before.get(each.id());
+                if (kept != null && isKnown(each.name(), kept.personName())) continue;
+                call.put(PERSON, KeptName.of(kept == null ? call.newId() : kept.row(), each.id(), each.name()));
+            }
             call.journal("person.named");
         });
     }

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.NameOrder;
+import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.Namesakes;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.SchoolYear;
@@ -106,7 +107,7 @@ class NamesTest extends Story {
         names.put(PersonId.of("yanis"), PersonName.of("Yanis", "Abel"));
         names.put(PersonId.of("lina"), PersonName.shown("Martinet Lina"));
         names.put(PersonId.of("malo"), PersonName.of("Malo", "Martin Leroy"));
-        school.head.people().nameInParts(names);
+        school.head.people().nameInParts(NamedPerson.all(names));
 
         assertThat(school.durand.people().sorted(names.keySet(), Locale.FRENCH).values())
                 .containsExactly("Yanis Abel", "Malo Martin Leroy", "Martinet Lina", "Emma Zola");
@@ -116,7 +117,7 @@ class NamesTest extends Story {
     @Test
     void a_name_that_is_shown_the_same_keeps_its_parts_and_another_one_loses_them() {
         PersonId emma = PersonId.of("emma");
-        school.head.people().nameInParts(Map.of(emma, PersonName.of("Emma", "Zola")));
+        school.head.people().nameInParts(new NamedPerson(emma, PersonName.of("Emma", "Zola")));
 
         school.head.people().name(emma, "Emma Zola");
         assertThat(school.head.people().kept(List.of(emma))).containsValue(PersonName.of("Emma", "Zola"));

@@ -518,7 +518,7 @@ final class RosterComparison {
         Set<Target> elsewhere = inClasses.getOrDefault(learner, Set.of());
         Instant end = elsewhere.isEmpty() ? now : firstDay(learner, elsewhere);
         Instant until = membership.period().until();
-        boolean leaves = absent == Absent.LEAVE || coverage == Coverage.SCHOOL && !elsewhere.isEmpty();
+        boolean leaves = absent == Absent.LEAVE || (coverage == Coverage.SCHOOL && !elsewhere.isEmpty());
         if (leaves && until != null && !until.isAfter(end)) {
             count(MEMBERSHIP, 0, 0, 1, 0);
             return;

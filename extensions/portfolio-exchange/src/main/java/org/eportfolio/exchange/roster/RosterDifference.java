@@ -13,6 +13,8 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.MembershipChange;
+import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
@@ -92,10 +94,16 @@ public final class RosterDifference {
         desk.together(joined -> {
             steps.years().forEach(joined.cohorts()::stateYear);
             steps.joining().forEach((target, groups) -> join(target, groups, joined));
-            if (!steps.periods().isEmpty()) joined.cohorts().reschedule(steps.periods());
-            if (!steps.names().isEmpty()) joined.people().nameInParts(steps.names());
+            if (!steps.periods().isEmpty()) joined.cohorts().reschedule(changed(steps.periods()));
+            if (!steps.names().isEmpty()) joined.people().nameInParts(NamedPerson.all(steps.names()));
             return true;
         });
+    }
+
+    private static MembershipChange[] changed(Map<Membership, Period> periods) {
+        return periods.entrySet().stream()
+                .map(each -> new MembershipChange(each.getKey(), each.getValue()))
+                .toArray(MembershipChange[]::new);
     }
 
     private static void join(Target target, Map<Group, Set<PersonId>> groups, Desk joined) {

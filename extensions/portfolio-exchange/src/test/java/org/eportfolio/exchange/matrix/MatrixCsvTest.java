@@ -23,6 +23,7 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.Progress;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.PersonName;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +47,11 @@ class MatrixCsvTest extends Story {
     void learners_follow_their_family_names_and_namesakes_are_told_apart() throws IOException {
         school.head
                 .people()
-                .nameInParts(Map.of(
+                .nameInParts(NamedPerson.all(Map.of(
                         PersonId.of("emma"), PersonName.of("Zoé", "Abel"),
                         PersonId.of("lina"), PersonName.of("Alice", "Zola"),
                         PersonId.of("malo"), PersonName.of("Anne", "Martinet"),
-                        PersonId.of("yanis"), PersonName.of("Alice", "Zola")));
+                        PersonId.of("yanis"), PersonName.of("Alice", "Zola"))));
         school.positioned(school.durand, "C3.1", "acquis");
         Path csv = folder.resolve("ordre.csv");
         Path page = folder.resolve("ordre.html");
