@@ -32,6 +32,11 @@ public record Membership(
         return new Membership(id, cohort, learner, period.endedAt(at), majorityOn);
     }
 
+    /** The same membership for another period. */
+    public Membership during(Period other) {
+        return new Membership(id, cohort, learner, other, majorityOn);
+    }
+
     /** The membership once the day of majority is stated. */
     public Membership withMajority(LocalDate day) {
         return new Membership(id, cohort, learner, period, day);

@@ -25,9 +25,9 @@ public record Period(Instant from, @Nullable Instant until) {
         return !at.isBefore(from) && (until == null || at.isBefore(until));
     }
 
-    /** Whether it holds then, or begins later. */
+    /** Whether it holds then, or begins later. One that ended before it began never holds. */
     public boolean endsAfter(Instant at) {
-        return until == null || at.isBefore(until);
+        return until == null || at.isBefore(until) && from.isBefore(until);
     }
 
     /** The same period ending at this instant, or earlier if it ended before. */

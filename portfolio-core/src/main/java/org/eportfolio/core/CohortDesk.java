@@ -11,13 +11,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SchoolKinds;
@@ -32,13 +36,19 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.MembershipChange;
+import org.eportfolio.school.NameOrder;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 
 /** Cohorts: learners by dated memberships, staff by dated grants over the cohort. Thread-safe. */
 public final class CohortDesk {
+    /** No language is known here: the root's order. */
+    private static final Comparator<Cohort> ORDER = NameOrder.of(Locale.ROOT).cohorts();
+
     private final DeskContext desk;
 
     CohortDesk(DeskContext desk) {
@@ -52,17 +62,85 @@ public final class CohortDesk {
      */
     public CohortId enrol(String cohort, Members... members) {
         Inputs.checked(new Inputs.Name(cohort));
+        return desk.write(
+                MANAGE_COHORTS,
+                call -> enrolled(
+                        Cohorts.named(cohort, call.work())
+                                .map(Cohort::id)
+                                .orElseGet(() -> Cohorts.create(cohort, null, call.work())),
+                        members,
+                        call));
+    }
+
+    /** The same in the cohort of this name in this school year, which is created if there is none. */
+    public CohortId enrol(String cohort, SchoolYear year, Members... members) {
+        Inputs.checked(new Inputs.Name(cohort));
+        return desk.write(
+                MANAGE_COHORTS,
+                call -> enrolled(
+                        Cohorts.named(cohort, year, call.work())
+                                .map(Cohort::id)
+                                .orElseGet(() -> Cohorts.create(cohort, year, call.work())),
+                        members,
+                        call));
+    }
+
+    /** The same in a cohort that is there. */
+    public CohortId enrol(CohortId cohort, Members... members) {
+        return desk.write(
+                MANAGE_COHORTS, call -> enrolled(existing(cohort, call).id(), members, call));
+    }
+
+    private CohortId enrolled(CohortId cohort, Members[] members, Call call) {
+        for (Members each : members) {
+            Period period = DayBounds.period(each.from(), each.until(), call.work());
+            if (each.role() == Role.LEARNER) enrolLearners(cohort, each, period, call.work());
+            else Cohorts.grantStaff(cohort, each, period, call.work());
+        }
+        call.journal("cohort.enrolled");
+        return cohort;
+    }
+
+    /**
+     * States the school year of a cohort, in place of the one that may have been stated.
+     *
+     * @throws ConflictException if another cohort of this name is of that year already
+     */
+    public Cohort stateYear(CohortId cohort, SchoolYear year) {
         return desk.write(MANAGE_COHORTS, call -> {
-            CohortId id = Cohorts.named(cohort, call.work())
-                    .map(Cohort::id)
-                    .orElseGet(() -> Cohorts.create(cohort, call.work()));
-            for (Members each : members) {
-                Period period = DayBounds.period(each.from(), each.until(), call.work());
-                if (each.role() == Role.LEARNER) enrolLearners(id, each, period, call.work());
-                else Cohorts.grantStaff(id, each, period, call.work());
+            Cohort there = existing(cohort, call);
+            if (year.equals(there.schoolYear())) return there;
+            if (Cohorts.named(there.name(), year, call.work()).isPresent()) {
+                throw ConflictException.state("cohort.year-taken", there.name(), year);
             }
-            call.journal("cohort.enrolled");
-            return id;
+            return call.save("cohort.year-stated", COHORT, there.in(year));
+        });
+    }
+
+    private static Cohort existing(CohortId cohort, Call call) {
+        return call.find(COHORT, cohort.value()).orElseThrow(() -> new NotFoundException("cohort", cohort));
+    }
+
+    /**
+     * Changes from when and until when memberships hold, all of them or none; what was assessed stays.
+     *
+     * @throws ConflictException if one of them is another by now
+     */
+    public void reschedule(MembershipChange... changes) {
+        desk.run(MANAGE_COHORTS, call -> {
+            List<Key> keys = Stream.of(changes)
+                    .map(each -> SchoolKinds.membershipsOf(each.membership().learner()))
+                    .distinct()
+                    .toList();
+            Set<Membership> there = new HashSet<>(call.work().whereAny(MEMBERSHIP, keys));
+            for (MembershipChange each : changes) {
+                Membership before = each.membership();
+                if (!there.contains(before)) {
+                    throw ConflictException.state("cohort.membership-changed", before.learner());
+                }
+                call.put(MEMBERSHIP, before.during(each.period()));
+            }
+            call.journal("cohort.rescheduled");
         });
     }
 
@@ -88,7 +166,7 @@ public final class CohortDesk {
         });
     }
 
-    /** The cohort of this name, if there is one that the actor may read. */
+    /** The cohort of this name that the actor may read, if there is one; of several, that of the latest school year. */
     public Optional<Cohort> find(String name) {
         return desk.session().read(work -> {
             var readable = desk.gate().readable(work);
@@ -96,8 +174,17 @@ public final class CohortDesk {
         });
     }
 
+    /** The cohort of this name in this school year, if there is one that the actor may read. */
+    public Optional<Cohort> find(String name, SchoolYear year) {
+        return desk.session().read(work -> {
+            var readable = desk.gate().readable(work);
+            return Cohorts.named(name, year, work).filter(readable);
+        });
+    }
+
     /**
-     * A page of the cohorts that the actor may read, in the order in which they were made.
+     * A page of the cohorts that the actor may read, in the order in which they were made. To show them by name, see
+     * {@link NameOrder#cohorts}.
      *
      * @param request the first page, or {@link Page#next} of the page before
      */
@@ -122,7 +209,7 @@ public final class CohortDesk {
                     .collect(Collectors.toSet());
             return call.list(COHORT).stream()
                     .filter(each -> joined.contains(each.id()))
-                    .sorted(Comparator.comparing(Cohort::name))
+                    .sorted(ORDER)
                     .toList();
         });
     }

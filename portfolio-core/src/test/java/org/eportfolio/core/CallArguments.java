@@ -49,6 +49,7 @@ import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.interview.NewAgreement;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
@@ -73,9 +74,13 @@ import org.eportfolio.reflection.NewRecording;
 import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
+import org.eportfolio.school.MembershipChange;
+import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
 import org.eportfolio.showcase.NewShowcase;
 import org.jspecify.annotations.Nullable;
 
@@ -211,6 +216,11 @@ final class CallArguments {
         know(LearnerStatus.class, LearnerStatus.SCHOOL);
         know(NewGrant.class, NewGrant.of("m.autre", Role.HEAD));
         know(Members[].class, new Members[] {learners("intrus")});
+        know(MembershipChange[].class, new MembershipChange[0]);
+        know(
+                NamedPerson[].class,
+                new NamedPerson[] {new NamedPerson(PersonId.of("emma"), PersonName.of("Emma", "Exemple"))});
+        know(SchoolYear.class, SchoolYear.of(VosReves.TODAY));
         know(Actor.class, Actor.of("emma"));
         know(Permission.class, Permission.READ_PROGRESS);
         know(boolean.class, true, false);

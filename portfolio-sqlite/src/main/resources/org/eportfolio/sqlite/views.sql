@@ -32,7 +32,9 @@ CREATE VIEW people AS
 SELECT
   id,
   body ->> '$.id' AS person,
-  body ->> '$.name' AS name
+  body ->> '$.name' AS name,
+  body ->> '$.family' AS family,
+  body ->> '$.given' AS given
 FROM rows
 WHERE kind = 'person';
 
@@ -77,7 +79,8 @@ DROP VIEW IF EXISTS cohorts;
 CREATE VIEW cohorts AS
 SELECT
   id,
-  body ->> '$.name' AS name
+  body ->> '$.name' AS name,
+  body ->> '$.schoolYear' AS school_year_begins
 FROM rows
 WHERE kind = 'cohort';
 

@@ -69,11 +69,12 @@ class PseudoLanguageTest {
     private static final Pattern TAG = Pattern.compile("(?s)<[^>]*>");
 
     /** Names by which machines speak: ids, hashes, places in files, columns and fields of formats, numbers and dates. */
-    private static final Pattern NO_WORD = Pattern.compile(
-            "[\\w-]+@\\d+|(?<!\\S)(?:/[\\w.-]+)+|(?<!\\S):\\d+|(?:files/)?\\b[0-9a-f]{64}\\b"
+    private static final Pattern NO_WORD =
+            Pattern.compile("[\\w-]+@\\d+|(?<!\\S)(?:/[\\w.-]+)+|(?<!\\S):\\d+|(?:files/)?\\b[0-9a-f]{64}\\b"
                     + "|[0-9a-f]{8}-[0-9a-f-]{27}|\\b[0-9a-f]{16,64}\\b"
-                    + "|(?<!\\S)[\\w.\\[\\]/-]*\\.(?:zip|csv|xml|json|jsonl|db|html|txt|bin)(?::\\d+)?"
-                    + "|(?:\\d{1,2} )?\\p{Lu}\\p{Ll}{2} \\d{1,2}(?: \\d{4})?(?!\\S)|\\d{1,2} \\p{Lu}\\p{Ll}{2} \\d{4}|\\d{4} \\p{Lu}\\p{Ll}{2} \\d{1,2} [\\d:]+|\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z?)?");
+                    + "|(?<!\\S)[\\w.\\[\\]/-]*\\.(?:zip|csv|xml|json|jsonl|db|html|txt|bin)(?::\\d+)?|(?:\\d{1,2}"
+                    + " )?\\p{Lu}\\p{Ll}{2} \\d{1,2}(?: \\d{4})?(?!\\S)|\\d{1,2} \\p{Lu}\\p{Ll}{2} \\d{4}|\\d{4}"
+                    + " \\p{Lu}\\p{Ll}{2} \\d{1,2} [\\d:]+|\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z?)?");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.:,]\\d+)*");
 
@@ -245,6 +246,7 @@ class PseudoLanguageTest {
                     "Noé Fictif",
                     "Noé FICTIF",
                     "2SNO",
+                    "2026-2027",
                     "SNO",
                     "proctor",
                     "1.2.1"));

@@ -34,7 +34,10 @@ public final class Csv {
         private final int header;
         private final String entry;
 
-        private Row(CsvRecord record, Map<String, Integer> columns, int header, String entry) {
+        private final int before;
+
+        private Row(CsvRecord record, Map<String, Integer> columns, int header, String entry, int before) {
+            this.before = before;
             this.record = record;
             this.columns = columns;
             this.header = header;
@@ -45,6 +48,11 @@ public final class Csv {
         public String get(String column) {
             Integer at = columns.get(column.toLowerCase(Locale.ROOT));
             return at == null ? "" : get(at).strip();
+        }
+
+        /** Whether the file has such a column. */
+        public boolean has(String column) {
+            return columns.containsKey(column.toLowerCase(Locale.ROOT));
         }
 
         /** The field at this position, from 0; empty when the row has none. */
@@ -68,7 +76,7 @@ public final class Csv {
 
         /** Where one of its fields stands. */
         public Place place(String column) {
-            return new Place(entry, record.getStartingLineNumber(), column);
+            return new Place(entry, before + record.getStartingLineNumber(), column);
         }
     }
 
@@ -88,9 +96,16 @@ public final class Csv {
             Findings findings,
             Rows rows)
             throws IOException {
+        return read(new CsvStart(in, "", separator, 0), entry, known, bounds, findings, rows);
+    }
+
+    /** The same of a file whose beginning was looked at. */
+    public static int read(
+            CsvStart start, String entry, List<List<String>> known, Bounds bounds, Findings findings, Rows rows)
+            throws IOException {
         long last = 0;
         try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(separator)
+                .fieldSeparator(start.separator())
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
@@ -102,7 +117,7 @@ public final class Csv {
                                 .maxFieldSize(bounds.textLength())
                                 .maxRecordSize(Math.max(bounds.textLength(), 1 << 20))
                                 .build(),
-                        in)) {
+                        start.rest())) {
             Iterator<CsvRecord> each = records.iterator();
             if (!each.hasNext()) return 0;
             CsvRecord header = each.next();
@@ -113,11 +128,11 @@ public final class Csv {
                 last = record.getStartingLineNumber();
                 if (record.getFields().stream().allMatch(String::isBlank)) continue;
                 findings.item();
-                rows.row(new Row(record, columns, header.getFieldCount(), entry));
+                rows.row(new Row(record, columns, header.getFieldCount(), entry, start.lines()));
             }
             return header.getFieldCount();
         } catch (CsvParseException e) {
-            throw ExchangeMessages.because(new Place(entry, last + 1, "").toString(), "exchange.csv");
+            throw ExchangeMessages.because(new Place(entry, start.lines() + last + 1, "").toString(), "exchange.csv");
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }
@@ -126,7 +141,7 @@ public final class Csv {
     private static Map<String, Integer> columns(CsvRecord header, List<List<String>> known) {
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < header.getFieldCount(); i++) {
-            String name = header.getField(i).strip().toLowerCase(Locale.ROOT);
+            String name = Composed.of(header.getField(i).strip().toLowerCase(Locale.ROOT));
             if (name.startsWith("\uFEFF")) name = name.substring(1);
             for (List<String> names : known) {
                 if (names.stream().map(each -> each.toLowerCase(Locale.ROOT)).anyMatch(name::equals)) {

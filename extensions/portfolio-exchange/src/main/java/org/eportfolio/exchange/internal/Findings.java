@@ -47,7 +47,8 @@ public final class Findings {
         remark(place, ExchangeMessages.of(key, arguments));
     }
 
-    private void remark(Place place, Message what) {
+    /** The same in words that are there. */
+    public void remark(Place place, Message what) {
         remarksInAll++;
         if (remarks.size() < ImportReport.REMARKS_KEPT) remarks.add(new ImportReport.Remark(place, what));
     }

@@ -75,7 +75,7 @@ public final class MatrixCsv implements Exporter {
         LocalDate day = LocalDate.ofInstant(matrix.asOf(), desk.clock().getZone());
         List<PersonId> people =
                 matrix.lines().stream().map(Matrix.Line::learner).toList();
-        Map<PersonId, String> names = desk.people().named(people);
+        Map<PersonId, String> names = desk.people().sorted(people, language);
         List<Loss> lost = new ArrayList<>();
         char between = separator != null
                 ? separator
@@ -99,7 +99,7 @@ public final class MatrixCsv implements Exporter {
             }
             out.writeRecord(header);
             int done = 0;
-            for (Matrix.Line line : matrix.lines()) {
+            for (Matrix.Line line : MatrixLines.inOrder(matrix, names)) {
                 progress.at(done++, matrix.lines().size());
                 out.writeRecord(line(line, names.getOrDefault(line.learner(), ""), matrix, language, lost));
             }

@@ -48,7 +48,7 @@ public final class MatrixHtml implements Exporter {
         Framework framework = desk.frameworks().get(matrix.adoption().framework());
         Wording words = new Wording(language, desk.clock().getZone(), true);
         Map<PersonId, String> names = desk.people()
-                .named(matrix.lines().stream().map(Matrix.Line::learner).toList());
+                .sorted(matrix.lines().stream().map(Matrix.Line::learner).toList(), language);
         String title = words.say("matrix.title", matrix.cohort().name());
         Scale scale = matrix.adoption().scale();
         String style = Wording.style("screen.css") + Colours.style(scale);
@@ -75,7 +75,7 @@ public final class MatrixHtml implements Exporter {
             }
             out.end().end().open("tbody");
             int done = 0;
-            for (Matrix.Line line : matrix.lines()) {
+            for (Matrix.Line line : MatrixLines.inOrder(matrix, names)) {
                 progress.at(done++, matrix.lines().size());
                 line(line, names.getOrDefault(line.learner(), line.learner().value()), matrix, words, out);
             }

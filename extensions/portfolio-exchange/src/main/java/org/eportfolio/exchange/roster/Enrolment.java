@@ -3,7 +3,9 @@ package org.eportfolio.exchange.roster;
 import java.time.LocalDate;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where the file says so
  * @param person the host's own id
- * @param from null for at once
- * @param until the last day; null for no end
+ * @param name as shown; in its parts where the file has them
+ * @param year the school year of the cohort; null when the file states none
+ * @param from the first day; null when the file states none
+ * @param until the last day; null when the file states none
+ * @param deleted whether the file says that the enrolment is to be deleted
  */
 public record Enrolment(
         Place place,
         PersonId person,
-        String name,
+        PersonName name,
         Role role,
         String cohort,
+        @Nullable SchoolYear year,
         @Nullable LocalDate from,
-        @Nullable LocalDate until) {}
+        @Nullable LocalDate until,
+        boolean deleted) {
+    /** Whether it holds on this day, or begins later. */
+    boolean isCurrentOn(LocalDate day) {
+        return !deleted && (until == null || !until.isBefore(day));
+    }
+
+    RosterClass inClass() {
+        return new RosterClass(cohort, year);
+    }
+}

@@ -1,16 +1,14 @@
 package org.eportfolio.exchange.roster;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,29 +17,38 @@ import java.util.function.UnaryOperator;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.Csv;
+import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeZip;
+import org.eportfolio.exchange.internal.TextFile;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a OneRoster ZIP: each file refers to those read before it. */
 final class OneRosterReading {
+    private static final String MANIFEST = "manifest.csv";
+    private static final Set<String> VERSIONS = Set.of("1.1", "1.2");
     private static final List<String> NEEDED = List.of("orgs", "users", "classes", "enrollments");
 
-    private record Session(LocalDate start, LocalDate end) {}
+    private record Session(LocalDate start, LocalDate end, SchoolYear year) {}
 
-    private record Taught(String cohort, List<String> terms) {}
+    private record User(Place place, PersonName name, String role, boolean deleted) {}
+
+    private record Taught(String cohort, List<String> terms, boolean deleted) {}
 
     private final SafeZip zip;
     private final Bounds bounds;
     private final UnaryOperator<String> person;
     private final RosterLines lines;
     private final Findings findings;
+    private String folder = "";
     private final Map<String, String> manifest = new HashMap<>();
     private final Set<String> orgs = new HashSet<>();
     private final Map<String, Session> sessions = new HashMap<>();
-    private final Map<String, String> users = new HashMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Taught> classes = new HashMap<>();
     private final Set<String> titles = new HashSet<>();
     private final Map<String, Integer> otherRoles = new TreeMap<>();
@@ -55,36 +62,53 @@ final class OneRosterReading {
     }
 
     void all() throws IOException {
+        folder = folder();
         read(
                 "manifest",
                 List.of("propertyName", "value"),
                 row -> manifest.put(row.get("propertyName"), row.get("value")));
         String version = manifest.getOrDefault("oneroster.version", "");
-        ExchangeMessages.unless(version.equals("1.2"), "manifest.csv", "oneroster.version", version);
+        ExchangeMessages.unless(VERSIONS.contains(version), "manifest.csv", "oneroster.version", version);
         for (String each : NEEDED) {
             String mode = manifest.getOrDefault("file." + each, "absent");
             ExchangeMessages.unless(mode.equals("bulk"), "manifest.csv", "oneroster.bulk", each, mode);
         }
         read("orgs", List.of("sourcedId", "name", "type"), row -> orgs.add(row.get("sourcedId")));
         if (manifest.getOrDefault("file.academicSessions", "absent").equals("bulk")) {
-            read("academicSessions", List.of("sourcedId", "startDate", "endDate"), this::session);
+            read("academicSessions", List.of("sourcedId", "startDate", "endDate", "schoolYear"), this::session);
         }
-        read("users", List.of("sourcedId", "enabledUser", "givenName", "familyName"), this::user);
-        read("classes", List.of("sourcedId", "title", "schoolSourcedId", "termSourcedIds"), this::taught);
+        read("users", List.of("sourcedId", "status", "role", "givenName", "familyName"), this::user);
+        read("classes", List.of("sourcedId", "status", "title", "schoolSourcedId", "termSourcedIds"), this::taught);
         read(
                 "enrollments",
-                List.of("sourcedId", "classSourcedId", "userSourcedId", "role", "beginDate", "endDate"),
+                List.of("sourcedId", "status", "classSourcedId", "userSourcedId", "role", "beginDate", "endDate"),
                 this::enrolment);
+        lines.stateEnds();
+        users.forEach((id, user) -> {
+            if (user.deleted())
+                lines.leaves(user.place(), person.apply(id), user.name().display(), null);
+        });
         otherRoles.forEach((role, number) ->
                 findings.remark(new Place("enrollments.csv", 0, "role"), "oneroster.role", number, role));
     }
 
+    /** Where the files are: at the root, or in the one folder that has a manifest. */
+    private String folder() {
+        if (zip.names().contains(MANIFEST)) return "";
+        List<String> within = zip.names().stream()
+                .filter(each -> each.endsWith("/" + MANIFEST))
+                .toList();
+        if (within.size() != 1) return "";
+        String found = within.get(0).substring(0, within.get(0).length() - MANIFEST.length());
+        findings.remark(new Place(within.get(0), 0, ""), "oneroster.folder", found);
+        return found;
+    }
+
     private void read(String name, List<String> columns, Csv.Rows rows) throws IOException {
-        String entry = name + ".csv";
+        String entry = folder + name + ".csv";
         List<List<String>> known = columns.stream().map(List::of).toList();
-        try (Reader in =
-                new BufferedReader(new InputStreamReader(zip.open(entry), StandardCharsets.UTF_8.newDecoder()))) {
-            Csv.read(in, ',', entry, known, bounds, findings, row -> {
+        try (Reader in = TextFile.open(() -> zip.open(entry), entry, entry, findings)) {
+            Csv.read(CsvStart.of(in, entry, findings), entry, known, bounds, findings, row -> {
                 String id = row.get(columns.get(0));
                 if (id.isEmpty()) findings.bad("line", row.place(columns.get(0)), "text.blank");
                 else rows.row(row);
@@ -97,12 +121,25 @@ final class OneRosterReading {
     private void session(Csv.Row row) {
         LocalDate start = date(row, "startDate");
         LocalDate end = date(row, "endDate");
-        if (start != null && end != null) sessions.put(row.get("sourcedId"), new Session(start, end));
+        if (start == null || end == null) return;
+        sessions.put(row.get("sourcedId"), new Session(start, end, year(row, start)));
+    }
+
+    /** OneRoster names a school year by the calendar year in which it ends. */
+    private static SchoolYear year(Csv.Row row, LocalDate start) {
+        String ends = row.get("schoolYear");
+        boolean stated = ends.length() == 4 && ends.chars().allMatch(c -> c >= '0' && c <= '9');
+        return stated ? SchoolYear.beginningIn(Integer.parseInt(ends) - 1) : SchoolYear.of(start);
+    }
+
+    private static boolean isDeleted(Csv.Row row) {
+        return row.get("status").equalsIgnoreCase("tobedeleted");
     }
 
     private void user(Csv.Row row) {
-        String name = (row.get("givenName") + " " + row.get("familyName")).strip();
-        if (users.putIfAbsent(row.get("sourcedId"), name) != null) {
+        PersonName name = PersonName.of(row.get("givenName"), row.get("familyName"));
+        User user = new User(row.place(), name, row.get("role"), isDeleted(row));
+        if (users.putIfAbsent(row.get("sourcedId"), user) != null) {
             findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));
         }
     }
@@ -121,46 +158,50 @@ final class OneRosterReading {
                 .filter(each -> !each.isEmpty())
                 .toList();
         String cohort = taken ? title + " (" + row.get("sourcedId") + ")" : title;
-        if (classes.putIfAbsent(row.get("sourcedId"), new Taught(cohort, terms)) != null) {
+        if (classes.putIfAbsent(row.get("sourcedId"), new Taught(cohort, terms, isDeleted(row))) != null) {
             findings.bad("line", row.place("sourcedId"), "oneroster.twice", row.get("sourcedId"));
         }
     }
 
     private void enrolment(Csv.Row row) {
         Taught taught = classes.get(row.get("classSourcedId"));
-        String name = users.get(row.get("userSourcedId"));
-        String role = row.get("role");
+        User user = users.get(row.get("userSourcedId"));
+        String role = row.get("role").isEmpty() && user != null ? user.role() : row.get("role");
         if (taught == null) {
             String unknown = row.get("classSourcedId");
             findings.bad("line", row.place("classSourcedId"), "oneroster.unknown", unknown, "classes.csv");
-        } else if (name == null) {
+        } else if (user == null) {
             String unknown = row.get("userSourcedId");
             findings.bad("line", row.place("userSourcedId"), "oneroster.unknown", unknown, "users.csv");
         } else if (!role.equals("student") && !role.equals("teacher")) {
             otherRoles.merge(role, 1, Integer::sum);
-        } else {
-            LocalDate from = date(row, "beginDate");
-            LocalDate end = date(row, "endDate");
-            for (String term : taught.terms()) {
-                Session session = sessions.get(term);
-                if (session == null) continue;
-                if (row.get("beginDate").isEmpty()
-                        && (from == null || session.start().isBefore(from))) {
-                    from = session.start();
-                }
-                if (row.get("endDate").isEmpty()
-                        && (end == null || session.end().isAfter(end))) end = session.end();
-            }
-            // endDate is the first day on which it no longer holds.
-            lines.add(
-                    row.place(),
-                    person.apply(row.get("userSourcedId")),
-                    name,
-                    role.equals("student") ? Role.LEARNER : Role.TEACHER,
-                    taught.cohort(),
-                    from,
-                    end == null ? null : end.minusDays(1));
+        } else if (!user.deleted()) {
+            enrolment(row, taught, user, role.equals("student") ? Role.LEARNER : Role.TEACHER);
         }
+    }
+
+    private void enrolment(Csv.Row row, Taught taught, User user, Role role) {
+        LocalDate stated = date(row, "beginDate");
+        LocalDate statedEnd = date(row, "endDate");
+        LocalDate from = stated;
+        LocalDate end = statedEnd;
+        SchoolYear year = null;
+        for (String term : taught.terms()) {
+            Session session = sessions.get(term);
+            if (session == null) continue;
+            if (year == null || session.year().compareTo(year) > 0) year = session.year();
+            if (stated == null && (from == null || session.start().isBefore(from))) from = session.start();
+            if (statedEnd == null && (end == null || session.end().isAfter(end))) end = session.end();
+        }
+        boolean deleted = taught.deleted() || isDeleted(row);
+        LocalDate first = from;
+        // endDate is the first day on which it no longer holds.
+        LocalDate last = end == null ? null : end.minusDays(1);
+        SchoolYear of = year;
+        lines.add(
+                row.place(),
+                person.apply(row.get("userSourcedId")),
+                id -> new Enrolment(row.place(), id, user.name(), role, taught.cohort(), of, first, last, deleted));
     }
 
     private @Nullable LocalDate date(Csv.Row row, String column) {

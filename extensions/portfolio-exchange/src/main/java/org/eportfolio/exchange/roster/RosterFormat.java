@@ -16,10 +16,12 @@ import org.eportfolio.exchange.internal.Findings;
 abstract class RosterFormat implements Importer {
     private final String format;
     private final Absent absent;
+    private final Coverage coverage;
 
-    RosterFormat(String format, Absent absent) {
+    RosterFormat(String format, Absent absent, Coverage coverage) {
         this.format = format;
         this.absent = absent;
+        this.coverage = coverage;
     }
 
     @Override
@@ -27,37 +29,65 @@ abstract class RosterFormat implements Importer {
         return format;
     }
 
+    final Absent absent() {
+        return absent;
+    }
+
+    final Coverage coverage() {
+        return coverage;
+    }
+
     /** Reads the file; bad lines go to the findings. */
     abstract void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException;
 
     /**
-     * Who is in which cohort, for a host that does something else with it than {@link #read}. Nothing is written.
+     * Who is in which cohort, for a host that does something else with it than {@link #read}; without what the file says
+     * is to be deleted. Nothing is written.
      *
      * @throws InvalidInputException with the place of each bad line; {@code goodOnesOnly} leaves them out instead
      */
     public final List<Enrolment> enrolments(Path file, ImportOptions options) throws IOException {
-        Findings findings = new Findings(String.valueOf(file.getFileName()), options);
-        RosterLines lines = new RosterLines(findings);
-        lines(file, options, lines, findings);
-        findings.refuseBad();
-        return List.copyOf(lines.all());
+        Findings findings = findings(file, options);
+        return lines(file, options, findings).all().stream()
+                .filter(each -> !each.deleted())
+                .toList();
+    }
+
+    /**
+     * What the file would change, and what {@link RosterDifference#apply} then does. Nothing is written.
+     *
+     * @throws InvalidInputException with the place of each bad line; {@code goodOnesOnly} leaves them out instead
+     */
+    public final RosterDifference difference(Desk desk, Path file, ImportOptions options) throws IOException {
+        Findings findings = findings(file, options);
+        return RosterDifference.of(lines(file, options, findings), coverage, absent, desk);
     }
 
     @Override
     public final ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
             throws IOException {
-        Findings findings = new Findings(String.valueOf(file.getFileName()), options);
-        RosterLines lines = new RosterLines(findings);
-        lines(file, options, lines, findings);
-        findings.refuseBad();
-        progress.at(0, lines.all().size());
-        if (lines.all().isEmpty()) {
+        Findings findings = findings(file, options);
+        RosterLines lines = lines(file, options, findings);
+        progress.at(0, lines.size());
+        if (lines.size() == 0) {
             ExchangeMessages.unless(findings.items() > 0, "file", "roster.empty");
             return findings.report(format);
         }
-        Difference difference = Difference.of(lines.all(), absent, desk, findings);
+        RosterDifference difference = RosterDifference.of(lines, coverage, absent, desk);
+        difference.describe(findings);
         if (!options.dryRun()) difference.apply(desk);
-        progress.at(lines.all().size(), lines.all().size());
+        progress.at(lines.size(), lines.size());
         return findings.report(format);
+    }
+
+    private RosterLines lines(Path file, ImportOptions options, Findings findings) throws IOException {
+        RosterLines lines = new RosterLines(findings);
+        lines(file, options, lines, findings);
+        findings.refuseBad();
+        return lines;
+    }
+
+    private static Findings findings(Path file, ImportOptions options) {
+        return new Findings(String.valueOf(file.getFileName()), options);
     }
 }

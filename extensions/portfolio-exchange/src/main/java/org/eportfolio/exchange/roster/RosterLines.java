@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Line;
 import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.school.Role;
+import org.eportfolio.school.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a roster while it is read; what does not hold goes to the findings with its place. */
@@ -19,8 +21,10 @@ final class RosterLines {
     private static final int LONGEST = 200;
 
     private final Findings findings;
-    private final Map<PersonId, String> names = new HashMap<>();
+    private final Map<PersonId, PersonName> names = new HashMap<>();
     private final List<Enrolment> all = new ArrayList<>();
+    private final List<Departure> departures = new ArrayList<>();
+    private boolean statesEnds;
 
     RosterLines(Findings findings) {
         this.findings = findings;
@@ -30,37 +34,63 @@ final class RosterLines {
         return all;
     }
 
-    /** Takes one line: a person keeps one name throughout. */
-    void add(
-            Place place,
-            String person,
-            String name,
-            Role role,
-            String cohort,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until) {
+    /** Learners who leave every class that they are in. */
+    List<Departure> departures() {
+        return departures;
+    }
+
+    /** The file has a place for last days, so that one without says that none is known. */
+    void stateEnds() {
+        statesEnds = true;
+    }
+
+    boolean statesEnds() {
+        return statesEnds;
+    }
+
+    int size() {
+        return all.size() + departures.size();
+    }
+
+    /**
+     * Takes one line: a person keeps one name throughout. Names are taken in Unicode's composed form (NFC).
+     *
+     * @param enrolment of the person, whose id has the right shape
+     */
+    void add(Place place, String person, Function<PersonId, Enrolment> enrolment) {
         try {
-            PersonId id = PersonId.of(person);
-            text("name", name);
-            text("cohort", cohort);
+            Enrolment line = enrolment.apply(PersonId.of(person));
+            PersonName name = line.name();
+            composed("name", name.display());
+            String cohort = composed("cohort", line.cohort());
+            LocalDate from = line.from();
+            LocalDate until = line.until();
             ExchangeMessages.unless(from == null || until == null || !until.isBefore(from), "until", "period.reversed");
-            String before = names.putIfAbsent(id, name);
-            ExchangeMessages.unless(
-                    before == null || before.equals(name),
-                    "name",
-                    "roster.two-names",
-                    person,
-                    String.valueOf(before),
-                    name);
-            all.add(new Enrolment(place, id, name, role, cohort, from, until));
+            PersonName before = names.putIfAbsent(line.person(), name);
+            if (before != null && !before.display().equals(name.display())) {
+                throw ExchangeMessages.because(
+                        "name", "roster.two-names", line.person(), before.display(), name.display());
+            }
+            all.add(new Enrolment(
+                    line.place(), line.person(), name, line.role(), cohort, line.year(), from, until, line.deleted()));
         } catch (InvalidInputException e) {
             findings.bad("line", place, e);
         }
     }
 
-    private static void text(String field, String text) {
+    /** Takes a learner who leaves the school, and who is in no class of the file. */
+    void leaves(Place place, String person, String name, @Nullable LocalDate lastDay) {
+        try {
+            departures.add(new Departure(place, PersonId.of(person), composed("name", name), lastDay));
+        } catch (InvalidInputException e) {
+            findings.bad("line", place, e);
+        }
+    }
+
+    private static String composed(String field, String text) {
         ExchangeMessages.unless(!text.isBlank(), field, "text.blank");
         ExchangeMessages.unless(text.length() <= LONGEST, field, "text.too-long", LONGEST, text.length());
         ExchangeMessages.unless(Line.Check.harmless(text), field, "text.control");
+        return Composed.of(text);
     }
 }

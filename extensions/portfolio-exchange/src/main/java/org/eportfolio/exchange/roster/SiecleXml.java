@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.Place;
@@ -24,19 +26,32 @@ import org.eportfolio.exchange.internal.BoundedStream;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeXml;
+import org.eportfolio.exchange.internal.Zipped;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learners from SIECLE's {@code BEE_ELEVES} XML ({@code ElevesAvecAdresses.xml}, {@code ElevesSansAdresses.xml}), in the
- * encoding that it declares, ISO-8859-15 as a rule. Read are {@code ELEVE/@ELEVE_ID}, first name, name ({@code NOM_USAGE}
+ * encoding that it declares, ISO-8859-15 as a rule, or in a ZIP as SIECLE hands it out. Read are {@code ELEVE/@ELEVE_ID}, first name, name ({@code NOM_USAGE}
  * before {@code NOM_DE_FAMILLE}), {@code DATE_SORTIE}, and of {@code STRUCTURES_ELEVE} the division (type {@code D}), which
  * is the cohort. Nothing else is: the national pupil number, the date and place of birth, addresses and guardians are
- * passed over unread. A learner who has left, or has no division, is reported and not imported. Immutable and thread-safe.
+ * passed over unread. A {@code DATE_SORTIE} ahead is a last day; one that is past ends the memberships that there are, and a
+ * learner who is not here is reported and not imported; so is one without a division. The class is that of the file's
+ * {@code ANNEE_SCOLAIRE}, and the file is about the whole school. Immutable and thread-safe.
  */
 public final class SiecleXml extends RosterFormat {
     private static final long LARGEST = 64L << 20;
-    private static final Set<String> READ =
-            Set.of("NOM", "NOM_DE_FAMILLE", "NOM_USAGE", "PRENOM", "DATE_SORTIE", "CODE_STRUCTURE", "TYPE_STRUCTURE");
+    private static final Set<String> READ = Set.of(
+            "NOM",
+            "NOM_DE_FAMILLE",
+            "NOM_USAGE",
+            "PRENOM",
+            "DATE_SORTIE",
+            "CODE_STRUCTURE",
+            "TYPE_STRUCTURE",
+            "ANNEE_SCOLAIRE");
 
     private final UnaryOperator<String> person;
 
@@ -47,30 +62,54 @@ public final class SiecleXml extends RosterFormat {
 
     /** @param person gives the host's own id for an {@code ELEVE_ID}; called once for each pupil, must not return null */
     public SiecleXml(Absent absent, UnaryOperator<String> person) {
-        super("siecle", absent);
+        super("siecle", absent, Coverage.SCHOOL);
         this.person = person;
     }
 
     @Override
     public boolean recognises(String fileName, byte[] start) {
-        return new String(start, StandardCharsets.ISO_8859_1).contains("<BEE_ELEVES");
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        if (!Zipped.isZip(start)) return text.contains("<BEE_ELEVES");
+        String names = text.toLowerCase(Locale.ROOT);
+        return names.contains("eleves") && names.contains(".xml");
     }
 
-    private record Pupil(Place place, String name, boolean left) {}
+    private record Pupil(
+            Place place, PersonName name, @Nullable LocalDate lastDay) {}
 
     @Override
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
         String name = String.valueOf(file.getFileName());
         long most = Math.min(options.bounds().entryBytes(), LARGEST);
-        try (InputStream in = new BoundedStream(Files.newInputStream(file), name, most)) {
-            Reading reading = new Reading(SafeXml.reader(in), options.bounds(), findings);
+        try (Zipped source = Zipped.open(file, ".xml", "eleves", options.bounds(), findings);
+                InputStream in = new BoundedStream(source.bytes(), name, most)) {
+            Reading reading = new Reading(SafeXml.reader(in), source.entry(), options.bounds(), findings);
             reading.all();
             reading.pupils.forEach((id, pupil) -> {
                 String division = reading.divisions.get(id);
-                if (pupil.left()) findings.remark(pupil.place(), "siecle.left", pupil.name());
-                else if (division == null) findings.remark(pupil.place(), "siecle.no-division", pupil.name());
-                else lines.add(pupil.place(), person.apply(id), pupil.name(), Role.LEARNER, division, null, null);
+                String who = person.apply(id);
+                if (division != null) {
+                    lines.add(
+                            pupil.place(),
+                            who,
+                            learner -> new Enrolment(
+                                    pupil.place(),
+                                    learner,
+                                    pupil.name(),
+                                    Role.LEARNER,
+                                    division,
+                                    reading.year,
+                                    null,
+                                    pupil.lastDay(),
+                                    false));
+                } else if (pupil.lastDay() != null) {
+                    lines.leaves(pupil.place(), who, pupil.name().display(), pupil.lastDay());
+                } else {
+                    findings.remark(
+                            pupil.place(), "siecle.no-division", pupil.name().display());
+                }
             });
+            lines.stateEnds();
         } catch (XMLStreamException e) {
             long line =
                     e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
@@ -82,6 +121,7 @@ public final class SiecleXml extends RosterFormat {
 
     private static final class Reading {
         private final XMLStreamReader in;
+        private final String entry;
         private final Bounds bounds;
         private final Findings findings;
         private final Map<String, Pupil> pupils = new LinkedHashMap<>();
@@ -89,11 +129,13 @@ public final class SiecleXml extends RosterFormat {
         private final Set<String> groups = new TreeSet<>();
         private final Deque<String> path = new ArrayDeque<>();
         private final Map<String, String> fields = new HashMap<>();
+        private @Nullable SchoolYear year;
         private String pupil = "";
         private long line;
 
-        Reading(XMLStreamReader in, Bounds bounds, Findings findings) {
+        Reading(XMLStreamReader in, String entry, Bounds bounds, Findings findings) {
             this.in = in;
+            this.entry = entry;
             this.bounds = bounds;
             this.findings = findings;
         }
@@ -146,6 +188,9 @@ public final class SiecleXml extends RosterFormat {
             String name = path.pop();
             boolean direct = "ELEVE".equals(path.peek()) || "STRUCTURE".equals(path.peek());
             if (direct && READ.contains(name) && !text.isEmpty()) fields.put(name, text);
+            if (name.equals("ANNEE_SCOLAIRE") && "PARAMETRES".equals(path.peek()) && !text.isEmpty()) {
+                year = SchoolYear.of(text);
+            }
             if (name.equals("ELEVE")) pupil();
             if (name.equals("STRUCTURE")) structure();
         }
@@ -154,11 +199,24 @@ public final class SiecleXml extends RosterFormat {
             findings.item();
             String family = fields.getOrDefault(
                     "NOM_USAGE", fields.getOrDefault("NOM_DE_FAMILLE", fields.getOrDefault("NOM", "")));
-            String name = (fields.getOrDefault("PRENOM", "") + " " + family).strip();
-            Place place = Place.line(line);
-            if (pupil.isEmpty()) findings.bad("line", place, "siecle.no-id", name);
+            PersonName name = PersonName.of(fields.getOrDefault("PRENOM", ""), family);
+            Place place = place();
+            if (pupil.isEmpty()) findings.bad("line", place, "siecle.no-id", name.display());
             else if (pupils.containsKey(pupil)) findings.bad("line", place, "siecle.twice", pupil);
-            else pupils.put(pupil, new Pupil(place, name, fields.containsKey("DATE_SORTIE")));
+            else pupils.put(pupil, new Pupil(place, name, lastDay(place)));
+        }
+
+        private Place place() {
+            return new Place(entry, line, "");
+        }
+
+        private @Nullable LocalDate lastDay(Place place) {
+            try {
+                return RosterDays.read("DATE_SORTIE", fields.getOrDefault("DATE_SORTIE", ""));
+            } catch (InvalidInputException e) {
+                findings.bad("line", place, e);
+                return null;
+            }
         }
 
         private void structure() {
@@ -171,7 +229,7 @@ public final class SiecleXml extends RosterFormat {
             }
             String before = divisions.putIfAbsent(pupil, code);
             if (before != null && !before.equals(code)) {
-                findings.bad("line", Place.line(line), "siecle.two-divisions", pupil, before, code);
+                findings.bad("line", place(), "siecle.two-divisions", pupil, before, code);
             }
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.core.Refusals;
@@ -22,6 +23,8 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.NamedPerson;
+import org.eportfolio.school.PersonName;
 import org.junit.jupiter.api.Test;
 
 /** E4: the cohort's matrix in a spreadsheet. */
@@ -39,6 +42,28 @@ class MatrixCsvTest extends Story {
         return CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text.substring(1)).stream()
                 .map(CsvRecord::getFields)
                 .toList();
+    }
+
+    @Test
+    void learners_follow_their_family_names_and_namesakes_are_told_apart() throws IOException {
+        school.head
+                .people()
+                .nameInParts(NamedPerson.all(Map.of(
+                        PersonId.of("emma"), PersonName.of("Zoé", "Abel"),
+                        PersonId.of("lina"), PersonName.of("Alice", "Zola"),
+                        PersonId.of("malo"), PersonName.of("Anne", "Martinet"),
+                        PersonId.of("yanis"), PersonName.of("Alice", "Zola"))));
+        school.positioned(school.durand, "C3.1", "acquis");
+        Path csv = folder.resolve("ordre.csv");
+        Path page = folder.resolve("ordre.html");
+
+        export(csv, Locale.FRENCH);
+        exchange.export(
+                school.durand, new Extent.OfCohort(school.cohort), "matrix-html", page, Locale.FRENCH, Progress.NONE);
+
+        List<String> names = List.of("Zoé Abel", "Anne Martinet", "Alice Zola (lina)", "Alice Zola (yanis)");
+        assertThat(rows(csv, ';').stream().skip(1).map(each -> each.get(0))).containsExactlyElementsOf(names);
+        assertThat(Files.readString(page)).containsSubsequence(names);
     }
 
     @Test

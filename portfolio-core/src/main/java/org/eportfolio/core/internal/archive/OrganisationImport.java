@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.ConflictException;
@@ -218,7 +219,7 @@ abstract class OrganisationImport {
         }
 
         /**
-         * A cohort whose name another one has here cannot come. A membership makes a person a learner, so it comes only
+         * A cohort whose name another one of its school year has here cannot come. A membership makes a person a learner, so it comes only
          * with its cohort: no one joins a cohort of this school by a file.
          */
         private boolean staysOut(Object record, Work work) {
@@ -230,8 +231,8 @@ abstract class OrganisationImport {
                 return out;
             }
             if (!(record instanceof Cohort cohort)) return false;
-            boolean taken = !work.where(SchoolKinds.COHORT, SchoolKinds.cohortNamed(cohort.name()))
-                    .isEmpty();
+            boolean taken = work.where(SchoolKinds.COHORT, SchoolKinds.cohortNamed(cohort.name())).stream()
+                    .anyMatch(each -> Objects.equals(each.schoolYear(), cohort.schoolYear()));
             if (taken) tally.remark("cohort", cohort.id().toString(), "archive.cohort-name", cohort.name());
             else cohortsAdded.add(cohort.id());
             return taken;

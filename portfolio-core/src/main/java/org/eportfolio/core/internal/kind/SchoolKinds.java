@@ -14,7 +14,9 @@ import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import static org.eportfolio.privacy.PersonCategory.LEGAL_REPRESENTATIVE;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
 
+import java.util.List;
 import java.util.Set;
+import org.eportfolio.core.internal.codec.Upgrades;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
@@ -30,6 +32,12 @@ import org.eportfolio.spi.Key;
 public final class SchoolKinds {
     static final KindFile KINDS = new KindFile();
 
+    /** Version 1 had the name to show only. */
+    private static final Upgrades NAME_WITHOUT_PARTS = new Upgrades(List.of(fields -> {}));
+
+    /** Version 1 had no school year; it stays unstated. */
+    private static final Upgrades COHORT_WITHOUT_YEAR = new Upgrades(List.of(fields -> {}));
+
     public static final RecordKind<Founding> FOUNDING = KINDS.inOrganisation("founding", Founding.class, Founding::id)
             .personal(SCHOOLING, STAFF)
             .erased(PSEUDONYMISE)
@@ -38,6 +46,7 @@ public final class SchoolKinds {
 
     public static final RecordKind<KeptName> PERSON = KINDS.inOrganisation("person", KeptName.class, KeptName::row)
             .keys(each -> Set.of(namesOf(each.id())))
+            .upgradedBy(NAME_WITHOUT_PARTS)
             .personal(IDENTITY, LEARNER, STAFF)
             .identifying(KeptName::id)
             .erased(DELETE)
@@ -47,6 +56,7 @@ public final class SchoolKinds {
     public static final RecordKind<Cohort> COHORT = KINDS.inOrganisation(
                     "cohort", Cohort.class, each -> each.id().value())
             .keys(each -> Set.of(cohortNamed(each.name())))
+            .upgradedBy(COHORT_WITHOUT_YEAR)
             .nothingPersonal()
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, CONTEXT, ACCESS_EXPORT);

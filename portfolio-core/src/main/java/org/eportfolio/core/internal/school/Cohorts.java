@@ -1,6 +1,8 @@
 package org.eportfolio.core.internal.school;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -19,21 +21,46 @@ import org.eportfolio.school.Members;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
 import org.eportfolio.spi.Key;
+import org.jspecify.annotations.Nullable;
 
 /** Cohorts and their staff, as rows of the organisation. */
 public final class Cohorts {
     private static final Set<Role> STAFF = EnumSet.of(Role.TEACHER, Role.LEAD_TEACHER, Role.TUTOR);
 
+    private static final Comparator<Cohort> BY_YEAR =
+            Comparator.comparing(Cohort::schoolYear, Comparator.nullsFirst(Comparator.<SchoolYear>naturalOrder()));
+
     private Cohorts() {}
 
+    /** The cohort of this name; of several, the one of the latest school year. */
     public static Optional<Cohort> named(String name, Work work) {
-        return work.where(SchoolKinds.COHORT, SchoolKinds.cohortNamed(name)).stream()
+        return allNamed(name, work).stream().max(BY_YEAR);
+    }
+
+    /** The cohort of this name in this school year. */
+    public static Optional<Cohort> named(String name, SchoolYear year, Work work) {
+        return allNamed(name, work).stream()
+                .filter(each -> year.equals(each.schoolYear()))
                 .findFirst();
     }
 
-    public static CohortId create(String name, Work work) {
-        Cohort cohort = new Cohort(new CohortId(work.newId()), name);
+    private static List<Cohort> allNamed(String name, Work work) {
+        String composed = composed(name);
+        return composed.equals(name)
+                ? work.where(SchoolKinds.COHORT, SchoolKinds.cohortNamed(name))
+                : work.whereAny(
+                        SchoolKinds.COHORT, List.of(SchoolKinds.cohortNamed(composed), SchoolKinds.cohortNamed(name)));
+    }
+
+    private static String composed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
+    }
+
+    /** Its name is kept in Unicode's composed form (NFC). */
+    public static CohortId create(String name, @Nullable SchoolYear year, Work work) {
+        Cohort cohort = new Cohort(new CohortId(work.newId()), composed(name), year);
         work.put(SchoolKinds.COHORT, cohort);
         return cohort.id();
     }

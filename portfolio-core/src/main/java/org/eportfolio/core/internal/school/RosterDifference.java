@@ -19,6 +19,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Period;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges.Appointed;
@@ -100,8 +101,9 @@ public record RosterDifference(
         InvalidInputException.unless(twice.isEmpty(), "names", "year.two-names", new TreeSet<>(twice));
         names.forEach((person, name) -> {
             KeptName before = kept.get(person);
-            if (before != null && before.name().equals(name)) return;
-            work.put(SchoolKinds.PERSON, new KeptName(before == null ? work.newId() : before.row(), person, name));
+            PersonName composed = PersonName.shown(name);
+            if (before != null && before.personName().display().equals(composed.display())) return;
+            work.put(SchoolKinds.PERSON, KeptName.of(before == null ? work.newId() : before.row(), person, composed));
             renamed.add(person);
         });
     }

@@ -61,7 +61,7 @@ public final class YearStart {
 
     public BegunYear begun() {
         Optional<Cohort> there = Cohorts.named(year.cohort(), work);
-        CohortId cohort = there.map(Cohort::id).orElseGet(() -> Cohorts.create(year.cohort(), work));
+        CohortId cohort = there.map(Cohort::id).orElseGet(() -> Cohorts.create(year.cohort(), null, work));
         RosterDifference roster = RosterDifference.of(year, cohort, work);
         Set<PersonId> learners = roster.learners();
         people(cohort, learners);

@@ -25,6 +25,8 @@ import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
+import org.eportfolio.school.NameOrder;
+import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a user names; if there is no such thing, says what there is. */
@@ -64,10 +66,10 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         return day(end.minusNanos(1));
     }
 
+    /** The cohort of this name, the latest of several; or the one that is meant by {@code 2SNO (2026-2027)}. */
     public Cohort cohort(String name) {
-        return desk.cohorts().find(name).orElseThrow(() -> {
-            List<String> there =
-                    Pages.all(desk.cohorts()::list).stream().map(Cohort::name).toList();
+        return desk.cohorts().find(name).or(() -> labelled(name)).orElseThrow(() -> {
+            List<String> there = cohorts().stream().map(this::label).toList();
             return new Refusal(
                     there.isEmpty()
                             ? texts.say("refused.no-cohort-at-all", name)
@@ -87,6 +89,25 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     /** The adoption that is named; {@code null} where none is, for calls that find it by themselves. */
     public @Nullable AdoptionId adoptionOrNone(@Nullable String name) {
         return name == null ? null : adoption(name).id();
+    }
+
+    /** The cohorts that the actor may read, by name. */
+    public List<Cohort> cohorts() {
+        return Pages.all(desk.cohorts()::list).stream()
+                .sorted(NameOrder.of(texts.locale()).cohorts())
+                .toList();
+    }
+
+    /** The name of a cohort, with its school year where that was stated. */
+    public String label(Cohort cohort) {
+        SchoolYear year = cohort.schoolYear();
+        return year == null ? cohort.name() : texts.say("cohort.of-year", cohort.name(), year);
+    }
+
+    private Optional<Cohort> labelled(String label) {
+        return cohorts().stream()
+                .filter(each -> label(each).equals(label))
+                .findFirst();
     }
 
     /** A cohort that the actor teaches, or learns in. */
@@ -173,6 +194,11 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
 
     public Map<PersonId, String> names(List<PersonId> people) {
         return desk.people().named(people);
+    }
+
+    /** The same in the order of the names, as this language sorts them. */
+    public Map<PersonId, String> sorted(List<PersonId> people) {
+        return desk.people().sorted(people, texts.locale());
     }
 
     private boolean learns(PersonId learner) {

@@ -32,7 +32,7 @@ public record BoardView(MissionBoard board, Map<PersonId, String> names) impleme
         List<StyledText> header = new ArrayList<>(List.of(StyledText.of(texts.say("matrix.learner"))));
         board.columns().forEach(each -> header.add(StyledText.of(each.mission().mission())));
         Table table = new Table(header);
-        for (MissionBoard.Line line : board.lines()) {
+        for (MissionBoard.Line line : NamedLines.inOrder(board.lines(), MissionBoard.Line::learner, names)) {
             List<StyledText> row = new ArrayList<>(List.of(StyledText.of(
                     names.getOrDefault(line.learner(), line.learner().value()))));
             board.columns()

@@ -29,7 +29,7 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
         return new MatrixView(
                 matrix,
                 asOf == null ? LocalDate.ofInstant(matrix.asOf(), lookup.clock().getZone()) : asOf,
-                lookup.names(matrix.lines().stream().map(Matrix.Line::learner).toList()));
+                lookup.sorted(matrix.lines().stream().map(Matrix.Line::learner).toList()));
     }
 
     @Override
@@ -59,7 +59,7 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
         boolean remarks = matrix.lines().stream().anyMatch(line -> line.dossier() == null);
         if (remarks) header.add(StyledText.of(""));
         Table table = new Table(header);
-        for (Matrix.Line line : matrix.lines()) {
+        for (Matrix.Line line : NamedLines.inOrder(matrix.lines(), Matrix.Line::learner, names)) {
             List<StyledText> row = new ArrayList<>();
             row.add(StyledText.of(name(line)));
             for (Item column : matrix.columns()) {

@@ -49,7 +49,11 @@ public record ReadersView(List<DossierReaders> dossiers, Map<PersonId, String> n
 
     private String who(Reader reader, Texts texts) {
         PersonId person = reader.person();
-        if (person != null) return names.getOrDefault(person, person.value()) + " (" + person.value() + ")";
+        if (person != null) {
+            String name = names.getOrDefault(person, person.value());
+            String id = " (" + person.value() + ")";
+            return name.endsWith(id) ? name : name + id;
+        }
         return texts.say(reader.path().role() == null ? "access.bearer" : "access.reviewers");
     }
 

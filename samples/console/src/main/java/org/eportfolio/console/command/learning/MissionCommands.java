@@ -113,7 +113,7 @@ public final class MissionCommands extends ConsoleCommand {
         return show(lookup -> {
             MissionBoard board =
                     lookup.desk().missions().board(lookup.cohort(cohort).id());
-            Map<PersonId, String> names = lookup.names(
+            Map<PersonId, String> names = lookup.sorted(
                     board.lines().stream().map(MissionBoard.Line::learner).toList());
             return new BoardView(board, names);
         });

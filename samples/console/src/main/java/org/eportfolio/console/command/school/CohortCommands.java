@@ -9,6 +9,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.NamedLines;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -26,12 +27,8 @@ public final class CohortCommands extends ConsoleCommand {
 
     @Command(name = "list")
     int list() throws Exception {
-        return show(lookup -> {
-            List<Cohort> cohorts = Pages.all(lookup.desk().cohorts()::list).stream()
-                    .sorted(Comparator.comparing(Cohort::name))
-                    .toList();
-            return Result.each(cohorts, each -> StyledText.of(each.name()), say("cohort.none"));
-        });
+        return show(lookup -> Result.each(
+                lookup.cohorts(), each -> StyledText.of(lookup.label(each)), say("cohort.none")));
     }
 
     /** Who learns in it, now and before. */
@@ -41,8 +38,9 @@ public final class CohortCommands extends ConsoleCommand {
             CohortId id = lookup.cohort(cohort).id();
             List<Membership> members = Pages.all(next -> lookup.desk().cohorts().members(id, next));
             Map<PersonId, String> names =
-                    lookup.names(members.stream().map(Membership::learner).toList());
-            return Result.each(members, each -> line(each, names, lookup), say("cohort.empty"));
+                    lookup.sorted(members.stream().map(Membership::learner).toList());
+            List<Membership> sorted = NamedLines.inOrder(members, Membership::learner, names);
+            return Result.each(sorted, each -> line(each, names, lookup), say("cohort.empty"));
         });
     }
 

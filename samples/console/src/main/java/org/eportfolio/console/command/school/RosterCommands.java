@@ -9,6 +9,8 @@ import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.roster.Absent;
 import org.eportfolio.exchange.roster.RosterCsv;
+import org.eportfolio.school.SchoolYear;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,14 +30,19 @@ public final class RosterCommands extends ConsoleCommand {
             @Parameters(paramLabel = "FILE.csv") Path file,
             @Option(names = "--skip-bad-lines") boolean skipBadLines,
             @Option(names = "--end-absent") boolean endAbsent,
+            @Option(names = "--whole-school") boolean wholeSchool,
+            @Option(names = "--year", paramLabel = "YEAR") @Nullable String year,
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return show(lookup -> {
             ImportOptions options = new ImportOptions(
                     dryRun, skipBadLines, ImportOptions.ofDefaults().bounds());
+            RosterCsv format = new RosterCsv(endAbsent ? Absent.LEAVE : Absent.STAY);
+            if (wholeSchool) format = format.ofWholeSchool();
+            if (year != null) format = format.ofYear(SchoolYear.of(year));
             ImportReport report;
             try (CancellableTask task = new CancellableTask("roster.bar", -1, session())) {
-                report = new RosterCsv(endAbsent ? Absent.LEAVE : Absent.STAY).read(lookup.desk(), file, options, task);
+                report = format.read(lookup.desk(), file, options, task);
                 task.done();
             }
             for (ImportReport.Remark each : report.remarks()) {

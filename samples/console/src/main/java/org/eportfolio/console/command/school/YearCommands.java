@@ -114,8 +114,8 @@ public final class YearCommands extends ConsoleCommand {
         for (Enrolment line : all) {
             if (!line.cohort().equals(cohort)) continue;
             people.computeIfAbsent(line.role(), role -> new ArrayList<>()).add(line.person());
-            named = named.naming(line.person(), line.name());
-            names.put(line.person(), line.name());
+            named = named.naming(line.person(), line.name().display());
+            names.put(line.person(), line.name().display());
         }
         if (people.isEmpty()) {
             throw new Refusal(say(

@@ -1,0 +1,85 @@
+package org.eportfolio.exchange.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.eportfolio.exchange.Bounds;
+import org.eportfolio.exchange.Place;
+import org.jspecify.annotations.Nullable;
+
+/** A file that may be handed out as it is, or as the only one of its kind in a ZIP. Not thread-safe. */
+public final class Zipped implements Closeable {
+    private final Path file;
+    private final String entry;
+    private final @Nullable SafeZip zip;
+
+    private Zipped(Path file, String entry, @Nullable SafeZip zip) {
+        this.file = file;
+        this.entry = entry;
+        this.zip = zip;
+    }
+
+    /** Whether these are the first bytes of a ZIP. */
+    public static boolean isZip(byte[] start) {
+        return start.length > 4 && start[0] == 'P' && start[1] == 'K' && start[2] < 9 && start[3] < 9;
+    }
+
+    /**
+     * Opens the file. Which entry is read is said.
+     *
+     * @param ending of the entry's name, such as {@code .xml}
+     * @param word which the name of the right one has where several end so; both in lower case
+     */
+    public static Zipped open(Path file, String ending, String word, Bounds bounds, Findings findings)
+            throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(8);
+        }
+        if (!isZip(start)) return new Zipped(file, "", null);
+        SafeZip zip = SafeZip.open(file, bounds);
+        try {
+            String entry = only(zip, ending, word, String.valueOf(file.getFileName()));
+            findings.remark(new Place(entry, 0, ""), "exchange.from-zip", entry, file.getFileName());
+            return new Zipped(file, entry, zip);
+        } catch (RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    private static String only(SafeZip zip, String ending, String word, String file) {
+        List<String> ones = zip.names().stream()
+                .filter(each -> lastPart(each).endsWith(ending))
+                .filter(each -> !lastPart(each).startsWith("."))
+                .toList();
+        if (ones.size() > 1) {
+            ones = ones.stream().filter(each -> lastPart(each).contains(word)).toList();
+        }
+        ExchangeMessages.unless(ones.size() == 1, "file", "exchange.which-entry", file, ending);
+        return ones.get(0);
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of the entry; empty for a file that is no ZIP. */
+    public String entry() {
+        return entry;
+    }
+
+    /** The bytes, anew at each call. */
+    public InputStream bytes() throws IOException {
+        return zip == null ? Files.newInputStream(file) : zip.open(entry);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (zip != null) zip.close();
+    }
+}

@@ -1,0 +1,119 @@
+package org.eportfolio.exchange.roster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eportfolio.PageRequest;
+import org.eportfolio.core.Desk;
+import org.eportfolio.exchange.internal.AllPages;
+import org.eportfolio.exchange.internal.Composed;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.school.Cohort;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.SchoolYear;
+import org.jspecify.annotations.Nullable;
+
+/** The cohorts that are there, and who is or was in them, read as they are asked for. */
+final class KnownClasses {
+    private static final int PAGE = 1_000;
+    private static final Comparator<Cohort> BY_YEAR =
+            Comparator.comparing(Cohort::schoolYear, Comparator.nullsFirst(Comparator.<SchoolYear>naturalOrder()));
+
+    private final Desk desk;
+    private final LocalDate today;
+    private final Map<String, List<Cohort>> byName = new LinkedHashMap<>();
+    private final Map<CohortId, List<Membership>> members = new HashMap<>();
+
+    KnownClasses(Desk desk, LocalDate today) {
+        this.desk = desk;
+        this.today = today;
+        for (Cohort each : AllPages.of(desk.cohorts()::list)) {
+            byName.computeIfAbsent(Composed.of(each.name()), name -> new ArrayList<>())
+                    .add(each);
+        }
+    }
+
+    List<Cohort> all() {
+        return byName.values().stream().flatMap(List::stream).toList();
+    }
+
+    Set<String> names() {
+        return new TreeSet<>(byName.keySet());
+    }
+
+    /** The name, with the school year where several cohorts have it. */
+    Object shown(Cohort cohort) {
+        boolean several =
+                byName.getOrDefault(Composed.of(cohort.name()), List.of()).size() > 1;
+        return several ? RosterClass.of(cohort).shown() : cohort.name();
+    }
+
+    /**
+     * The cohort that a file means: the one of its school year; one whose year was not stated, if nobody is in it or its
+     * first learner came in that year; for a file without a year, the latest one, if its year is not over.
+     */
+    @Nullable
+    Cohort meant(RosterClass named) {
+        List<Cohort> same = byName.getOrDefault(named.name(), List.of());
+        SchoolYear year = named.year();
+        if (year == null) {
+            return same.stream()
+                    .max(BY_YEAR)
+                    .filter(each ->
+                            each.schoolYear() == null || !each.schoolYear().isOverOn(today))
+                    .orElse(null);
+        }
+        return same.stream()
+                .filter(each -> year.equals(each.schoolYear()))
+                .findFirst()
+                .or(() -> same.stream()
+                        .filter(each -> each.schoolYear() == null && beganIn(year, each))
+                        .findFirst())
+                .orElse(null);
+    }
+
+    /** The class as it is to be made: one of this name whose year is over needs another year. */
+    RosterClass made(RosterClass named) {
+        boolean taken = named.year() == null && byName.containsKey(named.name());
+        return taken ? new RosterClass(named.name(), SchoolYear.of(today)) : named;
+    }
+
+    private boolean beganIn(SchoolYear year, Cohort cohort) {
+        ZoneId zone = desk.clock().getZone();
+        return members(cohort.id()).stream()
+                .map(each -> each.period().from())
+                .min(Comparator.naturalOrder())
+                .map(first -> year.equals(SchoolYear.of(LocalDate.ofInstant(first, zone))))
+                .orElse(true);
+    }
+
+    /** All memberships of a cohort, past ones too. */
+    List<Membership> members(CohortId cohort) {
+        List<Membership> known = members.get(cohort);
+        if (known != null) return known;
+        List<Membership> read = new ArrayList<>();
+        PageRequest next = PageRequest.first(PAGE);
+        do {
+            var page = desk.cohorts().members(cohort, next);
+            read.addAll(page.items());
+            next = page.next();
+        } while (next != null);
+        members.put(cohort, read);
+        return read;
+    }
+
+    /** Those that hold now, or later. */
+    List<Membership> current(CohortId cohort, Instant now) {
+        return members(cohort).stream()
+                .filter(each -> each.period().endsAfter(now))
+                .toList();
+    }
+}

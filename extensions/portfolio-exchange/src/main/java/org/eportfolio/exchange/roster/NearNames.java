@@ -1,0 +1,40 @@
+package org.eportfolio.exchange.roster;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Names of classes that a hurried hand may have taken for one another: {@code 2sno}, {@code 2 SNO} and {@code 2SN0}. */
+final class NearNames {
+    private NearNames() {}
+
+    /** Those that differ from this name in case, accents, separators, or in O for 0 and I or L for 1 only. */
+    static List<String> of(String name, Collection<String> others) {
+        String folded = folded(name);
+        return others.stream()
+                .filter(each -> !each.equals(name) && folded(each).equals(folded))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .toUpperCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(NearNames::confused)
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    private static int confused(int character) {
+        return switch (character) {
+            case 'O' -> '0';
+            case 'I', 'L' -> '1';
+            default -> character;
+        };
+    }
+}
