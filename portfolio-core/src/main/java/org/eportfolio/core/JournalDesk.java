@@ -4,8 +4,8 @@ import static org.eportfolio.access.Permission.READ_JOURNAL;
 
 import java.util.List;
 import java.util.Map;
-import org.eportfolio.archive.Restoration;
 import org.eportfolio.WorkProgress;
+import org.eportfolio.archive.Restoration;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.Anchors;
 import org.eportfolio.core.internal.journal.JournalVerification;

@@ -88,7 +88,8 @@ final class LearnersWork extends Acts {
                             .contribute(
                                     turn.desk()
                                             .groups()
-                                            .part(turn.any(GroupProduction.class).id()),
+                                            .part(turn.any(GroupProduction.class)
+                                                    .id()),
                                     "J'ai fait " + turn.school().marks.ofOwn(turn.actor())));
         act("groups.revise", turn -> {
             GroupProduction group = turn.any(GroupProduction.class);

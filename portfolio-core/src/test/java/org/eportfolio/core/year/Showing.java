@@ -55,16 +55,10 @@ final class Showing extends Acts {
             turn.desk().reviews().work(assigned(turn).id());
             return null;
         });
-        act(
-                "reviews.reply",
-                turn -> turn.desk()
-                        .reviews()
-                        .reply(received(turn), turn.words()));
+        act("reviews.reply", turn -> turn.desk().reviews().reply(received(turn), turn.words()));
         act(
                 "reviews.rate",
-                turn -> turn.desk()
-                        .reviews()
-                        .rate(received(turn), turn.one(List.of(Review.Usefulness.values()))));
+                turn -> turn.desk().reviews().rate(received(turn), turn.one(List.of(Review.Usefulness.values()))));
     }
 
     private static ReviewAssignment assigned(Turn turn) {

@@ -152,11 +152,7 @@ final class TeachersWork extends Acts {
                 turn -> turn.desk()
                         .interviews()
                         .cancel(turn.dossier(), turn.any(Interview.class).id(), turn.words()));
-        act(
-                "interviews.close",
-                turn -> turn.desk()
-                        .interviews()
-                        .close(turn.any(Interview.class), null));
+        act("interviews.close", turn -> turn.desk().interviews().close(turn.any(Interview.class), null));
         act(
                 "interviews.note",
                 turn -> turn.desk()
@@ -174,7 +170,9 @@ final class TeachersWork extends Acts {
                                 NewPathwayStep.on(turn.code())
                                         .through(turn.words())
                                         .because(turn.words())));
-        act("pathways.drop", turn -> turn.desk().pathways().drop(turn.desk().pathways().get(turn.dossier()), 1, turn.words()));
+        act(
+                "pathways.drop",
+                turn -> turn.desk().pathways().drop(turn.desk().pathways().get(turn.dossier()), 1, turn.words()));
         act(
                 "pathways.adapt",
                 turn -> turn.desk()

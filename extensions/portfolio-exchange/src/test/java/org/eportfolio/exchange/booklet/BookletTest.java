@@ -314,8 +314,8 @@ class BookletTest extends Story {
         }
         Extent dossier = new Extent.OfDossier(school.dossier);
 
-        LossReport report =
-                exchange.export(school.emma, dossier, "pdf", folder.resolve("signs.pdf"), Locale.FRENCH, ProgressListener.NONE);
+        LossReport report = exchange.export(
+                school.emma, dossier, "pdf", folder.resolve("signs.pdf"), Locale.FRENCH, ProgressListener.NONE);
 
         assertThat(report.losses())
                 .filteredOn(each -> each.kind().equals("text"))

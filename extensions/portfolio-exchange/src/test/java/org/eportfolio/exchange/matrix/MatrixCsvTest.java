@@ -59,7 +59,12 @@ class MatrixCsvTest extends Story {
 
         export(csv, Locale.FRENCH);
         exchange.export(
-                school.durand, new Extent.OfCohort(school.cohort), "matrix-html", page, Locale.FRENCH, Progress.NONE);
+                school.durand,
+                new Extent.OfCohort(school.cohort),
+                "matrix-html",
+                page,
+                Locale.FRENCH,
+                ProgressListener.NONE);
 
         List<String> names = List.of("Zoé Abel", "Anne Martinet", "Alice Zola (lina)", "Alice Zola (yanis)");
         assertThat(rows(csv, ';').stream().skip(1).map(each -> each.get(0))).containsExactlyElementsOf(names);

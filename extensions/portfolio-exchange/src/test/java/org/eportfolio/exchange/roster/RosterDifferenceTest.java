@@ -22,7 +22,7 @@ import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.ImportReport.Count;
-import org.eportfolio.exchange.Progress;
+import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.roster.RosterChange.Kind;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -53,8 +53,8 @@ class RosterDifferenceTest extends Story {
 
     /** The dry run, and then the same for real: they tell the same. */
     private ImportReport imported(RosterFormat format, Path file) throws IOException {
-        ImportReport dry = format.read(school.head, file, REALLY.dry(), Progress.NONE);
-        ImportReport real = format.read(school.head, file, REALLY, Progress.NONE);
+        ImportReport dry = format.read(school.head, file, REALLY.dry(), ProgressListener.NONE);
+        ImportReport real = format.read(school.head, file, REALLY, ProgressListener.NONE);
         assertThat(real.counts()).isEqualTo(dry.counts());
         assertThat(real.remarks()).isEqualTo(dry.remarks());
         return real;
@@ -177,7 +177,7 @@ class RosterDifferenceTest extends Story {
         imported(csv("noe;Noé;learner;2SNO;;", "ines;Inès;learner;2SNO;;", "lea;Léa;learner;2GT;;"));
         String moved = csv("noe;Noé;learner;2GT;;", "ines;Inès;learner;2SNO;;", "lea;Léa;learner;2GT;;");
 
-        ImportReport classes = new RosterCsv().read(school.head, file(moved), REALLY.dry(), Progress.NONE);
+        ImportReport classes = new RosterCsv().read(school.head, file(moved), REALLY.dry(), ProgressListener.NONE);
         assertThat(remarks(classes))
                 .contains("Noé is in 2GT in the file and stays a member of 2SNO too; import the file as the whole"
                         + " school's to end that");
@@ -253,13 +253,17 @@ class RosterDifferenceTest extends Story {
 
         for (String typed : List.of("2sno", "2 SNO", "2SN0")) {
             ImportReport dry = new RosterCsv()
-                    .read(school.head, file(csv("ines;Inès;learner;" + typed + ";;")), REALLY.dry(), Progress.NONE);
+                    .read(
+                            school.head,
+                            file(csv("ines;Inès;learner;" + typed + ";;")),
+                            REALLY.dry(),
+                            ProgressListener.NONE);
             assertThat(remarks(dry))
                     .contains(typed + " is a new class; learners in the file: 1. There is also 2SNO: correct the"
                             + " file if that one is meant");
         }
-        ImportReport other =
-                new RosterCsv().read(school.head, file(csv("ines;Inès;learner;1SNO;;")), REALLY.dry(), Progress.NONE);
+        ImportReport other = new RosterCsv()
+                .read(school.head, file(csv("ines;Inès;learner;1SNO;;")), REALLY.dry(), ProgressListener.NONE);
         assertThat(remarks(other)).containsExactly("1SNO is a new class; learners in the file: 1");
     }
 
@@ -334,9 +338,9 @@ class RosterDifferenceTest extends Story {
             if (random.nextBoolean()) format = format.ofWholeSchool();
             if (random.nextBoolean()) format = format.ofYear(THIS_YEAR);
             Path file = file(randomRoster(random));
-            ImportReport dry = format.read(school.head, file, REALLY.dry(), Progress.NONE);
+            ImportReport dry = format.read(school.head, file, REALLY.dry(), ProgressListener.NONE);
             RosterDifference difference = format.difference(school.head, file, REALLY);
-            ImportReport real = format.read(school.head, file, REALLY, Progress.NONE);
+            ImportReport real = format.read(school.head, file, REALLY, ProgressListener.NONE);
             assertThat(real.counts()).as("seed %s, %s", seed, i).isEqualTo(dry.counts());
             assertThat(real.remarks()).as("seed %s, %s", seed, i).isEqualTo(dry.remarks());
             boolean changing =

@@ -105,9 +105,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     }
 
     private Optional<Cohort> labelled(String label) {
-        return cohorts().stream()
-                .filter(each -> label(each).equals(label))
-                .findFirst();
+        return cohorts().stream().filter(each -> label(each).equals(label)).findFirst();
     }
 
     /** A cohort that the actor teaches, or learns in. */

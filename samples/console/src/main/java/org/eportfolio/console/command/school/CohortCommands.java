@@ -1,7 +1,6 @@
 package org.eportfolio.console.command.school;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.console.command.ConsoleCommand;
@@ -13,7 +12,6 @@ import org.eportfolio.console.view.NamedLines;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
-import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Membership;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,8 +25,8 @@ public final class CohortCommands extends ConsoleCommand {
 
     @Command(name = "list")
     int list() throws Exception {
-        return show(lookup -> Result.each(
-                lookup.cohorts(), each -> StyledText.of(lookup.label(each)), say("cohort.none")));
+        return show(
+                lookup -> Result.each(lookup.cohorts(), each -> StyledText.of(lookup.label(each)), say("cohort.none")));
     }
 
     /** Who learns in it, now and before. */

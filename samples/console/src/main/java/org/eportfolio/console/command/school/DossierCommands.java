@@ -12,7 +12,6 @@ import org.eportfolio.console.view.Result;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.FrameworkId;
-import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.jspecify.annotations.Nullable;
