@@ -19,7 +19,7 @@ record DemoAnswers(String as, String command) {
                         "proviseure: scale show four-steps",
                         "m.durand: class entries --cohort CLASS",
                         "proviseure: matrix CLASS",
-                        "proviseure: matrix CLASS --framework mc-sno --adoption four-steps",
+                        "proviseure: matrix CLASS --adoption mc-sno",
                         "proviseure: progress emma",
                         "proviseure: dossier show emma",
                         "emma: home emma",
