@@ -81,6 +81,7 @@ import org.eportfolio.peer.Review;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.NewPrivacyRequest;
+import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.Party;
 import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.PrivacySettings;
@@ -347,6 +348,15 @@ final class CountedClass implements AutoCloseable {
                 SelfAssessmentDraft.class,
                 emma.assessments()
                         .draft(dossier, NewSelfAssessment.of("C3.1", "acquis").because("Vu.")));
+        for (int i = 0; i < each; i++) {
+            Assessment wrong = school.positioned(durand, "C2.1", "acquis");
+            school.head
+                    .assessments()
+                    .rectify(
+                            dossier,
+                            wrong.id(),
+                            NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        }
         Assessment positioned = school.positioned(durand, "C3.1", "acquis");
         know(AssessmentId.class, positioned.id());
         Goal open = emma.goals().set(dossier, CallArguments.goal());
@@ -402,7 +412,7 @@ final class CountedClass implements AutoCloseable {
                 durand.pathways().adapt(dossier, CallArguments.adaptation()).id());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < each; i++) candidates.add(Candidate.of("m" + i, "Mission", "C3.1"));
-        know(List.class, candidates, SETTINGS.retention());
+        know(List.class, candidates, SETTINGS.retention(), List.of(dossier));
         emma.nudges().seen(dossier);
         for (String rule : emma.nudges().rules(dossier)) emma.nudges().mute(dossier, rule);
     }

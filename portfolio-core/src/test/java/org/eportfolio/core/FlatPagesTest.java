@@ -32,6 +32,11 @@ class FlatPagesTest {
     private static final Set<String> READING_EVERYBODY =
             Set.of("privacy().due(LocalDate, PageRequest)", "privacy().preview(List, LocalDate, PageRequest)");
 
+    /** A representative's role ends on a day that authorisations may state, so that each of their calls reads those of the learner. */
+    private static final String STATES_MAJORITY = "authorisations().list(DossierId, PageRequest)";
+
+    private static final Actor REPRESENTATIVE = Actor.of("parent");
+
     @Test
     void a_page_deep_in_a_long_list_reads_as_few_rows_as_the_first_page_of_a_short_one() throws IOException {
         Map<String, String> tried = new TreeMap<>();
@@ -39,6 +44,9 @@ class FlatPagesTest {
             for (EveryCall call : EveryCall.all()) {
                 if (!call.gives(Page.class) || READING_EVERYBODY.contains(call.name())) continue;
                 for (int actor = 0; actor < school.actors.size(); actor++) {
+                    boolean readsAll = call.name().equals(STATES_MAJORITY)
+                            && school.actors.get(actor).equals(REPRESENTATIVE);
+                    if (readsAll) continue;
                     Optional<Trial> trial = call.first(school, actor, LIMIT, FlatPagesTest::somethingIsThere);
                     if (trial.isEmpty()) continue;
                     if (isFlat(call, trial.get(), school)) tried.put(call.name(), "");

@@ -3,7 +3,7 @@ package org.eportfolio.exchange;
 /**
  * Where in a file something stands.
  *
- * @param entry of an archive; empty for a plain file
+ * @param entry the name of the file, or of an entry of an archive; empty where the file is clear
  * @param line from 1; 0 where lines mean nothing
  * @param path to the property or column, such as {@code CFItems[3].humanCodingScheme}; empty for the item as a whole
  */

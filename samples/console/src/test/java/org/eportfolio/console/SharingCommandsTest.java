@@ -306,7 +306,7 @@ class SharingCommandsTest {
                 .isNotEmpty();
         room.done("c.reference", "framework", "succeed", "cs-sno", "--cohort", "CS SNO", "--everybody");
         assertThat(room.refused("c.reference", "framework", "succeed", "crcn", "--cohort", "CS SNO", "emma"))
-                .contains("« crcn » n'est pas adopté");
+                .contains("aucune adoption ne s'appelle crcn");
     }
 
     @Test

@@ -50,7 +50,10 @@ public final class Findings {
     /** The same in words that are there. */
     public void remark(Place place, Message what) {
         remarksInAll++;
-        if (remarks.size() < ImportReport.REMARKS_KEPT) remarks.add(new ImportReport.Remark(place, what));
+        if (remarks.size() >= ImportReport.REMARKS_KEPT) return;
+        boolean inPlainFile = place.entry().isEmpty() && place.line() > 0;
+        Place named = inPlainFile ? new Place(file, place.line(), place.path()) : place;
+        remarks.add(new ImportReport.Remark(named, what));
     }
 
     /** An item that cannot be brought in: it refuses the file, or is left out if that was asked for. */

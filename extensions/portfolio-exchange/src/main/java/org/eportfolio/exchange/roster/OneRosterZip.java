@@ -26,7 +26,7 @@ public final class OneRosterZip extends RosterFormat {
 
     /** @param person gives the host's own id for a user's {@code sourcedId}; must not return null */
     public OneRosterZip(Absent absent, UnaryOperator<String> person) {
-        super("oneroster", absent, Coverage.SCHOOL);
+        super("oneroster", absent, RosterCoverage.SCHOOL);
         this.person = person;
     }
 

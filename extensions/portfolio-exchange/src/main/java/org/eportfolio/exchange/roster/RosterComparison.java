@@ -49,7 +49,7 @@ final class RosterComparison {
     private record Seat(CohortId cohort, PersonId learner) {}
 
     private final RosterLines lines;
-    private final Coverage coverage;
+    private final RosterCoverage coverage;
     private final Absent absent;
     private final Desk desk;
     private final Instant now;
@@ -68,7 +68,7 @@ final class RosterComparison {
     private final Steps steps =
             new Steps(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
 
-    RosterComparison(RosterLines lines, Coverage coverage, Absent absent, Desk desk) {
+    RosterComparison(RosterLines lines, RosterCoverage coverage, Absent absent, Desk desk) {
         this.lines = lines;
         this.coverage = coverage;
         this.absent = absent;
@@ -472,7 +472,7 @@ final class RosterComparison {
     private boolean concerns(Cohort cohort) {
         if (isNamed(cohort)) return true;
         SchoolYear year = cohort.schoolYear();
-        if (coverage == Coverage.CLASSES || year == null) return false;
+        if (coverage == RosterCoverage.CLASSES || year == null) return false;
         return lines.all().stream()
                 .map(Enrolment::year)
                 .filter(each -> each != null)
@@ -489,7 +489,7 @@ final class RosterComparison {
     private void missing(Cohort cohort, Set<PersonId> departing) {
         boolean named = isNamed(cohort);
         // A class of teachers only says nothing about its learners.
-        if (named && coverage == Coverage.CLASSES && hasNoLearners(cohort)) return;
+        if (named && coverage == RosterCoverage.CLASSES && hasNoLearners(cohort)) return;
         List<Membership> missing = known.current(cohort.id(), now).stream()
                 .filter(each -> !seats.contains(new Seat(cohort.id(), each.learner())))
                 .filter(each -> !departing.contains(each.learner()))
@@ -518,7 +518,7 @@ final class RosterComparison {
         Set<Target> elsewhere = inClasses.getOrDefault(learner, Set.of());
         Instant end = elsewhere.isEmpty() ? now : firstDay(learner, elsewhere);
         Instant until = membership.period().until();
-        boolean leaves = absent == Absent.LEAVE || (coverage == Coverage.SCHOOL && !elsewhere.isEmpty());
+        boolean leaves = absent == Absent.LEAVE || (coverage == RosterCoverage.SCHOOL && !elsewhere.isEmpty());
         if (leaves && until != null && !until.isAfter(end)) {
             count(MEMBERSHIP, 0, 0, 1, 0);
             return;

@@ -73,17 +73,17 @@ public final class RosterCsv extends RosterFormat {
 
     /** The file is about the classes that it names. */
     public RosterCsv(Absent absent) {
-        this(absent, Coverage.CLASSES, null);
+        this(absent, RosterCoverage.CLASSES, null);
     }
 
-    private RosterCsv(Absent absent, Coverage coverage, @Nullable SchoolYear year) {
+    private RosterCsv(Absent absent, RosterCoverage coverage, @Nullable SchoolYear year) {
         super("roster", absent, coverage);
         this.year = year;
     }
 
     /** The same for a file that is about the whole school. */
     public RosterCsv ofWholeSchool() {
-        return new RosterCsv(absent(), Coverage.SCHOOL, year);
+        return new RosterCsv(absent(), RosterCoverage.SCHOOL, year);
     }
 
     /** The same for a file of this school year, where its lines state none. */

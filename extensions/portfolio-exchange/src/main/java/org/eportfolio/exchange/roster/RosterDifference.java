@@ -57,7 +57,7 @@ public final class RosterDifference {
         this.steps = steps;
     }
 
-    static RosterDifference of(RosterLines lines, Coverage coverage, Absent absent, Desk desk) {
+    static RosterDifference of(RosterLines lines, RosterCoverage coverage, Absent absent, Desk desk) {
         return new RosterComparison(lines, coverage, absent, desk).difference();
     }
 

@@ -16,9 +16,9 @@ import org.eportfolio.exchange.internal.Findings;
 abstract class RosterFormat implements Importer {
     private final String format;
     private final Absent absent;
-    private final Coverage coverage;
+    private final RosterCoverage coverage;
 
-    RosterFormat(String format, Absent absent, Coverage coverage) {
+    RosterFormat(String format, Absent absent, RosterCoverage coverage) {
         this.format = format;
         this.absent = absent;
         this.coverage = coverage;
@@ -33,7 +33,7 @@ abstract class RosterFormat implements Importer {
         return absent;
     }
 
-    final Coverage coverage() {
+    final RosterCoverage coverage() {
         return coverage;
     }
 

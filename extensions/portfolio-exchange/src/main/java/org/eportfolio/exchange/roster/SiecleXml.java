@@ -62,7 +62,7 @@ public final class SiecleXml extends RosterFormat {
 
     /** @param person gives the host's own id for an {@code ELEVE_ID}; called once for each pupil, must not return null */
     public SiecleXml(Absent absent, UnaryOperator<String> person) {
-        super("siecle", absent, Coverage.SCHOOL);
+        super("siecle", absent, RosterCoverage.SCHOOL);
         this.person = person;
     }
 

@@ -254,6 +254,8 @@ class KeptFilesTest {
     private static final Set<String> STAYS_BEHIND = Set.of(
             "records/draft.jsonl",
             "records/mission-report-draft.jsonl",
+            "records/nudge-digest.jsonl",
+            "records/nudge-settings.jsonl",
             "records/recording.jsonl",
             "records/reflection-draft.jsonl",
             "records/review.jsonl",

@@ -88,6 +88,7 @@ import org.eportfolio.reflection.TemplateId;
 import org.eportfolio.scenario.Scenario;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Hash;
@@ -160,6 +161,7 @@ final class Samples {
         if (plain == Review.class) return review();
         if (plain == ReviewAssignment.class) return reviewAssignment();
         if (plain == StaffNote.class) return note();
+        if (plain == SchoolYear.class) return SchoolYear.beginningIn(2000 + made);
         if (plain == Agreement.class) return agreement();
         if (plain == Interview.class) return interview();
         if (plain == Recording.class) return recording();

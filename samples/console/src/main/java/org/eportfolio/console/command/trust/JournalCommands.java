@@ -85,10 +85,10 @@ public final class JournalCommands extends ConsoleCommand {
      * their dossiers, with which a newer archive of it is restored.
      */
     @Command(name = "anchor")
-    int anchor(@Parameters(paramLabel = "LEARNER", arity = "0..*") List<String> learners) throws Exception {
+    int anchor(@Parameters(paramLabel = "LEARNER", arity = "0..*") @Nullable List<String> learners) throws Exception {
         return show(lookup -> {
             JournalDesk desk = lookup.desk().journal();
-            Stream<Anchor> anchors = learners.isEmpty()
+            Stream<Anchor> anchors = learners == null
                     ? Stream.of(desk.anchor())
                     : learners.stream()
                             .flatMap(each ->

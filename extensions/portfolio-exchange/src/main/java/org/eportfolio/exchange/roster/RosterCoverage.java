@@ -1,7 +1,7 @@
 package org.eportfolio.exchange.roster;
 
 /** How much of the school a roster is about. */
-public enum Coverage {
+public enum RosterCoverage {
     /** The classes that it names, each of them whole. Memberships of other cohorts are not touched. */
     CLASSES,
     /**
