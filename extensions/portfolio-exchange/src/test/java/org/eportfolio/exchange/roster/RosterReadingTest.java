@@ -59,7 +59,7 @@ class RosterReadingTest extends Story {
 
         isIn("zoe", "Zoé Fictive", "2SNO");
         assertThat(remarks(report)).contains("the first line states the separator “;”");
-        assertThat(report.remarks().get(0).place()).hasToString(":1");
+        assertThat(report.remarks().get(0).place()).hasToString("liste-0.csv:1");
         Refusals.refused(
                 InvalidInputException.class,
                 ":3 role: “chef” is not a role",
