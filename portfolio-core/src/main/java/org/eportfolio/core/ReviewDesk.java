@@ -28,6 +28,7 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.peer.Anonymity;
 import org.eportfolio.core.internal.peer.PeerJudgements;
 import org.eportfolio.core.internal.peer.Reviewing;
 import org.eportfolio.core.internal.work.FilteredPages;
@@ -160,7 +161,7 @@ public final class ReviewDesk {
                         submitted.handIn(),
                         submitted.dossier(),
                         submitted.peer(),
-                        campaign.anonymous() ? null : submitted.reviewer(),
+                        Anonymity.authorIn(campaign, submitted),
                         remarks,
                         false,
                         null,
@@ -318,10 +319,10 @@ public final class ReviewDesk {
         return desk.catalogue().adopted(campaign.adoption(), work).adoption().scale();
     }
 
-    /** An anonymous reviewer has no alias: one would be theirs in every other entry of the same chain too. */
     private static void journal(String act, Entered reviewing, Work work) {
-        boolean hidden = reviewing.campaign().anonymous();
         work.journal(
-                act, hidden ? null : reviewing.by().person(), reviewing.by().role());
+                act,
+                Anonymity.actorIn(reviewing.campaign(), reviewing.by().person()),
+                reviewing.by().role());
     }
 }

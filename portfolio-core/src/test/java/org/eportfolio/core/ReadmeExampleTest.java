@@ -49,6 +49,7 @@ class ReadmeExampleTest {
         assertThat(squeezed(shown.substring(code)))
                 .isEqualTo(squeezed(compiled)
                         .replace("open(database)", "open(Path.of(\"school.db\"))")
+                        .replace("attaching(file)", "attaching(Path.of(\"carte.txt\"))")
                         .replace("printed::add", "System.out::println"));
     }
 

@@ -60,9 +60,9 @@ class RosterTest {
         assertThat(rest.code()).isZero();
         assertThat(rest.complaints())
                 .containsExactly(
-                        ":3 name ne doit pas être vide",
-                        ":4 3 colonnes au lieu de 4",
-                        ":2 A est une nouvelle classe ; élèves dans le fichier : 1");
+                        "classe.csv:3 name ne doit pas être vide",
+                        "classe.csv:4 3 colonnes au lieu de 4",
+                        "classe.csv:2 A est une nouvelle classe ; élèves dans le fichier : 1");
         assertThat(rest.out()).isEqualToIgnoringNewLines("Inscrits : 2. Partis : 0. Déjà là : 0.");
     }
 

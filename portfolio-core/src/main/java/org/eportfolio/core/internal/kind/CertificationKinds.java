@@ -6,6 +6,7 @@ import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
 import static org.eportfolio.core.internal.kind.WhenGone.DETACHED;
 import static org.eportfolio.privacy.DataCategory.EXAM;
+import static org.eportfolio.privacy.ErasureOutcome.KEEP;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
@@ -52,7 +53,7 @@ public final class CertificationKinds {
             .partOf(Feature.EXAM_FILES)
             .personal(EXAM, LEARNER)
             .provided()
-            .keepable()
+            .exceptionally(KEEP)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);

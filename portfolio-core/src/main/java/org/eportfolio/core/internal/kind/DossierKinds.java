@@ -7,6 +7,7 @@ import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
 import static org.eportfolio.privacy.DataCategory.SCHOOLING;
 import static org.eportfolio.privacy.DataCategory.WORK;
 import static org.eportfolio.privacy.ErasureOutcome.DELETE;
+import static org.eportfolio.privacy.ErasureOutcome.KEEP;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
@@ -29,6 +30,7 @@ public final class DossierKinds {
             .alsoInOrganisationChain()
             .personal(SCHOOLING, LEARNER)
             .identifying(Dossier::learner)
+            .exceptionally(KEEP)
             .erased(DELETE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
@@ -39,6 +41,7 @@ public final class DossierKinds {
             .personal(WORK, LEARNER, STAFF)
             .provided()
             .providedBy(Production::owner)
+            .exceptionally(KEEP)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);

@@ -5,6 +5,7 @@ import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
 import static org.eportfolio.privacy.DataCategory.WORK;
+import static org.eportfolio.privacy.ErasureOutcome.KEEP;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
@@ -28,6 +29,7 @@ public final class GroupKinds {
             .keys(GroupKinds::keysOf)
             .revised(GroupProduction::revision)
             .personal(WORK, LEARNER)
+            .exceptionally(KEEP)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
@@ -49,6 +51,7 @@ public final class GroupKinds {
                     "group-appraisal", GroupAppraisal.class, each -> each.id().value(), GroupAppraisal::home)
             .keys(each -> Set.of(appraisalsOf(each.group())))
             .personal(WORK, LEARNER, STAFF)
+            .exceptionally(KEEP)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);

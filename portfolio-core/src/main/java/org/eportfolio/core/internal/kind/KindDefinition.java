@@ -66,7 +66,7 @@ final class KindDefinition<T> implements Kept<T>, Personal<T>, Erased<T>, Read<T
     private DataCategory category = DataCategory.NONE;
     private Set<PersonCategory> people = Set.of();
     private boolean provided;
-    private boolean keepable;
+    private final Set<ErasureOutcome> exceptions = EnumSet.noneOf(ErasureOutcome.class);
 
     KindDefinition(
             KindFile file, String name, Class<T> type, Function<T, UUID> id, Home home, Function<T, Scope> scope) {
@@ -182,14 +182,14 @@ final class KindDefinition<T> implements Kept<T>, Personal<T>, Erased<T>, Read<T
     }
 
     @Override
-    public Personal<T> keepable() {
-        this.keepable = true;
+    public Personal<T> exceptionally(ErasureOutcome outcome) {
+        exceptions.add(outcome);
         return this;
     }
 
     @Override
     public Erased<T> erased(ErasureOutcome elsewhere) {
-        this.treatment = new Treatment(category, people, elsewhere, provided, keepable);
+        this.treatment = new Treatment(category, people, elsewhere, provided, exceptions);
         if (category == DataCategory.NONE) throw new IllegalStateException(name + " holds nothing personal");
         return this;
     }

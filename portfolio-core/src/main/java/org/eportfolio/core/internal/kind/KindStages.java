@@ -74,8 +74,8 @@ public final class KindStages {
         /** It gives away who this person is. */
         Personal<T> identifying(Function<T, PersonId> person);
 
-        /** A decision may keep it in the erased person's own dossier. */
-        Personal<T> keepable();
+        /** In cases that the plan of an erasure names this becomes of it: a seal is kept, others have a part in it. */
+        Personal<T> exceptionally(ErasureOutcome outcome);
 
         /** What becomes of it outside the dossiers of the person who is erased; in them it goes. */
         Erased<T> erased(ErasureOutcome elsewhere);

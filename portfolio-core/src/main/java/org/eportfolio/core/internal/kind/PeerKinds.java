@@ -10,6 +10,7 @@ import static org.eportfolio.core.internal.kind.Route.CONTEXT;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
 import static org.eportfolio.core.internal.kind.WhenGone.KEPT_AS_IT_STOOD;
 import static org.eportfolio.privacy.DataCategory.PEER_REVIEW;
+import static org.eportfolio.privacy.ErasureOutcome.DELETE;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 
@@ -74,6 +75,7 @@ public final class PeerKinds {
             .personal(PEER_REVIEW, LEARNER)
             .providedBy(ReviewAssignment::reviewer)
             .disclosedOnlyTo(ReviewAssignment::reviewer)
+            .exceptionally(DELETE)
             .erased(PSEUDONYMISE)
             .readBy(REVIEWER_AND_STAFF)
             .draftWhile(each -> !each.submitted() && each.remarks() != null)

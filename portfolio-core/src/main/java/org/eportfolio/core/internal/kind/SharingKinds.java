@@ -6,6 +6,7 @@ import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
 import static org.eportfolio.core.internal.kind.WhenGone.DETACHED;
 import static org.eportfolio.privacy.DataCategory.SHARING;
+import static org.eportfolio.privacy.ErasureOutcome.KEEP;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
@@ -45,6 +46,7 @@ public final class SharingKinds {
             .partOf(Feature.SHARE_LINKS)
             .closedWhen(each -> each.revocation() != null)
             .personal(SHARING, LEARNER, STAFF)
+            .exceptionally(KEEP)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, ACCESS_EXPORT);

@@ -13,20 +13,21 @@ import org.eportfolio.privacy.PersonCategory;
  * @param people whom it speaks of; empty for what holds no personal data
  * @param elsewhere what becomes of it outside the person's own dossiers
  * @param provided whether its author provided it, so that it is portable
- * @param keepable whether a decision may keep it in the person's own dossier
+ * @param exceptions what else a plan may make of it, in the person's own dossier or elsewhere
  */
 public record Treatment(
         DataCategory category,
         Set<PersonCategory> people,
         ErasureOutcome elsewhere,
         boolean provided,
-        boolean keepable) {
+        Set<ErasureOutcome> exceptions) {
     /** For what holds no personal data; a name that stands in it all the same is replaced. */
     static final Treatment NOTHING_PERSONAL =
-            new Treatment(DataCategory.NONE, Set.of(), ErasureOutcome.PSEUDONYMISE, false, false);
+            new Treatment(DataCategory.NONE, Set.of(), ErasureOutcome.PSEUDONYMISE, false, Set.of());
 
     public Treatment {
         people = Set.copyOf(people);
+        exceptions = Set.copyOf(exceptions);
         if (people.isEmpty() != (category == DataCategory.NONE)) {
             throw new IllegalStateException("personal data is of someone: " + category + " of " + people);
         }
@@ -36,7 +37,7 @@ public record Treatment(
     Set<ErasureOutcome> outcomes(Home home) {
         Set<ErasureOutcome> outcomes = EnumSet.of(elsewhere);
         if (home != Home.ORGANISATION) outcomes.add(ErasureOutcome.DELETE);
-        if (keepable) outcomes.add(ErasureOutcome.KEEP);
+        outcomes.addAll(exceptions);
         return outcomes;
     }
 }

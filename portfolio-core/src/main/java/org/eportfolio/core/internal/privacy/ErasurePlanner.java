@@ -137,6 +137,10 @@ final class ErasurePlanner {
             RowSurvey.contents(kind, row, work).forEach(each -> held.merge(each, 1, Integer::sum));
         }
         if (record == null || verdict == null) return;
+        if (!kind.outcomes().contains(verdict.outcome())) {
+            throw new IllegalStateException(
+                    "the definition of " + kind.kind().name() + " says nothing of " + verdict.outcome());
+        }
         if (verdict.outcome() == ErasureOutcome.DELETE) going.addAll(Inside.contents(record));
         records.add(new PlannedRecord(
                 row.scope().id(),
