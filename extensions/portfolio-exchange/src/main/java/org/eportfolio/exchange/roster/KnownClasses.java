@@ -1,8 +1,7 @@
 package org.eportfolio.exchange.roster;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.SchoolYear;
@@ -28,13 +28,13 @@ final class KnownClasses {
             Comparator.comparing(Cohort::schoolYear, Comparator.nullsFirst(Comparator.<SchoolYear>naturalOrder()));
 
     private final Desk desk;
-    private final LocalDate today;
+    private final SchoolClock clock;
     private final Map<String, List<Cohort>> byName = new LinkedHashMap<>();
     private final Map<CohortId, List<Membership>> members = new HashMap<>();
 
-    KnownClasses(Desk desk, LocalDate today) {
+    KnownClasses(Desk desk, SchoolClock clock) {
         this.desk = desk;
-        this.today = today;
+        this.clock = clock;
         for (Cohort each : AllPages.of(desk.cohorts()::list)) {
             byName.computeIfAbsent(Composed.of(each.name()), name -> new ArrayList<>())
                     .add(each);
@@ -56,6 +56,12 @@ final class KnownClasses {
         return several ? RosterClass.of(cohort).shown() : cohort.name();
     }
 
+    /** The same of a class that may be still to be made. */
+    Object shown(Target target) {
+        Cohort cohort = target.cohort();
+        return cohort == null ? target.named().shown() : shown(cohort);
+    }
+
     /**
      * The cohort that a file means: the one of its school year; one whose year was not stated, if nobody is in it or its
      * first learner came in that year; for a file without a year, the latest one, if its year is not over.
@@ -68,7 +74,7 @@ final class KnownClasses {
             return same.stream()
                     .max(BY_YEAR)
                     .filter(each ->
-                            each.schoolYear() == null || !each.schoolYear().isOverOn(today))
+                            each.schoolYear() == null || !each.schoolYear().isOverOn(clock.today()))
                     .orElse(null);
         }
         return same.stream()
@@ -83,15 +89,14 @@ final class KnownClasses {
     /** The class as it is to be made: one of this name whose year is over needs another year. */
     RosterClass made(RosterClass named) {
         boolean taken = named.year() == null && byName.containsKey(named.name());
-        return taken ? new RosterClass(named.name(), SchoolYear.of(today)) : named;
+        return taken ? new RosterClass(named.name(), SchoolYear.of(clock.today())) : named;
     }
 
     private boolean beganIn(SchoolYear year, Cohort cohort) {
-        ZoneId zone = desk.clock().getZone();
         return members(cohort.id()).stream()
                 .map(each -> each.period().from())
                 .min(Comparator.naturalOrder())
-                .map(first -> year.equals(SchoolYear.of(LocalDate.ofInstant(first, zone))))
+                .map(first -> year.equals(SchoolYear.of(clock.day(first))))
                 .orElse(true);
     }
 
@@ -110,10 +115,16 @@ final class KnownClasses {
         return read;
     }
 
+    /** All memberships of a class by their learner; none of one that is to be made. */
+    Map<PersonId, List<Membership>> membersByLearner(Target target) {
+        Cohort cohort = target.cohort();
+        return cohort == null ? Map.of() : members(cohort.id()).stream().collect(groupingBy(Membership::learner));
+    }
+
     /** Those that hold now, or later. */
-    List<Membership> current(CohortId cohort, Instant now) {
+    List<Membership> current(CohortId cohort) {
         return members(cohort).stream()
-                .filter(each -> each.period().endsAfter(now))
+                .filter(each -> each.period().endsAfter(clock.now()))
                 .toList();
     }
 }

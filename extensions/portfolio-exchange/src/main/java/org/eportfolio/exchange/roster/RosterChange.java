@@ -2,6 +2,7 @@ package org.eportfolio.exchange.roster;
 
 import org.eportfolio.Message;
 import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +62,25 @@ public record RosterChange(
         public boolean isChange() {
             return changing;
         }
+    }
+
+    /**
+     * @param before as text; null when there is nothing
+     * @param after as text; null when nothing will be there
+     * @param key of the sentence
+     */
+    static RosterChange of(
+            Kind kind,
+            Place place,
+            @Nullable PersonId person,
+            @Nullable Object before,
+            @Nullable Object after,
+            String key,
+            Object... arguments) {
+        return new RosterChange(kind, place, person, text(before), text(after), ExchangeMessages.of(key, arguments));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 }

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.roster;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Set;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.ImportReport.Count;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Members;
@@ -16,10 +14,7 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.MembershipChange;
 import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.Period;
-import org.eportfolio.school.PersonName;
-import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a roster states, compared with what is there: people, names, roles, classes, days, school year. A dry run
@@ -27,23 +22,8 @@ import org.jspecify.annotations.Nullable;
  * takes no role from anyone. Immutable and thread-safe.
  */
 public final class RosterDifference {
-    /** Who joins together: in one role, for the same days. */
-    record Group(
-            Role role, @Nullable LocalDate from, @Nullable LocalDate until) {}
-
-    /** Where they join: a cohort that is there, or one that is to be made. */
-    record Target(RosterClass named, @Nullable Cohort cohort) {}
-
-    /** What is to be written. */
-    record Steps(
-            Map<Target, Map<Group, Set<PersonId>>> joining,
-            Map<CohortId, SchoolYear> years,
-            Map<Membership, Period> periods,
-            Map<PersonId, PersonName> names) {
-        boolean isEmpty() {
-            return joining.isEmpty() && years.isEmpty() && periods.isEmpty() && names.isEmpty();
-        }
-    }
+    private static final List<String> COUNTED =
+            List.of(DifferenceDraft.COHORT, DifferenceDraft.MEMBERSHIP, DifferenceDraft.STAFF, DifferenceDraft.PERSON);
 
     private final List<RosterChange> changes;
     private final List<RosterChange> remarks;
@@ -74,7 +54,7 @@ public final class RosterDifference {
     /** Adds it to what an import reports; who joins a new class and who gets a first name is only counted. */
     void describe(Findings findings) {
         remarks.forEach(each -> findings.remark(each.place(), each.what()));
-        for (String kind : List.of("cohort", "membership", "staff", "person")) {
+        for (String kind : COUNTED) {
             Count count = counts.get(kind);
             if (count == null) continue;
             findings.added(kind, count.added());
@@ -106,7 +86,7 @@ public final class RosterDifference {
                 .toArray(MembershipChange[]::new);
     }
 
-    private static void join(Target target, Map<Group, Set<PersonId>> groups, Desk joined) {
+    private static void join(Target target, Map<Steps.Group, Set<PersonId>> groups, Desk joined) {
         List<Members> members = new ArrayList<>();
         groups.forEach((group, people) ->
                 members.add(new Members(group.role(), List.copyOf(people), group.from(), group.until(), null)));

@@ -1,0 +1,69 @@
+package org.eportfolio.exchange.roster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.Period;
+import org.eportfolio.school.PersonName;
+import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be written.
+ *
+ * @param joining who joins each class
+ * @param years of cohorts that had none
+ * @param periods the new ones of memberships
+ */
+record Steps(
+        Map<Target, Map<Group, Set<PersonId>>> joining,
+        Map<CohortId, SchoolYear> years,
+        Map<Membership, Period> periods,
+        Map<PersonId, PersonName> names) {
+    /** Who joins together: in one role, for the same days. */
+    record Group(
+            Role role, @Nullable LocalDate from, @Nullable LocalDate until) {}
+
+    static Steps none() {
+        return new Steps(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    boolean isEmpty() {
+        return joining.isEmpty() && years.isEmpty() && periods.isEmpty() && names.isEmpty();
+    }
+
+    void join(Target target, Enrolment line) {
+        joining.computeIfAbsent(target, each -> new LinkedHashMap<>())
+                .computeIfAbsent(new Group(line.role(), line.from(), line.until()), each -> new LinkedHashSet<>())
+                .add(line.person());
+    }
+
+    /** The classes that each learner joins. */
+    Map<PersonId, Set<Target>> joinedByLearner() {
+        Map<PersonId, Set<Target>> joined = new HashMap<>();
+        joining.forEach((target, groups) -> groups.forEach((group, people) -> {
+            if (group.role() != Role.LEARNER) return;
+            for (PersonId each : people) {
+                joined.computeIfAbsent(each, person -> new LinkedHashSet<>()).add(target);
+            }
+        }));
+        return joined;
+    }
+
+    /** The period that a membership will have. */
+    Period period(Membership membership) {
+        return periods.getOrDefault(membership, membership.period());
+    }
+
+    void end(Membership membership, Instant at) {
+        periods.put(membership, period(membership).endedAt(at));
+    }
+}

@@ -1,0 +1,16 @@
+package org.eportfolio.exchange.roster;
+
+import org.eportfolio.school.Cohort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The class that a line means.
+ *
+ * @param cohort null for one that is to be made
+ */
+record Target(RosterClass named, @Nullable Cohort cohort) {
+    /** For machines: the name, with the school year if the class has one. */
+    String text() {
+        return (cohort == null ? named : RosterClass.of(cohort)).toString();
+    }
+}
