@@ -71,14 +71,19 @@ public final class AdoptionNames {
         InvalidInputException.unless(!adoptions.isEmpty(), "adoption", "adoption.none");
         List<Adoption> fitting = fitting(name);
         if (fitting.size() == 1) return fitting.get(0);
-        if (name == null) throw InvalidInputException.because("adoption", "adoption.which", all());
+        if (name == null) throw InvalidInputException.because("adoption", "adoption.which", list(all()));
         throw fitting.isEmpty()
-                ? InvalidInputException.because("adoption", "adoption.unknown", name, all())
+                ? InvalidInputException.because("adoption", "adoption.unknown", name, list(all()))
                 : InvalidInputException.because(
                         "adoption",
                         "adoption.ambiguous",
                         name,
-                        fitting.stream().map(this::of).toList());
+                        list(fitting.stream().map(this::of).toList()));
+    }
+
+    /** Names have commas in them. */
+    private static String list(List<String> names) {
+        return String.join("; ", names);
     }
 
     private List<String> parts(Adoption adoption) {

@@ -94,6 +94,28 @@ class ClassCommandsTest {
     }
 
     @Test
+    void nothing_is_entered_for_those_who_are_absent_and_nothing_undone_where_nothing_stands() {
+        assertThat(refused("class", "undo", "--because", "x", "--as", "prof")).doesNotContain("«  »");
+        assertThat(refused(
+                        "class",
+                        "enter",
+                        "C3.1",
+                        "acquis",
+                        "--because",
+                        "x",
+                        "--except",
+                        "emma=en-cours",
+                        "--absent",
+                        "emma",
+                        "--as",
+                        "prof"))
+                .contains("un apprenant absent ne reçoit pas de niveau", "emma");
+        assertThat(refused(
+                        "class", "enter", "C3.1", "acquis", "--because", "x", "--absent", "emma,ines,malo", "--as", "prof"))
+                .contains("personne ne serait positionné");
+    }
+
+    @Test
     void what_is_not_there_is_said_with_what_there_is() {
         assertThat(refused("class", "enter", "C3.1", "15/20", "--because", "x", "--as", "prof"))
                 .contains("« 15/20 » n'est pas un niveau de l'échelle", "decouverte, en-cours, acquis, maitrise");

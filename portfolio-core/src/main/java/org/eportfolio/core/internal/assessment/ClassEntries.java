@@ -88,9 +88,13 @@ public record ClassEntries(Call call) {
         strangers.addAll(input.absent());
         strangers.removeAll(cohort.learners());
         InvalidInputException.unless(strangers.isEmpty(), "learners", "class-entry.strangers", strangers);
+        Set<PersonId> both = new TreeSet<>(input.exceptions().keySet());
+        both.retainAll(input.absent());
+        InvalidInputException.unless(both.isEmpty(), "absent", "class-entry.both", both);
         List<PersonId> learners = cohort.learners().stream()
                 .filter(each -> !input.absent().contains(each))
                 .toList();
+        InvalidInputException.unless(!learners.isEmpty(), "absent", "class-entry.nobody");
         if (learners.contains(teacher)) throw new DeniedException(Message.of("denied.oneself"));
         Set<PersonId> without = new TreeSet<>(learners);
         without.removeAll(cohort.dossiers().keySet());

@@ -19,6 +19,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.framework.Scale;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.WorkplacePeriod;
@@ -44,6 +45,11 @@ public record DossierItems(Lookup lookup, Dossier dossier) {
     /** How the learner is called. */
     public String learner() {
         return lookup.name(dossier.learner());
+    }
+
+    /** On which levels are judged here. */
+    public Scale scale() {
+        return desk().progress().of(id()).adoption().scale();
     }
 
     public Texts texts() {

@@ -164,6 +164,29 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
                         scale.levels().stream().map(Level::id).toList()));
     }
 
+    /** What lies in each of the learner's dossiers, or in the one under the adoption that was named. */
+    public List<DossierItems> allOf(DossierArguments target) {
+        if (target.adoption != null) return List.of(of(target));
+        return dossiers(target.learner).stream()
+                .map(each -> new DossierItems(this, each))
+                .toList();
+    }
+
+    /** What lies in the only dossier of the learner; of several one must be named. */
+    public DossierItems onlyOf(DossierArguments target) {
+        List<DossierItems> all = allOf(target);
+        if (all.size() == 1) return all.get(0);
+        AdoptionNames names = desk.frameworks().names();
+        Set<AdoptionId> open =
+                all.stream().map(each -> each.dossier().adoption()).collect(Collectors.toSet());
+        throw new Refusal(texts.say(
+                "refused.which-adoption",
+                names.fitting(null).stream()
+                        .filter(each -> open.contains(each.id()))
+                        .map(names::of)
+                        .collect(Collectors.joining("; "))));
+    }
+
     /** What lies in the dossier that is meant: the only one, or the newest under the framework that was named. */
     public DossierItems of(DossierArguments target) {
         List<Dossier> open = dossiers(target.learner);

@@ -15,6 +15,7 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.SchoolClass;
 import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.LevelSymbols;
 import org.eportfolio.console.view.Result;
@@ -149,14 +150,15 @@ public final class ClassCommands extends ConsoleCommand {
         return show(lookup -> {
             SchoolClass room = SchoolClass.of(cohort, lookup);
             List<StandingEntry> standing = standing(room);
-            StandingEntry meant = entry == null && !standing.isEmpty()
+            if (standing.isEmpty()) throw new Refusal(say("class.no-entry"));
+            StandingEntry meant = entry == null
                     ? standing.get(0)
                     : new Selector<>(
                                     standing,
                                     each -> each.entry().id(),
                                     each -> each.first().competency().value(),
                                     texts())
-                            .named(entry == null ? "" : entry);
+                            .named(entry);
             UndoneEntry undone = lookup.desk()
                     .assessments()
                     .undo(room.cohort().id(), meant.entry().id(), because);

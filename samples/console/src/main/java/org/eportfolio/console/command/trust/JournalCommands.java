@@ -3,12 +3,12 @@ package org.eportfolio.console.command.trust;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.Refusal;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.JournalView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.VerificationView;
@@ -16,6 +16,7 @@ import org.eportfolio.console.view.View;
 import org.eportfolio.core.ChangeDesk;
 import org.eportfolio.core.JournalDesk;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.Feed;
@@ -88,17 +89,21 @@ public final class JournalCommands extends ConsoleCommand {
     int anchor(@Parameters(paramLabel = "LEARNER", arity = "0..*") @Nullable List<String> learners) throws Exception {
         return show(lookup -> {
             JournalDesk desk = lookup.desk().journal();
-            Stream<Anchor> anchors = learners == null
-                    ? Stream.of(desk.anchor())
+            List<Anchor> kept = learners == null
+                    ? List.of(desk.anchor())
                     : learners.stream()
-                            .flatMap(each ->
-                                    desk
-                                            .anchors(lookup.dossiers(each).stream()
-                                                    .map(Dossier::id)
-                                                    .toList())
-                                            .stream());
-            String anchor = anchors.map(Anchor::toString).collect(Collectors.joining("\n"));
-            return Result.of(new AnchorAnswer(anchor), anchor);
+                            .flatMap(each -> anchors(each, lookup).stream())
+                            .toList();
+            List<String> anchors = kept.stream().map(Anchor::toString).toList();
+            return Result.of(
+                    new AnchorAnswer(String.join("\n", anchors)),
+                    anchors.stream().map(StyledText::of).toList());
         });
+    }
+
+    private static List<Anchor> anchors(String learner, Lookup lookup) {
+        List<DossierId> dossiers =
+                lookup.dossiers(learner).stream().map(Dossier::id).toList();
+        return lookup.desk().journal().anchors(dossiers);
     }
 }

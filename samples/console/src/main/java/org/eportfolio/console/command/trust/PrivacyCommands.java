@@ -24,6 +24,7 @@ import org.eportfolio.console.view.ErasurePlanView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.PersonExport;
 import org.eportfolio.core.PrivacyDesk;
+import org.eportfolio.framework.Scale;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasurePlan;
@@ -88,11 +89,14 @@ public final class PrivacyCommands extends ConsoleCommand {
         @Option(names = "--because", paramLabel = "TEXT", required = true)
         String because = "";
 
-        NewRectification said(@Nullable String level, Texts texts) {
+        NewRectification said(@Nullable String level, Scale scale, Texts texts) {
             if (takeBack == (level != null)) throw new Refusal(texts.say("privacy.rectify.level"));
             NewRectification said = level == null
                     ? NewRectification.takenBack()
-                    : level.equals("n/a") ? NewRectification.notApplicable() : NewRectification.to(level);
+                    : level.equals("n/a")
+                            ? NewRectification.notApplicable()
+                            : NewRectification.to(
+                                    Lookup.level(level, scale).id().value());
             return said.asked(request).because(because);
         }
     }
@@ -106,10 +110,11 @@ public final class PrivacyCommands extends ConsoleCommand {
             @Mixin RectificationOptions options)
             throws Exception {
         return show(lookup -> {
-            DossierItems items = lookup.of(target);
+            DossierItems items = lookup.onlyOf(target);
             Assessment wrong = items.positioning(positioning);
-            Assessment correction =
-                    lookup.desk().assessments().rectify(items.id(), wrong.id(), options.said(level, texts()));
+            Assessment correction = lookup.desk()
+                    .assessments()
+                    .rectify(items.id(), wrong.id(), options.said(level, items.scale(), texts()));
             return Result.of(
                     correction,
                     say(
@@ -125,7 +130,9 @@ public final class PrivacyCommands extends ConsoleCommand {
     @Command(name = "rectified")
     int rectified(@Mixin DossierArguments target) throws Exception {
         return show(lookup -> Result.each(
-                lookup.of(target).all(lookup.desk().assessments()::rectifications),
+                lookup.allOf(target).stream()
+                        .flatMap(each -> each.all(lookup.desk().assessments()::rectifications).stream())
+                        .toList(),
                 each -> StyledText.of(lookup.day(each.at()) + "  " + each.request() + "  " + lookup.name(each.by()))
                         .and(Selector.marked(each.wrong()))
                         .and(" → ")
