@@ -111,7 +111,16 @@ class ClassCommandsTest {
                         "prof"))
                 .contains("un apprenant absent ne reçoit pas de niveau", "emma");
         assertThat(refused(
-                        "class", "enter", "C3.1", "acquis", "--because", "x", "--absent", "emma,ines,malo", "--as", "prof"))
+                        "class",
+                        "enter",
+                        "C3.1",
+                        "acquis",
+                        "--because",
+                        "x",
+                        "--absent",
+                        "emma,ines,malo",
+                        "--as",
+                        "prof"))
                 .contains("personne ne serait positionné");
     }
 
