@@ -4,10 +4,12 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.id.AdoptionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,20 @@ public final class AdoptionNames {
     /** All names, in the order of the adoptions. */
     public List<String> all() {
         return adoptions.stream().map(this::of).toList();
+    }
+
+    /** All names in one line; between semicolons, since names have commas in them. */
+    public String listed() {
+        return names(adoptions.stream());
+    }
+
+    /** The names of these adoptions in one line, in the order of all. */
+    public String listed(Set<AdoptionId> some) {
+        return names(adoptions.stream().filter(each -> some.contains(each.id())));
+    }
+
+    private String names(Stream<Adoption> some) {
+        return some.map(this::of).collect(Collectors.joining("; "));
     }
 
     /** The shortest name by which this adoption is told from the others. */
@@ -71,19 +87,10 @@ public final class AdoptionNames {
         InvalidInputException.unless(!adoptions.isEmpty(), "adoption", "adoption.none");
         List<Adoption> fitting = fitting(name);
         if (fitting.size() == 1) return fitting.get(0);
-        if (name == null) throw InvalidInputException.because("adoption", "adoption.which", list(all()));
+        if (name == null) throw InvalidInputException.because("adoption", "adoption.which", listed());
         throw fitting.isEmpty()
-                ? InvalidInputException.because("adoption", "adoption.unknown", name, list(all()))
-                : InvalidInputException.because(
-                        "adoption",
-                        "adoption.ambiguous",
-                        name,
-                        list(fitting.stream().map(this::of).toList()));
-    }
-
-    /** Names have commas in them. */
-    private static String list(List<String> names) {
-        return String.join("; ", names);
+                ? InvalidInputException.because("adoption", "adoption.unknown", name, listed())
+                : InvalidInputException.because("adoption", "adoption.ambiguous", name, names(fitting.stream()));
     }
 
     private List<String> parts(Adoption adoption) {

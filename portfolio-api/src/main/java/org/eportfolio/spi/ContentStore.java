@@ -3,7 +3,6 @@ package org.eportfolio.spi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,22 +32,6 @@ public interface ContentStore {
      * reads, so a slow download blocks no one; a read fails with an {@link IOException} if the content was removed.
      */
     Optional<InputStream> open(Stored content);
-
-    /**
-     * At most {@code limit} contents whose last touch lies before {@code cutoff}, in the order of their hashes. This default
-     * goes through {@link #list} page by page.
-     */
-    default List<Stored> untouchedSince(Instant cutoff, int limit) {
-        List<Stored> found = new ArrayList<>();
-        List<KeptContent> page = list(null, 1_000);
-        while (!page.isEmpty() && found.size() < limit) {
-            for (KeptContent each : page) {
-                if (each.touched().isBefore(cutoff) && found.size() < limit) found.add(each.content());
-            }
-            page = list(page.get(page.size() - 1).content().sha256(), 1_000);
-        }
-        return found;
-    }
 
     /**
      * At most {@code limit} contents with their last touch, in the order of their hashes. What is still being written is

@@ -148,8 +148,7 @@ public final class ArchiveDesk {
      */
     public ImportedArchive importFrom(ArchiveSource from) throws IOException {
         erasures.reconcile();
-        boolean restore = restores();
-        return imported(from, batches(restore, IMPORT_ARCHIVE), restore, null);
+        return imported(asked(from));
     }
 
     /**
@@ -168,34 +167,63 @@ public final class ArchiveDesk {
      */
     public ImportedArchive restore(ArchiveSource from, RestoreGrounds grounds) throws IOException {
         erasures.reconcile();
-        return imported(from, restorations(grounds), false, grounds);
+        return imported(asked(from, grounds));
     }
 
     /** What {@link #restore} would do; nothing is written, and all is refused that {@link #preview} refuses. */
     public ImportedArchive preview(ArchiveSource from, RestoreGrounds grounds) throws IOException {
-        ArchiveImport look = new ArchiveImport(
-                from, desk.catalogue(), desk.engine(), restorations(grounds).get(), false, grounds);
-        look.begun().forEachRemaining(change -> {});
-        return look.brought();
+        return supposed(asked(from, grounds)).brought();
     }
 
-    private Supplier<Batch> restorations(RestoreGrounds grounds) {
+    /**
+     * What is to come in.
+     *
+     * @param batches begins a load by the one who asked
+     * @param whole whether an organisation comes into an empty store
+     * @param grounds on which own dossiers are brought forward; {@code null} when they are not
+     */
+    private record Asked(
+            ArchiveSource from,
+            Supplier<Batch> batches,
+            boolean whole,
+            @Nullable RestoreGrounds grounds) {}
+
+    private Asked asked(ArchiveSource from) {
+        return takesWhole()
+                ? new Asked(from, desk.engine()::systemBatch, true, null)
+                : new Asked(from, batches(IMPORT_ARCHIVE), false, null);
+    }
+
+    private Asked asked(ArchiveSource from, RestoreGrounds grounds) {
         Inputs.checked(grounds);
-        return batches(false, RESTORE_DOSSIERS);
+        return new Asked(from, batches(RESTORE_DOSSIERS), false, grounds);
     }
 
-    private ImportedArchive imported(
-            ArchiveSource from, Supplier<Batch> batch, boolean restore, @Nullable RestoreGrounds grounds)
-            throws IOException {
-        ArchiveImport look = new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), restore, grounds);
-        // Into an empty portfolio everything comes in, so that nothing needs to be looked at to know which files do.
-        if (!restore) look.begun().forEachRemaining(change -> {});
+    private Supplier<Batch> batches(Permission permission) {
+        Entitled by = desk.engine().read(work -> desk.gate().organisation(permission, work));
+        return () -> desk.engine().batch(by.person(), by.role());
+    }
+
+    private ArchiveImport begun(Asked asked) {
+        return new ArchiveImport(
+                asked.from(), desk.catalogue(), desk.engine(), asked.batches().get(), asked.whole(), asked.grounds());
+    }
+
+    /** The import once it was gone through; nothing of it is written. */
+    private ArchiveImport supposed(Asked asked) {
+        ArchiveImport look = begun(asked);
+        look.begun().forEachRemaining(change -> {});
+        return look;
+    }
+
+    private ImportedArchive imported(Asked asked) throws IOException {
+        // Into an empty store everything comes, so that nothing needs to be looked at to know which files do.
+        ArchiveImport look = asked.whole() ? begun(asked) : supposed(asked);
+        Set<Stored> files = asked.whole() ? asked.from().contents() : look.needed();
         Map<Stored, Instant> written = new HashMap<>();
         try {
-            for (Stored file : restore ? from.contents() : look.needed()) keep(file, from, written);
-            ArchiveImport real = restore
-                    ? look
-                    : new ArchiveImport(from, desk.catalogue(), desk.engine(), batch.get(), false, grounds);
+            for (Stored file : files) keep(file, asked.from(), written);
+            ArchiveImport real = asked.whole() ? look : begun(asked);
             desk.engine()
                     .holding(Scope.ORGANISATION, () -> desk.engine().store().load(real.begun()));
             written.keySet().removeAll(real.needed());
@@ -215,30 +243,15 @@ public final class ArchiveDesk {
      * that only the bytes of its files give.
      */
     public ImportedArchive preview(ArchiveSource from) throws IOException {
-        boolean restore = restores();
-        ArchiveImport look = new ArchiveImport(
-                from,
-                desk.catalogue(),
-                desk.engine(),
-                batches(restore, IMPORT_ARCHIVE).get(),
-                restore,
-                null);
-        look.begun().forEachRemaining(change -> {});
-        return look.brought();
+        return supposed(asked(from)).brought();
     }
 
-    /** Whether an archive of the organisation would be restored whole. */
-    private boolean restores() {
+    /** Whether an archive of an organisation would come in whole. */
+    private boolean takesWhole() {
         boolean empty = desk.engine()
                 .store()
                 .<Boolean>read(view -> view.head(Scope.ORGANISATION).equals(Head.EMPTY));
         return empty && desk.gate().isSystem();
-    }
-
-    private Supplier<Batch> batches(boolean restore, Permission permission) {
-        if (restore) return desk.engine()::restoring;
-        Entitled by = desk.engine().read(work -> desk.gate().organisation(permission, work));
-        return () -> desk.engine().batch(by.person(), by.role());
     }
 
     private void keep(Stored file, ArchiveSource from, Map<Stored, Instant> written) throws IOException {

@@ -12,9 +12,7 @@ import static org.eportfolio.core.internal.kind.PrivacyKinds.RECTIFICATION;
 import java.time.LocalDate;
 import java.util.List;
 import org.eportfolio.ConflictException;
-import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -29,6 +27,7 @@ import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.core.internal.assessment.ClassEntries;
+import org.eportfolio.core.internal.assessment.Corrections;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.assessment.Judgements;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -37,7 +36,6 @@ import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.dossier.Evidence;
-import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.ClassEntryId;
@@ -124,7 +122,13 @@ public final class AssessmentDesk {
         Supersession supersedes = null;
         if (input.supersedes() != null) {
             String reason = input.reason() == null ? "" : input.reason();
-            supersedes = superseding(input.supersedes(), reason, input.competency(), Perspective.SELF, adopted, call);
+            supersedes = Corrections.in(call)
+                    .ofOneself(
+                            input.supersedes(),
+                            reason,
+                            input.competency(),
+                            Perspective.SELF,
+                            adopted.adoption().id());
         }
         Assessment assessment = new Assessment(
                 new AssessmentId(call.newId()),
@@ -168,7 +172,13 @@ public final class AssessmentDesk {
             Perspective perspective = Judgements.perspective(call.role());
             Supersession supersedes = earlier == null
                     ? null
-                    : superseding(earlier, reason, input.competency(), perspective, adopted, call);
+                    : Corrections.in(call)
+                            .ofOneself(
+                                    earlier,
+                                    reason,
+                                    input.competency(),
+                                    perspective,
+                                    adopted.adoption().id());
             List<Evidence> evidence = Citations.freeze(input.evidence(), call);
             return append(
                     new Assessment(
@@ -206,8 +216,9 @@ public final class AssessmentDesk {
             Assessment taken = call.find(ASSESSMENT, earlier.value())
                     .orElseThrow(() -> new NotFoundException("assessment", earlier));
             Catalogue.Adopted adopted = call.adopted(taken.adoption());
-            Supersession supersedes = superseding(
-                    earlier, reason, taken.competency(), Judgements.perspective(call.role()), adopted, call);
+            Supersession supersedes = Corrections.in(call)
+                    .ofOneself(
+                            earlier, reason, taken.competency(), Judgements.perspective(call.role()), taken.adoption());
             return append(
                     Judgements.retraction(taken, supersedes, call.role(), call.work()),
                     "assessment.retracted",
@@ -226,31 +237,10 @@ public final class AssessmentDesk {
     public Assessment rectify(DossierId dossier, AssessmentId wrong, NewRectification input) {
         Inputs.checked(input);
         return desk.write(dossier, RECTIFY, call -> {
-            List<Assessment> all = call.list(ASSESSMENT);
-            Assessment before = among(all, wrong);
-            if (before.perspective() == Perspective.SELF) throw ConflictException.state("rectification.self");
-            requireStanding(before, all);
+            Assessment before = Corrections.in(call).positioning(wrong);
             Catalogue.Adopted adopted = call.adopted(before.adoption());
             Judgements.fits(before.competency(), input.level(), adopted);
-            Assessment correction = new Assessment(
-                    new AssessmentId(call.newId()),
-                    dossier,
-                    before.adoption(),
-                    before.competency(),
-                    before.perspective(),
-                    input.outcome(),
-                    input.level(),
-                    call.person(),
-                    call.role(),
-                    before.observedOn(),
-                    call.now(),
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    new Supersession(wrong, input.reason()),
-                    null,
-                    false);
+            Assessment correction = Judgements.rectified(before, input, call);
             call.put(
                     RECTIFICATION,
                     new Rectification(
@@ -305,43 +295,6 @@ public final class AssessmentDesk {
         CurrentLevels.refresh(assessment, call.dossier(), adopted, call.work());
         call.journal(act);
         return assessment;
-    }
-
-    /** Checks that the actor may supersede it: their own, standing, of the same competency and perspective. */
-    private static Supersession superseding(
-            AssessmentId earlier,
-            String reason,
-            Code competency,
-            Perspective perspective,
-            Catalogue.Adopted adopted,
-            DossierCall call) {
-        List<Assessment> all = call.list(ASSESSMENT);
-        Assessment before = among(all, earlier);
-        if (!before.author().equals(call.person())) throw new DeniedException(Message.of("denied.not-author"));
-        InvalidInputException.unless(
-                before.competency().equals(competency) && before.perspective() == perspective,
-                "competency",
-                "assessment.other-competency",
-                before.competency());
-        InvalidInputException.unless(
-                before.adoption().equals(adopted.adoption().id()), "adoption", "assessment.other-adoption");
-        requireStanding(before, all);
-        return new Supersession(earlier, reason);
-    }
-
-    private static Assessment among(List<Assessment> all, AssessmentId id) {
-        return all.stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("assessment", id));
-    }
-
-    private static void requireStanding(Assessment before, List<Assessment> all) {
-        if (before.outcome() == Outcome.RETRACTED) throw ConflictException.state("assessment.is-retraction");
-        boolean superseded = all.stream()
-                .anyMatch(each ->
-                        each.supersedes() != null && each.supersedes().earlier().equals(before.id()));
-        if (superseded) throw ConflictException.state("assessment.superseded");
     }
 
     private static LocalDate observed(@Nullable LocalDate day, LocalDate today) {

@@ -28,7 +28,6 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
-import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.DossierId;
@@ -74,9 +73,6 @@ public final class AuthorisationDesk {
                     null,
                     null);
             requireOneMajority(authorisation, today, call.work());
-            if (input.majorityOn() != null) {
-                Guardianship.end(input.person(), input.majorityOn(), desk.zone(), call.work());
-            }
             return call.save("authorisation.requested", AUTHORISATION, authorisation);
         });
     }

@@ -27,7 +27,6 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Cohorts;
 import org.eportfolio.core.internal.school.DayBounds;
-import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
@@ -248,6 +247,5 @@ public final class CohortDesk {
         for (Membership each : current) {
             if (!majority.equals(each.majorityOn())) work.put(MEMBERSHIP, each.withMajority(majority));
         }
-        learners.forEach(each -> Guardianship.end(each, majority, desk.zone(), work));
     }
 }

@@ -38,10 +38,10 @@ public final class GrantDesk {
         Inputs.checked(grant);
         return desk.write(GRANT_ROLES, call -> {
             exists(grant.reach(), call.work());
-            Period asked = DayBounds.period(grant.from(), grant.until(), call.work());
-            Period period = Guardianship.within(asked, grant.role(), grant.reach(), desk.zone(), call.work());
+            Period period = DayBounds.period(grant.from(), grant.until(), call.work());
             Grant given = new Grant(new GrantId(call.newId()), grant.holder(), grant.role(), grant.reach(), period);
-            return call.save("role.granted", GRANT, given);
+            call.save("role.granted", GRANT, given);
+            return Guardianship.asTheyHold(List.of(given), call.work()).get(0);
         });
     }
 

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Hash;
@@ -79,10 +78,10 @@ class ContentsTest {
                     .isFalse();
         }
         assertThat(seen(file, "SELECT count(*) FROM content")).containsExactly("6");
-        assertThat(contents.untouchedSince(TUESDAY, 99)).isEmpty();
-        assertThat(contents.untouchedSince(TUESDAY.plusNanos(1000), 99))
+        assertThat(contents.list(null, 99))
                 .hasSize(6)
-                .extracting(each -> each.sha256().toString())
+                .allMatch(each -> each.touched().equals(TUESDAY))
+                .extracting(each -> each.content().sha256().toString())
                 .isSorted();
     }
 
@@ -151,7 +150,7 @@ class ContentsTest {
                 .isInstanceOfSatisfying(
                         StorageException.class,
                         e -> assertThat(e.reason().key()).isEqualTo("storage.full"));
-        assertThat(contents.untouchedSince(TUESDAY, 9)).isEqualTo(List.of());
+        assertThat(contents.list(null, 9)).isEmpty();
         assertThat(seen(file, "SELECT count(*) FROM content_chunk")).containsExactly("0");
     }
 

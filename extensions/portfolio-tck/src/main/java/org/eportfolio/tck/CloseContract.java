@@ -48,7 +48,7 @@ public abstract class CloseContract extends FileContract {
         assertRefused(() -> store.contents());
         assertRefused(() -> contents.write(new ByteArrayInputStream(bytes(10, 2)), MONDAY));
         assertRefused(() -> contents.open(stored));
-        assertRefused(() -> contents.untouchedSince(ALWAYS, 1));
+        assertRefused(() -> contents.list(null, 1));
         assertRefused(() -> contents.remove(stored, ALWAYS));
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.Stored;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +28,11 @@ public abstract class ContentRemovalContract extends FileContract {
     }
 
     @Test
-    void finds_what_was_last_touched_before_the_cutoff() throws IOException {
+    void lists_each_content_with_its_last_touch() throws IOException {
         Stored early = write(bytes(100, 1), MONDAY);
         Stored late = write(bytes(100, 2), JUST_AFTER);
-        assertThat(store.contents().untouchedSince(MONDAY, ALL)).isEmpty();
-        assertThat(store.contents().untouchedSince(JUST_AFTER, ALL)).containsExactly(early);
-        assertThat(kept()).containsExactlyInAnyOrder(early, late);
+        assertThat(store.contents().list(null, ALL))
+                .containsExactlyInAnyOrder(new KeptContent(early, MONDAY), new KeptContent(late, JUST_AFTER));
     }
 
     @Test
@@ -41,7 +41,9 @@ public abstract class ContentRemovalContract extends FileContract {
         for (int i = 0; i < 40; i++) contents.add(write(bytes(1_000 + i, i)));
         contents.sort(Comparator.comparing(content -> content.sha256().toString()));
         assertThat(kept()).isEqualTo(contents);
-        assertThat(store.contents().untouchedSince(ALWAYS, 7)).isEqualTo(contents.subList(0, 7));
+        assertThat(store.contents().list(null, 7))
+                .extracting(KeptContent::content)
+                .containsExactlyElementsOf(contents.subList(0, 7));
     }
 
     @Test
@@ -78,7 +80,7 @@ public abstract class ContentRemovalContract extends FileContract {
     void is_touched_by_writing_the_same_bytes_again() throws IOException {
         Stored stored = write(bytes(1_000, 6), MONDAY);
         write(bytes(1_000, 6), MONDAY.plusSeconds(60));
-        assertThat(store.contents().untouchedSince(MONDAY.plusSeconds(60), ALL)).isEmpty();
+        assertThat(store.contents().list(null, ALL)).containsExactly(new KeptContent(stored, MONDAY.plusSeconds(60)));
         assertThat(store.contents().remove(stored, MONDAY.plusSeconds(60))).isFalse();
         assertThat(bytesOf(stored)).hasSize(1_000);
         assertThat(store.contents().remove(stored, MONDAY.plusSeconds(61))).isTrue();

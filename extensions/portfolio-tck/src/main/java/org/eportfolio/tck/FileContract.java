@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.Stored;
 
 /** The sentences in which tests speak of files. */
@@ -43,6 +44,8 @@ abstract class FileContract extends Contract {
 
     /** All that is kept, as a sweep would find it. */
     final List<Stored> kept() {
-        return store.contents().untouchedSince(ALWAYS, ALL);
+        return store.contents().list(null, ALL).stream()
+                .map(KeptContent::content)
+                .toList();
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.FeedEntry;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.Stored;
@@ -74,8 +75,9 @@ public abstract class ReopenContract extends FileContract {
         assertThat(store.contents().remove(gone, ALWAYS)).isTrue();
         reopen();
         assertThat(bytesOf(early)).isEqualTo(bytes(300_000, 1));
-        assertThat(kept()).containsExactlyInAnyOrder(early, late);
-        assertThat(store.contents().untouchedSince(MONDAY.plusSeconds(60), ALL)).containsExactly(early);
+        assertThat(store.contents().list(null, ALL))
+                .containsExactlyInAnyOrder(
+                        new KeptContent(early, MONDAY), new KeptContent(late, MONDAY.plusSeconds(60)));
         assertMissing(gone);
     }
 

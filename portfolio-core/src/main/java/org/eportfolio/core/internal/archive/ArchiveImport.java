@@ -58,7 +58,7 @@ public final class ArchiveImport implements Iterator<Change> {
     private final String act;
 
     /**
-     * @param restore whether the whole organisation comes into an empty store
+     * @param whole whether an organisation comes into an empty store
      * @param grounds on which own dossiers are brought forward; {@code null} when they are not
      */
     public ArchiveImport(
@@ -66,7 +66,7 @@ public final class ArchiveImport implements Iterator<Change> {
             Catalogue catalogue,
             Engine engine,
             Batch batch,
-            boolean restore,
+            boolean whole,
             @Nullable RestoreGrounds grounds) {
         this.batch = batch;
         this.zone = engine.clock().getZone();
@@ -82,13 +82,13 @@ public final class ArchiveImport implements Iterator<Change> {
         this.entries = new PeekableIterator<>(from.entries(), ENTRY_ORDER, ArchiveImport::disorder);
         this.there = from.contents();
         InvalidInputException.unless(
-                !restore || Scope.ORGANISATION.equals(nextScope()) && hasOrganisationChain(),
+                !whole || Scope.ORGANISATION.equals(nextScope()) && hasOrganisationChain(),
                 "",
                 "archive.needs-organisation");
         this.organisation =
-                restore ? new OrganisationImport.Restored(this, tally) : new OrganisationImport.Known(this, tally);
+                whole ? new OrganisationImport.Restored(this, tally) : new OrganisationImport.Known(this, tally);
         this.dossiers = new DossierImport(
-                this, tally, catalogue, organisation, !restore, grounds == null ? null : new Restoring(grounds));
+                this, tally, catalogue, organisation, !whole, grounds == null ? null : new Restoring(grounds));
         this.act = grounds == null ? "archive.brought" : "archive.restored";
     }
 

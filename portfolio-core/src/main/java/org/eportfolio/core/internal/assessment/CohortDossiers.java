@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.Message;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.call.Call;
@@ -17,7 +16,6 @@ import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
-import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.AdoptionNames;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
@@ -86,18 +84,10 @@ public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<Pe
     private static AdoptionId onlyOne(List<Dossier> open, Work work) {
         Set<AdoptionId> adoptions = open.stream().map(Dossier::adoption).collect(Collectors.toSet());
         InvalidInputException.unless(!adoptions.isEmpty(), "", "cohort.no-dossier");
-        if (adoptions.size() > 1) throw InvalidInputException.because("adoption", several(adoptions, work));
+        if (adoptions.size() > 1) {
+            AdoptionNames names = new AdoptionNames(Arrivals.ownAdoptions(work), work.zone());
+            throw InvalidInputException.because("adoption", "cohort.several-adoptions", names.listed(adoptions));
+        }
         return adoptions.iterator().next();
-    }
-
-    private static Message several(Set<AdoptionId> adoptions, Work work) {
-        List<Adoption> all = Arrivals.ownAdoptions(work);
-        AdoptionNames names = new AdoptionNames(all, work.zone());
-        return Message.of(
-                "cohort.several-adoptions",
-                all.stream()
-                        .filter(each -> adoptions.contains(each.id()))
-                        .map(names::of)
-                        .toList());
     }
 }

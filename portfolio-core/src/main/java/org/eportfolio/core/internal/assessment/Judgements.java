@@ -5,11 +5,13 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Supersession;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.AssessmentId;
+import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,29 @@ public final class Judgements {
                 List.of(),
                 supersedes,
                 taken.entry(),
+                false);
+    }
+
+    /** What stands in the place of a wrong positioning from then on, in the name of the controller. */
+    public static Assessment rectified(Assessment wrong, NewRectification input, DossierCall call) {
+        return new Assessment(
+                new AssessmentId(call.newId()),
+                wrong.dossier(),
+                wrong.adoption(),
+                wrong.competency(),
+                wrong.perspective(),
+                input.outcome(),
+                input.level(),
+                call.person(),
+                call.role(),
+                wrong.observedOn(),
+                call.now(),
+                null,
+                null,
+                null,
+                List.of(),
+                new Supersession(wrong.id(), input.reason()),
+                null,
                 false);
     }
 

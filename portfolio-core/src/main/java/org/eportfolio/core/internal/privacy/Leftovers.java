@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.RowSurvey;
-import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.KeptContent;
@@ -30,7 +29,7 @@ public final class Leftovers {
     public static Removed remove(Engine engine) {
         ContentStore contents = engine.store().contents();
         List<KeptContent> there = all(contents);
-        Set<Stored> held = engine.read(work -> held(work));
+        Set<Stored> held = engine.read(work -> RowSurvey.contents(work).keySet());
         int files = 0;
         long bytes = 0;
         for (KeptContent each : there) {
@@ -40,10 +39,6 @@ public final class Leftovers {
             bytes += each.content().size();
         }
         return new Removed(files, bytes);
-    }
-
-    private static Set<Stored> held(Work work) {
-        return RowSurvey.contents(work).keySet();
     }
 
     private static List<KeptContent> all(ContentStore contents) {

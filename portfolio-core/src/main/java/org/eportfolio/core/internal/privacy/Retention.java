@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.RetentionDue;
@@ -45,7 +46,8 @@ public final class Retention {
         this.work = work;
         this.zone = zone;
         for (Membership each : memberships) note(each.learner(), each.period(), learners);
-        for (Grant each : grants) note(each.holder(), each.period(), each.role() == Role.LEARNER ? learners : staff);
+        for (Grant each : Guardianship.asTheyHold(grants, work))
+            note(each.holder(), each.period(), each.role() == Role.LEARNER ? learners : staff);
     }
 
     /** Everybody's: all memberships and grants are read. */

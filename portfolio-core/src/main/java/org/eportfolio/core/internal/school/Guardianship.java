@@ -2,7 +2,6 @@ package org.eportfolio.core.internal.school;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
-import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class Guardianship {
     private Guardianship() {}
 
-    /** The period for which a role is given: a representative's ends with the learner's minority. */
-    public static Period within(Period asked, Role role, Reach reach, ZoneId zone, Work work) {
-        DossierId dossier = dossierOf(reach);
-        if (role != Role.REPRESENTATIVE || dossier == null) return asked;
-        return work.find(DossierKinds.DOSSIER, DossierKinds.scope(dossier), dossier.value())
-                .flatMap(each -> majority(each.learner(), work))
-                .map(day -> asked.endedAt(day.atStartOfDay(zone).toInstant()))
-                .orElse(asked);
-    }
-
     /**
-     * The grants as they hold, whenever they were written: a representative's ends with the minority at the latest, also
-     * where the day of majority was stated by a version that let the role go on. Reads nothing where there is no
-     * representative, else three times, however many grants.
+     * The grants as they hold: a representative's ends with the minority at the latest, whichever came first, the grant or
+     * the day. What is stored is the period that was asked for. Reads nothing where there is no representative, else three
+     * times, however many grants.
      */
     public static List<Grant> asTheyHold(List<Grant> grants, Work work) {
         Set<DossierId> over = grants.stream()
@@ -95,24 +83,6 @@ public final class Guardianship {
         return ends;
     }
 
-    /** The day of majority is stated: roles of the learner's representatives end on it, those that would go on. */
-    public static void end(PersonId learner, LocalDate majority, ZoneId zone, Work work) {
-        Instant end = majority.atStartOfDay(zone).toInstant();
-        for (Dossier each : dossiers(learner, work)) {
-            for (Grant grant : work.where(SchoolKinds.GRANT, SchoolKinds.grantsOver(new Reach.OfDossier(each.id())))) {
-                boolean goesOn =
-                        grant.role() == Role.REPRESENTATIVE && grant.period().endsAfter(end);
-                if (goesOn) work.put(SchoolKinds.GRANT, grant.asEnded(end));
-            }
-        }
-    }
-
-    private static Optional<LocalDate> majority(PersonId learner, Work work) {
-        return earliest(
-                work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)),
-                work.where(RecordingKinds.AUTHORISATION, RecordingKinds.authorisationsOf(learner)));
-    }
-
     /** The earliest day that is stated. */
     private static Optional<LocalDate> earliest(List<Membership> memberships, List<Authorisation> authorisations) {
         return Stream.concat(
@@ -122,10 +92,6 @@ public final class Guardianship {
                                 .map(Authorisation::majorityOn))
                 .flatMap(Stream::ofNullable)
                 .min(LocalDate::compareTo);
-    }
-
-    private static List<Dossier> dossiers(PersonId learner, Work work) {
-        return work.where(DossierKinds.DOSSIER, DossierKinds.dossiersOf(learner));
     }
 
     private static @Nullable DossierId dossierOf(Reach reach) {

@@ -136,7 +136,7 @@ public final class Engine implements Session {
     }
 
     /** Begins a load that has no actor, because it only puts back what was. */
-    public Batch restoring() {
+    public Batch systemBatch() {
         return new Batch(store, maker, now(), null, null);
     }
 

@@ -129,7 +129,7 @@ public final class YearStart {
         if (before.size() == 1) return before.get(0);
         if (before.isEmpty()) missing("year.no-adoption");
         else {
-            missing("year.which-adoption", new AdoptionNames(before, work.zone()).all());
+            missing("year.which-adoption", new AdoptionNames(before, work.zone()).listed());
         }
         return null;
     }

@@ -179,12 +179,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         AdoptionNames names = desk.frameworks().names();
         Set<AdoptionId> open =
                 all.stream().map(each -> each.dossier().adoption()).collect(Collectors.toSet());
-        throw new Refusal(texts.say(
-                "refused.which-adoption",
-                names.fitting(null).stream()
-                        .filter(each -> open.contains(each.id()))
-                        .map(names::of)
-                        .collect(Collectors.joining("; "))));
+        throw new Refusal(texts.say("refused.which-adoption", names.listed(open)));
     }
 
     /** What lies in the dossier that is meant: the only one, or the newest under the framework that was named. */
@@ -202,11 +197,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
                         "refused.no-dossier-under",
                         target.learner,
                         String.valueOf(target.adoption),
-                        names.fitting(null).stream()
-                                .filter(adopted -> open.stream()
-                                        .anyMatch(each -> each.adoption().equals(adopted.id())))
-                                .map(names::of)
-                                .collect(Collectors.joining("; ")))));
+                        names.listed(open.stream().map(Dossier::adoption).collect(Collectors.toSet())))));
     }
 
     public String name(PersonId person) {

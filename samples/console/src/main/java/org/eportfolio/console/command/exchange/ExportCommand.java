@@ -94,7 +94,7 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
                 .filter(dossier -> adoption == null || named.contains(dossier.adoption()))
                 .toList();
         if (meant.size() != 1) {
-            throw new Refusal(say("refused.which-adoption", String.join("; ", names.all())));
+            throw new Refusal(say("refused.which-adoption", names.listed()));
         }
         return meant.get(0);
     }
