@@ -265,6 +265,19 @@ class ErasureTest {
         assertThat(found("m.durand")).isEmpty();
     }
 
+    @Test
+    void a_teacher_who_returns_is_not_found_in_what_an_earlier_erasure_left_under_a_pseudonym() {
+        PersonId teacher = PersonId.of("m.durand");
+        ErasureReceipt first = school.head.privacy().erase(school.head.privacy().planErasure(teacher));
+        String assessments = progress();
+        school.head.cohorts().enrol(VosReves.CLASS, Members.teachers("m.durand"));
+        ErasurePlan plan = school.head.privacy().planErasure(teacher);
+        assertThat(outcomes(plan, "assessment")).isEmpty();
+        assertThat(school.head.privacy().erase(plan).pseudonym()).isNotEqualTo(first.pseudonym());
+        assertThat(progress()).isEqualTo(assessments).contains(first.pseudonym().value());
+        assertThat(found("m.durand")).isEmpty();
+    }
+
     private String progress() {
         return school.emma
                 .progress()

@@ -2,7 +2,9 @@ package org.eportfolio.core.year;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +20,7 @@ final class Marks {
 
     private final List<Set<PersonId>> people = new ArrayList<>();
     private final Set<Integer> own = new TreeSet<>();
+    private final Map<PersonId, List<PersonId>> pseudonyms = new HashMap<>();
 
     PersonId person() {
         PersonId person = PersonId.of("zq" + people.size() + "qz");
@@ -43,6 +46,16 @@ final class Marks {
 
     boolean goesWith(int mark) {
         return own.contains(mark);
+    }
+
+    /** An erasure called the person so, in whichever school. */
+    void renamed(PersonId person, PersonId pseudonym) {
+        pseudonyms.computeIfAbsent(person, first -> new ArrayList<>()).add(pseudonym);
+    }
+
+    /** Whether this text names the person by the pseudonym of an earlier erasure, which nothing leads back from. */
+    boolean anonymous(PersonId person, String text) {
+        return pseudonyms.getOrDefault(person, List.of()).stream().anyMatch(each -> text.contains(each.value()));
     }
 
     static int number(PersonId person) {
