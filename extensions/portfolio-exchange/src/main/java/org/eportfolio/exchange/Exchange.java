@@ -1,5 +1,6 @@
 package org.eportfolio.exchange;
 
+import org.eportfolio.ProgressListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange;
 
+import org.eportfolio.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

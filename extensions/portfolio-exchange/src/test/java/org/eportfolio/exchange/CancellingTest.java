@@ -1,5 +1,6 @@
 package org.eportfolio.exchange;
 
+import org.eportfolio.ProgressListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
@@ -252,6 +253,15 @@ class CancellingTest {
             assertThat(names(place)).isEmpty();
             head.safekeeping().backup(place.resolve("backup.db"));
             assertThat(head.safekeeping().check().sound()).isTrue();
+        }
+    }
+
+    @Test
+    void looking_through_everything_ends_when_its_listener_says_so() {
+        try (Portfolio there = Portfolio.with(store("sqlite")).build()) {
+            Desk head = there.setUp("directrice");
+            cancelled(() -> head.journal().verify((done, total) -> false));
+            cancelled(() -> head.safekeeping().check((done, total) -> false));
         }
     }
 

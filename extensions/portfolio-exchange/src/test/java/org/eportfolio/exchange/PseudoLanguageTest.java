@@ -1,5 +1,6 @@
 package org.eportfolio.exchange;
 
+import org.eportfolio.ProgressListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.eportfolio.exchange.PseudoLanguage.LOCALE;
 

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.exchange.Bounds;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.SafeZip;

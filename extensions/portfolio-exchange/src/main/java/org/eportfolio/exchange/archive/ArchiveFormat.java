@@ -22,7 +22,7 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.Place;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eportfolio.archive.ArchiveSink;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;

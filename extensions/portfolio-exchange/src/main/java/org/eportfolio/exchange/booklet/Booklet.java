@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.booklet;
 
+import org.eportfolio.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class Booklet {
             Path folder,
             boolean asFolder,
             Locale language,
-            org.eportfolio.exchange.ProgressListener following)
+            org.eportfolio.ProgressListener following)
             throws IOException {
         Dossier dossier = desk.dossiers().get(id);
         Wording words = new Wording(language, desk.clock().getZone(), asFolder);

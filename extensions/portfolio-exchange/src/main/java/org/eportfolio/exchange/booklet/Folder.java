@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Stored;

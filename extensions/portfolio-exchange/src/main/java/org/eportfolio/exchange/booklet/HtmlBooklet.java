@@ -9,7 +9,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 
 /**
  * {@code html}: a dossier as a folder that needs nothing else, neither a script nor a network: {@code index.html}, to be

@@ -1,5 +1,6 @@
 package org.eportfolio.exchange.booklet;
 
+import org.eportfolio.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,8 +22,7 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.ProgressListener;
-import org.eportfolio.exchange.internal.AllPages;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
@@ -80,7 +80,7 @@ public final class ShowcaseHtml implements Exporter {
     }
 
     private static List<Showcase> published(Desk desk, Dossier dossier) {
-        return AllPages.of((PageRequest next) -> desk.showcases().list(dossier.id(), next)).stream()
+        return Page.all((PageRequest next) -> desk.showcases().list(dossier.id(), next)).stream()
                 .filter(Showcase::published)
                 .toList();
     }

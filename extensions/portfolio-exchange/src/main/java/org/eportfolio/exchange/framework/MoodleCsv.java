@@ -23,7 +23,7 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.Csv;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;

@@ -18,7 +18,7 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Level;

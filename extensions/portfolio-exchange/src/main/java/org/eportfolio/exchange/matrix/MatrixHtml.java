@@ -12,7 +12,7 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.Colours;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;

@@ -2,6 +2,7 @@ package org.eportfolio.exchange.roster;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import org.eportfolio.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
-import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The cohorts that are there, and who is or was in them, read as they are asked for. */
 final class KnownClasses {
-    private static final int PAGE = 1_000;
     private static final Comparator<Cohort> BY_YEAR =
             Comparator.comparing(Cohort::schoolYear, Comparator.nullsFirst(Comparator.<SchoolYear>naturalOrder()));
 
@@ -35,7 +33,7 @@ final class KnownClasses {
     KnownClasses(Desk desk, SchoolClock clock) {
         this.desk = desk;
         this.clock = clock;
-        for (Cohort each : AllPages.of(desk.cohorts()::list)) {
+        for (Cohort each : Page.all(desk.cohorts()::list)) {
             byName.computeIfAbsent(Composed.of(each.name()), name -> new ArrayList<>())
                     .add(each);
         }
@@ -102,17 +100,7 @@ final class KnownClasses {
 
     /** All memberships of a cohort, past ones too. */
     List<Membership> members(CohortId cohort) {
-        List<Membership> known = members.get(cohort);
-        if (known != null) return known;
-        List<Membership> read = new ArrayList<>();
-        PageRequest next = PageRequest.first(PAGE);
-        do {
-            var page = desk.cohorts().members(cohort, next);
-            read.addAll(page.items());
-            next = page.next();
-        } while (next != null);
-        members.put(cohort, read);
-        return read;
+        return members.computeIfAbsent(cohort, id -> Page.all(next -> desk.cohorts().members(id, next)));
     }
 
     /** All memberships of a class by their learner; none of one that is to be made. */

@@ -8,7 +8,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 

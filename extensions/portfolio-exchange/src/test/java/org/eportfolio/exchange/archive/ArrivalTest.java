@@ -23,7 +23,7 @@ import org.eportfolio.core.Portfolio;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;

@@ -10,7 +10,7 @@ import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.archive.Year;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;

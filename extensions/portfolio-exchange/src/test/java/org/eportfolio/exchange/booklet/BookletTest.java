@@ -31,7 +31,7 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.archive.Year;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;

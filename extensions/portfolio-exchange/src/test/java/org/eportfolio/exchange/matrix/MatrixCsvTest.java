@@ -21,7 +21,7 @@ import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.PersonName;

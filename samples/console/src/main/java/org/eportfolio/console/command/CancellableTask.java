@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.eportfolio.console.terminal.ProgressDisplay;
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 
 /**
  * Long work that shows its progress and can be cancelled: Ctrl-C interrupts its thread, and the program ends once what was

@@ -1,5 +1,6 @@
 package org.eportfolio.console.demo;
 
+import org.eportfolio.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
                             "html",
                             folder,
                             session().texts().locale(),
-                            org.eportfolio.exchange.ProgressListener.NONE);
+                            ProgressListener.NONE);
         }
         return folder.resolve("index.html");
     }

@@ -1,5 +1,6 @@
 package org.eportfolio.console.school;
 
+import org.eportfolio.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +94,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
 
     /** The cohorts that the actor may read, by name. */
     public List<Cohort> cohorts() {
-        return Pages.all(desk.cohorts()::list).stream()
+        return Page.all(desk.cohorts()::list).stream()
                 .sorted(NameOrder.of(texts.locale()).cohorts())
                 .toList();
     }
@@ -223,7 +224,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     }
 
     private boolean learns(PersonId learner) {
-        return Pages.all(desk.cohorts()::list).stream()
+        return Page.all(desk.cohorts()::list).stream()
                 .anyMatch(cohort ->
                         School.learners(desk, cohort.id(), now()).keySet().contains(learner));
     }
@@ -231,7 +232,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     /** A learner of a cohort that the actor sees, by name: the whole of it, or its beginning, or another part of it. */
     private PersonId byName(String given) {
         Map<PersonId, String> there = new LinkedHashMap<>();
-        for (Cohort cohort : Pages.all(desk.cohorts()::list)) {
+        for (Cohort cohort : Page.all(desk.cohorts()::list)) {
             School.learners(desk, cohort.id(), now()).forEach((id, name) -> {
                 if (!name.equals(id.value())) there.put(id, name);
             });
@@ -254,7 +255,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
 
     private Refusal unknownLearner(String learner) {
         Set<String> there = new LinkedHashSet<>();
-        for (Cohort cohort : Pages.all(desk.cohorts()::list)) {
+        for (Cohort cohort : Page.all(desk.cohorts()::list)) {
             School.learners(desk, cohort.id(), now()).keySet().forEach(each -> there.add(each.value()));
             if (there.size() > MOST_NAMED) break;
         }

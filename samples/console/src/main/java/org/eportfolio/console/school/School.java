@@ -1,5 +1,6 @@
 package org.eportfolio.console.school;
 
+import org.eportfolio.Page;
 import com.google.inject.Guice;
 import com.google.inject.Stage;
 import java.io.IOException;
@@ -94,7 +95,7 @@ public final class School implements AutoCloseable {
     /** Who learns in a cohort now, by id, with their names. */
     public static Map<PersonId, String> learners(Desk desk, CohortId cohort, Instant now) {
         List<PersonId> ids = new ArrayList<>();
-        for (Membership each : Pages.all(next -> desk.cohorts().members(cohort, next))) {
+        for (Membership each : Page.all(next -> desk.cohorts().members(cohort, next))) {
             if (each.period().holdsAt(now)) ids.add(each.learner());
         }
         ids.sort(null);

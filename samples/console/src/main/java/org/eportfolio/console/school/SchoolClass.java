@@ -1,5 +1,6 @@
 package org.eportfolio.console.school;
 
+import org.eportfolio.Page;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
 
     private static Cohort only(Lookup lookup) {
         List<Cohort> there = lookup.desk().cohorts().joined();
-        if (there.isEmpty()) there = Pages.all(lookup.desk().cohorts()::list);
+        if (there.isEmpty()) there = Page.all(lookup.desk().cohorts()::list);
         if (there.size() == 1) return there.get(0);
         throw new Refusal(lookup.texts()
                 .say(
@@ -79,7 +80,7 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
     }
 
     private static List<Assessment> standing(Dossier dossier, Desk desk) {
-        List<Assessment> all = Pages.all(next -> desk.assessments().list(dossier.id(), next));
+        List<Assessment> all = Page.all(next -> desk.assessments().list(dossier.id(), next));
         Set<AssessmentId> superseded = all.stream()
                 .filter(each -> each.supersedes() != null)
                 .map(each -> each.supersedes().earlier())

@@ -1,5 +1,6 @@
 package org.eportfolio.console.view;
 
+import org.eportfolio.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.eportfolio.assessment.CurrentLevel;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
@@ -27,7 +27,7 @@ public record Judgements(Map<AssessmentId, Assessment> all, Map<PersonId, String
 
     static Judgements of(Progress progress, Lookup lookup) {
         Map<AssessmentId, Assessment> all = new LinkedHashMap<>();
-        for (Assessment each : Pages.all(
+        for (Assessment each : Page.all(
                 next -> lookup.desk().assessments().list(progress.dossier().id(), next))) {
             boolean then = !each.recordedAt().isAfter(progress.asOf());
             if (then && each.adoption().equals(progress.adoption().id())) all.put(each.id(), each);
