@@ -71,6 +71,7 @@ abstract class RosterFormat implements Importer {
         progress.at(0, lines.size());
         if (lines.size() == 0) {
             ExchangeMessages.unless(findings.items() > 0, "file", "roster.empty");
+            findings.refuseAllBad();
             return findings.report(format);
         }
         RosterDifference difference = RosterDifference.of(lines, coverage, absent, desk);

@@ -180,6 +180,15 @@ class RosterTest extends Story {
     }
 
     @Test
+    void a_file_of_bad_lines_only_is_refused_also_when_bad_ones_are_left_out() {
+        Refusals.refused(
+                InvalidInputException.class,
+                ":2 role: “chef” is not a role",
+                ":2 role : « chef » n'est pas un rôle",
+                () -> imported("person;name;role;cohort\nzoe;Zoé;chef;X\n", REALLY.leavingOutBadOnes()));
+    }
+
+    @Test
     void what_is_no_roster_is_refused() throws IOException {
         refused("", "", "not recognised", "pas été reconnu");
         refused("", "roster", "names no person", "personne dans le fichier");
