@@ -313,6 +313,20 @@ class RosterDifferenceTest extends Story {
     }
 
     @Test
+    void a_teacher_whom_the_file_deletes_keeps_the_role_and_it_is_said() throws IOException {
+        imported(new OneRosterZip(), file(Rosters.zip(Rosters.oneRoster())));
+        Map<String, String> files = Rosters.oneRoster();
+        files.computeIfPresent("users.csv", (name, text) -> text.replace("u3,,", "u3,tobedeleted,"));
+
+        ImportReport report = imported(new OneRosterZip(), file(Rosters.zip(files)));
+
+        assertThat(remarks(report))
+                .anyMatch(each -> each.startsWith("Martin Durand leaves the school by the file; a roster takes no role"))
+                .noneMatch(each -> each.contains("not brought in") && each.contains("Martin Durand"));
+        assertThat(report.counts()).containsEntry("staff", new Count(0, 0, 1, 0));
+    }
+
+    @Test
     void a_difference_that_was_shown_is_refused_when_a_membership_changed_since() throws IOException {
         imported(csv("noe;Noé;learner;X;;", "ines;Inès;learner;X;;"));
         RosterDifference seen =
