@@ -1,6 +1,5 @@
 package org.eportfolio.exchange;
 
-import org.eportfolio.ProgressListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.CancelledException;
 import org.eportfolio.PluginException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.archive.ArchiveFormat;
 import org.eportfolio.exchange.booklet.HtmlBooklet;

@@ -1,10 +1,10 @@
 package org.eportfolio.exchange;
 
-import org.eportfolio.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 
 /**

@@ -1,8 +1,8 @@
 package org.eportfolio.exchange;
 
-import org.eportfolio.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 
 /**

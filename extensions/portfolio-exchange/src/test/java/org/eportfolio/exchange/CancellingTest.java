@@ -1,6 +1,5 @@
 package org.eportfolio.exchange;
 
-import org.eportfolio.ProgressListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.eportfolio.school.Members.learners;
@@ -18,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.CancelledException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;

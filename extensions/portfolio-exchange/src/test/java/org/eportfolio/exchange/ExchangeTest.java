@@ -1,6 +1,5 @@
 package org.eportfolio.exchange;
 
-import org.eportfolio.ProgressListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +16,7 @@ import org.eportfolio.CancelledException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PluginException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Story;
 import org.junit.jupiter.api.Test;

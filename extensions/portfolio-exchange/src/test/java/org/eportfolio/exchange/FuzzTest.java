@@ -1,6 +1,5 @@
 package org.eportfolio.exchange;
 
-import org.eportfolio.ProgressListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.framework.CaseFiles;

@@ -2,7 +2,6 @@ package org.eportfolio.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.eportfolio.Page;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eportfolio.Page;
 import org.eportfolio.console.school.School;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.PersonId;

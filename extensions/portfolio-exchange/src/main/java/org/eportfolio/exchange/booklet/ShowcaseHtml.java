@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.booklet;
 
-import org.eportfolio.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
@@ -22,7 +23,6 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;

@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.framework;
 
-import org.eportfolio.Page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eportfolio.Page;
 import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.framework.CaseReading.Match;

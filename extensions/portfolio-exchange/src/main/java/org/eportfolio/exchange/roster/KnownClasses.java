@@ -2,7 +2,6 @@ package org.eportfolio.exchange.roster;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import org.eportfolio.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eportfolio.Page;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.id.CohortId;
@@ -103,7 +103,8 @@ final class KnownClasses {
 
     /** All memberships of a cohort, past ones too. */
     List<Membership> members(CohortId cohort) {
-        return members.computeIfAbsent(cohort, id -> Page.all(next -> desk.cohorts().members(id, next)));
+        return members.computeIfAbsent(
+                cohort, id -> Page.all(next -> desk.cohorts().members(id, next)));
     }
 
     /** All memberships of a class by their learner; none of one that is to be made. */

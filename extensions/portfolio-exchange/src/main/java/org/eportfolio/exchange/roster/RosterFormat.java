@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
-import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Random;
 import org.eportfolio.ConflictException;
 import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.ImportReport.Count;
-import org.eportfolio.ProgressListener;
 import org.eportfolio.exchange.roster.RosterChange.Kind;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -321,7 +321,8 @@ class RosterDifferenceTest extends Story {
         ImportReport report = imported(new OneRosterZip(), file(Rosters.zip(files)));
 
         assertThat(remarks(report))
-                .anyMatch(each -> each.startsWith("Martin Durand leaves the school by the file; a roster takes no role"))
+                .anyMatch(
+                        each -> each.startsWith("Martin Durand leaves the school by the file; a roster takes no role"))
                 .noneMatch(each -> each.contains("not brought in") && each.contains("Martin Durand"));
         assertThat(report.counts()).containsEntry("staff", new Count(0, 0, 1, 0));
     }

@@ -78,11 +78,13 @@ class RosterReadingTest extends Story {
     @Test
     void columns_that_are_not_read_are_named() throws IOException {
         ImportReport report = imported(
-                "personne;nom;rôle;classe;\"né;le\";;identifiant\nzoe;Zoé;élève;2SNO;;;z\n".getBytes(StandardCharsets.UTF_8),
+                "personne;nom;rôle;classe;\"né;le\";;identifiant\nzoe;Zoé;élève;2SNO;;;z\n"
+                        .getBytes(StandardCharsets.UTF_8),
                 ".csv");
 
         assertThat(remarks(report))
-                .contains("columns not read, because their names are not known or stand there twice: né;le, identifiant");
+                .contains(
+                        "columns not read, because their names are not known or stand there twice: né;le, identifiant");
         assertThat(report.remarks().get(0).place()).hasToString("liste-0.csv:1");
         assertThat(remarks(imported(FRENCH.getBytes(StandardCharsets.UTF_8), ".csv")))
                 .noneMatch(each -> each.startsWith("columns not read"));
@@ -145,7 +147,8 @@ class RosterReadingTest extends Story {
                 ":2 until: “31/02/2027” is not a day such as 2026-09-01 or 01/09/2026",
                 "« 31/02/2027 » n'est pas un jour comme 2026-09-01 ou 01/09/2026",
                 () -> imported(
-                        "person;name;role;cohort;until\nzoe;Zoé;learner;X;31/02/2027\n".getBytes(StandardCharsets.UTF_8),
+                        "person;name;role;cohort;until\nzoe;Zoé;learner;X;31/02/2027\n"
+                                .getBytes(StandardCharsets.UTF_8),
                         ".csv"));
     }
 

@@ -1,11 +1,11 @@
 package org.eportfolio.console.demo;
 
-import org.eportfolio.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.School;

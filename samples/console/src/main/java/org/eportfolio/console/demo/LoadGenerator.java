@@ -1,12 +1,12 @@
 package org.eportfolio.console.demo;
 
-import org.eportfolio.Page;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.eportfolio.Page;
 import org.eportfolio.console.school.School;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;

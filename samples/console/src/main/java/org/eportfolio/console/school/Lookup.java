@@ -1,6 +1,5 @@
 package org.eportfolio.console.school;
 
-import org.eportfolio.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.core.Desk;

@@ -1,6 +1,5 @@
 package org.eportfolio.console.school;
 
-import org.eportfolio.Page;
 import com.google.inject.Guice;
 import com.google.inject.Stage;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eportfolio.Page;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ErasureFile;
 import org.eportfolio.core.Portfolio;

@@ -1,6 +1,5 @@
 package org.eportfolio.console.school;
 
-import org.eportfolio.Page;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.console.terminal.Refusal;

@@ -1,10 +1,10 @@
 package org.eportfolio.console.shell;
 
-import org.eportfolio.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eportfolio.Page;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.ScaleCatalog;

@@ -1,11 +1,11 @@
 package org.eportfolio.console.view;
 
-import org.eportfolio.Page;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eportfolio.Page;
 import org.eportfolio.certification.Advice;
 import org.eportfolio.certification.Choice;
 import org.eportfolio.certification.ExamFile;

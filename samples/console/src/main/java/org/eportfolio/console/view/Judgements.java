@@ -1,11 +1,11 @@
 package org.eportfolio.console.view;
 
-import org.eportfolio.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.CurrentLevel;

@@ -1,8 +1,8 @@
 package org.eportfolio.console.command.assessment;
 
-import org.eportfolio.Page;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.FeedbackSubject;
 import org.eportfolio.console.command.Session;

@@ -1,11 +1,11 @@
 package org.eportfolio.console.command.exchange;
 
-import org.eportfolio.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;

@@ -1,9 +1,9 @@
 package org.eportfolio.console.command.learning;
 
-import org.eportfolio.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;

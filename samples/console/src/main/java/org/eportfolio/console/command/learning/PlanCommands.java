@@ -1,8 +1,8 @@
 package org.eportfolio.console.command.learning;
 
-import org.eportfolio.Page;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;

@@ -1,8 +1,8 @@
 package org.eportfolio.console.command.learning;
 
-import org.eportfolio.Page;
 import java.time.LocalDate;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;

@@ -1,7 +1,7 @@
 package org.eportfolio.console.command.peer;
 
-import org.eportfolio.Page;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.id.CohortId;

@@ -1,8 +1,8 @@
 package org.eportfolio.console.command.peer;
 
-import org.eportfolio.Page;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierItems;

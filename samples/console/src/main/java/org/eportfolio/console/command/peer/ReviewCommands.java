@@ -1,7 +1,7 @@
 package org.eportfolio.console.command.peer;
 
-import org.eportfolio.Page;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;

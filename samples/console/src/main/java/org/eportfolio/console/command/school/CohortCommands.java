@@ -1,9 +1,9 @@
 package org.eportfolio.console.command.school;
 
-import org.eportfolio.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;

@@ -1,10 +1,10 @@
 package org.eportfolio.console.command.school;
 
-import org.eportfolio.Page;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;

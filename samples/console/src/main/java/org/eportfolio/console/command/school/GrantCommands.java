@@ -1,10 +1,10 @@
 package org.eportfolio.console.command.school;
 
-import org.eportfolio.Page;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;

@@ -1,8 +1,8 @@
 package org.eportfolio.console.command.sharing;
 
-import org.eportfolio.Page;
 import java.time.LocalDate;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;

@@ -1,12 +1,12 @@
 package org.eportfolio.console.command.trust;
 
-import org.eportfolio.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eportfolio.Message;
+import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
