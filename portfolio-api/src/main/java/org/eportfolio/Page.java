@@ -1,6 +1,8 @@
 package org.eportfolio;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +15,25 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable PageRequest next) {
     public Page {
         items = List.copyOf(items);
+    }
+
+    /**
+     * The items of all pages, in memory at once: for lists that are known to be small, or needed whole. Others go through
+     * the pages themselves.
+     *
+     * <pre>{@code
+     * List<Cohort> cohorts = Page.all(desk.cohorts()::list);
+     * }</pre>
+     *
+     * @param pages gives the page that is asked for, such as a desk's method
+     */
+    public static <T> List<T> all(Function<PageRequest, Page<T>> pages) {
+        List<T> all = new ArrayList<>();
+        for (PageRequest next = PageRequest.first(PageRequest.LARGEST); next != null; ) {
+            Page<T> page = pages.apply(next);
+            all.addAll(page.items());
+            next = page.next();
+        }
+        return all;
     }
 }

@@ -4,7 +4,7 @@ import static org.eportfolio.access.Permission.READ_JOURNAL;
 
 import java.util.List;
 import java.util.Map;
-import org.eportfolio.WorkProgress;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.archive.Restoration;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.Anchors;
@@ -68,11 +68,11 @@ public final class JournalDesk {
      * time.
      */
     public Verification verify() {
-        return verify(WorkProgress.NONE);
+        return verify(ProgressListener.NONE);
     }
 
     /** The same, followed step by step: a step is a scope. */
-    public Verification verify(WorkProgress progress) {
+    public Verification verify(ProgressListener progress) {
         desk.require(READ_JOURNAL);
         return new JournalVerification(desk.engine(), desk.catalogue()).all(progress);
     }
@@ -82,11 +82,11 @@ public final class JournalDesk {
      * or rewritten since, or another file in its place, shows however consistent it is.
      */
     public Verification verify(Anchor anchor) {
-        return verify(anchor, WorkProgress.NONE);
+        return verify(anchor, ProgressListener.NONE);
     }
 
     /** The same, followed step by step. */
-    public Verification verify(Anchor anchor, WorkProgress progress) {
+    public Verification verify(Anchor anchor, ProgressListener progress) {
         Verification found = verify(progress);
         return Anchors.broken(anchor, desk.engine())
                 .map(fault -> found.and(List.of(fault)))

@@ -102,7 +102,7 @@ public final class PeopleDesk {
      * @return one for each person asked for
      */
     public Map<PersonId, String> named(Collection<PersonId> people) {
-        return shown(people, inParts(people));
+        return shown(people, inParts(people), Locale.ROOT);
     }
 
     /** The same, in the order of the names in this language, {@link NameOrder}. */
@@ -112,7 +112,7 @@ public final class PeopleDesk {
                 .distinct()
                 .sorted(NameOrder.of(language).among(parts))
                 .toList();
-        return shown(order, parts);
+        return shown(order, parts, language);
     }
 
     /** The same names as {@link #named} with the parts by which they are sorted, in the order asked for. */
@@ -129,11 +129,12 @@ public final class PeopleDesk {
         return shown;
     }
 
-    private static Map<PersonId, String> shown(Collection<PersonId> order, Map<PersonId, PersonName> parts) {
+    private static Map<PersonId, String> shown(
+            Collection<PersonId> order, Map<PersonId, PersonName> parts, Locale language) {
         Map<PersonId, String> shown = new LinkedHashMap<>();
         order.forEach(person -> shown.put(
                 person,
                 parts.getOrDefault(person, PersonName.shown(person.value())).display()));
-        return Namesakes.toldApart(shown);
+        return Namesakes.toldApart(shown, language);
     }
 }

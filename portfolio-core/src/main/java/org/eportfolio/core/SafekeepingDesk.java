@@ -6,7 +6,7 @@ import static org.eportfolio.access.Permission.READ_JOURNAL;
 import java.nio.file.Path;
 import java.util.List;
 import org.eportfolio.Message;
-import org.eportfolio.WorkProgress;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.journal.JournalVerification;
 import org.eportfolio.core.internal.journal.ReferenceCheck;
@@ -45,18 +45,18 @@ public final class SafekeepingDesk {
      * one place does not keep it from looking in the others.
      */
     public Inspection check() {
-        return check(WorkProgress.NONE);
+        return check(ProgressListener.NONE);
     }
 
     /** The same, followed step by step: each scope is two steps. */
-    public Inspection check(WorkProgress progress) {
+    public Inspection check(ProgressListener progress) {
         desk.require(READ_JOURNAL);
         List<Message> storage = desk.engine().store().check();
         Verification journal = new JournalVerification(desk.engine(), desk.catalogue())
                 .all(
-                        progress == WorkProgress.NONE
+                        progress == ProgressListener.NONE
                                 ? progress
-                                : (done, total) -> progress.at(Math.min(done, total), total * 2));
+                                : (done, total) -> progress.goOn(Math.min(done, total), total * 2));
         long scopes = journal.scopes();
         return new Inspection(
                 journal,

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
-import org.eportfolio.WorkProgress;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.access.Permission;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
@@ -231,7 +231,7 @@ final class CallArguments {
         know(LocalDate.class, VosReves.TODAY.plusDays(2), VosReves.TODAY, VosReves.TODAY.plusDays(20));
         know(Instant.class, VosReves.BEGINNING.plusSeconds(7_200), VosReves.BEGINNING.plus(Duration.ofDays(5)));
         know(Locale.class, Locale.FRENCH);
-        know(WorkProgress.class, WorkProgress.NONE);
+        know(ProgressListener.class, ProgressListener.NONE);
         know(PageRequest.class, PageRequest.first(100));
         know(Path.class, Path.of("backup"));
         know(InputStream.class, InputStream.nullInputStream());

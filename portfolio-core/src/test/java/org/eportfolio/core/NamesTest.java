@@ -135,7 +135,7 @@ class NamesTest extends Story {
                 .containsEntry(PersonId.of("emma"), "Emma Martin (emma)")
                 .containsEntry(PersonId.of("lina"), "Emma  MARTIN (lina)")
                 .containsEntry(PersonId.of("malo"), "malo");
-        assertThat(Namesakes.toldApart(Map.of(PersonId.of("a"), "D'Arc", PersonId.of("b"), "D’Arc")))
+        assertThat(Namesakes.toldApart(Map.of(PersonId.of("a"), "D'Arc", PersonId.of("b"), "D’Arc"), Locale.FRENCH))
                 .containsValues("D'Arc (a)", "D’Arc (b)");
     }
 

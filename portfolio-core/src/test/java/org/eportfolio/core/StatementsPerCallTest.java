@@ -29,11 +29,11 @@ class StatementsPerCallTest {
             entry("archives().takeAway(DossierId, ArchiveSink)", "what the dossier speaks of is looked up"),
             entry("journal().anchor()", "the feed is read to its end"),
             entry("journal().verify()", "all chains, all records"),
-            entry("journal().verify(WorkProgress)", "all chains, all records"),
+            entry("journal().verify(ProgressListener)", "all chains, all records"),
             entry("journal().verify(Anchor)", "all chains, all records"),
-            entry("journal().verify(Anchor, WorkProgress)", "all chains, all records"),
+            entry("journal().verify(Anchor, ProgressListener)", "all chains, all records"),
             entry("safekeeping().check()", "all records, and what they name"),
-            entry("safekeeping().check(WorkProgress)", "all records, and what they name"));
+            entry("safekeeping().check(ProgressListener)", "all records, and what they name"));
 
     /** What gathers all that there is of one person or more, each kind of record once. */
     private static final Set<String> EACH_KIND_ONCE = Set.of(

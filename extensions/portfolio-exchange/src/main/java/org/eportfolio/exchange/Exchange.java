@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.CancelledException;
 import org.eportfolio.PluginException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.archive.ArchiveFormat;
 import org.eportfolio.exchange.booklet.HtmlBooklet;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 
 /**

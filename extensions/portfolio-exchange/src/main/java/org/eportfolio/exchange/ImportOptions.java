@@ -7,7 +7,8 @@ import org.eportfolio.archive.RestoreGrounds;
  * How a file is imported.
  *
  * @param dryRun reports what would happen and writes nothing
- * @param goodOnesOnly leaves out bad items and imports the others; otherwise one bad item refuses all
+ * @param goodOnesOnly leaves out bad items and imports the others; otherwise one bad item refuses all; a roster of bad lines only is
+ *     refused either way
  * @param bounds how much is read at most
  * @param restoring on which grounds an archive brings the school's own dossiers forward; empty for a plain import. Only
  *     archives restore

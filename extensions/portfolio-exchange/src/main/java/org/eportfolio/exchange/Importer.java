@@ -2,6 +2,7 @@ package org.eportfolio.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 
 /**

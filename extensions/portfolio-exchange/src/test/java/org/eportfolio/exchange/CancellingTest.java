@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.CancelledException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
@@ -251,6 +252,15 @@ class CancellingTest {
             assertThat(names(place)).isEmpty();
             head.safekeeping().backup(place.resolve("backup.db"));
             assertThat(head.safekeeping().check().sound()).isTrue();
+        }
+    }
+
+    @Test
+    void looking_through_everything_ends_when_its_listener_says_so() {
+        try (Portfolio there = Portfolio.with(store("sqlite")).build()) {
+            Desk head = there.setUp("directrice");
+            cancelled(() -> head.journal().verify((done, total) -> false));
+            cancelled(() -> head.safekeeping().check((done, total) -> false));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.framework.CaseFiles;

@@ -30,6 +30,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.FrameworkFile;

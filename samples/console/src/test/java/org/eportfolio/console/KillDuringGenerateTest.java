@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eportfolio.console.school.Pages;
+import org.eportfolio.Page;
 import org.eportfolio.console.school.School;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.PersonId;
@@ -105,7 +105,7 @@ class KillDuringGenerateTest {
         try (School school = School.open(file)) {
             Desk head = school.as("console-admin");
             Set<PersonId> found = new HashSet<>();
-            for (Cohort cohort : Pages.all(head.cohorts()::list)) {
+            for (Cohort cohort : Page.all(head.cohorts()::list)) {
                 for (PersonId each : School.learners(
                                 head, cohort.id(), school.clock().instant())
                         .keySet()) {

@@ -63,7 +63,7 @@ class RosterTest {
                         "classe.csv:3 name ne doit pas être vide",
                         "classe.csv:4 3 colonnes au lieu de 4",
                         "classe.csv:2 A est une nouvelle classe ; élèves dans le fichier : 1");
-        assertThat(rest.out()).isEqualToIgnoringNewLines("Inscrits : 2. Partis : 0. Déjà là : 0.");
+        assertThat(rest.out()).isEqualToIgnoringNewLines("Inscrits : 2. Modifiés : 0. Déjà là : 0.");
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class RosterTest {
     @Test
     void the_same_roster_again_enrols_nobody_twice() throws IOException {
         roster(HEADER + "emma,Emma,learner,A\n");
-        assertThat(roster(HEADER + "emma,Emma,learner,A\n").out()).contains("Inscrits : 0. Partis : 0. Déjà là : 1.");
+        assertThat(roster(HEADER + "emma,Emma,learner,A\n").out()).contains("Inscrits : 0. Modifiés : 0. Déjà là : 1.");
         Ran.console(file, "framework", "adopt", "mc-sno", "--scale", "four-steps");
 
         assertThat(Ran.console(file, "dossier", "open", "--cohort", "A").out()).startsWith("1 dossier est ouvert");
@@ -158,6 +158,6 @@ class RosterTest {
 
         assertThat(dry.out()).contains("À faire partir : 1.", "Rien n'a été écrit");
         assertThat(dry.complaints()).singleElement().asString().contains("Malo", "quitte A");
-        assertThat(real.out()).contains("Partis : 1.");
+        assertThat(real.out()).contains("Modifiés : 1.");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.archive.ImportedArchive;
 import org.eportfolio.archive.RestoreGrounds;
@@ -22,7 +23,6 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.Place;
-import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 
 /**

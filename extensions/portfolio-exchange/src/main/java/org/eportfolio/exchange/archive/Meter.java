@@ -1,6 +1,6 @@
 package org.eportfolio.exchange.archive;
 
-import org.eportfolio.exchange.ProgressListener;
+import org.eportfolio.ProgressListener;
 
 /** Counts bytes and asks whether to go on, every so often. */
 final class Meter {

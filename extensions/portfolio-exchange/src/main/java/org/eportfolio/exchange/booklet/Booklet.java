@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eportfolio.DeniedException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.archive.Arrival;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.Desk;
@@ -20,6 +22,7 @@ import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
 
 /** One learner's dossier as one page, as far as the reader may see it: what {@code html} and {@code pdf} share. */
 final class Booklet {
@@ -54,7 +57,7 @@ final class Booklet {
             Path folder,
             boolean asFolder,
             Locale language,
-            org.eportfolio.exchange.ProgressListener following)
+            ProgressListener following)
             throws IOException {
         Dossier dossier = desk.dossiers().get(id);
         Wording words = new Wording(language, desk.clock().getZone(), asFolder);
@@ -95,6 +98,9 @@ final class Booklet {
         }
         progress.forEach(each -> adoptions.put(each.adoption().id(), each.adoption()));
         arrivals.addAll(Elsewhere.of(dossier.learner(), desk()));
+        Stream<PersonId> authors = progress.stream().flatMap(Trajectories::authors);
+        edition.named(
+                Stream.concat(Stream.of(dossier.learner()), authors).distinct().toList());
         cover(title);
         edition.out.open("main", "id", "main");
         edition.part("trajectories", this::trajectories);

@@ -10,15 +10,16 @@ import java.util.UUID;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Namesakes;
 import org.jspecify.annotations.Nullable;
 
 /** One booklet while it is written: where from, where to, in which words, and what stays behind. Not thread-safe. */
@@ -36,9 +37,10 @@ final class Edition {
     /** Titles of the productions that are shown, by their anchors. */
     private final Map<String, String> titles = new HashMap<>();
 
-    private final Map<PersonId, String> names = new HashMap<>();
+    private final Map<PersonId, String> displayed = new HashMap<>();
     private final List<Loss> losses = new ArrayList<>();
     private final ProgressListener progress;
+    private Map<PersonId, String> names = Map.of();
     private long done;
 
     Edition(Desk desk, Dossier dossier, Markup out, Wording words, boolean asFolder, ProgressListener progress) {
@@ -114,13 +116,15 @@ final class Edition {
         return names.getOrDefault(person, person.value());
     }
 
-    /** Asks for several names at once. */
+    /** Asks for several names at once; namesakes are told apart from there on. */
     void named(Collection<PersonId> people) {
         List<PersonId> unknown = people.stream()
                 .filter(each -> !names.containsKey(each))
                 .distinct()
                 .toList();
-        if (!unknown.isEmpty()) names.putAll(desk.people().named(unknown));
+        if (unknown.isEmpty()) return;
+        desk.people().inParts(unknown).forEach((person, name) -> displayed.put(person, name.display()));
+        names = Namesakes.toldApart(displayed, words.locale());
     }
 
     /** A heading with what belongs to it in small. */

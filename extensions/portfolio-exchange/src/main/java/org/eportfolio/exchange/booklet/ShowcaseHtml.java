@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Production;
@@ -21,8 +23,6 @@ import org.eportfolio.exchange.Exporter;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.ProgressListener;
-import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
@@ -80,7 +80,7 @@ public final class ShowcaseHtml implements Exporter {
     }
 
     private static List<Showcase> published(Desk desk, Dossier dossier) {
-        return AllPages.of((PageRequest next) -> desk.showcases().list(dossier.id(), next)).stream()
+        return Page.all((PageRequest next) -> desk.showcases().list(dossier.id(), next)).stream()
                 .filter(Showcase::published)
                 .toList();
     }

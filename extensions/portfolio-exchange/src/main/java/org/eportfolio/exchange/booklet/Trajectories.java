@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Progress;
@@ -12,6 +13,7 @@ import org.eportfolio.assessment.Trajectory;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Level;
+import org.eportfolio.id.PersonId;
 
 /** Where the learner stands on each competency, and how each perspective saw it come. */
 record Trajectories(Edition edition) {
@@ -28,13 +30,6 @@ record Trajectories(Edition edition) {
                 .min(LocalDate::compareTo)
                 .orElse(to);
         StepChart chart = new StepChart(progress.adoption().scale(), from, to, edition.words);
-        edition.named(progress.all()
-                .flatMap(each -> each.trajectories().stream())
-                .filter(each -> each.perspective() != Perspective.PEER)
-                .flatMap(each -> each.points().stream())
-                .map(Trajectory.Point::author)
-                .distinct()
-                .toList());
         List<CompetencyProgress> all = progress.all().toList();
         for (CompetencyProgress each : all) {
             if (!each.trajectories().isEmpty()) competency(each, chart, progress, language);
@@ -45,6 +40,15 @@ record Trajectories(Edition edition) {
             for (var each : progress.uncovered()) out.element("li", each.code() + " " + each.label());
             out.end();
         }
+    }
+
+    /** Those who assessed, but for peers. */
+    static Stream<PersonId> authors(Progress progress) {
+        return progress.all()
+                .flatMap(each -> each.trajectories().stream())
+                .filter(each -> each.perspective() != Perspective.PEER)
+                .flatMap(each -> each.points().stream())
+                .map(Trajectory.Point::author);
     }
 
     private void legend(Progress progress) throws IOException {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eportfolio.Page;
 import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.framework.CaseReading.Match;
 import org.eportfolio.exchange.framework.CaseWriting.Link;
-import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.framework.Code;
@@ -37,7 +37,7 @@ final class CaseMatches {
     static List<Crosswalk> read(FrameworkId from, List<Match> matches, FrameworkDesk desk, Findings findings) {
         if (matches.isEmpty()) return List.of();
         Map<String, Target> known = new HashMap<>();
-        for (Framework each : AllPages.of(desk::list)) {
+        for (Framework each : Page.all(desk::list)) {
             if (each.id().equals(from)) continue;
             links(each, desk).forEach((code, link) -> known.put(link.identifier(), new Target(each.id(), code)));
         }

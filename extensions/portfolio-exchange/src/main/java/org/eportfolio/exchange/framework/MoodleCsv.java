@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.FrameworkDesk;
 import org.eportfolio.exchange.Bounds;
@@ -23,8 +24,8 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
-import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.Csv;
+import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.Texts;
@@ -83,7 +84,8 @@ public final class MoodleCsv implements Exporter, Importer {
 
     private static MoodleRows rows(String text, Bounds bounds, Findings findings) throws IOException {
         MoodleRows rows = new MoodleRows(findings);
-        int columns = Csv.read(new StringReader(text), Csv.separator(text), "", List.of(), bounds, findings, rows);
+        CsvStart start = CsvStart.of(new StringReader(text), "", findings);
+        int columns = Csv.read(start, "", List.of(), bounds, findings, rows);
         ExchangeMessages.unless(
                 columns == MoodleRows.HEADER.size(), "file", "moodle.columns", columns, MoodleRows.HEADER.size());
         return rows;

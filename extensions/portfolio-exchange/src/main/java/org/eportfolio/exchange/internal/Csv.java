@@ -5,14 +5,15 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Place;
 
@@ -33,7 +34,6 @@ public final class Csv {
         private final Map<String, Integer> columns;
         private final int header;
         private final String entry;
-
         private final int before;
 
         private Row(CsvRecord record, Map<String, Integer> columns, int header, String entry, int before) {
@@ -88,19 +88,6 @@ public final class Csv {
      * @return the number of columns in the header; 0 for a file without any
      */
     public static int read(
-            Reader in,
-            char separator,
-            String entry,
-            List<List<String>> known,
-            Bounds bounds,
-            Findings findings,
-            Rows rows)
-            throws IOException {
-        return read(new CsvStart(in, "", separator, 0), entry, known, bounds, findings, rows);
-    }
-
-    /** The same of a file whose beginning was looked at. */
-    public static int read(
             CsvStart start, String entry, List<List<String>> known, Bounds bounds, Findings findings, Rows rows)
             throws IOException {
         long last = 0;
@@ -122,7 +109,7 @@ public final class Csv {
             if (!each.hasNext()) return 0;
             CsvRecord header = each.next();
             last = header.getStartingLineNumber();
-            Map<String, Integer> columns = columns(header, known);
+            Map<String, Integer> columns = columns(header.getFields(), known);
             while (each.hasNext()) {
                 CsvRecord record = each.next();
                 last = record.getStartingLineNumber();
@@ -138,11 +125,21 @@ public final class Csv {
         }
     }
 
-    private static Map<String, Integer> columns(CsvRecord header, List<List<String>> known) {
+    /** The names in a header that {@link #read} passes over: not known, or of a column that is there already. */
+    public static List<String> unread(CsvStart start, List<List<String>> known) {
+        List<String> header = start.columns();
+        Collection<Integer> read = columns(header, known).values();
+        return IntStream.range(0, header.size())
+                .filter(each -> !read.contains(each))
+                .mapToObj(each -> header.get(each).strip())
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    private static Map<String, Integer> columns(List<String> header, List<List<String>> known) {
         Map<String, Integer> columns = new HashMap<>();
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            String name = Composed.of(header.getField(i).strip().toLowerCase(Locale.ROOT));
-            if (name.startsWith("\uFEFF")) name = name.substring(1);
+        for (int i = 0; i < header.size(); i++) {
+            String name = Composed.of(header.get(i).strip().toLowerCase(Locale.ROOT));
             for (List<String> names : known) {
                 if (names.stream().map(each -> each.toLowerCase(Locale.ROOT)).anyMatch(name::equals)) {
                     columns.putIfAbsent(names.get(0).toLowerCase(Locale.ROOT), i);
@@ -150,17 +147,5 @@ public final class Csv {
             }
         }
         return columns;
-    }
-
-    /** A semicolon where the first line has one outside quotes, else a comma. */
-    public static char separator(String text) {
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') quoted = !quoted;
-            else if (!quoted && c == ';') return ';';
-            else if (!quoted && (c == '\n' || c == '\r')) break;
-        }
-        return ',';
     }
 }

@@ -1,8 +1,13 @@
 package org.eportfolio.exchange.internal;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.eportfolio.exchange.Place;
 
 /**
@@ -17,7 +22,7 @@ public record CsvStart(Reader rest, String header, char separator, int lines) {
     private static final int LONGEST = 32 * 1024;
     private static final String STATED = "sep=";
 
-    /** Reads the beginning; what is unusual is said. */
+    /** Reads the beginning; remarks name tabs and a stated separator. */
     public static CsvStart of(Reader text, String entry, Findings findings) throws IOException {
         BufferedReader in = new BufferedReader(text, 2 * LONGEST);
         String first = peek(in);
@@ -38,6 +43,18 @@ public record CsvStart(Reader rest, String header, char separator, int lines) {
         if (!isStated(first)) return first;
         String rest = start.substring(first.length());
         return line(rest.startsWith("\r\n") ? rest.substring(2) : rest.isEmpty() ? rest : rest.substring(1));
+    }
+
+    /** The names in the header; none where its quotes do not close. */
+    List<String> columns() {
+        try (CsvReader<CsvRecord> line =
+                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(header)) {
+            return line.stream().findFirst().map(CsvRecord::getFields).orElse(List.of());
+        } catch (CsvParseException unreadable) {
+            return List.of(); // reading the rows refuses it, with the line
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String peek(BufferedReader in) throws IOException {
@@ -63,7 +80,7 @@ public record CsvStart(Reader rest, String header, char separator, int lines) {
     }
 
     /** The first of these that the header has outside quotes. */
-    static char separator(String header) {
+    private static char separator(String header) {
         for (char each : new char[] {';', '\t'}) {
             boolean quoted = false;
             for (int i = 0; i < header.length(); i++) {

@@ -113,6 +113,11 @@ public final class Findings {
         if (!bad.isEmpty() && !options.goodOnesOnly()) throw new InvalidInputException(bad);
     }
 
+    /** Refuses a file of which nothing is left because every item is bad, also when the others were to be imported. */
+    public void refuseAllBad() {
+        if (!bad.isEmpty()) throw new InvalidInputException(bad);
+    }
+
     public ImportReport report(String format) {
         return new ImportReport(format, options.dryRun(), counts, remarks, remarksInAll);
     }

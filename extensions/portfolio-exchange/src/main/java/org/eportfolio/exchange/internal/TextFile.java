@@ -17,8 +17,9 @@ import org.eportfolio.exchange.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text file whose encoding nobody states: UTF-8 if all of it is UTF-8, UTF-16 by its byte order mark or its zeros, else
- * windows-1252, as spreadsheets in Western Europe save it. What was assumed is said.
+ * A text file that does not state its encoding. It is read as UTF-16 if it begins with that byte order mark, or if of its
+ * first four bytes every second one is zero, as with Latin letters; as UTF-8 if all its bytes are valid UTF-8; else as
+ * windows-1252, which spreadsheets in Western Europe write. A remark names any encoding other than UTF-8.
  */
 public final class TextFile {
     /** The bytes that tell the encoding and hold the header. */
@@ -69,7 +70,7 @@ public final class TextFile {
         }
     }
 
-    /** The text of the first bytes of a file, for those who only want to recognise it. */
+    /** The text of the first bytes of a file, to recognise its format. */
     public static String start(byte[] start) {
         Charset stated = sixteenBits(start);
         Charset encoding = stated != null ? stated : startsAsUtf8(start) ? StandardCharsets.UTF_8 : WINDOWS;

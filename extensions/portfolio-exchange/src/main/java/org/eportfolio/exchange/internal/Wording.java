@@ -29,6 +29,10 @@ public final class Wording {
         this.zone = zone;
     }
 
+    public Locale locale() {
+        return locale;
+    }
+
     /** The language tag of the page, such as {@code fr}. */
     public String language() {
         return locale.toLanguageTag();

@@ -11,7 +11,7 @@ import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Place;
 import org.jspecify.annotations.Nullable;
 
-/** A file that may be handed out as it is, or as the only one of its kind in a ZIP. Not thread-safe. */
+/** A file that comes as it is, or as an entry of a ZIP. Not thread-safe. */
 public final class Zipped implements Closeable {
     private final Path file;
     private final String entry;
@@ -29,10 +29,10 @@ public final class Zipped implements Closeable {
     }
 
     /**
-     * Opens the file. Which entry is read is said.
+     * Opens the file. A remark names the entry that is read.
      *
      * @param ending of the entry's name, such as {@code .xml}
-     * @param word which the name of the right one has where several end so; both in lower case
+     * @param word in the name of the right one, where several end so; both in lower case
      */
     public static Zipped open(Path file, String ending, String word, Bounds bounds, Findings findings)
             throws IOException {
@@ -60,7 +60,7 @@ public final class Zipped implements Closeable {
         if (ones.size() > 1) {
             ones = ones.stream().filter(each -> lastPart(each).contains(word)).toList();
         }
-        ExchangeMessages.unless(ones.size() == 1, "file", "exchange.which-entry", file, ending);
+        ExchangeMessages.unless(ones.size() == 1, "file", "exchange.which-entry", file, ending, word);
         return ones.get(0);
     }
 

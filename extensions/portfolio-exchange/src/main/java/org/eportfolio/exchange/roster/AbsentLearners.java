@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,10 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Membership;
 
-/** Members of a cohort whom the file does not have in it: they are in another class of the file, or in none. */
+/**
+ * Learners who are members of a cohort here, and whom the file puts into another class or into none. In a whole school's file
+ * the former move; {@link Absent} decides whether the latter leave.
+ */
 final class AbsentLearners {
     private final KnownClasses known;
     private final LinesByClass classes;
@@ -48,23 +52,24 @@ final class AbsentLearners {
     }
 
     void compare(Set<PersonId> departing) {
-        known.all().stream().filter(scope::statesLearners).forEach(each -> compare(each, departing));
-    }
-
-    private void compare(Cohort cohort, Set<PersonId> departing) {
-        Set<PersonId> present = classes.learners(cohort);
-        List<Membership> missing = known.current(cohort.id()).stream()
-                .filter(each -> !present.contains(each.learner()))
-                .filter(each -> !departing.contains(each.learner()))
-                .toList();
-        if (missing.isEmpty()) return;
-        Map<PersonId, String> names =
-                desk.people().named(missing.stream().map(Membership::learner).toList());
-        for (Membership each : missing) {
-            PersonId learner = each.learner();
-            String name = names.getOrDefault(learner, learner.value());
-            compare(each, new PersonInClass(Place.path(cohort.name()), learner, name, known.shown(cohort)), cohort);
+        Map<Membership, Cohort> missing = new LinkedHashMap<>();
+        for (Cohort cohort : known.all()) {
+            if (!scope.statesLearners(cohort)) continue;
+            Set<PersonId> present = classes.learners(cohort);
+            known.current(cohort.id()).stream()
+                    .filter(each -> !present.contains(each.learner()))
+                    .filter(each -> !departing.contains(each.learner()))
+                    .forEach(each -> missing.put(each, cohort));
         }
+        if (missing.isEmpty()) return;
+        Map<PersonId, String> names = desk.people()
+                .named(missing.keySet().stream().map(Membership::learner).toList());
+        missing.forEach((membership, cohort) -> {
+            PersonId learner = membership.learner();
+            String name = names.getOrDefault(learner, learner.value());
+            Place place = Place.path(cohort.name());
+            compare(membership, new PersonInClass(place, learner, name, known.shown(cohort)), cohort);
+        });
     }
 
     private void compare(Membership membership, PersonInClass who, Cohort cohort) {

@@ -16,7 +16,12 @@ import org.eportfolio.school.Period;
 
 /** Learners who leave the school, and with it every class that the roster speaks of. */
 record DepartureComparison(
-        KnownClasses known, RosterScope scope, SchoolClock clock, Leaving leaving, DifferenceDraft draft) {
+        KnownClasses known,
+        RosterScope scope,
+        SchoolClock clock,
+        StaffComparison staff,
+        Leaving leaving,
+        DifferenceDraft draft) {
     /** Returns those who leave. */
     Set<PersonId> compare(List<Departure> departures) {
         if (departures.isEmpty()) return Set.of();
@@ -25,7 +30,7 @@ record DepartureComparison(
         for (Departure each : departures) {
             departing.add(each.person());
             Map<Membership, Cohort> theirs = memberships.getOrDefault(each.person(), Map.of());
-            if (theirs.isEmpty()) notBroughtIn(each);
+            if (theirs.isEmpty() && !staff.stays(each)) notBroughtIn(each);
             theirs.forEach((membership, cohort) -> departs(each, membership, cohort));
         }
         return departing;

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eportfolio.PageRequest;
+import org.eportfolio.Page;
 import org.eportfolio.core.Desk;
-import org.eportfolio.exchange.internal.AllPages;
 import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -21,9 +20,8 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
-/** The cohorts that are there, and who is or was in them, read as they are asked for. */
+/** The school's cohorts and their members, past ones too. The members of a cohort are read when they are first needed. */
 final class KnownClasses {
-    private static final int PAGE = 1_000;
     private static final Comparator<Cohort> BY_YEAR =
             Comparator.comparing(Cohort::schoolYear, Comparator.nullsFirst(Comparator.<SchoolYear>naturalOrder()));
 
@@ -35,7 +33,7 @@ final class KnownClasses {
     KnownClasses(Desk desk, SchoolClock clock) {
         this.desk = desk;
         this.clock = clock;
-        for (Cohort each : AllPages.of(desk.cohorts()::list)) {
+        for (Cohort each : Page.all(desk.cohorts()::list)) {
             byName.computeIfAbsent(Composed.of(each.name()), name -> new ArrayList<>())
                     .add(each);
         }
@@ -63,11 +61,14 @@ final class KnownClasses {
     }
 
     /**
-     * The cohort that a file means: the one of its school year; one whose year was not stated, if nobody is in it or its
-     * first learner came in that year; for a file without a year, the latest one, if its year is not over.
+     * Finds the cohort for a class of the file. If the file states a school year, it is the cohort of that name and year, or
+     * else one of that name without a year that has no members or whose first member joined in that year. If it states none,
+     * it is the cohort of that name with the latest year, unless that year is over.
+     *
+     * @return null if a new cohort is to be made
      */
     @Nullable
-    Cohort meant(RosterClass named) {
+    Cohort find(RosterClass named) {
         List<Cohort> same = byName.getOrDefault(named.name(), List.of());
         SchoolYear year = named.year();
         if (year == null) {
@@ -86,8 +87,8 @@ final class KnownClasses {
                 .orElse(null);
     }
 
-    /** The class as it is to be made: one of this name whose year is over needs another year. */
-    RosterClass made(RosterClass named) {
+    /** The class to make. If a cohort of this name is of a year that is over, the new one is of the current year. */
+    RosterClass toMake(RosterClass named) {
         boolean taken = named.year() == null && byName.containsKey(named.name());
         return taken ? new RosterClass(named.name(), SchoolYear.of(clock.today())) : named;
     }
@@ -102,17 +103,8 @@ final class KnownClasses {
 
     /** All memberships of a cohort, past ones too. */
     List<Membership> members(CohortId cohort) {
-        List<Membership> known = members.get(cohort);
-        if (known != null) return known;
-        List<Membership> read = new ArrayList<>();
-        PageRequest next = PageRequest.first(PAGE);
-        do {
-            var page = desk.cohorts().members(cohort, next);
-            read.addAll(page.items());
-            next = page.next();
-        } while (next != null);
-        members.put(cohort, read);
-        return read;
+        return members.computeIfAbsent(
+                cohort, id -> Page.all(next -> desk.cohorts().members(id, next)));
     }
 
     /** All memberships of a class by their learner; none of one that is to be made. */

@@ -18,7 +18,10 @@ import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a roster by the class that they mean; of several about one person in one role, the one that holds. */
+/**
+ * The lines of a roster, by class. If several lines put one person into one class in one role, a line that holds today or
+ * later counts rather than one that is over.
+ */
 final class LinesByClass {
     private record PersonInRole(PersonId person, Role role) {}
 
@@ -47,15 +50,15 @@ final class LinesByClass {
         return years;
     }
 
-    /** A line without a school year means the year that the file states elsewhere for this name, if it is only one. */
-    private Target target(RosterClass named, Map<String, Set<SchoolYear>> years) {
-        Set<SchoolYear> stated = years.getOrDefault(named.name(), Set.of());
-        RosterClass meant = named.year() == null && stated.size() == 1
-                ? new RosterClass(named.name(), stated.iterator().next())
-                : named;
-        Cohort cohort = known.meant(meant);
-        if (cohort == null) return new Target(known.made(meant), null);
-        return new Target(new RosterClass(cohort.name(), meant.year()), cohort);
+    /** A line without a school year is of the year that other lines state for this name, if they state only one. */
+    private Target target(RosterClass inLine, Map<String, Set<SchoolYear>> years) {
+        Set<SchoolYear> stated = years.getOrDefault(inLine.name(), Set.of());
+        RosterClass named = inLine.year() == null && stated.size() == 1
+                ? new RosterClass(inLine.name(), stated.iterator().next())
+                : inLine;
+        Cohort cohort = known.find(named);
+        if (cohort == null) return new Target(known.toMake(named), null);
+        return new Target(new RosterClass(cohort.name(), named.year()), cohort);
     }
 
     private void add(Enrolment line, Target target) {

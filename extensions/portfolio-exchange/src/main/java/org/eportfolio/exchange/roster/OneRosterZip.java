@@ -7,10 +7,11 @@ import java.util.function.UnaryOperator;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.SafeZip;
+import org.eportfolio.exchange.internal.Zipped;
 
 /**
- * Rosters as the CSV ZIP of 1EdTech OneRoster 1.1 or 1.2, bulk files only, at its root or in one folder: {@code manifest.csv}, {@code orgs.csv},
- * {@code academicSessions.csv}, {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}. A class is a cohort
+ * Rosters as the CSV ZIP of 1EdTech OneRoster 1.1 or 1.2, bulk files only, at its root or in one folder:
+ * {@code manifest.csv}, {@code orgs.csv}, {@code academicSessions.csv}, {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}. A class is a cohort
  * by its title; enrolments as {@code student} and {@code teacher} are brought in, with their own dates or else those of
  * the class's terms; others are reported. What is marked {@code tobedeleted} is left out, or ended. In 1.1 a user has a
  * {@code role}, which counts for an enrolment without one. E-mail addresses, telephone numbers, passwords and demographics are not read.
@@ -32,9 +33,8 @@ public final class OneRosterZip extends RosterFormat {
 
     @Override
     public boolean recognises(String fileName, byte[] start) {
-        boolean zip = start.length > 4 && start[0] == 'P' && start[1] == 'K';
         String text = new String(start, StandardCharsets.ISO_8859_1);
-        return zip
+        return Zipped.isZip(start)
                 && (text.contains("manifest.csv")
                         || text.contains("enrollments.csv")
                         || text.contains("academicSessions.csv"));

@@ -37,7 +37,7 @@ final class RosterComparison {
         Joining joining = new Joining(known, draft);
         Leaving leaving = new Leaving(clock, draft);
         // Reading the roles first refuses those who manage no cohorts, before anything is compared.
-        StaffComparison staff = new StaffComparison(lines, desk, known, clock, joining, draft);
+        StaffComparison staff = new StaffComparison(roster, desk, known, clock, joining, draft);
         LearnerComparison learners = new LearnerComparison(known, clock, joining, leaving, roster.statesEnds(), draft);
         LinesByClass classes = new LinesByClass(lines, known, clock.today());
         ClassComparison comparison = new ClassComparison(known, classes, clock.today(), draft);
@@ -48,7 +48,7 @@ final class RosterComparison {
 
         RosterScope scope = RosterScope.of(lines, coverage, classes, clock.today());
         Set<PersonId> departing =
-                new DepartureComparison(known, scope, clock, leaving, draft).compare(roster.departures());
+                new DepartureComparison(known, scope, clock, staff, leaving, draft).compare(roster.departures());
         // A file of staff only says nothing about learners.
         if (lines.stream().anyMatch(each -> each.role() == Role.LEARNER)) {
             new AbsentLearners(known, classes, scope, absent, clock, desk, draft).compare(departing);

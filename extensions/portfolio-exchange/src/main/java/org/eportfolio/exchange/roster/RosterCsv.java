@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.BoundedStream;
 import org.eportfolio.exchange.internal.Composed;
 import org.eportfolio.exchange.internal.Csv;
@@ -29,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * semicolons or tabs, a header with {@code person}, {@code name}, {@code role} and
  * {@code cohort} in any order, in English or French ({@code personne}, {@code nom}, {@code rôle}, {@code classe}); roles
  * too. With a column {@code given} ({@code prénom}) the name is the family name, by which people are sorted; or
- * {@code family} ({@code nom de famille}) has it, and {@code name} is the name to show. Three more columns may be there: the school year ({@code year}, {@code année}), the first day ({@code from},
- * {@code du}) and the last day ({@code until}, {@code au}), as {@code 2026-09-01} or {@code 01/09/2026}. The person is the
- * host's own id. Immutable and thread-safe.
+ * {@code family} ({@code nom de famille}) has it, and {@code name} is the name to show. Three more columns may be there: the
+ * school year ({@code year}, {@code année}), the first day ({@code from}, {@code du}) and the last day ({@code until},
+ * {@code au}), as {@code 2026-09-01} or {@code 01/09/2026}. A remark names other columns, which are not read. The person is
+ * the host's own id. Immutable and thread-safe.
  */
 public final class RosterCsv extends RosterFormat {
     private static final long LARGEST = 64L << 20;
+    private static final int MOST_NAMED = 20;
     private static final List<String> PERSON = List.of("person", "personne", "id", "identifiant");
     private static final List<String> NAME = List.of("name", "nom");
     private static final List<String> ROLE = List.of("role", "rôle");
@@ -114,6 +117,13 @@ public final class RosterCsv extends RosterFormat {
         try (Reader text = TextFile.open(source, "", name, findings)) {
             CsvStart start = CsvStart.of(text, "", findings);
             ExchangeMessages.unless(start.header().isBlank() || isHeader(start.header()), "file", "roster.header");
+            List<String> unread = Csv.unread(start, COLUMNS);
+            if (!unread.isEmpty()) {
+                findings.remark(
+                        Place.line(start.lines() + 1L),
+                        "roster.unread",
+                        unread.stream().limit(MOST_NAMED).toList());
+            }
             Csv.read(start, "", COLUMNS, options.bounds(), findings, row -> line(row, lines, findings));
         } catch (CharacterCodingException e) {
             throw ExchangeMessages.because("file", "exchange.not-utf-8", name);

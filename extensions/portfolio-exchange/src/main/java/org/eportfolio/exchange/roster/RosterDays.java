@@ -21,7 +21,7 @@ final class RosterDays {
             }
             return LocalDate.parse(day);
         } catch (DateTimeException e) {
-            throw ExchangeMessages.because(field, "oneroster.date", text);
+            throw ExchangeMessages.because(field, "roster.day", text);
         }
     }
 }

@@ -17,9 +17,9 @@ import org.eportfolio.school.Period;
 import org.eportfolio.school.SchoolYear;
 
 /**
- * Everything that a roster states, compared with what is there: people, names, roles, classes, days, school year. A dry run
- * tells it and an import does it, so that the two cannot disagree. Nobody is deleted; staff only ever join, since a roster
- * takes no role from anyone. Immutable and thread-safe.
+ * What a roster would change here: in people, names, roles, classes, days and school years. A dry run reports this value and
+ * an import writes it, so the two cannot disagree. It deletes no person; it gives roles to staff and takes none away.
+ * Immutable and thread-safe.
  */
 public final class RosterDifference {
     private static final List<String> COUNTED =
@@ -65,7 +65,7 @@ public final class RosterDifference {
     }
 
     /**
-     * Does all of it in one commit, and only what is told.
+     * Writes all changes in one commit, and nothing else.
      *
      * @throws org.eportfolio.ConflictException if a membership is another by now; nothing is written then
      */

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Importer;
-import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 
@@ -71,6 +71,7 @@ abstract class RosterFormat implements Importer {
         progress.at(0, lines.size());
         if (lines.size() == 0) {
             ExchangeMessages.unless(findings.items() > 0, "file", "roster.empty");
+            findings.refuseAllBad();
             return findings.report(format);
         }
         RosterDifference difference = RosterDifference.of(lines, coverage, absent, desk);

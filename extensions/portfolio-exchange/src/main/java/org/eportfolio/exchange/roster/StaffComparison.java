@@ -24,9 +24,9 @@ final class StaffComparison {
     private final Joining joining;
     private final DifferenceDraft draft;
 
-    /** Reads the roles of the file's staff. */
+    /** Reads the roles over classes of the file's staff, and of those who leave the school. */
     StaffComparison(
-            List<Enrolment> lines,
+            RosterLines roster,
             Desk desk,
             KnownClasses known,
             SchoolClock clock,
@@ -36,11 +36,13 @@ final class StaffComparison {
         this.clock = clock;
         this.joining = joining;
         this.draft = draft;
-        Set<PersonId> staff = lines.stream()
+        Set<PersonId> people = roster.all().stream()
                 .filter(each -> each.role() != Role.LEARNER)
                 .map(Enrolment::person)
                 .collect(toSet());
-        grants = desk.grants().of(staff).stream()
+        roster.departures().forEach(each -> people.add(each.person()));
+        grants = desk.grants().of(people).stream()
+                .filter(each -> each.reach() instanceof Reach.OfCohort)
                 .filter(each -> each.period().endsAfter(clock.now()))
                 .collect(groupingBy(Grant::holder));
     }
@@ -59,6 +61,21 @@ final class StaffComparison {
             boolean other = last != null && !last.equals(lastHere);
             if (!current || other) stays(target, line, lastHere);
         }
+    }
+
+    /** Whether someone who is to leave the school works in a class, and keeps that role. */
+    boolean stays(Departure departure) {
+        if (!grants.containsKey(departure.person())) return false;
+        draft.same(DifferenceDraft.STAFF);
+        draft.remark(RosterChange.of(
+                Kind.STAFF_STAYS,
+                departure.place(),
+                departure.person(),
+                null,
+                departure.lastDay(),
+                "roster.staff-departs",
+                departure.name()));
+        return true;
     }
 
     private @Nullable Grant grant(@Nullable Cohort cohort, Enrolment line) {

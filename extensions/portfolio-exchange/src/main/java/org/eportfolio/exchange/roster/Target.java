@@ -4,7 +4,7 @@ import org.eportfolio.school.Cohort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class that a line means.
+ * The class of a line, and its cohort here.
  *
  * @param cohort null for one that is to be made
  */

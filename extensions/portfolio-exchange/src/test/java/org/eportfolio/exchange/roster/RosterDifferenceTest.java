@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Random;
 import org.eportfolio.ConflictException;
 import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.ImportReport.Count;
-import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.exchange.roster.RosterChange.Kind;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
@@ -310,6 +310,21 @@ class RosterDifferenceTest extends Story {
         assertThat(remarks(report)).anyMatch(each -> each.contains("a roster takes no role from anyone"));
         assertThat(school.head.grants().of(PersonId.of("u3")))
                 .allMatch(each -> each.period().holdsAt(school.clock.instant()));
+    }
+
+    @Test
+    void a_teacher_whom_the_file_deletes_keeps_the_role_and_it_is_said() throws IOException {
+        imported(new OneRosterZip(), file(Rosters.zip(Rosters.oneRoster())));
+        Map<String, String> files = Rosters.oneRoster();
+        files.computeIfPresent("users.csv", (name, text) -> text.replace("u3,,", "u3,tobedeleted,"));
+
+        ImportReport report = imported(new OneRosterZip(), file(Rosters.zip(files)));
+
+        assertThat(remarks(report))
+                .anyMatch(
+                        each -> each.startsWith("Martin Durand leaves the school by the file; a roster takes no role"))
+                .noneMatch(each -> each.contains("not brought in") && each.contains("Martin Durand"));
+        assertThat(report.counts()).containsEntry("staff", new Count(0, 0, 1, 0));
     }
 
     @Test

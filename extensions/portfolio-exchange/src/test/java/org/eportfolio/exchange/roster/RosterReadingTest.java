@@ -76,6 +76,21 @@ class RosterReadingTest extends Story {
     }
 
     @Test
+    void columns_that_are_not_read_are_named() throws IOException {
+        ImportReport report = imported(
+                "personne;nom;rôle;classe;\"né;le\";;identifiant\nzoe;Zoé;élève;2SNO;;;z\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                ".csv");
+
+        assertThat(remarks(report))
+                .contains(
+                        "columns not read, because their names are not known or stand there twice: né;le, identifiant");
+        assertThat(report.remarks().get(0).place()).hasToString("liste-0.csv:1");
+        assertThat(remarks(imported(FRENCH.getBytes(StandardCharsets.UTF_8), ".csv")))
+                .noneMatch(each -> each.startsWith("columns not read"));
+    }
+
+    @Test
     void a_byte_order_mark_utf_16_and_windows_1252_are_read_and_what_was_assumed_is_said() throws IOException {
         Map<String, byte[]> encoded = new LinkedHashMap<>();
         encoded.put("UTF-8", ("\uFEFF" + FRENCH).getBytes(StandardCharsets.UTF_8));
@@ -125,6 +140,18 @@ class RosterReadingTest extends Story {
                 });
     }
 
+    @Test
+    void a_day_that_is_none_is_refused_with_the_two_ways_to_write_one() {
+        Refusals.refused(
+                InvalidInputException.class,
+                ":2 until: “31/02/2027” is not a day such as 2026-09-01 or 01/09/2026",
+                "« 31/02/2027 » n'est pas un jour comme 2026-09-01 ou 01/09/2026",
+                () -> imported(
+                        "person;name;role;cohort;until\nzoe;Zoé;learner;X;31/02/2027\n"
+                                .getBytes(StandardCharsets.UTF_8),
+                        ".csv"));
+    }
+
     private static byte[] zip(String name, byte[] bytes, String... others) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(packed)) {
@@ -152,8 +179,8 @@ class RosterReadingTest extends Story {
         isIn("1001", "Noé FICTIF", "2SNO");
         Refusals.refused(
                 InvalidInputException.class,
-                "must hold one file that ends in .xml",
-                "doit contenir un seul fichier",
+                "of several only one with “eleves” in its name",
+                "un seul dont le nom contient « eleves »",
                 () -> imported(zip("ElevesA.xml", Rosters.siecle(), "ElevesB.xml"), ".zip"));
     }
 

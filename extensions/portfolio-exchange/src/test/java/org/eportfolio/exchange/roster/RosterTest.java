@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Refusals;
 import org.eportfolio.core.Story;
 import org.eportfolio.core.VosReves;
@@ -22,7 +23,6 @@ import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.ImportReport.Count;
-import org.eportfolio.exchange.ProgressListener;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Membership;
@@ -177,6 +177,15 @@ class RosterTest extends Story {
         ImportReport rest = imported(bad, REALLY.leavingOutBadOnes());
         assertThat(members("X")).containsExactly("noe");
         assertThat(rest.counts().get("line").leftOut()).isEqualTo(4);
+    }
+
+    @Test
+    void a_file_of_bad_lines_only_is_refused_also_when_bad_ones_are_left_out() {
+        Refusals.refused(
+                InvalidInputException.class,
+                ":2 role: “chef” is not a role",
+                ":2 role : « chef » n'est pas un rôle",
+                () -> imported("person;name;role;cohort\nzoe;Zoé;chef;X\n", REALLY.leavingOutBadOnes()));
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.eportfolio.CancelledException;
 import org.eportfolio.Message;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.StorageException;
-import org.eportfolio.WorkProgress;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
@@ -60,10 +60,10 @@ public final class JournalVerification {
     }
 
     /** @param progress one step for each scope */
-    public Verification all(WorkProgress progress) {
+    public Verification all(ProgressListener progress) {
         lookForArrivals();
         try {
-            long total = progress == WorkProgress.NONE ? 0 : count();
+            long total = progress == ProgressListener.NONE ? 0 : count();
             UUID after = null;
             for (List<Scope> page = page(after); !page.isEmpty(); page = page(after)) {
                 for (Scope scope : page) {

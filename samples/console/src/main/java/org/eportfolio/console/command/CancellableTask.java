@@ -3,8 +3,8 @@ package org.eportfolio.console.command;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.console.terminal.ProgressDisplay;
-import org.eportfolio.exchange.ProgressListener;
 
 /**
  * Long work that shows its progress and can be cancelled: Ctrl-C interrupts its thread, and the program ends once what was

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.School;
@@ -64,7 +65,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
                             "html",
                             folder,
                             session().texts().locale(),
-                            org.eportfolio.exchange.ProgressListener.NONE);
+                            ProgressListener.NONE);
         }
         return folder.resolve("index.html");
     }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import org.eportfolio.console.school.Pages;
+import org.eportfolio.Page;
 import org.eportfolio.console.school.School;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
@@ -68,7 +68,7 @@ final class LoadGenerator {
      * cohorts.
      */
     private int takeStock(List<Integer> waiting) {
-        List<Cohort> cohorts = Pages.all(head.cohorts()::list).stream()
+        List<Cohort> cohorts = Page.all(head.cohorts()::list).stream()
                 .filter(each -> each.name().startsWith(PREFIX))
                 .sorted(Comparator.comparing(Cohort::name))
                 .toList();

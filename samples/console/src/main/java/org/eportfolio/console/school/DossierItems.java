@@ -196,7 +196,7 @@ public record DossierItems(Lookup lookup, Dossier dossier) {
     }
 
     public <T> List<T> all(Listing<T> listing) {
-        return Pages.all(next -> listing.list(id(), next));
+        return Page.all(next -> listing.list(id(), next));
     }
 
     public <T> Selector<T> pick(List<T> there, Function<T, Object> id, Function<T, String> title) {

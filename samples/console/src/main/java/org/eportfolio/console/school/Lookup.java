@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.core.Desk;
@@ -93,7 +94,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
 
     /** The cohorts that the actor may read, by name. */
     public List<Cohort> cohorts() {
-        return Pages.all(desk.cohorts()::list).stream()
+        return Page.all(desk.cohorts()::list).stream()
                 .sorted(NameOrder.of(texts.locale()).cohorts())
                 .toList();
     }
@@ -214,7 +215,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     }
 
     private boolean learns(PersonId learner) {
-        return Pages.all(desk.cohorts()::list).stream()
+        return Page.all(desk.cohorts()::list).stream()
                 .anyMatch(cohort ->
                         School.learners(desk, cohort.id(), now()).keySet().contains(learner));
     }
@@ -222,7 +223,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
     /** A learner of a cohort that the actor sees, by name: the whole of it, or its beginning, or another part of it. */
     private PersonId byName(String given) {
         Map<PersonId, String> there = new LinkedHashMap<>();
-        for (Cohort cohort : Pages.all(desk.cohorts()::list)) {
+        for (Cohort cohort : Page.all(desk.cohorts()::list)) {
             School.learners(desk, cohort.id(), now()).forEach((id, name) -> {
                 if (!name.equals(id.value())) there.put(id, name);
             });
@@ -245,7 +246,7 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
 
     private Refusal unknownLearner(String learner) {
         Set<String> there = new LinkedHashSet<>();
-        for (Cohort cohort : Pages.all(desk.cohorts()::list)) {
+        for (Cohort cohort : Page.all(desk.cohorts()::list)) {
             School.learners(desk, cohort.id(), now()).keySet().forEach(each -> there.add(each.value()));
             if (there.size() > MOST_NAMED) break;
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eportfolio.Page;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ErasureFile;
 import org.eportfolio.core.Portfolio;
@@ -94,7 +95,7 @@ public final class School implements AutoCloseable {
     /** Who learns in a cohort now, by id, with their names. */
     public static Map<PersonId, String> learners(Desk desk, CohortId cohort, Instant now) {
         List<PersonId> ids = new ArrayList<>();
-        for (Membership each : Pages.all(next -> desk.cohorts().members(cohort, next))) {
+        for (Membership each : Page.all(next -> desk.cohorts().members(cohort, next))) {
             if (each.period().holdsAt(now)) ids.add(each.learner());
         }
         ids.sort(null);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.console.terminal.Refusal;
@@ -31,7 +32,7 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
 
     private static Cohort only(Lookup lookup) {
         List<Cohort> there = lookup.desk().cohorts().joined();
-        if (there.isEmpty()) there = Pages.all(lookup.desk().cohorts()::list);
+        if (there.isEmpty()) there = Page.all(lookup.desk().cohorts()::list);
         if (there.size() == 1) return there.get(0);
         throw new Refusal(lookup.texts()
                 .say(
@@ -79,7 +80,7 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
     }
 
     private static List<Assessment> standing(Dossier dossier, Desk desk) {
-        List<Assessment> all = Pages.all(next -> desk.assessments().list(dossier.id(), next));
+        List<Assessment> all = Page.all(next -> desk.assessments().list(dossier.id(), next));
         Set<AssessmentId> superseded = all.stream()
                 .filter(each -> each.supersedes() != null)
                 .map(each -> each.supersedes().earlier())

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eportfolio.Page;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Languages;
@@ -64,7 +64,7 @@ final class SchoolWords {
     private void read(School school, Desk desk, Map<String, Map<String, String>> all) {
         Map<String, String> people = new LinkedHashMap<>();
         Map<String, String> cohorts = new LinkedHashMap<>();
-        for (Cohort each : Pages.all(desk.cohorts()::list)) {
+        for (Cohort each : Page.all(desk.cohorts()::list)) {
             cohorts.put(each.name(), "");
             if (people.size() < MOST_PEOPLE) {
                 School.learners(desk, each.id(), school.clock().instant())
@@ -94,7 +94,7 @@ final class SchoolWords {
         for (BundledFrameworks each : BundledFrameworks.values()) {
             ids.put(each.framework().id().toString(), each.framework().title());
         }
-        for (Framework each : Pages.all(desk.frameworks()::list)) {
+        for (Framework each : Page.all(desk.frameworks()::list)) {
             ids.put(each.id().toString(), each.title());
             boolean adopted = adoptions.stream().anyMatch(one -> one.framework().equals(each.id()));
             if (adopted) codes.putAll(codes(each));

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eportfolio.Page;
 import org.eportfolio.certification.Advice;
 import org.eportfolio.certification.Choice;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.console.school.DossierItems;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.PersonNames;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
@@ -53,7 +53,7 @@ public final class ExamView {
     }
 
     private static List<Advice> advice(ExamFile file, DossierItems own) {
-        return Pages.all(next -> own.desk().seals().advice(own.id(), file.id(), next));
+        return Page.all(next -> own.desk().seals().advice(own.id(), file.id(), next));
     }
 
     private static String describe(Choice choice, Map<Object, String> titles, Texts texts) {

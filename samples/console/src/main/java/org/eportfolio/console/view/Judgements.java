@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.CurrentLevel;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
@@ -27,7 +27,7 @@ public record Judgements(Map<AssessmentId, Assessment> all, Map<PersonId, String
 
     static Judgements of(Progress progress, Lookup lookup) {
         Map<AssessmentId, Assessment> all = new LinkedHashMap<>();
-        for (Assessment each : Pages.all(
+        for (Assessment each : Page.all(
                 next -> lookup.desk().assessments().list(progress.dossier().id(), next))) {
             boolean then = !each.recordedAt().isAfter(progress.asOf());
             if (then && each.adoption().equals(progress.adoption().id())) all.put(each.id(), each);

@@ -2,13 +2,13 @@ package org.eportfolio.console.command.assessment;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.FeedbackSubject;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
@@ -86,7 +86,7 @@ public final class FeedbackCommands extends ConsoleCommand {
         return show(lookup -> {
             Subject subject = beside.subject(lookup.of(target));
             return Result.each(
-                    Pages.all(next -> lookup.desk().feedback().notes(subject, next)),
+                    Page.all(next -> lookup.desk().feedback().notes(subject, next)),
                     each -> StyledText.faint(lookup.day(each.at()) + "  " + lookup.name(each.author()) + "  ")
                             .and(each.text()),
                     say("feedback.no-note"));
@@ -94,7 +94,7 @@ public final class FeedbackCommands extends ConsoleCommand {
     }
 
     private static List<FeedbackThread> threads(Subject subject, Lookup lookup) {
-        return Pages.all(next -> lookup.desk().feedback().on(subject, next));
+        return Page.all(next -> lookup.desk().feedback().on(subject, next));
     }
 
     private static Feedback opener(String given, Subject subject, DossierItems items) {

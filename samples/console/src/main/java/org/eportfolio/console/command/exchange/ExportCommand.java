@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.ExportView;
 import org.eportfolio.core.Desk;
@@ -75,7 +75,7 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
         String named = what;
         Desk desk = lookup.desk();
         Optional<Extent> found = Stream.<Stream<Extent>>of(
-                        Pages.all(desk.frameworks()::list).stream()
+                        Page.all(desk.frameworks()::list).stream()
                                 .map(Framework::id)
                                 .filter(id -> id.toString().equals(named))
                                 .map(Extent.OfFramework::new),

@@ -3,13 +3,13 @@ package org.eportfolio.console.command.learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
@@ -138,7 +138,7 @@ public final class GroupCommands extends ConsoleCommand {
 
     private List<StyledText> lines(GroupProduction each, Lookup lookup) {
         List<StyledText> lines = new ArrayList<>(List.of(line(each, lookup)));
-        Pages.all(next -> lookup.desk().groups().appraisals(each.id(), next))
+        Page.all(next -> lookup.desk().groups().appraisals(each.id(), next))
                 .forEach(said -> lines.add(
                         StyledText.faint("    " + lookup.day(said.at()) + "  " + lookup.name(said.by()) + "  ")
                                 .and(said.text())));

@@ -2,10 +2,10 @@ package org.eportfolio.console.command.learning;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.view.CoverageView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.PlanDesk;
@@ -71,7 +71,7 @@ public final class PlanCommands extends ConsoleCommand {
         return show(lookup -> {
             FrameworkId under = framework == null
                     ? null
-                    : new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), texts())
+                    : new FrameworkCatalog(Page.all(lookup.desk().frameworks()::list), texts())
                             .find(framework)
                             .id();
             return new CoverageView(

@@ -2,13 +2,13 @@ package org.eportfolio.console.command.learning;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.ProjectView;
@@ -161,7 +161,7 @@ public final class ProjectCommands extends ConsoleCommand {
                         say("project.none"));
             }
             Project found = items.project(project);
-            return new ProjectView(found, Pages.all(next -> desk.notes(items.id(), found.id(), next)), lookup.clock());
+            return new ProjectView(found, Page.all(next -> desk.notes(items.id(), found.id(), next)), lookup.clock());
         });
     }
 

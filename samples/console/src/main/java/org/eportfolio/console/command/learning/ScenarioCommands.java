@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.CoverageView;
@@ -64,7 +64,7 @@ public final class ScenarioCommands extends ConsoleCommand {
             NewAttachment[] files =
                     enclosed.files.stream().map(NewAttachment::of).toArray(NewAttachment[]::new);
             ScenarioDesk desk = lookup.desk().scenarios();
-            Optional<ScenarioDraft> before = Pages.all(desk::list).stream()
+            Optional<ScenarioDraft> before = Page.all(desk::list).stream()
                     .filter(each -> each.id().equals(scenario.id()))
                     .findFirst();
             ScenarioDraft kept =
@@ -76,7 +76,7 @@ public final class ScenarioCommands extends ConsoleCommand {
     @Command(name = "list")
     int list() throws Exception {
         return show(lookup -> Result.each(
-                Pages.all(lookup.desk().scenarios()::list),
+                Page.all(lookup.desk().scenarios()::list),
                 draft -> StyledText.bold(draft.id().value())
                         .and("  " + draft.scenario().title())
                         .and(StyledText.faint("  " + standing(draft))),

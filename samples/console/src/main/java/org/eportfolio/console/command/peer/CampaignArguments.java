@@ -1,8 +1,8 @@
 package org.eportfolio.console.command.peer;
 
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.peer.Campaign;
@@ -22,6 +22,6 @@ final class CampaignArguments {
 
     static List<Campaign> all(String cohort, Lookup lookup) {
         CohortId id = lookup.classroom(cohort).id();
-        return Pages.all(next -> lookup.desk().campaigns().list(id, next));
+        return Page.all(next -> lookup.desk().campaigns().list(id, next));
     }
 }

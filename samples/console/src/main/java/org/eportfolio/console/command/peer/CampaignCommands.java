@@ -2,11 +2,11 @@ package org.eportfolio.console.command.peer;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.view.CampaignView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.framework.Code;
@@ -93,7 +93,7 @@ public final class CampaignCommands extends ConsoleCommand {
         return show(lookup -> {
             Campaign campaign = which.in(lookup);
             return CampaignView.handedIn(
-                    Pages.all(next -> lookup.desk().campaigns().handIns(campaign.id(), next)), campaign, lookup);
+                    Page.all(next -> lookup.desk().campaigns().handIns(campaign.id(), next)), campaign, lookup);
         });
     }
 
@@ -130,7 +130,7 @@ public final class CampaignCommands extends ConsoleCommand {
     }
 
     static List<ReviewAssignment> assignments(Campaign campaign, Lookup lookup) {
-        return Pages.all(next -> lookup.desk().campaigns().assignments(campaign.id(), next));
+        return Page.all(next -> lookup.desk().campaigns().assignments(campaign.id(), next));
     }
 
     @Command(name = "show")

@@ -1,12 +1,12 @@
 package org.eportfolio.console.command.peer;
 
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.view.CampaignView;
 import org.eportfolio.console.view.Result;
@@ -146,7 +146,7 @@ public final class ReviewCommands extends ConsoleCommand {
     }
 
     private static List<ReviewAssignment> mine(Lookup lookup) {
-        return Pages.all(lookup.desk().reviews()::assigned);
+        return Page.all(lookup.desk().reviews()::assigned);
     }
 
     private static ReviewAssignment pick(String called, List<ReviewAssignment> all, Lookup lookup) {

@@ -3,10 +3,10 @@ package org.eportfolio.console.command.school;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.NamedLines;
 import org.eportfolio.console.view.Result;
@@ -34,7 +34,7 @@ public final class CohortCommands extends ConsoleCommand {
     int show(@Parameters(paramLabel = "COHORT") String cohort) throws Exception {
         return show(lookup -> {
             CohortId id = lookup.cohort(cohort).id();
-            List<Membership> members = Pages.all(next -> lookup.desk().cohorts().members(id, next));
+            List<Membership> members = Page.all(next -> lookup.desk().cohorts().members(id, next));
             Map<PersonId, String> names =
                     lookup.sorted(members.stream().map(Membership::learner).toList());
             List<Membership> sorted = NamedLines.inOrder(members, Membership::learner, names);

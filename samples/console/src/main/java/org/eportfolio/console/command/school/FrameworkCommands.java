@@ -4,10 +4,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
@@ -42,7 +42,7 @@ public final class FrameworkCommands extends SuccessionCommands {
         if (School.isThere(session().options().file())) {
             try (School school = session().open()) {
                 Desk desk = session().desk(school);
-                published = Pages.all(desk.frameworks()::list);
+                published = Page.all(desk.frameworks()::list);
                 adoptions = desk.frameworks().adoptions();
             }
         }
@@ -55,7 +55,7 @@ public final class FrameworkCommands extends SuccessionCommands {
         List<Framework> published = List.of();
         if (School.isThere(session().options().file())) {
             try (School school = session().open()) {
-                published = Pages.all(session().desk(school).frameworks()::list);
+                published = Page.all(session().desk(school).frameworks()::list);
             }
         }
         return show(new FrameworkView(new FrameworkCatalog(published, texts()).find(id)));
@@ -109,7 +109,7 @@ public final class FrameworkCommands extends SuccessionCommands {
     }
 
     private FrameworkCatalog catalog(Lookup lookup) {
-        return new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), texts());
+        return new FrameworkCatalog(Page.all(lookup.desk().frameworks()::list), texts());
     }
 
     private Result imported(Framework framework) {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
@@ -112,7 +112,7 @@ public final class GrantCommands extends ConsoleCommand {
 
     private String where(Reach reach, Lookup lookup) {
         if (reach instanceof Reach.OfCohort of) {
-            return Pages.all(lookup.desk().cohorts()::list).stream()
+            return Page.all(lookup.desk().cohorts()::list).stream()
                     .filter(each -> each.id().equals(of.cohort()))
                     .map(Cohort::name)
                     .findFirst()

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.SuccessionView;
@@ -44,11 +44,11 @@ public abstract class SuccessionCommands extends ConsoleCommand {
         String to = "";
 
         Framework from(Lookup lookup) {
-            return new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), lookup.texts()).find(from);
+            return new FrameworkCatalog(Page.all(lookup.desk().frameworks()::list), lookup.texts()).find(from);
         }
 
         Framework to(Lookup lookup) {
-            return new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), lookup.texts()).find(to);
+            return new FrameworkCatalog(Page.all(lookup.desk().frameworks()::list), lookup.texts()).find(to);
         }
     }
 

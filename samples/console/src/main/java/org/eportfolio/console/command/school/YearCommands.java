@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.YearView;
@@ -92,7 +92,7 @@ public final class YearCommands extends ConsoleCommand {
         }
         if (options.framework != null && options.scale != null) {
             year = year.adopting(
-                    new FrameworkCatalog(Pages.all(lookup.desk().frameworks()::list), texts())
+                    new FrameworkCatalog(Page.all(lookup.desk().frameworks()::list), texts())
                             .find(options.framework)
                             .id(),
                     ScaleCatalog.of(lookup, session().options().file()).find(options.scale));

@@ -2,11 +2,11 @@ package org.eportfolio.console.command.sharing;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.LinkView;
 import org.eportfolio.console.view.Result;
@@ -61,7 +61,7 @@ public final class ShareCommands extends ConsoleCommand {
             throws Exception {
         return show(target, own -> {
             ShareLink picked = pick(link, own);
-            List<LinkReading> readings = Pages.all(next -> own.desk().shares().readings(own.id(), picked.id(), next));
+            List<LinkReading> readings = Page.all(next -> own.desk().shares().readings(own.id(), picked.id(), next));
             return Result.each(
                     readings,
                     each -> StyledText.of(own.lookup().dayAndTime(each.at()))

@@ -28,7 +28,7 @@ public final class CheckCommand extends ConsoleCommand implements Callable<Integ
         return show(lookup -> {
             Inspection found;
             try (CancellableTask task = new CancellableTask("check.bar", -1, session())) {
-                found = lookup.desk().safekeeping().check(task::goOn);
+                found = lookup.desk().safekeeping().check(task);
                 task.done();
             }
             View view =

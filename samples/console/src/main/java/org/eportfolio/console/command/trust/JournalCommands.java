@@ -43,7 +43,7 @@ public final class JournalCommands extends ConsoleCommand {
             JournalDesk desk = lookup.desk().journal();
             Verification found;
             try (CancellableTask task = new CancellableTask("check.bar", -1, session())) {
-                found = anchor == null ? desk.verify(task::goOn) : desk.verify(Anchor.parse(anchor), task::goOn);
+                found = anchor == null ? desk.verify(task) : desk.verify(Anchor.parse(anchor), task);
                 task.done();
             }
             View view = new VerificationView(found);

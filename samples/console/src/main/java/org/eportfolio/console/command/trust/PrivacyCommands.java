@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eportfolio.Message;
+import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
@@ -14,7 +15,6 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Pages;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Screen;
@@ -236,7 +236,7 @@ public final class PrivacyCommands extends ConsoleCommand {
     int due(@Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on) throws Exception {
         return show(lookup -> {
             LocalDate day = on == null ? lookup.today() : on;
-            List<RetentionDue> due = Pages.all(next -> lookup.desk().privacy().due(day, next));
+            List<RetentionDue> due = Page.all(next -> lookup.desk().privacy().due(day, next));
             return Result.each(
                     due,
                     each -> StyledText.of(say(

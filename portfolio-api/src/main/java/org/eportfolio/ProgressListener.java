@@ -1,10 +1,8 @@
-package org.eportfolio.exchange;
-
-import org.eportfolio.CancelledException;
+package org.eportfolio;
 
 /**
- * Follows a long import or export, and can end it. A host implements it; called on the thread of the call, often, so it
- * must be quick.
+ * Follows long work, such as an import, an export or a check of all journals, and can end it. A host implements it; called
+ * on the thread of the call, often, so it must be quick and must not call the portfolio.
  */
 @FunctionalInterface
 public interface ProgressListener {
@@ -14,15 +12,15 @@ public interface ProgressListener {
     /**
      * Reports progress.
      *
-     * @param done in the format's own unit: items or bytes
-     * @param total in the same unit; -1 while it is not known
+     * @param done in the unit of the work: items, bytes or steps; never less than before
+     * @param total in the same unit, as counted in the beginning: others may have added some since; -1 while it is not known
      * @return false to cancel with a {@link CancelledException}, as interrupting the thread does; nothing half done stays
      *     behind then
      */
     boolean goOn(long done, long total);
 
     /**
-     * For formats: reports progress and ends the work when it is cancelled.
+     * For the library and for formats: reports progress and ends the work when it is cancelled.
      *
      * @throws CancelledException when {@link #goOn} says so, or the thread was interrupted
      */
