@@ -23,6 +23,7 @@ import org.eportfolio.framework.Scale;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.WorkplacePeriod;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.interview.Interview;
@@ -50,6 +51,11 @@ public record DossierItems(Lookup lookup, Dossier dossier) {
     /** On which levels are judged here. */
     public Scale scale() {
         return desk().progress().of(id()).adoption().scale();
+    }
+
+    /** The scale of one of the adoptions under which something was said here. */
+    public Scale scale(AdoptionId adoption) {
+        return lookup.scale(adoption).orElseGet(this::scale);
     }
 
     public Texts texts() {

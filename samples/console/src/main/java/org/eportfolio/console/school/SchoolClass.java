@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
@@ -12,7 +13,6 @@ import org.eportfolio.assessment.Outcome;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
-import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
@@ -57,11 +57,7 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
         Desk desk = lookup.desk();
         if (adoption == null)
             return desk.progress().matrix(cohort.id()).adoption().scale();
-        return desk.frameworks().adoptions().stream()
-                .filter(each -> each.id().equals(adoption))
-                .map(Adoption::scale)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("adoption", adoption));
+        return lookup.scale(adoption).orElseThrow(() -> new NotFoundException("adoption", adoption));
     }
 
     /** What the actor entered for the whole class and what still stands of it, by entry. */
@@ -73,7 +69,7 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
                 .flatMap(each -> standing(each, desk).stream())
                 .filter(each -> each.entry() != null && each.author().equals(author))
                 .collect(Collectors.groupingBy(
-                        each -> java.util.Objects.requireNonNull(each.entry()),
+                        each -> Objects.requireNonNull(each.entry()),
                         LinkedHashMap::new,
                         Collectors.toList()));
     }

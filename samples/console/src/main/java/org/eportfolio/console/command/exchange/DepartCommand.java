@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eportfolio.console.command.ConsoleCommand;
-import org.eportfolio.console.command.NewFile;
+import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.DepartureDesk;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eportfolio.console.command.ConsoleCommand;
-import org.eportfolio.console.command.NewFile;
+import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.command.ProductionOptions;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.console.command.ConsoleCommand;
-import org.eportfolio.console.command.NewFile;
+import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;

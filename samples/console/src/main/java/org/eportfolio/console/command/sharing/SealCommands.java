@@ -7,7 +7,7 @@ import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealCheck;
 import org.eportfolio.certification.SealedFile;
 import org.eportfolio.console.command.ConsoleCommand;
-import org.eportfolio.console.command.NewFile;
+import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;

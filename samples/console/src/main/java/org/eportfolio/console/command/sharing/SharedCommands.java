@@ -8,7 +8,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.certification.JuryFile;
 import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.console.command.ConsoleCommand;
-import org.eportfolio.console.command.NewFile;
+import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.view.DisplayedView;

@@ -2,9 +2,12 @@ package org.eportfolio.console.command.trust;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.eportfolio.Message;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.console.command.CancellableTask;
@@ -21,16 +24,19 @@ import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.console.view.ErasurePlanView;
+import org.eportfolio.console.view.LevelSymbols;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.PersonExport;
 import org.eportfolio.core.PrivacyDesk;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.ProcessingRegister;
+import org.eportfolio.privacy.Rectification;
 import org.eportfolio.privacy.RetentionDue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,7 +116,7 @@ public final class PrivacyCommands extends ConsoleCommand {
             @Mixin RectificationOptions options)
             throws Exception {
         return show(lookup -> {
-            DossierItems items = lookup.onlyOf(target);
+            DossierItems items = lookup.of(target);
             Assessment wrong = items.positioning(positioning);
             Assessment correction = lookup.desk()
                     .assessments()
@@ -129,15 +135,35 @@ public final class PrivacyCommands extends ConsoleCommand {
     /** What was rectified in a learner's dossier, and on which request. */
     @Command(name = "rectified")
     int rectified(@Mixin DossierArguments target) throws Exception {
-        return show(lookup -> Result.each(
-                lookup.allOf(target).stream()
-                        .flatMap(each -> each.all(lookup.desk().assessments()::rectifications).stream())
-                        .toList(),
-                each -> StyledText.of(lookup.day(each.at()) + "  " + each.request() + "  " + lookup.name(each.by()))
-                        .and(Selector.marked(each.wrong()))
-                        .and(" → ")
-                        .and(Selector.marked(each.correction())),
-                say("privacy.rectified.none")));
+        return show(lookup -> {
+            List<Rectification> all = new ArrayList<>();
+            List<StyledText> lines = new ArrayList<>();
+            for (DossierItems items : lookup.allOf(target)) {
+                List<Rectification> here = items.all(lookup.desk().assessments()::rectifications);
+                if (here.isEmpty()) continue;
+                Map<AssessmentId, Assessment> said = items.all(lookup.desk().assessments()::list).stream()
+                        .collect(Collectors.toMap(Assessment::id, each -> each));
+                all.addAll(here);
+                for (Rectification each : here) lines.add(line(each, said, items));
+            }
+            return lines.isEmpty() ? Result.of(all, say("privacy.rectified.none")) : Result.of(all, lines);
+        });
+    }
+
+    private StyledText line(Rectification each, Map<AssessmentId, Assessment> said, DossierItems items) {
+        Lookup lookup = items.lookup();
+        Assessment wrong = Objects.requireNonNull(said.get(each.wrong()));
+        Assessment correction = Objects.requireNonNull(said.get(each.correction()));
+        Scale scale = items.scale(wrong.adoption());
+        return StyledText.of(lookup.day(each.at()) + "  ")
+                .and(StyledText.bold(wrong.competency().value()))
+                .and("  ")
+                .and(LevelSymbols.said(wrong, scale, texts()))
+                .and(Selector.marked(each.wrong()))
+                .and(" → ")
+                .and(LevelSymbols.said(correction, scale, texts()))
+                .and(Selector.marked(each.correction()))
+                .and("  " + each.request() + "  " + lookup.name(each.by()));
     }
 
     /** What erasing a person would do; nothing is erased. */
