@@ -66,7 +66,8 @@ class NewPortfolioTest {
     @ParameterizedTest
     @ValueSource(strings = {"import emma.zip", "import emma.zip --dry-run", "import emma.zip --restore --because x"})
     void an_import_that_needs_an_administrator_says_how_there_comes_to_be_one(String command) {
-        Ran ran = Ran.console(mistyped, command.replace("import ", "import " + folder + "/").split(" "));
+        Ran ran = Ran.console(
+                mistyped, command.replace("import ", "import " + folder + "/").split(" "));
 
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.complaints())

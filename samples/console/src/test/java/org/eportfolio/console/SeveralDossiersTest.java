@@ -66,8 +66,17 @@ class SeveralDossiersTest {
                         .out())
                 .contains("Acquis");
         assertThat(Ran.console(
-                                file, "position", "emma", "C3.1", "oui", "--because", "Vu.", "--adoption", "crcn",
-                                "--as", "prof")
+                                file,
+                                "position",
+                                "emma",
+                                "C3.1",
+                                "oui",
+                                "--because",
+                                "Vu.",
+                                "--adoption",
+                                "crcn",
+                                "--as",
+                                "prof")
                         .err())
                 .contains("n'a pas de dossier sous crcn");
     }

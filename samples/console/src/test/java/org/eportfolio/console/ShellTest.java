@@ -63,15 +63,15 @@ class ShellTest {
     void a_line_that_would_be_kept_otherwise_than_it_was_meant_does_nothing() throws Exception {
         Path file = ClassFile.in(folder);
 
-        Ran ran = shell(file, (
-                        """
+        Ran ran = shell(
+                file,
+                ("""
                         position emma C3.1 acquis --as prof --because "le "bon" choix"
                         position emma C3.1 acquis --as prof --because 'l'oral'
                         position emma C3.1 acquis --as prof --because "\u00e9t\u00e9"
                         class enter C3.1 acquis --as prof --because Vu. --except "Malo Modèle"=en-cours
-                        """)
-                .getBytes(StandardCharsets.UTF_8), "position emma C3.1 acquis --as prof --because été\n"
-                .getBytes(StandardCharsets.ISO_8859_1));
+                        """).getBytes(StandardCharsets.UTF_8),
+                "position emma C3.1 acquis --as prof --because été\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(ran.complaints())
                 .hasSize(3)

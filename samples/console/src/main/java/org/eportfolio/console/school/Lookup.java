@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what a user names; if there is no such thing, says what there is. */
 public record Lookup(Desk desk, Clock clock, Texts texts) {
+    /** What is typed in place of a level for a competency that does not apply. */
+    public static final String NOT_APPLICABLE = "n/a";
+
     private static final int MOST_NAMED = 12;
 
     public Instant now() {

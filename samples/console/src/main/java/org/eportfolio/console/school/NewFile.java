@@ -27,7 +27,8 @@ public final class NewFile {
     /** Writes a new file, or leaves none. */
     public static void write(Path to, Writing writing) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(to, options, ownerOnly(to, "rw-------")))) {
+        try (OutputStream out =
+                Channels.newOutputStream(Files.newByteChannel(to, options, ownerOnly(to, "rw-------")))) {
             try {
                 writing.to(out);
             } catch (IOException | RuntimeException e) {

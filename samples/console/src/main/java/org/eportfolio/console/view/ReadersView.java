@@ -29,7 +29,9 @@ public record ReadersView(List<DossierReaders> dossiers, Map<PersonId, String> n
             String learner = lookup.name(dossier.learner());
             Optional<String> adoption = lookup.adoptionName(dossier.adoption());
             return new DossierReaders(
-                    dossier.id(), adoption.map(each -> learner + " (" + each + ")").orElse(learner), readers);
+                    dossier.id(),
+                    adoption.map(each -> learner + " (" + each + ")").orElse(learner),
+                    readers);
         }
     }
 

@@ -82,15 +82,17 @@ public final class ClassCommands extends ConsoleCommand {
                     common.id(),
                     options.because,
                     exceptions,
-                    Set.copyOf(
-                            options.absent.stream().map(room::learner).toList()),
+                    Set.copyOf(options.absent.stream().map(room::learner).toList()),
                     options.observedOn,
                     options.under.idOrNone(lookup));
             ClassEntry entry = lookup.desk().assessments().positionClass(input);
             List<StyledText> lines = lines(entry, input, common, scale, room);
             String cohort = options.cohort == null ? "" : Session.option("--cohort", options.cohort);
-            lines.add(StyledText.faint(
-                    "  " + say("class.undo", Selector.mark(entry.id()), cohort + session().sameOptions())));
+            lines.add(StyledText.faint("  "
+                    + say(
+                            "class.undo",
+                            Selector.mark(entry.id()),
+                            cohort + session().sameOptions())));
             return Result.of(entry, lines);
         });
     }
@@ -142,7 +144,8 @@ public final class ClassCommands extends ConsoleCommand {
             long times = each.positionings().stream()
                     .filter(one -> level.id().equals(one.level()))
                     .count();
-            if (times > 0) line = line.and(LevelSymbols.describe(null, level, texts())).and(" × " + times + "  ");
+            if (times > 0)
+                line = line.and(LevelSymbols.describe(null, level, texts())).and(" × " + times + "  ");
         }
         return line.and(texts().count("class.learners", each.positionings().size()))
                 .and("  " + (first.because() == null ? "" : first.because()))

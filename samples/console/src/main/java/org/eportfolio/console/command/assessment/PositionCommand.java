@@ -24,8 +24,6 @@ import picocli.CommandLine.Parameters;
 /** A teacher's or a tutor's judgement. */
 @Command(name = "position")
 public final class PositionCommand extends ConsoleCommand implements Callable<Integer> {
-    private static final String NOT_APPLICABLE = "n/a";
-
     @Mixin
     DossierArguments target = new DossierArguments();
 
@@ -58,7 +56,7 @@ public final class PositionCommand extends ConsoleCommand implements Callable<In
                             items.id(),
                             new NewPositioning(
                                     Code.of(competency),
-                                    level.equals(NOT_APPLICABLE)
+                                    level.equals(Lookup.NOT_APPLICABLE)
                                             ? null
                                             : Lookup.level(level, scale).id(),
                                     because,

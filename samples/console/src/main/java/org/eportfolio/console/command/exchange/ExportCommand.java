@@ -78,6 +78,7 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
                                 .map(cohort -> new Extent.OfCohort(cohort.id(), lookup.adoptionOrNone(adoption))))
                 .flatMap(each -> each)
                 .findFirst();
-        return found.orElseGet(() -> new Extent.OfDossier(lookup.of(named, adoption).id()));
+        return found.orElseGet(
+                () -> new Extent.OfDossier(lookup.of(named, adoption).id()));
     }
 }

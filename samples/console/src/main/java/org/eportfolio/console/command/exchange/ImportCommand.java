@@ -67,7 +67,8 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
         }
         Refusal noAdministrator = session().noAdministrator();
         try (School school = School.open(session().options().file())) {
-            if (school.administrator().isPresent()) return show(imported(session().desk(school), options));
+            if (school.administrator().isPresent())
+                return show(imported(session().desk(school), options));
             try {
                 return show(imported(school.portfolio().as(Actor.system()), options));
             } catch (DeniedException e) {

@@ -92,7 +92,7 @@ public final class ScaleCommands extends ConsoleCommand {
             return Result.of(
                     scale,
                     StyledText.of(say("scale.defined", scale.title()) + " ").and(levels(scale)),
-                    StyledText.faint(say("scale.next", scale.id())));
+                    StyledText.faint(say("scale.next", scale.id(), session().sameOptions())));
         });
     }
 

@@ -2,12 +2,9 @@ package org.eportfolio.console.command.trust;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.eportfolio.Message;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.console.command.CancellableTask;
@@ -18,25 +15,22 @@ import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Pages;
-import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.console.view.ErasurePlanView;
-import org.eportfolio.console.view.LevelSymbols;
+import org.eportfolio.console.view.RectificationsView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.PersonExport;
 import org.eportfolio.core.PrivacyDesk;
 import org.eportfolio.framework.Scale;
-import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.NewRectification;
 import org.eportfolio.privacy.ProcessingRegister;
-import org.eportfolio.privacy.Rectification;
 import org.eportfolio.privacy.RetentionDue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -99,7 +93,7 @@ public final class PrivacyCommands extends ConsoleCommand {
             if (takeBack == (level != null)) throw new Refusal(texts.say("privacy.rectify.level"));
             NewRectification said = level == null
                     ? NewRectification.takenBack()
-                    : level.equals("n/a")
+                    : level.equals(Lookup.NOT_APPLICABLE)
                             ? NewRectification.notApplicable()
                             : NewRectification.to(
                                     Lookup.level(level, scale).id().value());
@@ -120,7 +114,7 @@ public final class PrivacyCommands extends ConsoleCommand {
             Assessment wrong = items.positioning(positioning);
             Assessment correction = lookup.desk()
                     .assessments()
-                    .rectify(items.id(), wrong.id(), options.said(level, items.scale(), texts()));
+                    .rectify(items.id(), wrong.id(), options.said(level, items.scale(wrong.adoption()), texts()));
             return Result.of(
                     correction,
                     say(
@@ -135,35 +129,7 @@ public final class PrivacyCommands extends ConsoleCommand {
     /** What was rectified in a learner's dossier, and on which request. */
     @Command(name = "rectified")
     int rectified(@Mixin DossierArguments target) throws Exception {
-        return show(lookup -> {
-            List<Rectification> all = new ArrayList<>();
-            List<StyledText> lines = new ArrayList<>();
-            for (DossierItems items : lookup.allOf(target)) {
-                List<Rectification> here = items.all(lookup.desk().assessments()::rectifications);
-                if (here.isEmpty()) continue;
-                Map<AssessmentId, Assessment> said = items.all(lookup.desk().assessments()::list).stream()
-                        .collect(Collectors.toMap(Assessment::id, each -> each));
-                all.addAll(here);
-                for (Rectification each : here) lines.add(line(each, said, items));
-            }
-            return lines.isEmpty() ? Result.of(all, say("privacy.rectified.none")) : Result.of(all, lines);
-        });
-    }
-
-    private StyledText line(Rectification each, Map<AssessmentId, Assessment> said, DossierItems items) {
-        Lookup lookup = items.lookup();
-        Assessment wrong = Objects.requireNonNull(said.get(each.wrong()));
-        Assessment correction = Objects.requireNonNull(said.get(each.correction()));
-        Scale scale = items.scale(wrong.adoption());
-        return StyledText.of(lookup.day(each.at()) + "  ")
-                .and(StyledText.bold(wrong.competency().value()))
-                .and("  ")
-                .and(LevelSymbols.said(wrong, scale, texts()))
-                .and(Selector.marked(each.wrong()))
-                .and(" → ")
-                .and(LevelSymbols.said(correction, scale, texts()))
-                .and(Selector.marked(each.correction()))
-                .and("  " + each.request() + "  " + lookup.name(each.by()));
+        return show(lookup -> RectificationsView.of(lookup.allOf(target), texts()));
     }
 
     /** What erasing a person would do; nothing is erased. */
@@ -172,8 +138,10 @@ public final class PrivacyCommands extends ConsoleCommand {
             @Parameters(paramLabel = "PERSON") String person,
             @Option(names = "--rule", paramLabel = "RULE") @Nullable String rule)
             throws Exception {
+        String options =
+                (rule == null ? "" : Session.option("--rule", rule)) + session().sameOptions();
         return show(lookup ->
-                new ErasurePlanView(plan(lookup, person, rule), lookup.clock().getZone()));
+                new ErasurePlanView(plan(lookup, person, rule), lookup.clock().getZone(), options));
     }
 
     private static ErasurePlan plan(Lookup lookup, String person, @Nullable String rule) {
