@@ -11,11 +11,11 @@ public record LevelId(String value) {
     private static final int LONGEST = 40;
 
     public LevelId {
-        InvalidInputException.unless(wellShaped(value), "level", "level.id", value);
+        InvalidInputException.unless(isWellShaped(value), "level", "level.id", value);
     }
 
     /** By hand, since levels are read in great numbers. */
-    private static boolean wellShaped(String value) {
+    static boolean isWellShaped(String value) {
         if (value.isEmpty() || value.length() > LONGEST || value.charAt(0) == '-') return false;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -20,8 +20,8 @@ public record Scale(String id, String title, boolean example, List<Level> levels
     public Scale {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(LevelId.of(id));
         levels = List.copyOf(levels);
+        InvalidInputException.unless(LevelId.isWellShaped(id), "scale", "scale.id", id);
         InvalidInputException.unless(!title.isBlank(), "title", "text.blank");
         InvalidInputException.unless(
                 levels.size() >= FEWEST && levels.size() <= MOST, "levels", "scale.size", FEWEST, MOST, levels.size());

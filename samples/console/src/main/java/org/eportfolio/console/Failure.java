@@ -6,8 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.eportfolio.CancelledException;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.console.command.Session;
@@ -49,17 +51,27 @@ final class Failure implements IExecutionExceptionHandler {
         if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
             return sentence(wrapped.getCause());
         }
-        if (e instanceof NoSuchFileException none) return texts.say("failed.no-file", none.getFile());
+        if (e instanceof NoSuchFileException none) return notThere(Path.of(String.valueOf(none.getFile())), texts);
         if (e instanceof AccessDeniedException denied) return texts.say("failed.closed-file", denied.getFile());
         if (e instanceof FileAlreadyExistsException there) return texts.say("failed.there", there.getFile());
         if (e instanceof CharacterCodingException) return texts.say("failed.not-utf-8");
         if (e instanceof FileSystemException trouble) {
             return texts.say("failed.file", trouble.getFile(), String.valueOf(trouble.getReason()));
         }
+        // As the JDK has it on every system with folders that can be opened; it names none.
+        if (e instanceof IOException && "Is a directory".equals(e.getMessage())) return texts.say("failed.is-folder");
         if (e instanceof IOException || e instanceof InvalidPathException) {
             return texts.say("failed.io", String.valueOf(e.getMessage()));
         }
         if (e instanceof Refusal) return String.valueOf(e.getMessage());
         return texts.say("failed.unexpected", e.toString());
+    }
+
+    /** Where the folder is missing it is named, for the file may be one that nobody asked for. */
+    private static String notThere(Path file, Texts texts) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null || Files.isDirectory(folder)
+                ? texts.say("failed.no-file", file)
+                : texts.say("failed.no-folder", folder);
     }
 }

@@ -1,6 +1,7 @@
 package org.eportfolio.console;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,11 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.command.WrongArguments;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.console.terminal.WrongValue;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -55,28 +59,39 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (e instanceof UnmatchedArgumentException unknown) {
             String first = unknown.getUnmatched().get(0);
             if (first.startsWith("-") && first.indexOf(' ') > 0) return texts.say("wrong.dash", first);
+            if (!first.startsWith("-") && !e.getCommandLine().getSubcommands().isEmpty()) {
+                return noCommand(first, commands(e.getCommandLine()));
+            }
             return texts.say("wrong.unknown", String.join(" ", unknown.getUnmatched()));
         }
+        if (e instanceof WrongArguments) return String.valueOf(e.getMessage());
         if (e.getCause() instanceof WrongValue cause) return String.valueOf(cause.getMessage());
         if (e.getCause() instanceof InvalidInputException cause) return cause.message(texts.locale());
+        if (e.getArgSpec() != null && e.getValue() != null) return value(e.getArgSpec(), e.getValue());
         if (e.getClass() == ParameterException.class
                 && !e.getCommandLine().getSubcommands().isEmpty()) {
-            boolean first = e.getCommandLine().getParent() == null;
-            return texts.say(
-                    "wrong.command",
-                    String.join(
-                            ", ",
-                            first
-                                    ? AllCommands.NAMES
-                                    : e.getCommandLine().getSubcommands().keySet()));
+            return texts.say("wrong.command", String.join(", ", commands(e.getCommandLine())));
         }
         if (e instanceof MutuallyExclusiveArgsException) {
             return texts.say(
                     "wrong.exclusive",
                     EXCLUSIVE.matcher(String.valueOf(e.getMessage())).replaceAll("$1"));
         }
-        if (e.getArgSpec() != null && e.getValue() != null) return value(e.getArgSpec(), e.getValue());
         return String.valueOf(e.getMessage());
+    }
+
+    /** Those beneath a command; of the program all, although only the named ones were made. */
+    private static Collection<String> commands(CommandLine within) {
+        return within.getParent() == null
+                ? AllCommands.NAMES
+                : within.getSubcommands().keySet();
+    }
+
+    private String noCommand(String given, Collection<String> there) {
+        CommandLine all = new CommandLine(CommandSpec.create());
+        there.forEach(each -> all.addSubcommand(each, CommandSpec.create()));
+        List<String> near = new UnmatchedArgumentException(all, List.of(given)).getSuggestions();
+        return session.texts().say("wrong.no-command", given, String.join(", ", near.isEmpty() ? there : near));
     }
 
     private static boolean given(ArgSpec argument, String[] args) {

@@ -76,6 +76,37 @@ class ClassCommandsTest {
     }
 
     @Test
+    void the_command_that_takes_an_entry_back_works_as_it_is_printed() {
+        String printed =
+                done("class", "enter", "C3.1", "acquis", "--because", "TP", "--cohort", "CS SNO", "--as", "prof");
+        String command = printed.lines()
+                .filter(line -> line.contains("portfolio class undo"))
+                .map(line -> line.substring(line.indexOf("class undo")))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(command).contains("--cohort \"CS SNO\"", "--as prof", "--db " + file);
+        Ran undone = Ran.in(false, command.replace("\"CS SNO\"", "CS_SNO").split(" "));
+        assertThat(undone.err()).contains("CS_SNO");
+        String[] words = command.replace("\"CS SNO\"", "CS_SNO").split(" ");
+        assertThat(Ran.in(
+                                false,
+                                Stream.of(words)
+                                        .map(each -> each.replace('_', ' '))
+                                        .toArray(String[]::new))
+                        .out())
+                .contains("Retiré pour 3 élèves");
+    }
+
+    @Test
+    void an_entry_is_listed_with_all_its_levels() {
+        teacher("class", "enter", "C3.1", "en-cours", "--because", "TP", "--except", "emma=acquis,ines=maitrise");
+
+        assertThat(teacher("class", "entries"))
+                .contains("◔ En cours × 1", "◕ Acquis × 1", "● Maîtrise × 1", "3 élèves");
+    }
+
+    @Test
     void a_learner_is_found_by_name_where_the_id_is_none() {
         assertThat(teacher("position", "Malo Modele", "C3.1", "acquis", "--because", "x"))
                 .contains("Malo Modèle");
@@ -95,7 +126,8 @@ class ClassCommandsTest {
 
     @Test
     void nothing_is_entered_for_those_who_are_absent_and_nothing_undone_where_nothing_stands() {
-        assertThat(refused("class", "undo", "--because", "x", "--as", "prof")).doesNotContain("«  »");
+        assertThat(refused("class", "undo", "--because", "x", "--as", "prof"))
+                .isEqualTo("Aucune saisie de classe de votre part ne tient encore.");
         assertThat(refused(
                         "class",
                         "enter",
@@ -109,7 +141,7 @@ class ClassCommandsTest {
                         "emma",
                         "--as",
                         "prof"))
-                .contains("un apprenant absent ne reçoit pas de niveau", "emma");
+                .contains("un apprenant absent ne reçoit pas de niveau", "Emma Exemplaire");
         assertThat(refused(
                         "class",
                         "enter",
@@ -122,6 +154,13 @@ class ClassCommandsTest {
                         "--as",
                         "prof"))
                 .contains("personne ne serait positionné");
+    }
+
+    @Test
+    void a_learner_who_enters_for_a_class_is_answered_with_its_name() {
+        assertThat(refused("class", "enter", "C3.1", "acquis", "--because", "x", "--as", "emma"))
+                .contains("CS SNO")
+                .doesNotContainPattern("[0-9a-f]{8}-");
     }
 
     @Test

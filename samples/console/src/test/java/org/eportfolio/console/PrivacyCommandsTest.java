@@ -78,10 +78,14 @@ class PrivacyCommandsTest {
         String[] request = {"--request", "2027-3 du 12/06/2027", "--because", "Saisi pour une autre."};
         assertThat(refused(with(request, "privacy", "rectify", "emma", "C3.2")).err())
                 .contains("--take-back");
+        assertThat(refused("privacy", "rectify", "emma", "C3.2", "--take-back", "--request", "", "--because", "x")
+                        .err())
+                .startsWith("demande : ");
         assertThat(done(with(request, "privacy", "rectify", "emma", "C3.2", "--take-back"))
                         .out())
                 .contains("Emma", "C3.2", "reste lisible");
-        assertThat(done("privacy", "rectified", "emma", "--as", "emma").out()).contains("2027-3 du 12/06/2027");
+        assertThat(done("privacy", "rectified", "emma", "--as", "emma").out())
+                .containsPattern("C3\\.2  [○◔◕●] [A-ZÉ].* → .*2027-3 du 12/06/2027");
         done("journal", "verify");
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
@@ -59,7 +60,8 @@ class RefusalTest {
                         "Vu.",
                         "--observed-on",
                         "2040-01-01"))
-                .contains("01-01");
+                .contains("le 01/01/2040 est après le jour de saisie")
+                .doesNotContain("2040-01-01");
     }
 
     @Test
@@ -141,6 +143,25 @@ class RefusalTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.complaints()).singleElement().asString().contains("--help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "progres emma, progres, progress",
+        "postion emma C3.1 acquis, postion, position",
+        "mtrix --cohort class, mtrix, matrix",
+        "class entre C3.1, entre, enter",
+        "framework adpot, adpot, adopt"
+    })
+    void a_mistyped_command_is_answered_with_those_near_it(String command, String typed, String meant) {
+        Ran ran = Ran.in(false, command.split(" "));
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.complaints())
+                .singleElement()
+                .asString()
+                .contains("Il n'y a pas de commande « " + typed + " »", meant)
+                .doesNotContain("Argument");
     }
 
     @Test

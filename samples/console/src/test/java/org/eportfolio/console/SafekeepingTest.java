@@ -79,9 +79,14 @@ class SafekeepingTest {
     @Test
     void who_and_why_are_told_in_both_languages() {
         assertThat(Ran.console(file, "access", "who", "emma").out())
-                .contains("Marc Durand-Fictif", "rôle enseignant sur la cohorte", "emma apprend dans la cohorte");
+                .contains(
+                        "Qui peut lire ce dossier : Emma Exemplaire (mc-sno@2020)",
+                        "Marc Durand-Fictif",
+                        "rôle enseignant sur la cohorte CS SNO 2026, depuis 01/09/2026",
+                        "Emma Exemplaire apprend dans la cohorte CS SNO 2026")
+                .doesNotContainPattern("[0-9a-f]{8}-");
         assertThat(Ran.console(file, "access", "who", "emma", "--lang", "en").out())
-                .contains("role teacher over the cohort", "it is emma's own");
+                .contains("role teacher over the cohort", "it is Emma Exemplaire's own");
         assertThat(Ran.console(file, "access", "why", "malo", "read-progress", "--learner", "emma")
                         .out())
                 .contains("Refusé", "hors de portée");

@@ -60,6 +60,30 @@ class ShellTest {
     }
 
     @Test
+    void a_line_that_would_be_kept_otherwise_than_it_was_meant_does_nothing() throws Exception {
+        Path file = ClassFile.in(folder);
+
+        Ran ran = shell(
+                file,
+                ("""
+                        position emma C3.1 acquis --as prof --because "le "bon" choix"
+                        position emma C3.1 acquis --as prof --because 'l'oral'
+                        position emma C3.1 acquis --as prof --because "\u00e9t\u00e9"
+                        class enter C3.1 acquis --as prof --because Vu. --except "Malo Modèle"=en-cours
+                        """).getBytes(StandardCharsets.UTF_8),
+                "position emma C3.1 acquis --as prof --because été\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(ran.complaints())
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).contains("pas en UTF-8"))
+                .anySatisfy(line -> assertThat(line).contains("guillemet ferme"));
+        assertThat(ran.out()).contains("3 élèves", "En cours  Malo Modèle");
+        assertThat(Ran.console(file, "progress", "emma").out())
+                .contains("« Vu. »", "« été »")
+                .doesNotContain("bon", "oral", "\uFFFD");
+    }
+
+    @Test
     void nothing_that_was_typed_reaches_a_file_but_the_portfolio() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path work = Files.createDirectory(folder.resolve("work"));
@@ -86,15 +110,24 @@ class ShellTest {
         assertThat(bash.code()).isZero();
         assertThat(bash.out()).contains("complete -F _complete_portfolio", "--cohort", "class", "bashcompinit");
         assertThat(zsh.out()).contains("bashcompinit");
-        assertThat(Ran.in(false, "--completion", "fish").code()).isEqualTo(2);
+        Ran fish = Ran.in(false, "--completion", "fish");
+        assertThat(fish.code()).isEqualTo(2);
+        assertThat(fish.complaints())
+                .singleElement()
+                .asString()
+                .contains("--completion : « fish » n'est pas parmi bash, zsh");
     }
 
     private Ran shell(Path file, String lines) throws IOException, InterruptedException {
+        return shell(file, lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Ran shell(Path file, byte[]... lines) throws IOException, InterruptedException {
         Path errors = folder.resolve("stderr");
         Process process = Child.start(
                 Map.of("HOME", folder.resolve("home").toString()), errors, "shell", "--db", file.toString());
         try (OutputStream typed = process.getOutputStream()) {
-            typed.write(lines.getBytes(StandardCharsets.UTF_8));
+            for (byte[] each : lines) typed.write(each);
         }
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ran(process.waitFor(), out, Files.readString(errors));

@@ -118,6 +118,23 @@ class TravellingTest {
         assertThat(done(large, "journal", "verify").code()).isZero();
     }
 
+    @Test
+    void a_dossier_that_is_not_restored_is_named_by_its_learner() throws IOException {
+        Path older = Files.copy(file, folder.resolve("ancien.db"));
+        done(file, "position", "emma", "C1.1", "acquis", "--because", "Vu.", "--as", "m.durand");
+        String newer = folder.resolve("emma.zip").toString();
+        done(file, "export", "emma", "--format", "archive", "--out", newer);
+        Path anchors = folder.resolve("ancres.txt");
+        Files.writeString(anchors, done(older, "journal", "anchor", "emma").out());
+
+        assertThat(Ran.console(older, "import", newer, "--restore", "--anchor", anchors.toString())
+                        .complaints())
+                .singleElement()
+                .asString()
+                .contains("le dossier Emma Exemplaire continue")
+                .doesNotContainPattern("[0-9a-f]{8}-");
+    }
+
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();

@@ -14,6 +14,11 @@ public final class AdoptionOptions {
     @Nullable
     String named;
 
+    /** What was given; {@code null} where nothing was. */
+    public @Nullable String named() {
+        return named;
+    }
+
     /** The adoption that is named; {@code null} where none is, for calls that find it by themselves. */
     public @Nullable AdoptionId idOrNone(Lookup lookup) {
         return lookup.adoptionOrNone(named);

@@ -1,15 +1,18 @@
 package org.eportfolio.console.command;
 
 import java.util.List;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.School;
+import org.eportfolio.console.school.Wording;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.console.view.View;
 import org.eportfolio.core.Desk;
 import org.eportfolio.school.Actor;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -44,7 +47,7 @@ public abstract class ConsoleCommand {
     /** Opens the school's file, carries out the request as the acting person, and shows the answer. */
     protected final int show(Request request) throws Exception {
         try (School school = session.open()) {
-            return show(request.answer(new Lookup(session.desk(school), school.clock(), texts())));
+            return show(request, new Lookup(session.desk(school), school.clock(), texts()));
         }
     }
 
@@ -57,7 +60,15 @@ public abstract class ConsoleCommand {
     protected final int showAsBearer(String token, Request request) throws Exception {
         try (School school = session.open()) {
             Desk bearer = school.portfolio().as(Actor.bearing(token));
-            return show(request.answer(new Lookup(bearer, school.clock(), texts())));
+            return show(request, new Lookup(bearer, school.clock(), texts()));
+        }
+    }
+
+    private int show(Request request, Lookup lookup) throws Exception {
+        try {
+            return show(request.answer(lookup));
+        } catch (PortfolioException e) {
+            throw new Wording(lookup).of(e);
         }
     }
 
@@ -86,7 +97,11 @@ public abstract class ConsoleCommand {
 
     /** What a command throws whose arguments are wrong in a way that picocli cannot see. */
     protected final ParameterException wrongUsage(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
+        CommandLine run = spec.commandLine();
+        while (run.getParseResult().hasSubcommand()) {
+            run = run.getParseResult().subcommand().commandSpec().commandLine();
+        }
+        return new WrongArguments(run, sentence);
     }
 
     /** The values of an option that may be left out. */

@@ -1,5 +1,6 @@
 package org.eportfolio.console.command;
 
+import java.util.Locale;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Screen;
@@ -8,6 +9,7 @@ import org.eportfolio.console.view.View;
 import org.eportfolio.core.Desk;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
+import org.eportfolio.school.Role;
 
 /** What a command works with: the options given, the screen, the language. */
 public final class Session {
@@ -38,25 +40,44 @@ public final class Session {
 
     /** Opens the school's file, which must be there and set up. */
     public School open() {
-        String file = options.file().toString();
-        if (!School.isThere(options.file())) throw new Refusal(texts.say("refused.no-file", file));
+        if (!School.isThere(options.file())) throw noAdministrator();
         School school = School.open(options.file());
         if (school.administrator().isEmpty()) {
             school.close();
-            throw new Refusal(texts.say("refused.no-administrator", file));
+            throw noAdministrator();
         }
         return school;
+    }
+
+    /** What a command is refused with that needs an administrator: whether there is a file at all, and how to begin. */
+    public Refusal noAdministrator() {
+        String key = School.isThere(options.file()) ? "refused.no-administrator" : "refused.no-file";
+        return new Refusal(texts.say(key, options.file().toString()));
     }
 
     /** What the person named by {@code --as} can do; without one, the console's administrator. */
     public Desk desk(School school) {
         PersonId person = options.person == null
-                ? school.administrator()
-                        .orElseThrow(() -> new Refusal(texts.say(
-                                "refused.no-administrator", options.file().toString())))
+                ? school.administrator().orElseThrow(this::noAdministrator)
                 : PersonId.of(options.person);
         Actor actor = Actor.of(person);
         return school.portfolio().as(options.role == null ? actor : actor.acting(options.role));
+    }
+
+    /** The options with which another command acts in this file as this person, to stand after it; each after a space. */
+    public String sameOptions() {
+        StringBuilder same = new StringBuilder();
+        if (options.db != null) same.append(option("--db", options.db.toString()));
+        if (options.person != null) same.append(option("--as", options.person));
+        Role role = options.role();
+        if (role != null) same.append(option("--role", role.name().toLowerCase(Locale.ROOT)));
+        return same.toString();
+    }
+
+    /** An option as it is typed, after a space. */
+    public static String option(String name, String value) {
+        boolean plain = value.chars().allMatch(each -> Character.isLetterOrDigit(each) || "-_.@/+:".indexOf(each) >= 0);
+        return " " + name + " " + (plain ? value : '"' + value.replace("\"", "\\\"") + '"');
     }
 
     /** Prints what was read, in the form asked for. */

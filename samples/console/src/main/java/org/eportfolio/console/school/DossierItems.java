@@ -23,6 +23,7 @@ import org.eportfolio.framework.Scale;
 import org.eportfolio.guidance.Adaptation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.WorkplacePeriod;
+import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.interview.Interview;
@@ -50,6 +51,11 @@ public record DossierItems(Lookup lookup, Dossier dossier) {
     /** On which levels are judged here. */
     public Scale scale() {
         return desk().progress().of(id()).adoption().scale();
+    }
+
+    /** The scale of one of the adoptions under which something was said here. */
+    public Scale scale(AdoptionId adoption) {
+        return lookup.scale(adoption).orElseGet(this::scale);
     }
 
     public Texts texts() {
@@ -148,17 +154,23 @@ public record DossierItems(Lookup lookup, Dossier dossier) {
                 .named(given);
     }
 
-    /** A positioning that stands, by its competency or as {@link Selector} says. */
-    public Assessment positioning(String given) {
+    /** What was said of competencies here, but for what was corrected or taken back. */
+    public List<Assessment> standing() {
         List<Assessment> all = all(desk().assessments()::list);
         Set<AssessmentId> superseded = all.stream()
                 .map(Assessment::supersedes)
                 .filter(Objects::nonNull)
                 .map(Supersession::earlier)
                 .collect(Collectors.toSet());
-        List<Assessment> standing = all.stream()
-                .filter(each -> each.perspective() != Perspective.SELF && each.outcome() != Outcome.RETRACTED)
-                .filter(each -> !superseded.contains(each.id()))
+        return all.stream()
+                .filter(each -> each.outcome() != Outcome.RETRACTED && !superseded.contains(each.id()))
+                .toList();
+    }
+
+    /** A positioning that stands, by its competency or as {@link Selector} says. */
+    public Assessment positioning(String given) {
+        List<Assessment> standing = standing().stream()
+                .filter(each -> each.perspective() != Perspective.SELF)
                 .toList();
         List<Assessment> on = standing.stream()
                 .filter(each -> each.competency().value().equalsIgnoreCase(given))

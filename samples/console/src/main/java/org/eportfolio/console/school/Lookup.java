@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what a user names; if there is no such thing, says what there is. */
 public record Lookup(Desk desk, Clock clock, Texts texts) {
+    /** What is typed in place of a level for a competency that does not apply. */
+    public static final String NOT_APPLICABLE = "n/a";
+
     private static final int MOST_NAMED = 12;
 
     public Instant now() {
@@ -92,6 +95,14 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
         return name == null ? null : adoption(name).id();
     }
 
+    /** The scale of an adoption of this school. */
+    public Optional<Scale> scale(AdoptionId adoption) {
+        return desk.frameworks().adoptions().stream()
+                .filter(each -> each.id().equals(adoption))
+                .map(Adoption::scale)
+                .findFirst();
+    }
+
     /** The cohorts that the actor may read, by name. */
     public List<Cohort> cohorts() {
         return Page.all(desk.cohorts()::list).stream()
@@ -117,10 +128,9 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
                 .orElseGet(() -> cohort(name));
     }
 
-    /** What lies in the actor's own dossier, the newest of several. */
-    public DossierItems own() {
-        List<Dossier> own = dossiers(desk.actor().person().orElseThrow().value());
-        return new DossierItems(this, own.get(own.size() - 1));
+    /** What lies in the actor's own dossier; of several one must be named. */
+    public DossierItems own(@Nullable String adoption) {
+        return of(desk.actor().person().orElseThrow().value(), adoption);
     }
 
     /**
@@ -165,40 +175,59 @@ public record Lookup(Desk desk, Clock clock, Texts texts) {
                         scale.levels().stream().map(Level::id).toList()));
     }
 
-    /** What lies in each of the learner's dossiers, or in the one under the adoption that was named. */
+    /** What lies in each of the learner's dossiers, or in those under the adoption that was named. */
     public List<DossierItems> allOf(DossierArguments target) {
-        if (target.adoption != null) return List.of(of(target));
-        return dossiers(target.learner).stream()
+        return dossiers(target.learner, target.adoption).stream()
                 .map(each -> new DossierItems(this, each))
                 .toList();
     }
 
     /** What lies in the only dossier of the learner; of several one must be named. */
-    public DossierItems onlyOf(DossierArguments target) {
-        List<DossierItems> all = allOf(target);
-        if (all.size() == 1) return all.get(0);
-        AdoptionNames names = desk.frameworks().names();
-        Set<AdoptionId> open =
-                all.stream().map(each -> each.dossier().adoption()).collect(Collectors.toSet());
-        throw new Refusal(texts.say("refused.which-adoption", names.listed(open)));
+    public DossierItems of(DossierArguments target) {
+        return of(target.learner, target.adoption);
     }
 
-    /** What lies in the dossier that is meant: the only one, or the newest under the framework that was named. */
-    public DossierItems of(DossierArguments target) {
-        List<Dossier> open = dossiers(target.learner);
-        if (open.size() == 1 && target.adoption == null) return new DossierItems(this, open.get(0));
+    /** @param adoption {@code null} for the only one */
+    public DossierItems of(String learner, @Nullable String adoption) {
+        List<Dossier> meant = dossiers(learner, adoption);
+        if (meant.size() == 1) return new DossierItems(this, meant.get(0));
+        String names = adoptions(meant);
+        // What came from other schools has no adoption here by which to name it, and is only read: the newest.
+        if (names.isEmpty()) return new DossierItems(this, meant.get(meant.size() - 1));
+        throw new Refusal(texts.say("refused.which-adoption", names));
+    }
+
+    private List<Dossier> dossiers(String learner, @Nullable String adoption) {
+        List<Dossier> open = dossiers(learner);
+        if (adoption == null) return open;
+        Set<AdoptionId> named = desk.frameworks().names().fitting(adoption).stream()
+                .map(Adoption::id)
+                .collect(Collectors.toSet());
+        List<Dossier> meant =
+                open.stream().filter(each -> named.contains(each.adoption())).toList();
+        if (meant.isEmpty()) {
+            throw new Refusal(texts.say("refused.no-dossier-under", learner, adoption, adoptions(open)));
+        }
+        return meant;
+    }
+
+    /** By what the adoptions of these dossiers are named. */
+    private String adoptions(List<Dossier> dossiers) {
+        return desk.frameworks()
+                .names()
+                .listed(dossiers.stream().map(Dossier::adoption).collect(Collectors.toSet()));
+    }
+
+    /** By their ids, what the adoptions of this school are named. */
+    public Map<String, String> adoptionNames() {
         AdoptionNames names = desk.frameworks().names();
-        Set<AdoptionId> named =
-                names.fitting(target.adoption).stream().map(Adoption::id).collect(Collectors.toSet());
-        return open.stream()
-                .filter(each -> target.adoption == null || named.contains(each.adoption()))
-                .reduce((older, newer) -> newer)
-                .map(each -> new DossierItems(this, each))
-                .orElseThrow(() -> new Refusal(texts.say(
-                        "refused.no-dossier-under",
-                        target.learner,
-                        String.valueOf(target.adoption),
-                        names.listed(open.stream().map(Dossier::adoption).collect(Collectors.toSet())))));
+        return names.fitting(null).stream()
+                .collect(Collectors.toMap(each -> each.id().toString(), names::of));
+    }
+
+    /** By what an adoption of this school is named. */
+    public Optional<String> adoptionName(AdoptionId adoption) {
+        return Optional.ofNullable(adoptionNames().get(adoption.toString()));
     }
 
     public String name(PersonId person) {

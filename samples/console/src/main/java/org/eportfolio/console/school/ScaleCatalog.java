@@ -6,15 +6,16 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.console.terminal.JsonWriter;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Texts;
@@ -26,8 +27,10 @@ import org.eportfolio.framework.Scale;
 /**
  * Scales by their ids: the examples that ship, those that the school works with, and those that were defined here, in JSON
  * files in a folder beside the portfolio until a framework is adopted with them.
+ *
+ * @param damaged files of that folder that hold no scale; they do not keep the others from being used
  */
-public record ScaleCatalog(Map<String, Entry> entries, Path folder, Texts texts) {
+public record ScaleCatalog(Map<String, Entry> entries, List<Path> damaged, Path folder, Texts texts) {
     /** A scale and where it is from. */
     public record Entry(Scale scale, boolean shipped, boolean defined, boolean adopted) {}
 
@@ -40,7 +43,15 @@ public record ScaleCatalog(Map<String, Entry> entries, Path folder, Texts texts)
         Path folder = file.resolveSibling(file.getFileName() + ".scales");
         Map<String, Entry> all = new LinkedHashMap<>();
         for (Scale each : ExampleScales.all()) all.put(each.id(), new Entry(each, true, false, false));
-        for (Scale each : defined(folder)) all.put(each.id(), new Entry(each, false, true, false));
+        List<Path> damaged = new ArrayList<>();
+        for (Path each : files(folder)) {
+            try {
+                Scale scale = read(each);
+                all.put(scale.id(), new Entry(scale, false, true, false));
+            } catch (UncheckedIOException | InvalidInputException e) {
+                damaged.add(each);
+            }
+        }
         for (Adoption each : adoptions) {
             Scale scale = each.scale();
             Entry there = all.get(scale.id());
@@ -50,15 +61,14 @@ public record ScaleCatalog(Map<String, Entry> entries, Path folder, Texts texts)
                             ? new Entry(scale, there.shipped(), there.defined(), true)
                             : new Entry(scale, false, false, true));
         }
-        return new ScaleCatalog(all, folder, texts);
+        return new ScaleCatalog(all, damaged, folder, texts);
     }
 
-    private static List<Scale> defined(Path folder) {
+    private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(each -> each.toString().endsWith(".json"))
                     .sorted()
-                    .map(ScaleCatalog::read)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,6 +88,7 @@ public record ScaleCatalog(Map<String, Entry> entries, Path folder, Texts texts)
         Entry there = entries.get(given);
         if (there != null) return there.scale();
         if (given.endsWith(".json")) return read(Path.of(given));
+        refuseDamaged(given);
         throw new Refusal(texts.say("refused.no-scale", given, String.join(", ", entries.keySet())));
     }
 
@@ -88,14 +99,37 @@ public record ScaleCatalog(Map<String, Entry> entries, Path folder, Texts texts)
             if (there.scale().equals(scale)) return;
             throw new Refusal(texts.say("refused.scale-there", scale.id()));
         }
-        Files.createDirectories(folder);
-        Path file = folder.resolve(scale.id() + ".json");
-        try (Writer to = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                JsonGenerator generator = new JsonFactory().createGenerator(to)) {
-            generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            JsonWriter.write(scale, generator);
+        refuseDamaged(scale.id());
+        NewFile.folder(folder);
+        try {
+            NewFile.write(file(scale.id()), to -> {
+                try (JsonGenerator generator = new JsonFactory().createGenerator(to)) {
+                    generator.setPrettyPrinter(new DefaultPrettyPrinter());
+                    JsonWriter.write(scale, generator);
+                }
+            });
         } catch (FileAlreadyExistsException e) {
             throw new Refusal(texts.say("refused.scale-there", scale.id()));
         }
+    }
+
+    /** Removes the file of a scale that the portfolio holds from now on, and the folder with the last one. */
+    public void adopted(Scale scale) throws IOException {
+        Entry there = entries.get(scale.id());
+        if (there == null || !there.defined() || !there.scale().equals(scale)) return;
+        Files.deleteIfExists(file(scale.id()));
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Others are still defined there.
+        }
+    }
+
+    private Path file(String id) {
+        return folder.resolve(id + ".json");
+    }
+
+    private void refuseDamaged(String id) {
+        if (damaged.contains(file(id))) throw new Refusal(texts.say("refused.scale-damaged", file(id)));
     }
 }

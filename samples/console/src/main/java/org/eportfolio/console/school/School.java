@@ -31,10 +31,14 @@ public final class School implements AutoCloseable {
 
     private final Portfolio portfolio;
     private final SchoolClock clock;
+    private final Path file;
+    private final boolean made;
 
-    private School(Portfolio portfolio, SchoolClock clock) {
+    private School(Portfolio portfolio, SchoolClock clock, Path file, boolean made) {
         this.portfolio = portfolio;
         this.clock = clock;
+        this.file = file;
+        this.made = made;
     }
 
     /** Whether there is a file with something in it. */
@@ -46,8 +50,9 @@ public final class School implements AutoCloseable {
         }
     }
 
-    /** Opens the file; makes it if it is not there. */
+    /** Opens the file; makes it if it is not there, and removes it on closing where nothing was written to it. */
     public static School open(Path file) {
+        boolean made = Files.notExists(file);
         SchoolClock clock = new SchoolClock(Clock.systemDefaultZone());
         PrivacySettings privacy = PrivacyFile.read(PrivacyFile.beside(file));
         ErasureFile erasures = ErasureFile.at(file.resolveSibling(file.getFileName() + ".erasures.jsonl"));
@@ -55,7 +60,7 @@ public final class School implements AutoCloseable {
         Portfolio portfolio = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(store, clock, privacy, erasures))
                 .getInstance(Portfolio.class);
         clock.readIn(portfolio.zone());
-        School school = new School(portfolio, clock);
+        School school = new School(portfolio, clock, file, made);
         school.demonstrationEnded().ifPresent(end -> {
             if (end.isAfter(clock.instant())) clock.moveTo(end);
         });
@@ -104,6 +109,16 @@ public final class School implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean unused = made && administrator().isEmpty();
         portfolio.close();
+        if (unused) remove();
+    }
+
+    private void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,19 +4,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
-import org.eportfolio.assessment.Outcome;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.core.Desk;
-import org.eportfolio.dossier.Dossier;
-import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AdoptionId;
-import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
@@ -58,11 +54,7 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
         Desk desk = lookup.desk();
         if (adoption == null)
             return desk.progress().matrix(cohort.id()).adoption().scale();
-        return desk.frameworks().adoptions().stream()
-                .filter(each -> each.id().equals(adoption))
-                .map(Adoption::scale)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("adoption", adoption));
+        return lookup.scale(adoption).orElseThrow(() -> new NotFoundException("adoption", adoption));
     }
 
     /** What the actor entered for the whole class and what still stands of it, by entry. */
@@ -71,22 +63,9 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
         PersonId author = desk.actor().person().orElseThrow();
         return learners.keySet().stream()
                 .flatMap(each -> desk.dossiers().of(each).stream())
-                .flatMap(each -> standing(each, desk).stream())
+                .flatMap(each -> new DossierItems(lookup, each).standing().stream())
                 .filter(each -> each.entry() != null && each.author().equals(author))
                 .collect(Collectors.groupingBy(
-                        each -> java.util.Objects.requireNonNull(each.entry()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-    }
-
-    private static List<Assessment> standing(Dossier dossier, Desk desk) {
-        List<Assessment> all = Page.all(next -> desk.assessments().list(dossier.id(), next));
-        Set<AssessmentId> superseded = all.stream()
-                .filter(each -> each.supersedes() != null)
-                .map(each -> each.supersedes().earlier())
-                .collect(Collectors.toSet());
-        return all.stream()
-                .filter(each -> each.outcome() != Outcome.RETRACTED && !superseded.contains(each.id()))
-                .toList();
+                        each -> Objects.requireNonNull(each.entry()), LinkedHashMap::new, Collectors.toList()));
     }
 }

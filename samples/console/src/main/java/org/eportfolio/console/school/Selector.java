@@ -59,7 +59,7 @@ public record Selector<T>(List<T> there, Function<T, Object> id, Function<T, Str
     }
 
     /** Without accents, in small letters, apostrophes all the same. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replace('\u2019', '\'')

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eportfolio.console.command.GlobalOptions;
 import org.eportfolio.console.command.Session;
 import org.jline.reader.Completer;
@@ -24,6 +25,8 @@ import org.jline.terminal.TerminalBuilder;
  */
 public final class Shell {
     private static final String PROGRAM = "portfolio ";
+    /** Stands for bytes that are not UTF-8. */
+    private static final char NOT_DECODED = '\uFFFD';
 
     private final Session session;
     private final Command command;
@@ -105,8 +108,9 @@ public final class Shell {
         String stripped = text.strip();
         if (stripped.isEmpty() || stripped.startsWith("#")) return true;
         ShellLine line = ShellLine.of(withoutProgram(stripped));
-        if (line.open()) {
-            complain("shell.quote");
+        Optional<String> fault = fault(line);
+        if (fault.isPresent()) {
+            complain(fault.get());
             return true;
         }
         switch (line.words().get(0)) {
@@ -119,6 +123,13 @@ public final class Shell {
             default -> run(line.words());
         }
         return true;
+    }
+
+    /** Why a line cannot be what was meant: a text would be kept that nobody typed. */
+    private static Optional<String> fault(ShellLine line) {
+        if (line.line().indexOf(NOT_DECODED) >= 0) return Optional.of("shell.not-utf-8");
+        if (line.open()) return Optional.of("shell.quote");
+        return line.overrun() ? Optional.of("shell.quote-within") : Optional.empty();
     }
 
     /** As messages and documents write a command. */

@@ -6,13 +6,15 @@ import org.jline.reader.CompletingParsedLine;
 
 /**
  * A line as words. Quotes hold a word together where they begin it, or its value after {@code =}; an apostrophe within a
- * word is an apostrophe. Within double quotes {@code \"} is a quote.
+ * word is an apostrophe. Within double quotes {@code \"} is a quote. After the quote that ends it a word ends, or has its
+ * {@code =}.
  *
  * @param wordIndex the word in which the cursor is
  * @param wordCursor how much of that word stands before the cursor
  * @param rawWordCursor the same with quotes
  * @param rawWordLength how long that word is as it is typed
  * @param open whether a quote is missing at the end
+ * @param overrun whether a word goes on after the quote that should end it, so that the text is not what was meant
  */
 record ShellLine(
         String line,
@@ -22,7 +24,8 @@ record ShellLine(
         int wordCursor,
         int rawWordCursor,
         int rawWordLength,
-        boolean open)
+        boolean open,
+        boolean overrun)
         implements CompletingParsedLine {
     ShellLine {
         words = List.copyOf(words);
@@ -63,6 +66,7 @@ record ShellLine(
         private int rawWithin;
         private int rawLength;
         private boolean open;
+        private boolean overrun;
 
         private Reading(String line, int cursor) {
             this.line = line;
@@ -79,7 +83,7 @@ record ShellLine(
                 index = before;
                 words.add(index, "");
             }
-            return new ShellLine(line, cursor, words, index, within, rawWithin, rawLength, open);
+            return new ShellLine(line, cursor, words, index, within, rawWithin, rawLength, open, overrun);
         }
 
         private void word() {
@@ -94,8 +98,10 @@ record ShellLine(
                 if (quote == 0 && begins && (c == '"' || c == '\'')) quote = c;
                 else if (quote == '"' && c == '\\' && at < line.length() && line.charAt(at) == '"') {
                     word.append(line.charAt(at++));
-                } else if (c == quote) quote = 0;
-                else word.append(c);
+                } else if (quote != 0 && c == quote) {
+                    quote = 0;
+                    overrun |= at < line.length() && !Character.isWhitespace(line.charAt(at)) && line.charAt(at) != '=';
+                } else word.append(c);
             }
             if (at == cursor && !here) here = marked(word, begin);
             if (here) {

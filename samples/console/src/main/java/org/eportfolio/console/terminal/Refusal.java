@@ -7,4 +7,9 @@ public final class Refusal extends RuntimeException {
     public Refusal(String sentence) {
         super(sentence);
     }
+
+    /** @param refused what it says in other words */
+    public Refusal(String sentence, RuntimeException refused) {
+        super(sentence, refused);
+    }
 }

@@ -13,8 +13,12 @@ import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.PlannedRecord;
 
-/** What an erasure would do. */
-public record ErasurePlanView(ErasurePlan plan, ZoneId zone) implements View {
+/**
+ * What an erasure would do.
+ *
+ * @param options with which the command that does it takes the same plan in the same file, each after a space
+ */
+public record ErasurePlanView(ErasurePlan plan, ZoneId zone, String options) implements View {
     @Override
     public Object document() {
         return plan;
@@ -54,6 +58,6 @@ public record ErasurePlanView(ErasurePlan plan, ZoneId zone) implements View {
         plan.destruction().text(texts.locale(), zone).lines().forEach(screen::line);
         for (SealId seal : plan.undecided()) screen.line(texts.say("privacy.plan.seal", seal));
         if (plan.visaNeeded()) screen.line(texts.say("privacy.plan.visa"));
-        screen.line(texts.say("privacy.plan.then", plan.person(), plan.records().size()));
+        screen.line(texts.say("privacy.plan.then", plan.person(), plan.records().size(), options));
     }
 }

@@ -2,6 +2,7 @@ package org.eportfolio.console.view;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;
@@ -15,8 +16,17 @@ public record ExportView(Path out, LossReport lost) implements View {
         return this;
     }
 
+    /** @param adoptions their names by their ids, which a format knows alone */
+    public Result naming(Map<String, String> adoptions) {
+        return Result.of(this, (screen, texts) -> print(adoptions, screen, texts));
+    }
+
     @Override
     public void print(Screen screen, Texts texts) {
+        print(Map.of(), screen, texts);
+    }
+
+    private void print(Map<String, String> adoptions, Screen screen, Texts texts) {
         screen.line(texts.say("export.done", out.toString()));
         if (lost.losses().isEmpty()) return;
         screen.line(texts.count("export.lost", lost.losses().size()));
@@ -27,7 +37,7 @@ public record ExportView(Path out, LossReport lost) implements View {
         for (LossReport.Loss each : lost.losses()) {
             table.row(List.of(
                     StyledText.of(each.kind()),
-                    StyledText.of((each.item() + " " + each.field()).strip()),
+                    StyledText.of((adoptions.getOrDefault(each.item(), each.item()) + " " + each.field()).strip()),
                     StyledText.of(each.why().in(texts.locale()))));
         }
         table.print(screen);

@@ -15,8 +15,6 @@ import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
-import org.eportfolio.framework.Level;
-import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.PersonId;
@@ -59,14 +57,9 @@ public record Judgements(Map<AssessmentId, Assessment> all, Map<PersonId, String
     }
 
     private StyledText judgement(Assessment each, Scale scale, Texts texts) {
-        LevelId level = each.level();
-        Level shown = level == null ? null : scale.require(level);
         String author = names.getOrDefault(each.author(), each.author().value());
         StyledText line = StyledText.of(texts.day(each.observedOn()) + ", " + author + " ")
-                .and(
-                        shown == null && each.supersedes() != null
-                                ? StyledText.of(texts.say("level.retracted"))
-                                : LevelSymbols.describe(each.outcome(), shown, texts));
+                .and(LevelSymbols.said(each, scale, texts));
         String because = each.because();
         return because == null || because.isBlank() ? line : line.and(texts.say("progress.quoted", because));
     }

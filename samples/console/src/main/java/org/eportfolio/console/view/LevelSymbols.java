@@ -1,10 +1,12 @@
 package org.eportfolio.console.view;
 
+import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.framework.Level;
+import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,13 @@ public final class LevelSymbols {
                 outcome == Outcome.NOT_APPLICABLE
                         ? NOT_APPLICABLE + " " + texts.say("level.not-applicable")
                         : NOTHING_YET + " " + texts.say("level.nothing-yet"));
+    }
+
+    /** What was said of a competency, retractions included. */
+    public static StyledText said(Assessment said, Scale scale, Texts texts) {
+        LevelId level = said.level();
+        if (said.outcome() == Outcome.RETRACTED) return StyledText.of(texts.say("level.retracted"));
+        return describe(said.outcome(), level == null ? null : scale.require(level), texts);
     }
 
     /** The scale in one line. */

@@ -3,45 +3,56 @@ package org.eportfolio.console.view;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eportfolio.Message;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Reader;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.Wording;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 
 /** Who can read each dossier of a learner, with the reasons. */
-public record ReadersView(List<DossierReaders> dossiers, Map<PersonId, String> names) implements View {
-    /** The readers of one dossier. */
-    public record DossierReaders(DossierId dossier, List<Reader> readers) {}
+public record ReadersView(List<DossierReaders> dossiers, Map<PersonId, String> names) {
+    /**
+     * The readers of one dossier.
+     *
+     * @param title whose it is, and under which adoption
+     */
+    public record DossierReaders(DossierId dossier, String title, List<Reader> readers) {
+        public static DossierReaders of(Dossier dossier, List<Reader> readers, Lookup lookup) {
+            String learner = lookup.name(dossier.learner());
+            Optional<String> adoption = lookup.adoptionName(dossier.adoption());
+            return new DossierReaders(
+                    dossier.id(),
+                    adoption.map(each -> learner + " (" + each + ")").orElse(learner),
+                    readers);
+        }
+    }
 
-    public static ReadersView of(List<DossierReaders> dossiers, Lookup lookup) {
+    public static View of(List<DossierReaders> dossiers, Lookup lookup) {
         List<PersonId> people = dossiers.stream()
                 .flatMap(part -> part.readers().stream())
                 .map(Reader::person)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return new ReadersView(dossiers, lookup.names(people));
+        ReadersView view = new ReadersView(dossiers, lookup.names(people));
+        return Result.of(view, (screen, texts) -> view.print(new Wording(lookup), screen, texts));
     }
 
-    @Override
-    public Object document() {
-        return this;
-    }
-
-    @Override
-    public void print(Screen screen, Texts texts) {
+    private void print(Wording wording, Screen screen, Texts texts) {
         for (DossierReaders part : dossiers) {
-            screen.heading(texts.say("access.who", part.dossier()));
+            screen.heading(texts.say("access.who", part.title()));
             for (Reader each : part.readers()) {
                 screen.line(StyledText.bold(who(each, texts)));
                 for (AccessStep step : each.path().steps())
-                    screen.line("    " + texts.say("access.step", step.message().in(texts.locale())));
+                    screen.line("    " + texts.say("access.step", wording.of(step.message())));
                 if (!each.permissions().isEmpty()) screen.line("    " + permissions(each, texts));
             }
         }

@@ -2,9 +2,11 @@ package org.eportfolio.console.command.assessment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
@@ -80,12 +82,18 @@ public final class ClassCommands extends ConsoleCommand {
                     common.id(),
                     options.because,
                     exceptions,
-                    java.util.Set.copyOf(
-                            options.absent.stream().map(room::learner).toList()),
+                    Set.copyOf(options.absent.stream().map(room::learner).toList()),
                     options.observedOn,
                     options.under.idOrNone(lookup));
             ClassEntry entry = lookup.desk().assessments().positionClass(input);
-            return Result.of(entry, lines(entry, input, common, scale, room));
+            List<StyledText> lines = lines(entry, input, common, scale, room);
+            String cohort = options.cohort == null ? "" : Session.option("--cohort", options.cohort);
+            lines.add(StyledText.faint("  "
+                    + say(
+                            "class.undo",
+                            Selector.mark(entry.id()),
+                            cohort + session().sameOptions())));
+            return Result.of(entry, lines);
         });
     }
 
@@ -107,12 +115,15 @@ public final class ClassCommands extends ConsoleCommand {
         if (!input.absent().isEmpty()) {
             lines.add(StyledText.faint("  " + say("class.absent", room.names(input.absent()))));
         }
-        lines.add(StyledText.faint("  " + say("class.undo", Selector.mark(entry.id()))));
         return lines;
     }
 
-    /** An entry of one's own that still stands in some dossier, as {@code --json} writes it. */
-    public record StandingEntry(ClassEntry entry, Assessment first) {}
+    /** An entry of one's own that still stands in some dossiers, and what it says there, as {@code --json} writes it. */
+    public record StandingEntry(ClassEntry entry, List<Assessment> positionings) {
+        Assessment first() {
+            return positionings.get(0);
+        }
+    }
 
     /** One's own entries in a class that still stand, the newest first. */
     @Command(name = "entries")
@@ -126,16 +137,17 @@ public final class ClassCommands extends ConsoleCommand {
 
     private StyledText line(StandingEntry each, SchoolClass room, Lookup lookup) {
         Assessment first = each.first();
-        LevelId level = first.level();
-        Scale scale = room.scale(first.adoption());
-        return StyledText.faint(lookup.day(first.recordedAt()) + "  ")
+        StyledText line = StyledText.faint(lookup.day(first.recordedAt()) + "  ")
                 .and(StyledText.bold(first.competency().value()))
-                .and("  ")
-                .and(LevelSymbols.describe(null, level == null ? null : scale.require(level), texts()))
-                .and("  "
-                        + texts().count(
-                                        "class.learners",
-                                        each.entry().dossiers().size()))
+                .and("  ");
+        for (Level level : room.scale(first.adoption()).levels()) {
+            long times = each.positionings().stream()
+                    .filter(one -> level.id().equals(one.level()))
+                    .count();
+            if (times > 0)
+                line = line.and(LevelSymbols.describe(null, level, texts())).and(" × " + times + "  ");
+        }
+        return line.and(texts().count("class.learners", each.positionings().size()))
                 .and("  " + (first.because() == null ? "" : first.because()))
                 .and(Selector.marked(each.entry().id()));
     }
@@ -177,27 +189,17 @@ public final class ClassCommands extends ConsoleCommand {
         });
     }
 
-    /** The most common level of an entry stands for it. */
     private static List<StandingEntry> standing(SchoolClass room) {
         List<StandingEntry> found = new ArrayList<>();
-        room.standingEntries().forEach((id, parts) -> {
-            Map<LevelId, Long> levels = new LinkedHashMap<>();
-            for (Assessment each : parts) {
-                if (each.level() != null) levels.merge(each.level(), 1L, Long::sum);
-            }
-            Assessment common = parts.stream()
-                    .max(java.util.Comparator.comparingLong(each -> levels.getOrDefault(each.level(), 0L)))
-                    .orElseThrow();
-            found.add(new StandingEntry(
-                    new ClassEntry(
-                            id,
-                            room.cohort().id(),
-                            common.author(),
-                            parts.stream().map(Assessment::dossier).toList()),
-                    common));
-        });
-        found.sort(java.util.Comparator.comparing(
-                        (StandingEntry each) -> each.first().recordedAt())
+        room.standingEntries()
+                .forEach((id, parts) -> found.add(new StandingEntry(
+                        new ClassEntry(
+                                id,
+                                room.cohort().id(),
+                                parts.get(0).author(),
+                                parts.stream().map(Assessment::dossier).toList()),
+                        parts)));
+        found.sort(Comparator.comparing((StandingEntry each) -> each.first().recordedAt())
                 .reversed());
         return found;
     }

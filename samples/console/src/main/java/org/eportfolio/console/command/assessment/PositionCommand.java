@@ -7,26 +7,25 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.LevelSymbols;
 import org.eportfolio.console.view.Result;
-import org.eportfolio.core.Desk;
-import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Scale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A teacher's or a tutor's judgement. */
 @Command(name = "position")
 public final class PositionCommand extends ConsoleCommand implements Callable<Integer> {
-    private static final String NOT_APPLICABLE = "n/a";
-
-    @Parameters(index = "0", paramLabel = "LEARNER")
-    String learner = "";
+    @Mixin
+    DossierArguments target = new DossierArguments();
 
     @Parameters(index = "1", paramLabel = "COMPETENCY")
     String competency = "";
@@ -49,15 +48,15 @@ public final class PositionCommand extends ConsoleCommand implements Callable<In
     @Override
     public Integer call() throws Exception {
         return show(lookup -> {
-            Dossier dossier = dossier(lookup.dossiers(learner), lookup.desk());
-            Scale scale = lookup.desk().progress().of(dossier.id()).adoption().scale();
+            DossierItems items = lookup.of(target);
+            Scale scale = items.scale();
             Assessment given = lookup.desk()
                     .assessments()
                     .position(
-                            dossier.id(),
+                            items.id(),
                             new NewPositioning(
                                     Code.of(competency),
-                                    level.equals(NOT_APPLICABLE)
+                                    level.equals(Lookup.NOT_APPLICABLE)
                                             ? null
                                             : Lookup.level(level, scale).id(),
                                     because,
@@ -66,21 +65,9 @@ public final class PositionCommand extends ConsoleCommand implements Callable<In
                                     null));
             return Result.of(
                     given,
-                    StyledText.of(say("position.done", lookup.name(dossier.learner()), given.competency()) + " ")
-                            .and(LevelSymbols.describe(
-                                    given.outcome(),
-                                    given.level() == null ? null : scale.require(given.level()),
-                                    texts()))
+                    StyledText.of(say("position.done", items.learner(), given.competency()) + " ")
+                            .and(LevelSymbols.said(given, scale, texts()))
                             .and(" " + say("position.observed", given.observedOn())));
         });
-    }
-
-    /** Of several, the one whose framework knows the competency. */
-    private Dossier dossier(List<Dossier> dossiers, Desk desk) {
-        if (dossiers.size() == 1) return dossiers.get(0);
-        return dossiers.stream()
-                .filter(each -> desk.progress().of(each.id()).on(competency).isPresent())
-                .findFirst()
-                .orElse(dossiers.get(0));
     }
 }

@@ -1,7 +1,6 @@
 package org.eportfolio.console.command.exchange;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -10,17 +9,13 @@ import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.terminal.Refusal;
+import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.view.ExportView;
 import org.eportfolio.core.Desk;
-import org.eportfolio.dossier.Dossier;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
-import org.eportfolio.framework.Adoption;
-import org.eportfolio.framework.AdoptionNames;
 import org.eportfolio.framework.Framework;
-import org.eportfolio.id.AdoptionId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,19 +53,19 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
     public Integer call() throws Exception {
         return show(lookup -> {
             Extent extent = extent(lookup);
+            NewFile.requireFolder(out);
             LossReport lost;
             try (CancellableTask task = new CancellableTask("export.bar", -1, session())) {
                 lost = exchange.export(lookup.desk(), extent, format, out, texts().locale(), task);
                 task.done();
             }
-            return new ExportView(out, lost);
+            return new ExportView(out, lost).naming(lookup.adoptionNames());
         });
     }
 
     private Extent extent(Lookup lookup) {
-        if (all == (what != null)) {
-            throw wrongUsage(say("wrong.missing", "LEARNER|COHORT|FRAMEWORK|--all"));
-        }
+        if (all && what != null) throw wrongUsage(say("wrong.exclusive", what + ", --all"));
+        if (!all && what == null) throw wrongUsage(say("wrong.missing", "LEARNER|COHORT|FRAMEWORK|--all"));
         if (what == null) return new Extent.OfOrganisation();
         String named = what;
         Desk desk = lookup.desk();
@@ -83,19 +78,7 @@ public final class ExportCommand extends ConsoleCommand implements Callable<Inte
                                 .map(cohort -> new Extent.OfCohort(cohort.id(), lookup.adoptionOrNone(adoption))))
                 .flatMap(each -> each)
                 .findFirst();
-        return found.orElseGet(() -> new Extent.OfDossier(
-                dossier(lookup.dossiers(named), desk.frameworks().names()).id()));
-    }
-
-    private Dossier dossier(List<Dossier> dossiers, AdoptionNames names) {
-        List<AdoptionId> named =
-                names.fitting(adoption).stream().map(Adoption::id).toList();
-        List<Dossier> meant = dossiers.stream()
-                .filter(dossier -> adoption == null || named.contains(dossier.adoption()))
-                .toList();
-        if (meant.size() != 1) {
-            throw new Refusal(say("refused.which-adoption", names.listed()));
-        }
-        return meant.get(0);
+        return found.orElseGet(
+                () -> new Extent.OfDossier(lookup.of(named, adoption).id()));
     }
 }

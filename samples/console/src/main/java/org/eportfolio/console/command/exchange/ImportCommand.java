@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
 import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.School;
+import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.ImportView;
+import org.eportfolio.console.view.View;
 import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
@@ -54,21 +58,36 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Optional<RestoreGrounds> grounds = grounds();
-        try (School school = School.open(session().options().file())) {
-            boolean whole = school.administrator().isEmpty() && grounds.isEmpty();
-            Desk desk =
-                    whole ? school.portfolio().as(Actor.system()) : session().desk(school);
-            ImportOptions options = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
-            if (grounds.isPresent()) options = options.restoring(grounds.get());
-            ImportReport report;
-            try (CancellableTask task = new CancellableTask("import.bar", -1, session())) {
-                report = exchange.importFrom(desk, file, format, options, task);
-                task.done();
-            }
-            return show(new ImportView(report));
+        ImportOptions options = dryRun ? ImportOptions.ofDefaults().dry() : ImportOptions.ofDefaults();
+        if (grounds.isPresent()) {
+            ImportOptions restoring = options.restoring(grounds.get());
+            return show(lookup -> imported(lookup.desk(), restoring));
         }
+        Refusal noAdministrator = session().noAdministrator();
+        try (School school = School.open(session().options().file())) {
+            if (school.administrator().isPresent())
+                return show(imported(session().desk(school), options));
+            try {
+                return show(imported(school.portfolio().as(Actor.system()), options));
+            } catch (DeniedException e) {
+                throw noAdministrator;
+            } catch (ConflictException e) {
+                // Without an administrator only the archive of a whole organisation is taken.
+                if (e.reason().key().equals("archive.needs-organisation")) throw noAdministrator;
+                throw e;
+            }
+        }
+    }
+
+    private View imported(Desk desk, ImportOptions options) throws IOException {
+        ImportReport report;
+        try (CancellableTask task = new CancellableTask("import.bar", -1, session())) {
+            report = exchange.importFrom(desk, file, format, options, task);
+            task.done();
+        }
+        return new ImportView(report);
     }
 
     /** An anchor that was kept, or a reason: one of both, and only to restore. */

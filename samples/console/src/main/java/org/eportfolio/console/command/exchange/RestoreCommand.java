@@ -32,6 +32,7 @@ public final class RestoreCommand extends ConsoleCommand implements Callable<Int
             task.done();
         }
         WrittenFile written = WrittenFile.at(file);
-        return show(Result.of(written, say("restore.done", file, written.bytes())));
+        return show(Result.of(
+                written, say("restore.done", file, written.bytes(), session().sameOptions())));
     }
 }

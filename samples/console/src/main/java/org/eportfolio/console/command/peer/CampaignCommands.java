@@ -3,6 +3,7 @@ package org.eportfolio.console.command.peer;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.eportfolio.Page;
+import org.eportfolio.console.command.AdoptionOptions;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierItems;
@@ -76,10 +77,11 @@ public final class CampaignCommands extends ConsoleCommand {
     int handIn(
             @Mixin CampaignArguments which,
             @Parameters(index = "2", paramLabel = "PRODUCTION") String production,
-            @Option(names = "--with", paramLabel = "PERSON", split = ",") @Nullable List<String> with)
+            @Option(names = "--with", paramLabel = "PERSON", split = ",") @Nullable List<String> with,
+            @Mixin AdoptionOptions under)
             throws Exception {
         return show(lookup -> {
-            DossierItems own = lookup.own();
+            DossierItems own = lookup.own(under.named());
             Campaign campaign = which.in(lookup);
             NewHandIn input = NewHandIn.of(own.production(production))
                     .madeWith(given(with).toArray(String[]::new));

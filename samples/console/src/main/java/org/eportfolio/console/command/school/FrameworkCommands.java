@@ -96,12 +96,14 @@ public final class FrameworkCommands extends SuccessionCommands {
             @Option(names = "--scale", paramLabel = "SCALE", required = true) String scale)
             throws Exception {
         return show(lookup -> {
-            Scale chosen = ScaleCatalog.of(lookup, session().options().file()).find(scale);
+            ScaleCatalog scales = ScaleCatalog.of(lookup, session().options().file());
+            Scale chosen = scales.find(scale);
             Framework framework = catalog(lookup).find(id);
             FrameworkDesk desk = lookup.desk().frameworks();
             AdoptionId adoption = FrameworkCatalog.shipped(framework)
                     .map(shipped -> desk.adopt(shipped, chosen))
                     .orElseGet(() -> desk.adopt(framework.id(), chosen));
+            scales.adopted(chosen);
             return Result.of(
                     new Adopted(adoption, framework.id(), chosen.id()),
                     say("framework.adoption", framework.id(), chosen.title()));

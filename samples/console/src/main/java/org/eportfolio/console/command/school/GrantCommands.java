@@ -2,9 +2,9 @@ package org.eportfolio.console.command.school;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.eportfolio.Page;
+import org.eportfolio.console.command.AdoptionOptions;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
@@ -12,7 +12,6 @@ import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.GrantDesk;
-import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Grant;
@@ -60,12 +59,13 @@ public final class GrantCommands extends ConsoleCommand {
             @Parameters(index = "0", paramLabel = "PERSON") String person,
             @Parameters(index = "1", paramLabel = "ROLE") Role role,
             @ArgGroup @Nullable Over over,
+            @Mixin AdoptionOptions under,
             @Mixin Held held)
             throws Exception {
         return show(lookup -> {
             Grant given = lookup.desk()
                     .grants()
-                    .give(new NewGrant(PersonId.of(person), role, reach(over, lookup), held.from, held.until));
+                    .give(new NewGrant(PersonId.of(person), role, reach(over, under, lookup), held.from, held.until));
             return Result.of(given, line(given, lookup));
         });
     }
@@ -91,13 +91,13 @@ public final class GrantCommands extends ConsoleCommand {
                 lookup.desk().grants().of(PersonId.of(person)), each -> line(each, lookup), say("grant.none")));
     }
 
-    private static Reach reach(@Nullable Over over, Lookup lookup) {
+    private static Reach reach(@Nullable Over over, AdoptionOptions under, Lookup lookup) {
         if (over == null) return new Reach.Organisation();
         if (over.cohort != null) {
             return new Reach.OfCohort(lookup.cohort(over.cohort).id());
         }
-        List<Dossier> open = lookup.dossiers(Objects.requireNonNull(over.learner));
-        return new Reach.OfDossier(open.get(open.size() - 1).id());
+        return new Reach.OfDossier(
+                lookup.of(Objects.requireNonNull(over.learner), under.named()).id());
     }
 
     private StyledText line(Grant each, Lookup lookup) {

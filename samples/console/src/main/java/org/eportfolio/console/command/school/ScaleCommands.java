@@ -2,18 +2,26 @@ package org.eportfolio.console.command.school;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.eportfolio.DeniedException;
+import org.eportfolio.access.Permission;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.school.School;
+import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.LevelSymbols;
 import org.eportfolio.console.view.Result;
+import org.eportfolio.core.Desk;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.school.Reach;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,8 +44,10 @@ public final class ScaleCommands extends ConsoleCommand {
 
     @Command(name = "list")
     int list() {
+        ScaleCatalog catalog = catalog();
+        for (Path each : catalog.damaged()) session().screen().complaint(say("refused.scale-damaged", each));
         return show(Result.each(
-                List.copyOf(catalog().entries().values()),
+                List.copyOf(catalog.entries().values()),
                 each -> StyledText.bold(each.scale().id())
                         .and("  " + each.scale().title() + "  ")
                         .and(levels(each.scale()))
@@ -75,13 +85,36 @@ public final class ScaleCommands extends ConsoleCommand {
     @Command(name = "define")
     int define(@Parameters(paramLabel = "SCALE") String id, @Mixin ScaleOptions options) throws Exception {
         return show(lookup -> {
+            if (!mayAdopt(lookup.desk())) throw new Refusal(say("refused.scale-role"));
             Scale scale = options.from == null ? made(id, options) : named(id, ScaleCatalog.read(options.from));
+            requireDistinctLabels(scale);
             ScaleCatalog.of(lookup, session().options().file()).define(scale);
             return Result.of(
                     scale,
                     StyledText.of(say("scale.defined", scale.title()) + " ").and(levels(scale)),
-                    StyledText.faint(say("scale.next", scale.id())));
+                    StyledText.faint(say("scale.next", scale.id(), session().sameOptions())));
         });
+    }
+
+    /** As the gate decides it, which explains itself to all who may adopt. */
+    private static boolean mayAdopt(Desk desk) {
+        try {
+            return desk.access()
+                    .why(desk.actor(), Permission.ADOPT_FRAMEWORK, new Reach.Organisation())
+                    .allowed();
+        } catch (DeniedException e) {
+            return false;
+        }
+    }
+
+    /** A level is named by its label, among others. */
+    private void requireDistinctLabels(Scale scale) {
+        Set<String> labels = new HashSet<>();
+        for (Level each : scale.levels()) {
+            if (!labels.add(Selector.plain(each.label()))) {
+                throw new Refusal(say("refused.label-twice", each.label()));
+            }
+        }
     }
 
     private Scale named(String id, Scale read) {

@@ -74,10 +74,18 @@ public final class YearCommands extends ConsoleCommand {
             Map<PersonId, String> names = new HashMap<>();
             NewYear year = year(cohort, options, lookup, names);
             YearChanges changes = lookup.desk().year().preview(year);
-            if (!dryRun) lookup.desk().year().begin(year, changes);
+            if (!dryRun) {
+                ScaleCatalog scales = scales(lookup);
+                lookup.desk().year().begin(year, changes);
+                if (options.scale != null) scales.adopted(scales.find(options.scale));
+            }
             lookup.names(YearView.people(changes)).forEach(names::putIfAbsent);
             return new YearView(changes, names, dryRun);
         });
+    }
+
+    private ScaleCatalog scales(Lookup lookup) {
+        return ScaleCatalog.of(lookup, session().options().file());
     }
 
     /** @param names takes up the names that the roster gives */
@@ -95,7 +103,7 @@ public final class YearCommands extends ConsoleCommand {
                     new FrameworkCatalog(Page.all(lookup.desk().frameworks()::list), texts())
                             .find(options.framework)
                             .id(),
-                    ScaleCatalog.of(lookup, session().options().file()).find(options.scale));
+                    scales(lookup).find(options.scale));
         }
         if (options.adoption != null) {
             if (options.framework != null) throw wrongUsage(say("wrong.exclusive", "--adoption, --framework"));

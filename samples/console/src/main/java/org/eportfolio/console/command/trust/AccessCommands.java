@@ -38,7 +38,7 @@ public final class AccessCommands extends ConsoleCommand {
             throws Exception {
         return show(lookup -> ReadersView.of(
                 lookup.dossiers(learner).stream()
-                        .map(each -> new ReadersView.DossierReaders(each.id(), readers(each.id(), asOf, lookup)))
+                        .map(each -> ReadersView.DossierReaders.of(each, readers(each.id(), asOf, lookup), lookup))
                         .toList(),
                 lookup));
     }

@@ -15,12 +15,12 @@ import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
-import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.console.view.ErasurePlanView;
+import org.eportfolio.console.view.RectificationsView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.PersonExport;
 import org.eportfolio.core.PrivacyDesk;
@@ -93,7 +93,7 @@ public final class PrivacyCommands extends ConsoleCommand {
             if (takeBack == (level != null)) throw new Refusal(texts.say("privacy.rectify.level"));
             NewRectification said = level == null
                     ? NewRectification.takenBack()
-                    : level.equals("n/a")
+                    : level.equals(Lookup.NOT_APPLICABLE)
                             ? NewRectification.notApplicable()
                             : NewRectification.to(
                                     Lookup.level(level, scale).id().value());
@@ -110,11 +110,11 @@ public final class PrivacyCommands extends ConsoleCommand {
             @Mixin RectificationOptions options)
             throws Exception {
         return show(lookup -> {
-            DossierItems items = lookup.onlyOf(target);
+            DossierItems items = lookup.of(target);
             Assessment wrong = items.positioning(positioning);
             Assessment correction = lookup.desk()
                     .assessments()
-                    .rectify(items.id(), wrong.id(), options.said(level, items.scale(), texts()));
+                    .rectify(items.id(), wrong.id(), options.said(level, items.scale(wrong.adoption()), texts()));
             return Result.of(
                     correction,
                     say(
@@ -129,15 +129,7 @@ public final class PrivacyCommands extends ConsoleCommand {
     /** What was rectified in a learner's dossier, and on which request. */
     @Command(name = "rectified")
     int rectified(@Mixin DossierArguments target) throws Exception {
-        return show(lookup -> Result.each(
-                lookup.allOf(target).stream()
-                        .flatMap(each -> each.all(lookup.desk().assessments()::rectifications).stream())
-                        .toList(),
-                each -> StyledText.of(lookup.day(each.at()) + "  " + each.request() + "  " + lookup.name(each.by()))
-                        .and(Selector.marked(each.wrong()))
-                        .and(" → ")
-                        .and(Selector.marked(each.correction())),
-                say("privacy.rectified.none")));
+        return show(lookup -> RectificationsView.of(lookup.allOf(target), texts()));
     }
 
     /** What erasing a person would do; nothing is erased. */
@@ -146,8 +138,10 @@ public final class PrivacyCommands extends ConsoleCommand {
             @Parameters(paramLabel = "PERSON") String person,
             @Option(names = "--rule", paramLabel = "RULE") @Nullable String rule)
             throws Exception {
+        String options =
+                (rule == null ? "" : Session.option("--rule", rule)) + session().sameOptions();
         return show(lookup ->
-                new ErasurePlanView(plan(lookup, person, rule), lookup.clock().getZone()));
+                new ErasurePlanView(plan(lookup, person, rule), lookup.clock().getZone(), options));
     }
 
     private static ErasurePlan plan(Lookup lookup, String person, @Nullable String rule) {

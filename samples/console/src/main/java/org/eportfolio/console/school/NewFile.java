@@ -1,10 +1,11 @@
-package org.eportfolio.console.command;
+package org.eportfolio.console.school;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -26,7 +27,8 @@ public final class NewFile {
     /** Writes a new file, or leaves none. */
     public static void write(Path to, Writing writing) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(to, options, ownerOnly(to)))) {
+        try (OutputStream out =
+                Channels.newOutputStream(Files.newByteChannel(to, options, ownerOnly(to, "rw-------")))) {
             try {
                 writing.to(out);
             } catch (IOException | RuntimeException e) {
@@ -41,11 +43,22 @@ public final class NewFile {
         write(to, from::transferTo);
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path file) {
+    /** That there is a folder in which something can be written. */
+    public static void requireFolder(Path to) throws NoSuchFileException {
+        Path folder = to.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) throw new NoSuchFileException(to.toString());
+    }
+
+    /** Makes a folder for its owner alone (0700), unless it is there. */
+    public static void folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!posix) return new FileAttribute<?>[0];
         return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         };
     }
 }
