@@ -58,9 +58,14 @@ class SealVerifyTest {
     }
 
     private Ended run(String... arguments) throws Exception {
+        return runIn("en", arguments);
+    }
+
+    private Ended runIn(String language, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.language=en",
+                "-Duser.language=" + language,
+                "-Dfile.encoding=UTF-8",
                 "-Xverify:all",
                 "-jar",
                 JAR.toString()));
@@ -107,6 +112,13 @@ class SealVerifyTest {
                 .contains("01-Carte-mentale/text.txt")
                 .doesNotContain("seal-verify.")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void it_answers_in_each_language_that_ships() throws Exception {
+        assertThat(runIn("fr", sealed.toString(), root).said()).contains("est intact");
+        assertThat(runIn("de", sealed.toString(), root).said()).contains("ist unversehrt").contains("Prüfwert");
+        assertThat(runIn("nl", sealed.toString(), root).said()).contains("is whole");
     }
 
     @Test
