@@ -61,7 +61,7 @@ public final class SealVerify {
         try {
             Path path = Path.of(file);
             if (!Files.isRegularFile(path)) return say(NOT_CHECKED, "seal-verify.no-file", file);
-            return told(file, SealedFile.verify(path), published);
+            return answer(file, SealedFile.verify(path), published);
         } catch (InvalidPathException e) {
             return say(NOT_CHECKED, "seal-verify.no-file", file);
         } catch (IOException e) {
@@ -69,7 +69,7 @@ public final class SealVerify {
         }
     }
 
-    private int told(String file, SealCheck check, @Nullable Hash published) {
+    private int answer(String file, SealCheck check, @Nullable Hash published) {
         Hash root = check.root();
         if (root != null) say(WHOLE, "seal-verify.root", root);
         for (SealCheck.Fault each : check.faults()) {
