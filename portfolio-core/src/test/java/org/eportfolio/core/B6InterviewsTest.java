@@ -558,7 +558,7 @@ class B6InterviewsTest {
     void scheduling_takes_a_purpose_and_a_time_that_can_be() {
         refused(
                 InvalidInputException.class,
-                "startsAt: an interview has a time",
+                "start: an interview has a time",
                 "un entretien a une date et une heure",
                 () -> world.durand.interviews().schedule(world.dossier, NewInterview.about("Bilan")));
         refused(
