@@ -24,6 +24,7 @@ import org.eportfolio.exchange.booklet.ShowcaseHtml;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.exchange.leap2a.Leap2aFormat;
 import org.eportfolio.exchange.matrix.MatrixCsv;
 import org.eportfolio.exchange.matrix.MatrixHtml;
 import org.eportfolio.exchange.roster.OneRosterZip;
@@ -63,6 +64,7 @@ public final class Exchange {
         ArchiveFormat archive = ArchiveFormat.whole();
         CaseFormat cases = new CaseFormat();
         MoodleCsv moodle = new MoodleCsv();
+        Leap2aFormat leap = new Leap2aFormat();
         return withoutFormats()
                 .exporter(archive)
                 .importer(archive)
@@ -71,6 +73,9 @@ public final class Exchange {
                 .importer(cases)
                 .exporter(moodle)
                 .importer(moodle)
+                .exporter(leap)
+                .importer(leap)
+                .exporter(Leap2aFormat.withStaffWords())
                 .exporter(new MatrixCsv())
                 .exporter(new MatrixHtml())
                 .exporter(new HtmlBooklet())
