@@ -20,7 +20,9 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.archive.ArchiveFormat;
 import org.eportfolio.exchange.booklet.HtmlBooklet;
 import org.eportfolio.exchange.booklet.PdfBooklet;
+import org.eportfolio.exchange.booklet.PdfOptions;
 import org.eportfolio.exchange.booklet.ShowcaseHtml;
+import org.eportfolio.exchange.calendar.CalendarFormat;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
 import org.eportfolio.exchange.internal.ExchangeMessages;
@@ -30,6 +32,8 @@ import org.eportfolio.exchange.matrix.MatrixHtml;
 import org.eportfolio.exchange.roster.OneRosterZip;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.SiecleXml;
+import org.eportfolio.exchange.statement.StatementCsv;
+import org.eportfolio.exchange.statement.StatementOds;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.internal.file.Workshop;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +85,11 @@ public final class Exchange {
                 .exporter(new HtmlBooklet())
                 .exporter(new ShowcaseHtml())
                 .exporter(new PdfBooklet())
+                .exporter(HtmlBooklet.passport())
+                .exporter(PdfBooklet.passport(PdfOptions.ofDefaults()))
+                .exporter(new StatementCsv())
+                .exporter(new StatementOds())
+                .exporter(new CalendarFormat())
                 .importer(new RosterCsv())
                 .importer(new SiecleXml())
                 .importer(new OneRosterZip());

@@ -98,16 +98,16 @@ final class LeapReading {
     private static Dossier dossier(Desk desk, ImportOptions options) {
         PersonId learner = desk.actor()
                 .person()
-                .orElseThrow(() -> ExchangeMessages.because("into", "leap2a.learner-only"));
+                .orElseThrow(() -> ExchangeMessages.because("file", "leap2a.learner-only"));
         if (options.into().isPresent()) {
             DossierId named = options.into().get();
             Dossier dossier = desk.dossiers().get(named);
-            ExchangeMessages.unless(dossier.learner().equals(learner), "into", "leap2a.learner-only");
+            ExchangeMessages.unless(dossier.learner().equals(learner), "file", "leap2a.learner-only");
             return dossier;
         }
         List<Dossier> own = own(desk, learner);
-        ExchangeMessages.unless(!own.isEmpty(), "into", "leap2a.learner-only");
-        ExchangeMessages.unless(own.size() == 1, "into", "leap2a.which-dossier", own.size());
+        ExchangeMessages.unless(!own.isEmpty(), "file", "leap2a.learner-only");
+        ExchangeMessages.unless(own.size() == 1, "file", "leap2a.which-dossier", own.size());
         return own.get(0);
     }
 
