@@ -20,15 +20,20 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.archive.ArchiveFormat;
 import org.eportfolio.exchange.booklet.HtmlBooklet;
 import org.eportfolio.exchange.booklet.PdfBooklet;
+import org.eportfolio.exchange.booklet.PdfOptions;
 import org.eportfolio.exchange.booklet.ShowcaseHtml;
+import org.eportfolio.exchange.calendar.CalendarFormat;
 import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.exchange.leap2a.Leap2aFormat;
 import org.eportfolio.exchange.matrix.MatrixCsv;
 import org.eportfolio.exchange.matrix.MatrixHtml;
 import org.eportfolio.exchange.roster.OneRosterZip;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.SiecleXml;
+import org.eportfolio.exchange.statement.StatementCsv;
+import org.eportfolio.exchange.statement.StatementOds;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.internal.file.Workshop;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +68,7 @@ public final class Exchange {
         ArchiveFormat archive = ArchiveFormat.whole();
         CaseFormat cases = new CaseFormat();
         MoodleCsv moodle = new MoodleCsv();
+        Leap2aFormat leap = new Leap2aFormat();
         return withoutFormats()
                 .exporter(archive)
                 .importer(archive)
@@ -71,11 +77,19 @@ public final class Exchange {
                 .importer(cases)
                 .exporter(moodle)
                 .importer(moodle)
+                .exporter(leap)
+                .importer(leap)
+                .exporter(Leap2aFormat.withStaffWords())
                 .exporter(new MatrixCsv())
                 .exporter(new MatrixHtml())
                 .exporter(new HtmlBooklet())
                 .exporter(new ShowcaseHtml())
                 .exporter(new PdfBooklet())
+                .exporter(HtmlBooklet.passport())
+                .exporter(PdfBooklet.passport(PdfOptions.ofDefaults()))
+                .exporter(new StatementCsv())
+                .exporter(new StatementOds())
+                .exporter(new CalendarFormat())
                 .importer(new RosterCsv())
                 .importer(new SiecleXml())
                 .importer(new OneRosterZip());

@@ -2,6 +2,7 @@ package org.eportfolio.exchange;
 
 import java.util.Optional;
 import org.eportfolio.archive.RestoreGrounds;
+import org.eportfolio.id.DossierId;
 
 /**
  * How a file is imported.
@@ -12,11 +13,17 @@ import org.eportfolio.archive.RestoreGrounds;
  * @param bounds how much is read at most
  * @param restoring on which grounds an archive brings the school's own dossiers forward; empty for a plain import. Only
  *     archives restore
+ * @param into the dossier that a learner's own things go to; empty for their only one. Only formats of one learner ask
  */
-public record ImportOptions(boolean dryRun, boolean goodOnesOnly, Bounds bounds, Optional<RestoreGrounds> restoring) {
+public record ImportOptions(
+        boolean dryRun,
+        boolean goodOnesOnly,
+        Bounds bounds,
+        Optional<RestoreGrounds> restoring,
+        Optional<DossierId> into) {
     /** A plain import, which restores nothing. */
     public ImportOptions(boolean dryRun, boolean goodOnesOnly, Bounds bounds) {
-        this(dryRun, goodOnesOnly, bounds, Optional.empty());
+        this(dryRun, goodOnesOnly, bounds, Optional.empty(), Optional.empty());
     }
 
     /** All or nothing, for real, within the ordinary bounds. */
@@ -26,21 +33,26 @@ public record ImportOptions(boolean dryRun, boolean goodOnesOnly, Bounds bounds,
 
     /** The same, writing nothing. */
     public ImportOptions dry() {
-        return new ImportOptions(true, goodOnesOnly, bounds, restoring);
+        return new ImportOptions(true, goodOnesOnly, bounds, restoring, into);
     }
 
     /** The same, leaving out bad items. */
     public ImportOptions leavingOutBadOnes() {
-        return new ImportOptions(dryRun, true, bounds, restoring);
+        return new ImportOptions(dryRun, true, bounds, restoring, into);
     }
 
     /** The same within other bounds. */
     public ImportOptions within(Bounds others) {
-        return new ImportOptions(dryRun, goodOnesOnly, others, restoring);
+        return new ImportOptions(dryRun, goodOnesOnly, others, restoring, into);
     }
 
     /** The same, restoring the school's own dossiers over an older backup. */
     public ImportOptions restoring(RestoreGrounds grounds) {
-        return new ImportOptions(dryRun, goodOnesOnly, bounds, Optional.of(grounds));
+        return new ImportOptions(dryRun, goodOnesOnly, bounds, Optional.of(grounds), into);
+    }
+
+    /** The same, into this dossier of the learner. */
+    public ImportOptions into(DossierId dossier) {
+        return new ImportOptions(dryRun, goodOnesOnly, bounds, restoring, Optional.of(dossier));
     }
 }

@@ -73,7 +73,7 @@ final class Booklet {
         }
     }
 
-    private static Map<String, String> missions(Desk desk, DossierId dossier) {
+    static Map<String, String> missions(Desk desk, DossierId dossier) {
         Map<String, String> titles = new HashMap<>();
         try {
             desk.missions()

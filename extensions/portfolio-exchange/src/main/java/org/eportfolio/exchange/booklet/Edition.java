@@ -82,6 +82,12 @@ final class Edition {
     /** All items, a page at a time; a line in their place when there is none. */
     <T> void each(Pages<T> pages, Each<T> each) throws IOException {
         long before = done;
+        pages(pages, each);
+        if (done == before) out.element("p", say("booklet.none"), "class", "quiet");
+    }
+
+    /** All items, a page at a time. */
+    <T> void pages(Pages<T> pages, Each<T> each) throws IOException {
         PageRequest next = PageRequest.first(PAGE);
         do {
             Page<T> page = pages.at(next);
@@ -91,7 +97,6 @@ final class Edition {
             }
             next = page.next();
         } while (next != null);
-        if (done == before) out.element("p", say("booklet.none"), "class", "quiet");
     }
 
     void lost(Loss loss) {

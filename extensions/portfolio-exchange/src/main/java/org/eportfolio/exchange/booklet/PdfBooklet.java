@@ -16,6 +16,7 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.id.DossierId;
 
 /**
  * {@code pdf}: a dossier to print or to file. It has the words of {@link HtmlBooklet} and its tables; charts and files
@@ -28,11 +29,11 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
  * and {@code org.slf4j:jcl-over-slf4j}. Immutable and thread-safe.
  */
 public final class PdfBooklet implements Exporter {
-    private static final String FORMAT = "pdf";
     private static final String NEEDED = "com.openhtmltopdf.pdfboxout.PdfRendererBuilder";
 
     private final PdfOptions options;
     private final String needed;
+    private final boolean passport;
 
     public PdfBooklet() {
         this(PdfOptions.ofDefaults());
@@ -43,13 +44,23 @@ public final class PdfBooklet implements Exporter {
     }
 
     PdfBooklet(PdfOptions options, String needed) {
+        this(options, needed, false);
+    }
+
+    private PdfBooklet(PdfOptions options, String needed, boolean passport) {
         this.options = Objects.requireNonNull(options, "options");
         this.needed = needed;
+        this.passport = passport;
+    }
+
+    /** {@code passport-pdf}: the pages of {@link HtmlBooklet#passport}, to print or to file. */
+    public static PdfBooklet passport(PdfOptions options) {
+        return new PdfBooklet(options, NEEDED, true);
     }
 
     @Override
     public String format() {
-        return FORMAT;
+        return passport ? "passport-pdf" : "pdf";
     }
 
     @Override
@@ -65,12 +76,15 @@ public final class PdfBooklet implements Exporter {
         Path page =
                 Files.createTempFile(Objects.requireNonNull(to.getParent(), "a file in a folder"), "page-", ".html");
         try {
+            DossierId dossier = ((Extent.OfDossier) extent).dossier();
             List<Loss> losses = new ArrayList<>(
-                    Booklet.write(desk, ((Extent.OfDossier) extent).dossier(), page, page, false, language, progress));
-            losses.add(new Loss("chart", "", "", ExchangeMessages.of("booklet.lost.chart")));
+                    passport
+                            ? Passport.write(desk, dossier, page, false, language, progress)
+                            : Booklet.write(desk, dossier, page, page, false, language, progress));
+            if (!passport) losses.add(new Loss("chart", "", "", ExchangeMessages.of("booklet.lost.chart")));
             losses.addAll(PdfRendering.of(page, to, options.fonts()));
             losses.add(new Loss("level", "", "symbol", ExchangeMessages.of("booklet.lost.symbol")));
-            return new LossReport(FORMAT, losses);
+            return new LossReport(format(), losses);
         } finally {
             Files.deleteIfExists(page);
         }
@@ -80,7 +94,7 @@ public final class PdfBooklet implements Exporter {
         try {
             Class.forName(needed, false, PdfBooklet.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            throw new PluginException(FORMAT, ExchangeMessages.of("booklet.pdf-missing"), e);
+            throw new PluginException(format(), ExchangeMessages.of("booklet.pdf-missing"), e);
         }
     }
 }

@@ -43,6 +43,17 @@ public final class Markup implements Closeable {
         return page.end().end().open("body");
     }
 
+    /** Begins an XML document that is no page. */
+    public static Markup xml(Writer to) throws IOException {
+        to.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        return new Markup(to);
+    }
+
+    /** Writes what goes into an element of a page, with nothing around it. */
+    public static Markup part(Writer to) {
+        return new Markup(to);
+    }
+
     /** @param attributes names and values in turn */
     public Markup open(String element, String... attributes) throws IOException {
         begin(element, attributes);

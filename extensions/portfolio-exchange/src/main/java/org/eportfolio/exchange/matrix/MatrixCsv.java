@@ -20,6 +20,7 @@ import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.exchange.internal.Formula;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Level;
 import org.eportfolio.id.PersonId;
@@ -141,7 +142,7 @@ public final class MatrixCsv implements Exporter {
 
     /** The text, as text: spreadsheets run what begins like a formula. */
     private static String harmless(String text, String kind, String item, String field, List<Loss> lost) {
-        if (text.isEmpty() || "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) < 0) return text;
+        if (!Formula.looksLike(text)) return text;
         lost.add(new Loss(kind, item, field, ExchangeMessages.of("matrix.defused")));
         return "'" + text;
     }

@@ -12,6 +12,7 @@ import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.ImportView;
@@ -20,6 +21,8 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.school.Actor;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,10 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
     @Option(names = "--restore")
     boolean restore;
 
+    @Option(names = "--adoption", paramLabel = "NAME")
+    @Nullable
+    String adoption;
+
     @Option(names = "--anchor", paramLabel = "FILE")
     @Nullable
     Path anchors;
@@ -65,6 +72,9 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
             ImportOptions restoring = options.restoring(grounds.get());
             return show(lookup -> imported(lookup.desk(), restoring));
         }
+        if (adoption != null) {
+            return show(lookup -> imported(lookup.desk(), options.into(own(lookup))));
+        }
         Refusal noAdministrator = session().noAdministrator();
         try (School school = School.open(session().options().file())) {
             if (school.administrator().isPresent())
@@ -79,6 +89,16 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
                 throw e;
             }
         }
+    }
+
+    /** The actor's own dossier under the adoption that was named. */
+    private DossierId own(Lookup lookup) {
+        String learner = lookup.desk()
+                .actor()
+                .person()
+                .map(PersonId::value)
+                .orElseThrow(() -> wrongUsage(say("wrong.missing", "--as")));
+        return lookup.of(learner, adoption).id();
     }
 
     private View imported(Desk desk, ImportOptions options) throws IOException {

@@ -1,0 +1,102 @@
+package org.eportfolio.credentials;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eportfolio.credentials.Verification.Claim;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a credential of somebody else's: single values and lists alike, nothing taken for granted. */
+record CredentialReading(JsonObject json) {
+    private static final String EARLIER = "https://www.w3.org/2018/credentials/v1";
+
+    /** The addresses of its contexts, in their order. */
+    List<String> contexts() {
+        return texts(json.get("@context")).toList();
+    }
+
+    List<String> types() {
+        return Stream.concat(texts(json.get("type")), texts(json.get("@type"))).toList();
+    }
+
+    boolean isCredential() {
+        return types().contains("VerifiableCredential");
+    }
+
+    /** Whether it is of the data model 1.1, whose dates have other names. */
+    boolean isEarlier() {
+        return contexts().contains(EARLIER);
+    }
+
+    boolean isBadgeOf2() {
+        return types().contains("Assertion") || contexts().stream().anyMatch(each -> each.contains("openbadges/v2"));
+    }
+
+    String issuer() {
+        JsonValue issuer = json.get("issuer");
+        if (issuer instanceof JsonString text) return text.getString();
+        return issuer instanceof JsonObject object ? text(object, "id") : "";
+    }
+
+    private String issuerName() {
+        return json.get("issuer") instanceof JsonObject object ? text(object, "name") : "";
+    }
+
+    String from() {
+        String from = text(json, isEarlier() ? "issuanceDate" : "validFrom");
+        return from.isEmpty() ? text(json, "issuedOn") : from;
+    }
+
+    String until() {
+        return text(json, isEarlier() ? "expirationDate" : "validUntil");
+    }
+
+    Claim claim() {
+        List<String> names = new ArrayList<>();
+        String achievement = "";
+        for (JsonObject subject : objects(json.get("credentialSubject"))) {
+            if (subject.get("achievement") instanceof JsonObject of) achievement = text(of, "name");
+            for (JsonObject each : objects(subject.get("identifier"))) {
+                if (text(each, "identityType").equals("name")) names.add(text(each, "identityHash"));
+            }
+        }
+        if (achievement.isEmpty() && json.get("badge") instanceof JsonObject badge) achievement = text(badge, "name");
+        String issuer = issuerName().isEmpty() ? issuer() : issuerName();
+        return new Claim(text(json, "id"), issuer, achievement, names, from());
+    }
+
+    /** The time, or {@code null} for one without a zone or without an hour. */
+    static @Nullable Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    static String text(JsonObject object, String name) {
+        return object.get(name) instanceof JsonString text ? text.getString() : "";
+    }
+
+    static List<JsonObject> objects(@Nullable JsonValue value) {
+        if (value instanceof JsonObject object) return List.of(object);
+        if (!(value instanceof JsonArray array)) return List.of();
+        return array.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    private static Stream<String> texts(@Nullable JsonValue value) {
+        if (value instanceof JsonString text) return Stream.of(text.getString());
+        if (!(value instanceof JsonArray array)) return Stream.empty();
+        return array.stream().flatMap(each -> each instanceof JsonString text ? Stream.of(text.getString()) : Stream.of("?"));
+    }
+}

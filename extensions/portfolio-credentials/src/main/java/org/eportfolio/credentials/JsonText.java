@@ -1,0 +1,55 @@
+package org.eportfolio.credentials;
+
+import jakarta.json.Json;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** JSON that is not trusted: UTF-8, one object, no name twice, at most {@value #LONGEST} bytes and 64 deep. */
+final class JsonText {
+    static final int LONGEST = 4 << 20;
+    private static final int DEEPEST = 64;
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    private JsonText() {}
+
+    static JsonObject object(byte[] bytes) {
+        CredentialMessages.unless(bytes.length <= LONGEST, "credential", "credential.too-long", LONGEST);
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw CredentialMessages.because("credential", "credential.unreadable");
+        }
+        requireShallow(text);
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException e) {
+            throw CredentialMessages.because("credential", "credential.unreadable");
+        }
+    }
+
+    private static void requireShallow(String text) {
+        int depth = 0;
+        boolean within = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (within && c == '\\') i++;
+            else if (c == '"') within = !within;
+            else if (!within && (c == '{' || c == '[')) depth++;
+            else if (!within && (c == '}' || c == ']')) depth--;
+            CredentialMessages.unless(depth <= DEEPEST, "credential", "credential.unreadable");
+        }
+    }
+}

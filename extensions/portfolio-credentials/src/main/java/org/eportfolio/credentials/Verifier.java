@@ -1,0 +1,267 @@
+package org.eportfolio.credentials;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.credentials.Verification.Answer;
+import org.eportfolio.credentials.Verification.Check;
+import org.eportfolio.credentials.Verification.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies badges without a network: JSON with a proof, JWT, and PNG or SVG that carry one of them. Hostile input is answered, never
+ * thrown.
+ *
+ * <pre>{@code
+ * Verification found = Verifier.trusting(List.of(school)).withStatusList(list).verify(bytes, clock.instant());
+ * found.signature().why().in(Locale.FRENCH);
+ * }</pre>
+ *
+ * Immutable and thread-safe.
+ */
+public final class Verifier {
+    private final List<KnownIssuer> issuers;
+    private final List<String> lists;
+    private final Contexts contexts;
+
+    private Verifier(List<KnownIssuer> issuers, List<String> lists, Contexts contexts) {
+        this.issuers = List.copyOf(issuers);
+        this.lists = List.copyOf(lists);
+        this.contexts = contexts;
+    }
+
+    /** Trusts these issuers and no other. */
+    public static Verifier trusting(List<KnownIssuer> issuers) {
+        return new Verifier(issuers, List.of(), Contexts.shipped());
+    }
+
+    /** Looks up revocations in this list too, as its issuer published it. */
+    public Verifier withStatusList(String credential) {
+        List<String> more = new ArrayList<>(lists);
+        more.add(credential);
+        return new Verifier(issuers, more, contexts);
+    }
+
+    Verifier with(Contexts others) {
+        return new Verifier(issuers, lists, others);
+    }
+
+    /** What is known of a file at that moment. */
+    public Verification verify(byte[] file, Instant at) {
+        try {
+            if (Baking.isPng(file) || !looksLikeText(file) && Baking.isSvg(file)) {
+                String baked = Baking.unbake(file).orElse(null);
+                return baked == null ? unknown("verify.not-baked") : text(baked, at);
+            }
+            return text(new String(file, StandardCharsets.UTF_8), at);
+        } catch (InvalidInputException e) {
+            return unknown(e);
+        }
+    }
+
+    private static boolean looksLikeText(byte[] file) {
+        String start = new String(file, 0, Math.min(file.length, 200), StandardCharsets.UTF_8).strip();
+        return start.startsWith("{");
+    }
+
+    private Verification text(String text, Instant at) {
+        String credential = text.strip();
+        return Jws.looksLike(credential) ? token(credential, at) : json(credential, at);
+    }
+
+    private static Verification unknown(String key) {
+        Check check = Check.fails(key);
+        return new Verification(Form.UNKNOWN, null, check, check, check, check);
+    }
+
+    private static Verification unknown(InvalidInputException why) {
+        Check check = new Check(Answer.FAILS, why.violations().get(0).rule());
+        return new Verification(Form.UNKNOWN, null, check, check, check, check);
+    }
+
+    private static Verification claimOnly(CredentialReading read) {
+        Check check = Check.notChecked("verify.claim-only");
+        return new Verification(Form.UNVERIFIED_CLAIM, read.claim(), check, check, check, check);
+    }
+
+    private Verification json(String text, Instant at) {
+        JsonObject json = JsonText.object(text.getBytes(StandardCharsets.UTF_8));
+        CredentialReading read = new CredentialReading(json);
+        if (read.isBadgeOf2()) return claimOnly(read);
+        Signed signed = proof(json, read);
+        return answer(Form.EMBEDDED_PROOF, read, signed, at);
+    }
+
+    private Verification token(String token, Instant at) {
+        Jws jws = Jws.parse(token).orElse(null);
+        if (jws == null) return unknown("verify.unreadable");
+        CredentialReading read = new CredentialReading(jws.credential());
+        if (read.isBadgeOf2()) return claimOnly(read);
+        String method = CredentialReading.text(jws.header(), "kid");
+        PublicKey key = known(read.issuer(), method).map(KnownIssuer.Key::key).orElse(null);
+        if (key == null) key = jws.ownKey().orElse(null);
+        Check check;
+        if (!CredentialReading.text(jws.header(), "alg").equals("ES256")) {
+            check = Check.notChecked("verify.algorithm", CredentialReading.text(jws.header(), "alg"));
+        } else if (key == null) {
+            check = Check.notChecked("verify.no-key", method);
+        } else {
+            check = jws.holds(key) ? Check.holds("verify.signed") : Check.fails("verify.altered");
+        }
+        return answer(Form.JWT, read, new Signed(check, method, key, CredentialReading.time(read.from())), at);
+    }
+
+    /** A signature that was looked at: by which key, and when it says it was made. */
+    private record Signed(
+            Check check, String method, @Nullable PublicKey key, @Nullable Instant created) {}
+
+    /** The first proof that holds, else the last one's failure. */
+    private Signed proof(JsonObject json, CredentialReading read) {
+        Signed last = new Signed(Check.fails("verify.no-proof"), "", null, null);
+        List<String> unknown =
+                read.contexts().stream().filter(each -> !contexts.knows(each)).toList();
+        for (JsonObject proof : CredentialReading.objects(Proofs.of(json))) {
+            last = proof(json, read, proof, unknown);
+            if (last.check().answer() == Answer.HOLDS) break;
+        }
+        return last;
+    }
+
+    private Signed proof(JsonObject json, CredentialReading read, JsonObject proof, List<String> unknown) {
+        String method = CredentialReading.text(proof, "verificationMethod");
+        Instant created = CredentialReading.time(CredentialReading.text(proof, "created"));
+        String suite = CredentialReading.text(proof, "cryptosuite");
+        if (!CredentialReading.text(proof, "type").equals(Proofs.TYPE) || !suite.equals(Proofs.SUITE)) {
+            String named = suite.isEmpty() ? CredentialReading.text(proof, "type") : suite;
+            return new Signed(Check.notChecked("verify.algorithm", named), method, null, created);
+        }
+        if (!unknown.isEmpty()) return new Signed(Check.notChecked("verify.context", unknown), method, null, created);
+        if (!CredentialReading.text(proof, "proofPurpose").equals("assertionMethod")) {
+            return new Signed(Check.fails("verify.purpose"), method, null, created);
+        }
+        PublicKey key = known(read.issuer(), method)
+                .map(KnownIssuer.Key::key)
+                .or(() -> didKey(method))
+                .orElse(null);
+        if (key == null) return new Signed(Check.notChecked("verify.no-key", method), method, null, created);
+        try {
+            boolean holds = new Proofs(new Statements(contexts)).holds(json, proof, key);
+            Check check = holds ? Check.holds("verify.signed") : Check.fails("verify.altered");
+            return new Signed(check, method, key, created);
+        } catch (InvalidInputException e) {
+            return new Signed(new Check(Answer.FAILS, e.violations().get(0).rule()), method, key, created);
+        }
+    }
+
+    private static Optional<PublicKey> didKey(String method) {
+        if (!method.startsWith("did:key:z")) return Optional.empty();
+        String key = method.substring("did:key:".length());
+        int fragment = key.indexOf('#');
+        if (fragment >= 0 && !key.substring(fragment + 1).equals(key.substring(0, fragment))) return Optional.empty();
+        try {
+            return Optional.of(Ed25519Key.of(fragment < 0 ? key : key.substring(0, fragment)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<KnownIssuer.Key> known(String issuer, String method) {
+        return issuers.stream()
+                .filter(each -> each.id().equals(issuer))
+                .flatMap(each -> each.keys().stream())
+                .filter(each -> each.verificationMethod().equals(method))
+                .findFirst();
+    }
+
+    private Verification answer(Form form, CredentialReading read, Signed signed, Instant at) {
+        return new Verification(
+                form, read.claim(), signed.check(), validity(read, at), status(read, at), trust(read, signed));
+    }
+
+    private static Check validity(CredentialReading read, Instant at) {
+        if (!read.isCredential()) return Check.fails("verify.no-credential", read.types());
+        if (!read.isEarlier()) {
+            boolean first = !read.contexts().isEmpty() && read.contexts().get(0).equals(Contexts.CREDENTIALS);
+            if (!first) return Check.fails("verify.first-context", Contexts.CREDENTIALS);
+        }
+        Instant from = CredentialReading.time(read.from());
+        if (from == null) return Check.fails("verify.time", read.from());
+        if (at.isBefore(from)) return Check.fails("verify.not-yet", from);
+        if (read.until().isEmpty()) return Check.holds("verify.since", from);
+        Instant until = CredentialReading.time(read.until());
+        if (until == null) return Check.fails("verify.time", read.until());
+        return at.isBefore(until) ? Check.holds("verify.since", from) : Check.fails("verify.over", until);
+    }
+
+    private Check trust(CredentialReading read, Signed signed) {
+        KnownIssuer issuer = issuers.stream()
+                .filter(each -> each.id().equals(read.issuer()))
+                .findFirst()
+                .orElse(null);
+        if (issuer == null) return Check.notChecked("verify.unknown-issuer", read.issuer());
+        KnownIssuer.Key key = known(issuer.id(), signed.method()).orElse(null);
+        if (key == null) return Check.fails("verify.not-their-key", issuer.name(), signed.method());
+        // With the key that the issuer has under that address, not with one that the credential brought.
+        boolean theirs = signed.key() != null && key.key().equals(signed.key());
+        if (signed.check().answer() != Answer.HOLDS || !theirs) return Check.notChecked("verify.unsigned");
+        Instant created = signed.created();
+        if (created == null || !key.heldAt(created)) return Check.fails("verify.key-over", issuer.name());
+        return Check.holds("verify.trusted", issuer.name());
+    }
+
+    private Check status(CredentialReading read, Instant at) {
+        List<JsonObject> entries = CredentialReading.objects(read.json().get("credentialStatus"));
+        if (!read.json().containsKey("credentialStatus")) return Check.holds("verify.no-status");
+        Check answer = Check.notChecked("verify.status-kind");
+        for (JsonObject each : entries) {
+            if (!CredentialReading.text(each, "type").equals("BitstringStatusListEntry")) continue;
+            answer = status(each, read, at);
+            if (answer.answer() != Answer.HOLDS) return answer;
+        }
+        return answer;
+    }
+
+    private Check status(JsonObject entry, CredentialReading read, Instant at) {
+        String address = CredentialReading.text(entry, "statusListCredential");
+        for (String each : lists) {
+            JsonObject list;
+            try {
+                list = JsonText.object(each.strip().getBytes(StandardCharsets.UTF_8));
+            } catch (InvalidInputException e) {
+                continue;
+            }
+            if (CredentialReading.text(list, "id").equals(address)) return status(entry, read, list, at);
+        }
+        return Check.notChecked("verify.no-list", address);
+    }
+
+    private Check status(JsonObject entry, CredentialReading read, JsonObject list, Instant at) {
+        CredentialReading listed = new CredentialReading(list);
+        boolean sound = proof(list, listed).check().answer() == Answer.HOLDS
+                && validity(listed, at).answer() == Answer.HOLDS
+                && listed.types().contains("BitstringStatusListCredential")
+                && listed.issuer().equals(read.issuer());
+        JsonObject subject = list.get("credentialSubject") instanceof JsonObject one ? one : JsonObject.EMPTY_JSON_OBJECT;
+        String purpose = CredentialReading.text(entry, "statusPurpose");
+        sound &= purpose.equals(CredentialReading.text(subject, "statusPurpose"));
+        StatusList bits =
+                StatusList.of(CredentialReading.text(subject, "encodedList")).orElse(null);
+        if (!sound || bits == null) return Check.notChecked("verify.list-unsound");
+        int index;
+        try {
+            index = Integer.parseInt(CredentialReading.text(entry, "statusListIndex"));
+        } catch (NumberFormatException e) {
+            return Check.fails("verify.list-index");
+        }
+        if (index < 0 || index >= bits.size()) return Check.fails("verify.list-index");
+        return bits.isRevoked(index)
+                ? Check.fails("verify.revoked")
+                : Check.holds("verify.not-revoked", Objects.requireNonNullElse(CredentialReading.time(listed.from()), at));
+    }
+}

@@ -1,0 +1,273 @@
+package org.eportfolio.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.JWSObject;
+import java.io.ByteArrayOutputStream;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.interfaces.ECPublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.credentials.Verification.Answer;
+import org.eportfolio.credentials.Verification.Form;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** E6: badges written, signed, baked, verified and revoked without a network. */
+class BadgeTest {
+    private static final Instant LATER = Badges.NOW.plusSeconds(60);
+
+    private KeyPairSigning signing = signing();
+    private Verifier verifier = Verifier.trusting(List.of());
+    private String credential = "";
+
+    private static KeyPairSigning signing() {
+        try {
+            return KeyPairSigning.didKey(Badges.ed25519());
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void the_school_issues_a_badge() {
+        verifier = Verifier.trusting(List.of(Badges.school(signing)));
+        credential = Credentials.issue(Badges.emmas(Badges.issuer(signing), place(7)), signing, Badges.NOW);
+    }
+
+    private static Badge.Place place(int index) {
+        return new Badge.Place(Badges.LIST, index);
+    }
+
+    private Verification verified(String text) {
+        return verifier.verify(text.getBytes(StandardCharsets.UTF_8), LATER);
+    }
+
+    private String list(StatusList list) {
+        return list.publish(Badges.LIST, Badges.issuer(signing), signing, Badges.NOW);
+    }
+
+    @Test
+    void each_question_has_its_answer_and_reason() {
+        Verification found = verifier.withStatusList(list(StatusList.empty()))
+                .verify(credential.getBytes(StandardCharsets.UTF_8), LATER);
+
+        assertThat(found.accepted()).isTrue();
+        assertThat(found.form()).isEqualTo(Form.EMBEDDED_PROOF);
+        assertThat(found.claim().learners()).containsExactly("Emma Exemplaire-Łukasz");
+        assertThat(found.trust().why().in(Locale.FRENCH)).isEqualTo("elle a été émise par Lycée VosRêves");
+        assertThat(found.status().answer()).isEqualTo(Answer.HOLDS);
+        assertThat(verified(credential).status().answer()).isEqualTo(Answer.NOT_CHECKED);
+    }
+
+    @Test
+    void the_official_schema_holds() throws Exception {
+        Path file = Path.of(
+                System.getProperty("portfolio.shared", "../../../shared"),
+                "standards/ob30/ob_v3p0_achievementcredential_schema.json");
+        Assumptions.assumeTrue(Files.isRegularFile(file), "SKIPPED: the schema of Open Badges is not beside the project");
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+                .getSchema(Files.readString(file));
+
+        List<Error> errors = schema.validate(credential, InputFormat.JSON);
+
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void every_alteration_that_changes_the_meaning_is_found() {
+        Map<String, String> altered = new TreeMap<>();
+        altered.put("learner", credential.replace("Emma Exemplaire", "Lina Exemplaire"));
+        altered.put("level", credential.replace(
+                "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000003",
+                "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000002"));
+        altered.put("name", credential.replace("commerce en ligne", "commerce"));
+        altered.put("description", credential.replace("observée par l'équipe", "certifiée"));
+        altered.put("criteria", credential.replace("deux fois", "trois fois"));
+        altered.put("from", credential.replace("\"validFrom\": \"2026-09-07", "\"validFrom\": \"2026-09-06"));
+        altered.put("until", credential.replace("\"validUntil\": \"2027", "\"validUntil\": \"2028"));
+        altered.put("id", credential.replace("000000000005", "000000000006"));
+        altered.put("evidence", credential.replace("/vitrine/1", "/vitrine/2"));
+        altered.put("alignment", credential.replace("#C3.1", "#C3.2"));
+        altered.put("code", credential.replace("\"C3.1\"", "\"C3.2\""));
+        altered.put("list", credential.replace("revoked.json", "other.json"));
+        altered.put("place", credential.replace("\"statusListIndex\": \"7\"", "\"statusListIndex\": \"8\""));
+        altered.put("issuer name", credential.replace("Lycée VosRêves", "Lycée VosRèves"));
+        altered.put("created", credential.replace("\"created\": \"2026", "\"created\": \"2025"));
+        altered.put("new statement", credential.replaceFirst("\"name\": \"Mettre", "\"description\": \"x\", \"name\": \"Mettre"));
+        altered.put("undefined term", credential.replaceFirst("\\{", "{\"diploma\": true,"));
+        altered.put("undefined type", credential.replace("\"OpenBadgeCredential\"", "\"OpenBadgeCredential\", \"Diploma\""));
+        altered.put("purpose", credential.replace("assertionMethod", "authentication"));
+        altered.put("proof", credential.replaceFirst("\"proofValue\": \"z.", "\"proofValue\": \"z9"));
+
+        assertThat(altered).hasSize(20);
+        altered.forEach((what, text) -> {
+            assertThat(text).as(what).isNotEqualTo(credential);
+            assertThat(verified(text).signature().answer()).as(what).isEqualTo(Answer.FAILS);
+            assertThat(verified(text).accepted()).as(what).isFalse();
+        });
+    }
+
+    @Test
+    void what_changes_no_statement_changes_nothing() {
+        String one = credential.replaceFirst("(?s)\"proof\": \\[\\s*(\\{.*?\\})\\s*\\]", "\"proof\": $1");
+
+        assertThat(one).isNotEqualTo(credential);
+        assertThat(verified(one).signature().answer()).isEqualTo(Answer.HOLDS);
+        assertThat(verified(credential.replace("\n", " ")).signature().answer()).isEqualTo(Answer.HOLDS);
+    }
+
+    @Test
+    void a_revoked_badge_says_so_and_a_list_of_somebody_else_counts_for_nothing() throws Exception {
+        StatusList revoked = StatusList.empty().revoking(7);
+        KeyPairSigning other = KeyPairSigning.didKey(Badges.ed25519());
+        String forged = revoked.publish(Badges.LIST, Badges.issuer(other), other, Badges.NOW);
+
+        byte[] bytes = credential.getBytes(StandardCharsets.UTF_8);
+        Verification found = verifier.withStatusList(list(revoked)).verify(bytes, LATER);
+
+        assertThat(found.status().answer()).isEqualTo(Answer.FAILS);
+        assertThat(found.signature().answer()).isEqualTo(Answer.HOLDS);
+        assertThat(found.accepted()).isFalse();
+        assertThat(found.status().why().in(Locale.ENGLISH)).isEqualTo("its issuer revoked it");
+        assertThat(verifier.withStatusList(forged).verify(bytes, LATER).status().answer())
+                .isEqualTo(Answer.NOT_CHECKED);
+        assertThat(verifier.withStatusList(list(StatusList.empty().revoking(8)))
+                        .verify(bytes, LATER)
+                        .status()
+                        .answer())
+                .isEqualTo(Answer.HOLDS);
+    }
+
+    @Test
+    void places_are_random_and_free() {
+        BitSet taken = new BitSet();
+        for (int i = 0; i < 1_000; i++) {
+            int place = StatusList.freePlace(taken).orElseThrow();
+            assertThat(taken.get(place)).isFalse();
+            taken.set(place);
+        }
+        assertThat(taken.length()).isGreaterThan(100_000);
+        assertThat(StatusList.empty().size()).isGreaterThanOrEqualTo(131_072);
+    }
+
+    @Test
+    void days_and_trust_are_questions_of_their_own() throws Exception {
+        byte[] bytes = credential.getBytes(StandardCharsets.UTF_8);
+        assertThat(verifier.verify(bytes, Badges.NOW.minusSeconds(1)).validity().answer()).isEqualTo(Answer.FAILS);
+        assertThat(verifier.verify(bytes, Badges.NOW.plusSeconds(86_400L * 366)).validity().answer())
+                .isEqualTo(Answer.FAILS);
+        Verification unknown = Verifier.trusting(List.of()).verify(bytes, LATER);
+        assertThat(unknown.signature().answer()).isEqualTo(Answer.HOLDS);
+        assertThat(unknown.trust().answer()).isEqualTo(Answer.NOT_CHECKED);
+        KeyPairSigning forger = KeyPairSigning.didKey(Badges.ed25519());
+        String forged = Credentials.issue(Badges.emmas(Badges.issuer(signing), null), forger, Badges.NOW);
+        assertThat(verified(forged).signature().answer()).isEqualTo(Answer.HOLDS);
+        assertThat(verified(forged).trust().answer()).isEqualTo(Answer.FAILS);
+    }
+
+    @Test
+    void a_key_that_was_given_up_still_holds_for_what_it_signed() throws Exception {
+        KeyPairSigning web = KeyPairSigning.at("did:web:vosreves.example#key-1", Badges.ed25519());
+        KnownIssuer.Key given = new KnownIssuer.Key(
+                web.verificationMethod(), web.publicKey(), Badges.NOW.minusSeconds(10), Badges.NOW.plusSeconds(10));
+        Verifier school = Verifier.trusting(List.of(new KnownIssuer("did:web:vosreves.example", "VosRêves", List.of(given))));
+        Badge badge = Badges.emmas("did:web:vosreves.example", null);
+
+        byte[] before = Credentials.issue(badge, web, Badges.NOW).getBytes(StandardCharsets.UTF_8);
+        byte[] after = Credentials.issue(badge, web, Badges.NOW.plusSeconds(20)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(school.verify(before, LATER).accepted()).isTrue();
+        assertThat(school.verify(after, LATER).trust().answer()).isEqualTo(Answer.FAILS);
+    }
+
+    @Test
+    void a_jwt_is_read_by_another_library_and_by_ours() throws Exception {
+        KeyPairSigning web = KeyPairSigning.at("did:web:vosreves.example#key-2", Badges.p256());
+        String token = Credentials.issue(Badges.emmas("did:web:vosreves.example", place(3)), web, Badges.NOW);
+
+        JWSObject parsed = JWSObject.parse(token);
+        assertThat(parsed.verify(new ECDSAVerifier((ECPublicKey) web.publicKey()))).isTrue();
+        Verifier school = Verifier.trusting(List.of(new KnownIssuer(
+                "did:web:vosreves.example",
+                "VosRêves",
+                List.of(new KnownIssuer.Key(web.verificationMethod(), web.publicKey(), Badges.NOW, null)))));
+        assertThat(school.verify(token.getBytes(StandardCharsets.UTF_8), LATER).accepted()).isTrue();
+        String altered = token.substring(0, token.length() - 4) + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
+        assertThat(school.verify(altered.getBytes(StandardCharsets.UTF_8), LATER).accepted()).isFalse();
+        assertThat(school.verify(altered.getBytes(StandardCharsets.UTF_8), LATER).signature().answer())
+                .isEqualTo(Answer.FAILS);
+    }
+
+    @Test
+    void pictures_carry_it_and_stay_pictures() throws Exception {
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(3, 3, 0x2A6F97);
+        ImageIO.write(image, "png", drawn);
+        byte[] svg = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\"><rect/></svg>"
+                .getBytes(StandardCharsets.UTF_8);
+
+        byte[] png = Baking.bake(Baking.bake(drawn.toByteArray(), "{\"old\": 1}"), credential);
+        byte[] drawing = Baking.bake(Baking.bake(svg, "{\"old\": 1}"), credential);
+
+        assertThat(ImageIO.read(new ByteArrayInputStream(png)).getRGB(3, 3) & 0xFFFFFF).isEqualTo(0x2A6F97);
+        assertThat(Baking.unbake(png)).contains(credential);
+        assertThat(Baking.unbake(drawing)).contains(credential);
+        assertThat(new String(drawing, StandardCharsets.UTF_8)).doesNotContain("old").contains("<rect/>");
+        assertThat(verifier.verify(png, LATER).signature().answer()).isEqualTo(Answer.HOLDS);
+        assertThat(verifier.verify(drawing, LATER).signature().answer()).isEqualTo(Answer.HOLDS);
+        assertThat(Baking.unbake(svg)).isEmpty();
+    }
+
+    @Test
+    void a_qualification_cannot_be_said_and_a_learner_is_a_name_alone() {
+        assertThat(Achievement.Kind.values()).extracting(Enum::name).doesNotContain("DIPLOMA", "DEGREE", "CERTIFICATE");
+        for (String name : List.of("emma@lycee.example", "Emma 080112345AB", " ")) {
+            assertThatThrownBy(() -> new Badge(
+                            "urn:uuid:1", "did:x:y", "L", name, Badges.C31, null, List.of(), Badges.NOW, null, null))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+        assertThatThrownBy(() -> new Badge(
+                        "urn:uuid:1", "did:x:y", "L", "Emma", Badges.C31, "urn:x:16/20", List.of(), Badges.NOW, null, null))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> new BadgeEvidence("vitrine 1", "x", "")).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void badges_of_version_2_are_claims_and_rubbish_is_an_answer() {
+        String hosted = "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"Assertion\",\"id\":\"https://x.example/1\","
+                + "\"badge\":{\"name\":\"Fait\"},\"issuedOn\":\"2020-01-01\"}";
+        Verification claim = verified(hosted);
+        assertThat(claim.form()).isEqualTo(Form.UNVERIFIED_CLAIM);
+        assertThat(claim.claim().achievement()).isEqualTo("Fait");
+        assertThat(claim.accepted()).isFalse();
+        List<String> rubbish = new ArrayList<>(List.of("", "{", "[]", "null", "a.b.c", "{\"a\":1,\"a\":2}", "[".repeat(5_000),
+                "{\"@context\":\"https://evil.example/c\",\"type\":[\"VerifiableCredential\"],\"proof\":{\"type\":\"DataIntegrityProof\",\"cryptosuite\":\"eddsa-rdfc-2022\"}}",
+                credential.replace("did:key:z6", "did:key:z7"),
+                credential.replace("\"proofValue\": \"z", "\"proofValue\": \"u"),
+                "<svg/>", "\u0089PNG\r\n\u001a\n"));
+        for (String each : rubbish) {
+            assertThat(verified(each).accepted()).as(each.substring(0, Math.min(60, each.length()))).isFalse();
+        }
+    }
+}

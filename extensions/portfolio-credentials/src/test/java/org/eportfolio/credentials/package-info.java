@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.credentials;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.eportfolio.exchange.calendar;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eportfolio.ProgressListener;
+import org.eportfolio.assessment.Matrix;
+import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.exchange.Exporter;
+import org.eportfolio.exchange.Extent;
+import org.eportfolio.exchange.LossReport;
+import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.exchange.internal.Wording;
+
+/**
+ * {@code ics}: a learner's days and times for calendars (iCalendar, RFC 5545): due dates of goals, reviews to write,
+ * interviews, periods at the workplace, tasks and milestones of projects. Of a cohort, those of all its dossiers that the
+ * reader may see, with the learners' names, and the deadlines of its campaigns.
+ *
+ * <p>Whole days are days, whose end is the day after the last; times are in UTC. An event keeps its UID for ever and its
+ * SEQUENCE grows with each change, so that a calendar that imports it again moves it. What was called off stays as
+ * cancelled. Immutable and thread-safe.
+ */
+public final class CalendarFormat implements Exporter {
+    private static final String FORMAT = "ics";
+
+    @Override
+    public String format() {
+        return FORMAT;
+    }
+
+    @Override
+    public Set<Class<? extends Extent>> extents() {
+        return Set.of(Extent.OfDossier.class, Extent.OfCohort.class);
+    }
+
+    @Override
+    public LossReport write(Desk desk, Extent extent, Path to, Locale language, ProgressListener progress)
+            throws IOException {
+        Wording words = new Wording(language, desk.clock().getZone(), false);
+        List<LossReport.Loss> losses = new ArrayList<>();
+        try (CalendarLines out = new CalendarLines(Files.newBufferedWriter(to))) {
+            out.line("BEGIN", "VCALENDAR").line("VERSION", "2.0");
+            out.line("PRODID", "-//eportfolio.org//Portfolio//EN").line("CALSCALE", "GREGORIAN");
+            CalendarEvents events = new CalendarEvents(desk, out, words, losses);
+            if (extent instanceof Extent.OfDossier of) {
+                events.of(desk.dossiers().get(of.dossier()), "");
+                events.reviews(of.dossier());
+            } else if (extent instanceof Extent.OfCohort of) {
+                cohort(desk, of, events, progress);
+            }
+            out.line("END", "VCALENDAR");
+        }
+        for (String each : List.of("goal", "interview", "workplace", "review")) {
+            losses.add(new LossReport.Loss(each, "", "texts", ExchangeMessages.of("ics.lost")));
+        }
+        return new LossReport(FORMAT, losses);
+    }
+
+    private static void cohort(Desk desk, Extent.OfCohort of, CalendarEvents events, ProgressListener progress)
+            throws IOException {
+        Matrix matrix = desk.progress().matrix(of.cohort(), of.adoption());
+        var names = desk.people()
+                .named(matrix.lines().stream().map(Matrix.Line::learner).toList());
+        long done = 0;
+        for (Matrix.Line line : matrix.lines()) {
+            if (line.dossier() != null) {
+                Dossier dossier = desk.dossiers().get(line.dossier());
+                events.of(dossier, names.getOrDefault(line.learner(), line.learner().value()));
+            }
+            progress.at(++done, matrix.lines().size());
+        }
+        events.campaigns(of.cohort());
+    }
+}

@@ -1,0 +1,5 @@
+/** Days and times for calendars. */
+@NullMarked
+package org.eportfolio.exchange.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package org.eportfolio.exchange.leap2a;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLConnection;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eportfolio.Line;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.exchange.internal.RecordingBytes;
+
+/** The files of a feed. Audio and video stay out, whatever they call themselves: they need an authorisation here (row A4). */
+final class LeapAttachments {
+    private static final int MOST = 100;
+    private static final String UNKNOWN = "application/octet-stream";
+
+    private final LeapSource source;
+    private final Map<String, ReadEntry> entries;
+    private final Findings findings;
+    private final boolean check;
+
+    /** @param check whether files are read whole now, which an import does later */
+    LeapAttachments(LeapSource source, Map<String, ReadEntry> entries, Findings findings, boolean check) {
+        this.source = source;
+        this.entries = entries;
+        this.findings = findings;
+        this.check = check;
+    }
+
+    /** Whether an entry is a file, or says that it is one. */
+    static boolean isFile(ReadEntry entry) {
+        return entry.type().equals("resource") && !entry.source.isEmpty();
+    }
+
+    /** The entries of files that another entry attaches. */
+    List<ReadEntry> attachedTo(ReadEntry entry) {
+        return entry.links("related", "enclosure", "has_part", "has_evidence", "relation")
+                .map(each -> entries.get(each.to()))
+                .filter(each -> each != null && each != entry && isFile(each))
+                .distinct()
+                .toList();
+    }
+
+    /** The files that come in with an entry; those that do not are named. */
+    List<NewAttachment> of(ReadEntry entry) throws IOException {
+        List<NewAttachment> files = new ArrayList<>();
+        List<ReadEntry> attached = new ArrayList<>(attachedTo(entry));
+        if (isFile(entry)) attached.add(0, entry);
+        for (ReadEntry each : attached) add(entry, each.source, each.title, each.contentType, files);
+        Set<String> direct = new LinkedHashSet<>();
+        entry.links("enclosure")
+                .map(ReadEntry.Link::to)
+                .filter(each -> !entries.containsKey(each))
+                .forEach(direct::add);
+        for (String each : direct) {
+            String type = entry.links("enclosure")
+                    .filter(link -> link.to().equals(each))
+                    .map(ReadEntry.Link::type)
+                    .findFirst()
+                    .orElse("");
+            add(entry, each, "", type, files);
+        }
+        return files;
+    }
+
+    private void add(ReadEntry entry, String address, String title, String type, List<NewAttachment> files)
+            throws IOException {
+        Place place = place(entry);
+        Optional<String> found = source.find(address);
+        if (found.isEmpty()) {
+            findings.remark(place, "leap2a.file-missing", named(title, address), entry.title);
+            findings.leftOut("file", 1);
+            return;
+        }
+        String path = found.get();
+        NewAttachment file =
+                NewAttachment.of(named(title, path), mediaType(type, path), () -> source.open(path));
+        if (file.isRecording() || RecordingBytes.isRecording(start(path))) {
+            findings.remark(place, "leap2a.recording", file.name(), entry.title);
+            findings.leftOut("recording", 1);
+        } else if (files.size() >= MOST) {
+            findings.remark(place, "leap2a.files-beyond", MOST, file.name(), entry.title);
+            findings.leftOut("file", 1);
+        } else {
+            files.add(file);
+            findings.added("file", 1);
+        }
+    }
+
+    /** The first bytes; all of them are looked at in a dry run, so that it meets what an import would. */
+    private byte[] start(String path) throws IOException {
+        try (InputStream in = source.open(path)) {
+            byte[] start = in.readNBytes(RecordingBytes.LOOKED_AT);
+            if (check) in.transferTo(OutputStream.nullOutputStream());
+            return start;
+        }
+    }
+
+    private static String named(String title, String path) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        String name = title.isBlank() || title.indexOf('.') < 0 ? (title.isBlank() ? last : title + ending(last)) : title;
+        String harmless = LeapMapping.line(name.replace('/', '-').replace('\\', '-'), 200);
+        return harmless.isEmpty() || harmless.matches("\\.{1,2}") || !Line.Check.harmless(harmless) ? "file" : harmless;
+    }
+
+    private static String ending(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && name.length() - dot <= 9 ? name.substring(dot) : "";
+    }
+
+    private static String mediaType(String type, String path) {
+        if (type.matches("[A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,60}")) return type;
+        String guessed = URLConnection.guessContentTypeFromName(path);
+        return guessed == null ? UNKNOWN : guessed;
+    }
+
+    private Place place(ReadEntry entry) {
+        return new Place(source.feedName(), entry.line, "");
+    }
+}

@@ -1,0 +1,267 @@
+package org.eportfolio.exchange.leap2a;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.Setting;
+import org.eportfolio.exchange.Place;
+import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.exchange.internal.Findings;
+import org.eportfolio.exchange.leap2a.Incoming.Address;
+import org.eportfolio.exchange.leap2a.Incoming.As;
+import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Framework;
+import org.eportfolio.framework.Item;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of the entries of a feed. Nothing is written here. */
+final class LeapMapping {
+    private static final int LONGEST_ANSWER = 45_000;
+
+    private final LeapFeed feed;
+    private final LeapAttachments attachments;
+    private final Findings findings;
+    private final Locale language;
+    private final String entryName;
+
+    /** Codes of the learner's frameworks by the addresses under which they leave. */
+    private final Map<String, String> codes = new HashMap<>();
+
+    private final Map<String, Set<String>> shown = new HashMap<>();
+    private final Set<String> inJournals = new HashSet<>();
+    private final Set<String> attached = new HashSet<>();
+
+    LeapMapping(
+            LeapFeed feed,
+            LeapAttachments attachments,
+            List<Framework> frameworks,
+            Findings findings,
+            Locale language,
+            String entryName) {
+        this.feed = feed;
+        this.attachments = attachments;
+        this.findings = findings;
+        this.language = language;
+        this.entryName = entryName;
+        for (Framework framework : frameworks) {
+            framework.items().map(Item::code).forEach(code -> {
+                if (assessable(framework, code)) codes.putIfAbsent(LeapAims.address(framework, code), code.value());
+            });
+        }
+    }
+
+    private static boolean assessable(Framework framework, Code code) {
+        return framework.competencies().stream()
+                .anyMatch(each -> each.code().equals(code)
+                        || each.subCompetencies().stream().anyMatch(sub -> sub.code().equals(code)));
+    }
+
+    /** All that comes in, productions first, then what speaks of them. */
+    List<Incoming> all() throws IOException {
+        relations();
+        Map<As, List<Incoming>> sorted = new LinkedHashMap<>();
+        for (As each : As.values()) sorted.put(each, new ArrayList<>());
+        for (ReadEntry each : feed.entries().values()) {
+            Incoming coming = attached.contains(each.id) ? null : coming(each);
+            if (coming != null) sorted.get(coming.as()).add(coming);
+        }
+        return sorted.values().stream().flatMap(List::stream).toList();
+    }
+
+    private void relations() {
+        for (ReadEntry each : feed.entries().values()) {
+            if (each.type().equals("selection") && isJournal(each)) {
+                each.links("has_part").forEach(part -> inJournals.add(part.to()));
+            }
+            if (!foreign(each) && !each.type().equals("selection")) {
+                attachments.attachedTo(each).forEach(file -> attached.add(file.id));
+            }
+            each.links("is_part_of").forEach(whole -> {
+                ReadEntry selection = feed.entries().get(whole.to());
+                if (selection != null && isJournal(selection)) inJournals.add(each.id);
+            });
+            each.links("is_evidence_of", "supports").forEach(to -> shows(each.id, to.to()));
+            each.links("has_evidence", "supported_by").forEach(by -> shows(by.to(), each.id));
+        }
+    }
+
+    private void shows(String production, String ability) {
+        ReadEntry there = feed.entries().get(ability);
+        if (there == null || !there.type().equals("ability")) return;
+        code(there).ifPresent(code -> shown.computeIfAbsent(production, any -> new LinkedHashSet<>())
+                .add(code));
+    }
+
+    private java.util.Optional<String> code(ReadEntry ability) {
+        return ability.links("alternate", "related", "relation")
+                .map(each -> codes.get(each.to()))
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
+    private static boolean isJournal(ReadEntry selection) {
+        return selection.kind().equals("journal")
+                || selection.kind().isEmpty()
+                        && selection
+                                .category("selection_type#")
+                                .filter(each -> each.term().equalsIgnoreCase("Blog"))
+                                .isPresent();
+    }
+
+    private boolean foreign(ReadEntry entry) {
+        return !entry.author.isEmpty()
+                && !feed.author().isEmpty()
+                && !line(entry.author, 300).equalsIgnoreCase(line(feed.author(), 300));
+    }
+
+    private @Nullable Incoming coming(ReadEntry entry) throws IOException {
+        Place place = new Place(entryName, entry.line, "");
+        if (entry.type().equals("person")) {
+            findings.leftOut("person", 1);
+            findings.remark(place, "leap2a.person", title(entry));
+            return null;
+        }
+        if (foreign(entry)) {
+            findings.leftOut("entry", 1);
+            findings.remark(place, "leap2a.not-own", title(entry));
+            return null;
+        }
+        if (entry.type().equals("ability") && code(entry).isPresent()) {
+            findings.same("competency", 1);
+            return null;
+        }
+        boolean journal = entry.type().equals("selection") && isJournal(entry);
+        if (journal && (entry.kind().equals("journal") || entry.content.isBlank())) {
+            findings.same("journal", 1);
+            return null;
+        }
+        PlainText plain = plain(entry);
+        if (plain.dropped()) findings.remark(place, "leap2a.sanitised", title(entry));
+        List<NewAttachment> files =
+                entry.type().equals("selection") ? List.of() : attachments.of(entry);
+        return incoming(entry, as(entry, plain, journal), plain, files);
+    }
+
+    private As as(ReadEntry entry, PlainText plain, boolean journal) {
+        if (entry.type().equals("selection") && !journal) return As.SHOWCASE;
+        boolean thought = entry.kind().isEmpty()
+                ? inJournals.contains(entry.id)
+                        || entry.links("reflects_on").findAny().isPresent()
+                : entry.kind().equals("reflection");
+        int length = plain.words().length();
+        return thought && entry.type().equals("entry") && length > 0 && length <= LONGEST_ANSWER
+                ? As.REFLECTION
+                : As.PRODUCTION;
+    }
+
+    private Incoming incoming(ReadEntry entry, As as, PlainText plain, List<NewAttachment> files) {
+        List<Address> links = new ArrayList<>();
+        plain.links().forEach((to, words) -> links.add(new Address(to, words)));
+        if (entry.type().equals("resource") && !LeapAttachments.isFile(entry)) {
+            entry.links("self", "alternate", "related", "via", "enclosure")
+                    .map(ReadEntry.Link::to)
+                    .filter(each -> each.matches("(?i)https?://.*"))
+                    .forEach(each -> links.add(new Address(each, title(entry))));
+        }
+        return new Incoming(
+                entry.id,
+                as,
+                title(entry),
+                plain.words(),
+                origin(entry),
+                files,
+                links.stream().distinct().toList(),
+                shown.getOrDefault(entry.id, Set.of()),
+                setting(entry),
+                entry.links("reflects_on").map(ReadEntry.Link::to).distinct().toList(),
+                parts(entry));
+    }
+
+    private List<String> parts(ReadEntry selection) {
+        if (!selection.type().equals("selection")) return List.of();
+        Stream<String> inside = feed.entries().values().stream()
+                .filter(each -> each.links("is_part_of").anyMatch(whole -> whole.to().equals(selection.id)))
+                .map(each -> each.id);
+        return Stream.concat(selection.links("has_part").map(ReadEntry.Link::to), inside)
+                .distinct()
+                .toList();
+    }
+
+    private PlainText plain(ReadEntry entry) {
+        if (LeapAttachments.isFile(entry)) return PlainText.of("");
+        String type = entry.contentType.toLowerCase(Locale.ROOT);
+        return type.equals("html") || type.equals("xhtml") || type.equals("text/html")
+                ? PlainText.ofHtml(entry.content)
+                : PlainText.of(entry.content);
+    }
+
+    private static @Nullable Setting setting(ReadEntry entry) {
+        String place = entry.category("life_area#")
+                .filter(each -> each.term().matches("(?i)work|placement"))
+                .map(each -> each.label().isEmpty() && entry.type().equals("activity") ? entry.title : each.label())
+                .orElse("");
+        String line = line(place, 300);
+        return line.isEmpty() ? null : new Setting.Workplace(line);
+    }
+
+    private String title(ReadEntry entry) {
+        String title = line(PlainText.of(entry.title).words(), 300);
+        return title.isEmpty() ? ExchangeMessages.of("leap2a.untitled").in(language) : title;
+    }
+
+    /** What else the entry says, and where it comes from; its last line knows it again. */
+    private String origin(ReadEntry entry) {
+        List<String> lines = new ArrayList<>();
+        String days = entry.days.entrySet().stream()
+                .map(each -> day(each.getValue()))
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" – "));
+        if (!days.isEmpty()) lines.add(say("leap2a.days", days));
+        if (entry.completed) lines.add(say("leap2a.completed"));
+        if (!entry.tags().isEmpty()) lines.add(say("leap2a.tags", entry.tags()));
+        String from = line(feed.generator(), 100);
+        lines.add(say("leap2a.origin", from.isEmpty() ? "Leap2A" : from, LeapNames.local(entry.type())));
+        String day = day(entry.published);
+        if (!day.isEmpty()) lines.add(say("leap2a.origin.day", day));
+        lines.add(mark(feed.id(), entry.id));
+        return PlainText.of(String.join("\n", lines)).words();
+    }
+
+    private String say(String key, Object... arguments) {
+        return ExchangeMessages.of(key, arguments).in(language);
+    }
+
+    /** The line by which an entry is known again. */
+    static String mark(String feed, String entry) {
+        return "[Leap2A " + line(feed, 300) + " " + line(entry, 300) + "]";
+    }
+
+    private static String day(String time) {
+        return time.matches("(?s)\\d{4}-\\d{2}-\\d{2}.*") ? time.substring(0, 10) : "";
+    }
+
+    /** Any text on one line of at most so many characters. */
+    static String line(String text, int most) {
+        String line = text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.isWhitespace(c) || c == 0xA0 ? ' ' : c)
+                .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .replaceAll(" +", " ")
+                .strip();
+        if (line.length() <= most) return line;
+        int end = Character.isHighSurrogate(line.charAt(most - 2)) ? most - 2 : most - 1;
+        return line.substring(0, end).strip() + "…";
+    }
+}

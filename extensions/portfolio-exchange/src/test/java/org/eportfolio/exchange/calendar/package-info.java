@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.exchange.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.eportfolio.exchange.statement;
+
+import org.jspecify.annotations.NullMarked;
