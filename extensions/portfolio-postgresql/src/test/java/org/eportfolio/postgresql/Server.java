@@ -1,0 +1,93 @@
+package org.eportfolio.postgresql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The one server of this JVM, started when it is first needed, out of a jar; each test takes a school or a database of its
+ * own. {@code -Dpostgres.url=jdbc:postgresql://…} names another server, and a database on it that may be written to.
+ */
+final class Server {
+    private static final EmbeddedPostgres EMBEDDED = start();
+    private static final HikariDataSource POOL = pool(plain("postgres"), 12);
+    private static int databases;
+
+    static {
+        PostgresSchools.migrate(POOL);
+    }
+
+    private Server() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("max_prepared_transactions", "4")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A pool over a database with the tables in it. */
+    static DataSource pool() {
+        return POOL;
+    }
+
+    static int port() {
+        return EMBEDDED.getPort();
+    }
+
+    /** Connections made one by one, as the superuser. */
+    static PGSimpleDataSource plain(String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL("jdbc:postgresql://localhost:" + EMBEDDED.getPort() + "/" + database);
+        source.setUser("postgres");
+        return source;
+    }
+
+    static HikariDataSource pool(DataSource source, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(20_000);
+        return new HikariDataSource(config);
+    }
+
+    /** A fresh, empty database. */
+    static synchronized String database() throws SQLException {
+        String name = "test" + ++databases;
+        run(plain("postgres"), "CREATE DATABASE " + name);
+        return name;
+    }
+
+    static void run(DataSource source, String... statements) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) statement.execute(each);
+        }
+    }
+
+    /** What a person with a database tool sees, the first column only. */
+    static List<String> seen(DataSource source, String query) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            List<String> column = new ArrayList<>();
+            while (result.next()) column.add(result.getString(1));
+            return column;
+        }
+    }
+}
