@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -43,6 +44,7 @@ final class Copies {
     private static final String FORMAT = "1";
     private static final String ABOUT = "school.properties";
     private static final int COPY_BUFFER = 64 << 10;
+    private static final byte[] NOTHING = {};
 
     private record Table(String name, List<String> columns, String more) {
         String list() {
@@ -209,11 +211,9 @@ final class Copies {
                 PGCopyOutputStream out = new PGCopyOutputStream(connection, table.in(), COPY_BUFFER)) {
             CopyReader reader = new CopyReader(in);
             CopyWriter writer = new CopyWriter(out);
-            for (byte[][] row = reader.next(fields); row != null; row = reader.next(fields)) {
-                byte[][] whole = new byte[fields + 1][];
-                whole[0] = own;
-                System.arraycopy(row, 0, whole, 1, fields);
-                writer.row(whole);
+            for (List<Optional<byte[]>> row = reader.next(fields); row != null; row = reader.next(fields)) {
+                writer.row(fields + 1).field(own);
+                for (Optional<byte[]> field : row) writer.field(field.orElse(null));
             }
             writer.end();
         }
@@ -232,13 +232,10 @@ final class Copies {
                 try (InputStream in = open(zip, table.name())) {
                     CopyReader reader = new CopyReader(in);
                     int fields = table.columns().size();
-                    for (byte[][] row = reader.next(fields); row != null; row = reader.next(fields)) {
+                    for (List<Optional<byte[]>> row = reader.next(fields); row != null; row = reader.next(fields)) {
                         rows++;
-                        if (table == CONTENT) files.put(id(row[0]), new Pieces(Hash.of(row[1]), number(row[2])));
-                        if (table == CHUNK) {
-                            Pieces pieces = files.get(id(row[0]));
-                            if (pieces != null) pieces.add(number(row[1]), row[2]);
-                        }
+                        if (table.equals(CONTENT)) files.put(id(row), pieces(row));
+                        if (table.equals(CHUNK)) add(files.get(id(row)), row);
                     }
                 }
                 if (!String.valueOf(rows).equals(about.getProperty(table.name()))) {
@@ -274,12 +271,20 @@ final class Copies {
         return Failures.refusal("storage.not-a-backup", cause, copy.toString(), what);
     }
 
-    private static UUID id(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    private static UUID id(List<Optional<byte[]>> row) {
+        ByteBuffer buffer = ByteBuffer.wrap(field(row, 0));
         return new UUID(buffer.getLong(), buffer.getLong());
     }
 
-    private static long number(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).getLong();
+    private static Pieces pieces(List<Optional<byte[]>> content) {
+        return new Pieces(Hash.of(field(content, 1)), ByteBuffer.wrap(field(content, 2)).getLong());
+    }
+
+    private static void add(@Nullable Pieces pieces, List<Optional<byte[]>> chunk) {
+        if (pieces != null) pieces.add(ByteBuffer.wrap(field(chunk, 1)).getLong(), field(chunk, 2));
+    }
+
+    private static byte[] field(List<Optional<byte[]>> row, int number) {
+        return row.get(number).orElse(NOTHING);
     }
 }

@@ -4,13 +4,14 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows as COPY gives them in its binary format. Not thread-safe. */
 final class CopyReader {
-    private static final int MOST_FIELDS = 100;
-
     private final DataInputStream in;
 
     CopyReader(InputStream in) throws IOException {
@@ -22,18 +23,23 @@ final class CopyReader {
         this.in.skipNBytes(this.in.readInt());
     }
 
-    /** The fields of the next row, as many as it should have; {@code null} behind the last. */
-    byte @Nullable [] @Nullable [] next(int expected) throws IOException {
+    /** The fields of the next row, as many as it should have, empty for NULL; {@code null} behind the last row. */
+    @Nullable
+    List<Optional<byte[]>> next(int expected) throws IOException {
         int count = in.readShort();
         if (count == -1) return null;
-        if (count != expected || count > MOST_FIELDS) throw new IOException(count + " fields, not " + expected);
-        byte[][] fields = new byte[count][];
+        if (count != expected) throw new IOException(count + " fields, not " + expected);
+        List<Optional<byte[]>> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int length = in.readInt();
-            if (length < 0) continue;
-            fields[i] = in.readNBytes(length);
-            if (fields[i].length < length) throw new EOFException("the last row is cut off");
+            fields.add(length < 0 ? Optional.empty() : Optional.of(bytes(length)));
         }
         return fields;
+    }
+
+    private byte[] bytes(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) throw new EOFException("the last row is cut off");
+        return bytes;
     }
 }

@@ -20,17 +20,17 @@ final class CopyWriter {
         this.out.writeInt(0);
     }
 
-    /** @param fields as the database sends and takes them in binary; {@code null} for NULL */
-    void row(byte @Nullable []... fields) throws IOException {
-        out.writeShort(fields.length);
-        for (byte[] field : fields) {
-            if (field == null) {
-                out.writeInt(-1);
-            } else {
-                out.writeInt(field.length);
-                out.write(field);
-            }
-        }
+    /** Begins a row of so many fields, each of which follows. */
+    CopyWriter row(int fields) throws IOException {
+        out.writeShort(fields);
+        return this;
+    }
+
+    /** @param bytes as the database sends and takes them in binary; {@code null} for NULL */
+    CopyWriter field(byte @Nullable [] bytes) throws IOException {
+        out.writeInt(bytes == null ? -1 : bytes.length);
+        if (bytes != null) out.write(bytes);
+        return this;
     }
 
     void end() throws IOException {

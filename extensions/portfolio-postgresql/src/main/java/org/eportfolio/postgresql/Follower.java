@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.eportfolio.spi.Watch;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,24 @@ final class Follower implements AutoCloseable {
         this.database = database;
     }
 
+    /** Known by itself: two watches may have one runnable. */
+    private static final class Watcher {
+        final Runnable moved;
+
+        Watcher(Runnable moved) {
+            this.moved = moved;
+        }
+    }
+
     private static final class Watched {
-        final List<Runnable> watchers = new ArrayList<>();
+        final List<Watcher> watchers = new ArrayList<>();
         long position = NOT_SEEN;
     }
 
     /** The first look at a school counts as a move, since it may have moved before the watch began. */
     synchronized Watch watch(UUID school, Runnable moved) {
         if (closed) return () -> {};
-        // Two watches may have one runnable: each is known by itself.
-        Runnable own = moved::run;
+        Watcher own = new Watcher(moved);
         watched.computeIfAbsent(school, each -> new Watched()).watchers.add(own);
         if (thread == null) {
             Thread started = new Thread(this::run, "portfolio-postgresql-follower");
@@ -54,7 +63,7 @@ final class Follower implements AutoCloseable {
         return () -> end(school, own);
     }
 
-    private synchronized void end(UUID school, Runnable own) {
+    private synchronized void end(UUID school, Watcher own) {
         Watched one = watched.get(school);
         if (one == null) return;
         one.watchers.remove(own);
@@ -83,15 +92,23 @@ final class Follower implements AutoCloseable {
     }
 
     private synchronized boolean isWanted() throws InterruptedException {
-        if (watched.isEmpty() && !closed) wait(IDLE_MILLIS);
+        await(IDLE_MILLIS, () -> watched.isEmpty() && !closed);
         boolean wanted = !watched.isEmpty() && !closed;
         if (!wanted) thread = null;
         return wanted;
     }
 
     private synchronized void pause(long millis) throws InterruptedException {
+        await(millis, () -> !closed);
+    }
+
+    private synchronized void await(long millis, BooleanSupplier still) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;
-        for (long left = millis; left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) wait(left);
+        long left = millis;
+        while (left > 0 && still.getAsBoolean()) {
+            wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
+        }
     }
 
     private boolean look() {
@@ -125,7 +142,7 @@ final class Follower implements AutoCloseable {
             Watched one = watched.get(school);
             if (one == null || one.position == position) return;
             one.position = position;
-            calls.addAll(one.watchers);
+            one.watchers.forEach(each -> calls.add(each.moved));
         });
         return calls;
     }

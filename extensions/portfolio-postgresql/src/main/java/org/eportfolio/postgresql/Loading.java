@@ -227,24 +227,24 @@ final class Loading {
         copy("COPY portfolio.record (school, scope, kind, id, body, keys) FROM STDIN (FORMAT binary)", out -> {
             for (Row row : sorted) {
                 String keys = Keys.text(row.keys());
-                out.row(
-                        schoolBytes,
-                        CopyWriter.of(row.scope().id()),
-                        utf8(row.kind().name()),
-                        CopyWriter.of(row.id()),
-                        row.json().utf8(),
-                        keys == null ? null : utf8(keys));
+                out.row(6)
+                        .field(schoolBytes)
+                        .field(CopyWriter.of(row.scope().id()))
+                        .field(utf8(row.kind().name()))
+                        .field(CopyWriter.of(row.id()))
+                        .field(row.json().utf8())
+                        .field(keys == null ? null : utf8(keys));
             }
         });
         copy("COPY portfolio.key (school, hash, id, scope, kind) FROM STDIN (FORMAT binary)", out -> {
             for (Row row : sorted) {
                 for (Key key : row.keys()) {
-                    out.row(
-                            schoolBytes,
-                            Keys.hash(key),
-                            CopyWriter.of(row.id()),
-                            CopyWriter.of(row.scope().id()),
-                            utf8(row.kind().name()));
+                    out.row(5)
+                            .field(schoolBytes)
+                            .field(Keys.hash(key))
+                            .field(CopyWriter.of(row.id()))
+                            .field(CopyWriter.of(row.scope().id()))
+                            .field(utf8(row.kind().name()));
                 }
             }
         });
@@ -254,13 +254,13 @@ final class Loading {
         copy("COPY portfolio.entry (school, position, scope, number, hash, body) FROM STDIN (FORMAT binary)", out -> {
             for (Entry entry : entries) {
                 position++;
-                out.row(
-                        schoolBytes,
-                        CopyWriter.of(position),
-                        CopyWriter.of(entry.scope().id()),
-                        CopyWriter.of(entry.number()),
-                        entry.hash().bytes(),
-                        utf8(entry.body()));
+                out.row(6)
+                        .field(schoolBytes)
+                        .field(CopyWriter.of(position))
+                        .field(CopyWriter.of(entry.scope().id()))
+                        .field(CopyWriter.of(entry.number()))
+                        .field(entry.hash().bytes())
+                        .field(utf8(entry.body()));
             }
         });
     }

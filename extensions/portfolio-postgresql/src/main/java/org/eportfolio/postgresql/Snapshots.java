@@ -10,6 +10,8 @@ final class Snapshots {
     private final Database database;
     private final UUID school;
     private final Calls calls;
+    /** Of this store: one thread may read in several schools at once. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable PostgresView> current = new ThreadLocal<>();
 
     Snapshots(Database database, UUID school, Calls calls) {
@@ -19,7 +21,7 @@ final class Snapshots {
     }
 
     <T> T read(Function<? super View, ? extends T> work) {
-        return this.<T>reading(work::apply);
+        return this.<T>reading(work);
     }
 
     /** For the store's own queries too. */

@@ -10,11 +10,7 @@ import static org.eportfolio.postgresql.Dossiers.row;
 import static org.eportfolio.postgresql.Dossiers.rows;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.PortfolioStore;
@@ -81,15 +76,15 @@ class NeighboursTest {
             Stored file = store.contents()
                     .write(new ByteArrayInputStream(mark.repeat(30_000).getBytes(StandardCharsets.UTF_8)), MONDAY);
             Server.run(source, "CHECKPOINT");
-            assertThat(filesWith(source, mark)).isNotEmpty();
+            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
             store.commit(removing(head(store, dossier(1)), secret));
             put(store, row(dossier(1), 3, "{\"kept\":true}"));
             assertThat(store.contents().remove(file, MONDAY.plusSeconds(1))).isTrue();
             Server.run(source, "CHECKPOINT");
-            assertThat(filesWith(source, mark)).as("deleting is not enough").isNotEmpty();
+            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8))).as("deleting is not enough").isNotEmpty();
             store.compact();
             Server.run(source, "CHECKPOINT");
-            assertThat(filesWith(source, mark)).isEmpty();
+            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8))).isEmpty();
             assertThat(rows(store, dossier(1))).hasSize(2);
             assertThat(store.check()).isEmpty();
             assertThat(schools.leftAfterCompaction())
@@ -117,26 +112,6 @@ class NeighboursTest {
                             e -> assertThat(e.reason().key()).isEqualTo("storage.compact-held"));
             reader.rollback();
             store.compact();
-        }
-    }
-
-    private static List<Path> filesWith(PGSimpleDataSource source, String mark) throws Exception {
-        String folder = Server.seen(source, "SELECT current_setting('data_directory')")
-                .get(0);
-        String oid = Server.seen(source, "SELECT oid FROM pg_database WHERE datname = current_database()")
-                .get(0);
-        try (Stream<Path> files = Files.list(Path.of(folder, "base", oid))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(each -> holds(each, mark))
-                    .toList();
-        }
-    }
-
-    private static boolean holds(Path file, String mark) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(mark);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

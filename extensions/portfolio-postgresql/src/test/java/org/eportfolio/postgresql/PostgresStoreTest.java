@@ -1,6 +1,8 @@
 package org.eportfolio.postgresql;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import org.eportfolio.spi.PortfolioStore;
@@ -16,7 +18,8 @@ class PostgresStoreTest extends PortfolioStoreContract {
     }
 
     private static final class OfOneSchool implements StoreFixture {
-        private final PostgresSchools schools = PostgresSchools.open(Server.pool());
+        private final LossySource lossy = new LossySource();
+        private final PostgresSchools schools = PostgresSchools.open(lossy.over(Server.pool()));
         private final UUID school = UUID.randomUUID();
 
         @Override
@@ -32,6 +35,22 @@ class PostgresStoreTest extends PortfolioStoreContract {
         @Override
         public PortfolioStore restored(Path backup) {
             return schools.restore(backup, UUID.randomUUID());
+        }
+
+        @Override
+        public PortfolioStore another() {
+            return PostgresSchools.open(Server.pool()).school(school);
+        }
+
+        @Override
+        public void loseNext(Loss loss) {
+            lossy.loseNext(
+                    loss == Loss.BEFORE_IT_ARRIVED ? LossySource.Loss.BEFORE : LossySource.Loss.AFTER);
+        }
+
+        @Override
+        public boolean holds(byte[] bytes) throws SQLException, IOException {
+            return !Server.filesWith(Server.pool(), bytes).isEmpty();
         }
 
         @Override

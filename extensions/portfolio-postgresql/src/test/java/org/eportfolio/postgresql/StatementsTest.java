@@ -98,9 +98,9 @@ class StatementsTest {
 
     private static void watched(PortfolioStore store) throws InterruptedException {
         CountDownLatch looked = new CountDownLatch(1);
-        try (Watch watch = store.watch(looked::countDown)) {
-            looked.await();
-        }
+        Watch watch = store.watch(looked::countDown);
+        looked.await();
+        watch.close();
     }
 
     private static Stream<String> sent() {
