@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the library refuses or cannot do. Each kind carries its subject; {@link #message(Locale)} says in the user's
- * language what was refused, which rule, and what to do. When a call throws one of these, nothing of it was written.
+ * language what was refused, which rule, and what to do. When a call throws one of these, nothing of it was written;
+ * {@link CommitUnknownException} alone says that this could not be found out.
  */
 public abstract sealed class PortfolioException extends RuntimeException
         permits NotFoundException,
@@ -14,6 +15,7 @@ public abstract sealed class PortfolioException extends RuntimeException
                 DeniedException,
                 ConflictException,
                 StorageException,
+                CommitUnknownException,
                 PluginException,
                 CancelledException {
     private static final long serialVersionUID = 1;

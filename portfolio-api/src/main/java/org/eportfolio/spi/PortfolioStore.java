@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import org.eportfolio.CommitUnknownException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
 
@@ -28,6 +29,11 @@ public interface PortfolioStore extends AutoCloseable {
      * Makes the change, all of it and durable when the call returns, or none of it. Refuses with
      * {@link StaleException} when the head of any scope in the basis is not the one given, or when an entry does not
      * follow its scope's head by one, and with {@link MissingContentException} when a content that it needs is not there.
+     *
+     * <p>A store behind a network can lose the connection after it sent the change and before it got an answer. It then
+     * finds out, by the hashes of the change's entries, whether it was made, and makes it if it was not. Where that cannot
+     * be found out, and only there, it throws a {@link CommitUnknownException}: the change is there as a whole, or not at
+     * all.
      */
     void commit(Change change);
 
@@ -38,6 +44,15 @@ public interface PortfolioStore extends AutoCloseable {
      * threads may have to wait until the load is over, reads do not. The iterator must not commit to this store.
      */
     void load(Iterator<Change> changes);
+
+    /**
+     * Has {@code moved} called soon after another process committed to the same place, from any thread and perhaps without
+     * a cause, until the watch is closed; {@code moved} is quick and throws nothing. A store that cannot tell calls it
+     * never, as this default does, and core then looks by itself each second. Called once for each call that waits.
+     */
+    default Watch watch(Runnable moved) {
+        return () -> {};
+    }
 
     /**
      * Writes what is kept anew, so that nothing that was erased before can be found anywhere in it. Called after an erasure

@@ -13,6 +13,7 @@ import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.journal.Cursor;
 import org.eportfolio.journal.Feed;
 import org.eportfolio.spi.FeedEntry;
+import org.eportfolio.spi.Watch;
 
 /**
  * The journal as a feed to follow: every entry in commit order, none left out however many write. A host keeps the cursor
@@ -58,7 +59,8 @@ public final class ChangeDesk {
 
     /**
      * The entries after a cursor, at most {@link #AT_ONCE}; when there are none, waits for the next commit. Commits of this
-     * process wake it at once, without polling; those of other processes are seen within a second. Empty when the time is
+     * process wake it at once, without polling; those of other processes are seen within a second, or sooner where the store
+     * hears of them ({@link org.eportfolio.spi.PortfolioStore#watch}). Empty when the time is
      * over. The rights of a waiting reader are checked again each time there is something to read.
      *
      * @throws InterruptedException if the waiting thread is interrupted
@@ -67,12 +69,25 @@ public final class ChangeDesk {
     public Feed await(Cursor cursor, Duration timeout) throws InterruptedException {
         if (desk.session() != desk.engine()) throw new IllegalStateException("what waits cannot be part of a commit");
         long end = System.nanoTime() + nanos(timeout);
+        long heard = desk.engine().bell().rings();
+        Feed feed = after(cursor, AT_ONCE);
+        if (!feed.entries().isEmpty() || System.nanoTime() - end >= 0) return feed;
+        Watch others = desk.engine().watchOthers();
+        try {
+            return awaitFrom(cursor, heard, end);
+        } finally {
+            others.close();
+        }
+    }
+
+    private Feed awaitFrom(Cursor cursor, long heardBefore, long end) throws InterruptedException {
+        long heard = heardBefore;
         while (true) {
-            long heard = desk.engine().bell().rings();
-            Feed feed = after(cursor, AT_ONCE);
             long left = end - System.nanoTime();
-            if (!feed.entries().isEmpty() || left <= 0) return feed;
             desk.engine().bell().awaitAfter(heard, Math.min(left, RELOOK.toNanos()));
+            heard = desk.engine().bell().rings();
+            Feed feed = after(cursor, AT_ONCE);
+            if (!feed.entries().isEmpty() || System.nanoTime() - end >= 0) return feed;
         }
     }
 

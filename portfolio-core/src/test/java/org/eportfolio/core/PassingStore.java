@@ -9,6 +9,7 @@ import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.View;
+import org.eportfolio.spi.Watch;
 
 /** A store that passes everything on; a test overrides what it is about. */
 public abstract class PassingStore implements PortfolioStore {
@@ -41,6 +42,11 @@ public abstract class PassingStore implements PortfolioStore {
     @Override
     public void compact() {
         sound.compact();
+    }
+
+    @Override
+    public Watch watch(Runnable moved) {
+        return sound.watch(moved);
     }
 
     @Override

@@ -15,5 +15,23 @@ public enum Capability {
      * Copies itself into a file while it is written to, and the fixture can open such a copy. A store without it refuses
      * with a {@link org.eportfolio.StorageException} and makes no file.
      */
-    BACKUP
+    BACKUP,
+
+    /**
+     * Several processes may open the same place at once; the fixture opens {@linkplain StoreFixture#another another} store
+     * there.
+     */
+    SEVERAL_PROCESSES,
+
+    /**
+     * Lies behind a connection that may be lost while a commit is on its way; the fixture can
+     * {@linkplain StoreFixture#loseNext lose} it.
+     */
+    UNKNOWN_COMMIT,
+
+    /**
+     * Keeps files of its own, in which nothing of what was erased is left once it is compacted; the fixture can
+     * {@linkplain StoreFixture#holds search} them.
+     */
+    ERASED_BYTES
 }

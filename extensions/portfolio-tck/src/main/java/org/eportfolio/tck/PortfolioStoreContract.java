@@ -136,4 +136,25 @@ public abstract class PortfolioStoreContract {
             super(PortfolioStoreContract.this::fixture);
         }
     }
+
+    @Nested
+    class SeveralProcesses extends SeveralProcessesContract {
+        SeveralProcesses() {
+            super(PortfolioStoreContract.this::fixture);
+        }
+    }
+
+    @Nested
+    class UnknownCommits extends UnknownCommitContract {
+        UnknownCommits() {
+            super(PortfolioStoreContract.this::fixture);
+        }
+    }
+
+    @Nested
+    class Erasures extends ErasureContract {
+        Erasures() {
+            super(PortfolioStoreContract.this::fixture);
+        }
+    }
 }

@@ -26,6 +26,39 @@ public interface StoreFixture {
         throw new UnsupportedOperationException("declares no BACKUP");
     }
 
+    /**
+     * Where {@link Capability#SEVERAL_PROCESSES} is declared: opens a store in this place while another is open, sharing
+     * nothing with it but the place, as in another process. The kit closes it.
+     */
+    default PortfolioStore another() throws Exception {
+        throw new UnsupportedOperationException("declares no SEVERAL_PROCESSES");
+    }
+
+    /** When a connection is lost. */
+    enum Loss {
+        /** The change does not arrive. */
+        BEFORE_IT_ARRIVED,
+        /** The change is made, and the answer does not arrive. */
+        AFTER_IT_WAS_MADE
+    }
+
+    /**
+     * Where {@link Capability#UNKNOWN_COMMIT} is declared: the next commit of the store that {@link #open} gave loses its
+     * connection, once. Connections that are made after that hold.
+     */
+    default void loseNext(Loss loss) throws Exception {
+        throw new UnsupportedOperationException("declares no UNKNOWN_COMMIT");
+    }
+
+    /**
+     * Where {@link Capability#ERASED_BYTES} is declared: whether these bytes stand one after the other in any file in which
+     * the store keeps what it holds now. What it kept elsewhere for a time, such as a server's log, does not count; the store
+     * says for how long it does.
+     */
+    default boolean holds(byte[] bytes) throws Exception {
+        throw new UnsupportedOperationException("declares no ERASED_BYTES");
+    }
+
     /** Clears the place away. The kit has closed the store before. */
     void clear() throws Exception;
 

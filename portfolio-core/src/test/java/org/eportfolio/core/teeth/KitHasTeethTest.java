@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
@@ -103,6 +105,22 @@ class KitHasTeethTest {
     @Test
     void a_store_that_keeps_what_it_declares_to_keep_passes() {
         Events tests = Kit.concern("Reopening", Surviving.fixtures());
+        assertThat(namesOf(tests.failed())).isEmpty();
+        assertThat(tests.succeeded().count()).isPositive();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(FaultyPlaces.class)
+    void finds_the_fault_of_a_place(FaultyPlaces place) {
+        Events tests = Kit.concern(place.concern(), place::fixture);
+        assertThat(tests.started().count()).isPositive();
+        assertThat(namesOf(tests.failed())).as("tests that fail where %s", place).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SeveralProcesses", "UnknownCommits", "Erasures", "Concurrency", "Feed"})
+    void a_sound_place_passes(String concern) {
+        Events tests = Kit.concern(concern, SoundPlace::new);
         assertThat(namesOf(tests.failed())).isEmpty();
         assertThat(tests.succeeded().count()).isPositive();
     }

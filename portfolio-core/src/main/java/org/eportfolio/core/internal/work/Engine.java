@@ -29,6 +29,7 @@ import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
+import org.eportfolio.spi.Watch;
 
 /**
  * Runs calls: reads in a snapshot, asks the host's policy with no connection held, commits, and tries again when the
@@ -67,6 +68,11 @@ public final class Engine implements Session {
     /** Rings after each commit. */
     public Bell bell() {
         return bell;
+    }
+
+    /** Has the bell rung by the commits of other processes too, as far as the store hears of them, until it is closed. */
+    public Watch watchOthers() {
+        return store.watch(bell::ring);
     }
 
     /** Loads everything as one transaction. */

@@ -1,0 +1,118 @@
+package org.eportfolio.postgresql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eportfolio.Message;
+import org.eportfolio.spi.Hash;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/** Looks at everything of one school that lies below rows and entries, in one snapshot. */
+final class Check {
+    private static final int MOST = 300;
+    private static final int PIECES_AT_A_TIME = 8;
+
+    private final Handle handle;
+    private final UUID school;
+    private final List<Message> found = new ArrayList<>();
+
+    private Check(Handle handle, UUID school) {
+        this.handle = handle;
+        this.school = school;
+    }
+
+    static List<Message> of(Database database, UUID school) {
+        return database.transaction(handle -> {
+            handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            if (database.guarded()) Database.name(handle, school);
+            Check check = new Check(handle, school);
+            check.all();
+            return check.found.size() <= MOST ? check.found : List.copyOf(check.found.subList(0, MOST));
+        });
+    }
+
+    private interface Look {
+        void look() throws SQLException;
+    }
+
+    private void all() throws SQLException {
+        looked("check.chains", this::chains);
+        looked("check.keys", this::keys);
+        looked("check.files", this::contents);
+    }
+
+    /** What is so damaged that it cannot be looked at is a finding too, and the rest is looked at all the same. */
+    private void looked(String what, Look look) throws SQLException {
+        handle.execute("SAVEPOINT looked");
+        try {
+            look.look();
+        } catch (SQLException | JdbiException e) {
+            SQLException cause = Failures.sql(e);
+            if (Failures.lost(cause)) throw Failures.of(e);
+            found.add(Failures.message("check.unreadable", Failures.message(what), String.valueOf(e.getMessage())));
+        }
+        handle.execute("ROLLBACK TO SAVEPOINT looked");
+    }
+
+    private void chains() {
+        handle.createQuery("SELECT h.scope, h.length FROM portfolio.head h LEFT JOIN portfolio.entry e"
+                        + " ON e.school = h.school AND e.scope = h.scope AND e.number = h.length AND e.hash = h.hash"
+                        + " WHERE h.school = ? AND h.length > 0 AND e.number IS NULL LIMIT ?")
+                .bind(0, school)
+                .bind(1, MOST)
+                .map((row, context) -> Failures.message("check.head-without-entry", row.getString(1), row.getLong(2)))
+                .forEach(found::add);
+    }
+
+    /** Rows are found by keys that the row itself names; each is there once. */
+    private void keys() {
+        handle.createQuery("SELECT k.id FROM portfolio.key k LEFT JOIN portfolio.record r"
+                        + " ON r.school = k.school AND r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
+                        + " WHERE k.school = ? AND (r.id IS NULL OR r.keys IS NULL) LIMIT ?")
+                .bind(0, school)
+                .bind(1, MOST)
+                .map((row, context) -> Failures.message("check.key-without-row", row.getString(1)))
+                .forEach(found::add);
+        handle.createQuery("SELECT r.id FROM portfolio.record r"
+                        + " CROSS JOIN LATERAL unnest(CAST(r.keys AS text[])) AS t (key)"
+                        + " LEFT JOIN portfolio.key k ON k.school = r.school AND k.id = r.id AND k.scope = r.scope"
+                        + " AND k.kind = r.kind AND k.hash = substring(sha256(convert_to(t.key, 'UTF8')) FOR 16)"
+                        + " WHERE r.school = ? AND k.id IS NULL LIMIT ?")
+                .bind(0, school)
+                .bind(1, MOST)
+                .map((row, context) -> Failures.message("check.row-without-key", row.getString(1)))
+                .forEach(found::add);
+    }
+
+    /** Every file in one piece, and its bytes those of its name. */
+    private void contents() throws SQLException {
+        handle.createQuery("SELECT DISTINCT b.content FROM portfolio.chunk b LEFT JOIN portfolio.content c"
+                        + " ON c.school = b.school AND c.id = b.content WHERE b.school = ? AND c.id IS NULL LIMIT ?")
+                .bind(0, school)
+                .bind(1, MOST)
+                .map((row, context) -> Failures.message("check.piece-without-file", row.getString(1)))
+                .forEach(found::add);
+        record Named(UUID id, Hash name, long size) {}
+        List<Named> named = handle.createQuery(
+                        "SELECT id, sha256, size FROM portfolio.content WHERE school = ? AND sha256 IS NOT NULL")
+                .bind(0, school)
+                .map((row, context) ->
+                        new Named(row.getObject(1, UUID.class), Hash.of(row.getBytes(2)), row.getLong(3)))
+                .list();
+        for (Named each : named) content(each.id(), each.name(), each.size());
+    }
+
+    private void content(UUID id, Hash name, long size) {
+        Pieces pieces = new Pieces(name, size);
+        handle.createQuery(
+                        "SELECT number, bytes FROM portfolio.chunk WHERE school = ? AND content = ? ORDER BY number")
+                .setFetchSize(PIECES_AT_A_TIME)
+                .bind(0, school)
+                .bind(1, id)
+                .map((row, context) -> pieces.add(row.getLong(1), row.getBytes(2)))
+                .forEach(added -> {});
+        pieces.fault().ifPresent(found::add);
+    }
+}

@@ -1,0 +1,249 @@
+package org.eportfolio.postgresql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.eportfolio.CommitUnknownException;
+import org.eportfolio.StorageException;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.MissingContentException;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.StaleException;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The commits of one school in this process. Those that arrive together share one statement, one transaction and one
+ * connection: the thread that gets the turn leads for all that wait, so that a school needs one connection to write,
+ * however many threads do. There is no thread of its own. Other processes are kept apart by the lock on the school's row.
+ */
+final class Commits {
+    private static final int MOST_GROUPS = 8;
+    private static final int MOST_TRIES = 20;
+    private static final long FIRST_PAUSE_NANOS = 2_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 250_000_000;
+
+    private final Database database;
+    private final UUID school;
+    private final long patienceNanos;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Queue<Ticket> waiting = new ConcurrentLinkedQueue<>();
+
+    Commits(Database database, UUID school, PostgresOptions options) {
+        this.database = database;
+        this.school = school;
+        this.patienceNanos = options.patience().toNanos();
+    }
+
+    /** Makes the change, alone or together with those of other threads. An interrupt is kept for later. */
+    void commit(Change change) {
+        refuseReentry();
+        Group.requireFollowing(change);
+        Group.requireKeepable(change);
+        Ticket ticket = new Ticket(change);
+        waiting.add(ticket);
+        boolean interrupted = false;
+        while (!ticket.settled()) {
+            // Those who need the turn for themselves go first, or a stream of commits would never let them in.
+            if (!turn.hasQueuedThreads() && turn.tryLock()) {
+                try {
+                    // And for those who came meanwhile, too: until one of them wakes up, no one would write.
+                    for (int i = 0; i < MOST_GROUPS && isWanted(); i++) lead();
+                } finally {
+                    pass();
+                }
+            } else {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+        ticket.outcome();
+    }
+
+    /** Runs the work while no other thread of this process writes. */
+    <T> T alone(Supplier<T> work) {
+        refuseReentry();
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            pass();
+        }
+    }
+
+    void refuseReentry() {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("the iterator given to load must not write to the same store");
+        }
+    }
+
+    /** Gives up the turn. A thread that failed to get it is in the queue by now, so none sleeps on. */
+    private void pass() {
+        turn.unlock();
+        Ticket next = waiting.peek();
+        if (next != null) LockSupport.unpark(next.thread());
+    }
+
+    private boolean isWanted() {
+        return !waiting.isEmpty() && !turn.hasQueuedThreads();
+    }
+
+    private void lead() {
+        Deque<Ticket> all = new ArrayDeque<>();
+        for (Ticket next = waiting.poll(); next != null; next = waiting.poll()) all.add(next);
+        try {
+            while (!all.isEmpty()) {
+                Group group = new Group();
+                all.removeIf(group::take);
+                make(group);
+            }
+        } catch (Throwable e) {
+            all.forEach(each -> each.settle(e));
+        }
+    }
+
+    /** Settles each ticket of the group. */
+    private void make(Group group) {
+        try {
+            Applying.Answer answer = send(group);
+            List<Ticket> rest = new ArrayList<>();
+            for (Ticket each : group.tickets()) {
+                if (answer.done()) each.settle();
+                else if (!refused(each, answer)) rest.add(each);
+            }
+            again(rest);
+        } catch (RuntimeException | Error e) {
+            // One of them may be at fault; alone, each gets its own answer.
+            if (group.tickets().size() == 1 || e instanceof Error || isForAll(e)) {
+                group.tickets().forEach(each -> each.settle(e));
+            } else {
+                group.tickets().forEach(each -> again(List.of(each)));
+            }
+        }
+    }
+
+    /** What has nothing to do with one of them: whether the group was written is not known, or no connection was had. */
+    private static boolean isForAll(Throwable e) {
+        return e instanceof CommitUnknownException
+                || (e instanceof StorageException storage
+                        && storage.reason().key().equals("storage.unreachable"));
+    }
+
+    private void again(List<Ticket> tickets) {
+        if (tickets.isEmpty()) return;
+        Group rest = new Group();
+        tickets.forEach(rest::take);
+        make(rest);
+    }
+
+    private static boolean refused(Ticket ticket, Applying.Answer answer) {
+        Change change = ticket.change();
+        for (Map.Entry<Scope, Head> basis : change.basis().entrySet()) {
+            Head actual = answer.stale().get(basis.getKey());
+            if (actual != null) {
+                ticket.settle(new StaleException(basis.getKey(), basis.getValue(), actual));
+                return true;
+            }
+        }
+        if (answer.missing() != null && change.contents().contains(answer.missing())) {
+            ticket.settle(new MissingContentException(answer.missing()));
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Sends the group until there is an answer. Sending it twice is harmless where it has entries: the second finds the
+     * heads moved, by the first, which is recognised by its hashes.
+     */
+    private Applying.Answer send(Group group) {
+        long end = System.nanoTime() + patienceNanos;
+        SQLException lost = null;
+        for (int attempt = 0; ; attempt++) {
+            try (Handle handle = database.take()) {
+                Applying.Answer answer = applied(handle, group);
+                if (lost != null && !answer.done() && isThere(handle, group)) return new Applying.Answer(Map.of(), null, 0);
+                return answer;
+            } catch (SQLException e) {
+                if (e instanceof Sent sent && Failures.lost(sent.cause)) {
+                    lost = sent.cause;
+                    if (group.entries().isEmpty()) throw Failures.unknown(lost);
+                } else if (lost == null && !(e instanceof Sent sent && mayTryAgain(sent, attempt))) {
+                    throw Failures.of(e);
+                }
+                if (lost != null && System.nanoTime() - end > 0) throw Failures.unknown(lost);
+            }
+            pause(attempt);
+        }
+    }
+
+    private static boolean mayTryAgain(Sent sent, int attempt) {
+        return Failures.inTheWay(sent.cause) && attempt < MOST_TRIES;
+    }
+
+    /** Thrown from the moment at which the database may have got the change. */
+    private static final class Sent extends SQLException {
+        private static final long serialVersionUID = 1;
+
+        private final SQLException cause;
+
+        Sent(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause);
+            this.cause = cause;
+        }
+    }
+
+    private Applying.Answer applied(Handle handle, Group group) throws SQLException {
+        Connection connection = handle.getConnection();
+        try {
+            Applying.Answer answer = Applying.apply(connection, school, group);
+            if (!connection.getAutoCommit()) connection.commit();
+            return answer;
+        } catch (SQLException e) {
+            if (!connection.isClosed() && !connection.getAutoCommit()) connection.rollback();
+            throw new Sent(e);
+        }
+    }
+
+    /** Whether the group's own entries stand in the chains; all of them came in one transaction, so one is enough. */
+    private boolean isThere(Handle handle, Group group) {
+        Entry own = group.entries().get(0);
+        return database.guarded()
+                ? Failures.told(() -> Database.transaction(handle, named -> {
+                    Database.name(named, school);
+                    return isThere(named, own);
+                }))
+                : isThere(handle, own);
+    }
+
+    private boolean isThere(Handle handle, Entry own) {
+        return handle.createQuery(
+                        "SELECT count(*) FROM portfolio.entry WHERE school = ? AND scope = ? AND number = ? AND hash = ?")
+                .bind(0, school)
+                .bind(1, own.scope().id())
+                .bind(2, own.number())
+                .bind(3, own.hash().bytes())
+                .mapTo(Long.class)
+                .one()
+                .equals(1L);
+    }
+
+    /** Longer each time, and never the same for two that wait for each other. */
+    private static void pause(int attempt) {
+        long most = Math.min(LONGEST_PAUSE_NANOS, FIRST_PAUSE_NANOS << Math.min(attempt, 10));
+        LockSupport.parkNanos(1 + ThreadLocalRandom.current().nextLong(most));
+    }
+}

@@ -1,0 +1,112 @@
+package org.eportfolio.postgresql;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.eportfolio.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the tables that hold text anew. DELETE and VACUUM leave what was erased in the pages; a new file holds only what is
+ * there. All the schools that share a table, or the partition, wait meanwhile.
+ */
+final class Compaction {
+    private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
+    private static final long LOOK_AGAIN_NANOS = 10_000_000;
+
+    private final Database database;
+    private final UUID school;
+    private final Duration lockTimeout;
+
+    Compaction(Database database, UUID school, Duration lockTimeout) {
+        this.database = database;
+        this.school = school;
+        this.lockTimeout = lockTimeout;
+    }
+
+    void run() {
+        String began = database.single(
+                handle -> handle.createQuery("SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text)")
+                        .mapTo(String.class)
+                        .one());
+        for (String table : tables()) {
+            long bytes = size(table);
+            LOG.info("writing portfolio.{} anew, {} bytes; calls that use it wait meanwhile", table, bytes);
+            awaitOlder(began);
+            long start = System.nanoTime();
+            database.transaction(handle -> {
+                handle.execute("SET LOCAL lock_timeout = " + lockTimeout.toMillis());
+                handle.execute("CLUSTER portfolio." + table + " USING " + table + "_pkey");
+                return true;
+            });
+            LOG.info("wrote portfolio.{} anew in {} ms", table, (System.nanoTime() - start) / 1_000_000);
+        }
+        for (Message each : left(database)) LOG.info("what was erased is still in {}", each);
+    }
+
+    /** What this store cannot write anew, with what the database says of it. */
+    static List<Message> left(Database database) {
+        List<Message> left = new ArrayList<>();
+        left.add(Failures.message("left.log"));
+        String archive = database.single(handle -> handle.createQuery("SELECT current_setting('archive_mode')")
+                .mapTo(String.class)
+                .one());
+        if (!archive.equals("off")) left.add(Failures.message("left.archive", archive));
+        long standbys = database.single(
+                handle -> handle.createQuery("SELECT count(*) FROM pg_catalog.pg_stat_replication")
+                        .mapTo(Long.class)
+                        .one());
+        if (standbys > 0) left.add(Failures.message("left.standbys", standbys));
+        left.add(Failures.message("left.backups"));
+        return left;
+    }
+
+    /** Of a partitioned table the partition of this school. */
+    private List<String> tables() {
+        int partitions = database.single(Migrations::partitions);
+        if (partitions == 1) return List.of("record", "key", "chunk");
+        int own = database.single(handle -> handle.createQuery("SELECT n.number FROM generate_series(0, ?) AS n (number)"
+                        + " WHERE satisfies_hash_partition(CAST('portfolio.record' AS regclass), ?, n.number, CAST(? AS uuid))")
+                .bind(0, partitions - 1)
+                .bind(1, partitions)
+                .bind(2, school)
+                .mapTo(Integer.class)
+                .one());
+        return List.of(Migrations.partition("record", own), "key", Migrations.partition("chunk", own));
+    }
+
+    private long size(String table) {
+        return database.single(handle -> handle.createQuery("SELECT pg_total_relation_size(CAST(? AS regclass))")
+                .bind(0, "portfolio." + table)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /**
+     * Rows that somebody may still see are copied along, so this waits for all that began before; there is no end to wait
+     * for where a session stays in its transaction.
+     */
+    private void awaitOlder(String began) {
+        long end = System.nanoTime() + lockTimeout.toNanos();
+        while (older(began) > 0) {
+            if (System.nanoTime() - end > 0) throw Failures.refusal("storage.compact-held", null);
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    private long older(String began) {
+        return database.single(handle -> handle.createQuery("SELECT (SELECT count(*) FROM pg_catalog.pg_stat_activity"
+                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                        + " AND (age(backend_xmin) > age(CAST(CAST(:began AS xid8) AS xid))"
+                        + " OR age(backend_xid) > age(CAST(CAST(:began AS xid8) AS xid))))"
+                        + " + (SELECT count(*) FROM pg_catalog.pg_prepared_xacts WHERE database = current_database())"
+                        + " + (SELECT count(*) FROM pg_catalog.pg_replication_slots"
+                        + " WHERE age(xmin) > age(CAST(CAST(:began AS xid8) AS xid)))")
+                .bind("began", began)
+                .mapTo(Long.class)
+                .one());
+    }
+}

@@ -1,0 +1,258 @@
+package org.eportfolio.postgresql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.KeptContent;
+import org.eportfolio.spi.Stored;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files in the same database, in pieces, each written and read by a short transaction of its own. Content without a hash is
+ * on its way: in, until it is complete, or out. What a crash leaves on its way goes a day later, when the school is opened.
+ */
+final class Contents implements ContentStore {
+    static final int PIECE = 256 << 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
+    private static final long PIECES_AT_A_TIME = 16;
+    private static final Instant EARLIEST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
+    private static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
+
+    private final Database database;
+    private final UUID school;
+    private final Calls calls;
+    private final Snapshots snapshots;
+    private final Commits commits;
+
+    Contents(Database database, UUID school, Calls calls, Snapshots snapshots, Commits commits) {
+        this.database = database;
+        this.school = school;
+        this.calls = calls;
+        this.snapshots = snapshots;
+        this.commits = commits;
+    }
+
+    @Override
+    public Stored write(InputStream in, Instant at) throws IOException {
+        commits.refuseReentry();
+        calls.refuseClosed();
+        MessageDigest digest = Keys.sha256();
+        byte[] piece = in.readNBytes(PIECE);
+        long size = piece.length;
+        digest.update(piece);
+        if (piece.length < PIECE) {
+            Stored stored = new Stored(Hash.of(digest.digest()), size);
+            small(stored, piece, micros(at));
+            return stored;
+        }
+        UUID id = UUID.randomUUID();
+        byte[] first = piece;
+        run(handle -> {
+            insert(handle, id, null, 0, micros(Instant.now()));
+            return put(handle, id, 0, first);
+        });
+        boolean kept = false;
+        try {
+            long number = 1;
+            for (byte[] next = in.readNBytes(PIECE); next.length > 0; next = in.readNBytes(PIECE)) {
+                byte[] bytes = next;
+                long place = number++;
+                calls.run(() -> database.single(school, handle -> put(handle, id, place, bytes)));
+                digest.update(next);
+                size += next.length;
+            }
+            Stored stored = new Stored(Hash.of(digest.digest()), size);
+            kept = name(id, stored, micros(at));
+            return stored;
+        } finally {
+            if (!kept) abandon(id);
+        }
+    }
+
+    private <T> T run(Database.Work<T> work) {
+        return calls.run(() -> database.transaction(school, work));
+    }
+
+    private void small(Stored stored, byte[] bytes, long at) {
+        run(handle -> {
+            // Another may write the same at the same time, or take it away: then the one that waited looks again.
+            while (!touch(handle, stored, at)) {
+                UUID id = UUID.randomUUID();
+                if (insert(handle, id, stored.sha256(), stored.size(), at)) {
+                    return bytes.length == 0 || put(handle, id, 0, bytes);
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Gives the content its name, unless there is one of that name: then it is touched. */
+    private boolean name(UUID id, Stored stored, long at) {
+        while (true) {
+            boolean there = run(handle -> touch(handle, stored, at));
+            if (there) return false;
+            try {
+                return calls.run(() -> {
+                    try (Handle handle = database.take()) {
+                        return Database.transaction(handle, named -> {
+                            if (database.guarded()) Database.name(named, school);
+                            return named.createUpdate("UPDATE portfolio.content SET sha256 = ?, size = ?, touched = ?"
+                                                    + " WHERE school = ? AND id = ?")
+                                            .bind(0, stored.sha256().bytes())
+                                            .bind(1, stored.size())
+                                            .bind(2, at)
+                                            .bind(3, school)
+                                            .bind(4, id)
+                                            .execute()
+                                    == 1;
+                        });
+                    } catch (SQLException e) {
+                        throw Failures.of(e);
+                    }
+                });
+            } catch (JdbiException e) {
+                SQLException cause = Failures.sql(e);
+                // Somebody else gave the name in between.
+                if (cause == null || !"23505".equals(cause.getSQLState())) throw Failures.of(e);
+            }
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(Stored content) {
+        return snapshots
+                .<List<UUID>>reading(view -> view.all(
+                        row -> row.getObject(1, UUID.class),
+                        "SELECT id FROM portfolio.content WHERE school = ? AND sha256 = ? AND size = ?",
+                        content.sha256().bytes(),
+                        content.size()))
+                .stream()
+                .findFirst()
+                .map(id -> new ContentStream(snapshots, id, content));
+    }
+
+    @Override
+    public List<KeptContent> list(@Nullable Hash after, int limit) {
+        if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
+        return snapshots.reading(view -> view.all(
+                row -> new KeptContent(
+                        new Stored(Hash.of(row.getBytes(1)), row.getLong(2)),
+                        Instant.EPOCH.plus(row.getLong(3), ChronoUnit.MICROS)),
+                "SELECT sha256, size, touched FROM portfolio.content WHERE school = ? AND sha256 > ?"
+                        + " ORDER BY sha256 LIMIT ?",
+                after == null ? new byte[0] : after.bytes(),
+                limit));
+    }
+
+    @Override
+    public boolean remove(Stored content, Instant cutoff) {
+        commits.refuseReentry();
+        // Out of sight at once; its bytes follow.
+        Optional<UUID> hidden = calls.run(() -> database.single(school, handle -> handle.createQuery(
+                        "UPDATE portfolio.content SET sha256 = NULL, touched = 0"
+                                + " WHERE school = ? AND sha256 = ? AND size = ? AND touched < ? RETURNING id")
+                .bind(0, school)
+                .bind(1, content.sha256().bytes())
+                .bind(2, content.size())
+                .bind(3, micros(cutoff))
+                .map((row, context) -> row.getObject(1, UUID.class))
+                .findOne()));
+        hidden.ifPresent(this::discard);
+        return hidden.isPresent();
+    }
+
+    /** Takes away what is on its way: its pieces a few at a time, so that no transaction is long. */
+    void discard(UUID id) {
+        long last = calls.run(() -> database.single(school, handle -> handle.createQuery(
+                        "SELECT coalesce(max(number), -1) FROM portfolio.chunk WHERE school = ? AND content = ?")
+                .bind(0, school)
+                .bind(1, id)
+                .mapTo(Long.class)
+                .one()));
+        for (long up = PIECES_AT_A_TIME; up - PIECES_AT_A_TIME <= last; up += PIECES_AT_A_TIME) {
+            long end = up;
+            calls.run(() -> database.single(school, handle -> handle.createUpdate(
+                            "DELETE FROM portfolio.chunk WHERE school = ? AND content = ? AND number < ?")
+                    .bind(0, school)
+                    .bind(1, id)
+                    .bind(2, end)
+                    .execute()));
+        }
+        calls.run(() -> database.single(school, handle -> handle.createUpdate(
+                        "DELETE FROM portfolio.content WHERE school = ? AND id = ? AND sha256 IS NULL")
+                .bind(0, school)
+                .bind(1, id)
+                .execute()));
+    }
+
+    /** Like {@link #discard}, but an earlier failure is reported rather than one in here. */
+    private void abandon(UUID id) {
+        try {
+            discard(id);
+        } catch (RuntimeException e) {
+            LOG.warn("unfinished content remains until a later opening: {}", e.getMessage());
+        }
+    }
+
+    private boolean insert(Handle handle, UUID id, @Nullable Hash hash, long size, long at) {
+        return handle.createUpdate("INSERT INTO portfolio.content (school, id, sha256, size, touched)"
+                                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (school, sha256) DO NOTHING")
+                        .bind(0, school)
+                        .bind(1, id)
+                        .bind(2, hash == null ? null : hash.bytes())
+                        .bind(3, size)
+                        .bind(4, at)
+                        .execute()
+                == 1;
+    }
+
+    private boolean put(Handle handle, UUID id, long number, byte[] bytes) {
+        return handle.createUpdate(
+                                "INSERT INTO portfolio.chunk (school, content, number, bytes) VALUES (?, ?, ?, ?)")
+                        .bind(0, school)
+                        .bind(1, id)
+                        .bind(2, number)
+                        .bind(3, bytes)
+                        .execute()
+                == 1;
+    }
+
+    /** Each touch is later than the one before, even where clocks stand still. */
+    private boolean touch(Handle handle, Stored content, long at) {
+        Optional<Long> before = handle.createQuery("SELECT touched FROM portfolio.content"
+                        + " WHERE school = ? AND sha256 = ? AND size = ? FOR UPDATE")
+                .bind(0, school)
+                .bind(1, content.sha256().bytes())
+                .bind(2, content.size())
+                .mapTo(Long.class)
+                .findOne();
+        if (before.isEmpty()) return false;
+        long later = before.get() == Long.MAX_VALUE ? Long.MAX_VALUE : before.get() + 1;
+        handle.createUpdate("UPDATE portfolio.content SET touched = ? WHERE school = ? AND sha256 = ?")
+                .bind(0, Math.max(later, at))
+                .bind(1, school)
+                .bind(2, content.sha256().bytes())
+                .execute();
+        return true;
+    }
+
+    static long micros(Instant at) {
+        if (at.isAfter(LATEST)) return Long.MAX_VALUE;
+        if (at.isBefore(EARLIEST)) return Long.MIN_VALUE;
+        // ChronoUnit.MICROS.between goes through nanoseconds and overflows after 292 years.
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
+    }
+}

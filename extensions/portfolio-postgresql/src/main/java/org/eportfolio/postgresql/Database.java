@@ -1,0 +1,110 @@
+package org.eportfolio.postgresql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The host's pool. A connection is taken for one statement or one transaction and goes back as it came: nothing is left in
+ * the session, so that a pooler may hand it to anybody else after each transaction. Thread-safe.
+ */
+final class Database {
+    private final Jdbi jdbi;
+    private volatile boolean guarded;
+
+    Database(DataSource source) {
+        this.jdbi = Jdbi.create(source);
+    }
+
+    interface Work<T> {
+        T with(Handle handle) throws SQLException;
+    }
+
+    /** Whether row-level security holds, so that each transaction has to say whose it is. */
+    boolean guarded() {
+        return guarded;
+    }
+
+    void noteGuard(boolean there) {
+        guarded = there;
+    }
+
+    /** Takes a connection; it is the caller's to close. */
+    Handle take() throws SQLException {
+        try {
+            return jdbi.open();
+        } catch (RuntimeException e) {
+            SQLException cause = Failures.sql(e);
+            if (cause == null) throw e;
+            throw cause;
+        }
+    }
+
+    /** Work of one statement, which is a transaction by itself. */
+    <T> T single(Work<T> work) {
+        return Failures.told(() -> {
+            try (Handle handle = take()) {
+                T result = work.with(handle);
+                if (!handle.getConnection().getAutoCommit()) handle.getConnection().commit();
+                return result;
+            }
+        });
+    }
+
+    /** Work of several statements, all of it or nothing. */
+    <T> T transaction(Work<T> work) {
+        return Failures.told(() -> {
+            try (Handle handle = take()) {
+                return transaction(handle, work);
+            }
+        });
+    }
+
+    /** The same for one school, which the transaction names where row-level security asks for it. */
+    <T> T transaction(UUID school, Work<T> work) {
+        return transaction(handle -> {
+            if (guarded) name(handle, school);
+            return work.with(handle);
+        });
+    }
+
+    /** Work of one statement for one school. */
+    <T> T single(UUID school, Work<T> work) {
+        return guarded ? transaction(school, work) : single(work);
+    }
+
+    static void name(Handle handle, UUID school) {
+        handle.createQuery("SELECT set_config('portfolio.school', ?, true)")
+                .bind(0, school.toString())
+                .mapTo(String.class)
+                .one();
+    }
+
+    static <T> T transaction(Handle handle, Work<T> work) throws SQLException {
+        Connection connection = handle.getConnection();
+        boolean before = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            T result = work.with(handle);
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            end(connection, before, done);
+        }
+    }
+
+    /** Undoes what was not committed and leaves the connection as it came; one that is lost has nothing to undo. */
+    static void end(Connection connection, boolean autoCommit, boolean committed) {
+        try {
+            if (!committed) connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException lost) {
+            // The pool finds out; what matters was thrown before.
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.eportfolio.postgresql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eportfolio.StorageException;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Brings the tables up to date: numbered scripts in one transaction, on one locked row, so that several nodes may run it at
+ * once and again.
+ */
+final class Migrations {
+    static final int NEWEST = 1;
+
+    private static final String APPLICATION = "org.eportfolio";
+    private static final int OLDEST_SERVER = 150_000;
+    private static final int MOST_TRIES = 5;
+    private static final List<String> PARTITIONED = List.of("record", "chunk");
+
+    private final Database database;
+    private final PostgresOptions options;
+
+    private Migrations(Database database, PostgresOptions options) {
+        this.database = database;
+        this.options = options;
+    }
+
+    static void run(DataSource source, PostgresOptions options) {
+        new Migrations(new Database(source), options).run();
+    }
+
+    private record Deployment(String application, int version) {}
+
+    private void run() {
+        requireServer(database);
+        found();
+        database.transaction(handle -> {
+            Deployment before = deployment(handle, " FOR UPDATE").orElseThrow(Migrations::foreign);
+            refuseOther(before);
+            for (int next = before.version() + 1; next <= NEWEST; next++) execute(handle, script(next));
+            if (options.rowLevelSecurity() && !isGuarded(handle)) execute(handle, text("row-level-security.sql"));
+            handle.createUpdate("UPDATE portfolio.deployment SET version = ? WHERE one = 1")
+                    .bind(0, NEWEST)
+                    .execute();
+            return true;
+        });
+    }
+
+    /** The schema and the row on which migrations wait for each other; of several that come first, one makes it. */
+    private void found() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                database.transaction(handle -> {
+                    if (!isThere(handle, "to_regnamespace('portfolio')")) handle.execute("CREATE SCHEMA portfolio");
+                    if (isThere(handle, "to_regclass('portfolio.deployment')")) return false;
+                    refuseInhabited(handle);
+                    handle.execute("CREATE TABLE portfolio.deployment (one integer PRIMARY KEY CHECK (one = 1),"
+                            + " application text NOT NULL, version integer NOT NULL, partitions integer NOT NULL)");
+                    handle.execute(
+                            "INSERT INTO portfolio.deployment (one, application, version, partitions)"
+                                    + " VALUES (1, ?, 0, ?)",
+                            APPLICATION,
+                            options.partitions());
+                    return true;
+                });
+                return;
+            } catch (StorageException e) {
+                SQLException cause = Failures.sql(e);
+                boolean cameFirst = cause != null
+                        && List.of("23505", "42P06", "42P07").contains(String.valueOf(cause.getSQLState()));
+                if (!cameFirst || attempt == MOST_TRIES) throw e;
+            }
+        }
+    }
+
+    private static void refuseInhabited(Handle handle) {
+        long others = handle.createQuery(
+                        "SELECT count(*) FROM pg_catalog.pg_class WHERE relnamespace = to_regnamespace('portfolio')")
+                .mapTo(Long.class)
+                .one();
+        if (others > 0) throw foreign();
+    }
+
+    private String script(int version) {
+        String script = text("schema-" + version + ".sql");
+        if (options.partitions() == 1) return script;
+        StringBuilder whole = new StringBuilder(script.replace("/*partitioned*/", "PARTITION BY HASH (school)"));
+        for (String table : version == 1 ? PARTITIONED : List.<String>of()) {
+            for (int i = 0; i < options.partitions(); i++) {
+                whole.append("CREATE TABLE portfolio.").append(partition(table, i));
+                whole.append(" PARTITION OF portfolio.").append(table).append(" FOR VALUES WITH (MODULUS ");
+                whole.append(options.partitions()).append(", REMAINDER ").append(i).append(");\n");
+            }
+        }
+        return whole.toString();
+    }
+
+    static String partition(String table, int number) {
+        return table + "_p" + number;
+    }
+
+    /** Looks whether a store can work here, and whether row-level security holds. */
+    static void check(Database database) {
+        requireServer(database);
+        boolean there = database.single(handle -> isThere(handle, "to_regclass('portfolio.deployment')"));
+        if (!there) throw Failures.refusal("storage.not-prepared", null);
+        Deployment deployment =
+                database.single(handle -> deployment(handle, "")).orElseThrow(Migrations::foreign);
+        refuseOther(deployment);
+        if (deployment.version() < NEWEST) {
+            throw Failures.refusal("storage.older", null, deployment.version(), NEWEST);
+        }
+        database.noteGuard(database.single(Migrations::isGuarded));
+    }
+
+    private static boolean isGuarded(Handle handle) {
+        return handle.createQuery("SELECT relrowsecurity FROM pg_catalog.pg_class"
+                        + " WHERE relnamespace = to_regnamespace('portfolio') AND relname = 'record'")
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    private static void requireServer(Database database) {
+        int version = database.single(handle -> handle.createQuery(
+                        "SELECT CAST(current_setting('server_version_num') AS integer)")
+                .mapTo(Integer.class)
+                .one());
+        if (version < OLDEST_SERVER) throw Failures.refusal("storage.too-old", null, version / 10_000);
+    }
+
+    private static boolean isThere(Handle handle, String name) {
+        return handle.createQuery("SELECT " + name + " IS NOT NULL")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Empty where the table is there but is not ours. */
+    private static Optional<Deployment> deployment(Handle handle, String lock) {
+        long columns = handle.createQuery("SELECT count(*) FROM pg_catalog.pg_attribute"
+                        + " WHERE attrelid = to_regclass('portfolio.deployment')"
+                        + " AND attname IN ('one', 'application', 'version', 'partitions')")
+                .mapTo(Long.class)
+                .one();
+        if (columns != 4) return Optional.empty();
+        return handle.createQuery("SELECT application, version FROM portfolio.deployment WHERE one = 1" + lock)
+                .map((row, context) -> new Deployment(row.getString(1), row.getInt(2)))
+                .findOne();
+    }
+
+    static int partitions(Handle handle) {
+        return handle.createQuery("SELECT partitions FROM portfolio.deployment WHERE one = 1")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static void refuseOther(Deployment deployment) {
+        if (!deployment.application().equals(APPLICATION)) throw foreign();
+        if (deployment.version() > NEWEST) {
+            throw Failures.refusal("storage.newer", null, deployment.version(), NEWEST);
+        }
+    }
+
+    private static RuntimeException foreign() {
+        return Failures.refusal("storage.foreign", null);
+    }
+
+    private static void execute(Handle handle, String script) throws SQLException {
+        Connection connection = handle.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(script);
+        }
+    }
+
+    static String text(String resource) {
+        try (InputStream in = Migrations.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.eportfolio.postgresql;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.spi.PortfolioStore;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schools of one PostgreSQL database, version 15 or later. They share its tables, whose keys all begin with the
+ * school; nothing crosses from one to another. Thread-safe.
+ *
+ * <pre>{@code
+ * PostgresSchools.migrate(dataSource);                       // with each new version of the library
+ * PostgresSchools schools = PostgresSchools.open(dataSource); // once, when the host starts
+ * Portfolio portfolio = Portfolio.with(schools.create(lycee)).build();
+ * }</pre>
+ *
+ * <p>The {@code DataSource} is the host's, and so is its pool: nothing is pooled here, and nothing is left in a session, so
+ * that PgBouncer may stand in between in transaction mode. A connection is taken for one statement or one transaction; a
+ * school needs one to write, however many threads do, one for each read that runs, and one process needs one more while
+ * calls wait for other processes' commits. The transactions of the pool are READ COMMITTED, PostgreSQL's default.
+ *
+ * <p>Where the connection is lost while a commit is on its way, the store finds out whether it was made, and makes it if it
+ * was not; only where that cannot be found out there is a {@link org.eportfolio.CommitUnknownException}.
+ *
+ * <p>What was erased lingers in the files of the database until {@link PortfolioStore#compact} writes them anew; beyond
+ * that it stays in what {@link #leftAfterCompaction} names.
+ */
+public final class PostgresSchools implements AutoCloseable {
+    private static final Duration LONGEST_WRITE = Duration.ofDays(1);
+    private static final List<String> TABLES = List.of("chunk", "content", "key", "record", "entry", "head", "school");
+
+    private final Database database;
+    private final PostgresOptions options;
+    private final Follower follower;
+    private volatile boolean closed;
+
+    private PostgresSchools(Database database, PostgresOptions options) {
+        this.database = database;
+        this.options = options;
+        this.follower = new Follower(database);
+    }
+
+    /** Makes the tables or brings them up to date, with {@link PostgresOptions#defaults()}. */
+    public static void migrate(DataSource dataSource) {
+        migrate(dataSource, PostgresOptions.defaults());
+    }
+
+    /**
+     * Makes the tables in the schema {@code portfolio}, or brings them up to date; does nothing where they are. Several
+     * nodes may call it at once. The account needs the right to create in the database, which that of the pool need not
+     * have; that one needs USAGE on the schema, and SELECT, INSERT, UPDATE and DELETE on its tables.
+     *
+     * @throws org.eportfolio.StorageException if the database cannot be reached, the schema belongs to another application
+     *     or is of a newer version, or the account may not do it; nothing is changed then
+     */
+    public static void migrate(DataSource dataSource, PostgresOptions options) {
+        Migrations.run(dataSource, options);
+    }
+
+    /** Opens the schools with {@link PostgresOptions#defaults()}. */
+    public static PostgresSchools open(DataSource dataSource) {
+        return open(dataSource, PostgresOptions.defaults());
+    }
+
+    /**
+     * Opens the schools; changes nothing in the database.
+     *
+     * @throws org.eportfolio.StorageException if the database cannot be reached, is older than version 15, or has not the
+     *     tables of this version of the library
+     */
+    public static PostgresSchools open(DataSource dataSource, PostgresOptions options) {
+        Objects.requireNonNull(options, "options");
+        Database database = new Database(dataSource);
+        Migrations.check(database);
+        return new PostgresSchools(database, options);
+    }
+
+    /** The school's store; the school is made, which is one row, if it is not there. The store is the caller's to close. */
+    public PortfolioStore create(UUID school) {
+        refuseClosed();
+        boolean made = database.single(handle -> insert(handle, school, 0));
+        return made ? new PostgresStore(database, school, options, follower) : school(school);
+    }
+
+    /**
+     * The store of a school that is there; the caller's to close.
+     *
+     * @throws NotFoundException if there is no such school
+     */
+    public PortfolioStore school(UUID school) {
+        refuseClosed();
+        List<UUID> left = new ArrayList<>();
+        boolean there = database.transaction(school, handle -> {
+            left.addAll(handle.createQuery("SELECT id FROM portfolio.content"
+                            + " WHERE school = ? AND sha256 IS NULL AND touched < ? LIMIT 100")
+                    .bind(0, school)
+                    .bind(1, Contents.micros(Instant.now().minus(LONGEST_WRITE)))
+                    .map((row, context) -> row.getObject(1, UUID.class))
+                    .list());
+            return handle.createQuery("SELECT position FROM portfolio.school WHERE school = ?")
+                    .bind(0, school)
+                    .mapTo(Long.class)
+                    .findOne()
+                    .isPresent();
+        });
+        if (!there) throw unknown(school);
+        PostgresStore store = new PostgresStore(database, school, options, follower);
+        store.sweep(left);
+        return store;
+    }
+
+    static NotFoundException unknown(UUID school) {
+        return new NotFoundException("school", school);
+    }
+
+    /**
+     * At most {@code limit} schools in the order of their ids.
+     *
+     * @param after the school at which the page before ended; {@code null} for the first page
+     */
+    public List<UUID> list(@Nullable UUID after, int limit) {
+        refuseClosed();
+        if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
+        UUID from = after == null ? new UUID(0, 0) : after;
+        return database.single(handle -> handle.createQuery("SELECT school FROM portfolio.school WHERE school "
+                        + (after == null ? ">=" : ">") + " ? ORDER BY school LIMIT ?")
+                .bind(0, from)
+                .bind(1, limit)
+                .map((row, context) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    /**
+     * Removes a school with all it has; does nothing if it is not there. Its stores are closed before; one that is not
+     * answers from then on that there is no such school. Remnants stay until {@link PortfolioStore#compact}, as after an
+     * erasure.
+     */
+    public void remove(UUID school) {
+        refuseClosed();
+        database.transaction(school, handle -> {
+            handle.createQuery("SELECT position FROM portfolio.school WHERE school = ? FOR UPDATE")
+                    .bind(0, school)
+                    .mapTo(Long.class)
+                    .findOne();
+            for (String table : TABLES) {
+                handle.createUpdate("DELETE FROM portfolio." + table + " WHERE school = ?")
+                        .bind(0, school)
+                        .execute();
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Makes a backup a school of this database again, under the id it had or another; the backup stays as it is. It is
+     * looked through first. Where row-level security holds, the account needs BYPASSRLS.
+     *
+     * @param backup as {@link PortfolioStore#backup} made it, in any database of PostgreSQL 15 or later
+     * @param school an id that this database does not have
+     * @throws org.eportfolio.StorageException if the backup is damaged or the school is there; nothing is made then
+     */
+    public PortfolioStore restore(Path backup, UUID school) {
+        refuseClosed();
+        Copies.restore(database, backup.toAbsolutePath().normalize(), school);
+        return school(school);
+    }
+
+    static boolean insert(Handle handle, UUID school, long position) {
+        return handle.createUpdate(
+                                "INSERT INTO portfolio.school (school, position) VALUES (?, ?) ON CONFLICT (school) DO NOTHING")
+                        .bind(0, school)
+                        .bind(1, position)
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Where what was erased may still be found after {@link PortfolioStore#compact}, as far as the database says: its log,
+     * the archive of that, standbys, and backups taken before.
+     */
+    public List<Message> leftAfterCompaction() {
+        refuseClosed();
+        return Compaction.left(database);
+    }
+
+    /** Ends the following of other processes and refuses further schools. Stores and pool are their owners' to close. */
+    @Override
+    public void close() {
+        closed = true;
+        follower.close();
+    }
+
+    private void refuseClosed() {
+        if (closed) throw Failures.closed();
+    }
+}

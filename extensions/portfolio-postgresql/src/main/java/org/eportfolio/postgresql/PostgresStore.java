@@ -1,0 +1,99 @@
+package org.eportfolio.postgresql;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eportfolio.Message;
+import org.eportfolio.spi.Change;
+import org.eportfolio.spi.ContentStore;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.spi.View;
+import org.eportfolio.spi.Watch;
+
+/** One school's part of the shared tables. Thread-safe; closing it leaves the pool and the other schools alone. */
+final class PostgresStore implements PortfolioStore {
+    private final Database database;
+    private final UUID school;
+    private final PostgresOptions options;
+    private final Follower follower;
+    private final Calls calls = new Calls();
+    private final Snapshots snapshots;
+    private final Commits commits;
+    private final Contents contents;
+
+    PostgresStore(Database database, UUID school, PostgresOptions options, Follower follower) {
+        this.database = database;
+        this.school = school;
+        this.options = options;
+        this.follower = follower;
+        snapshots = new Snapshots(database, school, calls);
+        commits = new Commits(database, school, options);
+        contents = new Contents(database, school, calls, snapshots, commits);
+    }
+
+    /** Takes away what uploads and removals left that were cut off. */
+    void sweep(List<UUID> left) {
+        left.forEach(contents::discard);
+    }
+
+    @Override
+    public <T> T read(Function<? super View, ? extends T> work) {
+        return snapshots.<T>read(work);
+    }
+
+    @Override
+    public void commit(Change change) {
+        calls.run(() -> {
+            commits.commit(change);
+            return true;
+        });
+    }
+
+    @Override
+    public void load(Iterator<Change> changes) {
+        calls.run(() -> commits.alone(() -> {
+            Loading.run(database, school, changes);
+            return true;
+        }));
+    }
+
+    @Override
+    public ContentStore contents() {
+        calls.refuseClosed();
+        return contents;
+    }
+
+    @Override
+    public Watch watch(Runnable moved) {
+        calls.refuseClosed();
+        return follower.watch(school, moved);
+    }
+
+    @Override
+    public void compact() {
+        calls.run(() -> {
+            new Compaction(database, school, options.lockTimeout()).run();
+            return true;
+        });
+    }
+
+    @Override
+    public void backup(Path to) {
+        calls.run(() -> {
+            Copies.backup(database, school, to.toAbsolutePath().normalize());
+            return true;
+        });
+    }
+
+    @Override
+    public List<Message> check() {
+        return calls.run(() -> Check.of(database, school));
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}

@@ -1,0 +1,309 @@
+package org.eportfolio.postgresql;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eportfolio.spi.Entry;
+import org.eportfolio.spi.FeedEntry;
+import org.eportfolio.spi.Hash;
+import org.eportfolio.spi.Head;
+import org.eportfolio.spi.JsonText;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.Row;
+import org.eportfolio.spi.RowName;
+import org.eportfolio.spi.Scope;
+import org.eportfolio.spi.View;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One snapshot, for as long as the read lasts and on its thread only. The transaction begins with the first look, in the
+ * same round trip; a read that looks at nothing takes no connection.
+ */
+final class PostgresView implements View {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final String ROW = "r.id, r.body, r.keys";
+    private static final String BEGIN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ";
+    private static final String NAME = "SELECT set_config('portfolio.school', ?, true); ";
+    private static final String PLACE = "SELECT position FROM portfolio.school WHERE school = ?";
+
+    private final Database database;
+    private final UUID school;
+    private final Thread thread = Thread.currentThread();
+    private @Nullable Handle handle;
+    private boolean autoCommit;
+    private long position;
+    private boolean ended;
+
+    PostgresView(Database database, UUID school) {
+        this.database = database;
+        this.school = school;
+    }
+
+    /** Nothing can be asked any more. */
+    void end() {
+        ended = true;
+        if (handle == null) return;
+        Database.end(handle.getConnection(), autoCommit, false);
+        handle.close();
+    }
+
+    @Override
+    public Head head(Scope scope) {
+        return first(
+                        row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))),
+                        "SELECT length, hash FROM portfolio.head WHERE school = ? AND scope = ?",
+                        scope.id())
+                .orElse(Head.EMPTY);
+    }
+
+    @Override
+    public Map<Scope, Head> heads(Collection<Scope> scopes) {
+        Map<Scope, Head> heads = new HashMap<>();
+        scopes.forEach(scope -> heads.put(scope, Head.EMPTY));
+        if (scopes.isEmpty()) return heads;
+        all(
+                        row -> Map.entry(
+                                new Scope(row.getObject(1, UUID.class)),
+                                new Head(row.getLong(2), Hash.of(row.getBytes(3)))),
+                        "SELECT scope, length, hash FROM portfolio.head WHERE school = ? AND scope = ANY (?)",
+                        (Object) ids(heads.keySet()))
+                .forEach(head -> heads.put(head.getKey(), head.getValue()));
+        return heads;
+    }
+
+    @Override
+    public long position() {
+        return told(() -> {
+            if (handle == null) asked(null);
+            return position;
+        });
+    }
+
+    @Override
+    public List<Scope> scopes(@Nullable UUID after, int limit) {
+        String query = "SELECT scope FROM portfolio.head WHERE school = ? AND length > 0 AND scope "
+                + beyond(after) + " ? ORDER BY scope LIMIT ?";
+        return all(row -> new Scope(row.getObject(1, UUID.class)), query, from(after), atMost(limit));
+    }
+
+    @Override
+    public Optional<Row> find(Scope scope, Kind kind, UUID id) {
+        return first(
+                row -> row(row, scope, kind, 1),
+                "SELECT " + ROW
+                        + " FROM portfolio.record r WHERE r.school = ? AND r.scope = ? AND r.kind = ? AND r.id = ?",
+                scope.id(),
+                kind.name(),
+                id);
+    }
+
+    @Override
+    public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
+        String query = "SELECT " + ROW
+                + " FROM portfolio.record r WHERE r.school = ? AND r.scope = ? AND r.kind = ? AND r.id "
+                + beyond(after) + " ? ORDER BY r.id LIMIT ?";
+        return all(row -> row(row, scope, kind, 1), query, scope.id(), kind.name(), from(after), atMost(limit));
+    }
+
+    @Override
+    public List<Row> among(Collection<Scope> scopes, Kind kind) {
+        if (scopes.isEmpty()) return List.of();
+        return all(
+                row -> row(row, new Scope(row.getObject(1, UUID.class)), kind, 2),
+                "SELECT r.scope, " + ROW + " FROM portfolio.record r"
+                        + " WHERE r.school = ? AND r.scope = ANY (?) AND r.kind = ? ORDER BY r.scope, r.id",
+                ids(scopes),
+                kind.name());
+    }
+
+    @Override
+    public List<Row> where(Key key, @Nullable UUID after, int limit) {
+        String query = "SELECT r.scope, r.kind, " + ROW + " FROM portfolio.key k JOIN portfolio.record r"
+                + " ON r.school = k.school AND r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
+                + " WHERE k.school = ? AND k.hash = ? AND k.id " + beyond(after) + " ? ORDER BY k.id LIMIT ?";
+        return all(PostgresView::anywhere, query, Keys.hash(key), from(after), atMost(limit));
+    }
+
+    @Override
+    public List<Row> whereAny(Collection<Key> keys) {
+        if (keys.isEmpty()) return List.of();
+        TreeMap<RowName, Row> found = new TreeMap<>(UnsignedOrder.OF_NAMES);
+        all(
+                        PostgresView::anywhere,
+                        "SELECT r.scope, r.kind, " + ROW + " FROM portfolio.key k JOIN portfolio.record r"
+                                + " ON r.school = k.school AND r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
+                                + " WHERE k.school = ? AND k.hash = ANY (?)",
+                        (Object) keys.stream().distinct().map(Keys::hash).toArray(byte[][]::new))
+                .forEach(row -> found.put(RowName.of(row), row));
+        return List.copyOf(found.values());
+    }
+
+    @Override
+    public List<Entry> entries(Scope scope, long afterNumber, int limit) {
+        return all(
+                row -> entry(row, scope, 1),
+                "SELECT number, hash, body FROM portfolio.entry"
+                        + " WHERE school = ? AND scope = ? AND number > ? ORDER BY number LIMIT ?",
+                scope.id(),
+                afterNumber,
+                atMost(limit));
+    }
+
+    @Override
+    public List<FeedEntry> feed(long afterPosition, int limit) {
+        return all(
+                row -> new FeedEntry(row.getLong(1), entry(row, new Scope(row.getObject(2, UUID.class)), 3)),
+                "SELECT position, scope, number, hash, body FROM portfolio.entry"
+                        + " WHERE school = ? AND position > ? ORDER BY position LIMIT ?",
+                afterPosition,
+                atMost(limit));
+    }
+
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** What every call asks goes to the driver's own statements: per row, the way through Jdbi costs as much as the row. */
+    <T> List<T> all(Reading<T> reading, String query, Object... arguments) {
+        return told(() -> {
+            List<T> found = new ArrayList<>();
+            try (PreparedStatement statement = asked(query, arguments);
+                    ResultSet rows = answer(statement)) {
+                while (rows.next()) found.add(reading.of(rows));
+            }
+            return found;
+        });
+    }
+
+    private <T> Optional<T> first(Reading<T> reading, String query, Object... arguments) {
+        List<T> found = all(reading, query, arguments);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    private <T> T told(Failures.Work<T> work) {
+        if (ended || Thread.currentThread() != thread) {
+            throw new IllegalStateException("a view lives inside its read and on its thread only");
+        }
+        return Failures.told(work);
+    }
+
+    /**
+     * The statement, run. The first one of a read begins the transaction and asks for the position in the same round trip.
+     *
+     * @param query whose first parameter is the school; {@code null} to ask for the position alone
+     */
+    private PreparedStatement asked(@Nullable String query, Object... arguments) throws SQLException {
+        boolean begins = handle == null;
+        Connection connection = begins ? begin() : connection();
+        String whole = query == null ? PLACE : begins ? PLACE + "; " + query : query;
+        if (begins) whole = BEGIN + (database.guarded() ? NAME : "") + whole;
+        PreparedStatement statement = connection.prepareStatement(whole);
+        boolean ran = false;
+        try {
+            int at = 1;
+            if (begins && database.guarded()) statement.setString(at++, school.toString());
+            if (begins) statement.setObject(at++, school);
+            if (query != null) statement.setObject(at++, school);
+            for (Object argument : arguments) bind(connection, statement, at++, argument);
+            statement.execute();
+            if (begins) readPosition(statement);
+            ran = true;
+            return statement;
+        } finally {
+            if (!ran || query == null) statement.close();
+        }
+    }
+
+    private Connection begin() throws SQLException {
+        Handle taken = database.take();
+        handle = taken;
+        Connection connection = taken.getConnection();
+        autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private Connection connection() {
+        if (handle == null) throw new IllegalStateException("no look has begun");
+        return handle.getConnection();
+    }
+
+    /** Behind what begins the transaction; leaves the statement at the answer that follows. */
+    private void readPosition(PreparedStatement statement) throws SQLException {
+        statement.getMoreResults();
+        if (database.guarded()) statement.getMoreResults();
+        try (ResultSet place = statement.getResultSet()) {
+            if (!place.next()) throw PostgresSchools.unknown(school);
+            position = place.getLong(1);
+        }
+        statement.getMoreResults();
+    }
+
+    private static ResultSet answer(PreparedStatement statement) throws SQLException {
+        ResultSet answer = statement.getResultSet();
+        if (answer == null) throw new SQLException("the database gave no answer");
+        return answer;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int at, Object argument)
+            throws SQLException {
+        if (argument instanceof UUID[] ids) {
+            Array array = connection.createArrayOf("uuid", ids);
+            statement.setArray(at, array);
+        } else if (argument instanceof byte[][] bytes) {
+            statement.setArray(at, connection.createArrayOf("bytea", bytes));
+        } else if (argument instanceof byte[] bytes) {
+            statement.setBytes(at, bytes);
+        } else if (argument instanceof String text) {
+            statement.setString(at, text);
+        } else if (argument instanceof UUID id) {
+            statement.setObject(at, id);
+        } else {
+            statement.setLong(at, ((Number) argument).longValue());
+        }
+    }
+
+    private static UUID[] ids(Collection<Scope> scopes) {
+        return scopes.stream().map(Scope::id).distinct().toArray(UUID[]::new);
+    }
+
+    /** A row with its scope's id and its kind before it. */
+    private static Row anywhere(ResultSet row) throws SQLException {
+        return row(row, new Scope(row.getObject(1, UUID.class)), new Kind(row.getString(2)), 3);
+    }
+
+    private static Row row(ResultSet row, Scope scope, Kind kind, int from) throws SQLException {
+        UUID id = row.getObject(from, UUID.class);
+        // As bytes even what is text, which the driver gives as it came.
+        return new Row(scope, kind, id, JsonText.ofUtf8(row.getBytes(from + 1)), Keys.parse(row.getBytes(from + 2)));
+    }
+
+    private static Entry entry(ResultSet row, Scope scope, int from) throws SQLException {
+        return new Entry(scope, row.getLong(from), Hash.of(row.getBytes(from + 1)), row.getString(from + 2));
+    }
+
+    private static String beyond(@Nullable UUID after) {
+        return after == null ? ">=" : ">";
+    }
+
+    private static UUID from(@Nullable UUID after) {
+        return after == null ? FIRST : after;
+    }
+
+    private static long atMost(int limit) {
+        if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
+        return limit;
+    }
+}

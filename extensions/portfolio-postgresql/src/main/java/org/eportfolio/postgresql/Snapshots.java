@@ -1,0 +1,42 @@
+package org.eportfolio.postgresql;
+
+import java.util.UUID;
+import java.util.function.Function;
+import org.eportfolio.spi.View;
+import org.jspecify.annotations.Nullable;
+
+/** The reads of one school, each over one snapshot; a read inside a read on the same thread sees the same. Thread-safe. */
+final class Snapshots {
+    private final Database database;
+    private final UUID school;
+    private final Calls calls;
+    /** Of this store: one thread may read in several schools at once. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable PostgresView> current = new ThreadLocal<>();
+
+    Snapshots(Database database, UUID school, Calls calls) {
+        this.database = database;
+        this.school = school;
+        this.calls = calls;
+    }
+
+    <T> T read(Function<? super View, ? extends T> work) {
+        return this.<T>reading(work);
+    }
+
+    /** For the store's own queries too. */
+    <T> T reading(Function<? super PostgresView, ? extends T> work) {
+        PostgresView outer = current.get();
+        if (outer != null) return work.apply(outer);
+        return calls.run(() -> {
+            PostgresView view = new PostgresView(database, school);
+            current.set(view);
+            try {
+                return work.apply(view);
+            } finally {
+                current.remove();
+                view.end();
+            }
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package org.eportfolio.postgresql;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+
+/** Another source of connections, one of which is lost when the next change is sent: before it arrived, or after. */
+final class LossySource {
+    enum Loss {
+        BEFORE,
+        AFTER,
+        /** The server is gone from then on. */
+        FOR_GOOD
+    }
+
+    private final AtomicReference<Loss> next = new AtomicReference<>();
+    private volatile boolean gone;
+
+    void loseNext(Loss loss) {
+        next.set(loss);
+    }
+
+    DataSource over(DataSource source) {
+        return wrapped(DataSource.class, source, (name, arguments, call) -> {
+            if (gone) throw new SQLException("connection refused", "08001");
+            Object result = call.make();
+            return result instanceof Connection connection ? connection(connection) : result;
+        });
+    }
+
+    private Connection connection(Connection connection) {
+        return wrapped(Connection.class, connection, (name, arguments, call) -> {
+            Object result = call.make();
+            boolean commits = name.equals("prepareStatement") && ((String) arguments[0]).contains("portfolio.apply(");
+            return commits ? statement((PreparedStatement) result, connection) : result;
+        });
+    }
+
+    private PreparedStatement statement(PreparedStatement statement, Connection connection) {
+        return wrapped(PreparedStatement.class, statement, (name, arguments, call) -> {
+            Loss loss = name.equals("executeQuery") ? next.getAndSet(null) : null;
+            if (loss == null) return call.make();
+            if (loss != Loss.BEFORE) call.make().getClass();
+            gone = loss == Loss.FOR_GOOD;
+            connection.abort(Runnable::run);
+            throw new SQLException("an I/O error occurred while sending to the backend", "08006");
+        });
+    }
+
+    private interface Call {
+        Object make() throws Throwable;
+    }
+
+    private interface Passing {
+        Object pass(String name, Object[] arguments, Call call) throws Throwable;
+    }
+
+    private static <T> T wrapped(Class<T> type, Object sound, Passing passing) {
+        return type.cast(Proxy.newProxyInstance(
+                LossySource.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> passing.pass(method.getName(), arguments, () -> {
+                    try {
+                        return method.invoke(sound, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                })));
+    }
+}

@@ -1,0 +1,62 @@
+package org.eportfolio.postgresql;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+import org.eportfolio.spi.PortfolioStore;
+import org.eportfolio.tck.Capability;
+import org.eportfolio.tck.PortfolioStoreContract;
+import org.eportfolio.tck.StoreFixture;
+
+/** The contract, in a school of its own for each test. */
+class PostgresStoreTest extends PortfolioStoreContract {
+    @Override
+    protected StoreFixture fixture() {
+        return new OfOneSchool();
+    }
+
+    private static final class OfOneSchool implements StoreFixture {
+        private final LossySource lossy = new LossySource();
+        private final PostgresSchools schools = PostgresSchools.open(lossy.over(Server.pool()));
+        private final UUID school = UUID.randomUUID();
+
+        @Override
+        public PortfolioStore open() {
+            return schools.create(school);
+        }
+
+        @Override
+        public Set<Capability> capabilities() {
+            return Set.of(Capability.values());
+        }
+
+        @Override
+        public PortfolioStore restored(Path backup) {
+            return schools.restore(backup, UUID.randomUUID());
+        }
+
+        @Override
+        public PortfolioStore another() {
+            return PostgresSchools.open(Server.pool()).school(school);
+        }
+
+        @Override
+        public void loseNext(Loss loss) {
+            lossy.loseNext(
+                    loss == Loss.BEFORE_IT_ARRIVED ? LossySource.Loss.BEFORE : LossySource.Loss.AFTER);
+        }
+
+        @Override
+        public boolean holds(byte[] bytes) throws SQLException, IOException {
+            return !Server.filesWith(Server.pool(), bytes).isEmpty();
+        }
+
+        @Override
+        public void clear() {
+            schools.remove(school);
+            schools.close();
+        }
+    }
+}
