@@ -129,7 +129,7 @@ public final class Desk {
 
     /** Workplace periods, and what tutors say of them. */
     public TutoringDesk tutoring() {
-        return new TutoringDesk(context);
+        return new TutoringDesk(context, names);
     }
 
     /** What candidates put before the jury. */

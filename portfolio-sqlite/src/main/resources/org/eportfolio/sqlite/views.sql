@@ -828,6 +828,21 @@ SELECT
 FROM rows
 WHERE kind = 'workplace';
 
+-- What learners show to the tutor of a period.
+DROP VIEW IF EXISTS shown_works;
+CREATE VIEW shown_works AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.period' AS period,
+  body ->> '$.keptIn' AS kept_in,
+  body ->> '$.production' AS production,
+  body ->> '$.version' AS version,
+  body ->> '$.words' AS words,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'shown-work';
+
 -- What candidates chose for an exam unit.
 DROP VIEW IF EXISTS exam_files;
 CREATE VIEW exam_files AS
