@@ -7,6 +7,7 @@ import org.eportfolio.Message;
 import org.eportfolio.framework.Level;
 import org.eportfolio.id.WorkplacePeriodId;
 import org.eportfolio.showcase.Displayed;
+import org.eportfolio.workplace.WorkplaceDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels from the lowest; each has a label and a symbol besides its colour
  * @param shown what the learner shows for this period, in the order shown; what is gone, or confidential and not cleared,
  *     is not among them
+ * @param days which days are planned, and what was attested of them
  * @param answer what they answered so far
  * @param bilan what was concluded together
  */
@@ -35,6 +37,7 @@ public record TutorForm(
         List<WorkplacePeriod.Asked> asked,
         List<Level> levels,
         List<Displayed.Made> shown,
+        List<WorkplaceDay> days,
         @Nullable TutorAnswer answer,
         @Nullable Concluded bilan) {
     public TutorForm {
@@ -44,6 +47,7 @@ public record TutorForm(
         asked = List.copyOf(asked);
         levels = List.copyOf(levels);
         shown = List.copyOf(shown);
+        days = List.copyOf(days);
     }
 
     /**

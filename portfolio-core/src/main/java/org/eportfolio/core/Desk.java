@@ -122,6 +122,11 @@ public final class Desk {
         return new ShowcaseDesk(context, names);
     }
 
+    /** Days, conventions and contacts around workplace periods. */
+    public WorkplaceDesk workplaces() {
+        return new WorkplaceDesk(context);
+    }
+
     /** Links to showcases, and what was read through any link. */
     public ShareDesk shares() {
         return new ShareDesk(context);

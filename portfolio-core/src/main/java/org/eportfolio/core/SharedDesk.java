@@ -1,5 +1,6 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_AS_TUTOR;
 import static org.eportfolio.access.Permission.POSITION;
 import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
@@ -43,6 +44,7 @@ import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
+import org.eportfolio.workplace.NewAttestedDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +108,21 @@ public final class SharedDesk {
             WorkplacePeriod answered = forms.answered(there, input, work);
             work.journal("tutor.answered", there.tutor(), Role.TUTOR);
             return forms.seen(answered, work);
+        }));
+    }
+
+    /**
+     * The tutor attests days, from the beginning of the period to the day on which its link closes:
+     * {@code attest(NewAttestedDays.upToToday())} says that all days planned so far were done, but for those named. What is
+     * said anew of a day reverses what was said before, and both stay. Why a day was missed has no place here.
+     */
+    public TutorForm attest(NewAttestedDays input) {
+        Inputs.checked(input);
+        return forms.form(desk.session().write(scope(), work -> {
+            WorkplacePeriod there = workplace(desk.gate().link(work), work);
+            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, ANSWER_AS_TUTOR, there.dossier()));
+            if (forms.attested(there, input, work)) work.journal("days.attested", there.tutor(), Role.TUTOR);
+            return forms.seen(there, work);
         }));
     }
 

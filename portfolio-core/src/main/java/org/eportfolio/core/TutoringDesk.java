@@ -30,6 +30,7 @@ import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.RequiredContent;
+import org.eportfolio.core.internal.workplace.DayLedger;
 import org.eportfolio.core.internal.workplace.ShownWorks;
 import org.eportfolio.core.internal.workplace.TutorForms;
 import org.eportfolio.dossier.Production;
@@ -51,6 +52,7 @@ import org.eportfolio.school.Period;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Stored;
+import org.eportfolio.workplace.NewAttestedDays;
 import org.eportfolio.workplace.NewShownWork;
 import org.eportfolio.workplace.ShownWork;
 
@@ -131,7 +133,7 @@ public final class TutoringDesk {
     /**
      * Gives a period other days: puts it off, extends it, or ends it early. The tutor's link goes along, the same token
      * opening up to the new last day of reading; ended so early that it may not be read any more, it is taken back. What was
-     * answered and recorded stays.
+     * answered, recorded and attested stays; days that were only planned and lie outside go out of the plan.
      *
      * @param seen the period as the caller read it; a {@link ConflictException} if it changed since
      * @param from the first day; another one only while the period has not begun
@@ -145,6 +147,7 @@ public final class TutoringDesk {
             WorkplacePeriod moved = there.withDays(from, until, answeredOn, call.today());
             ShareLinks.moveEnds(
                     new Target.OfWorkplace(seen.id()), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
+            new DayLedger(moved, call.person(), call.role(), call.work()).keepWithin(from, until);
             return call.save("workplace.rescheduled", WORKPLACE, moved);
         });
     }
@@ -288,6 +291,16 @@ public final class TutoringDesk {
             WorkplacePeriod answered = forms.answered(own(id, call), input, call.work());
             call.journal("tutor.answered");
             return forms.seen(answered, call.work());
+        }));
+    }
+
+    /** For a tutor with an account: attests days, as {@link SharedDesk#attest}. */
+    public TutorForm attest(DossierId dossier, WorkplacePeriodId id, NewAttestedDays input) {
+        Inputs.checked(input);
+        return forms.form(desk.write(dossier, ANSWER_AS_TUTOR, call -> {
+            WorkplacePeriod there = own(id, call);
+            if (forms.attested(there, input, call.work())) call.journal("days.attested");
+            return forms.seen(there, call.work());
         }));
     }
 

@@ -85,6 +85,11 @@ import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.workplace.Contact;
+import org.eportfolio.workplace.NewAttestedDays;
+import org.eportfolio.workplace.NewContact;
+import org.eportfolio.workplace.NewConvention;
+import org.eportfolio.workplace.NewPlannedDays;
 import org.eportfolio.workplace.NewShownWork;
 import org.jspecify.annotations.Nullable;
 
@@ -167,6 +172,10 @@ final class CallArguments {
         know(NewPathwayStep.class, NewPathwayStep.on("C3.1").because("Rien encore."));
         know(NewAdaptation.class, adaptation());
         know(NewWorkplacePeriod.class, period());
+        know(NewPlannedDays.class, NewPlannedDays.weekdays(VosReves.TODAY, VosReves.TODAY.plusDays(4)));
+        know(NewAttestedDays.class, NewAttestedDays.upToToday());
+        know(NewConvention.class, convention());
+        know(NewContact.class, contact());
         fresh(NewShownWork.class, () -> NewShownWork.of(shown()));
         know(NewBilan.class, NewBilan.with("Karim Exemple").andTheLearner().concluding("Bien."));
         know(
@@ -275,6 +284,14 @@ final class CallArguments {
         return NewWorkplacePeriod.pfmp("VosRêves")
                 .lasting(VosReves.TODAY, VosReves.TODAY.plusDays(20))
                 .asking("C3.1");
+    }
+
+    static NewConvention convention() {
+        return NewConvention.followedBy("m.durand").aimingAt("C3.1");
+    }
+
+    static NewContact contact() {
+        return NewContact.by(Contact.Means.VISIT).noting("Tout va bien.");
     }
 
     static NewWatchEntry watched() {

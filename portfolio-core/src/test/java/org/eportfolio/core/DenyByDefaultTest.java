@@ -112,6 +112,7 @@ import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Stored;
+import org.eportfolio.workplace.Convention;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,9 @@ class DenyByDefaultTest extends Story {
         WorkplacePeriod workplace = school.durand.tutoring().open(school.dossier, period);
         know(WorkplacePeriod.class, workplace);
         know(WorkplacePeriodId.class, workplace.id());
+        know(
+                Convention.class,
+                school.durand.workplaces().agree(school.dossier, workplace.id(), CallArguments.convention()));
         know(NewExamFile.class, choices);
         know(ExamFile.class, examFile);
         know(ExamFileId.class, examFile.id());
@@ -388,6 +392,7 @@ class DenyByDefaultTest extends Story {
                         || type == Review.class
                         || type == Interview.class
                         || type == WorkplacePeriod.class
+                        || type == Convention.class
                         || type == MissionReport.class
                         || type == Subject.class
                         || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));

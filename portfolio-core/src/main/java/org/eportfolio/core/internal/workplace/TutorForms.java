@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.assessment.TutorLevels;
 import org.eportfolio.core.internal.framework.Catalogue;
@@ -21,7 +22,10 @@ import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod.Phase;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Role;
 import org.eportfolio.showcase.Displayed;
+import org.eportfolio.workplace.NewAttestedDays;
+import org.eportfolio.workplace.WorkplaceDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +41,8 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
             Catalogue.Adopted adopted,
             Phase phase,
             Optional<String> teacher,
-            List<Displayed.Made> shown) {}
+            List<Displayed.Made> shown,
+            List<WorkplaceDay> days) {}
 
     /** Reads what the form tells; the names are asked for later, when nothing is held. */
     public Seen seen(WorkplacePeriod period, Work work) {
@@ -50,7 +55,8 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
                 catalogue.adopted(period.adoption(), work),
                 period.phase(work.today()),
                 bilan == null ? Optional.empty() : GuardedDirectory.kept(bilan.teacher(), work),
-                ShownWorks.of(period, learner, work));
+                ShownWorks.of(period, learner, work),
+                WorkplaceDay.standing(DayLedger.lines(period, work)));
     }
 
     /** Whose period it is. */
@@ -76,6 +82,16 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
         return recorded;
     }
 
+    /** Has the tutor attest days, once the period has begun; nothing is written for what stands already. */
+    public boolean attested(WorkplacePeriod there, NewAttestedDays input, Work work) {
+        if (there.phase(work.today()) == Phase.COMING) {
+            throw ConflictException.state("workplace.coming", there.from());
+        }
+        DayLedger ledger = new DayLedger(there, there.tutor(), Role.TUTOR, work);
+        ledger.attest(input, work.today());
+        return ledger.grown();
+    }
+
     /** The form, with the names that the host's directory knows. */
     public TutorForm form(Seen seen) {
         WorkplacePeriod period = seen.period();
@@ -91,6 +107,7 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
                 period.asked(),
                 seen.adopted().adoption().scale().levels(),
                 seen.shown(),
+                seen.days(),
                 period.answer(),
                 concluded(period.bilan(), learner, seen));
     }
