@@ -8,7 +8,11 @@ public enum Role {
     TEACHER,
     /** The teacher who answers for a cohort (<em>référent</em>). */
     LEAD_TEACHER,
-    /** Follows a learner at the workplace: tutor of a PFMP, or an apprentice's <em>maître d'apprentissage</em>. */
+    /**
+     * Follows a learner at the workplace: tutor of a PFMP, or an apprentice's <em>maître d'apprentissage</em>. The tutor is
+     * the employer, or works for them, and so reads of the dossier only what the learner showed for the tutor's own period,
+     * what the school asked, and what the tutor wrote.
+     */
     TUTOR,
     /** Sits on the jury. */
     CERTIFIER,

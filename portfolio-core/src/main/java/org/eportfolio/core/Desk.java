@@ -122,6 +122,11 @@ public final class Desk {
         return new ShowcaseDesk(context, names);
     }
 
+    /** Days, conventions and contacts around workplace periods. */
+    public WorkplaceDesk workplaces() {
+        return new WorkplaceDesk(context);
+    }
+
     /** Links to showcases, and what was read through any link. */
     public ShareDesk shares() {
         return new ShareDesk(context);
@@ -129,7 +134,7 @@ public final class Desk {
 
     /** Workplace periods, and what tutors say of them. */
     public TutoringDesk tutoring() {
-        return new TutoringDesk(context);
+        return new TutoringDesk(context, names);
     }
 
     /** What candidates put before the jury. */

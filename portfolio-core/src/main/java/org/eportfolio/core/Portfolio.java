@@ -14,6 +14,8 @@ import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.framework.ShippedFrameworks;
+import org.eportfolio.core.internal.framework.WorkplaceRequirements;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
 import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.privacy.Erasures;
@@ -32,6 +34,7 @@ import org.eportfolio.school.Actor;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Signer;
+import org.eportfolio.workplace.WorkplaceRequirement;
 
 /**
  * The front door: one organisation's portfolio. Immutable and thread-safe; a host keeps one for each organisation and
@@ -59,7 +62,11 @@ public final class Portfolio implements AutoCloseable {
     private Portfolio(Builder builder, TemplateCatalogue templates) {
         zone = OrganisationZone.of(builder.store, builder.clock, builder.zone);
         engine = new Engine(builder.store, zone.clock(builder.clock), builder.accessPolicy, builder.privacy.without());
-        catalogue = new Catalogue(builder.levelPolicies, templates);
+        catalogue = new Catalogue(
+                builder.levelPolicies,
+                templates,
+                new WorkplaceRequirements(
+                        ShippedFrameworks.workplaceRequirements(), builder.workplaces, builder.daysAWeek));
         names = new GuardedDirectory(builder.directory);
         signing = new GuardedSigner(builder.signer);
         nudging = new GuardedNudgeRules(builder.nudgeRules);
@@ -125,6 +132,8 @@ public final class Portfolio implements AutoCloseable {
         private final Map<String, LevelPolicy> levelPolicies = new HashMap<>();
         private final List<GuardedNudgeRules.Named> nudgeRules = shippedNudgeRules();
         private final List<ReflectionTemplates> templates = new ArrayList<>();
+        private final List<WorkplaceRequirement> workplaces = new ArrayList<>();
+        private int daysAWeek = 5;
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
@@ -225,6 +234,23 @@ public final class Portfolio implements AutoCloseable {
         /** Adds reflection templates to those that ship; the id of each must be free. */
         public Builder reflectionTemplates(ReflectionTemplates plugin) {
             templates.add(Objects.requireNonNull(plugin, "plugin"));
+            return this;
+        }
+
+        /** How many weeks at a workplace a framework asks for, in place of what ships for it, if anything does. */
+        public Builder workplace(WorkplaceRequirement requirement) {
+            workplaces.add(Objects.requireNonNull(requirement, "requirement"));
+            return this;
+        }
+
+        /**
+         * How many days a week at a workplace has, to count the weeks that a text asks for in days. Five, unless set.
+         *
+         * @param days 1 to 7
+         */
+        public Builder workplaceWeekOf(int days) {
+            if (days < 1 || days > 7) throw new IllegalArgumentException("days a week: " + days);
+            daysAWeek = days;
             return this;
         }
 

@@ -1,8 +1,8 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_AS_TUTOR;
 import static org.eportfolio.access.Permission.POSITION;
 import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
-import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
 import static org.eportfolio.core.internal.kind.SharingKinds.READING;
 import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
@@ -10,31 +10,26 @@ import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.certification.JuryFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedFile;
 import org.eportfolio.certification.SealedPiece;
-import org.eportfolio.core.internal.assessment.TutorLevels;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.certification.SealFiles;
-import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.work.Work;
-import org.eportfolio.dossier.Dossier;
-import org.eportfolio.guidance.Bilan;
+import org.eportfolio.core.internal.workplace.ShownWorks;
+import org.eportfolio.core.internal.workplace.TutorForms;
 import org.eportfolio.guidance.NewTutorAnswer;
-import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod.Phase;
@@ -49,6 +44,7 @@ import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.Stored;
+import org.eportfolio.workplace.NewAttestedDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +59,12 @@ import org.jspecify.annotations.Nullable;
 public final class SharedDesk {
     private final DeskContext desk;
     private final GuardedDirectory names;
+    private final TutorForms forms;
 
     SharedDesk(DeskContext desk, GuardedDirectory names) {
         this.desk = desk;
         this.names = names;
+        this.forms = new TutorForms(desk.catalogue(), names);
     }
 
     /** The showcase that the link opens. */
@@ -87,20 +85,15 @@ public final class SharedDesk {
      */
     public InputStream download(Stored file) {
         boolean shown = reading(file.sha256(), (link, work) -> {
-            boolean there = link.target() instanceof Target.OfSeal
-                    ? seal(link, work).pieces().stream()
-                            .map(SealedPiece::content)
-                            .anyMatch(file::equals)
-                    : displayed(link, work).contents().anyMatch(file::equals);
-            if (!there) throw new NotFoundException("file", file.sha256());
+            if (contents(link, work).noneMatch(file::equals)) throw new NotFoundException("file", file.sha256());
             return true;
         });
         return shown ? RequiredContent.open(file, desk.engine()) : InputStream.nullInputStream();
     }
 
-    /** The tutor's questions, and what they answered so far. */
+    /** The tutor's questions, what the learner shows them, and what they answered so far. */
     public TutorForm workplace() {
-        return form(reading(null, (link, work) -> seen(workplace(link, work), work)));
+        return forms.form(reading(null, (link, work) -> forms.seen(workplace(link, work), work)));
     }
 
     /**
@@ -109,19 +102,27 @@ public final class SharedDesk {
      */
     public TutorForm answer(NewTutorAnswer input) {
         Inputs.checked(input);
-        return form(desk.session().write(scope(), work -> {
+        return forms.form(desk.session().write(scope(), work -> {
             WorkplacePeriod there = workplace(desk.gate().link(work), work);
             work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, POSITION, there.dossier()));
-            TutorAnswer answer = new TutorAnswer(
-                    input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
-            LocalDate today = work.today();
-            WorkplacePeriod answered = there.withAnswer(answer, today);
-            Catalogue.Adopted adopted = desk.catalogue().adopted(there.adoption(), work);
-            WorkplacePeriod recorded =
-                    answered.withAssessments(new TutorLevels(answered, answer, adopted, today, work).recorded());
-            work.put(WORKPLACE, recorded);
+            WorkplacePeriod answered = forms.answered(there, input, work);
             work.journal("tutor.answered", there.tutor(), Role.TUTOR);
-            return seen(recorded, work);
+            return forms.seen(answered, work);
+        }));
+    }
+
+    /**
+     * The tutor attests days, from the beginning of the period to the day on which its link closes:
+     * {@code attest(NewAttestedDays.upToToday())} says that all days planned so far were done, but for those named. What is
+     * said anew of a day reverses what was said before, and both stay. Why a day was missed has no place here.
+     */
+    public TutorForm attest(NewAttestedDays input) {
+        Inputs.checked(input);
+        return forms.form(desk.session().write(scope(), work -> {
+            WorkplacePeriod there = workplace(desk.gate().link(work), work);
+            work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, ANSWER_AS_TUTOR, there.dossier()));
+            if (forms.attested(there, input, work)) work.journal("days.attested", there.tutor(), Role.TUTOR);
+            return forms.seen(there, work);
         }));
     }
 
@@ -167,6 +168,17 @@ public final class SharedDesk {
                 .orElseThrow(NotFoundException::link);
     }
 
+    /** The files of what the link shows now. */
+    private Stream<Stored> contents(ShareLink link, Work work) {
+        if (link.target() instanceof Target.OfSeal)
+            return seal(link, work).pieces().stream().map(SealedPiece::content);
+        if (link.target() instanceof Target.OfWorkplace) {
+            WorkplacePeriod period = workplace(link, work);
+            return ShownWorks.contents(period, TutorForms.learner(period, work), work);
+        }
+        return displayed(link, work).contents();
+    }
+
     private Displayed displayed(ShareLink link, Work work) {
         Showcase showcase = showcase(link, work);
         return Exhibition.of(showcase, work.today(), work).displayed(showcase);
@@ -194,49 +206,5 @@ public final class SharedDesk {
 
     private @Nullable String name(Shown<?> shown) {
         return names.of(shown.learner()).or(shown::kept).orElse(null);
-    }
-
-    /** A period with all that its form tells, as far as the store knows it. */
-    private record Seen(
-            Shown<WorkplacePeriod> period, Catalogue.Adopted adopted, Phase phase, Optional<String> teacher) {}
-
-    private Seen seen(WorkplacePeriod period, Work work) {
-        Dossier dossier = work.find(
-                        DOSSIER,
-                        DossierKinds.scope(period.dossier()),
-                        period.dossier().value())
-                .orElseThrow(NotFoundException::link);
-        Bilan bilan = period.bilan();
-        return new Seen(
-                new Shown<>(period, dossier.learner(), GuardedDirectory.kept(dossier.learner(), work)),
-                desk.catalogue().adopted(period.adoption(), work),
-                period.phase(work.today()),
-                bilan == null ? Optional.empty() : GuardedDirectory.kept(bilan.teacher(), work));
-    }
-
-    private TutorForm form(Seen seen) {
-        WorkplacePeriod period = seen.period().what();
-        String learner = name(seen.period());
-        Bilan bilan = period.bilan();
-        TutorForm.Concluded concluded = null;
-        if (bilan != null) {
-            List<String> present = new ArrayList<>(List.of(bilan.tutor()));
-            present.add(names.of(bilan.teacher())
-                    .or(seen::teacher)
-                    .orElse(bilan.teacher().value()));
-            present.add(learner == null ? bilan.learner().value() : learner);
-            concluded = new TutorForm.Concluded(bilan.heldOn(), present, bilan.conclusion());
-        }
-        return new TutorForm(
-                period.employer(),
-                learner,
-                period.from(),
-                period.until(),
-                period.readableUntil(),
-                seen.phase(),
-                period.asked(),
-                seen.adopted().adoption().scale().levels(),
-                period.answer(),
-                concluded);
     }
 }

@@ -1,45 +1,74 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ANSWER_AS_TUTOR;
 import static org.eportfolio.access.Permission.OPEN_WORKPLACE;
+import static org.eportfolio.access.Permission.READ_AS_TUTOR;
 import static org.eportfolio.access.Permission.READ_WORKPLACE;
+import static org.eportfolio.access.Permission.SHOW_AT_WORKPLACE;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
+import static org.eportfolio.core.internal.kind.WorkplaceKinds.SHOWN_WORK;
 
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.WorkplaceKinds;
 import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.school.GuardedDirectory;
+import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.showcase.ShareLinks;
+import org.eportfolio.core.internal.work.FilteredPages;
+import org.eportfolio.core.internal.work.RequiredContent;
+import org.eportfolio.core.internal.workplace.DayLedger;
+import org.eportfolio.core.internal.workplace.ShownWorks;
+import org.eportfolio.core.internal.workplace.TutorForms;
+import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.NewBilan;
+import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.guidance.TutorAnswer;
+import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod.Asked;
 import org.eportfolio.guidance.WorkplacePeriod.Phase;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.ShownWorkId;
 import org.eportfolio.id.WorkplacePeriodId;
 import org.eportfolio.school.Period;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.sharing.Target;
+import org.eportfolio.spi.Stored;
+import org.eportfolio.workplace.NewAttestedDays;
+import org.eportfolio.workplace.NewShownWork;
+import org.eportfolio.workplace.ShownWork;
 
 /**
- * Workplace periods: the team opens one for each employer, sends its tutor a link, and writes down the bilan. The tutor
- * answers through {@link SharedDesk}. Thread-safe.
+ * Workplace periods: the team opens one for each employer, sends its tutor a link, and writes down the bilan; the learner
+ * shows the tutor productions. The tutor reads and answers through {@link SharedDesk}, or here with an account
+ * ({@link #mine}, {@link #form}, {@link #answer}), and either way sees what was shown for the period, what was asked and what
+ * they wrote, and nothing else: the tutor is the employer. Thread-safe.
  */
 public final class TutoringDesk {
     private final DeskContext desk;
+    private final TutorForms forms;
 
-    TutoringDesk(DeskContext desk) {
+    TutoringDesk(DeskContext desk, GuardedDirectory names) {
         this.desk = desk;
+        this.forms = new TutorForms(desk.catalogue(), names);
     }
 
     /** Opens a workplace period, with the competencies that its tutor is asked about. */
@@ -104,7 +133,7 @@ public final class TutoringDesk {
     /**
      * Gives a period other days: puts it off, extends it, or ends it early. The tutor's link goes along, the same token
      * opening up to the new last day of reading; ended so early that it may not be read any more, it is taken back. What was
-     * answered and recorded stays.
+     * answered, recorded and attested stays; days that were only planned and lie outside go out of the plan.
      *
      * @param seen the period as the caller read it; a {@link ConflictException} if it changed since
      * @param from the first day; another one only while the period has not begun
@@ -118,6 +147,7 @@ public final class TutoringDesk {
             WorkplacePeriod moved = there.withDays(from, until, answeredOn, call.today());
             ShareLinks.moveEnds(
                     new Target.OfWorkplace(seen.id()), DayBounds.endOf(moved.readableUntil(), desk.zone()), call);
+            new DayLedger(moved, call.person(), call.role(), call.work()).keepWithin(from, until);
             return call.save("workplace.rescheduled", WORKPLACE, moved);
         });
     }
@@ -155,5 +185,147 @@ public final class TutoringDesk {
      */
     public Page<WorkplacePeriod> list(DossierId dossier, PageRequest request) {
         return desk.read(dossier, READ_WORKPLACE, call -> call.page(WORKPLACE, request));
+    }
+
+    /**
+     * Shows a production to the tutor of a period: the learner's own, or their group's. Showing one again puts this version
+     * and these words in place of those before.
+     *
+     * @throws ConflictException if it is confidential to a company and not cleared, if the period is closed, or if
+     *     {@value ShownWork#MOST} productions are shown for it already
+     */
+    public ShownWork show(DossierId dossier, WorkplacePeriodId id, NewShownWork input) {
+        Inputs.checked(input);
+        return desk.write(dossier, SHOW_AT_WORKPLACE, call -> {
+            WorkplacePeriod there = call.require(WORKPLACE, id.value());
+            if (there.phase(call.today()) == Phase.CLOSED) {
+                throw ConflictException.state("workplace.closed", there.readableUntil());
+            }
+            Production made = input.production();
+            List<ShownWork> before = shownIn(id, call);
+            ShownWork earlier = before.stream()
+                    .filter(each -> each.shows(made))
+                    .findFirst()
+                    .orElse(null);
+            if (earlier == null && before.size() == ShownWork.MOST) {
+                throw ConflictException.state("workplace.shown", ShownWork.MOST);
+            }
+            ShownWork shown = new ShownWork(
+                    earlier == null ? new ShownWorkId(call.newId()) : earlier.id(),
+                    dossier,
+                    id,
+                    made.dossier(),
+                    made.id(),
+                    made.current().number(),
+                    input.words(),
+                    call.now());
+            Exhibition exhibition = ShownWorks.exhibition(List.of(shown), call.learner(), call.work());
+            exhibition.require(call.work());
+            List<String> withheld = exhibition.withheld();
+            if (!withheld.isEmpty()) throw ConflictException.state("share.withheld", withheld);
+            return call.save("work.shown", SHOWN_WORK, shown);
+        });
+    }
+
+    /** Shows a production to the tutor no longer: from the next read on it is gone. Hiding twice does nothing. */
+    public void hide(DossierId dossier, WorkplacePeriodId id, ProductionId production) {
+        desk.run(dossier, SHOW_AT_WORKPLACE, call -> {
+            call.require(WORKPLACE, id.value());
+            List<ShownWork> hidden = shownIn(id, call).stream()
+                    .filter(each -> each.production().equals(production))
+                    .toList();
+            if (hidden.isEmpty()) return;
+            hidden.forEach(each -> call.remove(SHOWN_WORK, each));
+            call.journal("work.hidden");
+        });
+    }
+
+    /** What the learner shows for a period, at most {@value ShownWork#MOST} productions, in the order first shown. */
+    public List<ShownWork> shown(DossierId dossier, WorkplacePeriodId id) {
+        return desk.read(dossier, READ_WORKPLACE, call -> {
+            call.require(WORKPLACE, id.value());
+            return shownIn(id, call);
+        });
+    }
+
+    private static List<ShownWork> shownIn(WorkplacePeriodId period, DossierCall call) {
+        return call.where(SHOWN_WORK, WorkplaceKinds.shownIn(period)).stream()
+                .filter(each -> each.dossier().equals(call.dossier().id()))
+                .toList();
+    }
+
+    /**
+     * For a tutor with an account: a page of their own periods in a dossier that are not closed, in the order of opening.
+     *
+     * @param request the first page, or {@link Page#next} of the page before
+     */
+    public Page<WorkplacePeriod> mine(DossierId dossier, PageRequest request) {
+        return desk.read(
+                dossier,
+                READ_AS_TUTOR,
+                call -> FilteredPages.page(
+                        WORKPLACE,
+                        DossierKinds.scope(dossier),
+                        request,
+                        page -> page.stream()
+                                .filter(each -> each.tutor().equals(call.person())
+                                        && each.phase(call.today()) != Phase.CLOSED)
+                                .toList(),
+                        call.work()));
+    }
+
+    /**
+     * For a tutor with an account: their own period, as their link would show it.
+     *
+     * @throws ConflictException if the period is closed
+     */
+    public TutorForm form(DossierId dossier, WorkplacePeriodId id) {
+        return forms.form(
+                desk.read(dossier, READ_AS_TUTOR, call -> forms.seen(own(id, call), call.work())));
+    }
+
+    /** For a tutor with an account: their answer, in place of the one before; as {@link SharedDesk#answer}. */
+    public TutorForm answer(DossierId dossier, WorkplacePeriodId id, NewTutorAnswer input) {
+        Inputs.checked(input);
+        return forms.form(desk.write(dossier, ANSWER_AS_TUTOR, call -> {
+            WorkplacePeriod answered = forms.answered(own(id, call), input, call.work());
+            call.journal("tutor.answered");
+            return forms.seen(answered, call.work());
+        }));
+    }
+
+    /** For a tutor with an account: attests days, as {@link SharedDesk#attest}. */
+    public TutorForm attest(DossierId dossier, WorkplacePeriodId id, NewAttestedDays input) {
+        Inputs.checked(input);
+        return forms.form(desk.write(dossier, ANSWER_AS_TUTOR, call -> {
+            WorkplacePeriod there = own(id, call);
+            if (forms.attested(there, input, call.work())) call.journal("days.attested");
+            return forms.seen(there, call.work());
+        }));
+    }
+
+    /**
+     * For a tutor with an account: the bytes of a file that the learner shows for the tutor's period, to be closed by the
+     * caller. A slow download holds nothing.
+     */
+    public InputStream download(DossierId dossier, WorkplacePeriodId id, Stored file) {
+        boolean shown = desk.read(
+                dossier,
+                READ_AS_TUTOR,
+                call -> ShownWorks.contents(own(id, call), call.learner(), call.work())
+                        .anyMatch(file::equals));
+        if (!shown) throw new NotFoundException("file", file.sha256());
+        return RequiredContent.open(file, desk.engine());
+    }
+
+    /** The period whose tutor makes the call; another tutor's is not there for them. */
+    private static WorkplacePeriod own(WorkplacePeriodId id, DossierCall call) {
+        WorkplacePeriod period = call.find(WORKPLACE, id.value())
+                .filter(each -> each.tutor().equals(call.person()))
+                .orElseThrow(() -> new NotFoundException("workplace", id));
+        if (period.phase(call.today()) == Phase.CLOSED) {
+            throw ConflictException.state("workplace.closed-to-tutor", period.readableUntil());
+        }
+        return period;
     }
 }

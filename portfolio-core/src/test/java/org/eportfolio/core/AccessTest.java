@@ -90,7 +90,7 @@ class AccessTest extends Story {
     void a_representative_reads_published_facts_only_and_a_grant_over_one_production_opens_no_more() {
         Production map = school.mindMap();
         school.head.grants().give(NewGrant.of("mere", Role.REPRESENTATIVE).over(school.dossier));
-        school.head.grants().give(NewGrant.of("invite", Role.TUTOR).over(school.dossier, map.id()));
+        school.head.grants().give(NewGrant.of("invite", Role.TEACHER).over(school.dossier, map.id()));
         school.head.grants().give(NewGrant.of("elle-seule", Role.DPO));
 
         assertThat(only("mere").permissions())
@@ -106,7 +106,7 @@ class AccessTest extends Story {
     void those_in_the_list_can_read_and_all_others_cannot() {
         school.head.cohorts().enrol("CS SNO 2025", Members.learners("zoe"), Members.teachers("m.autre"));
         school.head.grants().give(NewGrant.of("inspecteur", Role.CERTIFIER).over(school.dossier));
-        school.head.grants().give(NewGrant.of("lina", Role.TUTOR).over(school.dossier));
+        school.head.grants().give(NewGrant.of("lina", Role.TEACHER).over(school.dossier));
         Set<String> mayReadProgress = readers().stream()
                 .filter(each -> each.permissions().contains(Permission.READ_PROGRESS))
                 .map(each -> Objects.requireNonNull(each.person()) + " "

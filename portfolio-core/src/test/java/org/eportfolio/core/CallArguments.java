@@ -34,6 +34,8 @@ import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
@@ -50,6 +52,7 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
 import org.eportfolio.interview.NewAgreement;
 import org.eportfolio.interview.NewInterview;
 import org.eportfolio.interview.NewMinutes;
@@ -82,6 +85,12 @@ import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.workplace.Contact;
+import org.eportfolio.workplace.NewAttestedDays;
+import org.eportfolio.workplace.NewContact;
+import org.eportfolio.workplace.NewConvention;
+import org.eportfolio.workplace.NewPlannedDays;
+import org.eportfolio.workplace.NewShownWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,6 +172,11 @@ final class CallArguments {
         know(NewPathwayStep.class, NewPathwayStep.on("C3.1").because("Rien encore."));
         know(NewAdaptation.class, adaptation());
         know(NewWorkplacePeriod.class, period());
+        know(NewPlannedDays.class, NewPlannedDays.weekdays(VosReves.TODAY, VosReves.TODAY.plusDays(4)));
+        know(NewAttestedDays.class, NewAttestedDays.upToToday());
+        know(NewConvention.class, convention());
+        know(NewContact.class, contact());
+        fresh(NewShownWork.class, () -> NewShownWork.of(shown()));
         know(NewBilan.class, NewBilan.with("Karim Exemple").andTheLearner().concluding("Bien."));
         know(
                 NewTutorAnswer.class,
@@ -238,6 +252,18 @@ final class CallArguments {
         know(OutputStream.class, OutputStream.nullOutputStream());
     }
 
+    /** A production that never was. */
+    private static Production shown() {
+        Version version = new Version(1, "Devis", "", List.of(), List.of(), null, null, VosReves.BEGINNING, null);
+        return new Production(
+                new ProductionId(VosReves.nowhere()),
+                new DossierId(VosReves.nowhere()),
+                PersonId.of("emma"),
+                List.of(version),
+                null,
+                1);
+    }
+
     static NewGoal goal() {
         return NewGoal.of("C3.1", "acquis").by(VosReves.TODAY.plusDays(30)).step("Lire");
     }
@@ -258,6 +284,14 @@ final class CallArguments {
         return NewWorkplacePeriod.pfmp("VosRêves")
                 .lasting(VosReves.TODAY, VosReves.TODAY.plusDays(20))
                 .asking("C3.1");
+    }
+
+    static NewConvention convention() {
+        return NewConvention.followedBy("m.durand").aimingAt("C3.1");
+    }
+
+    static NewContact contact() {
+        return NewContact.by(Contact.Means.VISIT).noting("Tout va bien.");
     }
 
     static NewWatchEntry watched() {

@@ -115,6 +115,10 @@ import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Stored;
+import org.eportfolio.workplace.Convention;
+import org.eportfolio.workplace.NewAttestedDays;
+import org.eportfolio.workplace.NewPlannedDays;
+import org.eportfolio.workplace.NewShownWork;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges;
 import org.jspecify.annotations.Nullable;
@@ -196,12 +200,13 @@ final class CountedClass implements AutoCloseable {
         school.head.grants().give(NewGrant.of("referente", Role.LEAD_TEACHER).over(school.cohort));
         school.head.grants().give(NewGrant.of("jury", Role.CERTIFIER).over(school.dossier));
         school.head.grants().give(NewGrant.of("parent", Role.REPRESENTATIVE).over(school.dossier));
+        school.head.grants().give(NewGrant.of("tutrice", Role.TUTOR).over(school.dossier));
         for (int i = 0; i < each; i++) {
             school.head.grants().give(NewGrant.of("emma", Role.LEARNER).over(school.dossier));
             school.head.cohorts().enrol("Autre classe " + i, learners("emma"), teachers("m.durand"));
         }
         for (String person : List.of(
-                "emma", "m.durand", "proviseure", "referente", "lina", "malo", "dpd", "admin", "jury", "parent")) {
+                "emma", "m.durand", "proviseure", "referente", "lina", "malo", "dpd", "admin", "jury", "parent", "tutrice")) {
             actors.add(Actor.of(person));
         }
     }
@@ -616,7 +621,7 @@ final class CountedClass implements AutoCloseable {
         Showcase begun = emma.showcases().begin(dossier, all);
         Showcase showcase = emma.showcases().publish(emma.showcases().begin(dossier, all));
         IssuedLink link = emma.shares().share(dossier, showcase.id(), VosReves.TODAY.plusDays(30));
-        WorkplacePeriod period = durand.tutoring().open(dossier, CallArguments.period());
+        WorkplacePeriod period = atWork(dossier, emma, durand, cards);
         IssuedLink tutors = durand.tutoring().invite(dossier, period.id());
         ExamFile file = emma.seals().begin(dossier, chosen);
         Seal seal = emma.seals().seal(file);
@@ -639,11 +644,28 @@ final class CountedClass implements AutoCloseable {
         know(ShowcaseId.class, showcase.id());
         know(LinkId.class, link.link().id());
         know(WorkplacePeriod.class, durand.tutoring().get(dossier, period.id()));
-        know(WorkplacePeriodId.class, period.id());
         know(NewExamFile.class, chosen);
         know(ExamFile.class, file);
         know(ExamFileId.class, file.id());
         know(SealId.class, seal.id());
+    }
+
+    /** A period with a tutor, of which everything was said; and one of which nothing was. */
+    private WorkplacePeriod atWork(DossierId dossier, Desk emma, Desk durand, List<Production> cards) {
+        WorkplacePeriod period = durand.tutoring()
+                .open(dossier, CallArguments.period().tutoredBy(PersonId.of("tutrice")));
+        WorkplacePeriod bare = durand.tutoring().open(dossier, CallArguments.period());
+        for (Production card : cards) {
+            emma.tutoring().show(dossier, period.id(), NewShownWork.of(card).saying("Fait seule."));
+        }
+        durand.workplaces()
+                .plan(dossier, period.id(), NewPlannedDays.weekdays(VosReves.TODAY, VosReves.TODAY.plusDays(each)));
+        durand.workplaces().attest(dossier, period.id(), NewAttestedDays.upToToday());
+        for (int i = 0; i < each; i++) durand.workplaces().log(dossier, period.id(), CallArguments.contact());
+        know(Convention.class, durand.workplaces().agree(dossier, period.id(), CallArguments.convention()));
+        know(NewShownWork.class, NewShownWork.of(cards.get(0)));
+        know(WorkplacePeriodId.class, period.id(), bare.id());
+        return period;
     }
 
     private Desk bearing(IssuedLink link) {

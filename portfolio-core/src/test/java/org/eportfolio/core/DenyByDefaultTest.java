@@ -104,10 +104,15 @@ import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.YearPlan;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
+import java.util.Set;
+import org.eportfolio.PageRequest;
+import org.eportfolio.school.Role;
+import org.eportfolio.school.NewGrant;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Stored;
+import org.eportfolio.workplace.Convention;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +193,9 @@ class DenyByDefaultTest extends Story {
         WorkplacePeriod workplace = school.durand.tutoring().open(school.dossier, period);
         know(WorkplacePeriod.class, workplace);
         know(WorkplacePeriodId.class, workplace.id());
+        know(
+                Convention.class,
+                school.durand.workplaces().agree(school.dossier, workplace.id(), CallArguments.convention()));
         know(NewExamFile.class, choices);
         know(ExamFile.class, examFile);
         know(ExamFileId.class, examFile.id());
@@ -384,6 +392,7 @@ class DenyByDefaultTest extends Story {
                         || type == Review.class
                         || type == Interview.class
                         || type == WorkplacePeriod.class
+                        || type == Convention.class
                         || type == MissionReport.class
                         || type == Subject.class
                         || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));
@@ -446,6 +455,114 @@ class DenyByDefaultTest extends Story {
             Map.entry(ReviewAssignmentId.class, new ReviewAssignmentId(VosReves.nowhere())),
             Map.entry(InterviewId.class, new InterviewId(VosReves.nowhere())),
             Map.entry(ReflectionId.class, new ReflectionId(VosReves.nowhere())));
+
+    /** J3: calls that an employer gets through to: they write or read what is the tutor's own, or show no content. */
+    private static final Set<String> OPEN_TO_AN_EMPLOYER = Set.of(
+            "assessments().position(DossierId, NewPositioning)",
+            "tutoring().mine(DossierId, PageRequest)",
+            "access().whoCanRead(DossierId)",
+            "access().whoCanRead(DossierId, Instant)");
+
+    @Test
+    void an_employer_who_is_a_learner_elsewhere_reads_no_gap_of_the_apprentice() {
+        school.head.cohorts().enrol("CS SNO 2025", learners("k.employeur"));
+        anEmployerReadsNothing(Role.LEARNER);
+    }
+
+    @Test
+    void an_employer_who_teaches_another_class_reads_no_gap_of_the_apprentice() {
+        anEmployerReadsNothing(overAnotherClass(Role.TEACHER));
+    }
+
+    @Test
+    void an_employer_who_leads_another_class_reads_no_gap_of_the_apprentice() {
+        anEmployerReadsNothing(overAnotherClass(Role.LEAD_TEACHER));
+    }
+
+    @Test
+    void an_employer_who_is_the_tutor_reads_no_gap_of_the_apprentice() {
+        anEmployerReadsNothing(Role.TUTOR);
+    }
+
+    @Test
+    void an_employer_who_certifies_another_class_reads_no_gap_of_the_apprentice() {
+        anEmployerReadsNothing(overAnotherClass(Role.CERTIFIER));
+    }
+
+    @Test
+    void an_employer_who_represents_another_learner_reads_no_gap_of_the_apprentice() {
+        school.head
+                .grants()
+                .give(NewGrant.of("k.employeur", Role.REPRESENTATIVE).over(school.malos));
+        anEmployerReadsNothing(Role.REPRESENTATIVE);
+    }
+
+    @Test
+    void an_employer_who_heads_another_class_reads_no_gap_of_the_apprentice() {
+        anEmployerReadsNothing(overAnotherClass(Role.HEAD));
+    }
+
+    @Test
+    void an_employer_who_runs_the_machine_reads_no_gap_of_the_apprentice() {
+        school.head.grants().give(NewGrant.of("k.employeur", Role.ADMINISTRATOR));
+        anEmployerReadsNothing(Role.ADMINISTRATOR);
+    }
+
+    @Test
+    void an_employer_who_is_the_data_protection_officer_reads_no_gap_of_the_apprentice() {
+        school.head.grants().give(NewGrant.of("k.employeur", Role.DPO));
+        anEmployerReadsNothing(Role.DPO);
+    }
+
+    private Role overAnotherClass(Role role) {
+        CohortId other = school.head.cohorts().enrol("CS SNO 2025", learners("zoe"));
+        school.head.grants().give(NewGrant.of("k.employeur", role).over(other));
+        return role;
+    }
+
+    /** By an account, whichever role the employer names, and by the link. */
+    private void anEmployerReadsNothing(Role column) {
+        school.head.grants().give(NewGrant.of("k.employeur", Role.TUTOR).over(school.dossier));
+        WorkplacePeriod own = school.durand
+                .tutoring()
+                .open(
+                        school.dossier,
+                        NewWorkplacePeriod.pfmp("Entreprise")
+                                .lasting(VosReves.TODAY, VosReves.TODAY.plusDays(20))
+                                .tutoredBy(PersonId.of("k.employeur")));
+        IssuedLink link = school.durand.tutoring().invite(school.dossier, own.id());
+        Actor employer = Actor.of("k.employeur");
+        List<Actor> actors = Stream.concat(
+                        Stream.of(employer, Actor.bearing(link.token().text())),
+                        Stream.of(Role.values()).map(employer::acting))
+                .toList();
+        int tried = 0;
+        for (Actor actor : actors) {
+            for (Map.Entry<Method, Method> each : AccessMatrix.calls().entrySet()) {
+                String name = AccessMatrix.name(each.getValue(), each.getKey());
+                if (!inADossier(each.getKey()) || OPEN_TO_AN_EMPLOYER.contains(name)) continue;
+                refusal(
+                        column + ": " + actor + " " + name,
+                        each.getValue(),
+                        each.getKey(),
+                        arguments(each.getKey()),
+                        school.portfolio.as(actor));
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(1_000);
+        assertThat(school.as("k.employeur")
+                        .tutoring()
+                        .mine(school.dossier, PageRequest.first(10))
+                        .items())
+                .as("their own period, and not the other employer's")
+                .containsExactly(own);
+        assertThat(school.as("k.employeur")
+                        .tutoring()
+                        .form(school.dossier, own.id())
+                        .shown())
+                .isEmpty();
+    }
 
     private static void calls(BiConsumer<Method, Method> each) {
         AccessMatrix.calls().forEach((call, door) -> each.accept(door, call));

@@ -48,9 +48,9 @@ class GateTest extends Story {
         Map<String, Consumer<Desk>> calls = new LinkedHashMap<>();
         Map<String, Set<Role>> allowed = new LinkedHashMap<>();
         calls.put("progress", desk -> desk.progress().of(school.dossier));
-        allowed.put("progress", Set.of(Role.TEACHER, Role.LEAD_TEACHER, Role.TUTOR, Role.HEAD, Role.REPRESENTATIVE));
+        allowed.put("progress", Set.of(Role.TEACHER, Role.LEAD_TEACHER, Role.HEAD, Role.REPRESENTATIVE));
         calls.put("production", desk -> desk.productions().get(school.dossier, map.id()));
-        allowed.put("production", Set.of(Role.TEACHER, Role.LEAD_TEACHER, Role.TUTOR, Role.HEAD));
+        allowed.put("production", Set.of(Role.TEACHER, Role.LEAD_TEACHER, Role.HEAD));
         calls.put(
                 "position",
                 desk -> desk.assessments()
@@ -213,7 +213,10 @@ class GateTest extends Story {
     @Test
     void a_person_with_two_roles_over_the_dossier_names_one_only_where_both_may_do_it() {
         school.head.grants().give(NewGrant.of("m.durand", Role.TUTOR).over(school.dossier));
-        choice(() -> school.durand.progress().of(school.dossier), Role.TEACHER, Role.TUTOR);
+        choice(() -> school.positioned(school.durand, "C1.1", "acquis"), Role.TEACHER, Role.TUTOR);
+        assertThat(school.durand.progress().of(school.dossier).competencies())
+                .as("only a teacher reads it")
+                .isNotEmpty();
         Actor durand = Actor.of("m.durand");
         assertThat(school.portfolio
                         .as(durand.acting(Role.TUTOR))
@@ -343,14 +346,14 @@ class GateTest extends Story {
     void a_grant_over_one_production_opens_that_one_and_nothing_else() {
         Production map = school.mindMap();
         Production other = school.emma.productions().add(school.dossier, NewProduction.titled("Autre"));
-        school.head.grants().give(NewGrant.of("mme.tutrice", Role.TUTOR).over(school.dossier, map.id()));
-        Desk tutor = school.as("mme.tutrice");
-        assertThat(tutor.productions().get(school.dossier, map.id())).isEqualTo(map);
-        assertThatThrownBy(() -> tutor.productions().get(school.dossier, other.id()))
+        school.head.grants().give(NewGrant.of("mme.invitee", Role.TEACHER).over(school.dossier, map.id()));
+        Desk guest = school.as("mme.invitee");
+        assertThat(guest.productions().get(school.dossier, map.id())).isEqualTo(map);
+        assertThatThrownBy(() -> guest.productions().get(school.dossier, other.id()))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> tutor.productions().list(school.dossier, PageRequest.first(10)))
+        assertThatThrownBy(() -> guest.productions().list(school.dossier, PageRequest.first(10)))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> tutor.progress().of(school.dossier)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> guest.progress().of(school.dossier)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -459,13 +462,13 @@ class GateTest extends Story {
         DossierId transversal = school.emma
                 .dossiers()
                 .open(school.head.frameworks().adopt(BundledFrameworks.TRANSVERSAL, ExampleScales.FOUR_STEPS));
-        school.head.grants().give(NewGrant.of("mme.tutrice", Role.TUTOR).over(school.dossier));
+        school.head.grants().give(NewGrant.of("mme.remplacante", Role.TEACHER).over(school.dossier));
 
-        assertThat(school.as("mme.tutrice").dossiers().of(PersonId.of("emma")))
+        assertThat(school.as("mme.remplacante").dossiers().of(PersonId.of("emma")))
                 .extracting(Dossier::id)
                 .containsExactly(school.dossier)
                 .doesNotContain(transversal);
-        assertThatThrownBy(() -> school.as("mme.tutrice").dossiers().of(PersonId.of("malo")))
+        assertThatThrownBy(() -> school.as("mme.remplacante").dossiers().of(PersonId.of("malo")))
                 .isInstanceOf(NotFoundException.class);
     }
 }

@@ -36,6 +36,7 @@ import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.school.Actor;
 import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.workplace.NewShownWork;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the guide on accompanying, showing and proving. */
@@ -171,6 +172,8 @@ class GuideCareTest extends GuideStory {
                                 .lasting(monday, friday)
                                 .asking("C3.1", "Aider un utilisateur"));
         var issued = teacher.tutoring().invite(dossier, period.id());
+
+        emma.tutoring().show(dossier, period.id(), NewShownWork.of(map).saying("Faite seule."));
 
         var tutor = portfolio.as(Actor.bearing(issued.token().text())).shared(); // no account
         tutor.answer(NewTutorAnswer.by("Karim Exemple")

@@ -828,6 +828,63 @@ SELECT
 FROM rows
 WHERE kind = 'workplace';
 
+-- What learners show to the tutor of a period.
+DROP VIEW IF EXISTS shown_works;
+CREATE VIEW shown_works AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.period' AS period,
+  body ->> '$.keptIn' AS kept_in,
+  body ->> '$.production' AS production,
+  body ->> '$.version' AS version,
+  body ->> '$.words' AS words,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
+FROM rows
+WHERE kind = 'shown-work';
+
+-- The ledger of days at workplaces; a line that names another takes it back.
+DROP VIEW IF EXISTS workplace_days;
+CREATE VIEW workplace_days AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.period' AS period,
+  body ->> '$.day' AS day,
+  body ->> '$.state' AS state,
+  body ->> '$.halves' AS halves,
+  body ->> '$.by' AS said_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at,
+  body ->> '$.reverses' AS reverses
+FROM rows
+WHERE kind = 'workplace-day';
+
+-- What was agreed on a workplace period, and who signed.
+DROP VIEW IF EXISTS conventions;
+CREATE VIEW conventions AS
+SELECT
+  scope AS dossier,
+  body ->> '$.period' AS period,
+  body ->> '$.referent' AS referent,
+  body -> '$.objectives' AS objectives,
+  body -> '$.signed' AS signed
+FROM rows
+WHERE kind = 'convention';
+
+-- When the team was in touch with a workplace.
+DROP VIEW IF EXISTS workplace_contacts;
+CREATE VIEW workplace_contacts AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.period' AS period,
+  body ->> '$.on' AS day,
+  body ->> '$.means' AS means,
+  body ->> '$.note' AS note,
+  body ->> '$.by' AS said_by
+FROM rows
+WHERE kind = 'workplace-contact';
+
 -- What candidates chose for an exam unit.
 DROP VIEW IF EXISTS exam_files;
 CREATE VIEW exam_files AS

@@ -103,6 +103,7 @@ import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.showcase.Showcase;
+import org.eportfolio.workplace.ShownWork;
 
 /** Which documents each command writes with {@code --json}: a new command adds its line here. */
 final class CommandDocuments {
@@ -323,9 +324,12 @@ final class CommandDocuments {
         answers("showcase withdraw", Showcase.class);
         answers("tutor answer", TutorForm.class);
         answers("tutor bilan", list(WorkplacePeriod.class));
+        answers("tutor hide", list(ShownWork.class));
         answers("tutor invite", LinkView.LinkAnswer.class);
         answers("tutor open", LinkView.LinkAnswer.class);
+        answers("tutor present", list(ShownWork.class));
         answers("tutor show", list(WorkplacePeriod.class));
+        answers("tutor shown", list(ShownWork.class));
         answers("watch cite", Production.class);
         answers("watch log", WatchEntry.class);
         answers("watch show", list(WatchEntry.class));

@@ -67,6 +67,7 @@ record DemoAnswers(String as, String command) {
                         "emma: showcase show emma",
                         "emma: share list emma",
                         "c.reference: tutor show malo",
+                        "c.reference: tutor shown malo Mairie",
                         "emma: exam show emma",
                         "emma: seal show emma",
                         "proviseure: privacy register",

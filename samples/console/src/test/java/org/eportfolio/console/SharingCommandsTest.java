@@ -127,7 +127,13 @@ class SharingCommandsTest {
                 "Aider les utilisateurs",
                 "--ask",
                 "C3.2");
+        room.done("emma", "tutor", "present", "emma", "La Boutique", "Carte", "--words", "Faite seule.");
+        assertThat(room.done("m.durand", "tutor", "shown", "emma", "La Boutique"))
+                .contains("Faite seule.");
+        assertThat(shared("shared", "show", token)).contains("Ce qui vous est montré", "Faite seule.");
+        room.done("emma", "tutor", "hide", "emma", "La Boutique", "Carte");
         assertThat(shared("shared", "show", token))
+                .doesNotContain("Faite seule.")
                 .contains("La Boutique   Emma Exemplaire", "Qu'a-t-il ou qu'a-t-elle fait en autonomie ?")
                 .contains("C3.1  Aider les utilisateurs  · rien encore", "acquis : ◕ Acquis");
 

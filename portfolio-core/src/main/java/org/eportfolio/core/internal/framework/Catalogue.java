@@ -24,6 +24,7 @@ import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.spi.Scope;
+import org.eportfolio.workplace.RequiredDays;
 import org.jspecify.annotations.Nullable;
 
 /** Frameworks, adoptions, level policies and reflection templates. What is published never changes, so it is decoded once. Thread-safe. */
@@ -32,17 +33,25 @@ public final class Catalogue {
 
     private final Map<String, LevelPolicy> contributed;
     private final TemplateCatalogue templates;
+    private final WorkplaceRequirements requirements;
     private final Map<FrameworkId, Framework> frameworks = new ConcurrentHashMap<>();
     private final Map<AdoptionId, Adopted> adoptions = new ConcurrentHashMap<>();
 
-    public Catalogue(Map<String, LevelPolicy> contributed, TemplateCatalogue templates) {
+    public Catalogue(
+            Map<String, LevelPolicy> contributed, TemplateCatalogue templates, WorkplaceRequirements requirements) {
         this.contributed = Map.copyOf(contributed);
+        this.requirements = requirements;
         this.templates = templates;
     }
 
     /** What guides reflections. */
     public TemplateCatalogue templates() {
         return templates;
+    }
+
+    /** How many days at a workplace an adoption's framework asks for; empty where no text that is known says so. */
+    public Optional<RequiredDays> requiredDays(Adopted adopted) {
+        return requirements.of(adopted.framework().id());
     }
 
     /** An adoption together with all that its words mean. */

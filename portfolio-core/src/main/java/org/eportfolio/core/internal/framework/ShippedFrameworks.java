@@ -9,6 +9,7 @@ import org.eportfolio.core.internal.work.JsonFile;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Succession;
+import org.eportfolio.workplace.WorkplaceRequirement;
 
 /** The files of frameworks, crosswalks and successions that ship with the library. */
 public final class ShippedFrameworks {
@@ -30,6 +31,11 @@ public final class ShippedFrameworks {
 
     public static List<Succession> successions() {
         return List.of(read("mc-sno-cs-sno", Succession.class));
+    }
+
+    /** How many weeks at a workplace a framework asks for, where a source says so: MC SNO alone. */
+    public static List<WorkplaceRequirement> workplaceRequirements() {
+        return List.of(read("mc-sno-workplace", WorkplaceRequirement.class));
     }
 
     private static <T> T read(String file, Class<T> type) {

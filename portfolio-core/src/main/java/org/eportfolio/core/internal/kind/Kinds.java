@@ -21,6 +21,7 @@ public final class Kinds {
                     GroupKinds.KINDS,
                     AssessmentKinds.KINDS,
                     GuidanceKinds.KINDS,
+                    WorkplaceKinds.KINDS,
                     InterviewKinds.KINDS,
                     FeedbackKinds.KINDS,
                     PeerKinds.KINDS,

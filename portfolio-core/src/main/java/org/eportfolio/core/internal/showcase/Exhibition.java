@@ -114,12 +114,17 @@ public record Exhibition(
 
     /** What others see: nothing that is gone since, nothing withheld. */
     public Displayed displayed(Showcase showcase) {
+        return new Displayed(showcase.title(), showcase.narrative(), null, items());
+    }
+
+    /** The same, exhibit by exhibit. */
+    public List<Displayed.Item> items() {
         List<Displayed.Item> items = new ArrayList<>();
         for (Exhibit each : exhibits) {
             if (each instanceof Exhibit.OfProduction of) made(of).ifPresent(items::add);
             else if (each instanceof Exhibit.Spoken of) spoken(of).ifPresent(items::add);
         }
-        return new Displayed(showcase.title(), showcase.narrative(), null, items);
+        return items;
     }
 
     private Optional<Displayed.Item> made(Exhibit.OfProduction exhibit) {

@@ -11,6 +11,8 @@ import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
@@ -18,6 +20,8 @@ import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
+import org.eportfolio.showcase.Displayed;
+import org.eportfolio.workplace.ShownWork;
 import org.jspecify.annotations.Nullable;
 
 /** Workplace periods in words: the tutor's form, and what the team reads of it. */
@@ -48,6 +52,14 @@ public final class TutorView {
                 screen.line(StyledText.faint("      " + each.id() + " : " + each.symbol() + " " + each.label() + " — "
                         + each.description()));
             }
+            if (!form.shown().isEmpty()) {
+                screen.blank();
+                screen.line(StyledText.bold(texts.say("tutor.shown")));
+            }
+            for (Displayed.Made each : form.shown()) {
+                for (Version version : each.versions()) screen.line("  " + version.title());
+                if (!each.words().isBlank()) screen.line("    " + each.words());
+            }
             TutorForm.Concluded bilan = form.bilan();
             if (bilan != null) {
                 screen.blank();
@@ -56,6 +68,15 @@ public final class TutorView {
                 screen.line("  " + bilan.conclusion());
             }
         });
+    }
+
+    /** A production that is shown to a tutor, if it is still there. */
+    public static StyledText shown(ShownWork shown, @Nullable Production production, Texts texts) {
+        return StyledText.of(
+                        production == null
+                                ? texts.say("tutor.shown-elsewhere")
+                                : production.version(shown.version()).title())
+                .and(shown.words().isBlank() ? "" : "  " + shown.words());
     }
 
     private static @Nullable Level find(@Nullable LevelId id, List<Level> levels) {

@@ -1,19 +1,25 @@
 package org.eportfolio.console.command.sharing;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
+import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.view.LinkView;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.TutorView;
+import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.NewBilan;
 import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.ProductionId;
 import org.eportfolio.sharing.IssuedLink;
+import org.eportfolio.workplace.NewShownWork;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -81,6 +87,53 @@ public final class TutorCommands extends ConsoleCommand {
     @Command(name = "show")
     int show(@Mixin DossierArguments target) throws Exception {
         return show(target, own -> TutorView.periods(own.all(own.desk().tutoring()::list), own));
+    }
+
+    /** Shows a production to the tutor of one period. */
+    @Command(name = "present")
+    int present(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "PERIOD") String period,
+            @Parameters(index = "2", paramLabel = "PRODUCTION") String production,
+            @Option(names = "--words", paramLabel = "TEXT", defaultValue = "") String words)
+            throws Exception {
+        return show(target, own -> {
+            NewShownWork shown = NewShownWork.of(own.production(production)).saying(words);
+            WorkplacePeriod there = own.workplace(period);
+            own.desk().tutoring().show(own.id(), there.id(), shown);
+            return shown(there, own);
+        });
+    }
+
+    /** Shows it no longer. */
+    @Command(name = "hide")
+    int hide(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "PERIOD") String period,
+            @Parameters(index = "2", paramLabel = "PRODUCTION") String production)
+            throws Exception {
+        return show(target, own -> {
+            WorkplacePeriod there = own.workplace(period);
+            own.desk()
+                    .tutoring()
+                    .hide(own.id(), there.id(), own.production(production).id());
+            return shown(there, own);
+        });
+    }
+
+    @Command(name = "shown")
+    int shown(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PERIOD") String period)
+            throws Exception {
+        return show(target, own -> shown(own.workplace(period), own));
+    }
+
+    private Result shown(WorkplacePeriod period, DossierItems own) {
+        Map<ProductionId, Production> productions = new HashMap<>();
+        for (Production each : own.all(own.desk().productions()::list)) productions.put(each.id(), each);
+        return Result.each(
+                own.desk().tutoring().shown(own.id(), period.id()),
+                each -> TutorView.shown(each, productions.get(each.production()), own.texts()),
+                say("tutor.nothing-shown", period.employer()));
     }
 
     @Command(name = "answer")
