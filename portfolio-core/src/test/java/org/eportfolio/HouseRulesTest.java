@@ -40,7 +40,8 @@ class HouseRulesTest {
             "portfolio-core",
             "portfolio-sqlite",
             "extensions/portfolio-tck",
-            "extensions/portfolio-exchange");
+            "extensions/portfolio-exchange",
+            "extensions/portfolio-credentials");
 
     private static JavaClasses house;
 

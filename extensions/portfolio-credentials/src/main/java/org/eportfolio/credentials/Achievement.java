@@ -20,7 +20,7 @@ public record Achievement(
         String name,
         String description,
         String criteria,
-        List<Alignment> alignments,
+        List<BadgeAlignment> alignments,
         @Nullable BadgeScale scale) {
 
     /** What kind of thing it is. */

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eportfolio.credentials.Verification.Claim;
+import org.eportfolio.credentials.BadgeVerification.Claim;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a credential of somebody else's: single values and lists alike, nothing taken for granted. */

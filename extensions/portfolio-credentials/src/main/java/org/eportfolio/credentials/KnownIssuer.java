@@ -26,6 +26,24 @@ public record KnownIssuer(String id, String name, List<Key> keys) {
         }
     }
 
+    /**
+     * An issuer with one Ed25519 key that is in use, as it is written on a command line: {@code did:key:z6Mk…} for a key
+     * that speaks for itself, or {@code did:web:school.example#key-1=z6Mk…}.
+     */
+    public static KnownIssuer parse(String words) {
+        boolean own = words.startsWith("did:key:") && words.indexOf('=') < 0;
+        int equals = words.lastIndexOf('=');
+        String key = own ? words.substring("did:key:".length()).replaceAll("#.*", "") : words.substring(equals + 1);
+        String method = own ? "did:key:" + key + "#" + key : words.substring(0, Math.max(0, equals));
+        CredentialMessages.unless(Identifier.isAbsolute(method), "issuer", "credential.issuer", words);
+        String id = method.replaceAll("#.*", "");
+        try {
+            return new KnownIssuer(id, id, List.of(new Key(method, Ed25519Key.of(key), Instant.EPOCH, null)));
+        } catch (IllegalArgumentException e) {
+            throw CredentialMessages.because("issuer", "credential.issuer", words);
+        }
+    }
+
     public KnownIssuer {
         Identifier.require("issuer", id);
         keys = List.copyOf(keys);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.credentials.Verification.Answer;
-import org.eportfolio.credentials.Verification.Check;
-import org.eportfolio.credentials.Verification.Form;
+import org.eportfolio.credentials.BadgeVerification.Answer;
+import org.eportfolio.credentials.BadgeVerification.Check;
+import org.eportfolio.credentials.BadgeVerification.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * thrown.
  *
  * <pre>{@code
- * Verification found = Verifier.trusting(List.of(school)).withStatusList(list).verify(bytes, clock.instant());
+ * BadgeVerification found = Verifier.trusting(List.of(school)).withStatusList(list).verify(bytes, clock.instant());
  * found.signature().why().in(Locale.FRENCH);
  * }</pre>
  *
@@ -53,7 +53,7 @@ public final class Verifier {
     }
 
     /** What is known of a file at that moment. */
-    public Verification verify(byte[] file, Instant at) {
+    public BadgeVerification verify(byte[] file, Instant at) {
         try {
             if (Baking.isPng(file) || !looksLikeText(file) && Baking.isSvg(file)) {
                 String baked = Baking.unbake(file).orElse(null);
@@ -70,27 +70,27 @@ public final class Verifier {
         return start.startsWith("{");
     }
 
-    private Verification text(String text, Instant at) {
+    private BadgeVerification text(String text, Instant at) {
         String credential = text.strip();
         return Jws.looksLike(credential) ? token(credential, at) : json(credential, at);
     }
 
-    private static Verification unknown(String key) {
+    private static BadgeVerification unknown(String key) {
         Check check = Check.fails(key);
-        return new Verification(Form.UNKNOWN, null, check, check, check, check);
+        return new BadgeVerification(Form.UNKNOWN, null, check, check, check, check);
     }
 
-    private static Verification unknown(InvalidInputException why) {
+    private static BadgeVerification unknown(InvalidInputException why) {
         Check check = new Check(Answer.FAILS, why.violations().get(0).rule());
-        return new Verification(Form.UNKNOWN, null, check, check, check, check);
+        return new BadgeVerification(Form.UNKNOWN, null, check, check, check, check);
     }
 
-    private static Verification claimOnly(CredentialReading read) {
+    private static BadgeVerification claimOnly(CredentialReading read) {
         Check check = Check.notChecked("verify.claim-only");
-        return new Verification(Form.UNVERIFIED_CLAIM, read.claim(), check, check, check, check);
+        return new BadgeVerification(Form.UNVERIFIED_CLAIM, read.claim(), check, check, check, check);
     }
 
-    private Verification json(String text, Instant at) {
+    private BadgeVerification json(String text, Instant at) {
         JsonObject json = JsonText.object(text.getBytes(StandardCharsets.UTF_8));
         CredentialReading read = new CredentialReading(json);
         if (read.isBadgeOf2()) return claimOnly(read);
@@ -98,7 +98,7 @@ public final class Verifier {
         return answer(Form.EMBEDDED_PROOF, read, signed, at);
     }
 
-    private Verification token(String token, Instant at) {
+    private BadgeVerification token(String token, Instant at) {
         Jws jws = Jws.parse(token).orElse(null);
         if (jws == null) return unknown("verify.unreadable");
         CredentialReading read = new CredentialReading(jws.credential());
@@ -179,8 +179,8 @@ public final class Verifier {
                 .findFirst();
     }
 
-    private Verification answer(Form form, CredentialReading read, Signed signed, Instant at) {
-        return new Verification(
+    private BadgeVerification answer(Form form, CredentialReading read, Signed signed, Instant at) {
+        return new BadgeVerification(
                 form, read.claim(), signed.check(), validity(read, at), status(read, at), trust(read, signed));
     }
 

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.credentials.Verification.Answer;
-import org.eportfolio.credentials.Verification.Form;
+import org.eportfolio.credentials.BadgeVerification.Answer;
+import org.eportfolio.credentials.BadgeVerification.Form;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class BadgeTest {
         return new Badge.Place(Badges.LIST, index);
     }
 
-    private Verification verified(String text) {
+    private BadgeVerification verified(String text) {
         return verifier.verify(text.getBytes(StandardCharsets.UTF_8), LATER);
     }
 
@@ -68,7 +68,7 @@ class BadgeTest {
 
     @Test
     void each_question_has_its_answer_and_reason() {
-        Verification found = verifier.withStatusList(list(StatusList.empty()))
+        BadgeVerification found = verifier.withStatusList(list(StatusList.empty()))
                 .verify(credential.getBytes(StandardCharsets.UTF_8), LATER);
 
         assertThat(found.accepted()).isTrue();
@@ -143,7 +143,7 @@ class BadgeTest {
         String forged = revoked.publish(Badges.LIST, Badges.issuer(other), other, Badges.NOW);
 
         byte[] bytes = credential.getBytes(StandardCharsets.UTF_8);
-        Verification found = verifier.withStatusList(list(revoked)).verify(bytes, LATER);
+        BadgeVerification found = verifier.withStatusList(list(revoked)).verify(bytes, LATER);
 
         assertThat(found.status().answer()).isEqualTo(Answer.FAILS);
         assertThat(found.signature().answer()).isEqualTo(Answer.HOLDS);
@@ -176,7 +176,7 @@ class BadgeTest {
         assertThat(verifier.verify(bytes, Badges.NOW.minusSeconds(1)).validity().answer()).isEqualTo(Answer.FAILS);
         assertThat(verifier.verify(bytes, Badges.NOW.plusSeconds(86_400L * 366)).validity().answer())
                 .isEqualTo(Answer.FAILS);
-        Verification unknown = Verifier.trusting(List.of()).verify(bytes, LATER);
+        BadgeVerification unknown = Verifier.trusting(List.of()).verify(bytes, LATER);
         assertThat(unknown.signature().answer()).isEqualTo(Answer.HOLDS);
         assertThat(unknown.trust().answer()).isEqualTo(Answer.NOT_CHECKED);
         KeyPairSigning forger = KeyPairSigning.didKey(Badges.ed25519());
@@ -257,7 +257,7 @@ class BadgeTest {
     void badges_of_version_2_are_claims_and_rubbish_is_an_answer() {
         String hosted = "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"Assertion\",\"id\":\"https://x.example/1\","
                 + "\"badge\":{\"name\":\"Fait\"},\"issuedOn\":\"2020-01-01\"}";
-        Verification claim = verified(hosted);
+        BadgeVerification claim = verified(hosted);
         assertThat(claim.form()).isEqualTo(Form.UNVERIFIED_CLAIM);
         assertThat(claim.claim().achievement()).isEqualTo("Fait");
         assertThat(claim.accepted()).isFalse();

@@ -24,7 +24,7 @@ final class Badges {
             "Mettre en œuvre le commerce en ligne « été » \uD83D\uDE00",
             "Une compétence de la formation, observée par l'équipe.",
             "Observée au moins deux fois en situation.",
-            List.of(new Alignment(
+            List.of(new BadgeAlignment(
                     "Mettre en œuvre un site de vente en ligne", "urn:eportfolio:framework:mc-sno:2020#C3.1", "C3.1", "MC SNO")),
             SCALE);
 

@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.concurrent.TimeUnit;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.ProgressListener;
+import org.eportfolio.core.Desk;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.framework.CaseFiles;
+import org.eportfolio.exchange.leap2a.Leap2aFiles;
 import org.eportfolio.exchange.roster.Rosters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,6 +106,14 @@ class FuzzTest {
         });
     }
 
+    @Test
+    void leap2a_feeds_and_archives() throws IOException {
+        byte[] feed = Leap2aFiles.FEED.getBytes(StandardCharsets.UTF_8);
+        fuzz("leap2a", school -> school.emma, random -> random.nextInt(3) == 0
+                ? mutated(Leap2aFiles.zip(), random)
+                : mutated(feed, random));
+    }
+
     /** How many files of each format. */
     int times() {
         return 250;
@@ -113,6 +124,10 @@ class FuzzTest {
     }
 
     private void fuzz(String format, Mutant mutant) throws IOException {
+        fuzz(format, school -> school.head, mutant);
+    }
+
+    private void fuzz(String format, Function<VosReves, Desk> by, Mutant mutant) throws IOException {
         long seed = Long.getLong("portfolio.fuzz.seed", System.nanoTime());
         Random random = new Random(seed);
         Path file = folder.resolve("mutant");
@@ -129,7 +144,7 @@ class FuzzTest {
                 Files.write(file, mutant.of(random));
                 long before = school.journalLength();
                 try {
-                    exchange.importFrom(school.head, file, format, options, ProgressListener.NONE);
+                    exchange.importFrom(by.apply(school), file, format, options, ProgressListener.NONE);
                     imported++;
                 } catch (PortfolioException refusal) {
                     assertThat(refusal.getMessage()).isNotBlank();

@@ -40,6 +40,7 @@ import org.eportfolio.console.command.school.RosterCommands;
 import org.eportfolio.console.command.school.ScaleCommands;
 import org.eportfolio.console.command.school.YearCommands;
 import org.eportfolio.console.command.sharing.AuthoriseCommands;
+import org.eportfolio.console.command.sharing.BadgeCommands;
 import org.eportfolio.console.command.sharing.ExamCommands;
 import org.eportfolio.console.command.sharing.RecordCommands;
 import org.eportfolio.console.command.sharing.SealCommands;
@@ -109,7 +110,8 @@ record AllCommands(Session session) {
             "shared",
             "tutor",
             "exam",
-            "seal");
+            "seal",
+            "badge");
 
     /** A switch, since a cold start pays for each lambda of a table. */
     Object make(String name) {
@@ -166,6 +168,7 @@ record AllCommands(Session session) {
             case "tutor" -> new TutorCommands(session);
             case "exam" -> new ExamCommands(session);
             case "seal" -> new SealCommands(session);
+            case "badge" -> new BadgeCommands(session);
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -147,6 +147,7 @@ class PseudoLanguageTest {
             "grant;give;emma;tutor;--cohort;a;--learner;b",
             "restore;none.db",
             "seal;verify;none.zip",
+            "badge;verify;none.json",
             "production;show;emma;nothing",
             "init");
 

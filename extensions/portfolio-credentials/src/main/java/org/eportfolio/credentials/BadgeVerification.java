@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it is revoked
  * @param trust whether its issuer is known and the key is theirs
  */
-public record Verification(
+public record BadgeVerification(
         Form form, @Nullable Claim claim, Check signature, Check validity, Check status, Check trust) {
     /** The forms that are read. */
     public enum Form {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param code such as {@code C3.1}; {@code null} where there is none
  * @param framework by its title; {@code null} where it is not said
  */
-public record Alignment(
+public record BadgeAlignment(
         String name, String address, @Nullable String code, @Nullable String framework) {
-    public Alignment {
+    public BadgeAlignment {
         CredentialMessages.unless(!name.isBlank(), "alignment.name", "credential.blank");
         Identifier.require("alignment.address", address);
     }

@@ -1,0 +1,100 @@
+package org.eportfolio.exchange.leap2a;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.eportfolio.core.VosReves;
+import org.eportfolio.dossier.NewAttachment;
+import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.exchange.Exchange;
+import org.eportfolio.exchange.Extent;
+import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.ImportReport;
+import org.eportfolio.sqlite.SqliteStore;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A take-along of many entries and large files, by a process with 128 MB of memory. */
+class LargeLeap2aTest {
+    private static final String HEAP = "-Xmx128m";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void more_than_the_memory_goes_out_and_comes_in() throws Exception {
+        travels(60, 4 << 20);
+    }
+
+    @Test
+    @Tag("long")
+    void five_hundred_entries_with_200_megabytes_go_out_and_come_in() throws Exception {
+        travels(500, 420_000);
+    }
+
+    private void travels(int entries, int bytes) throws Exception {
+        Path said = folder.resolve("said");
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        folder.toString(),
+                        String.valueOf(entries),
+                        String.valueOf(bytes))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(child.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        assertThat(child.exitValue()).as(() -> content(said)).isZero();
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** The process with little memory. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] args) throws IOException {
+            Path folder = Path.of(args[0]);
+            int entries = Integer.parseInt(args[1]);
+            Path zip = folder.resolve("along.zip");
+            try (VosReves school = VosReves.over(SqliteStore.open(folder.resolve("one.db")))) {
+                byte[] bytes = new byte[Integer.parseInt(args[2])];
+                Random random = new Random(18);
+                for (int i = 0; i < entries; i++) {
+                    random.nextBytes(bytes);
+                    school.emma
+                            .productions()
+                            .add(
+                                    school.dossier,
+                                    NewProduction.titled("Réalisation " + i)
+                                            .describedAs("Ce que j'ai fait. ".repeat(100))
+                                            .attaching(NewAttachment.of(
+                                                    "capture.png", "image/png", () -> new ByteArrayInputStream(bytes))));
+                }
+                Exchange exchange = Exchange.ofDefaults();
+                exchange.export(school.emma, new Extent.OfDossier(school.dossier), "leap2a", zip);
+                ImportReport report = exchange.importFrom(school.malo, zip, ImportOptions.ofDefaults());
+                long added = report.counts().get("production").added();
+                if (added != entries) throw new IllegalStateException(added + " came in");
+            }
+        }
+    }
+}
