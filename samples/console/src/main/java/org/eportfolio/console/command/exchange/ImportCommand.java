@@ -66,7 +66,7 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
             return show(lookup -> imported(lookup.desk(), restoring));
         }
         Refusal noAdministrator = session().noAdministrator();
-        try (School school = School.open(session().options().file())) {
+        try (School school = School.open(session().options().place())) {
             if (school.administrator().isPresent())
                 return show(imported(session().desk(school), options));
             try {
