@@ -33,12 +33,13 @@ import org.eportfolio.core.Portfolio;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The rules of the house, over the classes of api, core, the SQLite store and the contract kit. */
+/** The rules of the house, over the classes of api, core, the stores and the contract kit. */
 class HouseRulesTest {
     private static final List<String> PUBLISHED = List.of(
             "portfolio-api",
             "portfolio-core",
             "portfolio-sqlite",
+            "extensions/portfolio-postgresql",
             "extensions/portfolio-tck",
             "extensions/portfolio-exchange",
             "extensions/portfolio-credentials");
@@ -57,7 +58,10 @@ class HouseRulesTest {
         @Override
         public boolean test(JavaClass type) {
             return type.getPackageName().startsWith("org.eportfolio")
-                    && !resideInAnyPackage("org.eportfolio.core..", "org.eportfolio.sqlite..", "org.eportfolio.tck..")
+                    && !resideInAnyPackage("org.eportfolio.core..",
+                            "org.eportfolio.sqlite..",
+                            "org.eportfolio.postgresql..",
+                            "org.eportfolio.tck..")
                             .test(type);
         }
     };
@@ -84,21 +88,21 @@ class HouseRulesTest {
     }
 
     @Test
-    void nothing_outside_the_sqlite_store_sees_jdbi_or_jdbc() {
+    void nothing_outside_the_stores_sees_jdbi_or_jdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.eportfolio.sqlite..")
+                .resideOutsideOfPackages("org.eportfolio.sqlite..", "org.eportfolio.postgresql..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.jdbi..", "org.sqlite..", "java.sql..")
+                .resideInAnyPackage("org.jdbi..", "org.sqlite..", "org.postgresql..", "java.sql..", "javax.sql..")
                 .check(house);
     }
 
     @Test
-    void the_sqlite_store_knows_nothing_of_the_domain() {
+    void the_stores_know_nothing_of_the_domain() {
         noClasses()
                 .that()
-                .resideInAPackage("org.eportfolio.sqlite..")
+                .resideInAnyPackage("org.eportfolio.sqlite..", "org.eportfolio.postgresql..")
                 .should()
                 .dependOnClassesThat(API.and(not(
                         resideInAnyPackage("org.eportfolio", "org.eportfolio.spi", "org.eportfolio.internal.file"))))
@@ -188,13 +192,16 @@ class HouseRulesTest {
     }
 
     @Test
-    void the_sqlite_store_shows_two_types_at_most() {
-        Set<String> shown = house.stream()
-                .filter(resideInAPackage("org.eportfolio.sqlite.."))
-                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isNestedClass())
-                .map(JavaClass::getSimpleName)
-                .collect(Collectors.toSet());
-        assertThat(shown).contains("SqliteStore").hasSizeLessThanOrEqualTo(2);
+    void each_store_shows_two_types_at_most() {
+        Map<String, String> stores = Map.of("org.eportfolio.sqlite..", "SqliteStore", "org.eportfolio.postgresql..", "PostgresSchools");
+        stores.forEach((store, entrance) -> {
+            Set<String> shown = house.stream()
+                    .filter(resideInAPackage(store))
+                    .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isNestedClass())
+                    .map(JavaClass::getSimpleName)
+                    .collect(Collectors.toSet());
+            assertThat(shown).contains(entrance).hasSizeLessThanOrEqualTo(2);
+        });
     }
 
     @Test

@@ -213,8 +213,16 @@ final class Commits {
             if (!connection.getAutoCommit()) connection.commit();
             return answer;
         } catch (SQLException e) {
-            if (!connection.isClosed() && !connection.getAutoCommit()) connection.rollback();
+            undo(connection);
             throw new Sent(e);
+        }
+    }
+
+    private static void undo(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) connection.rollback();
+        } catch (SQLException lost) {
+            // There is nothing to undo on it.
         }
     }
 

@@ -46,7 +46,7 @@ class TwoSchoolsTest {
         System.out.println("two schools, " + calls + " calls over each store: "
                 + seeds.stream().map(each -> "-Dportfolio.seed=" + each).collect(Collectors.joining(" or ")));
         for (long seed : seeds) {
-            for (Stores each : Stores.values()) year(each, calls, events, checks, seed);
+            for (Stores each : Stores.chosen()) year(each, calls, events, checks, seed);
         }
     }
 

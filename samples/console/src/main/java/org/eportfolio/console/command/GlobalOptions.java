@@ -1,6 +1,7 @@
 package org.eportfolio.console.command;
 
 import java.nio.file.Path;
+import org.eportfolio.console.school.Place;
 import org.eportfolio.console.terminal.Languages;
 import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,11 @@ import picocli.CommandLine.ScopeType;
 /** The program, and the options that may stand before or after any command. */
 @Command(name = "portfolio", sortOptions = false, synopsisSubcommandLabel = "COMMAND")
 public final class GlobalOptions {
-    private static final Path FILE = Path.of("portfolio.db");
+    private static final Place FILE = Place.of(Path.of("portfolio.db"));
 
-    @Option(names = "--db", paramLabel = "FILE", scope = ScopeType.INHERIT)
+    @Option(names = "--db", paramLabel = "FILE", scope = ScopeType.INHERIT, converter = PlaceConverter.class)
     @Nullable
-    public Path db;
+    public Place db;
 
     @Option(names = "--as", paramLabel = "PERSON", scope = ScopeType.INHERIT)
     @Nullable
@@ -60,7 +61,13 @@ public final class GlobalOptions {
         return role;
     }
 
-    public Path file() {
+    /** Where the school is kept. */
+    public Place place() {
         return db == null ? FILE : db;
+    }
+
+    /** The portfolio's file, or what stands for it beside the console's own files. */
+    public Path file() {
+        return place().file();
     }
 }

@@ -40,8 +40,8 @@ public final class Session {
 
     /** Opens the school's file, which must be there and set up. */
     public School open() {
-        if (!School.isThere(options.file())) throw noAdministrator();
-        School school = School.open(options.file());
+        if (!options.place().isThere()) throw noAdministrator();
+        School school = School.open(options.place());
         if (school.administrator().isEmpty()) {
             school.close();
             throw noAdministrator();
@@ -51,8 +51,8 @@ public final class Session {
 
     /** What a command is refused with that needs an administrator: whether there is a file at all, and how to begin. */
     public Refusal noAdministrator() {
-        String key = School.isThere(options.file()) ? "refused.no-administrator" : "refused.no-file";
-        return new Refusal(texts.say(key, options.file().toString()));
+        String key = options.place().isThere() ? "refused.no-administrator" : "refused.no-file";
+        return new Refusal(texts.say(key, options.place().toString()));
     }
 
     /** What the person named by {@code --as} can do; without one, the console's administrator. */

@@ -34,7 +34,7 @@ public final class GenerateCommand extends ConsoleCommand implements Callable<In
         refuseJson();
         within("--learners", learners, 1, MOST_LEARNERS);
         within("--assessments", assessments, 0, MOST_ASSESSMENTS);
-        try (School school = School.open(session().options().file())) {
+        try (School school = School.open(session().options().place())) {
             if (school.administrator().isEmpty()) school.portfolio().setUp(ADMINISTRATOR);
             Desk head = session().desk(school);
             LoadGenerator generation = new LoadGenerator(head, school.clock(), seed, assessments);

@@ -2,9 +2,6 @@ package org.eportfolio.console.school;
 
 import com.google.inject.Guice;
 import com.google.inject.Stage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,45 +19,42 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Membership;
-import org.eportfolio.sqlite.SqliteStore;
+import org.eportfolio.spi.PortfolioStore;
 
-/** One school's file, open. */
+/** One school, open. */
 public final class School implements AutoCloseable {
     /** Stands in files of the demonstration, whose year may lie ahead: its name is the instant at which it ended. */
     private static final PersonId LAST_DAY = PersonId.of("portfolio-demo:last-day");
 
     private final Portfolio portfolio;
     private final SchoolClock clock;
-    private final Path file;
+    private final Place place;
     private final boolean made;
 
-    private School(Portfolio portfolio, SchoolClock clock, Path file, boolean made) {
+    private School(Portfolio portfolio, SchoolClock clock, Place place, boolean made) {
         this.portfolio = portfolio;
         this.clock = clock;
-        this.file = file;
+        this.place = place;
         this.made = made;
-    }
-
-    /** Whether there is a file with something in it. */
-    public static boolean isThere(Path file) {
-        try {
-            return Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Opens the file; makes it if it is not there, and removes it on closing where nothing was written to it. */
     public static School open(Path file) {
-        boolean made = Files.notExists(file);
+        return open(Place.of(file));
+    }
+
+    /** Opens what is kept there; makes it if it is not there, and removes it on closing where nothing was written to it. */
+    public static School open(Place place) {
+        boolean made = place.isNew();
+        Path file = place.file();
         SchoolClock clock = new SchoolClock(Clock.systemDefaultZone());
         PrivacySettings privacy = PrivacyFile.read(PrivacyFile.beside(file));
         ErasureFile erasures = ErasureFile.at(file.resolveSibling(file.getFileName() + ".erasures.jsonl"));
-        SqliteStore store = SqliteStore.open(file);
+        PortfolioStore store = place.open();
         Portfolio portfolio = Guice.createInjector(Stage.DEVELOPMENT, new HostModule(store, clock, privacy, erasures))
                 .getInstance(Portfolio.class);
         clock.readIn(portfolio.zone());
-        School school = new School(portfolio, clock, file, made);
+        School school = new School(portfolio, clock, place, made);
         school.demonstrationEnded().ifPresent(end -> {
             if (end.isAfter(clock.instant())) clock.moveTo(end);
         });
@@ -111,14 +105,7 @@ public final class School implements AutoCloseable {
     public void close() {
         boolean unused = made && administrator().isEmpty();
         portfolio.close();
-        if (unused) remove();
-    }
-
-    private void remove() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        if (unused) place.remove();
+        place.close();
     }
 }

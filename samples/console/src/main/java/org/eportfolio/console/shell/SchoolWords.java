@@ -52,7 +52,7 @@ final class SchoolWords {
 
     private Map<String, Map<String, String>> read() {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
-        if (!School.isThere(session.options().file())) return all;
+        if (!session.options().place().isThere()) return all;
         try (School school = session.open()) {
             read(school, session.desk(school), all);
         } catch (PortfolioException | Refusal e) {

@@ -160,7 +160,7 @@ public final class Shell {
     private void run(List<String> line) {
         List<String> args = new ArrayList<>();
         GlobalOptions options = session.options();
-        args.addAll(List.of("--db", options.file().toString()));
+        args.addAll(List.of("--db", options.place().toString()));
         if (lacks(line, "--lang")) {
             args.addAll(List.of("--lang", session.texts().locale().toLanguageTag()));
         }

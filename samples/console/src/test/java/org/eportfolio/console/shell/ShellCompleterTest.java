@@ -11,6 +11,7 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.command.assessment.ClassCommands;
 import org.eportfolio.console.command.assessment.PositionCommand;
+import org.eportfolio.console.school.Place;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.Texts;
@@ -50,7 +51,7 @@ class ShellCompleterTest {
             head.cohorts().enrol("Autre", Members.learners("zoe"));
             head.people().name(PersonId.of("emma"), "Emma Exemplaire");
         }
-        session.options().db = file;
+        session.options().db = Place.of(file);
     }
 
     private List<String> completed(String line) {

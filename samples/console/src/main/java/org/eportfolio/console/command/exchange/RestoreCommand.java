@@ -8,7 +8,6 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.FileSizes;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.Result;
-import org.eportfolio.sqlite.SqliteStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +27,7 @@ public final class RestoreCommand extends ConsoleCommand implements Callable<Int
         long total = FileSizes.of(backup);
         try (CancellableTask task =
                 new CancellableTask("restore.bar", total, session()).growing(() -> FileSizes.unfinished(file), total)) {
-            SqliteStore.restore(backup, file);
+            session().options().place().restore(backup);
             task.done();
         }
         WrittenFile written = WrittenFile.at(file);

@@ -39,7 +39,7 @@ public final class FrameworkCommands extends SuccessionCommands {
     int list() {
         List<Framework> published = List.of();
         List<Adoption> adoptions = List.of();
-        if (School.isThere(session().options().file())) {
+        if (session().options().place().isThere()) {
             try (School school = session().open()) {
                 Desk desk = session().desk(school);
                 published = Page.all(desk.frameworks()::list);
@@ -53,7 +53,7 @@ public final class FrameworkCommands extends SuccessionCommands {
     @Command(name = "show")
     int show(@Parameters(paramLabel = "ID") String id) {
         List<Framework> published = List.of();
-        if (School.isThere(session().options().file())) {
+        if (session().options().place().isThere()) {
             try (School school = session().open()) {
                 published = Page.all(session().desk(school).frameworks()::list);
             }

@@ -28,10 +28,10 @@ public final class InitCommand extends ConsoleCommand implements Callable<Intege
     public Integer call() {
         PersonId person = PersonId.of(administrator);
         Path file = session().options().file();
-        try (School school = School.open(file)) {
+        try (School school = School.open(session().options().place())) {
             boolean before = school.administrator().isPresent();
             school.portfolio().setUp(person.value());
-            StyledText done = StyledText.of(say(before ? "init.again" : "init.done", person.value(), file));
+            StyledText done = StyledText.of(say(before ? "init.again" : "init.done", person.value(), session().options().place()));
             Initialised document = new Initialised(person, file, before);
             return show(
                     before ? Result.of(document, done) : Result.of(document, done, StyledText.faint(say("init.next"))));

@@ -174,7 +174,7 @@ public final class ScaleCommands extends ConsoleCommand {
     /** Needs no file, and makes none. */
     private ScaleCatalog catalog() {
         List<Adoption> adoptions = List.of();
-        if (School.isThere(session().options().file())) {
+        if (session().options().place().isThere()) {
             try (School school = session().open()) {
                 adoptions = session().desk(school).frameworks().adoptions();
             }
