@@ -1,6 +1,7 @@
 package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.BACK_UP;
+import static org.eportfolio.access.Permission.COMPACT;
 import static org.eportfolio.access.Permission.READ_JOURNAL;
 
 import java.nio.file.Path;
@@ -37,6 +38,18 @@ public final class SafekeepingDesk {
     public void backup(Path to) {
         desk.require(BACK_UP);
         desk.engine().store().backup(to);
+    }
+
+    /**
+     * Writes what is kept anew, without gaps, so that it takes as little room as it can and nothing that was removed before
+     * is left in it. For quiet hours: commits wait for it, reads do not. A store that leaves no gaps does nothing; the SQLite
+     * store needs free disk space of about twice its file. An erasure does it by itself.
+     *
+     * @throws org.eportfolio.StorageException if the store cannot; what is kept is then as it was
+     */
+    public void compact() {
+        desk.require(COMPACT);
+        desk.engine().store().compact();
     }
 
     /**

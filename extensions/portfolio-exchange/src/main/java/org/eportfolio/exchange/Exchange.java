@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eportfolio.CancelledException;
 import org.eportfolio.PluginException;
 import org.eportfolio.ProgressListener;
@@ -27,6 +28,7 @@ import org.eportfolio.exchange.framework.CaseFormat;
 import org.eportfolio.exchange.framework.MoodleCsv;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.leap2a.Leap2aFormat;
+import org.eportfolio.exchange.internal.UnpackedFolder;
 import org.eportfolio.exchange.matrix.MatrixCsv;
 import org.eportfolio.exchange.matrix.MatrixHtml;
 import org.eportfolio.exchange.roster.OneRosterZip;
@@ -153,7 +155,7 @@ public final class Exchange {
     }
 
     /**
-     * Imports a file.
+     * Imports a file, or the folder of an unpacked one.
      *
      * @param format null to have it recognised, by the first importer that does
      * @throws CancelledException when {@code progress} says so or the thread is interrupted; nothing was written then
@@ -161,7 +163,6 @@ public final class Exchange {
     public ImportReport importFrom(
             Desk desk, Path file, @Nullable String format, ImportOptions options, ProgressListener progress)
             throws IOException {
-        ExchangeMessages.unless(Files.isReadable(file) && Files.isRegularFile(file), "file", "exchange.no-file", file);
         return uninterrupted(() -> {
             Importer importer = importer(file, format);
             ExchangeMessages.unless(
@@ -189,24 +190,42 @@ public final class Exchange {
         }
     }
 
-    private Importer importer(Path file, @Nullable String format) throws IOException {
-        if (format != null) {
-            Importer named = importers.get(format);
-            if (named == null) {
-                throw ExchangeMessages.because("format", "exchange.no-importer", format, importers.keySet());
-            }
-            return named;
+    /**
+     * The importer that reads a file or folder: the named one, or else the first that recognises it.
+     *
+     * @param format null to have it recognised
+     * @throws org.eportfolio.InvalidInputException if there is no such file, importer, or format that looks like it
+     */
+    public Importer importer(Path file, @Nullable String format) throws IOException {
+        boolean folder = Files.isDirectory(file);
+        ExchangeMessages.unless(
+                Files.isReadable(file) && (folder || Files.isRegularFile(file)), "file", "exchange.no-file", file);
+        String name = String.valueOf(file.getFileName());
+        Predicate<Importer> recognises = folder ? ofFolder(file) : ofFile(file, name);
+        if (format == null) {
+            return importers.values().stream()
+                    .filter(recognises)
+                    .findFirst()
+                    .orElseThrow(() ->
+                            ExchangeMessages.because("file", "exchange.not-recognised", name, importers.keySet()));
         }
+        Importer named = importers.get(format);
+        if (named == null) throw ExchangeMessages.because("format", "exchange.no-importer", format, importers.keySet());
+        ExchangeMessages.unless(!folder || recognises.test(named), "file", "exchange.no-such-folder", name, format);
+        return named;
+    }
+
+    private static Predicate<Importer> ofFolder(Path folder) throws IOException {
+        Set<String> names = UnpackedFolder.names(folder);
+        return each -> each.recognisesFolder(names);
+    }
+
+    private static Predicate<Importer> ofFile(Path file, String name) throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
             start = in.readNBytes(START);
         }
-        String name = String.valueOf(file.getFileName());
-        return importers.values().stream()
-                .filter(each -> each.recognises(name, start))
-                .findFirst()
-                .orElseThrow(
-                        () -> ExchangeMessages.because("file", "exchange.not-recognised", name, importers.keySet()));
+        return each -> each.recognises(name, start);
     }
 
     /** Collects formats; a name that is taken is refused by {@link #build}. */

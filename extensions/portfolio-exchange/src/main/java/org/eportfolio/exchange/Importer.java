@@ -2,6 +2,7 @@ package org.eportfolio.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 
@@ -23,6 +24,16 @@ public interface Importer {
      * @param start the first bytes, at most 64 KiB
      */
     boolean recognises(String fileName, byte[] start);
+
+    /**
+     * Whether a folder looks like this format, such as a ZIP that was unpacked. By default none does; {@link #read} is
+     * given a folder only where this says yes.
+     *
+     * @param names of its files and of those in its folders, such as {@code export/manifest.csv}
+     */
+    default boolean recognisesFolder(Set<String> names) {
+        return false;
+    }
 
     /**
      * Whether it can bring the school's own dossiers forward from a newer copy, as

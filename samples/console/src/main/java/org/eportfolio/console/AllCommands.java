@@ -11,6 +11,7 @@ import org.eportfolio.console.command.assessment.PositionCommand;
 import org.eportfolio.console.command.assessment.ProgressCommand;
 import org.eportfolio.console.command.assessment.QueueCommand;
 import org.eportfolio.console.command.exchange.BackupCommand;
+import org.eportfolio.console.command.exchange.CompactCommand;
 import org.eportfolio.console.command.exchange.DepartCommand;
 import org.eportfolio.console.command.exchange.ExportCommand;
 import org.eportfolio.console.command.exchange.ImportCommand;
@@ -78,6 +79,7 @@ record AllCommands(Session session) {
             "check",
             "backup",
             "restore",
+            "compact",
             "export",
             "import",
             "privacy",
@@ -134,6 +136,7 @@ record AllCommands(Session session) {
             case "journal" -> new JournalCommands(session);
             case "check" -> new CheckCommand(session);
             case "backup" -> new BackupCommand(session);
+            case "compact" -> new CompactCommand(session);
             case "restore" -> new RestoreCommand(session);
             case "export" -> new ExportCommand(session);
             case "import" -> new ImportCommand(session);

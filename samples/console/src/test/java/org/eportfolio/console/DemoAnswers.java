@@ -56,6 +56,7 @@ record DemoAnswers(String as, String command) {
                         "sacha: project show sacha",
                         "emma: watch show emma",
                         "emma: goal list emma",
+                        "m.durand: goal class CLASS",
                         "yanis: interview list yanis",
                         "c.reference: interview notes yanis",
                         "c.reference: pathway show tom",

@@ -100,6 +100,7 @@ class JsonSchemaTest {
                 "project open emma Site --as emma",
                 "showcase make emma Vitrine --as emma",
                 "export --all --format archive --out " + folder.resolve("all.zip"),
+                "compact",
                 "backup " + folder.resolve("backup.db"),
                 "privacy export malo " + folder.resolve("malo"),
                 "privacy rectify emma C3.1 en-cours --request 2026-14 --because x",

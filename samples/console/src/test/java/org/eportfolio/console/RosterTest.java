@@ -3,9 +3,15 @@ package org.eportfolio.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,11 +65,12 @@ class RosterTest {
 
         assertThat(rest.code()).isZero();
         assertThat(rest.complaints())
-                .containsExactly(
-                        "classe.csv:3 name ne doit pas être vide",
-                        "classe.csv:4 3 colonnes au lieu de 4",
-                        "classe.csv:2 A est une nouvelle classe ; élèves dans le fichier : 1");
-        assertThat(rest.out()).isEqualToIgnoringNewLines("Inscrits : 2. Modifiés : 0. Déjà là : 0.");
+                .containsExactly("classe.csv:3 name ne doit pas être vide", "classe.csv:4 3 colonnes au lieu de 4");
+        assertThat(rest.out().lines())
+                .contains(
+                        "Nouvelles classes : 1",
+                        "  A est une nouvelle classe ; élèves dans le fichier : 1  (classe.csv:2)",
+                        "Inscrits : 2. Modifiés : 0. Déjà là : 0.");
     }
 
     @ParameterizedTest
@@ -156,8 +163,94 @@ class RosterTest {
         Ran dry = roster(HEADER + "emma,Emma,learner,A\n", "--dry-run", "--end-absent");
         Ran real = roster(HEADER + "emma,Emma,learner,A\n", "--end-absent");
 
-        assertThat(dry.out()).contains("À faire partir : 1.", "Rien n'a été écrit");
-        assertThat(dry.complaints()).singleElement().asString().contains("Malo", "quitte A");
-        assertThat(real.out()).contains("Modifiés : 1.");
+        assertThat(dry.err()).isEmpty();
+        assertThat(dry.out())
+                .contains("ce qui changerait", "Absents du fichier, qui partent : 1", "Malo", "quitte A")
+                .contains("À modifier : 1.", "Rien n'a été écrit");
+        assertThat(real.out()).contains("ce qui a changé", "Modifiés : 1.");
+    }
+
+    private static final String SIECLE = """
+            <?xml version="1.0" encoding="ISO-8859-15"?>
+            <BEE_ELEVES VERSION="2.1"><PARAMETRES><ANNEE_SCOLAIRE>2026</ANNEE_SCOLAIRE></PARAMETRES><DONNEES>
+            <ELEVES>
+            <ELEVE ELEVE_ID="101"><NOM_DE_FAMILLE>Exemplaire</NOM_DE_FAMILLE><PRENOM>Zoé</PRENOM></ELEVE>
+            <ELEVE ELEVE_ID="102"><NOM_DE_FAMILLE>Modèle</NOM_DE_FAMILLE><PRENOM>Malo</PRENOM></ELEVE>
+            </ELEVES>
+            <STRUCTURES>
+            <STRUCTURES_ELEVE ELEVE_ID="101"><STRUCTURE><CODE_STRUCTURE>2SNO</CODE_STRUCTURE><TYPE_STRUCTURE>D</TYPE_STRUCTURE></STRUCTURE></STRUCTURES_ELEVE>
+            <STRUCTURES_ELEVE ELEVE_ID="102"><STRUCTURE><CODE_STRUCTURE>%s</CODE_STRUCTURE><TYPE_STRUCTURE>D</TYPE_STRUCTURE></STRUCTURE></STRUCTURES_ELEVE>
+            </STRUCTURES></DONNEES></BEE_ELEVES>
+            """;
+
+    private static byte[] siecle(String classOfMalo) {
+        return SIECLE.formatted(classOfMalo).getBytes(Charset.forName("ISO-8859-15"));
+    }
+
+    private Path zip(Map<String, byte[]> entries, String name) throws IOException {
+        Path zip = folder.resolve(name);
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+                out.putNextEntry(new ZipEntry(each.getKey()));
+                out.write(each.getValue());
+            }
+        }
+        return zip;
+    }
+
+    private Ran roster(Path file, String... options) {
+        return Ran.console(
+                this.file,
+                Stream.concat(Stream.of("roster", "import", file.toString()), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void siecle_comes_as_xml_or_zip_and_a_moved_pupil_leaves_the_old_class() throws IOException {
+        Ran first = roster(Files.write(folder.resolve("eleves.xml"), siecle("2SNO")));
+        assertThat(first.out()).contains("(SIECLE)", "2SNO (2026-2027) est une nouvelle classe", "Arrivées : 2");
+
+        Path moved = zip(Map.of("ElevesSansAdresses.xml", siecle("2CIEL")), "siecle.zip");
+        Ran dry = roster(moved, "--dry-run");
+        Ran real = roster(moved);
+
+        assertThat(dry.out())
+                .contains("ce qui changerait", "Changements de classe : 1", "Malo Modèle", "de 2SNO", "à 2CIEL");
+        assertThat(real.out().lines().filter(each -> each.startsWith("  ")))
+                .as("a dry run says the same as the run")
+                .isEqualTo(dry.out().lines().filter(each -> each.startsWith("  ")).toList());
+        assertThat(Ran.console(file, "cohort", "show", "2SNO").out()).contains("Zoé Exemplaire");
+        assertThat(roster(moved).out()).startsWith("Inscrits : 0. Modifiés : 0. Déjà là : 2.");
+    }
+
+    @Test
+    void one_roster_comes_as_a_zip_or_as_the_folder_of_an_unpacked_one() throws IOException {
+        Map<String, String> files = Map.of(
+                "manifest.csv",
+                "propertyName,value\noneroster.version,1.1\nfile.orgs,bulk\nfile.users,bulk\nfile.classes,bulk\nfile.enrollments,bulk\n",
+                "orgs.csv",
+                "sourcedId,status,dateLastModified,name,type\no,,,Lycée,school\n",
+                "users.csv",
+                "sourcedId,status,role,givenName,familyName\nu1,,student,Zoé,Abel\nu2,,teacher,Ana,Zola\n",
+                "classes.csv",
+                "sourcedId,status,title,schoolSourcedId,termSourcedIds\nc,,2SNO,o,\n",
+                "enrollments.csv",
+                "sourcedId,status,classSourcedId,userSourcedId,role\ne1,,c,u1,student\ne2,,c,u2,teacher\n");
+        Path unpacked = Files.createDirectories(folder.resolve("export/inner"));
+        Map<String, byte[]> packed = new LinkedHashMap<>();
+        for (Map.Entry<String, String> each : files.entrySet()) {
+            Files.writeString(unpacked.resolve(each.getKey()), each.getValue());
+            packed.put(each.getKey(), each.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+
+        Ran dry = roster(zip(packed, "oneroster.zip"), "--dry-run", "--lang", "en");
+        assertThat(dry.out()).contains("(OneRoster)", "Join: 2", "Zoé Abel joins 2SNO", "Ana Zola joins 2SNO");
+        assertThat(roster(folder.resolve("export")).out()).contains("Inscrits : 2.");
+
+        assertThat(roster(Files.createDirectory(folder.resolve("empty"))).complaints())
+                .singleElement()
+                .asString()
+                .contains("empty", "n'a pas été reconnu");
+        assertThat(roster(zip(packed, "again.zip"), "--year", "2026-2027").code()).isEqualTo(2);
     }
 }

@@ -46,6 +46,20 @@ class SafekeepingTest {
     }
 
     @Test
+    void compacting_leaves_a_smaller_file_with_everything_in_it() throws IOException {
+        String before = Ran.console(file, "matrix", "CS SNO 2026").out();
+        Ran compacted = Ran.console(file, "compact", "--json");
+
+        assertThat(compacted.documents()).isEqualTo(1);
+        assertThat(Ran.console(file, "matrix", "CS SNO 2026").out()).isEqualTo(before);
+        assertThat(Ran.console(file, "check").code()).isZero();
+        assertThat(Ran.console(file, "compact", "--as", "m.durand").complaints())
+                .singleElement()
+                .asString()
+                .contains("compacter le portfolio");
+    }
+
+    @Test
     void a_damaged_file_is_named_and_the_exit_code_says_so() throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             for (long page = Files.size(file) / 4096 / 2; page < Files.size(file) / 4096; page++) {
@@ -64,6 +78,7 @@ class SafekeepingTest {
         String db = file.toString();
         for (String[] command : new String[][] {
             {"check"},
+            {"compact"},
             {"journal", "verify"},
             {"backup", folder.resolve("bar.db").toString()}
         }) {

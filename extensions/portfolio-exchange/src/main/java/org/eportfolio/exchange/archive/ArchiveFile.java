@@ -24,6 +24,7 @@ import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.eportfolio.exchange.internal.HeapBudget;
 import org.eportfolio.exchange.internal.SafeZip;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Hash;
@@ -36,6 +37,7 @@ import org.eportfolio.spi.Stored;
 final class ArchiveFile implements ArchiveSource, Closeable {
     private static final int MANIFEST_PER_ENTRY = 1_024;
     private static final int BYTES_PER_CHARACTER = 4;
+    private static final int HELD_PER_BYTE_OF_MANIFEST = 8;
 
     private final SafeZip zip;
     private final Manifest manifest;
@@ -61,6 +63,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
             long most = (zip.names().size() + 1L) * MANIFEST_PER_ENTRY;
             ExchangeMessages.unless(
                     zip.size(Layout.MANIFEST) <= most, Layout.MANIFEST, "exchange.too-large", Layout.MANIFEST, most);
+            HeapBudget.require(Layout.MANIFEST, zip.size(Layout.MANIFEST) * HELD_PER_BYTE_OF_MANIFEST);
             this.manifest = Manifest.read(in, new ObjectMapper(json));
         }
         requireNamed();

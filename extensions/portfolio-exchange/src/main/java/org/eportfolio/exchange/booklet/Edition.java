@@ -31,7 +31,7 @@ final class Edition {
     final Markup out;
     final Wording words;
 
-    /** Whether charts are drawn and files lie beside the page: not in a PDF. */
+    /** Whether files lie beside the page, which a browser shows: not in a PDF. */
     final boolean asFolder;
 
     /** Titles of the productions that are shown, by their anchors. */

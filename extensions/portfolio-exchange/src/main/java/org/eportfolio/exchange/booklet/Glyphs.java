@@ -1,8 +1,13 @@
 package org.eportfolio.exchange.booklet;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Bidi;
@@ -17,32 +22,96 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 
-/** Which texts of a page the fonts cannot write: a dot would stand in place of a letter. Names the optional renderer's classes. */
-final class Glyphs {
+/**
+ * The letters of a PDF's fonts: which texts of a page they cannot write, where a dot would stand in place of a letter, and how
+ * others look. Names the optional renderer's classes. Not thread-safe.
+ */
+final class Glyphs implements Closeable {
     private static final int MOST_LOSSES = 50;
     private static final int LONGEST_EXCERPT = 60;
     private static final int MOST_CHARACTERS = 10;
 
-    private final List<CmapLookup> fonts = new ArrayList<>();
+    private record Letters(TrueTypeFont font, CmapLookup characters) {}
 
-    private Glyphs(List<PdfOptions.Font> fonts) throws IOException {
-        for (PdfOptions.Font each : fonts) {
-            try (InputStream in = each.file().get();
-                    TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
-                this.fonts.add(font.getUnicodeCmapLookup());
+    private final List<Letters> fonts = new ArrayList<>();
+
+    private Glyphs() {}
+
+    static Glyphs of(List<PdfOptions.Font> fonts) throws IOException {
+        Glyphs glyphs = new Glyphs();
+        try {
+            for (PdfOptions.Font each : fonts) {
+                try (InputStream in = each.file().get()) {
+                    TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+                    glyphs.fonts.add(new Letters(font, font.getUnicodeCmapLookup()));
+                }
+            }
+            return glyphs;
+        } catch (IOException | RuntimeException e) {
+            glyphs.close();
+            throw e;
+        }
+    }
+
+    /** How wide a text is; characters that no font has have no width. */
+    double width(String text, double size) {
+        return text.codePoints().mapToDouble(each -> width(each, size)).sum();
+    }
+
+    private double width(int character, double size) {
+        for (Letters each : fonts) {
+            int glyph = each.characters().getGlyphId(character);
+            if (glyph == 0) continue;
+            try {
+                return each.font().getAdvanceWidth(glyph) * size / each.font().getUnitsPerEm();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return 0;
+    }
+
+    /** The outlines of a text that begins at the origin of a drawing whose second axis goes down. */
+    Shape outline(String text, double size) {
+        Path2D.Double all = new Path2D.Double();
+        double x = 0;
+        for (int character : text.codePoints().toArray()) {
+            append(character, x, size, all);
+            x += width(character, size);
+        }
+        return all;
+    }
+
+    private void append(int character, double x, double size, Path2D.Double all) {
+        for (Letters each : fonts) {
+            int glyph = each.characters().getGlyphId(character);
+            if (glyph == 0) continue;
+            try {
+                GlyphData drawn = each.font().getGlyph().getGlyph(glyph);
+                double scale = size / each.font().getUnitsPerEm();
+                AffineTransform place = new AffineTransform(scale, 0, 0, -scale, x, 0);
+                if (drawn != null) all.append(drawn.getPath().getPathIterator(place), false);
+                return;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
 
+    @Override
+    public void close() throws IOException {
+        for (Letters each : fonts) each.font().close();
+    }
+
     /** A loss for each text with characters that no font has, or that is written from right to left; at most fifty. */
-    static List<Loss> missing(Path page, List<PdfOptions.Font> fonts) throws IOException {
-        Glyphs glyphs = new Glyphs(fonts);
+    List<Loss> missing(Path page) throws IOException {
         Map<String, Loss> losses = new LinkedHashMap<>();
         try (Reader in = Files.newBufferedReader(page)) {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -50,7 +119,7 @@ final class Glyphs {
             factory.setProperty(XMLInputFactory.IS_COALESCING, true);
             XMLStreamReader reader = factory.createXMLStreamReader(in);
             while (reader.hasNext() && losses.size() < MOST_LOSSES) {
-                if (reader.next() == XMLStreamConstants.CHARACTERS) glyphs.look(reader.getText(), losses);
+                if (reader.next() == XMLStreamConstants.CHARACTERS) look(reader.getText(), losses);
             }
             reader.close();
         } catch (XMLStreamException e) {
@@ -84,7 +153,7 @@ final class Glyphs {
     }
 
     private boolean has(int c) {
-        return fonts.stream().anyMatch(each -> each.getGlyphId(c) != 0);
+        return fonts.stream().anyMatch(each -> each.characters().getGlyphId(c) != 0);
     }
 
     private static String excerpt(String text) {

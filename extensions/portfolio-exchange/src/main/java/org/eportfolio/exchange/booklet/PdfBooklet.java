@@ -19,7 +19,7 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.id.DossierId;
 
 /**
- * {@code pdf}: a dossier to print or to file. It has the words of {@link HtmlBooklet} and its tables; charts and files
+ * {@code pdf}: a dossier to print or to file. It has the words of {@link HtmlBooklet}, its charts and its tables; files
  * stay behind, as the loss report says. Its font is Liberation Sans (SIL Open Font License), and those that the host gives
  * by {@link PdfOptions}: the report names each text with a character that none of them has. Letters are not joined, and
  * text is not arranged from right to left, as Arabic and Hebrew need it; the report names such texts too. A booklet is
@@ -81,7 +81,6 @@ public final class PdfBooklet implements Exporter {
                     passport
                             ? Passport.write(desk, dossier, page, false, language, progress)
                             : Booklet.write(desk, dossier, page, page, false, language, progress));
-            if (!passport) losses.add(new Loss("chart", "", "", ExchangeMessages.of("booklet.lost.chart")));
             losses.addAll(PdfRendering.of(page, to, options.fonts()));
             losses.add(new Loss("level", "", "symbol", ExchangeMessages.of("booklet.lost.symbol")));
             return new LossReport(format(), losses);

@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.eportfolio.exchange.LossReport.Loss;
 
-/** Makes the PDF; the only class, with {@link Glyphs}, that names the optional renderer. */
+/** Makes the PDF; with {@link Glyphs} and {@link ChartDrawer} all that names the optional renderer. */
 final class PdfRendering {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String FAMILY = "Liberation Sans";
@@ -38,16 +38,18 @@ final class PdfRendering {
         for (PdfOptions.Font each : fonts) {
             builder.useFont(each.file()::get, each.family(), REGULAR, FontStyle.NORMAL, true);
         }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+        try (Glyphs glyphs = Glyphs.of(fonts);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
             builder.usePdfUaAccessibility(true)
+                    .useSVGDrawer(new ChartDrawer(glyphs))
                     .useReplacementText("\u00B7")
                     .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
                     .withDiagnosticConsumer(each -> {})
                     .withHtmlContent(Files.readString(page).replace('"' + FAMILY + '"', families(fonts)), "booklet:/")
                     .toStream(out)
                     .run();
+            return glyphs.missing(page);
         }
-        return Glyphs.missing(page, fonts);
     }
 
     /** In texts a quotation mark is escaped: only the style sheet names the family between two. */

@@ -24,29 +24,28 @@ import org.eportfolio.framework.Scale;
  *
  * @param from the day at the left edge
  * @param to the day at the right edge
+ * @param forPrint for a PDF, whose charts have a size, are described by {@code alt}, which HTML does not know, and need no
+ *     symbols that its font may lack
  */
-record StepChart(Scale scale, LocalDate from, LocalDate to, Wording words) {
+record StepChart(Scale scale, LocalDate from, LocalDate to, Wording words, boolean forPrint) {
     private static final int LEFT = 138;
     private static final int RIGHT = 448;
     private static final int WIDTH = 460;
     private static final int TOP = 6;
     private static final int ROW = 32;
     private static final int LONGEST_LABEL = 16;
+    private static final int PRINTED_WIDTH = 420;
 
     void draw(CompetencyProgress of, String id, Markup out) throws IOException {
         int bottom = TOP + scale.levels().size() * ROW;
-        out.open(
-                "svg",
-                "class",
-                "chart",
-                "viewBox",
-                "0 0 " + WIDTH + " " + (bottom + 24),
-                "role",
-                "img",
-                "aria-labelledby",
-                id + "-t " + id + "-d");
-        out.element("title", of.item().code() + " " + of.item().label(), "id", id + "-t");
-        out.element("desc", told(of), "id", id + "-d");
+        String box = "0 0 " + WIDTH + " " + (bottom + 24);
+        if (forPrint) {
+            out.open("svg", "class", "chart", "viewBox", box, "width", "" + PRINTED_WIDTH, "alt", described(of));
+        } else {
+            out.open("svg", "class", "chart", "viewBox", box, "role", "img", "aria-labelledby", id + "-t " + id + "-d");
+            out.element("title", of.item().code() + " " + of.item().label(), "id", id + "-t");
+            out.element("desc", described(of), "id", id + "-d");
+        }
         grid(bottom, out);
         for (Trajectory each : of.trajectories()) line(each, out);
         out.end();
@@ -73,10 +72,11 @@ record StepChart(Scale scale, LocalDate from, LocalDate to, Wording words) {
         return Math.max(1, ChronoUnit.MONTHS.between(from, to) / 24);
     }
 
-    private static String shortened(Level level) {
+    private String shortened(Level level) {
         String label = level.label();
         int end = label.offsetByCodePoints(0, Math.min(label.codePointCount(0, label.length()), LONGEST_LABEL));
-        return (end < label.length() ? label.substring(0, end) + "…" : label) + "\u00A0" + level.symbol();
+        String shown = end < label.length() ? label.substring(0, end) + "…" : label;
+        return forPrint ? shown : shown + "\u00A0" + level.symbol();
     }
 
     private void line(Trajectory of, Markup out) throws IOException {
@@ -134,7 +134,7 @@ record StepChart(Scale scale, LocalDate from, LocalDate to, Wording words) {
     }
 
     /** The chart in words: for each perspective the levels and their days. */
-    private String told(CompetencyProgress of) {
+    private String described(CompetencyProgress of) {
         List<String> all = new ArrayList<>();
         for (Trajectory each : of.trajectories()) {
             List<String> points = new ArrayList<>();

@@ -29,7 +29,7 @@ record Trajectories(Edition edition) {
                 .map(Trajectory.Point::observedOn)
                 .min(LocalDate::compareTo)
                 .orElse(to);
-        StepChart chart = new StepChart(progress.adoption().scale(), from, to, edition.words);
+        StepChart chart = new StepChart(progress.adoption().scale(), from, to, edition.words, !edition.asFolder);
         List<CompetencyProgress> all = progress.all().toList();
         for (CompetencyProgress each : all) {
             if (!each.trajectories().isEmpty()) competency(each, chart, progress, language);
@@ -54,17 +54,17 @@ record Trajectories(Edition edition) {
     private void legend(Progress progress) throws IOException {
         Markup out = edition.out;
         out.element("p", edition.say("booklet.perspectives"));
-        if (edition.asFolder) {
-            out.open("ul", "class", "legend");
-            for (Perspective each : Perspective.values()) {
-                String name = each.name().toLowerCase(Locale.ROOT);
-                out.open("li").open("svg", "viewBox", "0 0 48 16", "aria-hidden", "true", "class", "key");
-                out.empty("path", "class", "line " + name, "d", "M2 8H46");
-                out.empty("path", "class", "mark " + name, "d", StepChart.mark(each, 24, 8));
-                out.end().text(" " + edition.words.name(each)).end();
-            }
-            out.end();
+        out.open("ul", "class", "legend");
+        for (Perspective each : Perspective.values()) {
+            String name = each.name().toLowerCase(Locale.ROOT);
+            out.open("li");
+            if (edition.asFolder) out.open("svg", "viewBox", "0 0 48 16", "aria-hidden", "true", "class", "key");
+            else out.open("svg", "viewBox", "0 0 48 16", "width", "48", "class", "key", "alt", edition.say("booklet.key"));
+            out.empty("path", "class", "line " + name, "d", "M2 8H46");
+            out.empty("path", "class", "mark " + name, "d", StepChart.mark(each, 24, 8));
+            out.end().text(" " + edition.words.name(each)).end();
         }
+        out.end();
         out.element(
                 "p",
                 edition.say("booklet.scale") + " "
@@ -85,7 +85,7 @@ record Trajectories(Edition edition) {
                         edition.words.level(of.current().outcome(), of.current().level()))
                 .end();
         out.open("div", "class", "beside");
-        if (edition.asFolder) chart.draw(of, id, out);
+        chart.draw(of, id, out);
         // With roles of their own, since a narrow page lays the cells out one below the other.
         out.open("table", "class", "points", "role", "table");
         out.element(

@@ -79,7 +79,7 @@ public final class CaseFormat implements Exporter, Importer {
             throws IOException {
         Findings findings = new Findings(String.valueOf(file.getFileName()), options);
         String text = Texts.read(file, Math.min(options.bounds().entryBytes(), Original.LONGEST));
-        JsonNode tree = parse(text, options.bounds());
+        JsonNode tree = parse(text, options.bounds(), findings);
         progress.at(0, -1);
         CaseReading.Read read = CaseReading.read(tree, findings);
         CaseRubrics.read(tree, findings);
@@ -135,7 +135,7 @@ public final class CaseFormat implements Exporter, Importer {
     }
 
     static Optional<JsonNode> original(FrameworkId framework, FrameworkDesk desk) {
-        return desk.original(framework, FORMAT).map(each -> parse(Packed.unpack(each), Bounds.ofDefaults()));
+        return desk.original(framework, FORMAT).map(each -> parse(Packed.unpack(each), Bounds.ofDefaults(), unheard()));
     }
 
     /** A package that was read before, and said then what was to be said of it. */
@@ -147,11 +147,11 @@ public final class CaseFormat implements Exporter, Importer {
         return new Findings("", ImportOptions.ofDefaults().leavingOutBadOnes());
     }
 
-    private static JsonNode parse(String text, Bounds bounds) {
+    private static JsonNode parse(String text, Bounds bounds, Findings findings) {
         try {
-            JsonNode tree = BoundedJson.mapper(bounds).readTree(text);
-            ExchangeMessages.unless(tree != null && tree.path("CFDocument").isObject(), "file", "case.no-document");
-            return java.util.Objects.requireNonNull(tree);
+            JsonNode tree = BoundedJson.tree(text, bounds, findings);
+            ExchangeMessages.unless(tree.path("CFDocument").isObject(), "file", "case.no-document");
+            return tree;
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw ExchangeMessages.because(

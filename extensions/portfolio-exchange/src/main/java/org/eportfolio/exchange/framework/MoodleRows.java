@@ -33,6 +33,11 @@ final class MoodleRows implements Csv.Rows {
 
     private static final int SHORTEST_CUT = 97;
 
+    /** What a row takes with all that is made of it, but for its texts. */
+    private static final int HELD_PER_ROW = 900;
+
+    private static final long HELD_PER_CHARACTER = 4;
+
     private record Waiting(Node node, String parent, String related) {}
 
     private final Findings findings;
@@ -57,6 +62,7 @@ final class MoodleRows implements Csv.Rows {
         } else if (rows.containsKey(id)) {
             findings.bad("item", row.place(HEADER.get(1)), "moodle.twice", id);
         } else {
+            findings.hold(HELD_PER_ROW + HELD_PER_CHARACTER * row.length());
             Text text = Text.of(name, row.get(3));
             rows.put(
                     id,

@@ -64,6 +64,13 @@ public final class Csv {
             return record.getFieldCount();
         }
 
+        /** The characters of all its fields. */
+        public int length() {
+            int length = 0;
+            for (String each : record.getFields()) length += each.length();
+            return length;
+        }
+
         /** So many fields as the header has. */
         public int columns() {
             return header;

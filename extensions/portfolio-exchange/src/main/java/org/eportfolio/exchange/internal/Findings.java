@@ -15,6 +15,7 @@ import org.eportfolio.exchange.Place;
 public final class Findings {
     private final String file;
     private final ImportOptions options;
+    private final HeapBudget budget;
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private final List<ImportReport.Remark> remarks = new ArrayList<>();
     private final List<InvalidInputException.Violation> bad = new ArrayList<>();
@@ -25,6 +26,12 @@ public final class Findings {
     public Findings(String file, ImportOptions options) {
         this.file = file;
         this.options = options;
+        this.budget = new HeapBudget(file);
+    }
+
+    /** Counts about so many bytes more that are kept until the import is over, and refuses what the program has no memory for. */
+    public void hold(long bytes) {
+        budget.hold(bytes);
     }
 
     /** Counts one more record, row or element, and refuses what is beyond the bound. */

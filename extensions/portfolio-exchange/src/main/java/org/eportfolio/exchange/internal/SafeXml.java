@@ -35,7 +35,7 @@ public final class SafeXml {
         // Decoded here: what the JDK's parser finds wrong with bytes it writes to the standard error.
         BufferedInputStream bytes = new BufferedInputStream(in);
         Charset encoding = encoding(bytes);
-        return factory.createXMLStreamReader(new InputStreamReader(bytes, encoding.newDecoder()));
+        return factory.createXMLStreamReader(new BoundedMarkup(new InputStreamReader(bytes, encoding.newDecoder())));
     }
 
     private static Charset encoding(BufferedInputStream in) throws IOException {

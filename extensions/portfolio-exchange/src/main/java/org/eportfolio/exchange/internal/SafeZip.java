@@ -1,6 +1,5 @@
 package org.eportfolio.exchange.internal;
 
-import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,11 +28,12 @@ import org.eportfolio.exchange.Bounds;
  * said, the right checksum, within the bounds). A ZIP inside is bytes like any other and is never opened. Not
  * thread-safe.
  */
-public final class SafeZip implements Closeable {
+public final class SafeZip implements Entries {
     private static final int END_RECORD = 22;
     private static final int LONGEST_COMMENT = 0xFFFF;
     private static final int DIRECTORY_PER_ENTRY = 1_024;
     private static final int LONGEST_NAME = 400;
+    private static final int HELD_PER_ENTRY = 400;
     private static final long FREE_OF_RATIO = 1 << 20;
 
     private final ZipFile zip;
@@ -85,6 +85,7 @@ public final class SafeZip implements Closeable {
                     entries >= 0 && entries <= bounds.entries(), name, "zip.entries", name, bounds.entries());
             ExchangeMessages.unless(
                     size >= 0 && size <= (entries + 64) * DIRECTORY_PER_ENTRY, name, "zip.directory", name);
+            HeapBudget.require(name, 2 * size + entries * HELD_PER_ENTRY);
         }
     }
 
@@ -145,6 +146,7 @@ public final class SafeZip implements Closeable {
     }
 
     /** The names of all entries, folders too, in the order of the directory. */
+    @Override
     public Set<String> names() {
         return Collections.unmodifiableSet(entries.keySet());
     }
@@ -154,7 +156,7 @@ public final class SafeZip implements Closeable {
         return entry(name).getSize();
     }
 
-    /** The bytes of an entry that is there. */
+    @Override
     public InputStream open(String name) throws IOException {
         ZipEntry entry = entry(name);
         return new Checked(zip.getInputStream(entry), entry);

@@ -11,16 +11,16 @@ import org.eportfolio.exchange.Bounds;
 import org.eportfolio.exchange.Place;
 import org.jspecify.annotations.Nullable;
 
-/** A file that comes as it is, or as an entry of a ZIP. Not thread-safe. */
+/** A file that comes as it is, or as an entry of a ZIP or of the folder of an unpacked one. Not thread-safe. */
 public final class Zipped implements Closeable {
     private final Path file;
     private final String entry;
-    private final @Nullable SafeZip zip;
+    private final @Nullable Entries entries;
 
-    private Zipped(Path file, String entry, @Nullable SafeZip zip) {
+    private Zipped(Path file, String entry, @Nullable Entries entries) {
         this.file = file;
         this.entry = entry;
-        this.zip = zip;
+        this.entries = entries;
     }
 
     /** Whether these are the first bytes of a ZIP. */
@@ -36,24 +36,27 @@ public final class Zipped implements Closeable {
      */
     public static Zipped open(Path file, String ending, String word, Bounds bounds, Findings findings)
             throws IOException {
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(8);
-        }
-        if (!isZip(start)) return new Zipped(file, "", null);
-        SafeZip zip = SafeZip.open(file, bounds);
+        if (!Files.isDirectory(file) && !isZip(start(file))) return new Zipped(file, "", null);
+        Entries entries = Entries.open(file, bounds);
         try {
-            String entry = only(zip, ending, word, String.valueOf(file.getFileName()));
-            findings.remark(new Place(entry, 0, ""), "exchange.from-zip", entry, file.getFileName());
-            return new Zipped(file, entry, zip);
+            String entry = only(entries, ending, word, String.valueOf(file.getFileName()));
+            String key = Files.isDirectory(file) ? "exchange.from-folder" : "exchange.from-zip";
+            findings.remark(new Place(entry, 0, ""), key, entry, file.getFileName());
+            return new Zipped(file, entry, entries);
         } catch (RuntimeException e) {
-            zip.close();
+            entries.close();
             throw e;
         }
     }
 
-    private static String only(SafeZip zip, String ending, String word, String file) {
-        List<String> ones = zip.names().stream()
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(8);
+        }
+    }
+
+    private static String only(Entries entries, String ending, String word, String file) {
+        List<String> ones = entries.names().stream()
                 .filter(each -> lastPart(each).endsWith(ending))
                 .filter(each -> !lastPart(each).startsWith("."))
                 .toList();
@@ -75,11 +78,11 @@ public final class Zipped implements Closeable {
 
     /** The bytes, anew at each call. */
     public InputStream bytes() throws IOException {
-        return zip == null ? Files.newInputStream(file) : zip.open(entry);
+        return entries == null ? Files.newInputStream(file) : entries.open(entry);
     }
 
     @Override
     public void close() throws IOException {
-        if (zip != null) zip.close();
+        if (entries != null) entries.close();
     }
 }

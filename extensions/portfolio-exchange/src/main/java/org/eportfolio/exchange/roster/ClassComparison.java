@@ -11,7 +11,13 @@ import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 
 /** Classes: new ones, with near-namesakes, and school years that were not stated before. */
-record ClassComparison(KnownClasses known, LinesByClass classes, LocalDate today, DifferenceDraft draft) {
+record ClassComparison(LocalDate today, NearNames near, DifferenceDraft draft) {
+    static ClassComparison of(KnownClasses known, LinesByClass classes, LocalDate today, DifferenceDraft draft) {
+        Set<String> names = known.names();
+        classes.classes().forEach(each -> names.add(each.named().name()));
+        return new ClassComparison(today, new NearNames(names), draft);
+    }
+
     void compare(Target target, Collection<Enrolment> lines) {
         Place place = lines.iterator().next().place();
         Cohort cohort = target.cohort();
@@ -35,7 +41,7 @@ record ClassComparison(KnownClasses known, LinesByClass classes, LocalDate today
                 .filter(each -> each.role() == Role.LEARNER && each.isCurrentOn(today))
                 .count();
         Object shown = named.shown();
-        List<String> near = NearNames.of(named.name(), names());
+        List<String> near = this.near.of(named.name());
         draft.remark(
                 near.isEmpty()
                         ? RosterChange.of(Kind.NEW_CLASS, place, null, null, named, "roster.new-class", shown, learners)
@@ -49,11 +55,5 @@ record ClassComparison(KnownClasses known, LinesByClass classes, LocalDate today
                                 shown,
                                 learners,
                                 near));
-    }
-
-    private Set<String> names() {
-        Set<String> names = known.names();
-        classes.classes().forEach(each -> names.add(each.named().name()));
-        return names;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eportfolio.exchange.ImportReport.Count;
+import org.eportfolio.exchange.internal.Findings;
 
 /** A difference while the comparison goes on. */
 final class DifferenceDraft {
@@ -12,6 +13,7 @@ final class DifferenceDraft {
     static final String MEMBERSHIP = "membership";
     static final String STAFF = "staff";
     static final String PERSON = "person";
+    private static final List<String> COUNTED = List.of(COHORT, MEMBERSHIP, STAFF, PERSON);
 
     private final List<RosterChange> changes = new ArrayList<>();
     private final List<RosterChange> remarks = new ArrayList<>();
@@ -60,7 +62,20 @@ final class DifferenceDraft {
                         one.leftOut() + other.leftOut()));
     }
 
-    RosterDifference difference() {
-        return new RosterDifference(changes, remarks, counts, steps);
+    List<RosterChange> changes() {
+        return changes;
+    }
+
+    /** Adds it to what an import reports; who joins a new class and who gets a first name is only counted. */
+    void describe(Findings findings) {
+        remarks.forEach(each -> findings.remark(each.place(), each.what()));
+        for (String kind : COUNTED) {
+            Count count = counts.get(kind);
+            if (count == null) continue;
+            findings.added(kind, count.added());
+            findings.changed(kind, count.changed());
+            findings.same(kind, count.same());
+            findings.leftOut(kind, count.leftOut());
+        }
     }
 }

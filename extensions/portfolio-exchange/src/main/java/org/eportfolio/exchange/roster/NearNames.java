@@ -1,20 +1,29 @@
 package org.eportfolio.exchange.roster;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** Names of classes that a hurried hand may have taken for one another: {@code 2sno}, {@code 2 SNO} and {@code 2SN0}. */
 final class NearNames {
-    private NearNames() {}
+    private final Map<String, List<String>> alike = new HashMap<>();
+
+    /** @param names among which others are looked for */
+    NearNames(Collection<String> names) {
+        for (String each : Set.copyOf(names)) {
+            alike.computeIfAbsent(folded(each), folded -> new ArrayList<>()).add(each);
+        }
+    }
 
     /** Those that differ from this name in case, accents, separators, or in O for 0 and I or L for 1 only. */
-    static List<String> of(String name, Collection<String> others) {
-        String folded = folded(name);
-        return others.stream()
-                .filter(each -> !each.equals(name) && folded(each).equals(folded))
-                .distinct()
+    List<String> of(String name) {
+        return alike.getOrDefault(folded(name), List.of()).stream()
+                .filter(each -> !each.equals(name))
                 .sorted()
                 .toList();
     }

@@ -20,16 +20,17 @@ import org.eportfolio.exchange.internal.Csv;
 import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.exchange.internal.SafeZip;
+import org.eportfolio.exchange.internal.Entries;
 import org.eportfolio.exchange.internal.TextFile;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of a OneRoster ZIP: each file refers to those read before it. */
+/** One reading of the files of a OneRoster export: each file refers to those read before it. */
 final class OneRosterReading {
     private static final String MANIFEST = "manifest.csv";
+    private static final int HELD_PER_ROW = 250;
     private static final Set<String> VERSIONS = Set.of("1.1", "1.2");
     private static final List<String> NEEDED = List.of("orgs", "users", "classes", "enrollments");
 
@@ -39,7 +40,7 @@ final class OneRosterReading {
 
     private record Taught(String cohort, List<String> terms, boolean deleted) {}
 
-    private final SafeZip zip;
+    private final Entries files;
     private final Bounds bounds;
     private final UnaryOperator<String> person;
     private final RosterLines lines;
@@ -53,8 +54,8 @@ final class OneRosterReading {
     private final Set<String> titles = new HashSet<>();
     private final Map<String, Integer> otherRoles = new TreeMap<>();
 
-    OneRosterReading(SafeZip zip, Bounds bounds, UnaryOperator<String> person, RosterLines lines, Findings findings) {
-        this.zip = zip;
+    OneRosterReading(Entries files, Bounds bounds, UnaryOperator<String> person, RosterLines lines, Findings findings) {
+        this.files = files;
         this.bounds = bounds;
         this.person = person;
         this.lines = lines;
@@ -94,8 +95,8 @@ final class OneRosterReading {
 
     /** Where the files are: at the root, or in the one folder that has a manifest. */
     private String folder() {
-        if (zip.names().contains(MANIFEST)) return "";
-        List<String> within = zip.names().stream()
+        if (files.names().contains(MANIFEST)) return "";
+        List<String> within = files.names().stream()
                 .filter(each -> each.endsWith("/" + MANIFEST))
                 .toList();
         if (within.size() != 1) return "";
@@ -107,9 +108,11 @@ final class OneRosterReading {
     private void read(String name, List<String> columns, Csv.Rows rows) throws IOException {
         String entry = folder + name + ".csv";
         List<List<String>> known = columns.stream().map(List::of).toList();
-        try (Reader in = TextFile.open(() -> zip.open(entry), entry, entry, findings)) {
+        try (Reader in = TextFile.open(() -> files.open(entry), entry, entry, findings)) {
             Csv.read(CsvStart.of(in, entry, findings), entry, known, bounds, findings, row -> {
                 String id = row.get(columns.get(0));
+                // Enrolments are counted as the lines that they become.
+                if (!name.equals("enrollments")) findings.hold(HELD_PER_ROW + 2L * row.length());
                 if (id.isEmpty()) findings.bad("line", row.place(columns.get(0)), "text.blank");
                 else rows.row(row);
             });

@@ -3,14 +3,15 @@ package org.eportfolio.exchange.roster;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.exchange.internal.SafeZip;
+import org.eportfolio.exchange.internal.Entries;
 import org.eportfolio.exchange.internal.Zipped;
 
 /**
- * Rosters as the CSV ZIP of 1EdTech OneRoster 1.1 or 1.2, bulk files only, at its root or in one folder:
+ * Rosters as the CSV ZIP of 1EdTech OneRoster 1.1 or 1.2, bulk files only, at its root or in one folder, or as the folder of an unpacked one:
  * {@code manifest.csv}, {@code orgs.csv}, {@code academicSessions.csv}, {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}. A class is a cohort
  * by its title; enrolments as {@code student} and {@code teacher} are brought in, with their own dates or else those of
  * the class's terms; others are reported. What is marked {@code tobedeleted} is left out, or ended. In 1.1 a user has a
@@ -18,6 +19,8 @@ import org.eportfolio.exchange.internal.Zipped;
  * Immutable and thread-safe.
  */
 public final class OneRosterZip extends RosterFormat {
+    private static final String MANIFEST = "manifest.csv";
+
     private final UnaryOperator<String> person;
 
     /** Learners who are not in the file stay; a person's id is the user's {@code sourcedId}. */
@@ -35,15 +38,20 @@ public final class OneRosterZip extends RosterFormat {
     public boolean recognises(String fileName, byte[] start) {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         return Zipped.isZip(start)
-                && (text.contains("manifest.csv")
+                && (text.contains(MANIFEST)
                         || text.contains("enrollments.csv")
                         || text.contains("academicSessions.csv"));
     }
 
     @Override
+    public boolean recognisesFolder(Set<String> names) {
+        return names.stream().anyMatch(each -> each.equals(MANIFEST) || each.endsWith("/" + MANIFEST));
+    }
+
+    @Override
     void lines(Path file, ImportOptions options, RosterLines lines, Findings findings) throws IOException {
-        try (SafeZip zip = SafeZip.open(file, options.bounds())) {
-            new OneRosterReading(zip, options.bounds(), person, lines, findings).all();
+        try (Entries files = Entries.open(file, options.bounds())) {
+            new OneRosterReading(files, options.bounds(), person, lines, findings).all();
         }
     }
 }

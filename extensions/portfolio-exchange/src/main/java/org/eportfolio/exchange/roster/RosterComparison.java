@@ -33,14 +33,14 @@ final class RosterComparison {
         known = new KnownClasses(desk, clock);
     }
 
-    RosterDifference difference() {
+    DifferenceDraft difference() {
         Joining joining = new Joining(known, draft);
         Leaving leaving = new Leaving(clock, draft);
         // Reading the roles first refuses those who manage no cohorts, before anything is compared.
         StaffComparison staff = new StaffComparison(roster, desk, known, clock, joining, draft);
         LearnerComparison learners = new LearnerComparison(known, clock, joining, leaving, roster.statesEnds(), draft);
         LinesByClass classes = new LinesByClass(lines, known, clock.today());
-        ClassComparison comparison = new ClassComparison(known, classes, clock.today(), draft);
+        ClassComparison comparison = ClassComparison.of(known, classes, clock.today(), draft);
         classes.forEach((target, inClass) -> {
             comparison.compare(target, inClass);
             compare(target, inClass, learners, staff);
@@ -54,7 +54,7 @@ final class RosterComparison {
             new AbsentLearners(known, classes, scope, absent, clock, desk, draft).compare(departing);
         }
         new NameComparison(desk, clock.today(), draft).compare(lines);
-        return draft.difference();
+        return draft;
     }
 
     private void compare(

@@ -1,11 +1,12 @@
 package org.eportfolio.exchange.roster;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eportfolio.core.Desk;
-import org.eportfolio.exchange.ImportReport.Count;
+import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
@@ -22,23 +23,31 @@ import org.eportfolio.school.SchoolYear;
  * Immutable and thread-safe.
  */
 public final class RosterDifference {
-    private static final List<String> COUNTED =
-            List.of(DifferenceDraft.COHORT, DifferenceDraft.MEMBERSHIP, DifferenceDraft.STAFF, DifferenceDraft.PERSON);
-
     private final List<RosterChange> changes;
-    private final List<RosterChange> remarks;
-    private final Map<String, Count> counts;
     private final Steps steps;
+    private final List<ImportReport.Remark> reading;
+    private final ImportReport report;
 
-    RosterDifference(List<RosterChange> changes, List<RosterChange> remarks, Map<String, Count> counts, Steps steps) {
-        this.changes = List.copyOf(changes);
-        this.remarks = List.copyOf(remarks);
-        this.counts = Map.copyOf(counts);
+    private RosterDifference(
+            List<RosterChange> changes, Steps steps, List<ImportReport.Remark> reading, ImportReport report) {
+        this.changes = Collections.unmodifiableList(changes);
         this.steps = steps;
+        this.reading = reading;
+        this.report = report;
     }
 
-    static RosterDifference of(RosterLines lines, RosterCoverage coverage, Absent absent, Desk desk) {
-        return new RosterComparison(lines, coverage, absent, desk).difference();
+    /** @param findings of the file, which is read already */
+    static RosterDifference of(
+            RosterLines lines,
+            RosterCoverage coverage,
+            Absent absent,
+            Desk desk,
+            Findings findings,
+            String format) {
+        List<ImportReport.Remark> reading = findings.report(format).remarks();
+        DifferenceDraft draft = new RosterComparison(lines, coverage, absent, desk).difference();
+        draft.describe(findings);
+        return new RosterDifference(draft.changes(), draft.steps(), reading, findings.report(format));
     }
 
     /** All changes, and what needs attention, in the order of the file; those of people who are not in it last. */
@@ -51,17 +60,14 @@ public final class RosterDifference {
         return steps.isEmpty();
     }
 
-    /** Adds it to what an import reports; who joins a new class and who gets a first name is only counted. */
-    void describe(Findings findings) {
-        remarks.forEach(each -> findings.remark(each.place(), each.what()));
-        for (String kind : COUNTED) {
-            Count count = counts.get(kind);
-            if (count == null) continue;
-            findings.added(kind, count.added());
-            findings.changed(kind, count.changed());
-            findings.same(kind, count.same());
-            findings.leftOut(kind, count.leftOut());
-        }
+    /** How the file was read: what was assumed, columns that were not read, bad lines that were left out. */
+    public List<ImportReport.Remark> readingRemarks() {
+        return reading;
+    }
+
+    /** What an import of the file reports, as {@link org.eportfolio.exchange.Importer#read} gives it back. */
+    public ImportReport report() {
+        return report;
     }
 
     /**

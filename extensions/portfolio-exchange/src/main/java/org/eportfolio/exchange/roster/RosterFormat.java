@@ -13,7 +13,7 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
 
 /** What all rosters share: read, compared, brought in by one commit. Immutable and thread-safe. */
-abstract class RosterFormat implements Importer {
+public abstract sealed class RosterFormat implements Importer permits RosterCsv, SiecleXml, OneRosterZip {
     private final String format;
     private final Absent absent;
     private final RosterCoverage coverage;
@@ -56,15 +56,14 @@ abstract class RosterFormat implements Importer {
     /**
      * What the file would change, and what {@link RosterDifference#apply} then does. Nothing is written.
      *
-     * @throws InvalidInputException with the place of each bad line; {@code goodOnesOnly} leaves them out instead
+     * @throws InvalidInputException with the place of each bad line; {@code goodOnesOnly} leaves them out instead, but a
+     *     file that names no person is refused
      */
     public final RosterDifference difference(Desk desk, Path file, ImportOptions options) throws IOException {
-        Findings findings = findings(file, options);
-        return RosterDifference.of(lines(file, options, findings), coverage, absent, desk);
+        return difference(desk, file, options, ProgressListener.NONE);
     }
 
-    @Override
-    public final ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
+    private RosterDifference difference(Desk desk, Path file, ImportOptions options, ProgressListener progress)
             throws IOException {
         Findings findings = findings(file, options);
         RosterLines lines = lines(file, options, findings);
@@ -72,13 +71,17 @@ abstract class RosterFormat implements Importer {
         if (lines.size() == 0) {
             ExchangeMessages.unless(findings.items() > 0, "file", "roster.empty");
             findings.refuseAllBad();
-            return findings.report(format);
         }
-        RosterDifference difference = RosterDifference.of(lines, coverage, absent, desk);
-        difference.describe(findings);
+        return RosterDifference.of(lines, coverage, absent, desk, findings, format);
+    }
+
+    @Override
+    public final ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
+            throws IOException {
+        RosterDifference difference = difference(desk, file, options, progress);
         if (!options.dryRun()) difference.apply(desk);
-        progress.at(lines.size(), lines.size());
-        return findings.report(format);
+        progress.at(1, 1);
+        return difference.report();
     }
 
     private RosterLines lines(Path file, ImportOptions options, Findings findings) throws IOException {

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class RosterLines {
     private static final int LONGEST = 200;
 
+    /** What a line takes with all that is compared and written for it, but for its texts. */
+    private static final int HELD_PER_LINE = 2_000;
+
+    private static final int HELD_PER_CHARACTER = 3;
+
     private final Findings findings;
     private final Map<PersonId, PersonName> names = new HashMap<>();
     private final List<Enrolment> all = new ArrayList<>();
@@ -61,6 +66,7 @@ final class RosterLines {
         try {
             Enrolment line = enrolment.apply(PersonId.of(person));
             PersonName name = line.name();
+            hold(person.length() + name.display().length() + line.cohort().length());
             composed("name", name.display());
             String cohort = composed("cohort", line.cohort());
             LocalDate from = line.from();
@@ -80,11 +86,16 @@ final class RosterLines {
 
     /** Takes a learner who leaves the school, and who is in no class of the file. */
     void leaves(Place place, String person, String name, @Nullable LocalDate lastDay) {
+        hold(person.length() + name.length());
         try {
             departures.add(new Departure(place, PersonId.of(person), composed("name", name), lastDay));
         } catch (InvalidInputException e) {
             findings.bad("line", place, e);
         }
+    }
+
+    private void hold(int characters) {
+        findings.hold(HELD_PER_LINE + (long) characters * HELD_PER_CHARACTER);
     }
 
     private static String composed(String field, String text) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learners from SIECLE's {@code BEE_ELEVES} XML ({@code ElevesAvecAdresses.xml}, {@code ElevesSansAdresses.xml}), in the
- * encoding that it declares, ISO-8859-15 as a rule, or in a ZIP as SIECLE hands it out. Read are {@code ELEVE/@ELEVE_ID}, first name, name ({@code NOM_USAGE}
+ * encoding that it declares, ISO-8859-15 as a rule, or in a ZIP as SIECLE hands it out, packed or unpacked. Read are {@code ELEVE/@ELEVE_ID}, first name, name ({@code NOM_USAGE}
  * before {@code NOM_DE_FAMILLE}), {@code DATE_SORTIE}, and of {@code STRUCTURES_ELEVE} the division (type {@code D}), which
  * is the cohort. Nothing else is: the national pupil number, the date and place of birth, addresses and guardians are
  * passed over unread. A {@code DATE_SORTIE} ahead is a last day; one that is past ends the memberships that there are, and a
@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiecleXml extends RosterFormat {
     private static final long LARGEST = 64L << 20;
+    private static final int HELD_PER_PUPIL = 300;
+    private static final int HELD_PER_STRUCTURE = 120;
     private static final Set<String> READ = Set.of(
             "NOM",
             "NOM_DE_FAMILLE",
@@ -70,8 +72,16 @@ public final class SiecleXml extends RosterFormat {
     public boolean recognises(String fileName, byte[] start) {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (!Zipped.isZip(start)) return text.contains("<BEE_ELEVES");
-        String names = text.toLowerCase(Locale.ROOT);
-        return names.contains("eleves") && names.contains(".xml");
+        return namesPupils(text.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean recognisesFolder(Set<String> names) {
+        return names.stream().map(each -> each.toLowerCase(Locale.ROOT)).anyMatch(SiecleXml::namesPupils);
+    }
+
+    private static boolean namesPupils(String name) {
+        return name.contains("eleves") && name.contains(".xml");
     }
 
     private record Pupil(
@@ -197,6 +207,7 @@ public final class SiecleXml extends RosterFormat {
 
         private void pupil() {
             findings.item();
+            findings.hold(HELD_PER_PUPIL + 2L * fields.values().stream().mapToInt(String::length).sum());
             String family = fields.getOrDefault(
                     "NOM_USAGE", fields.getOrDefault("NOM_DE_FAMILLE", fields.getOrDefault("NOM", "")));
             PersonName name = PersonName.of(fields.getOrDefault("PRENOM", ""), family);
@@ -223,6 +234,7 @@ public final class SiecleXml extends RosterFormat {
             findings.item();
             String code = fields.getOrDefault("CODE_STRUCTURE", "");
             if (code.isEmpty()) return;
+            findings.hold(HELD_PER_STRUCTURE + 2L * code.length());
             if (!fields.getOrDefault("TYPE_STRUCTURE", "").equals("D")) {
                 groups.add(code);
                 return;

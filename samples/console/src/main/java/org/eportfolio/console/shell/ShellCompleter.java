@@ -105,6 +105,7 @@ final class ShellCompleter implements Completer {
         } else if (label.contains("FILE")
                 || label.contains("FOLDER")
                 || label.equals("PATH")
+                || label.equals("ROSTER")
                 || label.equals("BACKUP")) {
             files(before, line.word().substring(before.length()), found);
         } else {

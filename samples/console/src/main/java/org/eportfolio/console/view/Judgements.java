@@ -3,8 +3,6 @@ package org.eportfolio.console.view;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.CompetencyProgress;
@@ -13,6 +11,7 @@ import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.Screen;
+import org.eportfolio.console.school.PolicyNames;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.framework.Scale;
@@ -21,8 +20,6 @@ import org.eportfolio.id.PersonId;
 
 /** All that was said in a dossier by some instant, so that a level can be explained: what counts, what does not, and why. */
 public record Judgements(Map<AssessmentId, Assessment> all, Map<PersonId, String> names) {
-    private static final Pattern NUMBERED = Pattern.compile("(.*-of-last)-([0-9]+)");
-
     static Judgements of(Progress progress, Lookup lookup) {
         Map<AssessmentId, Assessment> all = new LinkedHashMap<>();
         for (Assessment each : Page.all(
@@ -44,7 +41,7 @@ public record Judgements(Map<AssessmentId, Assessment> all, Map<PersonId, String
                     .ifPresent(counted -> screen.line(StyledText.of("  ")
                             .and(texts.say("progress.counts") + " ")
                             .and(judgement(counted, scale, texts))
-                            .and(StyledText.faint("  (" + policy(current.policy(), texts) + ")"))));
+                            .and(StyledText.faint("  (" + PolicyNames.inWords(current.policy(), texts) + ")"))));
         }
         for (CurrentLevel.NotCounted each : current.others()) {
             if (each.why() == CurrentLevel.Why.OTHER_PERSPECTIVE) continue;
@@ -74,13 +71,6 @@ public record Judgements(Map<AssessmentId, Assessment> all, Map<PersonId, String
             if (reason.isPresent()) return texts.say("progress.corrected", reason.get());
         }
         return texts.say("progress.why." + each.why().name());
-    }
-
-    private static String policy(String name, Texts texts) {
-        Matcher numbered = NUMBERED.matcher(name);
-        if (!numbered.matches()) return texts.find("policy." + name).orElse(name);
-        String key = "policy." + numbered.group(1);
-        return texts.find(key).isPresent() ? texts.say(key, numbered.group(2)) : name;
     }
 
     private Optional<Assessment> find(AssessmentId id) {

@@ -1,12 +1,15 @@
 package org.eportfolio.console.command.assessment;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.SchoolClass;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.ProgressView;
@@ -16,6 +19,7 @@ import org.eportfolio.dossier.Citation;
 import org.eportfolio.framework.Level;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
+import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,6 +119,47 @@ public final class GoalCommands extends ConsoleCommand {
             List<Goal> goals = own.all(own.desk().goals()::list);
             return shown(goals, goals, own).after(say("goals.of", own.learner()));
         });
+    }
+
+    /** What all learners of a class aim at, as far as the actor may read it. */
+    @Command(name = "class")
+    int ofClass(
+            @Parameters(paramLabel = "COHORT") String cohort,
+            @Option(names = "--status", paramLabel = "STATUS") Goal.@Nullable Status status)
+            throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(cohort, lookup);
+            Map<PersonId, List<Goal>> byLearner = new LinkedHashMap<>();
+            for (PersonId each : room.learners().keySet()) {
+                List<Goal> goals = goals(each, status, lookup);
+                if (!goals.isEmpty()) byLearner.put(each, goals);
+            }
+            List<Goal> all =
+                    byLearner.values().stream().flatMap(List::stream).toList();
+            Scales scales = Scales.of(lookup);
+            return Result.of(all, (screen, texts) -> {
+                if (all.isEmpty()) screen.line(texts.say("goal.none"));
+                byLearner.forEach((learner, goals) -> {
+                    screen.line(StyledText.bold(room.name(learner)));
+                    goals.forEach(each -> screen.line(line(each, scales, lookup)));
+                });
+            });
+        });
+    }
+
+    private static List<Goal> goals(PersonId learner, Goal.@Nullable Status status, Lookup lookup) {
+        return lookup.desk().dossiers().of(learner).stream()
+                .map(each -> new DossierItems(lookup, each))
+                .flatMap(each -> each.all(each.desk().goals()::list).stream())
+                .filter(each -> status == null || each.status() == status)
+                .toList();
+    }
+
+    private static StyledText line(Goal goal, Scales scales, Lookup lookup) {
+        StyledText line = StyledText.of("  ").and(scales.goal(goal));
+        boolean overdue = goal.status() == Goal.Status.OPEN && goal.dueOn().isBefore(lookup.today());
+        if (overdue) line = line.and(", ").and(StyledText.bold(lookup.texts().say("goal.overdue")));
+        return line.and(Selector.marked(goal.id()));
     }
 
     private static Result shown(Goal goal, DossierItems own) {

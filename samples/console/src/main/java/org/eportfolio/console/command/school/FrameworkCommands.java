@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eportfolio.Page;
+import org.eportfolio.assessment.LevelPolicies;
+import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.PolicyNames;
 import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.school.School;
 import org.eportfolio.console.terminal.Refusal;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Parameters;
 /** Frameworks: those that ship and those of the file. */
 @Command(name = "framework", synopsisSubcommandLabel = "COMMAND")
 public final class FrameworkCommands extends SuccessionCommands {
+    private static final String DEFAULT_POLICY = "latest-teacher-positioning";
+
     public FrameworkCommands(Session session) {
         super(session);
     }
@@ -87,26 +92,33 @@ public final class FrameworkCommands extends SuccessionCommands {
     }
 
     /** What {@code --json} writes. */
-    public record Adopted(AdoptionId adoption, FrameworkId framework, String scale) {}
+    public record Adopted(AdoptionId adoption, FrameworkId framework, String scale, String policy) {}
 
-    /** Adopts a framework on a scale. */
+    /** Adopts a framework on a scale, with the rule by which levels are told from positionings. */
     @Command(name = "adopt")
     int adopt(
             @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--scale", paramLabel = "SCALE", required = true) String scale)
+            @Option(names = "--scale", paramLabel = "SCALE", required = true) String scale,
+            @Option(names = "--policy", paramLabel = "POLICY", defaultValue = DEFAULT_POLICY) String policy)
             throws Exception {
         return show(lookup -> {
+            LevelPolicy rule =
+                    PolicyNames.find(policy).orElseThrow(() -> wrongUsage(say("wrong.policy", policy, LevelPolicies.MOST)));
             ScaleCatalog scales = ScaleCatalog.of(lookup, session().options().file());
             Scale chosen = scales.find(scale);
             Framework framework = catalog(lookup).find(id);
             FrameworkDesk desk = lookup.desk().frameworks();
-            AdoptionId adoption = FrameworkCatalog.shipped(framework)
-                    .map(shipped -> desk.adopt(shipped, chosen))
-                    .orElseGet(() -> desk.adopt(framework.id(), chosen));
+            FrameworkId published =
+                    FrameworkCatalog.shipped(framework).map(desk::publish).orElse(framework.id());
+            AdoptionId adoption = desk.adopt(published, chosen, rule);
             scales.adopted(chosen);
             return Result.of(
-                    new Adopted(adoption, framework.id(), chosen.id()),
-                    say("framework.adoption", framework.id(), chosen.title()));
+                    new Adopted(adoption, framework.id(), chosen.id(), rule.name()),
+                    say(
+                            "framework.adoption",
+                            framework.id(),
+                            chosen.title(),
+                            PolicyNames.inWords(rule.name(), texts())));
         });
     }
 

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
-import org.eportfolio.console.view.Result;
+import org.eportfolio.console.view.RosterView;
 import org.eportfolio.exchange.ImportOptions;
-import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.roster.Absent;
 import org.eportfolio.exchange.roster.RosterCsv;
+import org.eportfolio.exchange.roster.RosterDifference;
+import org.eportfolio.exchange.roster.RosterFormat;
 import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,16 +19,15 @@ import picocli.CommandLine.Parameters;
 /** Class lists. */
 @Command(name = "roster", synopsisSubcommandLabel = "COMMAND")
 public final class RosterCommands extends ConsoleCommand {
-    private static final ImportReport.Count NONE = new ImportReport.Count(0, 0, 0, 0);
-
     public RosterCommands(Session session) {
         super(session);
     }
 
-    /** Enrols everyone in a CSV file, or says what would change. */
+    /** Enrols everyone in a class list, and shows the difference that it made, or would make. */
     @Command(name = "import")
     int bringIn(
-            @Parameters(paramLabel = "FILE.csv") Path file,
+            @Parameters(paramLabel = "ROSTER") Path file,
+            @Option(names = "--format", paramLabel = "FORMAT") @Nullable String format,
             @Option(names = "--skip-bad-lines") boolean skipBadLines,
             @Option(names = "--end-absent") boolean endAbsent,
             @Option(names = "--whole-school") boolean wholeSchool,
@@ -37,26 +37,24 @@ public final class RosterCommands extends ConsoleCommand {
         return show(lookup -> {
             ImportOptions options = new ImportOptions(
                     dryRun, skipBadLines, ImportOptions.ofDefaults().bounds());
-            RosterCsv format = new RosterCsv(endAbsent ? Absent.LEAVE : Absent.STAY);
-            if (wholeSchool) format = format.ofWholeSchool();
-            if (year != null) format = format.ofYear(SchoolYear.of(year));
-            ImportReport report;
+            Absent absent = endAbsent ? Absent.LEAVE : Absent.STAY;
+            RosterCsv csv = new RosterCsv(absent);
+            if (wholeSchool) csv = csv.ofWholeSchool();
+            if (year != null) csv = csv.ofYear(SchoolYear.of(year));
+            RosterFormat found = new RosterFile(file, format).as(csv, absent);
+            if (year != null && found != csv) throw wrongUsage(say("wrong.roster-year"));
+            RosterDifference difference;
             try (CancellableTask task = new CancellableTask("roster.bar", -1, session())) {
-                report = format.read(lookup.desk(), file, options, task);
+                difference = found.difference(lookup.desk(), file, options);
+                if (!dryRun) difference.apply(lookup.desk());
                 task.done();
             }
-            for (ImportReport.Remark each : report.remarks()) {
-                session().screen().complaint(each.place() + " " + each.what().in(texts().locale()));
-            }
-            ImportReport.Count members = report.counts().getOrDefault("membership", NONE);
-            ImportReport.Count staff = report.counts().getOrDefault("staff", NONE);
-            return Result.of(
-                    report,
-                    say(
-                            dryRun ? "roster.would" : "roster.done",
-                            members.added() + staff.added(),
-                            members.changed(),
-                            members.same() + staff.same()));
+            difference
+                    .readingRemarks()
+                    .forEach(each -> session()
+                            .screen()
+                            .complaint(each.place() + " " + each.what().in(texts().locale())));
+            return new RosterView(file, difference);
         });
     }
 }

@@ -1,0 +1,103 @@
+package org.eportfolio.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Imports and matrices get by with 128 MB of memory: the worst files are read, or refused with the reason. */
+class SmallHeapTest {
+    private static final String HEAP = "-Xmx128m";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void the_worst_files_are_refused_with_the_reason() throws Exception {
+        WorstFiles worst = new WorstFiles(folder);
+        Path entries = worst.entries(999_000);
+
+        assertThat(ran(
+                        "try", "roster", worst.openQuote(),
+                        "try", "roster", worst.oneText(),
+                        "try", "roster", worst.rows(1_000_000),
+                        "try", "siecle", worst.oneElement(),
+                        "try", "siecle", worst.oneAttribute(),
+                        "try", "siecle", worst.oneComment(),
+                        "try", "siecle", worst.pupils(600_000),
+                        "try", "moodle", worst.competencies(600_000),
+                        "try", "case", worst.emptyObjects(4_000_000),
+                        "try", "siecle", entries,
+                        "try", "oneroster", entries))
+                .containsExactly(
+                        "quote.csv exchange.csv",
+                        "text.csv exchange.csv",
+                        "rows1000000.csv exchange.memory",
+                        "element.xml text.too-long",
+                        "attribute.xml exchange.markup-too-long",
+                        "comment.xml exchange.markup-too-long",
+                        "pupils.xml exchange.memory",
+                        "moodle.csv exchange.memory",
+                        "case.json exchange.memory",
+                        "entries.zip exchange.memory",
+                        "entries.zip exchange.memory");
+    }
+
+    @Test
+    void a_large_roster_is_imported_and_the_matrices_of_a_large_cohort_are_written() throws Exception {
+        assertThat(ran("import", "roster", new WorstFiles(folder).rows(5_000), "matrix", 300))
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("added=5000");
+    }
+
+    @Test
+    @Tag("long")
+    void the_largest_roster_and_cohort_that_128_megabytes_hold() throws Exception {
+        assertThat(ran("import", "roster", new WorstFiles(folder).rows(30_000), "matrix", 3_000))
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("added=30000");
+    }
+
+    private List<String> ran(Object... work) throws Exception {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallHeap.class.getName(),
+                folder.toString()));
+        for (Object each : work) command.add(each.toString());
+        Process child = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(child.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        assertThat(child.exitValue()).as(() -> text(out) + text(err)).isZero();
+        return Files.readAllLines(out);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.eportfolio.console.command.school;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.eportfolio.InvalidInputException;
+import org.eportfolio.exchange.Exchange;
+import org.eportfolio.exchange.roster.Absent;
+import org.eportfolio.exchange.roster.OneRosterZip;
+import org.eportfolio.exchange.roster.RosterCsv;
+import org.eportfolio.exchange.roster.RosterFormat;
+import org.eportfolio.exchange.roster.SiecleXml;
+import org.jspecify.annotations.Nullable;
+
+/** A class list: a CSV file, or what SIECLE or OneRoster exports, packed or unpacked. */
+record RosterFile(Path path, @Nullable String format) {
+    /** The format that is named, or else that of the content. A text that looks like none is taken for CSV, whose refusal names its columns. */
+    RosterFormat as(RosterCsv csv, Absent absent) throws IOException {
+        if (Files.notExists(path)) throw new NoSuchFileException(path.toString());
+        Exchange rosters = Exchange.withoutFormats()
+                .importer(csv)
+                .importer(new SiecleXml(absent, UnaryOperator.identity()))
+                .importer(new OneRosterZip(absent, UnaryOperator.identity()))
+                .build();
+        try {
+            return (RosterFormat) rosters.importer(path, format);
+        } catch (InvalidInputException notRecognised) {
+            if (format == null && Files.isRegularFile(path) && !isPackedOrMarkup()) return csv;
+            throw notRecognised;
+        }
+    }
+
+    private boolean isPackedOrMarkup() throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            int first = in.read();
+            int second = in.read();
+            return first == '<' || (first == 'P' && second == 'K');
+        }
+    }
+}
