@@ -10,13 +10,13 @@ import org.eportfolio.ProgressListener;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
-import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.ExampleScales;
+import org.eportfolio.core.Portfolio;
+import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Cohort;
-import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Role;
 import org.eportfolio.sqlite.SqliteStore;
@@ -39,7 +39,8 @@ final class SmallHeap {
                     i += 2;
                 } else {
                     Path file = Path.of(args[i + 2]);
-                    System.out.println(file.getFileName() + " " + brought(args[i].equals("try"), args[i + 1], file, head));
+                    System.out.println(
+                            file.getFileName() + " " + brought(args[i].equals("try"), args[i + 1], file, head));
                     i += 3;
                 }
             }
@@ -72,11 +73,20 @@ final class SmallHeap {
             });
         }
         for (String each : List.of("C1.1", "C2.1", "C3.1")) {
-            teacher.assessments().positionClass(NewClassEntry.of(everybody.id(), each, "acquis").because("TP"));
+            teacher.assessments()
+                    .positionClass(
+                            NewClassEntry.of(everybody.id(), each, "acquis").because("TP"));
         }
         for (String format : List.of("csv", "matrix-html")) {
             Path to = folder.resolve("matrix-" + learners + "." + format);
-            Exchange.ofDefaults().export(head, new Extent.OfCohort(everybody.id()), format, to, Locale.FRENCH, ProgressListener.NONE);
+            Exchange.ofDefaults()
+                    .export(
+                            head,
+                            new Extent.OfCohort(everybody.id()),
+                            format,
+                            to,
+                            Locale.FRENCH,
+                            ProgressListener.NONE);
             System.out.println(to.getFileName() + " written");
         }
     }

@@ -29,7 +29,8 @@ record WorstFiles(Path folder) {
     }
 
     Path oneElement() throws IOException {
-        return filled("element.xml", SIECLE + "<ELEVE ELEVE_ID=\"1\"><NOM>", "xxxxxxxxxxxxxxxx", "</NOM></ELEVE>" + END);
+        return filled(
+                "element.xml", SIECLE + "<ELEVE ELEVE_ID=\"1\"><NOM>", "xxxxxxxxxxxxxxxx", "</NOM></ELEVE>" + END);
     }
 
     Path oneAttribute() throws IOException {
@@ -45,7 +46,8 @@ record WorstFiles(Path folder) {
     }
 
     Path rows(int number) throws IOException {
-        return lines("rows" + number + ".csv", HEADER, number, i -> "p" + i + ",N " + i + ",learner,C" + i / 30 + "\n", "");
+        return lines(
+                "rows" + number + ".csv", HEADER, number, i -> "p" + i + ",N " + i + ",learner,C" + i / 30 + "\n", "");
     }
 
     /** A Moodle file of competencies of one framework. */
@@ -79,7 +81,8 @@ record WorstFiles(Path folder) {
 
     private static byte[] header(int entry, boolean central, int at) {
         byte[] name = "e%07d".formatted(entry).getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer header = ByteBuffer.allocate((central ? 46 : 30) + name.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer header =
+                ByteBuffer.allocate((central ? 46 : 30) + name.length).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(central ? 0x02014b50 : 0x04034b50);
         if (central) header.putShort((short) 20);
         header.putShort((short) 20);
@@ -96,10 +99,19 @@ record WorstFiles(Path folder) {
 
     private static byte[] end64(int number, long directory, long end) {
         ByteBuffer bytes = ByteBuffer.allocate(56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+        bytes.putInt(0x06064b50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
         bytes.putLong(number).putLong(number).putLong(end - directory).putLong(directory);
         bytes.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
-        bytes.putInt(0x06054b50).putShort((short) 0).putShort((short) 0).putShort((short) -1).putShort((short) -1);
+        bytes.putInt(0x06054b50)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) -1)
+                .putShort((short) -1);
         return bytes.putInt(-1).putInt(-1).putShort((short) 0).array();
     }
 

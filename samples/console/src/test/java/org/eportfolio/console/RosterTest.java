@@ -218,7 +218,8 @@ class RosterTest {
                 .contains("ce qui changerait", "Changements de classe : 1", "Malo Modèle", "de 2SNO", "à 2CIEL");
         assertThat(real.out().lines().filter(each -> each.startsWith("  ")))
                 .as("a dry run says the same as the run")
-                .isEqualTo(dry.out().lines().filter(each -> each.startsWith("  ")).toList());
+                .isEqualTo(
+                        dry.out().lines().filter(each -> each.startsWith("  ")).toList());
         assertThat(Ran.console(file, "cohort", "show", "2SNO").out()).contains("Zoé Exemplaire");
         assertThat(roster(moved).out()).startsWith("Inscrits : 0. Modifiés : 0. Déjà là : 2.");
     }
@@ -251,6 +252,7 @@ class RosterTest {
                 .singleElement()
                 .asString()
                 .contains("empty", "n'a pas été reconnu");
-        assertThat(roster(zip(packed, "again.zip"), "--year", "2026-2027").code()).isEqualTo(2);
+        assertThat(roster(zip(packed, "again.zip"), "--year", "2026-2027").code())
+                .isEqualTo(2);
     }
 }

@@ -52,8 +52,7 @@ record ChartShapes(Graphics2D on, Glyphs glyphs) {
     private void line(Element shape) {
         on.setColor(shape.getAttribute("class").equals("grid") ? GRID : AXIS);
         on.setStroke(new BasicStroke(1));
-        on.draw(new Line2D.Double(
-                number(shape, "x1"), number(shape, "y1"), number(shape, "x2"), number(shape, "y2")));
+        on.draw(new Line2D.Double(number(shape, "x1"), number(shape, "y1"), number(shape, "x2"), number(shape, "y2")));
     }
 
     private void letters(Element shape) {
@@ -77,8 +76,8 @@ record ChartShapes(Graphics2D on, Glyphs glyphs) {
             on.setStroke(new BasicStroke(1));
         } else {
             on.setColor(colour);
-            on.setStroke(new BasicStroke(
-                    2.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES.get(kind[1]), 0));
+            on.setStroke(
+                    new BasicStroke(2.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES.get(kind[1]), 0));
         }
         on.draw(drawn);
     }

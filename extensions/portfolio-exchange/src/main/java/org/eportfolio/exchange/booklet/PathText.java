@@ -66,7 +66,8 @@ final class PathText {
     private void half(double toX) {
         double radius = Math.abs(toX - x) / 2;
         double left = Math.min(x, toX);
-        path.append(new Arc2D.Double(left, y - radius, 2 * radius, 2 * radius, toX > x ? 180 : 0, 180, Arc2D.OPEN), true);
+        path.append(
+                new Arc2D.Double(left, y - radius, 2 * radius, 2 * radius, toX > x ? 180 : 0, 180, Arc2D.OPEN), true);
         to(toX, y);
     }
 

@@ -36,15 +36,18 @@ record StepChart(Scale scale, LocalDate from, LocalDate to, Wording words, boole
     private static final int LONGEST_LABEL = 16;
     private static final int PRINTED_WIDTH = 420;
 
+    /** Draws it, unless there is nothing that stands. */
     void draw(CompetencyProgress of, String id, Markup out) throws IOException {
+        String described = described(of);
+        if (described.isEmpty()) return;
         int bottom = TOP + scale.levels().size() * ROW;
         String box = "0 0 " + WIDTH + " " + (bottom + 24);
         if (forPrint) {
-            out.open("svg", "class", "chart", "viewBox", box, "width", "" + PRINTED_WIDTH, "alt", described(of));
+            out.open("svg", "class", "chart", "viewBox", box, "width", "" + PRINTED_WIDTH, "alt", described);
         } else {
             out.open("svg", "class", "chart", "viewBox", box, "role", "img", "aria-labelledby", id + "-t " + id + "-d");
             out.element("title", of.item().code() + " " + of.item().label(), "id", id + "-t");
-            out.element("desc", described(of), "id", id + "-d");
+            out.element("desc", described, "id", id + "-d");
         }
         grid(bottom, out);
         for (Trajectory each : of.trajectories()) line(each, out);

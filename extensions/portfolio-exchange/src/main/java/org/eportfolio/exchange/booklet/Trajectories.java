@@ -59,7 +59,17 @@ record Trajectories(Edition edition) {
             String name = each.name().toLowerCase(Locale.ROOT);
             out.open("li");
             if (edition.asFolder) out.open("svg", "viewBox", "0 0 48 16", "aria-hidden", "true", "class", "key");
-            else out.open("svg", "viewBox", "0 0 48 16", "width", "48", "class", "key", "alt", edition.say("booklet.key"));
+            else
+                out.open(
+                        "svg",
+                        "viewBox",
+                        "0 0 48 16",
+                        "width",
+                        "48",
+                        "class",
+                        "key",
+                        "alt",
+                        edition.say("booklet.key"));
             out.empty("path", "class", "line " + name, "d", "M2 8H46");
             out.empty("path", "class", "mark " + name, "d", StepChart.mark(each, 24, 8));
             out.end().text(" " + edition.words.name(each)).end();

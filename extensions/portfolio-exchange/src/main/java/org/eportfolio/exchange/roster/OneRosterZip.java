@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.eportfolio.exchange.ImportOptions;
-import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.Entries;
+import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.internal.Zipped;
 
 /**

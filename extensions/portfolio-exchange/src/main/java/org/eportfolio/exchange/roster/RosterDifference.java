@@ -38,12 +38,7 @@ public final class RosterDifference {
 
     /** @param findings of the file, which is read already */
     static RosterDifference of(
-            RosterLines lines,
-            RosterCoverage coverage,
-            Absent absent,
-            Desk desk,
-            Findings findings,
-            String format) {
+            RosterLines lines, RosterCoverage coverage, Absent absent, Desk desk, Findings findings, String format) {
         List<ImportReport.Remark> reading = findings.report(format).remarks();
         DifferenceDraft draft = new RosterComparison(lines, coverage, absent, desk).difference();
         draft.describe(findings);

@@ -207,7 +207,8 @@ public final class SiecleXml extends RosterFormat {
 
         private void pupil() {
             findings.item();
-            findings.hold(HELD_PER_PUPIL + 2L * fields.values().stream().mapToInt(String::length).sum());
+            findings.hold(HELD_PER_PUPIL
+                    + 2L * fields.values().stream().mapToInt(String::length).sum());
             String family = fields.getOrDefault(
                     "NOM_USAGE", fields.getOrDefault("NOM_DE_FAMILLE", fields.getOrDefault("NOM", "")));
             PersonName name = PersonName.of(fields.getOrDefault("PRENOM", ""), family);

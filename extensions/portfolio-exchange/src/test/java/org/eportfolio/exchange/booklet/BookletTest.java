@@ -317,7 +317,10 @@ class BookletTest extends Story {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");
         }
-        assertThat(report.losses()).extracting(LossReport.Loss::kind).contains("file", "level").doesNotContain("chart");
+        assertThat(report.losses())
+                .extracting(LossReport.Loss::kind)
+                .contains("file", "level")
+                .doesNotContain("chart");
         assertThat(PdfUa.failures(pdf)).isEmpty();
     }
 

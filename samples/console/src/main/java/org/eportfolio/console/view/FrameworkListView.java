@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eportfolio.assessment.LevelPolicies;
+import org.eportfolio.console.school.PolicyNames;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;
@@ -16,7 +18,10 @@ import org.eportfolio.framework.FrameworkId;
 
 /** The frameworks that ship and those of the file. */
 public record FrameworkListView(List<Line> lines) implements View {
-    /** One framework, and the scales with which it is adopted. */
+    private static final String DEFAULT_POLICY =
+            LevelPolicies.latestTeacherPositioning().name();
+
+    /** One framework, and with which scales and by which rules it is adopted. */
     public record Line(
             FrameworkId id,
             String title,
@@ -24,7 +29,8 @@ public record FrameworkListView(List<Line> lines) implements View {
             int competencies,
             boolean bundled,
             boolean published,
-            List<String> adoptedWith) {}
+            List<String> adoptedWith,
+            List<String> policies) {}
 
     public static FrameworkListView of(List<Framework> published, List<Adoption> adoptions) {
         Map<FrameworkId, Framework> all = new LinkedHashMap<>();
@@ -45,6 +51,10 @@ public record FrameworkListView(List<Line> lines) implements View {
                         adoptions.stream()
                                 .filter(adoption -> adoption.framework().equals(each.id()))
                                 .map(adoption -> adoption.scale().id())
+                                .toList(),
+                        adoptions.stream()
+                                .filter(adoption -> adoption.framework().equals(each.id()))
+                                .map(Adoption::policy)
                                 .toList()))
                 .toList());
     }
@@ -76,7 +86,13 @@ public record FrameworkListView(List<Line> lines) implements View {
         if (line.bundled()) state.add(texts.say("framework.bundled"));
         if (line.published()) state.add(texts.say("framework.published"));
         if (!line.adoptedWith().isEmpty()) {
-            state.add(texts.say("framework.adopted", String.join(", ", line.adoptedWith())));
+            List<String> each = new ArrayList<>();
+            for (int i = 0; i < line.adoptedWith().size(); i++) {
+                String policy = line.policies().get(i);
+                each.add(line.adoptedWith().get(i)
+                        + (policy.equals(DEFAULT_POLICY) ? "" : " – " + PolicyNames.inWords(policy, texts)));
+            }
+            state.add(texts.say("framework.adopted", String.join(", ", each)));
         }
         return String.join(", ", state);
     }

@@ -134,8 +134,7 @@ public final class GoalCommands extends ConsoleCommand {
                 List<Goal> goals = goals(each, status, lookup);
                 if (!goals.isEmpty()) byLearner.put(each, goals);
             }
-            List<Goal> all =
-                    byLearner.values().stream().flatMap(List::stream).toList();
+            List<Goal> all = byLearner.values().stream().flatMap(List::stream).toList();
             Scales scales = Scales.of(lookup);
             return Result.of(all, (screen, texts) -> {
                 if (all.isEmpty()) screen.line(texts.say("goal.none"));

@@ -102,8 +102,8 @@ public final class FrameworkCommands extends SuccessionCommands {
             @Option(names = "--policy", paramLabel = "POLICY", defaultValue = DEFAULT_POLICY) String policy)
             throws Exception {
         return show(lookup -> {
-            LevelPolicy rule =
-                    PolicyNames.find(policy).orElseThrow(() -> wrongUsage(say("wrong.policy", policy, LevelPolicies.MOST)));
+            LevelPolicy rule = PolicyNames.find(policy)
+                    .orElseThrow(() -> wrongUsage(say("wrong.policy", policy, LevelPolicies.MOST)));
             ScaleCatalog scales = ScaleCatalog.of(lookup, session().options().file());
             Scale chosen = scales.find(scale);
             Framework framework = catalog(lookup).find(id);
