@@ -78,6 +78,11 @@ public final class Place {
         return file;
     }
 
+    /** Whether it is a school of a database, and not a file. */
+    public boolean isDatabase() {
+        return database != null;
+    }
+
     /** Whether something is there that is not empty. */
     public boolean isThere() {
         if (database == null) return isThere(file);

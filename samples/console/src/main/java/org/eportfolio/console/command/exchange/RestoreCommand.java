@@ -7,6 +7,7 @@ import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.FileSizes;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.Place;
 import org.eportfolio.console.view.Result;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,15 +24,16 @@ public final class RestoreCommand extends ConsoleCommand implements Callable<Int
 
     @Override
     public Integer call() throws IOException {
-        Path file = session().options().file();
+        Place place = session().options().place();
+        Path file = place.file();
         long total = FileSizes.of(backup);
         try (CancellableTask task =
                 new CancellableTask("restore.bar", total, session()).growing(() -> FileSizes.unfinished(file), total)) {
-            session().options().place().restore(backup);
+            place.restore(backup);
             task.done();
         }
-        WrittenFile written = WrittenFile.at(file);
+        WrittenFile written = WrittenFile.at(place.isDatabase() ? backup : file);
         return show(Result.of(
-                written, say("restore.done", file, written.bytes(), session().sameOptions())));
+                written, say("restore.done", place, written.bytes(), session().sameOptions())));
     }
 }
