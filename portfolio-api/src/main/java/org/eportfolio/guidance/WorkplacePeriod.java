@@ -192,6 +192,37 @@ public record WorkplacePeriod(
         return with(first, last, answer, bilan);
     }
 
+    /** The period whose tutor is asked anew: without the answer, and without the assessments that stand for it. */
+    public WorkplacePeriod withoutAnswer() {
+        return with(from, until, null, bilan).withAssessments(Map.of());
+    }
+
+    /**
+     * The period as it is when the contract is broken off: it ends today, or on its first day if it has not begun, and is not
+     * read by the tutor any more. What was answered, recorded and concluded stays.
+     */
+    public WorkplacePeriod asBrokenOff(LocalDate today) {
+        if (phase(today) == Phase.CLOSED) throw ConflictException.state("workplace.closed", readableUntil());
+        LocalDate last = today.isBefore(from) ? from : today.isBefore(until) ? today : until;
+        return new WorkplacePeriod(
+                id,
+                dossier,
+                adoption,
+                nature,
+                employer,
+                tutor,
+                from,
+                last,
+                0,
+                asked,
+                openedBy,
+                openedAt,
+                answer,
+                recorded,
+                bilan,
+                revision + 1);
+    }
+
     private WorkplacePeriod with(LocalDate first, LocalDate last, @Nullable TutorAnswer given, @Nullable Bilan held) {
         return new WorkplacePeriod(
                 id,

@@ -6,7 +6,7 @@ public enum Role {
     LEARNER,
     /** Follows and positions the learners of a cohort. */
     TEACHER,
-    /** The teacher who answers for a cohort (<em>référent</em>). */
+    /** The teacher who answers for a cohort (<em>responsable de la classe</em>). */
     LEAD_TEACHER,
     /**
      * Follows a learner at the workplace: tutor of a PFMP, or an apprentice's <em>maître d'apprentissage</em>. The tutor is

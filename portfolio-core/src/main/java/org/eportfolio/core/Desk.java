@@ -182,6 +182,11 @@ public final class Desk {
         return new ReviewDesk(context);
     }
 
+    /** What learners said of their actions when asked, as it was noted. */
+    public OralNoteDesk oralNotes() {
+        return new OralNoteDesk(context);
+    }
+
     /** What learners reflect upon, guided by questions. */
     public ReflectionDesk reflections() {
         return new ReflectionDesk(context);

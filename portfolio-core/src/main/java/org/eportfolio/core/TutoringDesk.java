@@ -153,6 +153,21 @@ public final class TutoringDesk {
     }
 
     /**
+     * Ends a period whose contract is broken off: its links are taken back at once, the tutor reads it no more, and days that
+     * were only planned go out of the plan. What was answered, attested, recorded and concluded stays, and so does the dossier.
+     *
+     * @param seen the period as the caller read it; a {@link ConflictException} if it changed since
+     */
+    public WorkplacePeriod breakOff(WorkplacePeriod seen) {
+        return desk.write(seen.dossier(), OPEN_WORKPLACE, call -> {
+            WorkplacePeriod ended = call.unchanged(WORKPLACE, seen).asBrokenOff(call.today());
+            ShareLinks.revokeAll(new Target.OfWorkplace(seen.id()), call);
+            new DayLedger(ended, call.person(), call.role(), call.work()).keepWithin(ended.from(), ended.until());
+            return call.save("workplace.broken-off", WORKPLACE, ended);
+        });
+    }
+
+    /**
      * Writes down what tutor, teacher and learner concluded together; the teacher present is the one who writes.
      *
      * @param seen the period as the caller read it; a {@link ConflictException} if it changed since

@@ -4,9 +4,11 @@ import static org.eportfolio.access.Permission.OPEN_WORKPLACE;
 import static org.eportfolio.access.Permission.READ_COHORT;
 import static org.eportfolio.access.Permission.READ_WORKPLACE;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
+import static org.eportfolio.core.internal.kind.WorkplaceKinds.ASK_DATES;
 import static org.eportfolio.core.internal.kind.WorkplaceKinds.CONTACT;
 import static org.eportfolio.core.internal.kind.WorkplaceKinds.CONVENTION;
 import static org.eportfolio.core.internal.kind.WorkplaceKinds.DAY_LINE;
+import static org.eportfolio.core.internal.kind.WorkplaceKinds.EARLIER_ANSWER;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,11 +37,14 @@ import org.eportfolio.id.ContactId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.WorkplacePeriodId;
+import org.eportfolio.workplace.AskDates;
 import org.eportfolio.workplace.Contact;
 import org.eportfolio.workplace.Convention;
 import org.eportfolio.workplace.DayCount;
 import org.eportfolio.workplace.DayLine;
+import org.eportfolio.workplace.EarlierAnswer;
 import org.eportfolio.workplace.LearnerDays;
+import org.eportfolio.workplace.NewAskDates;
 import org.eportfolio.workplace.NewAttestedDays;
 import org.eportfolio.workplace.NewContact;
 import org.eportfolio.workplace.NewConvention;
@@ -244,6 +249,50 @@ public final class WorkplaceDesk {
         return desk.read(dossier, READ_WORKPLACE, call -> {
             call.require(WORKPLACE, id.value());
             return call.page(CONTACT, WorkplaceKinds.contactsIn(id), request);
+        });
+    }
+
+    /**
+     * Sets the days on which the tutor is asked again by the same link: from such a day on the questions stand open anew, and
+     * the answer before is kept as it was, with its levels. In place of the days set before.
+     */
+    public AskDates askOn(DossierId dossier, WorkplacePeriodId id, NewAskDates input) {
+        Inputs.checked(input);
+        return desk.write(dossier, OPEN_WORKPLACE, call -> {
+            WorkplacePeriod period = call.require(WORKPLACE, id.value());
+            for (LocalDate each : input.days()) {
+                InvalidInputException.unless(
+                        !each.isBefore(period.from()) && !each.isAfter(period.until()),
+                        "days",
+                        "workplace.day-outside",
+                        each,
+                        period.from(),
+                        period.until());
+            }
+            AskDates dates = call.find(ASK_DATES, id.value())
+                    .map(each -> each.withDays(input.days()))
+                    .orElseGet(() -> new AskDates(id, dossier, input.days(), 1));
+            return call.save("tutor.asked-again", ASK_DATES, dates);
+        });
+    }
+
+    /** On which days the tutor is asked again; empty while none was set. */
+    public Optional<AskDates> askDates(DossierId dossier, WorkplacePeriodId id) {
+        return desk.read(dossier, READ_WORKPLACE, call -> {
+            call.require(WORKPLACE, id.value());
+            return call.find(ASK_DATES, id.value());
+        });
+    }
+
+    /**
+     * A page of what the tutor of a period answered before the answer that stands now, the oldest first.
+     *
+     * @param request the first page, or {@link Page#next} of the page before
+     */
+    public Page<EarlierAnswer> earlierAnswers(DossierId dossier, WorkplacePeriodId id, PageRequest request) {
+        return desk.read(dossier, READ_WORKPLACE, call -> {
+            call.require(WORKPLACE, id.value());
+            return call.page(EARLIER_ANSWER, WorkplaceKinds.answersIn(id), request);
         });
     }
 }

@@ -35,6 +35,7 @@ import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
+import org.eportfolio.dossier.Setting;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
@@ -73,6 +74,7 @@ import org.eportfolio.project.Reliability;
 import org.eportfolio.project.TaskStatus;
 import org.eportfolio.reflection.NewAuthorisation;
 import org.eportfolio.reflection.NewMissionReport;
+import org.eportfolio.reflection.NewOralNote;
 import org.eportfolio.reflection.NewRecording;
 import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.school.Actor;
@@ -86,6 +88,7 @@ import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.workplace.Contact;
+import org.eportfolio.workplace.NewAskDates;
 import org.eportfolio.workplace.NewAttestedDays;
 import org.eportfolio.workplace.NewContact;
 import org.eportfolio.workplace.NewConvention;
@@ -148,6 +151,7 @@ final class CallArguments {
         know(NewAttachment[].class, new NewAttachment[] {VosReves.file("charte.txt", "Vert.")});
         know(NewShowcase.class, NewShowcase.titled("Vitrine"));
         know(NewReflection.class, A3ReflectionTest.INSTALLING);
+        know(NewOralNote.class, oral());
         know(NewMissionReport.class, A6MissionReportTest.WHOLE);
         know(NewRecording.class, recording());
         know(NewAuthorisation.class, authorising("emma"));
@@ -174,6 +178,7 @@ final class CallArguments {
         know(NewWorkplacePeriod.class, period());
         know(NewPlannedDays.class, NewPlannedDays.weekdays(VosReves.TODAY, VosReves.TODAY.plusDays(4)));
         know(NewAttestedDays.class, NewAttestedDays.upToToday());
+        know(NewAskDates.class, NewAskDates.on(VosReves.TODAY.plusDays(7)));
         know(NewConvention.class, convention());
         know(NewContact.class, contact());
         fresh(NewShownWork.class, () -> NewShownWork.of(shown()));
@@ -292,6 +297,11 @@ final class CallArguments {
 
     static NewContact contact() {
         return NewContact.by(Contact.Means.VISIT).noting("Tout va bien.");
+    }
+
+    static NewOralNote oral() {
+        return NewOralNote.on("Installer le module de paiement", new Setting.Workplace("VosRêves"))
+                .asking("Comment t'y es-tu pris ?", "J'ai d'abord lu la notice.");
     }
 
     static NewWatchEntry watched() {

@@ -106,6 +106,8 @@ import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import java.util.Set;
 import org.eportfolio.PageRequest;
+import org.eportfolio.id.OralNoteId;
+import org.eportfolio.reflection.OralNote;
 import org.eportfolio.school.Role;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.sharing.IssuedLink;
@@ -296,6 +298,9 @@ class DenyByDefaultTest extends Story {
                 .recipients("L'équipe")
                 .until(VosReves.TODAY);
         Authorisation authorisation = school.durand.authorisations().request(school.dossier, request);
+        OralNote note = school.durand.oralNotes().note(school.dossier, CallArguments.oral());
+        know(OralNote.class, note);
+        know(OralNoteId.class, note.id());
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
         know(ReflectionId.class, reflection.id());
@@ -393,6 +398,7 @@ class DenyByDefaultTest extends Story {
                         || type == Interview.class
                         || type == WorkplacePeriod.class
                         || type == Convention.class
+                        || type == OralNote.class
                         || type == MissionReport.class
                         || type == Subject.class
                         || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));

@@ -36,7 +36,13 @@ import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 import org.eportfolio.school.Actor;
 import org.eportfolio.showcase.NewShowcase;
+import org.eportfolio.workplace.Contact.Means;
+import org.eportfolio.workplace.NewAttestedDays;
+import org.eportfolio.workplace.NewContact;
+import org.eportfolio.workplace.NewConvention;
+import org.eportfolio.workplace.NewPlannedDays;
 import org.eportfolio.workplace.NewShownWork;
+import org.eportfolio.workplace.Signatory.Quality;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the guide on accompanying, showing and proving. */
@@ -189,6 +195,33 @@ class GuideCareTest extends GuideStory {
         assertThat(emma.tutoring().get(dossier, period.id()).bilan()).isNotNull();
         assertThat(emma.progress().of(dossier).on("C3.1").orElseThrow().trajectories())
                 .hasSize(1);
+    }
+
+    @Test
+    void workplaces() {
+        var monday = LocalDate.of(2026, 9, 7);
+        var friday = LocalDate.of(2026, 10, 2);
+        // guide: workplaces
+        var period = teacher.tutoring()
+                .open(
+                        dossier,
+                        NewWorkplacePeriod.pfmp("La Boutique d'Exemple").lasting(monday, friday));
+        teacher.workplaces().plan(dossier, period.id(), NewPlannedDays.weekdays(monday, friday));
+        teacher.workplaces()
+                .agree(
+                        dossier,
+                        period.id(),
+                        NewConvention.followedBy("m.durand")
+                                .aimingAt("C3.1")
+                                .signed(Quality.EMPLOYER, "Zoé Exemple", monday));
+        teacher.workplaces()
+                .log(dossier, period.id(), NewContact.by(Means.VISIT).noting("Bien installée."));
+
+        var issued = teacher.tutoring().invite(dossier, period.id());
+        portfolio.as(Actor.bearing(issued.token().text())).shared().attest(NewAttestedDays.upToToday()); // all days planned so far were done
+        var lacking = emma.workplaces().count(dossier).lacking(); // in half-days
+        // guide: end
+        assertThat(lacking).isEqualTo(118);
     }
 
     @Test

@@ -843,6 +843,22 @@ SELECT
 FROM rows
 WHERE kind = 'shown-work';
 
+-- What learners said when asked, as it was noted.
+DROP VIEW IF EXISTS oral_notes;
+CREATE VIEW oral_notes AS
+SELECT
+  rows.id,
+  rows.scope AS dossier,
+  body ->> '$.action' AS action,
+  body ->> '$.heldOn' AS held_on,
+  body ->> '$.notedBy' AS noted_by,
+  asked.value ->> '$.question' AS question,
+  asked.value ->> '$.words' AS words,
+  body ->> '$.reply.correction' AS correction,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.reply.at') / 1000000.0, 'unixepoch') AS replied_at
+FROM rows, json_each(rows.body, '$.exchanges') AS asked
+WHERE kind = 'oral-note';
+
 -- The ledger of days at workplaces; a line that names another takes it back.
 DROP VIEW IF EXISTS workplace_days;
 CREATE VIEW workplace_days AS
@@ -858,6 +874,31 @@ SELECT
   body ->> '$.reverses' AS reverses
 FROM rows
 WHERE kind = 'workplace-day';
+
+-- On which days a tutor is asked again.
+DROP VIEW IF EXISTS ask_dates;
+CREATE VIEW ask_dates AS
+SELECT
+  rows.scope AS dossier,
+  body ->> '$.period' AS period,
+  asked.value AS day
+FROM rows, json_each(rows.body, '$.on') AS asked
+WHERE kind = 'ask-dates';
+
+-- What a tutor answered before they were asked again.
+DROP VIEW IF EXISTS earlier_answers;
+CREATE VIEW earlier_answers AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.period' AS period,
+  body ->> '$.answer.name' AS name,
+  body ->> '$.answer.alone' AS alone,
+  body ->> '$.answer.help' AS help,
+  body ->> '$.answer.advice' AS advice,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.keptAt') / 1000000.0, 'unixepoch') AS kept_at
+FROM rows
+WHERE kind = 'earlier-answer';
 
 -- What was agreed on a workplace period, and who signed.
 DROP VIEW IF EXISTS conventions;

@@ -21,6 +21,7 @@ import org.eportfolio.console.command.guidance.NudgeCommands;
 import org.eportfolio.console.command.guidance.PathwayCommands;
 import org.eportfolio.console.command.learning.GroupCommands;
 import org.eportfolio.console.command.learning.MissionCommands;
+import org.eportfolio.console.command.learning.OralCommands;
 import org.eportfolio.console.command.learning.PlanCommands;
 import org.eportfolio.console.command.learning.ProductionCommands;
 import org.eportfolio.console.command.learning.ProjectCommands;
@@ -49,6 +50,7 @@ import org.eportfolio.console.command.sharing.ShareCommands;
 import org.eportfolio.console.command.sharing.SharedCommands;
 import org.eportfolio.console.command.sharing.ShowcaseCommands;
 import org.eportfolio.console.command.sharing.TutorCommands;
+import org.eportfolio.console.command.sharing.WorkplaceCommands;
 import org.eportfolio.console.command.trust.AccessCommands;
 import org.eportfolio.console.command.trust.CheckCommand;
 import org.eportfolio.console.command.trust.JournalCommands;
@@ -95,6 +97,7 @@ record AllCommands(Session session) {
             "production",
             "assess",
             "reflect",
+            "oral",
             "feedback",
             "authorise",
             "record",
@@ -111,6 +114,7 @@ record AllCommands(Session session) {
             "share",
             "shared",
             "tutor",
+            "workplace",
             "exam",
             "seal",
             "badge");
@@ -153,6 +157,7 @@ record AllCommands(Session session) {
             case "production" -> new ProductionCommands(session);
             case "assess" -> new AssessCommands(session);
             case "reflect" -> new ReflectCommands(session);
+            case "oral" -> new OralCommands(session);
             case "feedback" -> new FeedbackCommands(session);
             case "authorise" -> new AuthoriseCommands(session);
             case "record" -> new RecordCommands(session);
@@ -169,6 +174,7 @@ record AllCommands(Session session) {
             case "share" -> new ShareCommands(session);
             case "shared" -> new SharedCommands(session);
             case "tutor" -> new TutorCommands(session);
+            case "workplace" -> new WorkplaceCommands(session);
             case "exam" -> new ExamCommands(session);
             case "seal" -> new SealCommands(session);
             case "badge" -> new BadgeCommands(session);

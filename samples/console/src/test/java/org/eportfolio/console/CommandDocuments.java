@@ -89,6 +89,7 @@ import org.eportfolio.reflection.Feedback;
 import org.eportfolio.reflection.FeedbackThread;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.MissionReportDraft;
+import org.eportfolio.reflection.OralNote;
 import org.eportfolio.reflection.Playback;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
@@ -107,7 +108,14 @@ import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.showcase.Showcase;
+import org.eportfolio.workplace.AskDates;
+import org.eportfolio.workplace.Contact;
+import org.eportfolio.workplace.Convention;
+import org.eportfolio.workplace.DayLine;
+import org.eportfolio.workplace.EarlierAnswer;
+import org.eportfolio.workplace.LearnerDays;
 import org.eportfolio.workplace.ShownWork;
+import org.eportfolio.workplace.WorkplaceDay;
 
 /** Which documents each command writes with {@code --json}: a new command adds its line here. */
 final class CommandDocuments {
@@ -235,6 +243,10 @@ final class CommandDocuments {
         answers("nudge mute", NudgeSettings.class);
         answers("nudge seen", optional(NudgeDigest.class));
         answers("nudge unmute", NudgeSettings.class);
+        answers("oral confirm", OralNote.class);
+        answers("oral correct", OralNote.class);
+        answers("oral note", OralNote.class);
+        answers("oral show", list(OralNote.class));
         answers("pathway adapt", Adaptation.class);
         answers("pathway drop", PathwayView.PathwayAnswer.class);
         answers("pathway end", Adaptation.class);
@@ -319,6 +331,7 @@ final class CommandDocuments {
         answers("share list", list(ShareLink.class));
         answers("share readings", list(LinkReading.class));
         answers("share revoke", ShareLink.class);
+        answers("shared attest", TutorForm.class);
         answers("shared save", SharedCommands.Named.class);
         answers("shared sealed", JuryFile.class);
         answers("shared show", JuryFile.class, TutorForm.class, Displayed.class);
@@ -331,7 +344,10 @@ final class CommandDocuments {
         answers("showcase tell", Showcase.class);
         answers("showcase withdraw", Showcase.class);
         answers("tutor answer", TutorForm.class);
+        answers("tutor ask", AskDates.class);
         answers("tutor bilan", list(WorkplacePeriod.class));
+        answers("tutor break", list(WorkplacePeriod.class));
+        answers("tutor earlier", list(EarlierAnswer.class));
         answers("tutor hide", list(ShownWork.class));
         answers("tutor invite", LinkView.LinkAnswer.class);
         answers("tutor open", LinkView.LinkAnswer.class);
@@ -341,6 +357,16 @@ final class CommandDocuments {
         answers("watch cite", Production.class);
         answers("watch log", WatchEntry.class);
         answers("watch show", list(WatchEntry.class));
+        answers("workplace agree", Convention.class);
+        answers("workplace attest", list(WorkplaceDay.class));
+        answers("workplace class", list(LearnerDays.class));
+        answers("workplace contact", Contact.class);
+        answers("workplace contacts", list(Contact.class));
+        answers("workplace convention", Convention.class, list(Convention.class));
+        answers("workplace count", LearnerDays.class);
+        answers("workplace days", list(WorkplaceDay.class));
+        answers("workplace ledger", list(DayLine.class));
+        answers("workplace plan", list(WorkplaceDay.class));
         answers("year begin", YearView.class);
     }
 

@@ -8,11 +8,13 @@ import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
 import static org.eportfolio.core.internal.kind.WhenGone.DETACHED;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
+import static org.eportfolio.privacy.PersonCategory.STAFF;
 
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.MissionReportDraft;
+import org.eportfolio.reflection.OralNote;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
 
@@ -60,6 +62,14 @@ public final class ReflectionKinds {
             .called("report")
             .personal(DataCategory.REFLECTION, LEARNER)
             .provided()
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
+
+    public static final RecordKind<OralNote> ORAL_NOTE = KINDS.inDossier(
+                    "oral-note", OralNote.class, each -> each.id().value(), OralNote::dossier)
+            .revised(OralNote::revision)
+            .personal(DataCategory.REFLECTION, LEARNER, STAFF)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);

@@ -17,9 +17,11 @@ import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.WorkplacePeriodId;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.spi.Key;
+import org.eportfolio.workplace.AskDates;
 import org.eportfolio.workplace.Contact;
 import org.eportfolio.workplace.Convention;
 import org.eportfolio.workplace.DayLine;
+import org.eportfolio.workplace.EarlierAnswer;
 import org.eportfolio.workplace.ShownWork;
 
 /** What happens around a workplace period. The period itself is of {@link GuidanceKinds}. */
@@ -69,7 +71,30 @@ public final class WorkplaceKinds {
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
 
+    /** One to a period: kept under the period's own id. */
+    public static final RecordKind<AskDates> ASK_DATES = KINDS.inDossier(
+                    "ask-dates", AskDates.class, each -> each.period().value(), AskDates::dossier)
+            .revised(AskDates::revision)
+            .partOf(Feature.WORKPLACE)
+            .personal(WORKPLACE, LEARNER)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
+
+    public static final RecordKind<EarlierAnswer> EARLIER_ANSWER = KINDS.inDossier(
+                    "earlier-answer", EarlierAnswer.class, each -> each.id().value(), EarlierAnswer::dossier)
+            .keys(each -> Set.of(answersIn(each.period())))
+            .partOf(Feature.WORKPLACE)
+            .personal(WORKPLACE, LEARNER, WORKPLACE_TUTOR)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
+
     private WorkplaceKinds() {}
+
+    public static Key answersIn(WorkplacePeriodId period) {
+        return new Key("earlier-answer.period", period.toString());
+    }
 
     public static Key daysIn(WorkplacePeriodId period) {
         return new Key("workplace-day.period", period.toString());

@@ -2,6 +2,8 @@ package org.eportfolio.core.internal.workplace;
 
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
+import static org.eportfolio.core.internal.kind.WorkplaceKinds.ASK_DATES;
+import static org.eportfolio.core.internal.kind.WorkplaceKinds.EARLIER_ANSWER;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,9 +23,11 @@ import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.guidance.WorkplacePeriod.Phase;
+import org.eportfolio.id.EarlierAnswerId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Role;
 import org.eportfolio.showcase.Displayed;
+import org.eportfolio.workplace.EarlierAnswer;
 import org.eportfolio.workplace.NewAttestedDays;
 import org.eportfolio.workplace.WorkplaceDay;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +48,38 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
             List<Displayed.Made> shown,
             List<WorkplaceDay> days) {}
 
+    /** The period as its tutor meets it: without the answer of before, where they are asked again. */
+    private static WorkplacePeriod met(WorkplacePeriod period, Work work) {
+        return asksAgain(period, work) ? period.withoutAnswer() : period;
+    }
+
+    private static boolean asksAgain(WorkplacePeriod period, Work work) {
+        TutorAnswer answer = period.answer();
+        if (answer == null) return false;
+        return work.find(ASK_DATES, DossierKinds.scope(period.dossier()), period.id().value())
+                .filter(dates -> dates.asksAgain(work.dayOf(answer.at()), work.today()))
+                .isPresent();
+    }
+
+    /** Keeps the answer of before as it was, where the tutor is asked again. */
+    private static WorkplacePeriod begun(WorkplacePeriod period, Work work) {
+        TutorAnswer before = period.answer();
+        if (before == null || !asksAgain(period, work)) return period;
+        work.put(
+                EARLIER_ANSWER,
+                new EarlierAnswer(
+                        new EarlierAnswerId(work.newId()),
+                        period.dossier(),
+                        period.id(),
+                        before,
+                        period.recorded(),
+                        work.now()));
+        return period.withoutAnswer();
+    }
+
     /** Reads what the form tells; the names are asked for later, when nothing is held. */
-    public Seen seen(WorkplacePeriod period, Work work) {
+    public Seen seen(WorkplacePeriod kept, Work work) {
+        WorkplacePeriod period = met(kept, work);
         PersonId learner = learner(period, work);
         Bilan bilan = period.bilan();
         return new Seen(
@@ -69,12 +103,15 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
                 .orElseThrow(NotFoundException::link);
     }
 
-    /** Puts the answer in place of the one before, and its levels into the learner's tutor trajectory. */
+    /**
+     * Puts the answer in place of the one before, which is kept if the tutor was asked again since, and its levels
+     * into the learner's tutor trajectory.
+     */
     public WorkplacePeriod answered(WorkplacePeriod there, NewTutorAnswer input, Work work) {
         TutorAnswer answer = new TutorAnswer(
                 input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
         LocalDate today = work.today();
-        WorkplacePeriod answered = there.withAnswer(answer, today);
+        WorkplacePeriod answered = begun(there, work).withAnswer(answer, today);
         Catalogue.Adopted adopted = catalogue.adopted(there.adoption(), work);
         WorkplacePeriod recorded =
                 answered.withAssessments(new TutorLevels(answered, answer, adopted, today, work).recorded());

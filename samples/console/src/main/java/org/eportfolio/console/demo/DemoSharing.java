@@ -14,7 +14,6 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
-import org.eportfolio.workplace.NewShownWork;
 
 /** What leaves the class: a showcase by a link that can be taken back, the tutor's questions by another. */
 record DemoSharing(DemoStage stage) implements DemoPart {
@@ -49,18 +48,6 @@ record DemoSharing(DemoStage stage) implements DemoPart {
                                 .showcase()),
                 "revoke", (event, desk) -> revoke(event, desk),
                 "period", (event, desk) -> period(event, desk),
-                "present",
-                        (event, desk) -> {
-                            WorkplacePeriod period = stage.of(WorkplacePeriod.class, event);
-                            Production made = stage.named(
-                                    Production.class, event.tree().text("showing"));
-                            return Outcome.of(desk.tutoring()
-                                    .show(
-                                            period.dossier(),
-                                            period.id(),
-                                            NewShownWork.of(made)
-                                                    .saying(event.tree().text("words"))));
-                        },
                 "tutor",
                         (event, desk) -> Outcome.of(stage.bearing(stage.of(IssuedLink.class, event))
                                 .shared()

@@ -22,6 +22,7 @@ final class DemoYear {
                 new DemoPeers(stage),
                 new DemoGuidance(stage),
                 new DemoSharing(stage),
+                new DemoWorkplaces(stage),
                 new DemoExam(stage));
         for (DemoPart part : parts) acts.putAll(part.acts());
     }

@@ -21,6 +21,7 @@ import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.showcase.Displayed;
+import org.eportfolio.workplace.EarlierAnswer;
 import org.eportfolio.workplace.ShownWork;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public final class TutorView {
                 for (Version version : each.versions()) screen.line("  " + version.title());
                 if (!each.words().isBlank()) screen.line("    " + each.words());
             }
+            if (!form.days().isEmpty()) {
+                screen.blank();
+                screen.line(StyledText.bold(texts.say("tutor.days")));
+                WorkplaceView.days(form.days(), texts).print(screen, texts);
+            }
             TutorForm.Concluded bilan = form.bilan();
             if (bilan != null) {
                 screen.blank();
@@ -97,6 +103,17 @@ public final class TutorView {
             if (!given.isEmpty() && !given.get(i).isBlank()) screen.line("    " + given.get(i));
         }
         if (answer != null) screen.line("  " + texts.say("tutor.signed", answer.name()));
+    }
+
+    /** What a tutor answered before they were asked again. */
+    public static Result earlier(List<EarlierAnswer> answers, Lookup lookup) {
+        return Result.of(answers, (screen, texts) -> {
+            if (answers.isEmpty()) screen.line(texts.say("tutor.no-earlier"));
+            for (EarlierAnswer each : answers) {
+                screen.line(StyledText.bold(lookup.day(each.answer().at())));
+                answers(each.answer(), screen, texts);
+            }
+        });
     }
 
     public static Result periods(List<WorkplacePeriod> periods, DossierItems own) {

@@ -17,9 +17,11 @@ import org.eportfolio.console.view.SealView;
 import org.eportfolio.console.view.TutorView;
 import org.eportfolio.core.SharedDesk;
 import org.eportfolio.dossier.Piece;
+import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.spi.Stored;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,6 +56,15 @@ public final class SharedCommands extends ConsoleCommand {
         return ways[ways.length - 1].get();
     }
 
+    /** The tutor attests days. */
+    @Command(name = "attest")
+    int attest(
+            @Parameters(index = "0", paramLabel = "TOKEN") String token, @Mixin AttestationOptions options)
+            throws Exception {
+        return showAsBearer(
+                token, lookup -> TutorView.form(lookup.desk().shared().attest(options.input()), lookup));
+    }
+
     /** Writes one of the files shown where the user says; never over another one. */
     @Command(name = "save")
     int save(
@@ -64,7 +75,10 @@ public final class SharedCommands extends ConsoleCommand {
         return showAsBearer(token, lookup -> {
             SharedDesk shared = lookup.desk().shared();
             Named file = new Selector<>(
-                            first(() -> named(shared.showcase()), () -> named(shared.sealed()))
+                            first(
+                                            () -> named(shared.showcase()),
+                                            () -> named(shared.workplace()),
+                                            () -> named(shared.sealed()))
                                     .toList(),
                             Named::name,
                             Named::name,
@@ -81,8 +95,15 @@ public final class SharedCommands extends ConsoleCommand {
     public record Named(String name, Stored content) {}
 
     private static Stream<Named> named(Displayed showcase) {
-        return showcase.items().stream()
-                .flatMap(item -> item.versions().stream())
+        return named(showcase.items().stream());
+    }
+
+    private static Stream<Named> named(TutorForm form) {
+        return named(form.shown().stream());
+    }
+
+    private static Stream<Named> named(Stream<? extends Displayed.Item> items) {
+        return items.flatMap(item -> item.versions().stream())
                 .flatMap(version -> version.pieces().stream())
                 .filter(Piece.File.class::isInstance)
                 .map(Piece.File.class::cast)

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
@@ -19,6 +21,8 @@ import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.sharing.IssuedLink;
+import org.eportfolio.workplace.AskDates;
+import org.eportfolio.workplace.NewAskDates;
 import org.eportfolio.workplace.NewShownWork;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -87,6 +91,47 @@ public final class TutorCommands extends ConsoleCommand {
     @Command(name = "show")
     int show(@Mixin DossierArguments target) throws Exception {
         return show(target, own -> TutorView.periods(own.all(own.desk().tutoring()::list), own));
+    }
+
+    /** On which days the tutor of a long period is asked again by the same link. */
+    @Command(name = "ask")
+    int ask(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "PERIOD") String period,
+            @Option(names = "--on", paramLabel = "DATE", split = ",") @Nullable List<LocalDate> days)
+            throws Exception {
+        return show(target, own -> {
+            WorkplacePeriod there = own.workplace(period);
+            AskDates dates =
+                    own.desk().workplaces().askOn(own.id(), there.id(), new NewAskDates(given(days)));
+            return Result.of(
+                    dates,
+                    say(
+                            "tutor.asked-on",
+                            dates.on().stream().map(texts()::day).collect(Collectors.joining(", "))));
+        });
+    }
+
+    /** What the tutor answered before. */
+    @Command(name = "earlier")
+    int earlier(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PERIOD") String period)
+            throws Exception {
+        return show(target, own -> {
+            WorkplacePeriod there = own.workplace(period);
+            return TutorView.earlier(
+                    Page.all(next -> own.desk().workplaces().earlierAnswers(own.id(), there.id(), next)),
+                    own.lookup());
+        });
+    }
+
+    /** Ends a period whose contract is broken off. */
+    @Command(name = "break")
+    int breakOff(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PERIOD") String period)
+            throws Exception {
+        return show(
+                target,
+                own -> TutorView.periods(
+                        List.of(own.desk().tutoring().breakOff(own.workplace(period))), own));
     }
 
     /** Shows a production to the tutor of one period. */
