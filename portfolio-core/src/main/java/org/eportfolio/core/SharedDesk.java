@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eportfolio.NotFoundException;
@@ -108,12 +109,12 @@ public final class SharedDesk {
      * trajectory at once, and a level that is changed or left out is superseded or taken back there.
      */
     public TutorForm answer(NewTutorAnswer input) {
-        Inputs.checked(input);
+        NewTutorAnswer given = Inputs.checked(input);
         return form(desk.session().write(scope(), work -> {
             WorkplacePeriod there = workplace(desk.gate().link(work), work);
             work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, POSITION, there.dossier()));
             TutorAnswer answer = new TutorAnswer(
-                    input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
+                    given.name(), given.alone(), given.help(), given.advice(), given.levels(), work.now());
             LocalDate today = work.today();
             WorkplacePeriod answered = there.withAnswer(answer, today);
             Catalogue.Adopted adopted = desk.catalogue().adopted(there.adoption(), work);
@@ -132,6 +133,7 @@ public final class SharedDesk {
 
     /** Writes the sealed file, in memory that does not grow with it and with no connection held. */
     public void writeSealed(OutputStream to) throws IOException {
+        Objects.requireNonNull(to, "to");
         SealedFile.write(reading(null, this::seal), content -> RequiredContent.open(content, desk.engine()), to);
     }
 

@@ -44,13 +44,13 @@ public final class TutoringDesk {
 
     /** Opens a workplace period, with the competencies that its tutor is asked about. */
     public WorkplacePeriod open(DossierId dossier, NewWorkplacePeriod input) {
-        Inputs.checked(input);
+        NewWorkplacePeriod given = Inputs.checked(input);
         return desk.write(dossier, OPEN_WORKPLACE, call -> {
-            Catalogue.Adopted adopted = call.adopted(input.adoption());
+            Catalogue.Adopted adopted = call.adopted(given.adoption());
             WorkplacePeriodId id = new WorkplacePeriodId(call.newId());
-            PersonId tutor = input.tutor() == null ? PersonId.of("tutor-" + id) : input.tutor();
+            PersonId tutor = given.tutor() == null ? PersonId.of("tutor-" + id) : given.tutor();
             InvalidInputException.unless(!tutor.equals(call.learner()), "tutor", "workplace.tutor-is-learner", tutor);
-            List<Asked> asked = input.asked().stream()
+            List<Asked> asked = given.asked().stream()
                     .map(each -> new Asked(
                             each.competency(),
                             each.words().isBlank()
@@ -64,12 +64,12 @@ public final class TutoringDesk {
                     id,
                     dossier,
                     adopted.adoption().id(),
-                    input.nature(),
-                    input.employer(),
+                    given.nature(),
+                    given.employer(),
                     tutor,
-                    Objects.requireNonNull(input.from()),
-                    Objects.requireNonNull(input.until()),
-                    input.readableDays(),
+                    Objects.requireNonNull(given.from()),
+                    Objects.requireNonNull(given.until()),
+                    given.readableDays(),
                     asked,
                     call.person(),
                     call.now(),
@@ -111,6 +111,8 @@ public final class TutoringDesk {
      * @param until the last day, included; not before the day of the answer or of the bilan
      */
     public WorkplacePeriod reschedule(WorkplacePeriod seen, LocalDate from, LocalDate until) {
+        Inputs.requireBounded("from", from);
+        Inputs.requireBounded("until", until);
         return desk.write(seen.dossier(), OPEN_WORKPLACE, call -> {
             WorkplacePeriod there = call.unchanged(WORKPLACE, seen);
             TutorAnswer answer = there.answer();
@@ -128,16 +130,16 @@ public final class TutoringDesk {
      * @param seen the period as the caller read it; a {@link ConflictException} if it changed since
      */
     public WorkplacePeriod conclude(WorkplacePeriod seen, NewBilan input) {
-        Inputs.checked(input);
+        NewBilan given = Inputs.checked(input);
         return desk.write(seen.dossier(), OPEN_WORKPLACE, call -> {
             WorkplacePeriod there = call.unchanged(WORKPLACE, seen);
             LocalDate today = call.today();
             Bilan bilan = new Bilan(
-                    input.heldOn() == null ? today : input.heldOn(),
-                    input.tutor(),
+                    given.heldOn() == null ? today : given.heldOn(),
+                    given.tutor(),
                     call.person(),
                     call.learner(),
-                    input.conclusion(),
+                    given.conclusion(),
                     call.now());
             return call.save("workplace.concluded", WORKPLACE, there.withBilan(bilan, today));
         });

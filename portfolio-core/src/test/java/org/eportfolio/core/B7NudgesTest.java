@@ -144,7 +144,7 @@ class B7NudgesTest {
                 .containsExactly("goal-due", "draft-waiting", "no-evidence");
         world.emma.goals().set(world.dossier, NewGoal.of("C3.2", "acquis").by(VosReves.TODAY.plusDays(3)));
         world.emma.nudges().mute(world.dossier, "no-evidence");
-        assertThat(told()).containsExactly("Your goal on C3.2 is due on 2026-09-10.");
+        assertThat(told()).containsExactly("Your goal on C3.2 is due on 10 September 2026.");
         world.emma.nudges().muteAll(world.dossier);
         assertThat(told()).isEmpty();
         assertThat(world.emma.nudges().seen(world.dossier)).isEmpty();

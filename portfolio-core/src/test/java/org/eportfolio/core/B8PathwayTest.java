@@ -297,7 +297,7 @@ class B8PathwayTest {
         assertThat(suggestions).extracting(Suggestion::mission).containsExactly(CHOOSE, PROTECT);
         assertThat(suggestions.get(0).why(Locale.FRENCH))
                 .contains("Personne n'a encore rien dit de C1.2")
-                .contains("L'objectif sur C3.1 est « Acquis » pour le 2027-03-01 ; « En cours » est atteint.")
+                .contains("L'objectif sur C3.1 est « Acquis » pour le 1er mars 2027 ; « En cours » est atteint.")
                 .contains("C3.1 est vu différemment : enseignant « En cours », auto-évaluation « Maîtrise ».");
         assertThat(suggestions.get(1).why(Locale.ENGLISH)).startsWith("There is no assessment yet on C3.2 (");
         assertThat(world.journalLength()).isEqualTo(before);

@@ -158,7 +158,7 @@ class TutorsTest extends Story {
         assertThat(tutor.workplace().phase()).isEqualTo(Phase.COMING);
         assertThatThrownBy(() -> tutor.answer(ANSWER))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("begins on 2026-11-02");
+                .hasMessageContaining("begins on 2 November 2026");
 
         school.clock.set("2026-11-27T22:59:59Z");
         assertThat(tutor.answer(ANSWER).phase()).isEqualTo(Phase.OPEN);
