@@ -29,5 +29,8 @@ public final class Bounds {
     /** The most that a list, set or map of an input or of a call may hold; a host with more asks several times. */
     public static final int MOST_IN_A_LIST = 100_000;
 
+    /** The tag of a language as a regular expression: some parts of BCP 47, of eight characters each, ten at most. */
+    public static final String LANGUAGE_TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,9}+";
+
     private Bounds() {}
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where in an input something is wrong, such as {@code links[0].title}, in words: the whole path if the language has a text
- * for it, else each of its parts that has one.
+ * for it, else its parts if each has one, else as it is, such as that of a place in a file.
  */
 record FieldPath(String path) {
     /** A part: a name, and where it is one of several its place among them, from 0. */
@@ -23,7 +23,8 @@ record FieldPath(String path) {
         for (String part : PARTS.split(path)) {
             Matcher named = PART.matcher(part);
             if (!named.matches()) return path;
-            String name = text(owner, named.group(1), named.group(1), locale);
+            String name = text(owner, named.group(1), "", locale);
+            if (name.isEmpty()) return path;
             String place = named.group(2);
             said.add(
                     place == null

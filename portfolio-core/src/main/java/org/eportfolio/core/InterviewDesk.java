@@ -212,7 +212,7 @@ public final class InterviewDesk {
                     nextOn == null || !nextOn.isBefore(today),
                     "nextOn",
                     "interview.next-earlier",
-                    String.valueOf(nextOn),
+                    Optional.ofNullable(nextOn),
                     today);
             return interview.asClosed(new Interview.Closing(nextOn, call.person(), call.role(), call.now()));
         });

@@ -95,8 +95,8 @@ class B7NudgesTest {
         world.clock.advance(Duration.ofDays(14));
         assertThat(told())
                 .startsWith(
-                        "Your goal on C3.2 is due on 2026-09-28.",
-                        "Your self-assessment on C2.1 has been a draft since 2026-09-07: finish it or discard it.");
+                        "Your goal on C3.2 is due on 28 September 2026.",
+                        "Your self-assessment on C2.1 has been a draft since 7 September 2026: finish it or discard it.");
         world.clock.advance(Duration.ofDays(8));
         assertThat(told()).as("past its day").noneMatch(each -> each.startsWith("Your goal"));
     }

@@ -50,15 +50,21 @@ final class Incoming {
     private final List<Violation> beyond = new ArrayList<>();
 
     /** The input with its texts composed; the very same where they are. */
-    static <T> T read(T input) {
-        return read("", input);
+    @SuppressWarnings("unchecked") // each value is answered by one of its own type
+    <T> T read(T input) {
+        return (T) good(input, "");
     }
 
-    /** The same of an argument that a call takes by this name. */
+    /** What is beyond the bounds of every input. */
+    List<Violation> beyond() {
+        return beyond;
+    }
+
+    /** An argument that a call takes by this name, its texts composed; refused if it is beyond the bounds. */
     @SuppressWarnings("unchecked") // each value is answered by one of its own type
-    static <T> T read(String name, T input) {
+    static <T> T argument(String name, T given) {
         Incoming incoming = new Incoming();
-        T read = (T) incoming.good(input, name);
+        T read = (T) incoming.good(given, name);
         if (!incoming.beyond.isEmpty()) throw new InvalidInputException(incoming.beyond);
         return read;
     }
@@ -112,7 +118,9 @@ final class Incoming {
     }
 
     private Duration duration(Duration duration, String path) {
-        if (duration.isNegative() || duration.compareTo(Bounds.LONGEST_DURATION) > 0) {
+        boolean within = duration.compareTo(Bounds.LONGEST_DURATION) <= 0
+                && duration.compareTo(Bounds.LONGEST_DURATION.negated()) >= 0;
+        if (!within) {
             wrong(path, "duration.out-of-bounds", Bounds.LONGEST_DURATION.toDays());
         }
         return duration;

@@ -8,6 +8,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.ElementType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.eportfolio.Bounds;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
@@ -39,11 +41,19 @@ public final class Inputs {
     }
 
     private static <T> T read(T input) {
-        T read = Incoming.read(Objects.requireNonNull(input, "input"));
-        List<Violation> violations = Started.VALIDATOR.validate(read).stream()
-                .map(Inputs::violation)
-                .sorted(Comparator.comparing(Violation::path))
-                .toList();
+        Incoming incoming = new Incoming();
+        T read = incoming.read(Objects.requireNonNull(input, "input"));
+        Map<String, Violation> wrong = new TreeMap<>();
+        incoming.beyond().forEach(each -> wrong.put(each.path(), each));
+        // A part's own bound says more than that of every input.
+        List<Violation> violations = new ArrayList<>();
+        for (ConstraintViolation<T> each : Started.VALIDATOR.validate(read)) {
+            Violation violation = violation(each);
+            wrong.remove(violation.path());
+            violations.add(violation);
+        }
+        violations.addAll(wrong.values());
+        violations.sort(Comparator.comparing(Violation::path));
         if (!violations.isEmpty()) throw new InvalidInputException(violations);
         return read;
     }
@@ -51,7 +61,7 @@ public final class Inputs {
     /** An argument that a call takes by this name, within the bounds of every input. */
     @CheckReturnValue
     public static <T> T bounded(String name, T argument) {
-        return Incoming.read(name, Objects.requireNonNull(argument, name));
+        return Incoming.argument(name, Objects.requireNonNull(argument, name));
     }
 
     /** A text that comes with an input, such as a reason. */
@@ -90,12 +100,12 @@ public final class Inputs {
                         name + '[' + i + ']', "jakarta.validation.constraints.NotNull.message");
             }
         }
-        Incoming.read(name, Arrays.asList(several));
+        Incoming.argument(name, Arrays.asList(several));
     }
 
     /** The same where {@code null} says something. */
     public static void requireBoundedIfGiven(String name, @Nullable Object argument) {
-        if (argument != null) Incoming.read(name, argument);
+        if (argument != null) Incoming.argument(name, argument);
     }
 
     private record Words(@NotNull @Prose(max = 10_000) String text) {}

@@ -21,7 +21,7 @@ import org.eportfolio.id.PersonId;
 
 /** All that was said in a dossier by some instant, so that a level can be explained: what counts, what does not, and why. */
 public record Judgements(Map<AssessmentId, Assessment> all, Map<PersonId, String> names) {
-    private static final Pattern NUMBERED = Pattern.compile("(.*-of-last)-([0-9]+)");
+    private static final Pattern NUMBERED = Pattern.compile("([a-z-]{1,40}-of-last)-([0-9]{1,4})");
 
     static Judgements of(Progress progress, Lookup lookup) {
         Map<AssessmentId, Assessment> all = new LinkedHashMap<>();
