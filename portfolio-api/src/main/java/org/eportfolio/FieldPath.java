@@ -14,13 +14,11 @@ record FieldPath(String path) {
     /** A part: a name, and where it is one of several its place among them, from 0. */
     private static final Pattern PART = Pattern.compile("([^.\\[\\]<>]++)(?:\\[([0-9]{1,9})])?+(?:<[^>]*+>)?+");
 
-    private static final Pattern PARTS = Pattern.compile("\\.");
-
     String in(Class<?> owner, Locale locale) {
         String whole = text(owner, path, "", locale);
         if (!whole.isEmpty()) return whole;
         List<String> said = new ArrayList<>();
-        for (String part : PARTS.split(path)) {
+        for (String part : path.split("\\.", -1)) {
             Matcher named = PART.matcher(part);
             if (!named.matches()) return path;
             String name = text(owner, named.group(1), "", locale);

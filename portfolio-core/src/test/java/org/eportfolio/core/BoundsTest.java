@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PluginException;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.BeyondBounds.Odd;
 import org.eportfolio.core.EveryCall.Outcome;
@@ -66,7 +69,7 @@ class BoundsTest {
             if (call.call().getParameterCount() == 0) continue;
             Trial trial = trial(call).orElseGet(() -> {
                 never.add(call.name());
-                return new Trial(0, java.util.Collections.nCopies(call.call().getParameterCount(), 0));
+                return new Trial(0, Collections.nCopies(call.call().getParameterCount(), 0));
             });
             Parameter[] parameters = call.call().getParameters();
             for (int i = 0; i < parameters.length; i++) {
@@ -79,8 +82,6 @@ class BoundsTest {
                 }
             }
         }
-        dump("never", new ArrayList<>(never));
-        dump("wrong", wrong);
         assertThat(wrong).isEmpty();
         assertThat(never).hasSizeLessThan(SELDOM);
     }
@@ -106,11 +107,8 @@ class BoundsTest {
                 }
             }
         }
-        dump("nulls", wrong);
         assertThat(wrong).isEmpty();
     }
-
-    private static void dump(String n, List<String> l) { try { java.nio.file.Files.write(java.nio.file.Path.of("/tmp/b." + n), l); } catch (IOException e) { throw new AssertionError(e); } }
 
     private Optional<Trial> trial(EveryCall call) {
         for (int actor = 0; actor < school().actors.size(); actor++) {
@@ -135,6 +133,12 @@ class BoundsTest {
                 || refusal instanceof DeniedException
                 || refusal instanceof PluginException && parameter.getType() == LevelPolicy.class
                 || refusal instanceof NullPointerException && odd.what().contains("null");
+        if (refusal instanceof PortfolioException told) {
+            for (Locale each : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+                List<String> faults = PlainWords.faults(told.message(each), each);
+                if (!faults.isEmpty()) wrong.add(what + " words " + faults + ": " + told.message(each));
+            }
+        }
         if (!documented) wrong.add(what + ": " + refusal);
     }
 }
