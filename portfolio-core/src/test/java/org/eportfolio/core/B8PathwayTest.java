@@ -211,7 +211,7 @@ class B8PathwayTest {
         refused(
                 InvalidInputException.class,
                 "must not be blank",
-                "what",
+                "objet",
                 () -> world.durand
                         .pathways()
                         .adapt(world.dossier, NewAdaptation.of(" ").because("Se repère mieux à l'oral.")));
@@ -333,8 +333,8 @@ class B8PathwayTest {
                 () -> world.durand.pathways().suggest(world.dossier, List.of(CHOOSE, CHOOSE), 3));
         refused(
                 InvalidInputException.class,
-                "candidates[0].label: must not be blank",
-                "candidates[0].label",
+                "1, label: must not be blank",
+                "n° 1, libellé : ne doit pas être vide",
                 () -> world.durand.pathways().suggest(world.dossier, List.of(Candidate.of("m", " ")), 3));
         assertThat(world.durand.pathways().suggest(world.dossier, List.of(), 2))
                 .extracting(each -> each.competency().value())

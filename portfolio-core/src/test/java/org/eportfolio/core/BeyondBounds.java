@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.eportfolio.Bounds;
+import org.eportfolio.InputBounds;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.LevelId;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class BeyondBounds {
     private static final String LONG = "x".repeat(1_000_001);
     private static final String UNSEEN = "\u00A0\u200B\uFEFF";
-    private static final int TOO_MANY = Bounds.MOST_IN_A_LIST + 1;
+    private static final int TOO_MANY = InputBounds.MOST_IN_A_LIST + 1;
 
     private BeyondBounds() {}
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every call of every desk, with one argument or one part of one after the other beyond the {@code Bounds}, extreme or
+ * Every call of every desk, with one argument or one part of one after the other beyond the {@code InputBounds}, extreme or
  * missing: what it answers is a refusal that is documented, never what some class below it happens to throw.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

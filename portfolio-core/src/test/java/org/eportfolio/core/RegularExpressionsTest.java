@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eportfolio.Bounds;
+import org.eportfolio.InputBounds;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,7 +48,7 @@ class RegularExpressionsTest {
     @Test
     void twice_as_long_a_text_is_looked_at_at_most_two_and_a_half_times_as_much() throws IOException {
         Map<String, String> found = expressions();
-        found.put(Bounds.LANGUAGE_TAG, "Bounds");
+        found.put(InputBounds.LANGUAGE_TAG, "InputBounds");
         assertThat(found).hasSizeGreaterThan(35);
         Set<String> slow = new TreeSet<>();
         found.forEach((regex, where) -> {

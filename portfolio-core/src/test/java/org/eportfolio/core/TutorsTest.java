@@ -307,7 +307,7 @@ class TutorsTest extends Story {
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> desk.open(school.dossier, NewWorkplacePeriod.pfmp("VosRêves")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("from");
+                .hasMessageContaining("beginning");
         assertThatThrownBy(() -> desk.open(school.dossier, period.tutoredBy(PersonId.of("emma"))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("emma");

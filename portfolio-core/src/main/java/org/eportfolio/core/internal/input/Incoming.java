@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eportfolio.Bounds;
+import org.eportfolio.InputBounds;
 import org.eportfolio.IncomingText;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
@@ -28,7 +28,7 @@ import org.eportfolio.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input as it comes in: looked through once, part by part, for what is beyond the {@link Bounds} of every input, with
+ * One input as it comes in: looked through once, part by part, for what is beyond the {@link InputBounds} of every input, with
  * its texts as {@link IncomingText} has them. For one thread.
  */
 final class Incoming {
@@ -70,7 +70,7 @@ final class Incoming {
     }
 
     private Object good(Object value, String path) {
-        if (value instanceof String text) return text.length() > Bounds.LONGEST_TEXT ? tooLong(text, path) : text(text, path);
+        if (value instanceof String text) return text.length() > InputBounds.LONGEST_TEXT ? tooLong(text, path) : text(text, path);
         if (value instanceof LocalDate day) return day(day, day, path);
         if (value instanceof Instant instant) return instant(instant, path);
         if (value instanceof Duration duration) return duration(duration, path);
@@ -95,21 +95,21 @@ final class Incoming {
     }
 
     private String tooLong(String text, String path) {
-        wrong(path, "text.too-long", Bounds.LONGEST_TEXT, text.length());
+        wrong(path, "text.too-long", InputBounds.LONGEST_TEXT, text.length());
         return text;
     }
 
     private <T> T day(LocalDate day, T value, String path) {
-        if (day.isBefore(Bounds.FIRST_DAY) || day.isAfter(Bounds.LAST_DAY)) {
-            wrong(path, "date.out-of-bounds", Bounds.FIRST_DAY, Bounds.LAST_DAY);
+        if (day.isBefore(InputBounds.FIRST_DAY) || day.isAfter(InputBounds.LAST_DAY)) {
+            wrong(path, "date.out-of-bounds", InputBounds.FIRST_DAY, InputBounds.LAST_DAY);
         }
         return value;
     }
 
     private Instant instant(Instant instant, String path) {
-        boolean within = instant.isAfter(at(Bounds.FIRST_DAY.minusDays(ZONES)))
-                && instant.isBefore(at(Bounds.LAST_DAY.plusDays(1 + ZONES)));
-        if (!within) wrong(path, "date.out-of-bounds", Bounds.FIRST_DAY, Bounds.LAST_DAY);
+        boolean within = instant.isAfter(at(InputBounds.FIRST_DAY.minusDays(ZONES)))
+                && instant.isBefore(at(InputBounds.LAST_DAY.plusDays(1 + ZONES)));
+        if (!within) wrong(path, "date.out-of-bounds", InputBounds.FIRST_DAY, InputBounds.LAST_DAY);
         return instant;
     }
 
@@ -118,23 +118,23 @@ final class Incoming {
     }
 
     private Duration duration(Duration duration, String path) {
-        boolean within = duration.compareTo(Bounds.LONGEST_DURATION) <= 0
-                && duration.compareTo(Bounds.LONGEST_DURATION.negated()) >= 0;
+        boolean within = duration.compareTo(InputBounds.LONGEST_DURATION) <= 0
+                && duration.compareTo(InputBounds.LONGEST_DURATION.negated()) >= 0;
         if (!within) {
-            wrong(path, "duration.out-of-bounds", Bounds.LONGEST_DURATION.toDays());
+            wrong(path, "duration.out-of-bounds", InputBounds.LONGEST_DURATION.toDays());
         }
         return duration;
     }
 
     private URI address(URI address, String path) {
         int length = address.toString().length();
-        if (length > Bounds.LONGEST_ADDRESS) wrong(path, "text.too-long", Bounds.LONGEST_ADDRESS, length);
+        if (length > InputBounds.LONGEST_ADDRESS) wrong(path, "text.too-long", InputBounds.LONGEST_ADDRESS, length);
         return address;
     }
 
     private boolean isTooMany(int size, String path) {
-        if (size <= Bounds.MOST_IN_A_LIST) return false;
-        wrong(path, "list.too-many", Bounds.MOST_IN_A_LIST, size);
+        if (size <= InputBounds.MOST_IN_A_LIST) return false;
+        wrong(path, "list.too-many", InputBounds.MOST_IN_A_LIST, size);
         return true;
     }
 

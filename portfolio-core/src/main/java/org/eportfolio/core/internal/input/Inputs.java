@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.eportfolio.Bounds;
+import org.eportfolio.InputBounds;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.Line;
@@ -27,7 +27,7 @@ import org.hibernate.validator.HibernateValidator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what comes in: by the {@link Bounds} of every input, then by its own Bean Validation constraints. What it gives
+ * Checks what comes in: by the {@link InputBounds} of every input, then by its own Bean Validation constraints. What it gives
  * back, with its texts in Unicode's composed form, stands in place of what was handed in. The validator starts with the
  * first input. Thread-safe.
  */

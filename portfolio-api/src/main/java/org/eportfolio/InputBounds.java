@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * as an argument of a call it is a {@link NullPointerException} that names the argument. No text may hold a U+0000, which
  * some stores cannot keep. Immutable.
  */
-public final class Bounds {
+public final class InputBounds {
     /** The first day that may be named. */
     public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
@@ -32,5 +32,5 @@ public final class Bounds {
     /** The tag of a language as a regular expression: some parts of BCP 47, of eight characters each, ten at most. */
     public static final String LANGUAGE_TAG = "[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,9}+";
 
-    private Bounds() {}
+    private InputBounds() {}
 }
