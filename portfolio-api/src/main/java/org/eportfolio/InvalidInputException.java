@@ -1,5 +1,6 @@
 package org.eportfolio;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,15 +19,20 @@ public final class InvalidInputException extends PortfolioException {
      * @param rule what is wrong with it and what is allowed
      */
     public record Violation(String path, Message rule) {
-        /** The path and the rule in this language. */
+        /** The path and the rule in this language, with instants in UTC. */
         public String in(Locale locale) {
-            return path.isEmpty()
-                    ? rule.in(locale)
-                    : Message.of(
-                                    "field",
-                                    new Message(rule.owner(), "field." + path, List.of()).orElse(path, locale),
-                                    rule)
-                            .in(locale);
+            return in(locale, null);
+        }
+
+        /**
+         * The same with instants as days and times of this zone.
+         *
+         * @param zone {@code null} for UTC
+         */
+        public String in(Locale locale, @Nullable ZoneId zone) {
+            if (path.isEmpty()) return rule.in(locale, zone);
+            return Message.of("field", new FieldPath(path).in(rule.owner(), locale), rule)
+                    .in(locale, zone);
         }
     }
 
@@ -66,13 +72,8 @@ public final class InvalidInputException extends PortfolioException {
     }
 
     @Override
-    public String getMessage() {
-        return message(Locale.ENGLISH);
-    }
-
-    @Override
     public String message(Locale locale) {
         String separator = Message.of("violations.separator").in(locale);
-        return violations.stream().map(each -> each.in(locale)).collect(Collectors.joining(separator));
+        return violations.stream().map(each -> each.in(locale, zone())).collect(Collectors.joining(separator));
     }
 }

@@ -16,7 +16,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Text for one line: not blank, at most {@link #max} characters, no control character. {@code null} passes. */
+/** Text for one line: not blank ({@link IncomingText#isBlank}), at most {@link #max} characters, no control character. {@code null} passes. */
 @Documented
 @Constraint(validatedBy = Line.Check.class)
 @Target({FIELD, METHOD, PARAMETER, RECORD_COMPONENT, TYPE_USE})
@@ -51,7 +51,7 @@ public @interface Line {
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             if (text == null) return true;
-            if (text.isBlank()) return Prose.Check.broken(context, "{text.blank}");
+            if (IncomingText.isBlank(text)) return Prose.Check.broken(context, "{text.blank}");
             if (text.length() > max) return Prose.Check.broken(context, "{text.too-long}");
             if (!harmless(text)) {
                 return Prose.Check.broken(context, "{text.control}");

@@ -1,13 +1,12 @@
 package org.eportfolio;
 
+import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param owner the class whose module has the text, see {@link MessageBundle}; {@code Message} itself for the library's
  *     own sentences
  * @param key into the message files beside the owner, or the library's
- * @param arguments filled in for {@code {0}}, {@code {1}} …; a {@code Message} or an enum is translated too, and text
- *     that came from a user is cut in its middle above 300 characters and shown without its control characters
+ * @param arguments filled in for {@code {0}}, {@code {1}} …; a {@code Message} or an enum is translated too, days and
+ *     instants are written as the language does, a UUID is shown by its last eight characters, and text that came from a
+ *     user is cut in its middle above 300 characters and shown without its control characters. Where the text of a key has
+ *     plural forms ({@code key.one}), the first number chooses
  */
 public record Message(Class<?> owner, String key, List<Object> arguments) {
-    private static final int LONGEST_ARGUMENT = 300;
-    private static final int KEPT_AT_EITHER_END = 145;
-
     public Message {
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(key, "key");
@@ -40,16 +38,30 @@ public record Message(Class<?> owner, String key, List<Object> arguments) {
         return new Message(key, Arrays.asList(arguments));
     }
 
-    /** The sentence in this language. Never null; an unknown key is answered with the key itself. */
+    /**
+     * The sentence in this language, with instants in UTC. Never null; an unknown key is answered with the key itself. What a
+     * call refuses has its instants in the organisation's time zone already.
+     */
     public String in(Locale locale) {
-        String text = lookup(key, locale);
+        return in(locale, null);
+    }
+
+    /**
+     * The same with its instants as days and times of this zone.
+     *
+     * @param zone {@code null} for UTC, which is then said
+     */
+    public String in(Locale locale, @Nullable ZoneId zone) {
+        MessageArguments shown = new MessageArguments(owner, locale, zone);
+        String text = shown.plural(key, arguments);
+        if (text == null) text = lookup(key, locale);
         if (text == null) return arguments.isEmpty() ? key : key + " " + arguments;
         StringBuilder sentence = new StringBuilder(text.length() + 32);
         int from = 0;
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
             int close = text.indexOf('}', open);
             if (close < 0) break;
-            sentence.append(text, from, open).append(argument(text.substring(open + 1, close), locale));
+            sentence.append(text, from, open).append(argument(text.substring(open + 1, close), shown));
             from = close + 1;
         }
         return sentence.append(text, from, text.length()).toString();
@@ -68,42 +80,10 @@ public record Message(Class<?> owner, String key, List<Object> arguments) {
         return byTag;
     }
 
-    private String argument(String index, Locale locale) {
+    private String argument(String index, MessageArguments shown) {
         if (index.length() != 1 || !Character.isDigit(index.charAt(0))) return '{' + index + '}';
         int number = index.charAt(0) - '0';
-        return number < arguments.size() ? shown(arguments.get(number), locale) : "";
-    }
-
-    private String shown(Object argument, Locale locale) {
-        if (argument instanceof Message message) return message.in(locale);
-        if (argument instanceof Enum<?> constant) {
-            String text = lookup(constant.getDeclaringClass().getSimpleName() + "." + constant.name(), locale);
-            return text == null ? constant.name() : text;
-        }
-        if (argument instanceof Collection<?> several) {
-            String separator = Objects.requireNonNullElse(lookup("list.separator", locale), ", ");
-            return several.stream().map(each -> shown(each, locale)).collect(Collectors.joining(separator));
-        }
-        return harmless(argument.toString());
-    }
-
-    private static String harmless(String text) {
-        // A long path says most with its end, a long title with its beginning: both stay.
-        String cut = text.length() <= LONGEST_ARGUMENT
-                ? text
-                : text.substring(0, KEPT_AT_EITHER_END) + "…" + text.substring(text.length() - KEPT_AT_EITHER_END);
-        StringBuilder shown = new StringBuilder(cut.length());
-        cut.codePoints().forEach(c -> shown.appendCodePoint(hides(c) ? 0xFFFD : c));
-        return shown.toString();
-    }
-
-    private static boolean hides(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
+        return number < arguments.size() ? shown.shown(arguments.get(number)) : "";
     }
 
     private @Nullable String lookup(String wanted, Locale locale) {

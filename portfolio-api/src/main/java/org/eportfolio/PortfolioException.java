@@ -1,5 +1,6 @@
 package org.eportfolio;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public abstract sealed class PortfolioException extends RuntimeException
     private static final long serialVersionUID = 1;
 
     private final transient Message message;
+    private transient volatile @Nullable ZoneId zone;
 
     PortfolioException(Message message, @Nullable Throwable cause) {
         super(message.in(Locale.ENGLISH), cause);
@@ -32,8 +34,26 @@ public abstract sealed class PortfolioException extends RuntimeException
         return message;
     }
 
-    /** The sentence for a user who reads this language; English if the library has no other. */
+    /**
+     * The sentence for a user who reads this language; English if the library has no other. Days and times are those of the
+     * organisation's time zone.
+     */
     public String message(Locale locale) {
-        return message.in(locale);
+        return message.in(locale, zone);
+    }
+
+    @Override
+    public String getMessage() {
+        return message(Locale.ENGLISH);
+    }
+
+    /** The zone of the days and times in the sentence; {@code null} where none is stated. */
+    protected final @Nullable ZoneId zone() {
+        return zone;
+    }
+
+    /** Has the sentence name days and times in this zone, if it names any and no zone was stated before. */
+    public final void timesIn(ZoneId stated) {
+        if (zone == null) zone = stated;
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level {@code null} says "not applicable"
  * @param observedOn {@code null} for today
+ * @param dayConfirmed whether the day may lie more than a year back, or before the learner's first membership
  * @param adoption under which; {@code null} for the dossier's main one
  */
 public record NewPositioning(
@@ -28,6 +29,7 @@ public record NewPositioning(
         @Nullable @Prose String because,
         @NotNull @Size(max = 100) List<@NotNull Citation> evidence,
         @Nullable LocalDate observedOn,
+        boolean dayConfirmed,
         @Nullable AdoptionId adoption) {
     public NewPositioning {
         evidence = Objects.requireNonNullElse(evidence, List.of());
@@ -38,16 +40,16 @@ public record NewPositioning(
     }
 
     public static NewPositioning of(Code competency, LevelId level) {
-        return new NewPositioning(competency, level, null, List.of(), null, null);
+        return new NewPositioning(competency, level, null, List.of(), null, false, null);
     }
 
     /** Says that the competency does not apply to this learner's path. */
     public static NewPositioning notApplicable(String competency) {
-        return new NewPositioning(Code.of(competency), null, null, List.of(), null, null);
+        return new NewPositioning(Code.of(competency), null, null, List.of(), null, false, null);
     }
 
     public NewPositioning because(String justification) {
-        return new NewPositioning(competency, level, justification, evidence, observedOn, adoption);
+        return new NewPositioning(competency, level, justification, evidence, observedOn, dayConfirmed, adoption);
     }
 
     public NewPositioning citing(Production production) {
@@ -61,15 +63,24 @@ public record NewPositioning(
                 because,
                 Stream.concat(evidence.stream(), Stream.of(citation)).toList(),
                 observedOn,
+                dayConfirmed,
                 adoption);
     }
 
-    /** The day of what was observed; may lie in the past, never in the future. */
+    /**
+     * The day of what was observed; may lie in the past, never in the future. A day more than a year back, or before the
+     * learner's first membership, has to be confirmed.
+     */
     public NewPositioning observedOn(LocalDate day) {
-        return new NewPositioning(competency, level, because, evidence, day, adoption);
+        return new NewPositioning(competency, level, because, evidence, day, dayConfirmed, adoption);
+    }
+
+    /** The day is right, though it lies more than a year back or before the learner's first membership. */
+    public NewPositioning confirmingTheDay() {
+        return new NewPositioning(competency, level, because, evidence, observedOn, true, adoption);
     }
 
     public NewPositioning under(AdoptionId companion) {
-        return new NewPositioning(competency, level, because, evidence, observedOn, companion);
+        return new NewPositioning(competency, level, because, evidence, observedOn, dayConfirmed, companion);
     }
 }

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param showsNobody the learner declares that no one can be recognised in it, by face, voice or name
  */
 public record NewAttachment(
-        @NotNull @Line(max = 255) @Pattern(regexp = "(?s)(?!\\.{1,2}$)[^/\\\\]*", message = "{attachment.path}")
+        @NotNull @Line(max = 255) @Pattern(regexp = "(?s)(?!\\.{1,2}$)[^/\\\\]*+", message = "{attachment.path}")
         String name,
 
-        @NotNull @Line(max = 120) @Pattern(regexp = "(?s)[^/\\s]+/[^/\\s]+(;.*)?", message = "{attachment.type}")
+        @NotNull @Line(max = 120) @Pattern(regexp = "(?s)[^/\\s]++/[^/\\s;]++(?:;.*+)?+", message = "{attachment.type}")
         String mediaType,
 
         @NotNull Source source,

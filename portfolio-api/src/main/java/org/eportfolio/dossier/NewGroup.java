@@ -2,6 +2,7 @@ package org.eportfolio.dossier;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.eportfolio.id.PersonId;
  * @param others who is invited, besides the one who starts it: one to three learners of the same cohort
  */
 public record NewGroup(
-        @NotNull @Valid NewProduction production, @NotNull List<@NotNull PersonId> others) {
+        @NotNull @Valid NewProduction production, @NotNull @Size(max = 50) List<@NotNull PersonId> others) {
     public NewGroup {
         others = Objects.requireNonNullElse(others, List.of());
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eportfolio.InputBounds;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
 import org.eportfolio.framework.Code;
@@ -26,7 +27,7 @@ public record NewProduction(
         @NotNull @Size(max = 100) List<Piece.@NotNull @Valid Link> links,
         @NotNull @Size(max = 100) List<@NotNull @Prose String> texts,
 
-        @Nullable @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "{language.tag}")
+        @Nullable @Pattern(regexp = InputBounds.LANGUAGE_TAG, message = "{language.tag}")
         String language,
 
         @Nullable @Valid Setting setting,

@@ -119,7 +119,7 @@ public final class AdoptionNames {
     }
 
     private static String plain(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+"))
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s++"))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" "));
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
@@ -187,7 +188,7 @@ public record WorkplacePeriod(
         LocalDate concludedOn = bilan == null ? null : bilan.heldOn();
         for (LocalDate day : Arrays.asList(answeredOn, concludedOn)) {
             InvalidInputException.unless(
-                    day == null || !last.isBefore(day), "until", "workplace.cut", last, String.valueOf(day));
+                    day == null || !last.isBefore(day), "until", "workplace.cut", last, Optional.ofNullable(day));
         }
         return with(first, last, answer, bilan);
     }

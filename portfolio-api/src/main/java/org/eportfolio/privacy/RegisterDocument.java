@@ -153,7 +153,7 @@ final class RegisterDocument {
 
     /** On one line, and nothing in it builds a table or a tag. */
     private static String plain(String words) {
-        return words.strip().replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;");
+        return words.strip().replaceAll("\\s++", " ").replace("|", "\\|").replace("<", "&lt;");
     }
 
     @Override

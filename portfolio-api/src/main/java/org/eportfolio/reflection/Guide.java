@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eportfolio.InputBounds;
 import org.eportfolio.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag
  */
 public record Guide(TemplateId template, String language, String title, List<Question> questions) {
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile(InputBounds.LANGUAGE_TAG);
 
     /** One question in one language; {@code hint} is {@code null} when there is none. */
     public record Question(String id, String text, @Nullable String hint, boolean required) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eportfolio.InputBounds;
 import org.eportfolio.Line;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Production;
@@ -27,7 +28,7 @@ public record NewReflection(
         @NotNull @Valid Setting setting,
         @NotNull TemplateId template,
 
-        @NotNull @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "{language.tag}")
+        @NotNull @Pattern(regexp = InputBounds.LANGUAGE_TAG, message = "{language.tag}")
         String language,
 
         @NotNull @Size(max = 30) List<@NotNull @Valid Answer> answers,

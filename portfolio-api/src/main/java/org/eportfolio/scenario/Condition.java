@@ -23,7 +23,7 @@ public record Condition(
         @NotNull @Size(max = 20)
         List<
                         @NotNull @Line(max = 255)
-                        @Pattern(regexp = "(?s)(?!\\.{1,2}$)[^/\\\\]*", message = "{attachment.path}") String>
+                        @Pattern(regexp = "(?s)(?!\\.{1,2}$)[^/\\\\]*+", message = "{attachment.path}") String>
                 files) {
     public Condition {
         Objects.requireNonNull(text, "text");

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eportfolio.InputBounds;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.Line;
@@ -41,7 +42,7 @@ public record Scenario(
         @NotNull ScenarioId id,
         @NotNull @Line String title,
 
-        @Nullable @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", message = "{language.tag}")
+        @Nullable @Pattern(regexp = InputBounds.LANGUAGE_TAG, message = "{language.tag}")
         String language,
 
         @NotNull FrameworkId framework,

@@ -17,7 +17,7 @@ import org.eportfolio.id.PersonId;
  * Immutable and thread-safe.
  */
 public final class NameOrder implements Comparator<String> {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\u00A0\\u202F\\u2010\\u2011-]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\u00A0\\u202F\\u2010\\u2011-]++");
 
     private final List<Collator> strengths;
 
@@ -132,8 +132,8 @@ public final class NameOrder implements Comparator<String> {
     }
 
     private static int byValue(String one, String other) {
-        String left = one.replaceFirst("^0+", "");
-        String right = other.replaceFirst("^0+", "");
+        String left = one.replaceFirst("^0++", "");
+        String right = other.replaceFirst("^0++", "");
         return left.length() != right.length() ? Integer.compare(left.length(), right.length()) : left.compareTo(right);
     }
 }

@@ -34,7 +34,7 @@ public final class Namesakes {
     private static String key(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC)
                 .replace('\u2019', '\'')
-                .replaceAll("\\s+", " ")
+                .replaceAll("\\s++", " ")
                 .strip()
                 .toLowerCase(Locale.ROOT);
     }

@@ -1,7 +1,7 @@
 package org.eportfolio.school;
 
-import java.text.Normalizer;
 import java.util.Objects;
+import org.eportfolio.IncomingText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record PersonName(@Nullable String family, @Nullable String given, String display) {
     public PersonName {
         Objects.requireNonNull(display, "display");
-        family = family == null || family.isBlank() ? null : composed(family.strip());
-        given = given == null || given.isBlank() ? null : composed(given.strip());
-        display = composed(display);
+        family = family == null || IncomingText.isBlank(family) ? null : IncomingText.composed(family.strip());
+        given = given == null || IncomingText.isBlank(given) ? null : IncomingText.composed(given.strip());
+        display = IncomingText.composed(display);
     }
 
     /** A name of which only the whole is known. */
@@ -28,9 +28,5 @@ public record PersonName(@Nullable String family, @Nullable String given, String
     /** Given name and family name, shown in this order. */
     public static PersonName of(String given, String family) {
         return new PersonName(family, given, (given.strip() + " " + family.strip()).strip());
-    }
-
-    private static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -3,6 +3,7 @@ package org.eportfolio.sharing;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.LinkId;
@@ -52,7 +53,7 @@ public record ShareLink(
         Instant until = period.until();
         InvalidInputException.unless(until != null, "until", "link.endless");
         InvalidInputException.unless(
-                until != null && until.isAfter(issuedAt), "until", "link.over", String.valueOf(until));
+                until != null && until.isAfter(issuedAt), "until", "link.over", Optional.ofNullable(until));
         InvalidInputException.unless(
                 until != null && !until.isAfter(issuedAt.plusSeconds(LONGEST_DAYS * 86_400L)),
                 "until",

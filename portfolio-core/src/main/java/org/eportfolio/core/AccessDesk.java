@@ -7,6 +7,7 @@ import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.Message;
@@ -21,6 +22,7 @@ import org.eportfolio.core.internal.access.Readership;
 import org.eportfolio.core.internal.access.Ruling;
 import org.eportfolio.core.internal.access.Verdict;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
@@ -55,6 +57,7 @@ public final class AccessDesk {
      * @return as many as the dossier has readers: its learner, the staff of its cohorts, and those it is shared with
      */
     public List<Reader> whoCanRead(DossierId dossier, Instant at) {
+        Inputs.requireBounded("at", at);
         List<Reader> readers =
                 desk.read(dossier, SEE_READERS, call -> new Readership(at, call.work()).of(call.dossier()));
         return readers.stream()
@@ -81,6 +84,7 @@ public final class AccessDesk {
      * @param object what it would be done to
      */
     public Decision why(Actor actor, Permission permission, Reach object) {
+        Objects.requireNonNull(object, "object");
         desk.require(EXPLAIN_ACCESS);
         Gate theirs = new Gate(actor);
         Ruling ruling = desk.session().read(work -> theirs.ruling(object, permission, work));

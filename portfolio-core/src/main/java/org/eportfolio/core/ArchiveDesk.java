@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -71,12 +72,14 @@ public final class ArchiveDesk {
 
     /** One dossier, its journal, and what it needs to be understood: framework, adoption, cohorts, missions, names. */
     public ExportedArchive dossier(DossierId dossier, ArchiveSink to) throws IOException {
+        Objects.requireNonNull(to, "to");
         desk.engine().read(work -> desk.gate().dossier(dossier, ARCHIVE, work));
         return writing(to, archiving -> archiving.dossiers(Set.of(dossier), Set.of()));
     }
 
     /** The dossiers of all who are or were in a cohort, those from other schools included, as {@link #dossier}, and the cohort's memberships. */
     public ExportedArchive cohort(CohortId cohort, ArchiveSink to) throws IOException {
+        Objects.requireNonNull(to, "to");
         Set<DossierId> dossiers = desk.read(cohort, ARCHIVE, call -> {
             List<Membership> memberships = call.where(MEMBERSHIP, SchoolKinds.membersOf(cohort));
             Set<Key> learners = memberships.stream()
@@ -92,12 +95,15 @@ public final class ArchiveDesk {
 
     /** Everything: all dossiers, and the organisation with its grants and its journal. */
     public ExportedArchive organisation(ArchiveSink to) throws IOException {
+        Objects.requireNonNull(to, "to");
         desk.engine().read(work -> desk.gate().organisation(ARCHIVE, work));
         return writing(to, ArchiveExport::organisation);
     }
 
     /** One framework version, with the crosswalks and successions that it stands in together with others that travel. */
     public ExportedArchive framework(FrameworkId framework, ArchiveSink to) throws IOException {
+        Objects.requireNonNull(framework, "framework");
+        Objects.requireNonNull(to, "to");
         desk.read(READ_FRAMEWORKS, call -> desk.catalogue().framework(framework, call.work()));
         return writing(to, archiving -> archiving.framework(framework));
     }
@@ -108,6 +114,7 @@ public final class ArchiveDesk {
      * hashes of links) and so without the journal, which speaks of these.
      */
     public ExportedArchive takeAway(DossierId dossier, ArchiveSink to) throws IOException {
+        Objects.requireNonNull(to, "to");
         boolean learner = desk.read(dossier, TAKE_AWAY, call -> call.person().equals(call.learner()));
         return writing(to, archiving -> archiving.takeAway(dossier, learner));
     }
@@ -166,12 +173,14 @@ public final class ArchiveDesk {
      * @throws ConflictException for what no anchor vouches for, what has no journal, and what does not fit what is here
      */
     public ImportedArchive restore(ArchiveSource from, RestoreGrounds grounds) throws IOException {
+        Objects.requireNonNull(grounds, "grounds");
         erasures.reconcile();
         return imported(asked(from, grounds));
     }
 
     /** What {@link #restore} would do; nothing is written, and all is refused that {@link #preview} refuses. */
     public ImportedArchive preview(ArchiveSource from, RestoreGrounds grounds) throws IOException {
+        Objects.requireNonNull(grounds, "grounds");
         return supposed(asked(from, grounds)).brought();
     }
 
@@ -195,8 +204,8 @@ public final class ArchiveDesk {
     }
 
     private Asked asked(ArchiveSource from, RestoreGrounds grounds) {
-        Inputs.checked(grounds);
-        return new Asked(from, batches(RESTORE_DOSSIERS), false, grounds);
+        RestoreGrounds given = Inputs.checked(grounds);
+        return new Asked(from, batches(RESTORE_DOSSIERS), false, given);
     }
 
     private Supplier<Batch> batches(Permission permission) {

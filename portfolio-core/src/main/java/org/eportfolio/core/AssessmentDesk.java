@@ -11,6 +11,7 @@ import static org.eportfolio.core.internal.kind.PrivacyKinds.RECTIFICATION;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
@@ -30,6 +31,7 @@ import org.eportfolio.core.internal.assessment.ClassEntries;
 import org.eportfolio.core.internal.assessment.Corrections;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.assessment.Judgements;
+import org.eportfolio.core.internal.assessment.ObservedDay;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
@@ -60,14 +62,14 @@ public final class AssessmentDesk {
 
     /** Begins a self-assessment that only its learner sees; a level may still be missing. */
     public SelfAssessmentDraft draft(DossierId dossier, NewSelfAssessment input) {
-        Inputs.checked(input);
+        NewSelfAssessment given = Inputs.checked(input);
         return desk.write(dossier, SELF_ASSESS, call -> {
-            Judgements.fits(input.competency(), input.level(), call.adopted(input.adoption()));
-            Citations.require(input.evidence(), List.of(), call);
+            Judgements.fits(given.competency(), given.level(), call.adopted(given.adoption()));
+            Citations.require(given.evidence(), List.of(), call);
             return call.save(
                     "draft.saved",
                     DRAFT,
-                    new SelfAssessmentDraft(new DraftId(call.newId()), dossier, input, call.now(), 1));
+                    new SelfAssessmentDraft(new DraftId(call.newId()), dossier, given, call.now(), 1));
         });
     }
 
@@ -77,15 +79,15 @@ public final class AssessmentDesk {
      * @param seen the draft as the caller read it; a {@link ConflictException} if it changed since
      */
     public SelfAssessmentDraft save(SelfAssessmentDraft seen, NewSelfAssessment input) {
-        Inputs.checked(input);
+        NewSelfAssessment given = Inputs.checked(input);
         return desk.write(seen.dossier(), SELF_ASSESS, call -> {
             SelfAssessmentDraft there = call.unchanged(DRAFT, seen);
-            Judgements.fits(input.competency(), input.level(), call.adopted(input.adoption()));
-            Citations.require(input.evidence(), there.content().evidence(), call);
+            Judgements.fits(given.competency(), given.level(), call.adopted(given.adoption()));
+            Citations.require(given.evidence(), there.content().evidence(), call);
             return call.save(
                     "draft.saved",
                     DRAFT,
-                    new SelfAssessmentDraft(there.id(), there.dossier(), input, call.now(), there.revision() + 1));
+                    new SelfAssessmentDraft(there.id(), there.dossier(), given, call.now(), there.revision() + 1));
         });
     }
 
@@ -101,7 +103,7 @@ public final class AssessmentDesk {
 
     /** Publishes a draft: from now on the team sees it, and it never changes. */
     public Assessment publish(SelfAssessmentDraft seen) {
-        Inputs.checked(seen.content());
+        Inputs.requireChecked(seen.content());
         return desk.write(seen.dossier(), SELF_ASSESS, call -> {
             SelfAssessmentDraft draft = call.take(DRAFT, seen);
             return publish(draft.content(), call);
@@ -110,8 +112,8 @@ public final class AssessmentDesk {
 
     /** Publishes a self-assessment at once. */
     public Assessment publish(DossierId dossier, NewSelfAssessment input) {
-        Inputs.checked(input);
-        return desk.write(dossier, SELF_ASSESS, call -> publish(input, call));
+        NewSelfAssessment given = Inputs.checked(input);
+        return desk.write(dossier, SELF_ASSESS, call -> publish(given, call));
     }
 
     private Assessment publish(NewSelfAssessment input, DossierCall call) {
@@ -159,16 +161,17 @@ public final class AssessmentDesk {
 
     /** Corrects the actor's own earlier positioning of the same competency; the earlier one stays in the history. */
     public Assessment correct(DossierId dossier, AssessmentId earlier, NewPositioning input, String reason) {
-        Inputs.checked(new Inputs.Words(reason));
-        return position(dossier, input, earlier, reason);
+        Objects.requireNonNull(earlier, "earlier");
+        String said = Inputs.words(reason);
+        return position(dossier, input, earlier, said);
     }
 
     private Assessment position(
             DossierId dossier, NewPositioning input, @Nullable AssessmentId earlier, String reason) {
-        Inputs.checked(input);
+        NewPositioning given = Inputs.checked(input);
         return desk.write(dossier, POSITION, call -> {
-            Catalogue.Adopted adopted = call.adopted(input.adoption());
-            Judgements.fits(input.competency(), input.level(), adopted);
+            Catalogue.Adopted adopted = call.adopted(given.adoption());
+            Judgements.fits(given.competency(), given.level(), adopted);
             Perspective perspective = Judgements.perspective(call.role());
             Supersession supersedes = earlier == null
                     ? null
@@ -176,24 +179,26 @@ public final class AssessmentDesk {
                             .ofOneself(
                                     earlier,
                                     reason,
-                                    input.competency(),
+                                    given.competency(),
                                     perspective,
                                     adopted.adoption().id());
-            List<Evidence> evidence = Citations.freeze(input.evidence(), call);
+            LocalDate observed = ObservedDay.of(given.observedOn(), given.dayConfirmed(), call.today())
+                    .by(call.learner(), call);
+            List<Evidence> evidence = Citations.freeze(given.evidence(), call);
             return append(
                     new Assessment(
                             new AssessmentId(call.newId()),
                             dossier,
                             adopted.adoption().id(),
-                            input.competency(),
+                            given.competency(),
                             perspective,
-                            input.level() == null ? Outcome.NOT_APPLICABLE : Outcome.LEVEL,
-                            input.level(),
+                            given.level() == null ? Outcome.NOT_APPLICABLE : Outcome.LEVEL,
+                            given.level(),
                             call.person(),
                             call.role(),
-                            observed(input.observedOn(), call.today()),
+                            observed,
                             call.now(),
-                            input.because(),
+                            given.because(),
                             null,
                             null,
                             evidence,
@@ -211,14 +216,14 @@ public final class AssessmentDesk {
      * count as the policy decides, and where none does, the learner has "nothing yet".
      */
     public Assessment retract(DossierId dossier, AssessmentId earlier, String reason) {
-        Inputs.checked(new Inputs.Words(reason));
+        String said = Inputs.words(reason);
         return desk.write(dossier, POSITION, call -> {
             Assessment taken = call.find(ASSESSMENT, earlier.value())
                     .orElseThrow(() -> new NotFoundException("assessment", earlier));
             Catalogue.Adopted adopted = call.adopted(taken.adoption());
             Supersession supersedes = Corrections.in(call)
                     .ofOneself(
-                            earlier, reason, taken.competency(), Judgements.perspective(call.role()), taken.adoption());
+                            earlier, said, taken.competency(), Judgements.perspective(call.role()), taken.adoption());
             return append(
                     Judgements.retraction(taken, supersedes, call.role(), call.work()),
                     "assessment.retracted",
@@ -235,12 +240,13 @@ public final class AssessmentDesk {
      * @param wrong a positioning of this dossier that stands; a self-assessment is refused
      */
     public Assessment rectify(DossierId dossier, AssessmentId wrong, NewRectification input) {
-        Inputs.checked(input);
+        Objects.requireNonNull(wrong, "wrong");
+        NewRectification given = Inputs.checked(input);
         return desk.write(dossier, RECTIFY, call -> {
             Assessment before = Corrections.in(call).positioning(wrong);
             Catalogue.Adopted adopted = call.adopted(before.adoption());
-            Judgements.fits(before.competency(), input.level(), adopted);
-            Assessment correction = Judgements.rectified(before, input, call);
+            Judgements.fits(before.competency(), given.level(), adopted);
+            Assessment correction = Judgements.rectified(before, given, call);
             call.put(
                     RECTIFICATION,
                     new Rectification(
@@ -248,7 +254,7 @@ public final class AssessmentDesk {
                             dossier,
                             wrong,
                             correction.id(),
-                            input.request(),
+                            given.request(),
                             call.person(),
                             call.now()));
             return append(correction, "assessment.rectified", adopted, call);
@@ -265,11 +271,12 @@ public final class AssessmentDesk {
      * must have a dossier, or nothing is written and they are named.
      */
     public ClassEntry positionClass(NewClassEntry input) {
-        Inputs.checked(input);
+        NewClassEntry given = Inputs.checked(input);
         return desk.write(
-                input.cohort(),
+                given.cohort(),
                 POSITION_CLASS,
-                call -> new ClassEntries(call).enter(input, observed(input.observedOn(), call.today())));
+                call -> new ClassEntries(call)
+                        .enter(given, ObservedDay.of(given.observedOn(), given.dayConfirmed(), call.today())));
     }
 
     /**
@@ -277,8 +284,8 @@ public final class AssessmentDesk {
      * in a dossier that is closed to the actor by now, such as that of a learner who left: it is reported as left out.
      */
     public UndoneEntry undo(CohortId cohort, ClassEntryId entry, String reason) {
-        Inputs.checked(new Inputs.Words(reason));
-        return desk.write(cohort, POSITION_CLASS, call -> new ClassEntries(call).undo(cohort, entry, reason));
+        String said = Inputs.words(reason);
+        return desk.write(cohort, POSITION_CLASS, call -> new ClassEntries(call).undo(cohort, entry, said));
     }
 
     /**
@@ -295,11 +302,5 @@ public final class AssessmentDesk {
         CurrentLevels.refresh(assessment, call.dossier(), adopted, call.work());
         call.journal(act);
         return assessment;
-    }
-
-    private static LocalDate observed(@Nullable LocalDate day, LocalDate today) {
-        if (day == null) return today;
-        InvalidInputException.unless(!day.isAfter(today), "observedOn", "assessment.observed-later", day, today);
-        return day;
     }
 }

@@ -52,22 +52,22 @@ public final class AuthorisationDesk {
 
     /** Asks a person for an authorisation, in the dossier of the learner whose recordings it is about. */
     public Authorisation request(DossierId dossier, NewAuthorisation input) {
-        Inputs.checked(input);
-        LocalDate until = Objects.requireNonNull(input.until());
+        NewAuthorisation given = Inputs.checked(input);
+        LocalDate until = Objects.requireNonNull(given.until());
         return desk.write(dossier, RECORD_AUTHORISATION, call -> {
             LocalDate today = call.today();
             InvalidInputException.unless(!until.isBefore(today), "until", "authorisation.until-past", until, today);
             Authorisation authorisation = new Authorisation(
                     new AuthorisationId(call.newId()),
                     dossier,
-                    input.kind(),
-                    input.person(),
-                    input.majorityOn(),
-                    input.project(),
-                    input.use(),
-                    input.recipients(),
+                    given.kind(),
+                    given.person(),
+                    given.majorityOn(),
+                    given.project(),
+                    given.use(),
+                    given.recipients(),
                     until,
-                    input.transcriptMayStandIn(),
+                    given.transcriptMayStandIn(),
                     call.now(),
                     null,
                     null,
@@ -114,11 +114,13 @@ public final class AuthorisationDesk {
      * @param on the day of the signature, not after today
      */
     public Authorisation recordGiven(DossierId dossier, AuthorisationId id, PersonId by, LocalDate on) {
+        Inputs.requireBounded("on", on);
         return onPaper(dossier, id, by, on, Authorisation::asGiven, "authorisation.given");
     }
 
     /** The staff have a paper on which the person, of age now, confirms what their representative had given. */
     public Authorisation recordConfirmed(DossierId dossier, AuthorisationId id, PersonId by, LocalDate on) {
+        Inputs.requireBounded("on", on);
         return onPaper(dossier, id, by, on, Authorisation::asConfirmed, "authorisation.confirmed");
     }
 

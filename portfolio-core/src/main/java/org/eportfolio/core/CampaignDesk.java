@@ -70,24 +70,24 @@ public final class CampaignDesk {
 
     /** Opens a campaign: from now on the cohort's learners may hand in. */
     public Campaign open(NewCampaign input) {
-        Inputs.checked(input);
-        return desk.write(input.cohort(), Permission.RUN_CAMPAIGN, call -> {
-            CohortDossiers cohort = CohortDossiers.of(input.cohort(), input.adoption(), call.now(), call.work());
+        NewCampaign given = Inputs.checked(input);
+        return desk.write(given.cohort(), Permission.RUN_CAMPAIGN, call -> {
+            CohortDossiers cohort = CohortDossiers.of(given.cohort(), given.adoption(), call.now(), call.work());
             Catalogue.Adopted adopted = desk.catalogue().adopted(cohort.adoption(), call.work());
-            for (Criterion each : input.criteria()) {
+            for (Criterion each : given.criteria()) {
                 if (each.competency() != null) adopted.framework().assessable(each.competency());
             }
-            Instant deadline = Objects.requireNonNull(input.deadline());
+            Instant deadline = Objects.requireNonNull(given.deadline());
             InvalidInputException.unless(deadline.isAfter(call.now()), "deadline", "campaign.past", deadline);
             Campaign campaign = new Campaign(
                     new CampaignId(call.newId()),
-                    input.cohort(),
+                    given.cohort(),
                     cohort.adoption(),
-                    input.title(),
-                    input.instructions(),
-                    input.criteria(),
+                    given.title(),
+                    given.instructions(),
+                    given.criteria(),
                     deadline,
-                    input.anonymous(),
+                    given.anonymous(),
                     call.person(),
                     call.now(),
                     null,
@@ -105,22 +105,22 @@ public final class CampaignDesk {
      * @param dossier where the reviews will be received
      */
     public HandIn handIn(CampaignId id, DossierId dossier, NewHandIn input) {
-        Inputs.checked(input);
+        NewHandIn given = Inputs.checked(input);
         return desk.session().write(Scope.ORGANISATION, work -> {
             Campaign campaign = entered(id, Permission.HAND_IN, work).campaign();
             DossierCall call = desk.open(dossier, Permission.HAND_IN, work);
             campaign.requireHandingIn(call.now());
             call.adopted(campaign.adoption());
-            Set<PersonId> strangers = new TreeSet<>(input.coAuthors());
+            Set<PersonId> strangers = new TreeSet<>(given.coAuthors());
             strangers.removeAll(learners(campaign, call.work()));
             InvalidInputException.unless(strangers.isEmpty(), "coAuthors", "campaign.strangers", strangers);
-            Evidence handed = frozen(input, call);
+            Evidence handed = frozen(given, call);
             HandIn handedIn = new HandIn(
                     earlier(campaign, call).map(HandIn::id).orElseGet(() -> new HandInId(call.newId())),
                     id,
                     dossier,
                     call.person(),
-                    coAuthors(input, call.person(), call.work()),
+                    coAuthors(given, call.person(), call.work()),
                     handed,
                     call.now());
             call.put(PeerKinds.HAND_IN, handedIn);
@@ -193,6 +193,7 @@ public final class CampaignDesk {
      * @return one for each pair, in the order given
      */
     public List<ReviewAssignment> assign(CampaignId id, Pair... pairs) {
+        Inputs.requireEach("pairs", pairs);
         return running(id, (campaign, call) -> {
             InvalidInputException.unless(pairs.length > 0, "pairs", "campaign.no-pair");
             campaign.requireRunning(call.now());
@@ -215,6 +216,7 @@ public final class CampaignDesk {
      * @throws ConflictException if it changed since
      */
     public Campaign reschedule(Campaign seen, Instant deadline) {
+        Inputs.requireBounded("deadline", deadline);
         return move(
                 seen.id(),
                 "campaign.rescheduled",
@@ -245,6 +247,7 @@ public final class CampaignDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Campaign> list(CohortId cohort, PageRequest request) {
+        Objects.requireNonNull(cohort, "cohort");
         return desk.session().read(work -> {
             desk.gate()
                     .classroom(cohort, Permission.READ_CAMPAIGN, () -> new NotFoundException("cohort", cohort), work);
@@ -260,6 +263,7 @@ public final class CampaignDesk {
 
     /** A page of what was handed in, for teachers. */
     public Page<HandIn> handIns(CampaignId id, PageRequest request) {
+        Objects.requireNonNull(request, "request");
         return desk.session().read(work -> {
             Call call = entered(id, Permission.RUN_CAMPAIGN, work).call();
             return FilteredPages.page(
@@ -273,6 +277,7 @@ public final class CampaignDesk {
 
     /** A page of who reviews whom and what they submitted, anonymous or not; for the cohort's teachers only. */
     public Page<ReviewAssignment> assignments(CampaignId id, PageRequest request) {
+        Objects.requireNonNull(request, "request");
         return desk.session().read(work -> {
             Call call = entered(id, Permission.MODERATE_REVIEWS, work).call();
             Page<ReviewAssignment> page = FilteredPages.page(

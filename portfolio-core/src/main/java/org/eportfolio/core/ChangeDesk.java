@@ -103,8 +103,9 @@ public final class ChangeDesk {
                 fed.position(), ByteBuffer.wrap(fed.entry().hash().bytes()).getLong());
     }
 
-    /** At most a century, so that adding it to a clock cannot overflow. */
+    /** At most a century, so that adding it to a clock cannot overflow; what is negative is over at once. */
     private static long nanos(Duration timeout) {
+        if (timeout.isNegative()) return 0;
         Duration century = Duration.ofDays(36_525);
         return (timeout.compareTo(century) < 0 ? timeout : century).toNanos();
     }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -60,32 +61,36 @@ public final class CohortDesk {
      * a day of majority that is stated is kept with them, and their representatives' roles end on it.
      */
     public CohortId enrol(String cohort, Members... members) {
-        Inputs.checked(new Inputs.Name(cohort));
+        Inputs.requireEach("members", members);
+        String called = Inputs.name(cohort);
         return desk.write(
                 MANAGE_COHORTS,
                 call -> enrolled(
-                        Cohorts.named(cohort, call.work())
+                        Cohorts.named(called, call.work())
                                 .map(Cohort::id)
-                                .orElseGet(() -> Cohorts.create(cohort, null, call.work())),
+                                .orElseGet(() -> Cohorts.create(called, null, call.work())),
                         members,
                         call));
     }
 
     /** The same in the cohort of this name in this school year, which is created if there is none. */
     public CohortId enrol(String cohort, SchoolYear year, Members... members) {
-        Inputs.checked(new Inputs.Name(cohort));
+        Objects.requireNonNull(year, "year");
+        Inputs.requireEach("members", members);
+        String called = Inputs.name(cohort);
         return desk.write(
                 MANAGE_COHORTS,
                 call -> enrolled(
-                        Cohorts.named(cohort, year, call.work())
+                        Cohorts.named(called, year, call.work())
                                 .map(Cohort::id)
-                                .orElseGet(() -> Cohorts.create(cohort, year, call.work())),
+                                .orElseGet(() -> Cohorts.create(called, year, call.work())),
                         members,
                         call));
     }
 
     /** The same in a cohort that is there. */
     public CohortId enrol(CohortId cohort, Members... members) {
+        Inputs.requireEach("members", members);
         return desk.write(
                 MANAGE_COHORTS, call -> enrolled(existing(cohort, call).id(), members, call));
     }
@@ -126,6 +131,7 @@ public final class CohortDesk {
      * @throws ConflictException if one of them is another by now
      */
     public void reschedule(MembershipChange... changes) {
+        Inputs.requireEach("changes", changes);
         desk.run(MANAGE_COHORTS, call -> {
             List<Key> keys = Stream.of(changes)
                     .map(each -> SchoolKinds.membershipsOf(each.membership().learner()))
@@ -145,11 +151,15 @@ public final class CohortDesk {
 
     /** Ends a learner's membership now. What was assessed stays; the dossier leaves the reach of the cohort's staff. */
     public void leave(CohortId cohort, PersonId learner) {
+        Objects.requireNonNull(cohort, "cohort");
+        Objects.requireNonNull(learner, "learner");
         leave(cohort, List.of(learner));
     }
 
     /** Ends the memberships of several learners now; refused when one of them is no member. */
     public void leave(CohortId cohort, Collection<PersonId> learners) {
+        Objects.requireNonNull(cohort, "cohort");
+        Inputs.requireBounded("learners", learners);
         desk.run(MANAGE_COHORTS, call -> {
             List<Key> keys = learners.stream().map(SchoolKinds::membershipsOf).toList();
             List<Membership> current = call.work().whereAny(MEMBERSHIP, keys).stream()
@@ -167,17 +177,20 @@ public final class CohortDesk {
 
     /** The cohort of this name that the actor may read, if there is one; of several, that of the latest school year. */
     public Optional<Cohort> find(String name) {
+        String called = Inputs.bounded("name", name);
         return desk.session().read(work -> {
             var readable = desk.gate().readable(work);
-            return Cohorts.named(name, work).filter(readable);
+            return Cohorts.named(called, work).filter(readable);
         });
     }
 
     /** The cohort of this name in this school year, if there is one that the actor may read. */
     public Optional<Cohort> find(String name, SchoolYear year) {
+        Objects.requireNonNull(year, "year");
+        String called = Inputs.bounded("name", name);
         return desk.session().read(work -> {
             var readable = desk.gate().readable(work);
-            return Cohorts.named(name, year, work).filter(readable);
+            return Cohorts.named(called, year, work).filter(readable);
         });
     }
 
@@ -188,6 +201,7 @@ public final class CohortDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Cohort> list(PageRequest request) {
+        Objects.requireNonNull(request, "request");
         return desk.session().read(work -> {
             Predicate<Cohort> readable = desk.gate().readable(work);
             return FilteredPages.page(
@@ -219,6 +233,7 @@ public final class CohortDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Membership> members(CohortId cohort, PageRequest request) {
+        Objects.requireNonNull(request, "request");
         return desk.read(cohort, READ_COHORT, call -> {
             Predicate<Membership> shown = desk.gate().memberships(call.work());
             return FilteredPages.page(

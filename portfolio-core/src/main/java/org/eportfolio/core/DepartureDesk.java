@@ -15,8 +15,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
@@ -53,6 +55,8 @@ public final class DepartureDesk {
      * @param to flushed, not closed
      */
     public Departure pack(PersonId learner, Locale language, OutputStream to) throws IOException {
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(to, "to");
         record Snapshot(PersonExport export, List<Departure.State> dossiers) {}
         Snapshot snapshot = desk.read(CLOSE_DEPARTURE, call -> {
             List<Departure.State> dossiers = dossiers(learner, call.work());
@@ -111,6 +115,7 @@ public final class DepartureDesk {
      * @param readableUntil the last day on which the learner reads their dossiers, today at the earliest
      */
     public Departure close(PersonId learner, LocalDate readableUntil) {
+        Inputs.requireBounded("readableUntil", readableUntil);
         return desk.write(CLOSE_DEPARTURE, call -> {
             Departure closed = last(learner, call.work())
                     .asClosed(dossiers(learner, call.work()), readableUntil, call.today(), call.now());

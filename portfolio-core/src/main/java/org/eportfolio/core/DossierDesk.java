@@ -5,6 +5,7 @@ import static org.eportfolio.access.Permission.READ_PROGRESS;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.archive.Arrival;
 import org.eportfolio.core.internal.access.Entitled;
@@ -30,11 +31,15 @@ public final class DossierDesk {
 
     /** Opens the actor's own dossier under an adoption; the one that is open already if there is one. */
     public DossierId open(AdoptionId adoption) {
+        Objects.requireNonNull(adoption, "adoption");
         return open(desk.gate().person(), adoption, LearnerStatus.SCHOOL);
     }
 
     /** Opens a learner's dossier under an adoption; the one that is open already if there is one. */
     public DossierId open(PersonId learner, AdoptionId adoption, LearnerStatus status) {
+        Objects.requireNonNull(learner, "learner");
+        Objects.requireNonNull(adoption, "adoption");
+        Objects.requireNonNull(status, "status");
         return desk.session().write(Scope.ORGANISATION, work -> {
             Entitled by = desk.gate().learner(learner, OPEN_DOSSIER, work);
             Optional<Dossier> there = under(adoption, learner, work);
@@ -50,6 +55,7 @@ public final class DossierDesk {
 
     /** Adds a companion adoption, such as CRCN beside MC SNO; levels never cross from one to the other. */
     public Dossier accompany(DossierId id, AdoptionId companion) {
+        Objects.requireNonNull(companion, "companion");
         return desk.write(id, OPEN_DOSSIER, call -> {
             desk.catalogue().adopted(companion, call.work());
             Dossier accompanied = call.dossier().withCompanion(companion);

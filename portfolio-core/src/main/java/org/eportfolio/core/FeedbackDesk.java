@@ -67,10 +67,10 @@ public final class FeedbackDesk {
     }
 
     private Feedback open(FeedbackKind kind, Subject subject, String text, String act) {
-        Inputs.checked(new Inputs.Words(text));
+        String said = Inputs.words(text);
         return desk.write(subject.dossier(), GIVE_FEEDBACK, call -> {
             exists(subject, call.work());
-            Feedback message = message(subject, null, kind, text, call);
+            Feedback message = message(subject, null, kind, said, call);
             return call.save(act, FEEDBACK, message);
         });
     }
@@ -81,14 +81,14 @@ public final class FeedbackDesk {
      * @param to any message of the thread
      */
     public Feedback reply(DossierId dossier, FeedbackId to, String text) {
-        Inputs.checked(new Inputs.Words(text));
+        String said = Inputs.words(text);
         return desk.write(dossier, REPLY_TO_FEEDBACK, call -> {
             Feedback opener = opener(call.require(FEEDBACK, to.value()), call.work());
             if (opener.withdrawn()) throw ConflictException.state("feedback.closed");
             int there =
                     call.where(FEEDBACK, FeedbackKinds.repliesTo(opener.id())).size();
             if (there >= MOST_REPLIES) throw ConflictException.state("feedback.too-many", MOST_REPLIES);
-            Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, text, call);
+            Feedback reply = message(opener.subject(), opener.id(), FeedbackKind.REPLY, said, call);
             call.put(FEEDBACK, reply);
             if (call.role() == Role.LEARNER) {
                 Feedback answered = opener.asAnswered(call.now());
@@ -160,11 +160,11 @@ public final class FeedbackDesk {
 
     /** Notes something for the staff alone; the learner's screens never show it. */
     public StaffNote note(Subject subject, String text) {
-        Inputs.checked(new Inputs.Words(text));
+        String said = Inputs.words(text);
         return desk.write(subject.dossier(), KEEP_STAFF_NOTE, call -> {
             exists(subject, call.work());
             StaffNote note = new StaffNote(
-                    new StaffNoteId(call.newId()), subject, call.person(), call.role(), text, call.now(), null);
+                    new StaffNoteId(call.newId()), subject, call.person(), call.role(), said, call.now(), null);
             return call.save("staff-note.added", STAFF_NOTE, note);
         });
     }

@@ -8,6 +8,7 @@ import static org.eportfolio.core.internal.kind.FrameworkKinds.FRAMEWORK;
 import static org.eportfolio.core.internal.kind.FrameworkKinds.ORIGINAL;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
@@ -18,6 +19,7 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.history.Arrivals;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.framework.Adoption;
@@ -43,6 +45,7 @@ public final class FrameworkDesk {
      * identity is a {@link ConflictException}: a new version needs a new identity.
      */
     public FrameworkId publish(Framework framework) {
+        Inputs.requireBounded("framework", framework);
         return desk.write(PUBLISH_FRAMEWORK, call -> {
             new FrameworkAdoption(desk.catalogue(), call.work()).publish(framework);
             call.journal("framework.published");
@@ -55,6 +58,7 @@ public final class FrameworkDesk {
      * original of a format stays; another of the same format is not looked at.
      */
     public FrameworkId publish(Framework framework, Original original) {
+        Inputs.requireBounded("framework", framework);
         return desk.write(PUBLISH_FRAMEWORK, call -> {
             InvalidInputException.unless(
                     original.framework().equals(framework.id()),
@@ -83,6 +87,7 @@ public final class FrameworkDesk {
      * content again does nothing; other content between the same two is a {@link ConflictException}.
      */
     public void publish(Crosswalk crosswalk) {
+        Inputs.requireBounded("crosswalk", crosswalk);
         desk.run(PUBLISH_FRAMEWORK, call -> {
             new FrameworkAdoption(desk.catalogue(), call.work()).publish(crosswalk);
             call.journal("crosswalk.published");
@@ -100,11 +105,14 @@ public final class FrameworkDesk {
 
     /** One published version. */
     public Framework get(FrameworkId id) {
+        Objects.requireNonNull(id, "id");
         return desk.read(READ_FRAMEWORKS, call -> desk.catalogue().framework(id, call.work()));
     }
 
     /** What a published version was read from; empty when it came in no such format. */
     public Optional<Original> original(FrameworkId framework, String format) {
+        Objects.requireNonNull(framework, "framework");
+        Inputs.requireBounded("format", format);
         return desk.read(READ_FRAMEWORKS, call -> original(framework, format, call.work()));
     }
 
@@ -114,6 +122,7 @@ public final class FrameworkDesk {
 
     /** The crosswalks that start from a version: at most one to each other version. */
     public List<Crosswalk> crosswalks(FrameworkId from) {
+        Objects.requireNonNull(from, "from");
         return desk.read(
                 READ_FRAMEWORKS,
                 call -> call.list(CROSSWALK).stream()
@@ -123,6 +132,8 @@ public final class FrameworkDesk {
 
     /** The crosswalk between two versions; empty when none was published. */
     public Optional<Crosswalk> crosswalk(FrameworkId from, FrameworkId to) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         return desk.read(READ_FRAMEWORKS, call -> call.find(CROSSWALK, FrameworkKinds.crosswalkId(from, to)));
     }
 
@@ -133,6 +144,7 @@ public final class FrameworkDesk {
 
     /** Adopts a published version with a scale; the current level is that of the latest teacher positioning. */
     public AdoptionId adopt(FrameworkId framework, Scale scale) {
+        Objects.requireNonNull(framework, "framework");
         return adopt(framework, scale, Catalogue.defaultPolicy());
     }
 
@@ -143,6 +155,8 @@ public final class FrameworkDesk {
      * @param policy one of {@link org.eportfolio.assessment.LevelPolicies}, or one that the host contributed
      */
     public AdoptionId adopt(FrameworkId framework, Scale scale, LevelPolicy policy) {
+        Inputs.requireBounded("scale", scale);
+        Objects.requireNonNull(framework, "framework");
         return desk.write(ADOPT_FRAMEWORK, call -> {
             AdoptionId adoption = new FrameworkAdoption(desk.catalogue(), call.work())
                     .adopt(framework, scale, policy)

@@ -32,8 +32,8 @@ public final class GoalDesk {
 
     /** Sets a goal in the actor's own dossier. */
     public Goal set(DossierId dossier, NewGoal input) {
-        Inputs.checked(input);
-        return desk.write(dossier, KEEP_GOAL, call -> call.save("goal.set", GOAL, Goals.opened(input, null, call)));
+        NewGoal given = Inputs.checked(input);
+        return desk.write(dossier, KEEP_GOAL, call -> call.save("goal.set", GOAL, Goals.opened(given, null, call)));
     }
 
     /**
@@ -62,13 +62,14 @@ public final class GoalDesk {
      * @param seen the goal as the caller read it; a {@link ConflictException} if it changed since
      */
     public Goal claim(Goal seen, String note, Citation... evidence) {
-        Inputs.checked(new Inputs.Words(note));
+        Inputs.requireEach("evidence", evidence);
+        String said = Inputs.words(note);
         return change(
                 seen,
                 KEEP_GOAL,
                 "goal.claimed",
                 (goal, call) ->
-                        goal.withClaim(new Goal.Claim(Citations.freeze(List.of(evidence), call), note, call.now())));
+                        goal.withClaim(new Goal.Claim(Citations.freeze(List.of(evidence), call), said, call.now())));
     }
 
     /**
@@ -91,13 +92,13 @@ public final class GoalDesk {
     }
 
     private Goal answer(Goal seen, String note, boolean confirmed, String act) {
-        Inputs.checked(new Inputs.Words(note));
+        String said = Inputs.words(note);
         return change(
                 seen,
                 CONFIRM_GOAL,
                 act,
                 (goal, call) ->
-                        goal.withAnswer(new Goal.Answer(confirmed, call.person(), call.role(), note, call.now())));
+                        goal.withAnswer(new Goal.Answer(confirmed, call.person(), call.role(), said, call.now())));
     }
 
     /**

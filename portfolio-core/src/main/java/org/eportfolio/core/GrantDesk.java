@@ -8,6 +8,7 @@ import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -35,11 +36,12 @@ public final class GrantDesk {
 
     /** Gives a role to a person. A representative's ends when the learner comes of age, where that day is stated. */
     public Grant give(NewGrant grant) {
-        Inputs.checked(grant);
+        Objects.requireNonNull(grant, "grant");
+        NewGrant read = Inputs.checked(grant);
         return desk.write(GRANT_ROLES, call -> {
-            exists(grant.reach(), call.work());
-            Period period = DayBounds.period(grant.from(), grant.until(), call.work());
-            Grant given = new Grant(new GrantId(call.newId()), grant.holder(), grant.role(), grant.reach(), period);
+            exists(read.reach(), call.work());
+            Period period = DayBounds.period(read.from(), read.until(), call.work());
+            Grant given = new Grant(new GrantId(call.newId()), read.holder(), read.role(), read.reach(), period);
             call.save("role.granted", GRANT, given);
             return Guardianship.asTheyHold(List.of(given), call.work()).get(0);
         });
@@ -58,6 +60,7 @@ public final class GrantDesk {
 
     /** All that a person was ever granted, the oldest first: a few for each year at the school. */
     public List<Grant> of(PersonId person) {
+        Objects.requireNonNull(person, "person");
         return desk.read(
                 GRANT_ROLES,
                 call -> Guardianship.asTheyHold(call.where(GRANT, SchoolKinds.grantsOf(person)), call.work()));
@@ -65,6 +68,7 @@ public final class GrantDesk {
 
     /** All that several people were ever granted: a few for each of them and year at the school. */
     public List<Grant> of(Collection<PersonId> people) {
+        Inputs.requireBounded("people", people);
         return desk.read(
                 GRANT_ROLES,
                 call -> Guardianship.asTheyHold(

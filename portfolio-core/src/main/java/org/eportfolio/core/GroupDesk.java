@@ -57,16 +57,16 @@ public final class GroupDesk {
 
     /** Starts a production in the actor's own dossier and invites the others to make it with them. */
     public GroupProduction start(DossierId dossier, NewGroup input) {
-        Inputs.checked(input);
-        GroupProduction.requireSize(input.others().size() + 1);
-        ProductionMaking.Ready ready = productions.ready(dossier, input.production());
+        NewGroup given = Inputs.checked(input);
+        GroupProduction.requireSize(given.others().size() + 1);
+        ProductionMaking.Ready ready = productions.ready(dossier, given.production());
         return desk.write(dossier, KEEP_PRODUCTION, call -> {
             Production production = productions.made(ready, call);
             GroupProduction group = GroupProduction.around(
                     production,
                     new GroupId(call.newId()),
-                    Classmates.of(call.person(), input.others(), call.work()),
-                    input.others(),
+                    Classmates.of(call.person(), given.others(), call.work()),
+                    given.others(),
                     call.now());
             call.put(PRODUCTION, production);
             call.put(GROUP_CONTRIBUTION, joining(group, call));
@@ -151,14 +151,14 @@ public final class GroupDesk {
      *     changed since
      */
     public GroupContribution contribute(GroupContribution seen, String words) {
-        Inputs.checked(new Inputs.Words(words));
+        String given = Inputs.words(words);
         return write(seen.group(), KEEP_PRODUCTION, (group, call) -> {
             GroupContribution there = own(group, call);
             if (!there.id().equals(seen.id())) throw new NotFoundException("group-contribution", seen.id());
             GROUP_CONTRIBUTION.unchanged(seen, there);
             Production production =
-                    made(group, call).withContribution(new Piece.Contribution(call.person(), words), call.now());
-            GroupContribution said = there.withWords(words, production.current().number(), call.now());
+                    made(group, call).withContribution(new Piece.Contribution(call.person(), given), call.now());
+            GroupContribution said = there.withWords(given, production.current().number(), call.now());
             call.put(PRODUCTION, production);
             return call.save("group.contributed", GROUP_CONTRIBUTION, said);
         });
@@ -187,7 +187,7 @@ public final class GroupDesk {
             if (!group.production().equals(seen.id())) throw new NotFoundException("production", seen.id());
             Version content = productions.version(ready, call);
             Production next = step.from(call.unchanged(PRODUCTION, seen), content);
-            Production kept = input.confidential() ? next.withConfidentiality() : next;
+            Production kept = ready.input().confidential() ? next.withConfidentiality() : next;
             return call.save(act, PRODUCTION, kept);
         });
     }
@@ -197,7 +197,7 @@ public final class GroupDesk {
      * one in which the production lives, and changes no one's progress.
      */
     public GroupAppraisal appraise(GroupId id, String text) {
-        Inputs.checked(new Inputs.Words(text));
+        String said = Inputs.words(text);
         return write(id, APPRAISE_GROUP, (group, call) -> {
             Version looked = made(group, call).current();
             GroupAppraisal appraisal = new GroupAppraisal(
@@ -206,7 +206,7 @@ public final class GroupDesk {
                     group.dossier(),
                     looked.number(),
                     looked.contentHash(),
-                    text,
+                    said,
                     call.person(),
                     call.role(),
                     call.now());

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
@@ -27,6 +28,7 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
@@ -68,6 +70,9 @@ public final class HandoverDesk {
      * @param on the successor's first day, today at the earliest
      */
     public Handover preview(CohortId cohort, PersonId from, PersonId to, LocalDate on) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Inputs.requireBounded("on", on);
         return desk.read(cohort, HAND_OVER, call -> gathered(new Asked(cohort, from, to, on), call));
     }
 
@@ -79,6 +84,9 @@ public final class HandoverDesk {
      * @param on the successor's first day, today at the earliest
      */
     public Handover handOver(CohortId cohort, PersonId from, PersonId to, LocalDate on) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Inputs.requireBounded("on", on);
         return desk.write(cohort, HAND_OVER, call -> {
             Asked asked = new Asked(cohort, from, to, on);
             Handover handover = gathered(asked, call);

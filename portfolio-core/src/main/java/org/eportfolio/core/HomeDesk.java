@@ -7,6 +7,7 @@ import org.eportfolio.agenda.Home;
 import org.eportfolio.core.internal.agenda.HomeFacts;
 import org.eportfolio.core.internal.agenda.Visits;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Visit;
 import org.eportfolio.id.DossierId;
@@ -38,6 +39,7 @@ public final class HomeDesk {
      * @param since not in the future
      */
     public Home of(DossierId dossier, Instant since) {
+        Inputs.requireBounded("since", since);
         return home(dossier, since);
     }
 
@@ -62,6 +64,7 @@ public final class HomeDesk {
      * @param until {@link Home#asOf} of what was seen, so that nothing is lost that came in meanwhile
      */
     public void visited(DossierId dossier, Instant until) {
+        Inputs.requireBounded("until", until);
         desk.write(dossier, KEEP_HOME, call -> Visits.keep(Visit.of(dossier, call.person(), until), call.work()));
     }
 }

@@ -53,7 +53,7 @@ public final class InterviewDesk {
 
     /** Schedules an interview with the learner of a dossier. */
     public Interview schedule(DossierId dossier, NewInterview input) {
-        Inputs.checked(input);
+        NewInterview given = Inputs.checked(input);
         return desk.write(
                 dossier,
                 CONDUCT_INTERVIEW,
@@ -63,8 +63,8 @@ public final class InterviewDesk {
                         Interview.scheduled(
                                 new InterviewId(call.newId()),
                                 dossier,
-                                input.purpose(),
-                                start(input.startsAt()),
+                                given.purpose(),
+                                start(given.startsAt()),
                                 call.person(),
                                 call.now())));
     }
@@ -75,6 +75,7 @@ public final class InterviewDesk {
      * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
      */
     public Interview reschedule(Interview seen, Instant startsAt) {
+        Inputs.requireBoundedIfGiven("startsAt", startsAt);
         return conducting(seen, "interview.rescheduled", (interview, call) -> interview.withStart(start(startsAt)));
     }
 
@@ -85,13 +86,13 @@ public final class InterviewDesk {
 
     /** Gives an interview up before it is conducted, for a reason. */
     public Interview cancel(DossierId dossier, InterviewId id, String reason) {
-        Inputs.checked(new Inputs.Words(reason));
+        String said = Inputs.words(reason);
         return conducting(
                 dossier,
                 id,
                 "interview.cancelled",
                 (interview, call) ->
-                        interview.asCancelled(new Interview.Cancellation(reason, call.person(), call.now())));
+                        interview.asCancelled(new Interview.Cancellation(said, call.person(), call.now())));
     }
 
     /**
@@ -114,11 +115,11 @@ public final class InterviewDesk {
      * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
      */
     public Interview conduct(Interview seen, NewMinutes input) {
-        Inputs.checked(input);
+        NewMinutes given = Inputs.checked(input);
         return conducting(
                 seen,
                 "interview.conducted",
-                (interview, call) -> interview.asConducted(minutes(input, call), call.learner(), call.today()));
+                (interview, call) -> interview.asConducted(minutes(given, call), call.learner(), call.today()));
     }
 
     /**
@@ -127,11 +128,11 @@ public final class InterviewDesk {
      * @param seen the interview as the caller read it; a {@link ConflictException} if it changed since
      */
     public Interview amend(Interview seen, NewMinutes input) {
-        Inputs.checked(input);
+        NewMinutes given = Inputs.checked(input);
         return conducting(
                 seen,
                 "interview.amended",
-                (interview, call) -> interview.withMinutes(minutes(input, call), call.learner(), call.today()));
+                (interview, call) -> interview.withMinutes(minutes(given, call), call.learner(), call.today()));
     }
 
     private Minutes minutes(NewMinutes input, DossierCall call) {
@@ -146,10 +147,10 @@ public final class InterviewDesk {
 
     /** Proposes an agreement in a conducted interview; the learner answers it. */
     public Interview propose(DossierId dossier, InterviewId id, NewAgreement input) {
-        Inputs.checked(input);
+        NewAgreement given = Inputs.checked(input);
         return conducting(dossier, id, "interview.agreement-proposed", (interview, call) -> {
-            Goals.fitting(input.goal(), call);
-            return interview.withAgreement(input, call.person(), call.now());
+            Goals.fitting(given.goal(), call);
+            return interview.withAgreement(given, call.person(), call.now());
         });
     }
 
@@ -188,13 +189,13 @@ public final class InterviewDesk {
      * @param agreement its number, from 1
      */
     public Interview decline(DossierId dossier, InterviewId id, int agreement, String word) {
-        Inputs.checked(new Inputs.Words(word));
+        String said = Inputs.words(word);
         return move(
                 dossier,
                 id,
                 ANSWER_INTERVIEW,
                 "interview.agreement-declined",
-                (interview, call) -> interview.withAgreementDeclined(agreement, word, call.now()));
+                (interview, call) -> interview.withAgreementDeclined(agreement, said, call.now()));
     }
 
     /**
@@ -204,13 +205,14 @@ public final class InterviewDesk {
      * @param nextOn the day of the next one, today or later; {@code null} if none was agreed
      */
     public Interview close(Interview seen, @Nullable LocalDate nextOn) {
+        Inputs.requireBoundedIfGiven("nextOn", nextOn);
         return conducting(seen, "interview.closed", (interview, call) -> {
             LocalDate today = call.today();
             InvalidInputException.unless(
                     nextOn == null || !nextOn.isBefore(today),
                     "nextOn",
                     "interview.next-earlier",
-                    String.valueOf(nextOn),
+                    Optional.ofNullable(nextOn),
                     today);
             return interview.asClosed(new Interview.Closing(nextOn, call.person(), call.role(), call.now()));
         });
@@ -223,8 +225,8 @@ public final class InterviewDesk {
 
     /** The learner says in what they disagree with a closed interview; there is one reply to each. */
     public InterviewReply dissent(DossierId dossier, InterviewId id, String words) {
-        Inputs.checked(new Inputs.Words(words));
-        return reply(dossier, id, words, "interview.dissented");
+        String said = Inputs.words(words);
+        return reply(dossier, id, said, "interview.dissented");
     }
 
     private InterviewReply reply(DossierId dossier, InterviewId id, @Nullable String dissent, String act) {
@@ -240,11 +242,11 @@ public final class InterviewDesk {
 
     /** Notes something that only staff will read, as long as the interview is neither closed nor cancelled. */
     public InterviewNote note(DossierId dossier, InterviewId id, String text) {
-        Inputs.checked(new Inputs.Words(text));
+        String said = Inputs.words(text);
         return desk.write(dossier, CONDUCT_INTERVIEW, call -> {
             call.require(INTERVIEW, id.value()).requireOpenForNotes();
             InterviewNote note = new InterviewNote(
-                    new InterviewNoteId(call.newId()), dossier, id, text, call.person(), call.role(), call.now());
+                    new InterviewNoteId(call.newId()), dossier, id, said, call.person(), call.role(), call.now());
             return call.save("interview.noted", INTERVIEW_NOTE, note);
         });
     }

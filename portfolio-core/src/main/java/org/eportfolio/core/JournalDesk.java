@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.archive.Restoration;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.journal.Anchors;
 import org.eportfolio.core.internal.journal.JournalVerification;
 import org.eportfolio.core.internal.kind.ArchiveKinds;
@@ -46,6 +47,7 @@ public final class JournalDesk {
      * @return in the order asked for
      */
     public List<Anchor> anchors(List<DossierId> dossiers) {
+        Inputs.requireBounded("dossiers", dossiers);
         return desk.read(READ_JOURNAL, call -> {
             List<Scope> scopes = dossiers.stream().map(DossierKinds::scope).toList();
             Map<Scope, Head> heads = call.work().view().heads(scopes);

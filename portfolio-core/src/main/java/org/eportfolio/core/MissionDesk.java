@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -70,6 +71,7 @@ public final class MissionDesk {
 
     /** One mission of a dossier, in the revision that the learner is on. */
     public LearnerMission get(DossierId dossier, MissionId mission) {
+        Objects.requireNonNull(mission, "mission");
         return of(dossier).stream()
                 .filter(each -> each.mission().id().equals(mission))
                 .findFirst()
@@ -78,6 +80,7 @@ public final class MissionDesk {
 
     /** The bytes of a document that goes with a mission, to be closed by the caller. */
     public InputStream download(DossierId dossier, MissionId mission, Stored file) {
+        Objects.requireNonNull(mission, "mission");
         return contents.open(file, get(dossier, mission).mission().files());
     }
 
@@ -108,10 +111,11 @@ public final class MissionDesk {
      * @param evidence productions that are handed in with it; frozen from now on
      */
     public MissionWork handIn(DossierId dossier, MissionId mission, String note, Citation... evidence) {
-        Inputs.checked(new Inputs.Words(note));
+        Inputs.requireEach("evidence", evidence);
+        String said = Inputs.words(note);
         return move(dossier, mission, DO_MISSION, "mission.handed-in", (before, moving) -> {
             List<Evidence> frozen = Citations.freeze(List.of(evidence), moving.call());
-            return before.asHandedIn(moving.to(MissionStatus.HANDED_IN, note, frozen, List.of()));
+            return before.asHandedIn(moving.to(MissionStatus.HANDED_IN, said, frozen, List.of()));
         });
     }
 
@@ -122,13 +126,13 @@ public final class MissionDesk {
      * @param unmet which of the expected productions are not there, as they count from 1 in the learner's revision
      */
     public MissionWork rework(DossierId dossier, MissionId mission, String note, int... unmet) {
-        Inputs.checked(new Inputs.Words(note));
-        InvalidInputException.unless(!note.isBlank() || unmet.length > 0, "text", "mission.rework-why");
+        String said = Inputs.words(note);
+        InvalidInputException.unless(!said.isBlank() || unmet.length > 0, "text", "mission.rework-why");
         return move(dossier, mission, ANSWER_MISSION, "mission.returned", (before, moving) -> {
             List<String> statements = unmet.length == 0
                     ? List.of()
                     : statements(before, moving.call().work(), unmet);
-            return before.asToRework(moving.to(MissionStatus.TO_REWORK, note, List.of(), statements));
+            return before.asToRework(moving.to(MissionStatus.TO_REWORK, said, List.of(), statements));
         });
     }
 
@@ -138,13 +142,13 @@ public final class MissionDesk {
      * @param note may be empty
      */
     public MissionWork done(DossierId dossier, MissionId mission, String note) {
-        Inputs.checked(new Inputs.Words(note));
+        String said = Inputs.words(note);
         return move(
                 dossier,
                 mission,
                 ANSWER_MISSION,
                 "mission.done",
-                (before, moving) -> before.asDone(moving.to(MissionStatus.DONE, note)));
+                (before, moving) -> before.asDone(moving.to(MissionStatus.DONE, said)));
     }
 
     /** A cohort's learners against the missions of its plan. A bounded number of readings, whatever its size. */

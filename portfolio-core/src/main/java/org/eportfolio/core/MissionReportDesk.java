@@ -6,6 +6,7 @@ import static org.eportfolio.core.internal.kind.ReflectionKinds.MISSION_REPORT;
 import static org.eportfolio.core.internal.kind.ReflectionKinds.MISSION_REPORT_DRAFT;
 
 import java.util.List;
+import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -34,10 +35,10 @@ public final class MissionReportDesk {
 
     /** Begins a report that only its learner sees; parts of it may be missing. */
     public MissionReportDraft draft(DossierId dossier, NewMissionReport input) {
-        Inputs.checked(input);
+        NewMissionReport given = Inputs.checked(input);
         return desk.write(dossier, KEEP_REFLECTION, call -> {
-            Citations.require(input.evidence(), List.of(), call);
-            return call.save("report.drafted", MISSION_REPORT_DRAFT, begun(dossier, input, call.work()));
+            Citations.require(given.evidence(), List.of(), call);
+            return call.save("report.drafted", MISSION_REPORT_DRAFT, begun(dossier, given, call.work()));
         });
     }
 
@@ -47,13 +48,13 @@ public final class MissionReportDesk {
      * @param seen the draft as the caller read it; a {@link ConflictException} if it changed since
      */
     public MissionReportDraft save(MissionReportDraft seen, NewMissionReport input) {
-        Inputs.checked(input);
+        NewMissionReport given = Inputs.checked(input);
         return desk.write(
                 seen.dossier(),
                 KEEP_REFLECTION,
                 call -> call.change("report.drafted", MISSION_REPORT_DRAFT, seen, there -> {
-                    Citations.require(input.evidence(), there.content().evidence(), call);
-                    return there.withContent(input, call.now());
+                    Citations.require(given.evidence(), there.content().evidence(), call);
+                    return there.withContent(given, call.now());
                 }));
     }
 
@@ -77,8 +78,8 @@ public final class MissionReportDesk {
 
     /** Shares a report at once. */
     public MissionReport share(DossierId dossier, NewMissionReport input) {
-        Inputs.checked(input);
-        return desk.write(dossier, KEEP_REFLECTION, call -> share(begun(dossier, input, call.work()), call));
+        NewMissionReport given = Inputs.checked(input);
+        return desk.write(dossier, KEEP_REFLECTION, call -> share(begun(dossier, given, call.work()), call));
     }
 
     private MissionReport share(MissionReportDraft draft, DossierCall call) {
@@ -94,11 +95,12 @@ public final class MissionReportDesk {
      * @param content of the same mission; best made by {@link NewMissionReport#of(MissionReport)}
      */
     public MissionReport revise(MissionReport seen, NewMissionReport content) {
-        Inputs.checked(content);
+        Objects.requireNonNull(content, "content");
+        NewMissionReport given = Inputs.checked(content);
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
             MissionReport there = call.unchanged(MISSION_REPORT, seen);
-            List<Evidence> evidence = Citations.freeze(content.evidence(), call);
-            MissionReport revised = there.withContent(content, evidence, call.now());
+            List<Evidence> evidence = Citations.freeze(given.evidence(), call);
+            MissionReport revised = there.withContent(given, evidence, call.now());
             return call.saveChanged("report.revised", MISSION_REPORT, there, revised);
         });
     }

@@ -12,6 +12,7 @@ import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -97,6 +98,7 @@ public final class NudgeDesk {
      * @param rule one of {@link #rules}
      */
     public NudgeSettings mute(DossierId dossier, String rule) {
+        Inputs.requireBounded("rule", rule);
         return set(dossier, "nudges.muted", settings -> {
             known(rule, nudging.names().contains(rule));
             return settings.withMuted(rule);
@@ -105,6 +107,7 @@ public final class NudgeDesk {
 
     /** Lets a rule speak again. */
     public NudgeSettings unmute(DossierId dossier, String rule) {
+        Inputs.requireBounded("rule", rule);
         return set(dossier, "nudges.unmuted", settings -> {
             known(rule, nudging.names().contains(rule) || settings.muted().contains(rule));
             return settings.withoutMuted(rule);

@@ -31,15 +31,15 @@ public final class OralNoteDesk {
 
     /** Notes what a learner said when asked, in their words. */
     public OralNote note(DossierId dossier, NewOralNote input) {
-        Inputs.checked(input);
+        NewOralNote given = Inputs.checked(input);
         return desk.write(dossier, GIVE_FEEDBACK, call -> {
             OralNote note = new OralNote(
                     new OralNoteId(call.newId()),
                     dossier,
-                    input.action(),
-                    input.setting(),
-                    day(input, call),
-                    input.exchanges(),
+                    given.action(),
+                    given.setting(),
+                    day(given, call),
+                    given.exchanges(),
                     call.person(),
                     call.role(),
                     call.now(),
@@ -55,7 +55,7 @@ public final class OralNoteDesk {
      * @param seen the note as the caller read it; a {@link ConflictException} if it changed since
      */
     public OralNote revise(OralNote seen, NewOralNote input) {
-        Inputs.checked(input);
+        NewOralNote given = Inputs.checked(input);
         return desk.write(
                 seen.dossier(),
                 GIVE_FEEDBACK,
@@ -63,7 +63,7 @@ public final class OralNoteDesk {
                         "oral-note.revised",
                         ORAL_NOTE,
                         seen,
-                        there -> there.withContent(input, day(input, call), call.person())));
+                        there -> there.withContent(given, day(given, call), call.person())));
     }
 
     private static LocalDate day(NewOralNote input, DossierCall call) {
@@ -87,7 +87,7 @@ public final class OralNoteDesk {
 
     /** The learner says how it was; what was noted stays beside it. Once. */
     public OralNote correct(OralNote seen, String correction) {
-        Inputs.checked(new Inputs.Words(correction));
+        String given = Inputs.words(correction);
         return desk.write(
                 seen.dossier(),
                 KEEP_REFLECTION,
@@ -95,7 +95,7 @@ public final class OralNoteDesk {
                         "oral-note.corrected",
                         ORAL_NOTE,
                         seen,
-                        there -> there.withReply(new OralNote.Reply(correction, call.now()))));
+                        there -> there.withReply(new OralNote.Reply(given, call.now()))));
     }
 
     /** One note. */

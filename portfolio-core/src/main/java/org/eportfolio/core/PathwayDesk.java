@@ -70,19 +70,19 @@ public final class PathwayDesk {
 
     /** Adds a step at the end; also the way to accept a suggestion ({@link NewPathwayStep#accepting}). */
     public Pathway add(DossierId dossier, NewPathwayStep input) {
-        Inputs.checked(input);
+        NewPathwayStep given = Inputs.checked(input);
         return desk.write(dossier, GUIDE_PATHWAY, call -> {
-            Catalogue.Adopted adopted = call.adopted(input.adoption());
-            adopted.framework().assessable(input.competency());
+            Catalogue.Adopted adopted = call.adopted(given.adoption());
+            adopted.framework().assessable(given.competency());
             Pathway pathway = pathway(call);
             PathwayStep step = new PathwayStep(
                     pathway.nextNumber(),
                     adopted.adoption().id(),
-                    input.competency(),
-                    input.mission(),
-                    input.candidate(),
-                    input.dueOn(),
-                    input.reason(),
+                    given.competency(),
+                    given.mission(),
+                    given.candidate(),
+                    given.dueOn(),
+                    given.reason(),
                     call.person(),
                     call.role(),
                     call.now(),
@@ -99,12 +99,12 @@ public final class PathwayDesk {
      * @param step its number, from 1
      */
     public Pathway drop(Pathway seen, int step, String reason) {
-        Inputs.checked(new Words(reason));
+        String said = Inputs.words(reason);
         return change(
                 seen,
                 GUIDE_PATHWAY,
                 "pathway.step-dropped",
-                (pathway, call) -> pathway.withStepDropped(step, new Ending(reason, call.person(), call.now())));
+                (pathway, call) -> pathway.withStepDropped(step, new Ending(said, call.person(), call.now())));
     }
 
     /**
@@ -130,18 +130,18 @@ public final class PathwayDesk {
 
     /** Adapts the pathway, or one of its steps, for a pedagogical reason. */
     public Adaptation adapt(DossierId dossier, NewAdaptation input) {
-        Inputs.checked(input);
+        NewAdaptation given = Inputs.checked(input);
         return desk.write(dossier, GUIDE_PATHWAY, call -> {
-            if (input.step() != 0) pathway(call).step(input.step());
+            if (given.step() != 0) pathway(call).step(given.step());
             return call.save(
                     "adaptation.made",
                     ADAPTATION,
                     new Adaptation(
                             new AdaptationId(call.newId()),
                             dossier,
-                            input.step(),
-                            input.what(),
-                            input.reason(),
+                            given.step(),
+                            given.what(),
+                            given.reason(),
                             call.person(),
                             call.role(),
                             call.now(),
@@ -151,12 +151,12 @@ public final class PathwayDesk {
 
     /** Ends an adaptation, for a reason; it stays readable. */
     public Adaptation end(DossierId dossier, AdaptationId id, String reason) {
-        Inputs.checked(new Words(reason));
+        String said = Inputs.words(reason);
         return desk.write(dossier, GUIDE_PATHWAY, call -> {
             Adaptation adaptation =
                     call.find(ADAPTATION, id.value()).orElseThrow(() -> new NotFoundException("adaptation", id));
             return call.save(
-                    "adaptation.ended", ADAPTATION, adaptation.asEnded(new Ending(reason, call.person(), call.now())));
+                    "adaptation.ended", ADAPTATION, adaptation.asEnded(new Ending(said, call.person(), call.now())));
         });
     }
 
@@ -195,12 +195,12 @@ public final class PathwayDesk {
      * @param most how many suggestions at most, 1 to {@value #MOST_SUGGESTIONS}
      */
     public List<Suggestion> suggest(DossierId dossier, List<Candidate> candidates, int most) {
-        Inputs.checked(new Candidates(candidates));
+        List<Candidate> given = Inputs.checked(new Candidates(candidates)).candidates();
         Set<String> ids = new HashSet<>();
-        for (Candidate each : candidates) {
+        for (Candidate each : given) {
             InvalidInputException.unless(ids.add(each.id()), "candidates", "pathway.candidate-twice", each.id());
         }
-        return suggest(dossier, most, (adopted, call) -> candidates);
+        return suggest(dossier, most, (adopted, call) -> given);
     }
 
     private List<Suggestion> suggest(

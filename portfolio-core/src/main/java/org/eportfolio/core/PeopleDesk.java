@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eportfolio.core.internal.call.Call;
@@ -36,20 +37,23 @@ public final class PeopleDesk {
 
     /** Keeps a name for a person, in place of the one before; family name and given name stay only if it is the same. */
     public Person name(PersonId id, String name) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
         name(Map.of(id, name));
         return new Person(id, PersonName.shown(name).display());
     }
 
     /** Keeps names for several people, each in place of the one before. */
     public void name(Map<PersonId, String> people) {
-        people.values().forEach(name -> Inputs.checked(new Inputs.Name(name)));
+        Inputs.requireBounded("people", people);
         Map<PersonId, PersonName> shown = new LinkedHashMap<>();
-        people.forEach((person, name) -> shown.put(person, PersonName.shown(name)));
+        people.forEach((person, name) -> shown.put(person, PersonName.shown(Inputs.name(name))));
         nameInParts(NamedPerson.all(shown));
     }
 
     /** Keeps names for several people with the parts by which they are sorted, each in place of the one before. */
     public void nameInParts(NamedPerson... people) {
+        Inputs.requireEach("people", people);
         for (NamedPerson each : people) check(each.name());
         desk.run(NAME_PEOPLE, call -> {
             Map<PersonId, KeptName> before =
@@ -64,11 +68,11 @@ public final class PeopleDesk {
     }
 
     private static void check(PersonName name) {
-        Inputs.checked(new Inputs.Name(name.display()));
+        Inputs.requireName(name.display());
         String family = name.family();
         String given = name.given();
-        if (family != null) Inputs.checked(new Inputs.Name(family));
-        if (given != null) Inputs.checked(new Inputs.Name(given));
+        if (family != null) Inputs.requireName(family);
+        if (given != null) Inputs.requireName(given);
     }
 
     private static boolean isKnown(PersonName name, PersonName kept) {
@@ -88,6 +92,7 @@ public final class PeopleDesk {
 
     /** The names kept here, whatever the directory says, of those who have one. */
     public Map<PersonId, PersonName> kept(Collection<PersonId> people) {
+        Inputs.requireBounded("people", people);
         return desk.read(NAME_PEOPLE, call -> {
             Map<PersonId, PersonName> kept = new HashMap<>();
             kept(people, call).forEach((person, name) -> kept.put(person, name.personName()));
@@ -107,6 +112,7 @@ public final class PeopleDesk {
 
     /** The same, in the order of the names in this language, {@link NameOrder}. */
     public Map<PersonId, String> sorted(Collection<PersonId> people, Locale language) {
+        Objects.requireNonNull(language, "language");
         Map<PersonId, PersonName> parts = inParts(people);
         List<PersonId> order = people.stream()
                 .distinct()
@@ -117,6 +123,7 @@ public final class PeopleDesk {
 
     /** The same names as {@link #named} with the parts by which they are sorted, in the order asked for. */
     public Map<PersonId, PersonName> inParts(Collection<PersonId> people) {
+        Inputs.requireBounded("people", people);
         Map<PersonId, PersonName> shown = new LinkedHashMap<>();
         people.forEach(person -> shown.put(person, PersonName.shown(person.value())));
         Set<PersonId> known = desk.session().read(work -> {

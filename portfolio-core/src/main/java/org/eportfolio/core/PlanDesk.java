@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.scenario.YearPlans;
 import org.eportfolio.framework.FrameworkId;
@@ -34,11 +36,14 @@ public final class PlanDesk {
 
     /** Has a cohort work on these scenarios too. Its learners may start what is published of them, now and later. */
     public YearPlan choose(CohortId cohort, ScenarioId... scenarios) {
+        Inputs.requireEach("scenarios", scenarios);
         return desk.write(cohort, PLAN_YEAR, call -> choose(cohort, Arrays.asList(scenarios), call));
     }
 
     /** Has a cohort work on what another one works on, such as last year's; nothing of its people goes along. */
     public YearPlan copy(CohortId from, CohortId to) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         return desk.session().write(Scope.ORGANISATION, work -> {
             desk.gate().cohort(from, READ_COHORT, work);
             Call call = desk.by(desk.gate().cohort(to, PLAN_YEAR, work), work);
@@ -58,6 +63,7 @@ public final class PlanDesk {
      * @param seen the plan as the caller read it; a {@link ConflictException} if it changed since
      */
     public YearPlan drop(YearPlan seen, ScenarioId scenario) {
+        Objects.requireNonNull(scenario, "scenario");
         return desk.write(seen.cohort(), PLAN_YEAR, call -> {
             YearPlan there = YEAR_PLAN.unchanged(seen, YearPlans.plan(seen.cohort(), call.work()));
             return call.save("plan.dropped", YEAR_PLAN, there.withoutScenario(scenario));

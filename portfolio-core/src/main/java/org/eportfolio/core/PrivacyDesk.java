@@ -13,6 +13,7 @@ import static org.eportfolio.core.internal.kind.PrivacyKinds.PRIVACY_REQUEST;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
@@ -67,6 +68,7 @@ public final class PrivacyDesk {
      * @param language of the page and of what masks the others
      */
     public PersonExport export(PersonId person, Locale language) {
+        Objects.requireNonNull(language, "language");
         return desk.engine().read(work -> {
             boolean asked = desk.gate().person().equals(person);
             if (asked) desk.gate().oneself(EXPORT_ONESELF, work);
@@ -79,16 +81,16 @@ public final class PrivacyDesk {
 
     /** Records what a person asked about their data. */
     public PrivacyRequest request(NewPrivacyRequest input) {
-        Inputs.checked(input);
+        NewPrivacyRequest given = Inputs.checked(input);
         return desk.write(KEEP_PRIVACY_REQUEST, call -> {
             InvalidInputException.unless(
-                    !input.receivedOn().isAfter(call.today()), "receivedOn", "privacy-request.future");
+                    !given.receivedOn().isAfter(call.today()), "receivedOn", "privacy-request.future");
             PrivacyRequest request = new PrivacyRequest(
                     new PrivacyRequestId(call.newId()),
-                    input.person(),
-                    input.right(),
-                    input.detail(),
-                    input.receivedOn(),
+                    given.person(),
+                    given.right(),
+                    given.detail(),
+                    given.receivedOn(),
                     call.person(),
                     call.now(),
                     null,
@@ -103,7 +105,8 @@ public final class PrivacyDesk {
      * @param seen the request as the caller read it; a {@link ConflictException} if it changed since
      */
     public PrivacyRequest settle(PrivacyRequest seen, PrivacyRequest.Answer answer, String reason) {
-        Inputs.checked(new Inputs.Words(reason));
+        Objects.requireNonNull(seen, "seen");
+        String said = Inputs.words(reason);
         return desk.write(
                 KEEP_PRIVACY_REQUEST,
                 call -> call.change(
@@ -111,7 +114,7 @@ public final class PrivacyDesk {
                         PRIVACY_REQUEST,
                         seen,
                         request -> request.asSettled(
-                                new PrivacyRequest.Settlement(answer, reason, call.person(), call.now()))));
+                                new PrivacyRequest.Settlement(answer, said, call.person(), call.now()))));
     }
 
     /** A page of the requests, the oldest first. */
@@ -130,6 +133,8 @@ public final class PrivacyDesk {
      * @param rule the name of a rule of the settings
      */
     public ErasurePlan planRetention(PersonId person, String rule) {
+        Objects.requireNonNull(person, "person");
+        Inputs.requireBounded("rule", rule);
         return desk.read(PLAN_ERASURE, call -> {
             RetentionRule named = settings.rule(rule)
                     .orElseThrow(() -> InvalidInputException.because("rule", "retention.unknown", rule));
@@ -161,7 +166,7 @@ public final class PrivacyDesk {
     }
 
     private ErasurePlan decided(ErasurePlan plan, SealDecision decision) {
-        Inputs.checked(new Inputs.Name(decision.ground()));
+        Inputs.requireName(decision.ground());
         return desk.read(PLAN_ERASURE, call -> erasing.again(plan, plan.deciding(decision), call.work()));
     }
 
@@ -189,6 +194,7 @@ public final class PrivacyDesk {
      * @return what was done now; empty when nothing had come back
      */
     public List<ErasureReceipt> reapply(List<ErasureReceipt> receipts) {
+        Inputs.requireBounded("receipts", receipts);
         desk.engine().read(work -> desk.gate().organisation(ERASE, work));
         return erasing.reapply(receipts);
     }
@@ -210,6 +216,8 @@ public final class PrivacyDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<RetentionDue> preview(List<RetentionRule> rules, LocalDate on, PageRequest request) {
+        Inputs.requireBounded("rules", rules);
+        Inputs.requireBounded("on", on);
         return desk.read(
                 PLAN_ERASURE, call -> Retention.ofAll(call.work(), desk.zone()).due(rules, on, request));
     }

@@ -8,6 +8,7 @@ import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
 import static org.eportfolio.core.internal.kind.GroupKinds.GROUP;
 
 import java.io.InputStream;
+import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
@@ -66,7 +67,7 @@ public final class ProductionDesk {
         return desk.write(seen.dossier(), KEEP_PRODUCTION, call -> {
             Production there = call.unchanged(PRODUCTION, seen);
             Production next = step.from(there, making.version(ready, call));
-            return call.save(act, PRODUCTION, input.confidential() ? next.withConfidentiality() : next);
+            return call.save(act, PRODUCTION, ready.input().confidential() ? next.withConfidentiality() : next);
         });
     }
 
@@ -131,6 +132,7 @@ public final class ProductionDesk {
      * @param file the content of one of its files, in any version
      */
     public InputStream download(DossierId dossier, ProductionId id, Stored file) {
+        Objects.requireNonNull(file, "file");
         Production production = get(dossier, id);
         if (production.contents().noneMatch(file::equals)) throw new NotFoundException("file", file.sha256());
         return RequiredContent.open(file, desk.engine());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Matrix;
@@ -22,6 +23,7 @@ import org.eportfolio.core.internal.assessment.CohortDossiers;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.LevelsCard;
 import org.eportfolio.core.internal.work.Work;
@@ -61,6 +63,7 @@ public final class ProgressDesk {
 
     /** Under one of the dossier's adoptions, as it was known at the end of that day. */
     public Progress of(DossierId dossier, AdoptionId adoption, LocalDate asOf) {
+        Objects.requireNonNull(adoption, "adoption");
         return progress(dossier, adoption, endOf(asOf));
     }
 
@@ -155,6 +158,7 @@ public final class ProgressDesk {
 
     /** The last microsecond of that day: as-of answers go by the time of recording. */
     private Instant endOf(LocalDate day) {
+        Inputs.requireBounded("asOf", day);
         return day.plusDays(1).atStartOfDay(desk.zone()).toInstant().minus(1, ChronoUnit.MICROS);
     }
 }

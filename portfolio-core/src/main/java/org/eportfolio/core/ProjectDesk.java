@@ -10,6 +10,7 @@ import static org.eportfolio.core.internal.kind.ProjectKinds.PROJECT;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.eportfolio.ConflictException;
@@ -56,13 +57,13 @@ public final class ProjectDesk {
 
     /** Opens the follow-up of a project in the actor's own dossier. */
     public Project open(DossierId dossier, NewProject input) {
-        Inputs.checked(input);
+        NewProject given = Inputs.checked(input);
         return desk.write(dossier, KEEP_PROJECT, call -> {
             Project project = new Project(
                     new ProjectId(call.newId()),
                     dossier,
-                    input.title(),
-                    input.purpose(),
+                    given.title(),
+                    given.purpose(),
                     List.of(),
                     List.of(),
                     null,
@@ -75,8 +76,8 @@ public final class ProjectDesk {
 
     /** Adds a task; its number is its place in the list. */
     public Project task(DossierId dossier, ProjectId id, NewTask input) {
-        Inputs.checked(input);
-        return add(dossier, id, "project.task-added", project -> project.with(input));
+        NewTask given = Inputs.checked(input);
+        return add(dossier, id, "project.task-added", project -> project.with(given));
     }
 
     /**
@@ -86,6 +87,7 @@ public final class ProjectDesk {
      * @param task its number
      */
     public Project move(Project seen, int task, TaskStatus to) {
+        Objects.requireNonNull(to, "to");
         return change(
                 seen, "project.task-moved", (project, at) -> project.withTask(task, each -> each.withStatus(to, at)));
     }
@@ -98,13 +100,14 @@ public final class ProjectDesk {
      * @param day {@code null} for none
      */
     public Project due(Project seen, int task, @Nullable LocalDate day) {
+        Inputs.requireBoundedIfGiven("day", day);
         return change(seen, "project.task-due", (project, at) -> project.withTask(task, each -> each.withLastDay(day)));
     }
 
     /** Adds a milestone; its number is its place in the list. */
     public Project milestone(DossierId dossier, ProjectId id, NewMilestone input) {
-        Inputs.checked(input);
-        return add(dossier, id, "project.milestone-added", project -> project.with(input));
+        NewMilestone given = Inputs.checked(input);
+        return add(dossier, id, "project.milestone-added", project -> project.with(given));
     }
 
     /**
@@ -115,6 +118,7 @@ public final class ProjectDesk {
      * @param on today, or a day before
      */
     public Project reach(Project seen, int milestone, LocalDate on) {
+        Inputs.requireBounded("on", on);
         return change(
                 seen,
                 "project.milestone-reached",
@@ -128,16 +132,17 @@ public final class ProjectDesk {
      * @param milestone its number
      */
     public Project replan(Project seen, int milestone, LocalDate to, String reason) {
-        Inputs.checked(new Inputs.Words(reason));
+        Inputs.requireBounded("to", to);
+        String said = Inputs.words(reason);
         return change(
                 seen,
                 "project.milestone-replanned",
-                (project, at) -> project.withMilestone(milestone, each -> each.asReplanned(to, reason, at)));
+                (project, at) -> project.withMilestone(milestone, each -> each.asReplanned(to, said, at)));
     }
 
     /** Notes how the project stands; a note stays as it was written. */
     public ProgressNote note(DossierId dossier, ProjectId id, String text) {
-        Inputs.checked(new Inputs.Words(text));
+        String said = Inputs.words(text);
         return desk.write(dossier, KEEP_PROJECT, call -> {
             call.require(PROJECT, id.value()).requireOpen();
             int there = call.work()
@@ -146,7 +151,7 @@ public final class ProjectDesk {
                     .size();
             InvalidInputException.unless(there < MOST_NOTES, "text", "project.full", MOST_NOTES);
             ProgressNote note =
-                    new ProgressNote(new ProgressNoteId(call.newId()), dossier, id, text, call.person(), call.now());
+                    new ProgressNote(new ProgressNoteId(call.newId()), dossier, id, said, call.person(), call.now());
             return call.save("project.noted", PROGRESS_NOTE, note);
         });
     }
@@ -168,6 +173,7 @@ public final class ProjectDesk {
      * @param shown title and competencies, and what the company's own tool gives: exports, links, captures
      */
     public Production cite(DossierId dossier, ProjectId id, NewProduction shown) {
+        Objects.requireNonNull(shown, "shown");
         ProductionMaking.Ready ready = productions.ready(dossier, shown);
         return desk.write(dossier, KEEP_PRODUCTION, call -> {
             Project project = call.require(PROJECT, id.value());

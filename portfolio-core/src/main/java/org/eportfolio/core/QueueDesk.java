@@ -8,6 +8,7 @@ import org.eportfolio.agenda.Queue;
 import org.eportfolio.core.internal.agenda.QueueFacts;
 import org.eportfolio.core.internal.agenda.Visits;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.Visit;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.spi.Scope;
@@ -42,6 +43,7 @@ public final class QueueDesk {
      * @param since not in the future
      */
     public Queue of(CohortId cohort, int weeks, Instant since) {
+        Inputs.requireBounded("since", since);
         return queue(cohort, weeks, since);
     }
 
@@ -61,6 +63,7 @@ public final class QueueDesk {
      * @param until {@link Queue#asOf} of what was seen
      */
     public void visited(CohortId cohort, Instant until) {
+        Inputs.requireBounded("until", until);
         desk.write(cohort, KEEP_QUEUE, call -> Visits.keep(Visit.of(cohort, call.person(), until), call.work()));
     }
 }

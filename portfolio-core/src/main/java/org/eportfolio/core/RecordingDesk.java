@@ -77,28 +77,29 @@ public final class RecordingDesk {
      * while the bytes arrive, the recording is refused at the end.
      */
     public Playback add(DossierId dossier, ReflectionId reflection, NewRecording input) {
-        Inputs.checked(input);
-        Duration duration = input.duration();
+        Objects.requireNonNull(reflection, "reflection");
+        NewRecording given = Inputs.checked(input);
+        Duration duration = given.duration();
         Recording.requireDescribed(
-                input.file().mediaType(), seconds(duration), input.file().transcript());
-        desk.read(dossier, KEEP_REFLECTION, call -> allowed(reflection, input, call));
-        Stored captions = captions(input.file());
-        Stored content = stored(input.file());
+                given.file().mediaType(), seconds(duration), given.file().transcript());
+        desk.read(dossier, KEEP_REFLECTION, call -> allowed(reflection, given, call));
+        Stored captions = captions(given.file());
+        Stored content = stored(given.file());
         InvalidInputException.unless(content.size() > 0, "file", "recording.empty");
         return desk.write(dossier, KEEP_REFLECTION, call -> {
-            List<PersonId> people = allowed(reflection, input, call);
+            List<PersonId> people = allowed(reflection, given, call);
             Recording recording = new Recording(
                     new RecordingId(call.newId()),
                     dossier,
                     reflection,
-                    input.question(),
-                    input.file().name(),
-                    input.file().mediaType(),
+                    given.question(),
+                    given.file().name(),
+                    given.file().mediaType(),
                     content,
                     (int) seconds(duration),
-                    Objects.requireNonNull(input.file().transcript()),
+                    Objects.requireNonNull(given.file().transcript()),
                     captions,
-                    input.project(),
+                    given.project(),
                     people,
                     call.now());
             call.put(RECORDING, recording);
@@ -113,6 +114,7 @@ public final class RecordingDesk {
      * @return at most {@value #MOST}
      */
     public List<Playback> of(DossierId dossier, ReflectionId reflection) {
+        Objects.requireNonNull(reflection, "reflection");
         return desk.read(dossier, READ_REFLECTION, call -> {
             visible(reflection, call);
             return RecordingVisibility.of(dossier, reflection, call.today(), call.work());

@@ -8,6 +8,7 @@ import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION;
 import static org.eportfolio.core.internal.kind.ReflectionKinds.REFLECTION_DRAFT;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.ConflictException;
@@ -49,10 +50,10 @@ public final class ReflectionDesk {
 
     /** Begins a reflection that only its learner sees; questions may be left open. */
     public ReflectionDraft draft(DossierId dossier, NewReflection input) {
-        Inputs.checked(input);
+        NewReflection given = Inputs.checked(input);
         return desk.write(dossier, KEEP_REFLECTION, call -> {
-            Citations.require(input.evidence(), List.of(), call);
-            return call.save("reflection.drafted", REFLECTION_DRAFT, begun(dossier, input, call.work()));
+            Citations.require(given.evidence(), List.of(), call);
+            return call.save("reflection.drafted", REFLECTION_DRAFT, begun(dossier, given, call.work()));
         });
     }
 
@@ -62,15 +63,15 @@ public final class ReflectionDesk {
      * @param seen the draft as the caller read it; a {@link ConflictException} if it changed since
      */
     public ReflectionDraft save(ReflectionDraft seen, NewReflection input) {
-        Inputs.checked(input);
+        NewReflection given = Inputs.checked(input);
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
             ReflectionDraft there = call.unchanged(REFLECTION_DRAFT, seen);
-            before(seen.dossier(), input, call.work());
-            Citations.require(input.evidence(), there.content().evidence(), call);
-            boolean sameGuide = there.guide().template().equals(input.template())
-                    && there.guide().language().equals(input.language());
-            Guide guide = sameGuide ? there.guide() : guide(input);
-            return call.save("reflection.drafted", REFLECTION_DRAFT, there.withContent(input, guide, call.now()));
+            before(seen.dossier(), given, call.work());
+            Citations.require(given.evidence(), there.content().evidence(), call);
+            boolean sameGuide = there.guide().template().equals(given.template())
+                    && there.guide().language().equals(given.language());
+            Guide guide = sameGuide ? there.guide() : guide(given);
+            return call.save("reflection.drafted", REFLECTION_DRAFT, there.withContent(given, guide, call.now()));
         });
     }
 
@@ -100,8 +101,8 @@ public final class ReflectionDesk {
 
     /** Shares a reflection at once. */
     public Reflection share(DossierId dossier, NewReflection input) {
-        Inputs.checked(input);
-        return desk.write(dossier, KEEP_REFLECTION, call -> share(begun(dossier, input, call.work()), call));
+        NewReflection given = Inputs.checked(input);
+        return desk.write(dossier, KEEP_REFLECTION, call -> share(begun(dossier, given, call.work()), call));
     }
 
     private Reflection share(ReflectionDraft draft, DossierCall call) {
@@ -123,13 +124,14 @@ public final class ReflectionDesk {
      * @param content best made by {@link NewReflection#of(Reflection)}
      */
     public Reflection revise(Reflection seen, NewReflection content) {
-        Inputs.checked(content);
+        Objects.requireNonNull(content, "content");
+        NewReflection given = Inputs.checked(content);
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
             Reflection there = call.unchanged(REFLECTION, seen);
-            there.requireSameAnchor(content);
+            there.requireSameAnchor(given);
             Reflection revised = there.withContent(
-                    content.answers(),
-                    Citations.freeze(content.evidence(), call),
+                    given.answers(),
+                    Citations.freeze(given.evidence(), call),
                     spoken(there.dossier(), there.id(), there.guide(), call.work()),
                     call.now());
             return call.saveChanged("reflection.revised", REFLECTION, there, revised);

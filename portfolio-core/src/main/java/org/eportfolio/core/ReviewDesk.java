@@ -114,12 +114,13 @@ public final class ReviewDesk {
      * @param seen the assignment as the caller read it; a {@link ConflictException} if it changed since
      */
     public ReviewAssignment save(ReviewAssignment seen, Remarks draft) {
-        Inputs.checked(draft);
+        Objects.requireNonNull(draft, "draft");
+        Remarks given = Inputs.checked(draft);
         return desk.session().write(Scope.ORGANISATION, work -> {
             Entered reviewing = running(seen.id(), work);
             REVIEW_ASSIGNMENT.unchanged(seen, reviewing.assignment());
-            draft.requireFitting(reviewing.campaign().criteria(), scale(reviewing.campaign(), work));
-            ReviewAssignment drafted = reviewing.assignment().withDraft(draft);
+            given.requireFitting(reviewing.campaign().criteria(), scale(reviewing.campaign(), work));
+            ReviewAssignment drafted = reviewing.assignment().withDraft(given);
             work.put(REVIEW_ASSIGNMENT, drafted);
             journal("review.drafted", reviewing, work);
             return drafted;
@@ -142,8 +143,9 @@ public final class ReviewDesk {
 
     /** Submits a review, in place of its draft if there is one; from now on it never changes. */
     public ReviewAssignment submit(ReviewAssignmentId id, Remarks remarks) {
-        Inputs.checked(remarks);
-        return desk.session().write(Scope.ORGANISATION, work -> submit(running(id, work), remarks, work));
+        Objects.requireNonNull(remarks, "remarks");
+        Remarks given = Inputs.checked(remarks);
+        return desk.session().write(Scope.ORGANISATION, work -> submit(running(id, work), given, work));
     }
 
     private ReviewAssignment submit(Entered reviewing, Remarks remarks, Work work) {
@@ -187,6 +189,7 @@ public final class ReviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Review> received(DossierId dossier, PageRequest request) {
+        Objects.requireNonNull(request, "request");
         return desk.read(
                 dossier,
                 READ_REVIEWS,
@@ -230,8 +233,8 @@ public final class ReviewDesk {
      * @param seen the review as the caller read it; a {@link ConflictException} if it changed since
      */
     public Review reply(Review seen, String text) {
-        Inputs.checked(new Inputs.Words(text));
-        return answer(seen, "review.replied", (review, call) -> review.withReply(new Review.Reply(text, call.now())));
+        String said = Inputs.words(text);
+        return answer(seen, "review.replied", (review, call) -> review.withReply(new Review.Reply(said, call.now())));
     }
 
     /**
@@ -260,14 +263,14 @@ public final class ReviewDesk {
      * @param seen the assignment as the caller read it; a {@link ConflictException} if it changed since
      */
     public ReviewAssignment withhold(ReviewAssignment seen, String reason) {
-        Inputs.checked(new Inputs.Words(reason));
+        String said = Inputs.words(reason);
         return desk.session().write(Scope.ORGANISATION, work -> {
             Entered moderated = entered(seen.id(), MODERATE_REVIEWS, work);
             REVIEW_ASSIGNMENT.unchanged(seen, moderated.assignment());
             Call teacher = moderated.by();
             ReviewAssignment withheld = moderated
                     .assignment()
-                    .asWithheld(new ReviewAssignment.Withholding(teacher.person(), teacher.role(), reason, work.now()));
+                    .asWithheld(new ReviewAssignment.Withholding(teacher.person(), teacher.role(), said, work.now()));
             work.put(REVIEW_ASSIGNMENT, withheld);
             work.put(REVIEW, received(withheld, work).withoutText());
             teacher.journal("review.withheld");

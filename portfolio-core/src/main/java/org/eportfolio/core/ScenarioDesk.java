@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.ConflictException;
@@ -57,17 +58,19 @@ public final class ScenarioDesk {
      * @param files documents that conditions name, streamed and kept once
      */
     public ScenarioDraft draft(Scenario scenario, NewAttachment... files) {
-        List<Piece.File> kept = kept(scenario, files);
+        Objects.requireNonNull(scenario, "scenario");
+        Scenario given = Inputs.checked(scenario);
+        List<Piece.File> kept = kept(files);
         return desk.write(AUTHOR_SCENARIO, call -> {
-            requireCodes(scenario, call.work());
-            ScenarioDraft draft = ScenarioDraft.of(scenario, kept, call.person(), call.now());
-            Optional<ScenarioDraft> there = find(scenario.id(), call.work());
+            requireCodes(given, call.work());
+            ScenarioDraft draft = ScenarioDraft.of(given, kept, call.person(), call.now());
+            Optional<ScenarioDraft> there = find(given.id(), call.work());
             if (there.isEmpty()) return call.save("scenario.drafted", SCENARIO, draft);
             there.get().requireOffered();
-            boolean same = there.get().scenario().equals(scenario)
+            boolean same = there.get().scenario().equals(given)
                     && there.get().files().containsAll(draft.files());
             if (same) return there.get();
-            throw ConflictException.state("scenario.exists", scenario.id());
+            throw ConflictException.state("scenario.exists", given.id());
         });
     }
 
@@ -79,10 +82,12 @@ public final class ScenarioDesk {
      * @param files further documents, or new ones of the same name; those that are there and still named stay
      */
     public ScenarioDraft revise(ScenarioDraft seen, Scenario scenario, NewAttachment... files) {
-        List<Piece.File> kept = kept(scenario, files);
+        Objects.requireNonNull(scenario, "scenario");
+        Scenario given = Inputs.checked(scenario);
+        List<Piece.File> kept = kept(files);
         return desk.write(AUTHOR_SCENARIO, call -> {
-            requireCodes(scenario, call.work());
-            ScenarioDraft revised = unchanged(seen, call.work()).withContent(scenario, kept, call.person(), call.now());
+            requireCodes(given, call.work());
+            ScenarioDraft revised = unchanged(seen, call.work()).withContent(given, kept, call.person(), call.now());
             return call.save("scenario.revised", SCENARIO, revised);
         });
     }
@@ -96,6 +101,7 @@ public final class ScenarioDesk {
      * @return the revisions that learners have from now on, in the order asked
      */
     public List<PublishedMission> publish(ScenarioDraft seen, String... missions) {
+        Inputs.requireEach("missions", missions);
         InvalidInputException.unless(missions.length > 0, "missions", "scenario.publish-none");
         return desk.write(AUTHOR_SCENARIO, call -> {
             ScenarioDraft draft = unchanged(seen, call.work());
@@ -143,6 +149,7 @@ public final class ScenarioDesk {
 
     /** One scenario as it is written now. */
     public ScenarioDraft get(ScenarioId id) {
+        Objects.requireNonNull(id, "id");
         return desk.read(READ_SCENARIOS, call -> require(id, call.work()));
     }
 
@@ -157,6 +164,7 @@ public final class ScenarioDesk {
 
     /** What a scenario lacks, dead links included, and where each of its missions stands. */
     public ScenarioReport report(ScenarioId id) {
+        Objects.requireNonNull(id, "id");
         return desk.read(READ_SCENARIOS, call -> {
             ScenarioDraft draft = require(id, call.work());
             return ScenarioReport.of(
@@ -168,6 +176,7 @@ public final class ScenarioDesk {
 
     /** What one scenario covers of its framework, and what it leaves out. */
     public Coverage coverage(ScenarioId id) {
+        Objects.requireNonNull(id, "id");
         return desk.read(READ_SCENARIOS, call -> {
             ScenarioDraft draft = require(id, call.work());
             return Coverage.of(
@@ -188,6 +197,7 @@ public final class ScenarioDesk {
 
     /** One revision of a mission, as the learners who started on it have it. */
     public PublishedMission mission(MissionId id, int revision) {
+        Objects.requireNonNull(id, "id");
         return desk.read(
                 READ_SCENARIOS,
                 call -> call.where(MISSION, ScenarioKinds.missionRevision(id, revision)).stream()
@@ -197,11 +207,12 @@ public final class ScenarioDesk {
 
     /** The bytes of a document that is attached to a draft, to be closed by the caller. */
     public InputStream download(ScenarioId id, Stored file) {
+        Objects.requireNonNull(id, "id");
         return contents.open(file, get(id).files());
     }
 
-    private List<Piece.File> kept(Scenario scenario, NewAttachment... files) {
-        Inputs.checked(scenario);
+    private List<Piece.File> kept(NewAttachment... files) {
+        Inputs.requireEach("files", files);
         List<NewAttachment> given =
                 Inputs.checked(new ConditionDocuments.Given(List.of(files))).files();
         if (given.isEmpty()) return List.of();

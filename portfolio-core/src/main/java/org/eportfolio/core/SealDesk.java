@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
@@ -76,15 +77,15 @@ public final class SealDesk {
 
     /** Begins the actor's own file for an exam unit. */
     public ExamFile begin(DossierId dossier, NewExamFile input) {
-        Inputs.checked(input);
+        NewExamFile given = Inputs.checked(input);
         return desk.write(dossier, CHOOSE_FOR_JURY, call -> {
-            check(input, call.dossier(), call.work());
+            check(given, call.dossier(), call.work());
             ExamFile file = new ExamFile(
                     new ExamFileId(call.newId()),
                     dossier,
                     call.person(),
-                    new ExamUnit(input.unit(), input.blocs()),
-                    input.choices(),
+                    new ExamUnit(given.unit(), given.blocs()),
+                    given.choices(),
                     call.now(),
                     1);
             return call.save("exam-file.begun", EXAM_FILE, file);
@@ -97,12 +98,12 @@ public final class SealDesk {
      * @param seen the file as the caller read it; a {@link ConflictException} if it changed since
      */
     public ExamFile choose(ExamFile seen, NewExamFile input) {
-        Inputs.checked(input);
+        NewExamFile given = Inputs.checked(input);
         return desk.write(seen.dossier(), CHOOSE_FOR_JURY, call -> {
             ExamFile there = call.unchanged(EXAM_FILE, seen);
-            check(input, call.dossier(), call.work());
-            ExamUnit unit = new ExamUnit(input.unit(), input.blocs());
-            return call.save("exam-file.chosen", EXAM_FILE, there.withChoices(unit, input.choices(), call.now()));
+            check(given, call.dossier(), call.work());
+            ExamUnit unit = new ExamUnit(given.unit(), given.blocs());
+            return call.save("exam-file.chosen", EXAM_FILE, there.withChoices(unit, given.choices(), call.now()));
         });
     }
 
@@ -121,12 +122,12 @@ public final class SealDesk {
 
     /** A teacher's word on the choices; it changes none, and no jury reads it. */
     public Advice advise(DossierId dossier, ExamFileId id, String text) {
-        Inputs.checked(new Inputs.Words(text));
-        InvalidInputException.unless(!text.isBlank(), "text", "text.blank");
+        String said = Inputs.words(text);
+        InvalidInputException.unless(!said.isBlank(), "text", "text.blank");
         return desk.write(dossier, ADVISE_CANDIDATE, call -> {
             call.require(EXAM_FILE, id.value());
             Advice advice =
-                    new Advice(new AdviceId(call.newId()), dossier, id, call.person(), call.role(), text, call.now());
+                    new Advice(new AdviceId(call.newId()), dossier, id, call.person(), call.role(), said, call.now());
             return call.save("candidate.advised", ADVICE, advice);
         });
     }
@@ -232,6 +233,7 @@ public final class SealDesk {
      * cleared, or the diffusion of one of its recordings is no longer authorised.
      */
     public void write(DossierId dossier, SealId id, OutputStream to) throws IOException {
+        Objects.requireNonNull(to, "to");
         Seal seal = desk.read(dossier, READ_SEAL, call -> released(dossier, id, call.work()));
         SealedFile.write(seal, content -> RequiredContent.open(content, desk.engine()), to);
     }
@@ -244,6 +246,8 @@ public final class SealDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink sendToJury(DossierId dossier, SealId id, @Nullable LocalDate from, LocalDate until) {
+        Inputs.requireBoundedIfGiven("from", from);
+        Inputs.requireBounded("until", until);
         return desk.write(dossier, SEND_TO_JURY, call -> {
             released(dossier, id, call.work());
             Period period = DayBounds.period(from, until, call.work());

@@ -18,6 +18,7 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.showcase.Exhibition;
@@ -51,6 +52,7 @@ public final class ShareDesk {
      * @return the link and, this one time, its token
      */
     public IssuedLink share(DossierId dossier, ShowcaseId id, LocalDate until) {
+        Inputs.requireBounded("until", until);
         return desk.write(dossier, SHARE, call -> {
             Showcase showcase =
                     call.find(SHOWCASE, id.value()).orElseThrow(() -> new NotFoundException("showcase", id));

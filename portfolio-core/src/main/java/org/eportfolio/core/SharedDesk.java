@@ -101,11 +101,11 @@ public final class SharedDesk {
      * trajectory at once, and a level that is changed or left out is superseded or taken back there.
      */
     public TutorForm answer(NewTutorAnswer input) {
-        Inputs.checked(input);
+        NewTutorAnswer given = Inputs.checked(input);
         return forms.form(desk.session().write(scope(), work -> {
             WorkplacePeriod there = workplace(desk.gate().link(work), work);
             work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, POSITION, there.dossier()));
-            WorkplacePeriod answered = forms.answered(there, input, work);
+            WorkplacePeriod answered = forms.answered(there, given, work);
             work.journal("tutor.answered", there.tutor(), Role.TUTOR);
             return forms.seen(answered, work);
         }));
@@ -117,11 +117,11 @@ public final class SharedDesk {
      * said anew of a day reverses what was said before, and both stay. Why a day was missed has no place here.
      */
     public TutorForm attest(NewAttestedDays input) {
-        Inputs.checked(input);
+        NewAttestedDays given = Inputs.checked(input);
         return forms.form(desk.session().write(scope(), work -> {
             WorkplacePeriod there = workplace(desk.gate().link(work), work);
             work.ask(new AccessPolicy.Question(there.tutor(), Role.TUTOR, ANSWER_AS_TUTOR, there.dossier()));
-            if (forms.attested(there, input, work)) work.journal("days.attested", there.tutor(), Role.TUTOR);
+            if (forms.attested(there, given, work)) work.journal("days.attested", there.tutor(), Role.TUTOR);
             return forms.seen(there, work);
         }));
     }
@@ -133,6 +133,7 @@ public final class SharedDesk {
 
     /** Writes the sealed file, in memory that does not grow with it and with no connection held. */
     public void writeSealed(OutputStream to) throws IOException {
+        Objects.requireNonNull(to, "to");
         SealedFile.write(reading(null, this::seal), content -> RequiredContent.open(content, desk.engine()), to);
     }
 

@@ -4,6 +4,7 @@ import static org.eportfolio.access.Permission.KEEP_SHOWCASE;
 import static org.eportfolio.access.Permission.READ_SHOWCASE;
 import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
@@ -43,17 +44,17 @@ public final class ShowcaseDesk {
 
     /** Begins a showcase in the actor's own dossier, as a draft. */
     public Showcase begin(DossierId dossier, NewShowcase input) {
-        Inputs.checked(input);
+        NewShowcase given = Inputs.checked(input);
         return desk.write(dossier, KEEP_SHOWCASE, call -> {
-            Exhibition.of(input.exhibits(), call.person(), call.today(), call.work())
+            Exhibition.of(given.exhibits(), call.person(), call.today(), call.work())
                     .require(call.work());
             Showcase showcase = new Showcase(
                     new ShowcaseId(call.newId()),
                     dossier,
                     call.person(),
-                    input.title(),
-                    input.narrative(),
-                    input.exhibits(),
+                    given.title(),
+                    given.narrative(),
+                    given.exhibits(),
                     false,
                     call.now(),
                     1);
@@ -69,11 +70,11 @@ public final class ShowcaseDesk {
      * @param seen the showcase as the caller read it; a {@link ConflictException} if it changed since
      */
     public Showcase revise(Showcase seen, NewShowcase input) {
-        Inputs.checked(input);
+        NewShowcase given = Inputs.checked(input);
         return change(seen, "showcase.revised", (showcase, call) -> {
-            Exhibition.of(input.exhibits(), showcase.owner(), call.today(), call.work())
+            Exhibition.of(given.exhibits(), showcase.owner(), call.today(), call.work())
                     .require(call.work());
-            return showcase.withContent(input, call.now());
+            return showcase.withContent(given, call.now());
         });
     }
 
@@ -121,6 +122,7 @@ public final class ShowcaseDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Showcase> list(DossierId dossier, PageRequest request) {
+        Objects.requireNonNull(request, "request");
         return desk.read(
                 dossier,
                 READ_SHOWCASE,

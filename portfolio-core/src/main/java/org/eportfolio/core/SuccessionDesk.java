@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,7 @@ import org.eportfolio.core.internal.framework.FrameworkAdoption;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.framework.SuccessionImpacts;
 import org.eportfolio.core.internal.history.Arrivals;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -67,6 +69,7 @@ public final class SuccessionDesk {
      * a {@link ConflictException}.
      */
     public void publish(Succession succession) {
+        Inputs.requireBounded("succession", succession);
         desk.run(PUBLISH_FRAMEWORK, call -> {
             new FrameworkAdoption(desk.catalogue(), call.work()).publish(succession);
             call.journal("succession.published");
@@ -75,6 +78,8 @@ public final class SuccessionDesk {
 
     /** The succession between two versions; empty when none was published. */
     public Optional<Succession> get(FrameworkId from, FrameworkId to) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         return desk.read(READ_FRAMEWORKS, call -> SuccessionGraph.between(from, to, call.work()));
     }
 
@@ -88,6 +93,8 @@ public final class SuccessionDesk {
      * are open, and what becomes of these codes. Over versions between the two, their successions are joined. A handful of readings, however large the cohort.
      */
     public CohortSuccession preview(FrameworkId from, FrameworkId to, CohortId cohort) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         return desk.read(cohort, READ_COHORT, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
             List<CohortSuccession.Line> lines = impacts.add(
@@ -99,6 +106,8 @@ public final class SuccessionDesk {
 
     /** What the succession would mean for the whole organisation. A few readings for each thousand dossiers. */
     public SuccessionPreview preview(FrameworkId from, FrameworkId to) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         return desk.read(ADOPT_FRAMEWORK, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
             ManyDossiers many = call.many(List.of());
@@ -120,6 +129,8 @@ public final class SuccessionDesk {
      * @return their dossiers under the adoption, in the order of the learners named
      */
     public List<DossierId> continueUnder(AdoptionId adoption, CohortId cohort, PersonId... learners) {
+        Objects.requireNonNull(adoption, "adoption");
+        Inputs.requireEach("learners", learners);
         Set<PersonId> asked = new LinkedHashSet<>(Arrays.asList(learners));
         return desk.write(cohort, CONTINUE_DOSSIERS, call -> {
             InvalidInputException.unless(!asked.isEmpty(), "learners", "succession.nobody");

@@ -73,13 +73,13 @@ public final class TutoringDesk {
 
     /** Opens a workplace period, with the competencies that its tutor is asked about. */
     public WorkplacePeriod open(DossierId dossier, NewWorkplacePeriod input) {
-        Inputs.checked(input);
+        NewWorkplacePeriod given = Inputs.checked(input);
         return desk.write(dossier, OPEN_WORKPLACE, call -> {
-            Catalogue.Adopted adopted = call.adopted(input.adoption());
+            Catalogue.Adopted adopted = call.adopted(given.adoption());
             WorkplacePeriodId id = new WorkplacePeriodId(call.newId());
-            PersonId tutor = input.tutor() == null ? PersonId.of("tutor-" + id) : input.tutor();
+            PersonId tutor = given.tutor() == null ? PersonId.of("tutor-" + id) : given.tutor();
             InvalidInputException.unless(!tutor.equals(call.learner()), "tutor", "workplace.tutor-is-learner", tutor);
-            List<Asked> asked = input.asked().stream()
+            List<Asked> asked = given.asked().stream()
                     .map(each -> new Asked(
                             each.competency(),
                             each.words().isBlank()
@@ -93,12 +93,12 @@ public final class TutoringDesk {
                     id,
                     dossier,
                     adopted.adoption().id(),
-                    input.nature(),
-                    input.employer(),
+                    given.nature(),
+                    given.employer(),
                     tutor,
-                    Objects.requireNonNull(input.from()),
-                    Objects.requireNonNull(input.until()),
-                    input.readableDays(),
+                    Objects.requireNonNull(given.from()),
+                    Objects.requireNonNull(given.until()),
+                    given.readableDays(),
                     asked,
                     call.person(),
                     call.now(),
@@ -140,6 +140,8 @@ public final class TutoringDesk {
      * @param until the last day, included; not before the day of the answer or of the bilan
      */
     public WorkplacePeriod reschedule(WorkplacePeriod seen, LocalDate from, LocalDate until) {
+        Inputs.requireBounded("from", from);
+        Inputs.requireBounded("until", until);
         return desk.write(seen.dossier(), OPEN_WORKPLACE, call -> {
             WorkplacePeriod there = call.unchanged(WORKPLACE, seen);
             TutorAnswer answer = there.answer();
@@ -173,16 +175,16 @@ public final class TutoringDesk {
      * @param seen the period as the caller read it; a {@link ConflictException} if it changed since
      */
     public WorkplacePeriod conclude(WorkplacePeriod seen, NewBilan input) {
-        Inputs.checked(input);
+        NewBilan given = Inputs.checked(input);
         return desk.write(seen.dossier(), OPEN_WORKPLACE, call -> {
             WorkplacePeriod there = call.unchanged(WORKPLACE, seen);
             LocalDate today = call.today();
             Bilan bilan = new Bilan(
-                    input.heldOn() == null ? today : input.heldOn(),
-                    input.tutor(),
+                    given.heldOn() == null ? today : given.heldOn(),
+                    given.tutor(),
                     call.person(),
                     call.learner(),
-                    input.conclusion(),
+                    given.conclusion(),
                     call.now());
             return call.save("workplace.concluded", WORKPLACE, there.withBilan(bilan, today));
         });
@@ -210,13 +212,13 @@ public final class TutoringDesk {
      *     {@value ShownWork#MOST} productions are shown for it already
      */
     public ShownWork show(DossierId dossier, WorkplacePeriodId id, NewShownWork input) {
-        Inputs.checked(input);
+        NewShownWork given = Inputs.checked(input);
         return desk.write(dossier, SHOW_AT_WORKPLACE, call -> {
             WorkplacePeriod there = call.require(WORKPLACE, id.value());
             if (there.phase(call.today()) == Phase.CLOSED) {
                 throw ConflictException.state("workplace.closed", there.readableUntil());
             }
-            Production made = input.production();
+            Production made = given.production();
             List<ShownWork> before = shownIn(id, call);
             ShownWork earlier = before.stream()
                     .filter(each -> each.shows(made))
@@ -232,7 +234,7 @@ public final class TutoringDesk {
                     made.dossier(),
                     made.id(),
                     made.current().number(),
-                    input.words(),
+                    given.words(),
                     call.now());
             Exhibition exhibition = ShownWorks.exhibition(List.of(shown), call.learner(), call.work());
             exhibition.require(call.work());
@@ -301,9 +303,9 @@ public final class TutoringDesk {
 
     /** For a tutor with an account: their answer, in place of the one before; as {@link SharedDesk#answer}. */
     public TutorForm answer(DossierId dossier, WorkplacePeriodId id, NewTutorAnswer input) {
-        Inputs.checked(input);
+        NewTutorAnswer given = Inputs.checked(input);
         return forms.form(desk.write(dossier, ANSWER_AS_TUTOR, call -> {
-            WorkplacePeriod answered = forms.answered(own(id, call), input, call.work());
+            WorkplacePeriod answered = forms.answered(own(id, call), given, call.work());
             call.journal("tutor.answered");
             return forms.seen(answered, call.work());
         }));
@@ -311,10 +313,10 @@ public final class TutoringDesk {
 
     /** For a tutor with an account: attests days, as {@link SharedDesk#attest}. */
     public TutorForm attest(DossierId dossier, WorkplacePeriodId id, NewAttestedDays input) {
-        Inputs.checked(input);
+        NewAttestedDays given = Inputs.checked(input);
         return forms.form(desk.write(dossier, ANSWER_AS_TUTOR, call -> {
             WorkplacePeriod there = own(id, call);
-            if (forms.attested(there, input, call.work())) call.journal("days.attested");
+            if (forms.attested(there, given, call.work())) call.journal("days.attested");
             return forms.seen(there, call.work());
         }));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
@@ -47,10 +48,10 @@ public final class WatchDesk {
 
     /** Adds an entry to the log of the actor's own dossier. */
     public WatchEntry log(DossierId dossier, NewWatchEntry input) {
-        Inputs.checked(input);
+        NewWatchEntry given = Inputs.checked(input);
         return desk.write(dossier, KEEP_WATCH, call -> {
             WatchEntry entry =
-                    WatchEntry.of(new WatchEntryId(call.newId()), dossier, input, call.today(), call.now(), 1);
+                    WatchEntry.of(new WatchEntryId(call.newId()), dossier, given, call.today(), call.now(), 1);
             return call.save("watch.logged", WATCH_ENTRY, entry);
         });
     }
@@ -61,11 +62,11 @@ public final class WatchDesk {
      * @param seen the entry as the caller read it; a {@link ConflictException} if it changed since
      */
     public WatchEntry revise(WatchEntry seen, NewWatchEntry input) {
-        Inputs.checked(input);
+        NewWatchEntry given = Inputs.checked(input);
         return desk.write(seen.dossier(), KEEP_WATCH, call -> {
             WatchEntry there = call.unchanged(WATCH_ENTRY, seen);
             WatchEntry revised =
-                    WatchEntry.of(there.id(), there.dossier(), input, call.today(), call.now(), there.revision() + 1);
+                    WatchEntry.of(there.id(), there.dossier(), given, call.today(), call.now(), there.revision() + 1);
             return call.save("watch.revised", WATCH_ENTRY, revised);
         });
     }
@@ -86,6 +87,8 @@ public final class WatchDesk {
      * @param entries one to fifty, in the order in which they are to be told
      */
     public Production cite(DossierId dossier, NewProduction shown, WatchEntryId... entries) {
+        Objects.requireNonNull(shown, "shown");
+        Inputs.requireEach("entries", entries);
         ProductionMaking.Ready ready = productions.ready(dossier, shown);
         return desk.write(dossier, KEEP_PRODUCTION, call -> {
             InvalidInputException.unless(

@@ -72,8 +72,8 @@ public final class WorkplaceDesk {
      * @return what stands of the period, day by day
      */
     public List<WorkplaceDay> plan(DossierId dossier, WorkplacePeriodId id, NewPlannedDays input) {
-        Inputs.checked(input);
-        return added(dossier, id, "days.planned", (ledger, call) -> ledger.plan(input));
+        NewPlannedDays given = Inputs.checked(input);
+        return added(dossier, id, "days.planned", (ledger, call) -> ledger.plan(given));
     }
 
     /**
@@ -83,8 +83,8 @@ public final class WorkplaceDesk {
      * @return what stands of the period, day by day
      */
     public List<WorkplaceDay> attest(DossierId dossier, WorkplacePeriodId id, NewAttestedDays input) {
-        Inputs.checked(input);
-        return added(dossier, id, "days.attested", (ledger, call) -> ledger.attest(input, call.today()));
+        NewAttestedDays given = Inputs.checked(input);
+        return added(dossier, id, "days.attested", (ledger, call) -> ledger.attest(given, call.today()));
     }
 
     private interface Step {
@@ -169,17 +169,17 @@ public final class WorkplaceDesk {
 
     /** Writes down what was agreed on a period; refused where it was written down before. */
     public Convention agree(DossierId dossier, WorkplacePeriodId id, NewConvention input) {
-        Inputs.checked(input);
+        NewConvention given = Inputs.checked(input);
         return desk.write(dossier, OPEN_WORKPLACE, call -> {
             WorkplacePeriod period = call.require(WORKPLACE, id.value());
             if (call.find(CONVENTION, id.value()).isPresent()) {
                 throw ConflictException.state("convention.there", period.employer());
             }
-            requireOf(period, input, call);
+            requireOf(period, given, call);
             return call.save(
                     "convention.agreed",
                     CONVENTION,
-                    new Convention(id, dossier, input.referent(), input.objectives(), input.signed(), 1));
+                    new Convention(id, dossier, given.referent(), given.objectives(), given.signed(), 1));
         });
     }
 
@@ -189,11 +189,11 @@ public final class WorkplaceDesk {
      * @param seen the convention as the caller read it; a {@link ConflictException} if it changed since
      */
     public Convention revise(Convention seen, NewConvention input) {
-        Inputs.checked(input);
+        NewConvention given = Inputs.checked(input);
         return desk.write(seen.dossier(), OPEN_WORKPLACE, call -> {
             Convention there = call.unchanged(CONVENTION, seen);
-            requireOf(call.require(WORKPLACE, there.period().value()), input, call);
-            return call.save("convention.revised", CONVENTION, there.withContent(input));
+            requireOf(call.require(WORKPLACE, there.period().value()), given, call);
+            return call.save("convention.revised", CONVENTION, there.withContent(given));
         });
     }
 
@@ -219,11 +219,11 @@ public final class WorkplaceDesk {
 
     /** Writes down that the team was in touch with the workplace. */
     public Contact log(DossierId dossier, WorkplacePeriodId id, NewContact input) {
-        Inputs.checked(input);
+        NewContact given = Inputs.checked(input);
         return desk.write(dossier, OPEN_WORKPLACE, call -> {
             WorkplacePeriod period = call.require(WORKPLACE, id.value());
             LocalDate today = call.today();
-            LocalDate on = input.on() == null ? today : input.on();
+            LocalDate on = given.on() == null ? today : given.on();
             InvalidInputException.unless(
                     !on.isBefore(period.from()) && !on.isAfter(today), "on", "contact.day", on, period.from(), today);
             Contact contact = new Contact(
@@ -231,8 +231,8 @@ public final class WorkplaceDesk {
                     dossier,
                     id,
                     on,
-                    input.means(),
-                    input.note(),
+                    given.means(),
+                    given.note(),
                     call.person(),
                     call.role(),
                     call.now());
@@ -257,10 +257,10 @@ public final class WorkplaceDesk {
      * the answer before is kept as it was, with its levels. In place of the days set before.
      */
     public AskDates askOn(DossierId dossier, WorkplacePeriodId id, NewAskDates input) {
-        Inputs.checked(input);
+        NewAskDates given = Inputs.checked(input);
         return desk.write(dossier, OPEN_WORKPLACE, call -> {
             WorkplacePeriod period = call.require(WORKPLACE, id.value());
-            for (LocalDate each : input.days()) {
+            for (LocalDate each : given.days()) {
                 InvalidInputException.unless(
                         !each.isBefore(period.from()) && !each.isAfter(period.until()),
                         "days",
@@ -270,8 +270,8 @@ public final class WorkplaceDesk {
                         period.until());
             }
             AskDates dates = call.find(ASK_DATES, id.value())
-                    .map(each -> each.withDays(input.days()))
-                    .orElseGet(() -> new AskDates(id, dossier, input.days(), 1));
+                    .map(each -> each.withDays(given.days()))
+                    .orElseGet(() -> new AskDates(id, dossier, given.days(), 1));
             return call.save("tutor.asked-again", ASK_DATES, dates);
         });
     }

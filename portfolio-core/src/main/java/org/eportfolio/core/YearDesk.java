@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.BEGIN_YEAR;
 
+import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.call.DeskContext;
@@ -31,8 +32,9 @@ public final class YearDesk {
 
     /** What beginning this year would change, and what it would lack still; refused as {@link #begin} would be. */
     public YearChanges preview(NewYear year) {
-        Inputs.checked(year);
-        return desk.session().tried(work -> begun(year, work).changes());
+        Objects.requireNonNull(year, "year");
+        NewYear given = Inputs.checked(year);
+        return desk.session().tried(work -> begun(given, work).changes());
     }
 
     /**
@@ -42,10 +44,12 @@ public final class YearDesk {
      *     then nothing is changed
      */
     public BegunYear begin(NewYear year, YearChanges seen) {
-        Inputs.checked(year);
+        Objects.requireNonNull(year, "year");
+        Objects.requireNonNull(seen, "seen");
+        NewYear given = Inputs.checked(year);
         return desk.session().write(Scope.ORGANISATION, work -> {
-            BegunYear begun = begun(year, work);
-            if (!begun.changes().equals(seen)) throw ConflictException.state("year.overtaken", year.cohort());
+            BegunYear begun = begun(given, work);
+            if (!begun.changes().equals(seen)) throw ConflictException.state("year.overtaken", given.cohort());
             return begun;
         });
     }

@@ -219,7 +219,7 @@ class A4RecordingTest extends Story {
         Authorisation asked = request(NewAuthorisation.toRecord("emma").comingOfAgeOn(MAJORITY));
         assertThatThrownBy(() -> school.emma.authorisations().give(school.dossier, asked.id()))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("emma is a minor until 2027-01-15");
+                .hasMessageContaining("emma is a minor until 15 January 2027");
         assertThatThrownBy(() -> school.durand.authorisations().give(school.dossier, asked.id()))
                 .isInstanceOf(DeniedException.class)
                 .hasMessageContaining("legal representative");
@@ -236,7 +236,7 @@ class A4RecordingTest extends Story {
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.emma.authorisations().confirm(school.dossier, asked.id()))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("from 2027-01-15 on");
+                .hasMessageContaining("from 15 January 2027 on");
 
         school.clock.set("2027-01-14T22:59:59Z");
         assertThat(seen(school.durand).playable()).isTrue();

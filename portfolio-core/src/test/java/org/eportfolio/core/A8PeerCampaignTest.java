@@ -313,7 +313,7 @@ class A8PeerCampaignTest {
         refused(() -> desk.draw(campaign.id(), 1), InvalidInputException.class, "no learner", "personne");
         refused(() -> desk.draw(campaign.id(), 0), InvalidInputException.class, "1 to 10", "1 à 10");
         peers.handIn(campaign, "emma");
-        refused(() -> desk.draw(campaign.id(), 7), InvalidInputException.class, "only 6", "6 apprenants seulement");
+        refused(() -> desk.draw(campaign.id(), 7), InvalidInputException.class, "review it: 6", "possibles : 6");
         refused(() -> desk.assign(campaign.id()), InvalidInputException.class, "at least one", "au moins une");
         refused(
                 () -> school.emma.campaigns().draw(campaign.id(), 1),

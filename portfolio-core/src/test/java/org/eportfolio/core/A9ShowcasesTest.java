@@ -365,7 +365,7 @@ class A9ShowcasesTest extends Story {
         assertThatThrownBy(() ->
                         desk.begin(school.dossier, NewShowcase.titled("T").showing(map, "x".repeat(5_001))))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("exhibits[0].words");
+                .hasMessageContaining("what is shown 1, words");
     }
 
     @Test

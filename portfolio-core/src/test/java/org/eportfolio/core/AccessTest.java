@@ -163,7 +163,7 @@ class AccessTest extends Story {
         AccessStep.ByLink bearing = (AccessStep.ByLink) bearer.path().steps().get(0);
         assertThat(bearing.link()).isEqualTo(link.link().id());
         assertThat(bearing.message().in(Locale.ENGLISH))
-                .contains("showcase", showcase.id().toString(), "emma")
+                .contains("showcase", showcase.id().toString().substring(28), "emma")
                 .doesNotContain(link.token().text());
 
         school.clock.advance(Duration.ofMinutes(1));

@@ -31,7 +31,7 @@ class B2PositioningsTest extends Story {
     @Test
     void a_positioning_says_who_in_which_role_when_observed_and_when_recorded() {
         Assessment given =
-                position(NewPositioning.of("C3.1", "en-cours").because("Vu.").observedOn(LocalDate.of(2026, 9, 1)));
+                position(NewPositioning.of("C3.1", "en-cours").because("Vu.").observedOn(LocalDate.of(2026, 9, 1)).confirmingTheDay());
         assertThat(given.role()).isEqualTo(Role.TEACHER);
         assertThat(given.observedOn()).isEqualTo("2026-09-01");
         assertThat(given.recordedAt()).isEqualTo(VosReves.BEGINNING);
@@ -66,7 +66,7 @@ class B2PositioningsTest extends Story {
         school.clock.set("2026-09-07T21:59:59Z");
         NewPositioning tomorrow =
                 NewPositioning.of("C3.1", "acquis").because("x").observedOn(LocalDate.of(2026, 9, 8));
-        refused(() -> position(tomorrow), "2026-09-08");
+        refused(() -> position(tomorrow), "8 September 2026");
         school.clock.set("2026-09-07T22:00:00Z");
         assertThat(position(tomorrow).observedOn()).isEqualTo("2026-09-08");
     }
@@ -155,7 +155,7 @@ class B2PositioningsTest extends Story {
         refused(() -> enter(all.absent("lina", "yanis", "zoe")), "zoe");
         refused(() -> enter(all.absent("lina", "yanis").except("malo", "seul")), "seul");
         refused(() -> enter(NewClassEntry.of(school.cohort, "Bloc 1", "acquis").absent("lina", "yanis")), "Bloc 1");
-        refused(() -> enter(all.absent("lina", "yanis").observedOn(VosReves.TODAY.plusDays(1))), "2026-09-08");
+        refused(() -> enter(all.absent("lina", "yanis").observedOn(VosReves.TODAY.plusDays(1))), "8 September 2026");
         refused(() -> school.durand.assessments().positionClass(all.absent("lina", "yanis")), "because");
         refused(
                 () -> school.durand

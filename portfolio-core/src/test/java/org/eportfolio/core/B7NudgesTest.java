@@ -95,8 +95,8 @@ class B7NudgesTest {
         world.clock.advance(Duration.ofDays(14));
         assertThat(told())
                 .startsWith(
-                        "Your goal on C3.2 is due on 2026-09-28.",
-                        "Your self-assessment on C2.1 has been a draft since 2026-09-07: finish it or discard it.");
+                        "Your goal on C3.2 is due on 28 September 2026.",
+                        "Your self-assessment on C2.1 has been a draft since 7 September 2026: finish it or discard it.");
         world.clock.advance(Duration.ofDays(8));
         assertThat(told()).as("past its day").noneMatch(each -> each.startsWith("Your goal"));
     }
@@ -144,7 +144,7 @@ class B7NudgesTest {
                 .containsExactly("goal-due", "draft-waiting", "no-evidence");
         world.emma.goals().set(world.dossier, NewGoal.of("C3.2", "acquis").by(VosReves.TODAY.plusDays(3)));
         world.emma.nudges().mute(world.dossier, "no-evidence");
-        assertThat(told()).containsExactly("Your goal on C3.2 is due on 2026-09-10.");
+        assertThat(told()).containsExactly("Your goal on C3.2 is due on 10 September 2026.");
         world.emma.nudges().muteAll(world.dossier);
         assertThat(told()).isEmpty();
         assertThat(world.emma.nudges().seen(world.dossier)).isEmpty();

@@ -211,7 +211,7 @@ class B8PathwayTest {
         refused(
                 InvalidInputException.class,
                 "must not be blank",
-                "what",
+                "objet",
                 () -> world.durand
                         .pathways()
                         .adapt(world.dossier, NewAdaptation.of(" ").because("Se repère mieux à l'oral.")));
@@ -297,7 +297,7 @@ class B8PathwayTest {
         assertThat(suggestions).extracting(Suggestion::mission).containsExactly(CHOOSE, PROTECT);
         assertThat(suggestions.get(0).why(Locale.FRENCH))
                 .contains("Personne n'a encore rien dit de C1.2")
-                .contains("L'objectif sur C3.1 est « Acquis » pour le 2027-03-01 ; « En cours » est atteint.")
+                .contains("L'objectif sur C3.1 est « Acquis » pour le 1er mars 2027 ; « En cours » est atteint.")
                 .contains("C3.1 est vu différemment : enseignant « En cours », auto-évaluation « Maîtrise ».");
         assertThat(suggestions.get(1).why(Locale.ENGLISH)).startsWith("There is no assessment yet on C3.2 (");
         assertThat(world.journalLength()).isEqualTo(before);
@@ -333,8 +333,8 @@ class B8PathwayTest {
                 () -> world.durand.pathways().suggest(world.dossier, List.of(CHOOSE, CHOOSE), 3));
         refused(
                 InvalidInputException.class,
-                "candidates[0].label: must not be blank",
-                "candidates[0].label",
+                "1, label: must not be blank",
+                "n° 1, libellé : ne doit pas être vide",
                 () -> world.durand.pathways().suggest(world.dossier, List.of(Candidate.of("m", " ")), 3));
         assertThat(world.durand.pathways().suggest(world.dossier, List.of(), 2))
                 .extracting(each -> each.competency().value())

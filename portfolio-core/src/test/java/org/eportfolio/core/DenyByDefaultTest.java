@@ -437,7 +437,7 @@ class DenyByDefaultTest extends Story {
     private static String told(Throwable refusal) {
         PortfolioException told = (PortfolioException) refusal;
         return (refusal.getClass() + told.message(Locale.ENGLISH) + told.message(Locale.FRENCH))
-                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
+                .replaceAll("…[0-9a-f]{8}", "ID")
                 .replace("nobody-here", "emma");
     }
 

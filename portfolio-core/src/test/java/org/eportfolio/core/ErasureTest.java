@@ -321,7 +321,7 @@ class ErasureTest {
         verifier = school.head;
         ErasurePlan plan = planned();
         assertThat(plan.destruction().text(Locale.FRENCH, VosReves.PARIS))
-                .contains("Dates extrêmes : 2026-09-07 à 2026-09-07", "Volume", "évaluations et objectifs")
+                .contains("Dates extrêmes : 7 septembre 2026 à 7 septembre 2026", "Volume", "évaluations et objectifs")
                 .doesNotContain("emma", HERS);
         refused(
                 ConflictException.class,

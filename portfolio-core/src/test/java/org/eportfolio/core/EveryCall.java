@@ -69,14 +69,25 @@ record EveryCall(Method door, Method call) {
 
     /** Makes the call, with nothing remembered. */
     Outcome made(Trial trial, CountedClass school, CountingStore store, @Nullable UUID after, int limit) {
+        return given(arguments(trial, school, after, limit), trial.actor(), school, store);
+    }
+
+    /** What a trial gives the call. */
+    @Nullable
+    Object[] arguments(Trial trial, CountedClass school, @Nullable UUID after, int limit) {
         @Nullable Object[] arguments = new @Nullable Object[trial.picks().size()];
         for (int i = 0; i < arguments.length; i++) {
             Class<?> type = call.getParameterTypes()[i];
             if (type == PageRequest.class) arguments[i] = new PageRequest(limit, PageRequest.Order.OLDEST_FIRST, after);
             else arguments[i] = school.arguments(type).get(trial.picks().get(i)).get();
         }
+        return arguments;
+    }
+
+    /** Makes the call with these arguments, with nothing remembered. */
+    Outcome given(@Nullable Object[] arguments, int actor, CountedClass school, CountingStore store) {
         try {
-            Desk desk = school.open(store).as(school.actors.get(trial.actor()));
+            Desk desk = school.open(store).as(school.actors.get(actor));
             return new Outcome(call.invoke(door.invoke(desk), arguments), null, store);
         } catch (InvocationTargetException e) {
             return new Outcome(null, e.getCause(), store);

@@ -158,7 +158,7 @@ class TutorsTest extends Story {
         assertThat(tutor.workplace().phase()).isEqualTo(Phase.COMING);
         assertThatThrownBy(() -> tutor.answer(ANSWER))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("begins on 2026-11-02");
+                .hasMessageContaining("begins on 2 November 2026");
 
         school.clock.set("2026-11-27T22:59:59Z");
         assertThat(tutor.answer(ANSWER).phase()).isEqualTo(Phase.OPEN);
@@ -307,7 +307,7 @@ class TutorsTest extends Story {
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> desk.open(school.dossier, NewWorkplacePeriod.pfmp("VosRêves")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("from");
+                .hasMessageContaining("beginning");
         assertThatThrownBy(() -> desk.open(school.dossier, period.tutoredBy(PersonId.of("emma"))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("emma");
@@ -371,8 +371,8 @@ class TutorsTest extends Story {
         assertThatThrownBy(tutor::workplace).isInstanceOf(NotFoundException.class);
         refused(
                 ConflictException.class,
-                "was closed after 2026-12-31",
-                "close depuis le 2026-12-31",
+                "was closed after 31 December 2026",
+                "close depuis le 31 décembre 2026",
                 () -> school.durand.tutoring().reschedule(now(period), FIRST, later.plusDays(60)));
         assertThat(school.head.journal().verify().sound()).isTrue();
     }
@@ -387,8 +387,8 @@ class TutorsTest extends Story {
         TutoringDesk durand = school.durand.tutoring();
         refused(
                 InvalidInputException.class,
-                "cannot end on 2026-11-09",
-                "ne peut pas finir le 2026-11-09",
+                "cannot end on 9 November 2026",
+                "ne peut pas finir le 9 novembre 2026",
                 () -> durand.reschedule(now(period), FIRST, LocalDate.of(2026, 11, 9)));
         refused(
                 ConflictException.class,

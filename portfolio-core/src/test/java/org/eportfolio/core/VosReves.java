@@ -109,7 +109,8 @@ public final class VosReves implements AutoCloseable {
                         dossier,
                         NewPositioning.of(competency, level)
                                 .because("Vu en TP.")
-                                .observedOn(observedOn));
+                                .observedOn(observedOn)
+                                .confirmingTheDay());
     }
 
     public static NewAttachment file(String name, String content) {

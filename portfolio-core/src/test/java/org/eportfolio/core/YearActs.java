@@ -193,7 +193,7 @@ final class YearActs {
 
     private static NewPositioning positioning(LivedYear year, Random dice) {
         NewPositioning given = NewPositioning.of(code(dice), level(dice)).because(words(dice));
-        if (dice.nextInt(3) == 0) given = given.observedOn(day(year, dice));
+        if (dice.nextInt(3) == 0) given = given.observedOn(day(year, dice)).confirmingTheDay();
         return dice.nextInt(3) == 0 ? given.citing(cited(year, dice)) : given;
     }
 

@@ -138,7 +138,7 @@ public final class Exchange {
                 format,
                 ExchangeMessages.of("extent." + extent.getClass().getSimpleName()));
         Path target = to.toAbsolutePath();
-        ExchangeMessages.unless(!Files.exists(target), "to", "exchange.exists", to);
+        ExchangeMessages.unless(!Files.exists(target), "file", "exchange.exists", to);
         try (Workshop workshop = Workshop.ofExport(target)) {
             Path made = workshop.resolve("made");
             LossReport lost = uninterrupted(() -> exporter.write(desk, extent, made, language, progress));

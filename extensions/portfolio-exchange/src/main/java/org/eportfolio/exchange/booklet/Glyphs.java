@@ -157,7 +157,7 @@ final class Glyphs implements Closeable {
     }
 
     private static String excerpt(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = text.strip().replaceAll("\\s++", " ");
         int length = line.codePointCount(0, line.length());
         if (length <= LONGEST_EXCERPT) return line;
         return line.substring(0, line.offsetByCodePoints(0, LONGEST_EXCERPT)) + "…";

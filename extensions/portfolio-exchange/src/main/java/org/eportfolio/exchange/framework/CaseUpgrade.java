@@ -176,7 +176,7 @@ final class CaseUpgrade {
     /** The vocabulary can be extended, by names that say so. */
     private void type(ObjectNode association, String path) {
         String type = association.path("associationType").asText();
-        if (TYPES.contains(type) || type.matches("ext:[a-zA-Z0-9|._-]+")) return;
+        if (TYPES.contains(type) || type.matches("ext:[a-zA-Z0-9|._-]++")) return;
         String named = "ext:" + type.replaceAll("[^a-zA-Z0-9._-]", "");
         association.put("associationType", named.equals("ext:") ? "isRelatedTo" : named);
         changed.add(new Loss(

@@ -22,7 +22,7 @@ final class Naming {
     }
 
     private static String part(String text, String otherwise) {
-        String made = text.replaceAll("[^\\p{L}\\p{N}._]+", "-").replaceAll("^[^\\p{L}\\p{N}]+|-+$", "");
+        String made = text.replaceAll("[^\\p{L}\\p{N}._]++", "-").replaceAll("^[^\\p{L}\\p{N}]++|(?<!-)-++$", "");
         String cut = made.length() <= LONGEST_NAME ? made : made.substring(0, LONGEST_NAME);
         return usable(cut) ? cut : otherwise;
     }
@@ -37,8 +37,8 @@ final class Naming {
         String plain = Normalizer.normalize(label, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+                .replaceAll("[^a-z0-9]++", "-")
+                .replaceAll("^-++|(?<!-)-++$", "");
         String cut = plain.length() <= LONGEST_LEVEL ? plain : plain.substring(0, LONGEST_LEVEL);
         String id = cut.isEmpty() || taken.contains(cut) ? "level-" + number : cut;
         for (int i = 2; taken.contains(id); i++) id = "level-" + number + "-" + i;

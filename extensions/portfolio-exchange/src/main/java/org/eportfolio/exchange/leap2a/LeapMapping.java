@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ final class LeapMapping {
         for (As each : As.values()) sorted.put(each, new ArrayList<>());
         for (ReadEntry each : feed.entries().values()) {
             Incoming coming = attached.contains(each.id) ? null : coming(each);
-            if (coming != null) sorted.get(coming.as()).add(coming);
+            if (coming != null) Objects.requireNonNull(sorted.get(coming.as())).add(coming);
         }
         return sorted.values().stream().flatMap(List::stream).toList();
     }

@@ -107,9 +107,17 @@ public final class MatrixCsv implements Exporter {
             progress.at(done, matrix.lines().size());
         }
         String adoption = matrix.adoption().id().toString();
+        long cells = matrix.lines().stream()
+                .flatMap(line -> matrix.columns().stream().filter(each -> isFilled(line, each)))
+                .count();
+        if (cells > 0) lost.add(new Loss("cell", "", "observedOn", ExchangeMessages.of("matrix.lost-days", cells)));
         lost.add(new Loss("adoption", adoption, "policy", ExchangeMessages.of("matrix.lost")));
         lost.add(new Loss("adoption", adoption, "scale.colours", ExchangeMessages.of("matrix.lost")));
         return new LossReport(FORMAT, lost);
+    }
+
+    private static boolean isFilled(Matrix.Line line, Item column) {
+        return line.dossier() != null && line.cell(column.code()).isPresent();
     }
 
     private static List<String> line(Matrix.Line line, String name, Matrix matrix, Locale language, List<Loss> lost) {
@@ -125,7 +133,6 @@ public final class MatrixCsv implements Exporter {
                 fields.add(words("matrix.nothing-yet", language));
             } else {
                 String item = person + " " + each.code();
-                lost.add(new Loss("cell", item, "observedOn", ExchangeMessages.of("matrix.lost")));
                 Level level = cell.level();
                 fields.add(
                         level == null

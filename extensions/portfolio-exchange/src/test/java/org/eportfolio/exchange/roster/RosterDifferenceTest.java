@@ -106,7 +106,7 @@ class RosterDifferenceTest extends Story {
 
         assertThat(report.counts()).containsEntry("membership", new Count(0, 1, 1, 0));
         assertThat(remarks(report))
-                .contains("the last day of Inès, dite \"In\" Inventée in 2SNO is 2026-12-18 (it was 2027-01-03)");
+                .contains("the last day of Inès, dite \"In\" Inventée in 2SNO is 18 December 2026 (it was 3 January 2027)");
         assertThat(lastDay("2SNO", "u2")).isEqualTo("2026-12-18");
         assertThat(members("2SNO")).containsExactly("u1", "u2");
     }
@@ -139,7 +139,7 @@ class RosterDifferenceTest extends Story {
 
         ImportReport ahead = imported(new SiecleXml(), file(leaving.getBytes(StandardCharsets.ISO_8859_1)));
 
-        assertThat(remarks(ahead)).contains("Noé FICTIF will leave 2SNO; the last day is 2026-12-18");
+        assertThat(remarks(ahead)).contains("Noé FICTIF will leave 2SNO; the last day is 18 December 2026");
         assertThat(members("2SNO")).containsExactly("1001", "1002");
 
         String left = leaving.replace("18/12/2026", "20/11/2026");
@@ -147,7 +147,7 @@ class RosterDifferenceTest extends Story {
         ImportReport past = imported(new SiecleXml(), file(left.getBytes(StandardCharsets.ISO_8859_1)));
 
         assertThat(remarks(past))
-                .contains("Noé FICTIF left 2SNO; the last day was 2026-11-20. What was assessed stays");
+                .contains("Noé FICTIF left 2SNO; the last day was 20 November 2026. What was assessed stays");
         assertThat(members("2SNO")).containsExactly("1002");
         assertThat(lastDay("2SNO", "1001")).isEqualTo("2026-11-20");
         assertThat(imported(new SiecleXml(), file(left.getBytes(StandardCharsets.ISO_8859_1)))

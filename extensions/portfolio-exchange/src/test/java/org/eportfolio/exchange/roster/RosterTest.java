@@ -320,7 +320,7 @@ class RosterTest extends Story {
         ImportReport report = exchange.importFrom(school.head, file(Rosters.zip(files), ".zip"), REALLY);
 
         assertThat(members("2SNO")).containsExactly("u1");
-        assertThat(remarks(report)).anyMatch(each -> each.contains("was over on 2026-07-04"));
+        assertThat(remarks(report)).anyMatch(each -> each.contains("was over on 4 July 2026"));
     }
 
     @Test

@@ -50,6 +50,6 @@ public final class Visits {
 
     private static void requirePast(@Nullable Instant instant, Work work) {
         InvalidInputException.unless(
-                instant == null || !instant.isAfter(work.now()), "since", "visit.later", String.valueOf(instant));
+                instant == null || !instant.isAfter(work.now()), "since", "visit.later", Optional.ofNullable(instant));
     }
 }

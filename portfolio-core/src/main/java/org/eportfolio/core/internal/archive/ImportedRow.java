@@ -14,6 +14,7 @@ import org.eportfolio.spi.RowName;
 record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
     /** Reads the row and gives it the keys that are its own; a link gets none, so that it opens nothing here. */
     static <T> ImportedRow<T> read(RecordKind<T> kind, Row row) {
+        InvalidInputException.unless(!holdsNul(row.json().utf8()), ArchiveImport.path(row), "text.control");
         T record;
         RowName name;
         try {
@@ -31,6 +32,21 @@ record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
                 name.id());
         var keys = kind.equals(SharingKinds.LINK) ? Set.<Key>of() : kind.keys().apply(record);
         return new ImportedRow<>(kind, new Row(row.scope(), row.kind(), row.id(), row.json(), keys), record);
+    }
+
+    /** Whether a text of the row has a U+0000, which not every store keeps; in JSON it is always written as an escape. */
+    private static boolean holdsNul(byte[] json) {
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] != '\\') continue;
+            i++;
+            if (i + 4 < json.length
+                    && json[i] == 'u'
+                    && json[i + 1] == '0'
+                    && json[i + 2] == '0'
+                    && json[i + 3] == '0'
+                    && json[i + 4] == '0') return true;
+        }
+        return false;
     }
 
     /** The same, found by these keys alone. */

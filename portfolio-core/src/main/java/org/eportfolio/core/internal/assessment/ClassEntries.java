@@ -41,7 +41,7 @@ import org.eportfolio.spi.Scope;
 
 /** One competency for a whole class: a bounded number of readings, one commit, and the way back. */
 public record ClassEntries(Call call) {
-    public ClassEntry enter(NewClassEntry input, LocalDate observedOn) {
+    public ClassEntry enter(NewClassEntry input, ObservedDay observed) {
         CohortDossiers cohort = CohortDossiers.of(input.cohort(), input.adoption(), call.now(), call.work());
         Catalogue.Adopted adopted = call.catalogue().adopted(cohort.adoption(), call.work());
         Judgements.fits(input.competency(), input.level(), adopted);
@@ -49,6 +49,8 @@ public record ClassEntries(Call call) {
         List<Dossier> present = present(input, cohort, call.person());
         present.forEach(each ->
                 call.work().ask(new AccessPolicy.Question(call.person(), call.role(), Permission.POSITION, each.id())));
+        LocalDate observedOn =
+                observed.by(present.stream().map(Dossier::learner).toList(), call);
         Map<Dossier, Assessment> entered = new LinkedHashMap<>();
         ClassEntryId entry = new ClassEntryId(call.newId());
         for (Dossier dossier : present) {

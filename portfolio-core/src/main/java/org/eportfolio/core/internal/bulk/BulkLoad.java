@@ -232,19 +232,19 @@ public final class BulkLoad implements Iterator<Change> {
     }
 
     private Production production(NewProduction input, Dossier dossier, Catalogue.Adopted target) {
-        Inputs.checked(input);
-        InvalidInputException.unless(input.attachments().isEmpty(), "attachments", "load.attachments");
-        input.competencies().forEach(target::requireAssessable);
-        List<Piece> pieces = new ArrayList<>(input.links());
-        input.texts().forEach(text -> pieces.add(new Piece.Text(text)));
+        NewProduction given = Inputs.checked(input);
+        InvalidInputException.unless(given.attachments().isEmpty(), "attachments", "load.attachments");
+        given.competencies().forEach(target::requireAssessable);
+        List<Piece> pieces = new ArrayList<>(given.links());
+        given.texts().forEach(text -> pieces.add(new Piece.Text(text)));
         Version version = new Version(
                 1,
-                input.title(),
-                input.description(),
-                input.competencies(),
+                given.title(),
+                given.description(),
+                given.competencies(),
                 pieces,
-                input.language(),
-                input.setting(),
+                given.language(),
+                given.setting(),
                 batch.now(),
                 null);
         return new Production(

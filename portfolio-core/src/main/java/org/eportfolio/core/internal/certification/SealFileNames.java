@@ -18,15 +18,15 @@ final class SealFileNames {
 
     static String file(int number, String name) {
         String plain = plain(name);
-        return String.format(Locale.ROOT, "%d-%s", number, plain.replaceAll("\\.+$", ""));
+        return String.format(Locale.ROOT, "%d-%s", number, plain.replaceAll("(?<!\\.)\\.++$", ""));
     }
 
     /** Letters without their accents, digits and dots stay; the end of a long name stays too, because it says what kind of file it is. */
     private static String plain(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^A-Za-z0-9.]+", "-")
-                .replaceAll("^[-.]+|-+$", "");
+                .replaceAll("\\p{M}++", "")
+                .replaceAll("[^A-Za-z0-9.]++", "-")
+                .replaceAll("^[-.]++|(?<!-)-++$", "");
         if (plain.length() > LONGEST) {
             plain = plain.substring(0, LONGEST / 2) + "-" + plain.substring(plain.length() - LONGEST / 2);
         }

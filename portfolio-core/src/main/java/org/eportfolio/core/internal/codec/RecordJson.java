@@ -105,8 +105,6 @@ public final class RecordJson {
     public <T> T file(InputStream in, Class<T> type) throws IOException {
         try (JsonParser parser = json.createParser(in).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
             return whole(parser, type);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new MalformedException(e, "malformed.value", String.valueOf(e.getMessage()));
         }
     }
 
@@ -118,6 +116,8 @@ public final class RecordJson {
         } catch (JsonProcessingException e) {
             int line = (e.getLocation() == null ? JsonLocation.NA : e.getLocation()).getLineNr();
             throw new MalformedException(e, "malformed.file", Shape.place(parser, line));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new MalformedException(e, "malformed.value", Shape.place(parser));
         }
         throw new MalformedException(null, "malformed.more", Shape.place(parser));
     }

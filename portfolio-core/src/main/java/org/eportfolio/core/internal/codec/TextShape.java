@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.function.Function;
+import org.eportfolio.InvalidInputException;
 
 /** A value written as text, which may also be the key of a map. */
 class TextShape extends Shape {
@@ -26,7 +27,10 @@ class TextShape extends Shape {
 
     @Override
     void write(JsonGenerator out, Object value) throws IOException {
-        out.writeString(toText.apply(value));
+        String text = toText.apply(value);
+        // Not every store can keep it, and what one cannot keep must not enter by another.
+        InvalidInputException.unless(text.indexOf('\0') < 0, "", "text.control");
+        out.writeString(text);
     }
 
     @Override

@@ -53,9 +53,9 @@ public record ProductionMaking(DeskContext desk) {
 
     /** Asks the gate before a byte is stored, then streams the files with no connection held. */
     public Ready ready(DossierId dossier, NewProduction input) {
-        Inputs.checked(input);
-        for (Piece.Link link : input.links()) linkable(link.target());
-        for (NewAttachment attachment : input.attachments()) {
+        NewProduction given = Inputs.checked(input);
+        for (Piece.Link link : given.links()) linkable(link.target());
+        for (NewAttachment attachment : given.attachments()) {
             InvalidInputException.unless(
                     attachment.showsNobody() || !attachment.isRecording(),
                     "attachments",
@@ -63,13 +63,13 @@ public record ProductionMaking(DeskContext desk) {
                     attachment.name());
         }
         List<Piece> pieces = new ArrayList<>();
-        if (!input.attachments().isEmpty()) {
+        if (!given.attachments().isEmpty()) {
             desk.read(dossier, Permission.KEEP_PRODUCTION, call -> call);
-            for (NewAttachment attachment : input.attachments()) pieces.add(keep(attachment));
+            for (NewAttachment attachment : given.attachments()) pieces.add(keep(attachment));
         }
-        pieces.addAll(input.links());
-        input.texts().forEach(text -> pieces.add(new Piece.Text(text)));
-        return new Ready(input, pieces);
+        pieces.addAll(given.links());
+        given.texts().forEach(text -> pieces.add(new Piece.Text(text)));
+        return new Ready(given, pieces);
     }
 
     private Piece keep(NewAttachment attachment) {

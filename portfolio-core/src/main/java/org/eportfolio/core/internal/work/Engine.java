@@ -19,6 +19,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
+import org.eportfolio.PortfolioException;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Feature;
@@ -224,7 +225,7 @@ public final class Engine implements Session {
         Instant now = now();
         Set<AccessPolicy.Question> vetoed = new HashSet<>();
         while (true) {
-            Step<T> step = store.read(view -> {
+            Step<T> step = snapshot(view -> {
                 Work work = new Work(view, pending, maker, now, vetoed);
                 T answer = call.apply(work);
                 work.finish();
@@ -236,6 +237,16 @@ public final class Engine implements Session {
             if (refused.isEmpty()) return step.answer();
             if (step.wrote()) throw new IllegalStateException("what writes asks the policy before it decides");
             vetoed.addAll(refused);
+        }
+    }
+
+    /** What is refused names days and times as the organisation has them. */
+    private <T> T snapshot(Function<View, T> reading) {
+        try {
+            return store.read(reading);
+        } catch (PortfolioException e) {
+            e.timesIn(clock.getZone());
+            throw e;
         }
     }
 

@@ -147,7 +147,7 @@ class RecordsTest {
                     .as(body)
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("sandwich")
-                    .hasMessageContaining(ID.toString());
+                    .hasMessageContaining(ID.toString().substring(28));
         }
     }
 

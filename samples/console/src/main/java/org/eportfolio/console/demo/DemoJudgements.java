@@ -61,6 +61,7 @@ record DemoJudgements(DemoStage stage) implements DemoPart {
                 event.textOrNull("because"),
                 stage.cited(event).stream().toList(),
                 event.tree().find("observedOn").map(LocalDate::parse).orElse(null),
+                false,
                 null);
     }
 

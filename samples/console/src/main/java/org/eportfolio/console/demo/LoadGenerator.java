@@ -2,8 +2,8 @@ package org.eportfolio.console.demo;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.eportfolio.Page;
@@ -15,6 +15,7 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Members;
+import org.eportfolio.school.NameOrder;
 import org.eportfolio.school.Role;
 
 /**
@@ -70,7 +71,7 @@ final class LoadGenerator {
     private int takeStock(List<Integer> waiting) {
         List<Cohort> cohorts = Page.all(head.cohorts()::list).stream()
                 .filter(each -> each.name().startsWith(PREFIX))
-                .sorted(Comparator.comparing(Cohort::name))
+                .sorted(NameOrder.of(Locale.ROOT).cohorts())
                 .toList();
         int last = 0;
         for (int i = cohorts.size() - 1; i >= 0; i--) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eportfolio.NotFoundException;
-import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.core.Desk;
@@ -18,17 +17,23 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Cohort;
 import org.jspecify.annotations.Nullable;
 
-/** A class as its teacher names it and those who learn in it. */
+/**
+ * A class as its teacher names it and those who learn in it.
+ *
+ * @param learners in the order of their names
+ */
 public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup lookup) {
     /** @param name {@code null} for the only class that the actor sees */
     public static SchoolClass of(@Nullable String name, Lookup lookup) {
         Cohort cohort = name == null ? only(lookup) : lookup.classroom(name);
-        return new SchoolClass(cohort, School.learners(lookup.desk(), cohort.id(), lookup.now()), lookup);
+        List<PersonId> learners = List.copyOf(
+                School.learners(lookup.desk(), cohort.id(), lookup.now()).keySet());
+        return new SchoolClass(cohort, lookup.sorted(learners), lookup);
     }
 
     private static Cohort only(Lookup lookup) {
         List<Cohort> there = lookup.desk().cohorts().joined();
-        if (there.isEmpty()) there = Page.all(lookup.desk().cohorts()::list);
+        if (there.isEmpty()) there = lookup.cohorts();
         if (there.size() == 1) return there.get(0);
         throw new Refusal(lookup.texts()
                 .say(
@@ -46,7 +51,7 @@ public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup 
     }
 
     public String names(Collection<PersonId> some) {
-        return some.stream().map(this::name).sorted().collect(Collectors.joining(", "));
+        return new PersonNames(learners).names(some);
     }
 
     /** @param adoption {@code null} for the only one under which the class works */

@@ -40,9 +40,12 @@ public record Texts(Locale locale, ResourceBundle bundle) {
         return in(language.equals(Languages.DEFAULT) || Languages.isAvailable(language) ? language : Languages.DEFAULT);
     }
 
-    /** The text of this key, its <code>{0}</code>, <code>{1}</code> … filled in. */
+    /**
+     * The text of this key, its <code>{0}</code>, <code>{1}</code> … filled in; in the plural form that the first number
+     * takes, such as that of the key with {@code .one}.
+     */
     public String say(String key, Object... arguments) {
-        String pattern = bundle.getString(key);
+        String pattern = bundle.getString(form(key, arguments));
         StringBuilder text = new StringBuilder(pattern.length() + 32);
         for (int i = 0; i < pattern.length(); i++) {
             boolean slot = pattern.charAt(i) == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}';
@@ -59,17 +62,26 @@ public record Texts(Locale locale, ResourceBundle bundle) {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
-    /** The same as {@link #say} in the plural form that the number takes, such as that of the key with {@code .one}. */
+    /** The same as {@link #say}, the number first. */
     public String count(String key, long number, Object... more) {
         Object[] arguments = new Object[more.length + 1];
         arguments[0] = number;
         System.arraycopy(more, 0, arguments, 1, more.length);
-        String digits = Long.toString(number);
-        for (String form : PLURAL_FORMS) {
-            boolean takes = find("plural." + form).filter(digits::matches).isPresent();
-            if (takes && bundle.containsKey(key + "." + form)) return say(key + "." + form, arguments);
-        }
         return say(key, arguments);
+    }
+
+    /** The key of the plural form that the first number takes, if the text has that form. */
+    private String form(String key, Object... arguments) {
+        for (Object each : arguments) {
+            if (!(each instanceof Integer || each instanceof Long)) continue;
+            for (String form : PLURAL_FORMS) {
+                boolean takes =
+                        find("plural." + form).filter(each.toString()::matches).isPresent();
+                if (takes && bundle.containsKey(key + "." + form)) return key + "." + form;
+            }
+            return key;
+        }
+        return key;
     }
 
     /** A role, a perspective, the state of a goal … as the library calls it in this language. */

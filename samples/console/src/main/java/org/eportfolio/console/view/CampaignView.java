@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.NamedLines;
 import org.eportfolio.console.school.PersonNames;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
@@ -50,7 +51,7 @@ public final class CampaignView {
             if (handIns.isEmpty()) screen.line("  " + texts.say("campaign.no-hand-in"));
             for (HandIn each : handIns) {
                 screen.line("  " + lookup.dayAndTime(each.at()) + "  "
-                        + called.names(each.makers().stream().sorted().toList()));
+                        + called.names(each.makers()));
             }
         });
     }
@@ -66,7 +67,8 @@ public final class CampaignView {
             }
             header.add(StyledText.of(""));
             Table table = new Table(header);
-            for (ReviewAssignment each : assignments) {
+            for (ReviewAssignment each :
+                    NamedLines.inOrder(assignments, ReviewAssignment::reviewer, called.names())) {
                 String state = each.withholding() != null
                         ? texts.say(
                                 "review.withheld-because", each.withholding().reason())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eportfolio.assessment.Matrix;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.NamedLines;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;

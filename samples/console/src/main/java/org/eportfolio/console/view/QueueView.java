@@ -13,13 +13,18 @@ import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.agenda.Queue;
 import org.eportfolio.agenda.Waiting;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.NamedLines;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Table;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.id.PersonId;
 
-/** What waits, part by part. */
+/**
+ * What waits, part by part.
+ *
+ * @param names in the order in which this language sorts them; several of one name are told apart
+ */
 public record QueueView(String cohort, Queue queue, Map<PersonId, String> names, ZoneId zone) implements View {
     public static QueueView of(String cohort, Queue queue, Lookup lookup) {
         Set<PersonId> people = new HashSet<>();
@@ -29,7 +34,7 @@ public record QueueView(String cohort, Queue queue, Map<PersonId, String> names,
                 .forEach(people::add);
         queue.silent().items().forEach(each -> people.add(each.learner()));
         return new QueueView(
-                cohort, queue, lookup.names(List.copyOf(people)), lookup.clock().getZone());
+                cohort, queue, lookup.sorted(List.copyOf(people)), lookup.clock().getZone());
     }
 
     @Override
@@ -74,7 +79,7 @@ public record QueueView(String cohort, Queue queue, Map<PersonId, String> names,
         Excerpt<Queue.Silent> silent = queue.silent();
         screen.heading(texts.count(silent.items().isEmpty() ? "queue.silent.none" : "queue.silent", queue.weeks()));
         List<String> lines = new ArrayList<>();
-        for (Queue.Silent each : silent.items()) {
+        for (Queue.Silent each : NamedLines.inOrder(silent.items(), Queue.Silent::learner, names)) {
             Instant last = each.lastTrace();
             lines.add("  " + name(each.learner()) + " : "
                     + (last == null ? texts.say("queue.no-trace") : texts.say("queue.last-trace", day(last))));

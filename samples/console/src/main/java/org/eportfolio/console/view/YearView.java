@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.Message;
+import org.eportfolio.console.school.NamedLines;
 import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
@@ -35,7 +36,7 @@ public record YearView(YearChanges changes, Map<PersonId, String> names, boolean
                     + texts.say(
                             "year.staff",
                             changes.staff().size(),
-                            changes.staff().stream()
+                            NamedLines.inOrder(changes.staff(), YearChanges.Appointed::person, names).stream()
                                     .map(each -> name(each.person()) + " (" + texts.name(each.role()) + ")")
                                     .collect(Collectors.joining(", "))));
         }
@@ -68,7 +69,12 @@ public record YearView(YearChanges changes, Map<PersonId, String> names, boolean
     private void people(String key, List<PersonId> people, Screen screen, Texts texts) {
         if (people.isEmpty()) return;
         screen.line("  "
-                + texts.say(key, people.size(), people.stream().map(this::name).collect(Collectors.joining(", "))));
+                + texts.say(
+                        key,
+                        people.size(),
+                        NamedLines.inOrder(people, each -> each, names).stream()
+                                .map(this::name)
+                                .collect(Collectors.joining(", "))));
     }
 
     private void missing(Screen screen, Texts texts) {

@@ -58,6 +58,9 @@ public final class ClassCommands extends ConsoleCommand {
         @Nullable
         LocalDate observedOn;
 
+        @Option(names = "--confirm-day")
+        boolean dayConfirmed;
+
         @Mixin
         AdoptionOptions under = new AdoptionOptions();
     }
@@ -84,6 +87,7 @@ public final class ClassCommands extends ConsoleCommand {
                     exceptions,
                     Set.copyOf(options.absent.stream().map(room::learner).toList()),
                     options.observedOn,
+                    options.dayConfirmed,
                     options.under.idOrNone(lookup));
             ClassEntry entry = lookup.desk().assessments().positionClass(input);
             List<StyledText> lines = lines(entry, input, common, scale, room);

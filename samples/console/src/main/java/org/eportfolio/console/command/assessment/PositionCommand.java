@@ -41,6 +41,9 @@ public final class PositionCommand extends ConsoleCommand implements Callable<In
     @Nullable
     LocalDate observedOn;
 
+    @Option(names = "--confirm-day")
+    boolean dayConfirmed;
+
     public PositionCommand(Session session) {
         super(session);
     }
@@ -62,6 +65,7 @@ public final class PositionCommand extends ConsoleCommand implements Callable<In
                                     because,
                                     List.of(),
                                     observedOn,
+                                    dayConfirmed,
                                     null));
             return Result.of(
                     given,

@@ -100,13 +100,17 @@ public final class GrantCommands extends ConsoleCommand {
                 lookup.of(Objects.requireNonNull(over.learner), under.named()).id());
     }
 
+    private static String standing(Grant each, Lookup lookup) {
+        return each.period().from().isAfter(lookup.now()) ? "grant.ahead" : "grant.over";
+    }
+
     private StyledText line(Grant each, Lookup lookup) {
         Instant until = each.period().until();
         return StyledText.bold(lookup.name(each.holder()))
                 .and("  " + texts().name(each.role()) + ", " + where(each.reach(), lookup) + ", ")
                 .and(say("grant.from", lookup.day(each.period().from())))
                 .and(until == null ? "" : " " + say("grant.until", lookup.lastDay(until)))
-                .and(each.period().holdsAt(lookup.now()) ? "" : "  " + say("grant.over"))
+                .and(each.period().holdsAt(lookup.now()) ? "" : "  " + say(standing(each, lookup)))
                 .and(Selector.marked(each.id()));
     }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
@@ -21,6 +24,9 @@ import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.school.Members;
+import org.eportfolio.school.NameOrder;
+import org.eportfolio.school.Namesakes;
+import org.eportfolio.school.PersonName;
 import org.eportfolio.school.Role;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges;
@@ -79,9 +85,25 @@ public final class YearCommands extends ConsoleCommand {
                 lookup.desk().year().begin(year, changes);
                 if (options.scale != null) scales.adopted(scales.find(options.scale));
             }
-            lookup.names(YearView.people(changes)).forEach(names::putIfAbsent);
-            return new YearView(changes, names, dryRun);
+            return new YearView(changes, called(YearView.people(changes), names, lookup), dryRun);
         });
+    }
+
+    /** In the order of the names; those whom only the roster names by what it says. */
+    private static Map<PersonId, String> called(
+            List<PersonId> people, Map<PersonId, String> inRoster, Lookup lookup) {
+        Map<PersonId, PersonName> parts = new HashMap<>(lookup.desk().people().inParts(people));
+        inRoster.forEach((person, name) -> {
+            PersonName known = parts.get(person);
+            if (known == null || known.display().equals(person.value())) parts.put(person, PersonName.shown(name));
+        });
+        Locale language = lookup.texts().locale();
+        Map<PersonId, String> shown = new LinkedHashMap<>();
+        parts.keySet().stream()
+                .sorted(NameOrder.of(language).among(parts))
+                .forEach(each ->
+                        shown.put(each, Objects.requireNonNull(parts.get(each)).display()));
+        return Namesakes.toldApart(shown, language);
     }
 
     private ScaleCatalog scales(Lookup lookup) {

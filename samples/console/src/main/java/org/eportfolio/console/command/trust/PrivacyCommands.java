@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
@@ -180,10 +181,10 @@ public final class PrivacyCommands extends ConsoleCommand {
                 throw new Refusal(say("privacy.erase.records", plan.records().size(), options.records));
             }
             for (Map.Entry<String, String> each : options.kept.entrySet()) {
-                plan = privacy.keepSeal(plan, SealId.of(each.getKey()), each.getValue());
+                plan = privacy.keepSeal(plan, seal(each.getKey()), each.getValue());
             }
             for (Map.Entry<String, String> each : options.dropped.entrySet()) {
-                plan = privacy.dropSeal(plan, SealId.of(each.getKey()), each.getValue());
+                plan = privacy.dropSeal(plan, seal(each.getKey()), each.getValue());
             }
             if (options.visa != null) plan = plan.withVisa(options.visa);
             ErasureReceipt receipt;
@@ -241,5 +242,13 @@ public final class PrivacyCommands extends ConsoleCommand {
                             each.rule().outcome())),
                     say("privacy.due.none", day));
         });
+    }
+
+    private static SealId seal(String id) {
+        try {
+            return SealId.of(id);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInputException.because("", "erasure.no-seal", id);
+        }
     }
 }

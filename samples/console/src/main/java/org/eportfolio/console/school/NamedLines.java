@@ -1,4 +1,4 @@
-package org.eportfolio.console.view;
+package org.eportfolio.console.school;
 
 import java.util.Comparator;
 import java.util.HashMap;
