@@ -10,6 +10,7 @@ import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
