@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -96,8 +97,12 @@ class RowsTest {
 
     private static Set<Path> tests() throws IOException {
         Set<Path> tests = new TreeSet<>();
-        for (String module :
-                new String[] {"portfolio-core", "extensions/portfolio-exchange", "samples/console", "samples/xapi"}) {
+        for (String module : List.of(
+                "portfolio-core",
+                "extensions/portfolio-exchange",
+                "extensions/portfolio-credentials",
+                "samples/console",
+                "samples/xapi")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
                 files.filter(each -> each.toString().endsWith("Test.java"))
                         .filter(each -> !each.endsWith("RowsTest.java"))

@@ -62,7 +62,8 @@ public record Achievement(
             alignments.forEach(each -> array.add(each.json()));
             json.add("alignment", array);
         }
-        if (scale != null) json.add("resultDescription", Json.createArrayBuilder().add(scale.json()));
+        if (scale != null)
+            json.add("resultDescription", Json.createArrayBuilder().add(scale.json()));
         return json.build();
     }
 }

@@ -89,13 +89,19 @@ public record Badge(
                     Json.createArrayBuilder()
                             .add(Json.createObjectBuilder()
                                     .add("type", Json.createArrayBuilder().add("Result"))
-                                    .add("resultDescription", achievement.scale().id())
+                                    .add(
+                                            "resultDescription",
+                                            achievement.scale().id())
                                     .add("achievedLevel", level)));
         }
         var json = Json.createObjectBuilder()
-                .add("@context", Json.createArrayBuilder().add(Contexts.CREDENTIALS).add(Contexts.BADGES))
+                .add(
+                        "@context",
+                        Json.createArrayBuilder().add(Contexts.CREDENTIALS).add(Contexts.BADGES))
                 .add("id", id)
-                .add("type", Json.createArrayBuilder().add("VerifiableCredential").add("OpenBadgeCredential"))
+                .add(
+                        "type",
+                        Json.createArrayBuilder().add("VerifiableCredential").add("OpenBadgeCredential"))
                 .add("name", achievement.name())
                 .add(
                         "issuer",

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param framework by its title; {@code null} where it is not said
  */
 public record BadgeAlignment(
-        String name, String address, @Nullable String code, @Nullable String framework) {
+        String name,
+        String address,
+        @Nullable String code,
+        @Nullable String framework) {
     public BadgeAlignment {
         CredentialMessages.unless(!name.isBlank(), "alignment.name", "credential.blank");
         Identifier.require("alignment.address", address);

@@ -64,7 +64,8 @@ public final class Baking {
         int at = PNG.length;
         while (at + 12 <= png.length) {
             int length = ByteBuffer.wrap(png, at, 4).getInt();
-            if (length < 0 || length > png.length - at - 12) throw CredentialMessages.because("picture", "credential.picture");
+            if (length < 0 || length > png.length - at - 12)
+                throw CredentialMessages.because("picture", "credential.picture");
             String type = new String(png, at + 4, 4, StandardCharsets.ISO_8859_1);
             if (!each.chunk(type, at + 8, length)) return;
             at += 12 + length;
@@ -88,7 +89,9 @@ public final class Baking {
 
     private static byte[] chunk(String type, byte[] data) {
         ByteBuffer chunk = ByteBuffer.allocate(12 + data.length);
-        chunk.putInt(data.length).put(type.getBytes(StandardCharsets.ISO_8859_1)).put(data);
+        chunk.putInt(data.length)
+                .put(type.getBytes(StandardCharsets.ISO_8859_1))
+                .put(data);
         CRC32 crc = new CRC32();
         crc.update(chunk.array(), 4, 4 + data.length);
         return chunk.putInt((int) crc.getValue()).array();
@@ -96,8 +99,7 @@ public final class Baking {
 
     private static boolean isOurs(byte[] png, int from, int length) {
         byte[] keyword = (KEYWORD + "\0").getBytes(StandardCharsets.ISO_8859_1);
-        return length > keyword.length
-                && Arrays.equals(png, from, from + keyword.length, keyword, 0, keyword.length);
+        return length > keyword.length && Arrays.equals(png, from, from + keyword.length, keyword, 0, keyword.length);
     }
 
     private static Optional<String> fromPng(byte[] png) {
@@ -132,7 +134,8 @@ public final class Baking {
         if (!open.contains("xmlns:openbadges")) open += " xmlns:openbadges=\"" + NAMESPACE + "\"";
         String element = Jws.looksLike(credential.strip())
                 ? "<openbadges:credential verify=\"" + credential.strip() + "\"/>"
-                : "<openbadges:credential><![CDATA[" + credential.replace("]]>", "]]\\u003e") + "]]></openbadges:credential>";
+                : "<openbadges:credential><![CDATA[" + credential.replace("]]>", "]]\\u003e")
+                        + "]]></openbadges:credential>";
         return bare.substring(0, start.start())
                 + open
                 + ">"

@@ -62,7 +62,9 @@ final class Contexts implements DocumentLoader {
     private static Map<String, JsonObject> read() {
         List<String> lines;
         try (InputStream in = Objects.requireNonNull(Contexts.class.getResourceAsStream("terms.txt"))) {
-            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +75,9 @@ final class Contexts implements DocumentLoader {
             if (words[0].equals("prefix")) prefixes.put(words[1], words[2]);
             if (words[0].equals("context")) {
                 JsonObject terms = new Reader(lines, prefixes, i + 1).terms(1);
-                contexts.put(words[1], Json.createObjectBuilder().add("@context", terms).build());
+                contexts.put(
+                        words[1],
+                        Json.createObjectBuilder().add("@context", terms).build());
             }
         }
         return contexts;

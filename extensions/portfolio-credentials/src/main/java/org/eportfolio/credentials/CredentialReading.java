@@ -97,6 +97,7 @@ record CredentialReading(JsonObject json) {
     private static Stream<String> texts(@Nullable JsonValue value) {
         if (value instanceof JsonString text) return Stream.of(text.getString());
         if (!(value instanceof JsonArray array)) return Stream.empty();
-        return array.stream().flatMap(each -> each instanceof JsonString text ? Stream.of(text.getString()) : Stream.of("?"));
+        return array.stream()
+                .flatMap(each -> each instanceof JsonString text ? Stream.of(text.getString()) : Stream.of("?"));
     }
 }

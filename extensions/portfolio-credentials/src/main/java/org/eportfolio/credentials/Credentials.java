@@ -43,8 +43,8 @@ public final class Credentials {
 
     static String text(JsonObject json) {
         StringWriter text = new StringWriter();
-        try (JsonWriter writer =
-                Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
+        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(text)) {
             writer.writeObject(json);
         }
         return text.toString().strip() + "\n";

@@ -36,7 +36,10 @@ record Jws(JsonObject header, JsonObject payload, String signed, byte[] signatur
         JsonObject payload = Json.createObjectBuilder(credential)
                 .add("iss", issuer.getString("id"))
                 .add("jti", credential.getString("id"))
-                .add("nbf", java.time.Instant.parse(credential.getString("validFrom")).getEpochSecond())
+                .add(
+                        "nbf",
+                        java.time.Instant.parse(credential.getString("validFrom"))
+                                .getEpochSecond())
                 .build();
         String signed = encoded(header) + "." + encoded(payload);
         try {
@@ -119,5 +122,4 @@ record Jws(JsonObject header, JsonObject payload, String signed, byte[] signatur
             return Optional.empty();
         }
     }
-
 }

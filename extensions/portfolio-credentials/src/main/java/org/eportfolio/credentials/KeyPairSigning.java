@@ -34,7 +34,8 @@ public final class KeyPairSigning implements Signing {
         boolean p256 = pair.getPublic() instanceof ECPublicKey ec
                 && ec.getParams().getCurve().getField().getFieldSize() == P256;
         CredentialMessages.unless(p256 || pair.getPublic() instanceof EdECPublicKey, "key", "credential.key");
-        CredentialMessages.unless(Identifier.isAbsolute(verificationMethod), "verificationMethod", "credential.id", verificationMethod);
+        CredentialMessages.unless(
+                Identifier.isAbsolute(verificationMethod), "verificationMethod", "credential.id", verificationMethod);
         return new KeyPairSigning(verificationMethod, pair);
     }
 

@@ -16,7 +16,11 @@ public record KnownIssuer(String id, String name, List<Key> keys) {
      *
      * @param until when it was given up; {@code null} while it is in use. What says it was signed later does not hold
      */
-    public record Key(String verificationMethod, PublicKey key, Instant from, @Nullable Instant until) {
+    public record Key(
+            String verificationMethod,
+            PublicKey key,
+            Instant from,
+            @Nullable Instant until) {
         public Key {
             Identifier.require("verificationMethod", verificationMethod);
         }

@@ -70,8 +70,7 @@ final class Proofs {
 
     /** What is signed: the hash of the options, then that of the document. */
     byte[] message(JsonObject document, JsonObject options) {
-        JsonObject unsigned =
-                Json.createObjectBuilder(document).remove("proof").build();
+        JsonObject unsigned = Json.createObjectBuilder(document).remove("proof").build();
         JsonObject inContext = Json.createObjectBuilder()
                 .add("@context", unsigned.getOrDefault("@context", JsonValue.NULL))
                 .addAll(Json.createObjectBuilder(options))

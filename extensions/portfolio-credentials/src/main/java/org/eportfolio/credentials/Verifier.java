@@ -119,7 +119,10 @@ public final class Verifier {
 
     /** A signature that was looked at: by which key, and when it says it was made. */
     private record Signed(
-            Check check, String method, @Nullable PublicKey key, @Nullable Instant created) {}
+            Check check,
+            String method,
+            @Nullable PublicKey key,
+            @Nullable Instant created) {}
 
     /** The first proof that holds, else the last one's failure. */
     private Signed proof(JsonObject json, CredentialReading read) {
@@ -247,7 +250,8 @@ public final class Verifier {
                 && validity(listed, at).answer() == Answer.HOLDS
                 && listed.types().contains("BitstringStatusListCredential")
                 && listed.issuer().equals(read.issuer());
-        JsonObject subject = list.get("credentialSubject") instanceof JsonObject one ? one : JsonObject.EMPTY_JSON_OBJECT;
+        JsonObject subject =
+                list.get("credentialSubject") instanceof JsonObject one ? one : JsonObject.EMPTY_JSON_OBJECT;
         String purpose = CredentialReading.text(entry, "statusPurpose");
         sound &= purpose.equals(CredentialReading.text(subject, "statusPurpose"));
         StatusList bits =
@@ -262,6 +266,7 @@ public final class Verifier {
         if (index < 0 || index >= bits.size()) return Check.fails("verify.list-index");
         return bits.isRevoked(index)
                 ? Check.fails("verify.revoked")
-                : Check.holds("verify.not-revoked", Objects.requireNonNullElse(CredentialReading.time(listed.from()), at));
+                : Check.holds(
+                        "verify.not-revoked", Objects.requireNonNullElse(CredentialReading.time(listed.from()), at));
     }
 }

@@ -8,11 +8,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.JWSObject;
-import java.io.ByteArrayOutputStream;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,8 @@ class BadgeTest {
         Path file = Path.of(
                 System.getProperty("portfolio.shared", "../../../shared"),
                 "standards/ob30/ob_v3p0_achievementcredential_schema.json");
-        Assumptions.assumeTrue(Files.isRegularFile(file), "SKIPPED: the schema of Open Badges is not beside the project");
+        Assumptions.assumeTrue(
+                Files.isRegularFile(file), "SKIPPED: the schema of Open Badges is not beside the project");
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
                 .getSchema(Files.readString(file));
 
@@ -97,9 +98,11 @@ class BadgeTest {
     void every_alteration_that_changes_the_meaning_is_found() {
         Map<String, String> altered = new TreeMap<>();
         altered.put("learner", credential.replace("Emma Exemplaire", "Lina Exemplaire"));
-        altered.put("level", credential.replace(
-                "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000003",
-                "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000002"));
+        altered.put(
+                "level",
+                credential.replace(
+                        "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000003",
+                        "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000002"));
         altered.put("name", credential.replace("commerce en ligne", "commerce"));
         altered.put("description", credential.replace("observée par l'équipe", "certifiée"));
         altered.put("criteria", credential.replace("deux fois", "trois fois"));
@@ -113,9 +116,13 @@ class BadgeTest {
         altered.put("place", credential.replace("\"statusListIndex\": \"7\"", "\"statusListIndex\": \"8\""));
         altered.put("issuer name", credential.replace("Lycée VosRêves", "Lycée VosRèves"));
         altered.put("created", credential.replace("\"created\": \"2026", "\"created\": \"2025"));
-        altered.put("new statement", credential.replaceFirst("\"name\": \"Mettre", "\"description\": \"x\", \"name\": \"Mettre"));
+        altered.put(
+                "new statement",
+                credential.replaceFirst("\"name\": \"Mettre", "\"description\": \"x\", \"name\": \"Mettre"));
         altered.put("undefined term", credential.replaceFirst("\\{", "{\"diploma\": true,"));
-        altered.put("undefined type", credential.replace("\"OpenBadgeCredential\"", "\"OpenBadgeCredential\", \"Diploma\""));
+        altered.put(
+                "undefined type",
+                credential.replace("\"OpenBadgeCredential\"", "\"OpenBadgeCredential\", \"Diploma\""));
         altered.put("purpose", credential.replace("assertionMethod", "authentication"));
         altered.put("proof", credential.replaceFirst("\"proofValue\": \"z.", "\"proofValue\": \"z9"));
 
@@ -173,8 +180,11 @@ class BadgeTest {
     @Test
     void days_and_trust_are_questions_of_their_own() throws Exception {
         byte[] bytes = credential.getBytes(StandardCharsets.UTF_8);
-        assertThat(verifier.verify(bytes, Badges.NOW.minusSeconds(1)).validity().answer()).isEqualTo(Answer.FAILS);
-        assertThat(verifier.verify(bytes, Badges.NOW.plusSeconds(86_400L * 366)).validity().answer())
+        assertThat(verifier.verify(bytes, Badges.NOW.minusSeconds(1)).validity().answer())
+                .isEqualTo(Answer.FAILS);
+        assertThat(verifier.verify(bytes, Badges.NOW.plusSeconds(86_400L * 366))
+                        .validity()
+                        .answer())
                 .isEqualTo(Answer.FAILS);
         BadgeVerification unknown = Verifier.trusting(List.of()).verify(bytes, LATER);
         assertThat(unknown.signature().answer()).isEqualTo(Answer.HOLDS);
@@ -190,7 +200,8 @@ class BadgeTest {
         KeyPairSigning web = KeyPairSigning.at("did:web:vosreves.example#key-1", Badges.ed25519());
         KnownIssuer.Key given = new KnownIssuer.Key(
                 web.verificationMethod(), web.publicKey(), Badges.NOW.minusSeconds(10), Badges.NOW.plusSeconds(10));
-        Verifier school = Verifier.trusting(List.of(new KnownIssuer("did:web:vosreves.example", "VosRêves", List.of(given))));
+        Verifier school =
+                Verifier.trusting(List.of(new KnownIssuer("did:web:vosreves.example", "VosRêves", List.of(given))));
         Badge badge = Badges.emmas("did:web:vosreves.example", null);
 
         byte[] before = Credentials.issue(badge, web, Badges.NOW).getBytes(StandardCharsets.UTF_8);
@@ -206,15 +217,21 @@ class BadgeTest {
         String token = Credentials.issue(Badges.emmas("did:web:vosreves.example", place(3)), web, Badges.NOW);
 
         JWSObject parsed = JWSObject.parse(token);
-        assertThat(parsed.verify(new ECDSAVerifier((ECPublicKey) web.publicKey()))).isTrue();
+        assertThat(parsed.verify(new ECDSAVerifier((ECPublicKey) web.publicKey())))
+                .isTrue();
         Verifier school = Verifier.trusting(List.of(new KnownIssuer(
                 "did:web:vosreves.example",
                 "VosRêves",
                 List.of(new KnownIssuer.Key(web.verificationMethod(), web.publicKey(), Badges.NOW, null)))));
-        assertThat(school.verify(token.getBytes(StandardCharsets.UTF_8), LATER).accepted()).isTrue();
+        assertThat(school.verify(token.getBytes(StandardCharsets.UTF_8), LATER).accepted())
+                .isTrue();
         String altered = token.substring(0, token.length() - 4) + (token.endsWith("AAAA") ? "BBBB" : "AAAA");
-        assertThat(school.verify(altered.getBytes(StandardCharsets.UTF_8), LATER).accepted()).isFalse();
-        assertThat(school.verify(altered.getBytes(StandardCharsets.UTF_8), LATER).signature().answer())
+        assertThat(school.verify(altered.getBytes(StandardCharsets.UTF_8), LATER)
+                        .accepted())
+                .isFalse();
+        assertThat(school.verify(altered.getBytes(StandardCharsets.UTF_8), LATER)
+                        .signature()
+                        .answer())
                 .isEqualTo(Answer.FAILS);
     }
 
@@ -230,10 +247,13 @@ class BadgeTest {
         byte[] png = Baking.bake(Baking.bake(drawn.toByteArray(), "{\"old\": 1}"), credential);
         byte[] drawing = Baking.bake(Baking.bake(svg, "{\"old\": 1}"), credential);
 
-        assertThat(ImageIO.read(new ByteArrayInputStream(png)).getRGB(3, 3) & 0xFFFFFF).isEqualTo(0x2A6F97);
+        assertThat(ImageIO.read(new ByteArrayInputStream(png)).getRGB(3, 3) & 0xFFFFFF)
+                .isEqualTo(0x2A6F97);
         assertThat(Baking.unbake(png)).contains(credential);
         assertThat(Baking.unbake(drawing)).contains(credential);
-        assertThat(new String(drawing, StandardCharsets.UTF_8)).doesNotContain("old").contains("<rect/>");
+        assertThat(new String(drawing, StandardCharsets.UTF_8))
+                .doesNotContain("old")
+                .contains("<rect/>");
         assertThat(verifier.verify(png, LATER).signature().answer()).isEqualTo(Answer.HOLDS);
         assertThat(verifier.verify(drawing, LATER).signature().answer()).isEqualTo(Answer.HOLDS);
         assertThat(Baking.unbake(svg)).isEmpty();
@@ -248,26 +268,46 @@ class BadgeTest {
                     .isInstanceOf(InvalidInputException.class);
         }
         assertThatThrownBy(() -> new Badge(
-                        "urn:uuid:1", "did:x:y", "L", "Emma", Badges.C31, "urn:x:16/20", List.of(), Badges.NOW, null, null))
+                        "urn:uuid:1",
+                        "did:x:y",
+                        "L",
+                        "Emma",
+                        Badges.C31,
+                        "urn:x:16/20",
+                        List.of(),
+                        Badges.NOW,
+                        null,
+                        null))
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> new BadgeEvidence("vitrine 1", "x", "")).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
     void badges_of_version_2_are_claims_and_rubbish_is_an_answer() {
-        String hosted = "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"Assertion\",\"id\":\"https://x.example/1\","
-                + "\"badge\":{\"name\":\"Fait\"},\"issuedOn\":\"2020-01-01\"}";
+        String hosted =
+                "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"Assertion\",\"id\":\"https://x.example/1\","
+                        + "\"badge\":{\"name\":\"Fait\"},\"issuedOn\":\"2020-01-01\"}";
         BadgeVerification claim = verified(hosted);
         assertThat(claim.form()).isEqualTo(Form.UNVERIFIED_CLAIM);
         assertThat(claim.claim().achievement()).isEqualTo("Fait");
         assertThat(claim.accepted()).isFalse();
-        List<String> rubbish = new ArrayList<>(List.of("", "{", "[]", "null", "a.b.c", "{\"a\":1,\"a\":2}", "[".repeat(5_000),
+        List<String> rubbish = new ArrayList<>(List.of(
+                "",
+                "{",
+                "[]",
+                "null",
+                "a.b.c",
+                "{\"a\":1,\"a\":2}",
+                "[".repeat(5_000),
                 "{\"@context\":\"https://evil.example/c\",\"type\":[\"VerifiableCredential\"],\"proof\":{\"type\":\"DataIntegrityProof\",\"cryptosuite\":\"eddsa-rdfc-2022\"}}",
                 credential.replace("did:key:z6", "did:key:z7"),
                 credential.replace("\"proofValue\": \"z", "\"proofValue\": \"u"),
-                "<svg/>", "\u0089PNG\r\n\u001a\n"));
+                "<svg/>",
+                "\u0089PNG\r\n\u001a\n"));
         for (String each : rubbish) {
-            assertThat(verified(each).accepted()).as(each.substring(0, Math.min(60, each.length()))).isFalse();
+            assertThat(verified(each).accepted())
+                    .as(each.substring(0, Math.min(60, each.length())))
+                    .isFalse();
         }
     }
 }

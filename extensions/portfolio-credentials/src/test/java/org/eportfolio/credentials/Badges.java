@@ -25,7 +25,10 @@ final class Badges {
             "Une compétence de la formation, observée par l'équipe.",
             "Observée au moins deux fois en situation.",
             List.of(new BadgeAlignment(
-                    "Mettre en œuvre un site de vente en ligne", "urn:eportfolio:framework:mc-sno:2020#C3.1", "C3.1", "MC SNO")),
+                    "Mettre en œuvre un site de vente en ligne",
+                    "urn:eportfolio:framework:mc-sno:2020#C3.1",
+                    "C3.1",
+                    "MC SNO")),
             SCALE);
 
     private Badges() {}
@@ -48,7 +51,8 @@ final class Badges {
                 "Emma Exemplaire-Łukasz",
                 C31,
                 "urn:uuid:0198f1a0-0000-7000-8000-000000000003",
-                List.of(new BadgeEvidence("https://vosreves.example/vitrine/1", "Ma vitrine", "Trois offres comparées")),
+                List.of(new BadgeEvidence(
+                        "https://vosreves.example/vitrine/1", "Ma vitrine", "Trois offres comparées")),
                 NOW,
                 NOW.plusSeconds(86_400L * 365),
                 place);
@@ -60,11 +64,13 @@ final class Badges {
                 issuer,
                 "Lycée VosRêves",
                 List.of(new KnownIssuer.Key(
-                        signing.verificationMethod(), signing.publicKey(), Instant.parse("2026-01-01T00:00:00Z"), null)));
+                        signing.verificationMethod(),
+                        signing.publicKey(),
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        null)));
     }
 
     static String issuer(Signing signing) {
         return signing.verificationMethod().replaceAll("#.*", "");
     }
-
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ours beside {@code @digitalbazaar/vc} 7.3.0: each accepts what the other issued and refuses what was altered, and the
+ * E6: ours beside {@code @digitalbazaar/vc} 7.3.0: each accepts what the other issued and refuses what was altered, and the
  * contexts that we write from facts state the same as the official ones. Needs Node and npm; with {@code CI=true} their
  * absence is a failure.
  */
@@ -54,7 +54,8 @@ class OtherVerifierTest {
             Files.write(packages.resolve(each), Files.readAllBytes(PROGRAM.resolve(each)));
         }
         boolean ready = !there.isEmpty() || run(packages, "npm", "install", "--no-audit", "--no-fund", "--silent");
-        if ("true".equals(System.getenv("CI"))) assertThat(ready).as("npm install").isTrue();
+        if ("true".equals(System.getenv("CI")))
+            assertThat(ready).as("npm install").isTrue();
         Assumptions.assumeTrue(ready, "SKIPPED: there is no npm, or no registry");
         return packages;
     }
@@ -75,9 +76,16 @@ class OtherVerifierTest {
         Map<String, String> altered = new TreeMap<>();
         altered.put("ours-altered-learner.json", plain.replace("Emma Exemplaire", "Lina Exemplaire"));
         altered.put("ours-altered-name.json", plain.replace("commerce en ligne", "commerce"));
-        altered.put("ours-altered-day.json", plain.replace("\"validFrom\": \"2026-09-07", "\"validFrom\": \"2026-09-06"));
-        altered.put("ours-altered-level.json", plain.replace("\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000003", "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000002"));
-        altered.put("ours-altered-type.json", plain.replace("\"OpenBadgeCredential\"", "\"OpenBadgeCredential\", \"Diploma\""));
+        altered.put(
+                "ours-altered-day.json", plain.replace("\"validFrom\": \"2026-09-07", "\"validFrom\": \"2026-09-06"));
+        altered.put(
+                "ours-altered-level.json",
+                plain.replace(
+                        "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000003",
+                        "\"achievedLevel\": \"urn:uuid:0198f1a0-0000-7000-8000-000000000002"));
+        altered.put(
+                "ours-altered-type.json",
+                plain.replace("\"OpenBadgeCredential\"", "\"OpenBadgeCredential\", \"Diploma\""));
         write("ours-plain.json", plain);
         write("ours-without-list.json", Credentials.issue(Badges.emmas(issuer, null), signing, Badges.NOW));
         for (Map.Entry<String, String> each : altered.entrySet()) write(each.getKey(), each.getValue());
@@ -98,7 +106,8 @@ class OtherVerifierTest {
         Instant now = Badges.NOW.plusSeconds(60);
         for (Map.Entry<String, String> each : altered.entrySet()) {
             assertThat(answers.getBoolean(each.getKey())).as(each.getKey()).isFalse();
-            assertThat(ours.verify(each.getValue().getBytes(StandardCharsets.UTF_8), now).accepted())
+            assertThat(ours.verify(each.getValue().getBytes(StandardCharsets.UTF_8), now)
+                            .accepted())
                     .as(each.getKey())
                     .isFalse();
         }
@@ -106,7 +115,9 @@ class OtherVerifierTest {
         assertThat(ours.verify(theirs, now).signature().answer()).isEqualTo(Answer.HOLDS);
         assertThat(ours.verify(theirs, now).validity().answer()).isEqualTo(Answer.HOLDS);
         String stranger = new String(theirs, StandardCharsets.UTF_8).replace("Exemplaire-Łukasz", "Exemplaire");
-        assertThat(ours.verify(stranger.getBytes(StandardCharsets.UTF_8), now).signature().answer())
+        assertThat(ours.verify(stranger.getBytes(StandardCharsets.UTF_8), now)
+                        .signature()
+                        .answer())
                 .isEqualTo(Answer.FAILS);
         statesTheSame(JsonText.object(plain.getBytes(StandardCharsets.UTF_8)));
         statesTheSame(json(folder.resolve("list-revoked.json")));
@@ -163,12 +174,14 @@ class OtherVerifierTest {
                  "credentialStatus": {"id": "https://x.example/l#1", "type": "BitstringStatusListEntry", "statusPurpose": "revocation",
                    "statusListIndex": "1", "statusListCredential": "https://x.example/l"}}
                 """;
-        return JsonText.object(text.formatted(Contexts.CREDENTIALS, Contexts.BADGES).getBytes(StandardCharsets.UTF_8));
+        return JsonText.object(
+                text.formatted(Contexts.CREDENTIALS, Contexts.BADGES).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void a_term_that_no_context_defines_is_refused() {
-        JsonObject more = Json.createObjectBuilder(full()).add("certified", true).build();
+        JsonObject more =
+                Json.createObjectBuilder(full()).add("certified", true).build();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Statements(Contexts.shipped()).of(more))
                 .isInstanceOf(org.eportfolio.InvalidInputException.class);
     }

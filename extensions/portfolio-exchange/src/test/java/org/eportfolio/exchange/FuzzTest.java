@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
@@ -109,9 +109,10 @@ class FuzzTest {
     @Test
     void leap2a_feeds_and_archives() throws IOException {
         byte[] feed = Leap2aFiles.FEED.getBytes(StandardCharsets.UTF_8);
-        fuzz("leap2a", school -> school.emma, random -> random.nextInt(3) == 0
-                ? mutated(Leap2aFiles.zip(), random)
-                : mutated(feed, random));
+        fuzz(
+                "leap2a",
+                school -> school.emma,
+                random -> random.nextInt(3) == 0 ? mutated(Leap2aFiles.zip(), random) : mutated(feed, random));
     }
 
     /** How many files of each format. */

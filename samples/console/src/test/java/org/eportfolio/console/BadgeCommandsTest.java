@@ -109,9 +109,11 @@ class BadgeCommandsTest {
                 .isZero();
         Ran again = Ran.in(false, "badge", "bake", badge.toString(), drawing.toString(), "--out", baked.toString());
         assertThat(again.code()).isEqualTo(1);
-        assertThat(Ran.in(false, "badge", "verify", folder.resolve("none").toString()).code())
+        assertThat(Ran.in(false, "badge", "verify", folder.resolve("none").toString())
+                        .code())
                 .isEqualTo(1);
-        assertThat(Ran.in(false, "badge", "verify", badge.toString(), "--trust", "nobody").code())
+        assertThat(Ran.in(false, "badge", "verify", badge.toString(), "--trust", "nobody")
+                        .code())
                 .isEqualTo(1);
     }
 }

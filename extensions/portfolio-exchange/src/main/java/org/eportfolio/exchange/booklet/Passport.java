@@ -44,7 +44,13 @@ final class Passport {
     private static final List<String> NEVER = List.of("levels", "files", "others");
 
     /** One situation: what the learner did in it, and which competencies it called for. */
-    private record Lived(String what, String title, String words, Instant at, @Nullable Setting setting, Set<Code> codes) {}
+    private record Lived(
+            String what,
+            String title,
+            String words,
+            Instant at,
+            @Nullable Setting setting,
+            Set<Code> codes) {}
 
     private final Edition edition;
     private final Works works;
@@ -114,12 +120,17 @@ final class Passport {
 
     /** Productions first: reflections and reports show what those show that they cite. */
     private void gather() throws IOException {
-        collect("production", () -> edition.pages(
-                next -> edition.desk.productions().list(edition.dossier.id(), next), this::production));
-        collect("reflection", () -> edition.pages(
-                next -> edition.desk.reflections().list(edition.dossier.id(), next), this::reflection));
-        collect("report", () -> edition.pages(
-                next -> edition.desk.reports().list(edition.dossier.id(), next), this::report));
+        collect(
+                "production",
+                () -> edition.pages(
+                        next -> edition.desk.productions().list(edition.dossier.id(), next), this::production));
+        collect(
+                "reflection",
+                () -> edition.pages(
+                        next -> edition.desk.reflections().list(edition.dossier.id(), next), this::reflection));
+        collect(
+                "report",
+                () -> edition.pages(next -> edition.desk.reports().list(edition.dossier.id(), next), this::report));
         situations.sort(Comparator.comparing(Lived::at));
     }
 
@@ -147,12 +158,7 @@ final class Passport {
     private void reflection(Reflection reflection) {
         Reflection.Version current = reflection.current();
         situations.add(new Lived(
-                "reflection",
-                reflection.action(),
-                "",
-                current.at(),
-                reflection.setting(),
-                codes(current.evidence())));
+                "reflection", reflection.action(), "", current.at(), reflection.setting(), codes(current.evidence())));
     }
 
     private void report(MissionReport report) {
@@ -163,7 +169,8 @@ final class Passport {
 
     private Set<Code> codes(List<Evidence> evidence) {
         Set<Code> codes = new LinkedHashSet<>();
-        for (Evidence each : evidence) codes.addAll(shown.getOrDefault(each.production().value(), Set.of()));
+        for (Evidence each : evidence)
+            codes.addAll(shown.getOrDefault(each.production().value(), Set.of()));
         return codes;
     }
 
@@ -173,8 +180,7 @@ final class Passport {
 
     private void period(WorkplacePeriod period) throws IOException {
         edition.out.open("article").element("h3", period.employer(), "dir", "auto");
-        edition.fact(
-                "leap2a.period", edition.words.day(period.from()), edition.words.day(period.until()));
+        edition.fact("leap2a.period", edition.words.day(period.from()), edition.words.day(period.until()));
         edition.out.end();
     }
 
@@ -193,7 +199,8 @@ final class Passport {
 
     private void byPlace(List<Lived> all, String heading) throws IOException {
         for (String place : List.of("school", "work", "elsewhere")) {
-            List<Lived> there = all.stream().filter(each -> place(each).equals(place)).toList();
+            List<Lived> there =
+                    all.stream().filter(each -> place(each).equals(place)).toList();
             if (there.isEmpty()) continue;
             edition.out.element(heading, edition.say("booklet.passport." + place));
             for (Lived each : there) situation(each);

@@ -95,14 +95,12 @@ final class CalendarEvents {
     }
 
     private void interview(Interview interview, String of) throws IOException {
-        begin(
-                interview.id().value(),
-                interview.revision(),
-                interview.status() == InterviewStatus.CANCELLED);
+        begin(interview.id().value(), interview.revision(), interview.status() == InterviewStatus.CANCELLED);
         out.moment("DTSTART", interview.startsAt());
         summary(words.say("ics.interview", interview.purpose()), of);
         end();
-        LocalDate next = interview.closing() == null ? null : interview.closing().nextOn();
+        LocalDate next =
+                interview.closing() == null ? null : interview.closing().nextOn();
         if (next == null) return;
         begin(part(interview.id().value(), "next"), interview.revision(), false);
         days(next, next, false);
@@ -126,8 +124,7 @@ final class CalendarEvents {
         }
     }
 
-    private void due(
-            Project project, String part, @Nullable LocalDate day, boolean done, String label, String of)
+    private void due(Project project, String part, @Nullable LocalDate day, boolean done, String label, String of)
             throws IOException {
         if (day == null || done) return;
         begin(part(project.id().value(), part), project.revision(), false);

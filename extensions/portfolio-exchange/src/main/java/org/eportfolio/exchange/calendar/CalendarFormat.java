@@ -71,7 +71,9 @@ public final class CalendarFormat implements Exporter {
         for (Matrix.Line line : matrix.lines()) {
             if (line.dossier() != null) {
                 Dossier dossier = desk.dossiers().get(line.dossier());
-                events.of(dossier, names.getOrDefault(line.learner(), line.learner().value()));
+                events.of(
+                        dossier,
+                        names.getOrDefault(line.learner(), line.learner().value()));
             }
             progress.at(++done, matrix.lines().size());
         }

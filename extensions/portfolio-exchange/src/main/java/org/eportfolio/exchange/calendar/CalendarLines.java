@@ -49,7 +49,8 @@ final class CalendarLines implements Closeable {
                 case '\\', ';', ',' -> escaped.append('\\').appendCodePoint(c);
                 case '\n' -> escaped.append("\\n");
                 default -> {
-                    boolean written = c == '\t' || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
+                    boolean written =
+                            c == '\t' || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
                     if (written) escaped.appendCodePoint(c);
                 }
             }

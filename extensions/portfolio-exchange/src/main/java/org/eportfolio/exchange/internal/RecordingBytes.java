@@ -46,7 +46,8 @@ public final class RecordingBytes {
         if (STARTS.stream().anyMatch(text::startsWith)) return true;
         if (text.startsWith("RIFF")) return text.startsWith("WAVE", 8) || text.startsWith("AVI ", 8);
         if (text.startsWith("FORM")) return text.startsWith("AIF", 8);
-        if (text.startsWith("\u0000") && text.startsWith("ftyp", 4)) return STILL.stream().noneMatch(each -> text.startsWith(each, 8));
+        if (text.startsWith("\u0000") && text.startsWith("ftyp", 4))
+            return STILL.stream().noneMatch(each -> text.startsWith(each, 8));
         boolean sized = text.startsWith("\u0000");
         if (sized && BOXES.stream().anyMatch(each -> text.startsWith(each, 4))) return true;
         return isMpegAudio(start) || isTransportStream(start);

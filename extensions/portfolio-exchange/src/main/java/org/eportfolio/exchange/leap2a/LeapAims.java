@@ -77,10 +77,7 @@ final class LeapAims {
     private void positioned(Assessment of) {
         edition.abilities.add(of.competency());
         String by = edition.words.say(
-                "leap2a.positioned",
-                edition.words.name(of.role()),
-                edition.words.day(of.observedOn()),
-                level(of));
+                "leap2a.positioned", edition.words.name(of.role()), edition.words.day(of.observedOn()), level(of));
         positionings
                 .computeIfAbsent(of.competency(), any -> new ArrayList<>())
                 .add(new String[] {by, of.because() == null ? "" : of.because()});
@@ -127,8 +124,8 @@ final class LeapAims {
         }
         Goal.Answer answer = goal.answer();
         if (answer != null && edition.staffWords) {
-            String by = edition.words.say(
-                    "leap2a.said", edition.words.name(answer.role()), edition.words.day(answer.at()));
+            String by =
+                    edition.words.say("leap2a.said", edition.words.name(answer.role()), edition.words.day(answer.at()));
             text.headed(by, answer.note());
         } else if (answer != null) {
             edition.lost("goal", goal.id().toString(), "answer", "leap2a.lost.staff", 1);
@@ -160,10 +157,8 @@ final class LeapAims {
                 .fact("leap2a.period", edition.words.day(period.from()), edition.words.day(period.until()));
         TutorAnswer answer = period.answer();
         if (answer != null && edition.staffWords) {
-            String by = edition.words.say(
-                    "leap2a.said",
-                    edition.words.say("Role.TUTOR"),
-                    edition.words.day(answer.at()));
+            String by =
+                    edition.words.say("leap2a.said", edition.words.say("Role.TUTOR"), edition.words.day(answer.at()));
             text.headed(by, String.join("\n\n", answer.alone(), answer.help(), answer.advice()));
         } else if (answer != null) {
             edition.lost("workplace", period.id().toString(), "answer", "leap2a.lost.staff", 1);

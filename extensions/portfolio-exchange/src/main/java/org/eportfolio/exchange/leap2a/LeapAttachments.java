@@ -80,8 +80,7 @@ final class LeapAttachments {
             return;
         }
         String path = found.get();
-        NewAttachment file =
-                NewAttachment.of(named(title, path), mediaType(type, path), () -> source.open(path));
+        NewAttachment file = NewAttachment.of(named(title, path), mediaType(type, path), () -> source.open(path));
         if (file.isRecording() || RecordingBytes.isRecording(start(path))) {
             findings.remark(place, "leap2a.recording", file.name(), entry.title);
             findings.leftOut("recording", 1);
@@ -105,7 +104,8 @@ final class LeapAttachments {
 
     private static String named(String title, String path) {
         String last = path.substring(path.lastIndexOf('/') + 1);
-        String name = title.isBlank() || title.indexOf('.') < 0 ? (title.isBlank() ? last : title + ending(last)) : title;
+        String name =
+                title.isBlank() || title.indexOf('.') < 0 ? (title.isBlank() ? last : title + ending(last)) : title;
         String harmless = LeapMapping.line(name.replace('/', '-').replace('\\', '-'), 200);
         return harmless.isEmpty() || harmless.matches("\\.{1,2}") || !Line.Check.harmless(harmless) ? "file" : harmless;
     }

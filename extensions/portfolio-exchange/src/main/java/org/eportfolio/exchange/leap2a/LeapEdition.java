@@ -186,5 +186,4 @@ final class LeapEdition {
         String by = each.role() == Role.LEARNER ? words.say("leap2a.me") : words.name(each.role());
         text.headed(words.say("leap2a.said", by, words.day(each.at())), each.text());
     }
-
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class LeapEntry {
     private record Link(String relation, String to) {}
 
-    private record Category(String term, String scheme, @Nullable String label) {}
+    private record Category(
+            String term, String scheme, @Nullable String label) {}
 
     private record Point(String name, LocalDate day) {}
 

@@ -215,25 +215,34 @@ final class LeapFeed {
                 if (withElements) {
                     String to = xml.getLocalName().equals("a") ? attribute("href") : "";
                     text.append('<').append(xml.getLocalName());
-                    if (!to.isEmpty()) text.append(" href=\"").append(escaped(to)).append('"');
+                    if (!to.isEmpty())
+                        text.append(" href=\"").append(escaped(to)).append('"');
                     text.append('>');
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
-                if (withElements && depth > 0) text.append("</").append(xml.getLocalName()).append('>');
+                if (withElements && depth > 0)
+                    text.append("</").append(xml.getLocalName()).append('>');
             } else if (event == XMLStreamConstants.CHARACTERS
                     || event == XMLStreamConstants.CDATA
                     || event == XMLStreamConstants.SPACE) {
                 text.append(withElements ? escaped(xml.getText()) : xml.getText());
             }
             ExchangeMessages.unless(
-                    text.length() <= bounds.textLength(), place(""), "text.too-long", bounds.textLength(), text.length());
+                    text.length() <= bounds.textLength(),
+                    place(""),
+                    "text.too-long",
+                    bounds.textLength(),
+                    text.length());
         }
         return text.toString();
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private void skip() throws XMLStreamException {
@@ -252,7 +261,8 @@ final class LeapFeed {
     /** An attribute by its local name, whatever its namespace; empty when it is not there. */
     private String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) return xml.getAttributeValue(i).strip();
+            if (xml.getAttributeLocalName(i).equals(name))
+                return xml.getAttributeValue(i).strip();
         }
         return "";
     }

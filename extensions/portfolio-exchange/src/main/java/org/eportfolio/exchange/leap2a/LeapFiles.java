@@ -15,9 +15,9 @@ import org.eportfolio.spi.Stored;
 
 /** The files of a feed, each once, under names made of their hash: nothing in them has to be percent-encoded. */
 final class LeapFiles {
-    private static final Set<String> PACKED =
-            Set.of("png", "jpg", "jpeg", "gif", "webp", "mp3", "m4a", "mp4", "ogg", "webm", "zip", "docx", "xlsx",
-                    "pptx", "odt", "ods", "odp");
+    private static final Set<String> PACKED = Set.of(
+            "png", "jpg", "jpeg", "gif", "webp", "mp3", "m4a", "mp4", "ogg", "webm", "zip", "docx", "xlsx", "pptx",
+            "odt", "ods", "odp");
 
     private record Source(Supplier<InputStream> bytes, boolean packed) {}
 

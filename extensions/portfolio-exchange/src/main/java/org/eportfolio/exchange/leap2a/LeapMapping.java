@@ -64,7 +64,8 @@ final class LeapMapping {
     private static boolean assessable(Framework framework, Code code) {
         return framework.competencies().stream()
                 .anyMatch(each -> each.code().equals(code)
-                        || each.subCompetencies().stream().anyMatch(sub -> sub.code().equals(code)));
+                        || each.subCompetencies().stream()
+                                .anyMatch(sub -> sub.code().equals(code)));
     }
 
     /** All that comes in, productions first, then what speaks of them. */
@@ -99,8 +100,9 @@ final class LeapMapping {
     private void shows(String production, String ability) {
         ReadEntry there = feed.entries().get(ability);
         if (there == null || !there.type().equals("ability")) return;
-        code(there).ifPresent(code -> shown.computeIfAbsent(production, any -> new LinkedHashSet<>())
-                .add(code));
+        code(there)
+                .ifPresent(code -> shown.computeIfAbsent(production, any -> new LinkedHashSet<>())
+                        .add(code));
     }
 
     private java.util.Optional<String> code(ReadEntry ability) {
@@ -148,8 +150,7 @@ final class LeapMapping {
         }
         PlainText plain = plain(entry);
         if (plain.dropped()) findings.remark(place, "leap2a.sanitised", title(entry));
-        List<NewAttachment> files =
-                entry.type().equals("selection") ? List.of() : attachments.of(entry);
+        List<NewAttachment> files = entry.type().equals("selection") ? List.of() : attachments.of(entry);
         return incoming(entry, as(entry, plain, journal), plain, files);
     }
 
@@ -191,7 +192,8 @@ final class LeapMapping {
     private List<String> parts(ReadEntry selection) {
         if (!selection.type().equals("selection")) return List.of();
         Stream<String> inside = feed.entries().values().stream()
-                .filter(each -> each.links("is_part_of").anyMatch(whole -> whole.to().equals(selection.id)))
+                .filter(each ->
+                        each.links("is_part_of").anyMatch(whole -> whole.to().equals(selection.id)))
                 .map(each -> each.id);
         return Stream.concat(selection.links("has_part").map(ReadEntry.Link::to), inside)
                 .distinct()

@@ -21,7 +21,8 @@ final class LeapNames {
 
     /** Whether a namespace is that of Leap2A's own elements: of 2009-03, of 2010-07, or an archived copy of these as Mahara writes. */
     static boolean isLeap(String namespace) {
-        return namespace.endsWith(LEAP) || namespace.toLowerCase(java.util.Locale.ROOT).endsWith(EARLIER);
+        return namespace.endsWith(LEAP)
+                || namespace.toLowerCase(java.util.Locale.ROOT).endsWith(EARLIER);
     }
 
     /** Whether a type is one of Leap2A's, as a CURIE or an address: {@code leap2:entry}, {@code leaptype:entry}. */

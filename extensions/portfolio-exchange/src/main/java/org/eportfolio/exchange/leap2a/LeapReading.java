@@ -56,8 +56,7 @@ final class LeapReading {
     private final String language;
     private final Set<String> marks = new HashSet<>();
 
-    private LeapReading(
-            Desk desk, Dossier dossier, Findings findings, ProgressListener progress, String language) {
+    private LeapReading(Desk desk, Dossier dossier, Findings findings, ProgressListener progress, String language) {
         this.desk = desk;
         this.dossier = dossier;
         this.findings = findings;
@@ -77,11 +76,9 @@ final class LeapReading {
                 feed = LeapFeed.read(in, source.feedName(), options.bounds(), findings);
             }
             findings.refuseBad();
-            LeapAttachments attachments =
-                    new LeapAttachments(source, feed.entries(), findings, options.dryRun());
-            List<Incoming> all = new LeapMapping(
-                            feed, attachments, frameworks, findings, language, source.feedName())
-                    .all();
+            LeapAttachments attachments = new LeapAttachments(source, feed.entries(), findings, options.dryRun());
+            List<Incoming> all =
+                    new LeapMapping(feed, attachments, frameworks, findings, language, source.feedName()).all();
             String tag = language.getLanguage().equals("fr") ? "fr" : "en";
             LeapReading reading = new LeapReading(desk, dossier, findings, progress, tag);
             List<Incoming> fresh = reading.fresh(all, feed);
@@ -96,9 +93,8 @@ final class LeapReading {
 
     /** The one that is named, or the actor's only one. */
     private static Dossier dossier(Desk desk, ImportOptions options) {
-        PersonId learner = desk.actor()
-                .person()
-                .orElseThrow(() -> ExchangeMessages.because("file", "leap2a.learner-only"));
+        PersonId learner =
+                desk.actor().person().orElseThrow(() -> ExchangeMessages.because("file", "leap2a.learner-only"));
         if (options.into().isPresent()) {
             DossierId named = options.into().get();
             Dossier dossier = desk.dossiers().get(named);

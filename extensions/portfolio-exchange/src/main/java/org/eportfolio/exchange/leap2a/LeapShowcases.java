@@ -28,7 +28,8 @@ final class LeapShowcases {
         Map<UUID, Boolean> carried = new HashMap<>();
         for (Showcase showcase : showcases) {
             for (Exhibit each : showcase.exhibits()) {
-                if (each instanceof Exhibit.OfProduction of && carried.computeIfAbsent(of.production().value(), any -> carried(of)))
+                if (each instanceof Exhibit.OfProduction of
+                        && carried.computeIfAbsent(of.production().value(), any -> carried(of)))
                     edition.showcases.putIfAbsent(
                             of.production().value(), showcase.id().value());
             }
@@ -52,16 +53,14 @@ final class LeapShowcases {
 
     private void showcase(Showcase showcase) throws IOException {
         LeapEntry selection = new LeapEntry(
-                        LeapEdition.id(showcase.id().value()),
-                        "selection",
-                        showcase.title(),
-                        showcase.changedAt())
+                        LeapEdition.id(showcase.id().value()), "selection", showcase.title(), showcase.changedAt())
                 .in(LeapNames.SELECTION_TYPE, "Blog")
                 .in(LeapNames.KIND, "showcase");
         LeapWords text = new LeapWords(edition.words).prose(showcase.narrative());
         for (Exhibit each : showcase.exhibits()) {
             text.prose(each.words());
-            UUID shown = each instanceof Exhibit.OfProduction of ? of.production().value() : null;
+            UUID shown =
+                    each instanceof Exhibit.OfProduction of ? of.production().value() : null;
             if (shown != null && showcase.id().value().equals(edition.showcases.get(shown))) {
                 selection.linked("leap2:has_part", LeapEdition.id(shown));
             } else {

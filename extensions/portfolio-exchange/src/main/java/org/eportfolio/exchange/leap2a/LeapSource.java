@@ -62,7 +62,8 @@ final class LeapSource implements Closeable {
         String path = address.startsWith("./") ? address.substring(2) : address;
         return Stream.of(path, decoded(path.replace("+", "%2B")), decoded(path))
                 .map(each -> folder + each)
-                .filter(each -> !each.equals(feed) && !each.endsWith("/") && zip.names().contains(each))
+                .filter(each ->
+                        !each.equals(feed) && !each.endsWith("/") && zip.names().contains(each))
                 .findFirst();
     }
 

@@ -24,8 +24,7 @@ record LeapThoughts(LeapEdition edition) {
 
     private void reflection(Reflection reflection) throws IOException {
         Reflection.Version current = reflection.current();
-        LeapEntry entry =
-                edition.entry(reflection.id().value(), Kind.REFLECTION, reflection.action(), current.at());
+        LeapEntry entry = edition.entry(reflection.id().value(), Kind.REFLECTION, reflection.action(), current.at());
         LeapWords text = new LeapWords(edition.words);
         Map<String, String> answers = current.answers().stream()
                 .collect(Collectors.toMap(Answer::question, Answer::text, (one, other) -> one));
@@ -92,10 +91,7 @@ record LeapThoughts(LeapEdition edition) {
         LeapWords text = new LeapWords(edition.words);
         URI url = watched.url();
         if (url != null) text.link(url.toString(), watched.source());
-        text.fact(
-                "leap2a.watch",
-                edition.words.day(watched.consultedOn()),
-                edition.words.name(watched.reliability()));
+        text.fact("leap2a.watch", edition.words.day(watched.consultedOn()), edition.words.name(watched.reliability()));
         text.prose(watched.reason()).prose(watched.synthesis());
         entry.saying(text.html()).write(edition.out);
     }

@@ -73,9 +73,7 @@ record LeapWorks(LeapEdition edition) {
     }
 
     private static String title(Piece.Link link) {
-        return link.title() == null || link.title().isBlank()
-                ? link.target().toString()
-                : link.title();
+        return link.title() == null || link.title().isBlank() ? link.target().toString() : link.title();
     }
 
     private void file(

@@ -29,7 +29,15 @@ import org.eportfolio.id.DossierId;
 final class LeapWriting {
     /** What has no place in a take-along. */
     private static final List<String> NEVER = List.of(
-            "positionings", "reviews", "interviews", "staff-notes", "pathway", "project", "missions", "drafts", "journal");
+            "positionings",
+            "reviews",
+            "interviews",
+            "staff-notes",
+            "pathway",
+            "project",
+            "missions",
+            "drafts",
+            "journal");
 
     private final LeapEdition edition;
 
@@ -48,8 +56,8 @@ final class LeapWriting {
                 ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
             zip.putNextEntry(new ZipEntry(Leap2aFormat.FEED));
             BufferedWriter feed = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
-            LeapEdition edition = new LeapEdition(
-                    desk, dossier, Markup.xml(feed), words, staffWords, missions(desk, id), progress);
+            LeapEdition edition =
+                    new LeapEdition(desk, dossier, Markup.xml(feed), words, staffWords, missions(desk, id), progress);
             new LeapWriting(edition).write();
             feed.flush();
             zip.closeEntry();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eportfolio.Prose;
-import org.owasp.html.HtmlSanitizer;
 import org.jspecify.annotations.Nullable;
+import org.owasp.html.HtmlSanitizer;
 
 /**
  * The words of a piece of HTML, with a line for each block and a dash before each item of a list, and the addresses that it links.
@@ -15,11 +15,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainText implements HtmlSanitizer.Policy {
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dl", "dt",
-            "dd", "section", "article", "figure", "hr");
-    private static final Set<String> DROPPED =
-            Set.of("script", "style", "head", "title", "template", "noscript", "iframe", "object", "embed", "svg", "math",
-                    "textarea", "select", "noembed", "noframes", "xmp", "plaintext", "listing", "comment", "video", "audio");
+            "p",
+            "div",
+            "ul",
+            "ol",
+            "table",
+            "tr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "blockquote",
+            "pre",
+            "dl",
+            "dt",
+            "dd",
+            "section",
+            "article",
+            "figure",
+            "hr");
+    private static final Set<String> DROPPED = Set.of(
+            "script",
+            "style",
+            "head",
+            "title",
+            "template",
+            "noscript",
+            "iframe",
+            "object",
+            "embed",
+            "svg",
+            "math",
+            "textarea",
+            "select",
+            "noembed",
+            "noframes",
+            "xmp",
+            "plaintext",
+            "listing",
+            "comment",
+            "video",
+            "audio");
 
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> links = new LinkedHashMap<>();
@@ -120,7 +158,8 @@ final class PlainText implements HtmlSanitizer.Policy {
         target = null;
         String lower = to.toLowerCase(java.util.Locale.ROOT);
         if (lower.startsWith("http://") || lower.startsWith("https://")) {
-            links.putIfAbsent(to, text.substring(Math.min(linkFrom, text.length())).strip());
+            links.putIfAbsent(
+                    to, text.substring(Math.min(linkFrom, text.length())).strip());
         } else if (!lower.startsWith("mailto:") && !lower.startsWith("#")) {
             dropped = true;
         }

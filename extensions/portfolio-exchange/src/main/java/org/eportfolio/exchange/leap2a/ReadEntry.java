@@ -36,10 +36,7 @@ final class ReadEntry {
 
     /** What it is: {@code entry} unless it says more. */
     String type() {
-        return types.stream()
-                .filter(each -> !each.equals("entry"))
-                .findFirst()
-                .orElse("entry");
+        return types.stream().filter(each -> !each.equals("entry")).findFirst().orElse("entry");
     }
 
     /** Whose addresses these relations name, prefix or not. */

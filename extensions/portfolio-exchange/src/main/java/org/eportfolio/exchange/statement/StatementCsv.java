@@ -49,8 +49,8 @@ public final class StatementCsv implements Exporter {
                         .lineDelimiter(LineDelimiter.CRLF)
                         .build(file)) {
             file.write('\uFEFF');
-            List<Loss> lost = StatementTable.write(
-                    desk, ((Extent.OfDossier) extent).dossier(), language, progress, cells -> {
+            List<Loss> lost =
+                    StatementTable.write(desk, ((Extent.OfDossier) extent).dossier(), language, progress, cells -> {
                         List<String> fields = new ArrayList<>();
                         for (StatementTable.Cell each : cells) fields.add(harmless(each.text(), defused));
                         out.writeRecord(fields);

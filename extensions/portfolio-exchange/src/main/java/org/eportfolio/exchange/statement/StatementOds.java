@@ -81,8 +81,7 @@ public final class StatementOds implements Exporter {
     }
 
     private static List<Loss> content(
-            Desk desk, Extent.OfDossier of, Locale language, ProgressListener progress, Markup out)
-            throws IOException {
+            Desk desk, Extent.OfDossier of, Locale language, ProgressListener progress, Markup out) throws IOException {
         out.open(
                 "office:document-content",
                 "xmlns:office",

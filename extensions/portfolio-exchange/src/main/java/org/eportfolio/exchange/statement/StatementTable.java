@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.eportfolio.PageRequest;
-import org.eportfolio.Page;
-import org.eportfolio.ProgressListener;
-import org.eportfolio.NotFoundException;
 import org.eportfolio.DeniedException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Perspective;
@@ -36,7 +36,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementTable {
     private static final List<String> COLUMNS = List.of(
-            "framework", "code", "competency", "voice", "role", "level", "meaning", "day", "because", "evidence", "state");
+            "framework",
+            "code",
+            "competency",
+            "voice",
+            "role",
+            "level",
+            "meaning",
+            "day",
+            "because",
+            "evidence",
+            "state");
 
     /** One cell: a text, or a day. */
     record Cell(String text, @Nullable LocalDate day) {

@@ -70,9 +70,7 @@ class CalendarTest extends Story {
     void times_are_in_utc_and_a_moved_interview_keeps_its_uid() throws IOException {
         Interview interview = school.durand
                 .interviews()
-                .schedule(
-                        school.dossier,
-                        NewInterview.about("Bilan").at(VosReves.BEGINNING.plusSeconds(3_600)));
+                .schedule(school.dossier, NewInterview.about("Bilan").at(VosReves.BEGINNING.plusSeconds(3_600)));
         List<String> before = lines(calendar());
         Interview moved = school.durand.interviews().reschedule(interview, VosReves.BEGINNING.plusSeconds(7_200));
         List<String> after = lines(calendar());
@@ -91,26 +89,35 @@ class CalendarTest extends Story {
                 .interviews()
                 .schedule(
                         school.dossier,
-                        NewInterview.about("Où en est l'été \uD83D\uDE00 ? ".repeat(12).strip()).at(VosReves.BEGINNING));
+                        NewInterview.about("Où en est l'été \uD83D\uDE00 ? "
+                                        .repeat(12)
+                                        .strip())
+                                .at(VosReves.BEGINNING));
 
         String calendar = calendar();
 
         for (String line : calendar.split("\r\n")) {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
-            assertThat(new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(line);
+            assertThat(new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(line);
         }
-        assertThat(lines(calendar)).contains("SUMMARY:Entretien : " + "Où en est l'été \uD83D\uDE00 ? ".repeat(12).strip());
+        assertThat(lines(calendar))
+                .contains("SUMMARY:Entretien : "
+                        + "Où en est l'été \uD83D\uDE00 ? ".repeat(12).strip());
     }
 
     @Test
     void an_abandoned_goal_is_cancelled_and_a_class_has_its_learners_names() throws IOException {
         school.head.people().name(PersonId.of("emma"), "Emma Exemplaire");
-        Goal goal = school.emma.goals().set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
+        Goal goal = school.emma
+                .goals()
+                .set(school.dossier, NewGoal.of("C3.1", "acquis").by(VosReves.TODAY));
         school.emma.goals().abandon(goal);
 
         List<String> lines = lines(calendar(school.durand, new Extent.OfCohort(school.cohort)));
 
         assertThat(lines)
-                .containsSubsequence("SEQUENCE:1", "STATUS:CANCELLED", "SUMMARY:Objectif : C3.1 → Acquis (Emma Exemplaire)");
+                .containsSubsequence(
+                        "SEQUENCE:1", "STATUS:CANCELLED", "SUMMARY:Objectif : C3.1 → Acquis (Emma Exemplaire)");
     }
 }

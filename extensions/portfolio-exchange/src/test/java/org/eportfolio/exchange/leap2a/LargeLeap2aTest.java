@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A take-along of many entries and large files, by a process with 128 MB of memory. */
+/** E5: a take-along of many entries and large files, by a process with 128 MB of memory. */
 class LargeLeap2aTest {
     private static final String HEAP = "-Xmx128m";
 
@@ -87,7 +87,9 @@ class LargeLeap2aTest {
                                     NewProduction.titled("Réalisation " + i)
                                             .describedAs("Ce que j'ai fait. ".repeat(100))
                                             .attaching(NewAttachment.of(
-                                                    "capture.png", "image/png", () -> new ByteArrayInputStream(bytes))));
+                                                    "capture.png",
+                                                    "image/png",
+                                                    () -> new ByteArrayInputStream(bytes))));
                 }
                 Exchange exchange = Exchange.ofDefaults();
                 exchange.export(school.emma, new Extent.OfDossier(school.dossier), "leap2a", zip);

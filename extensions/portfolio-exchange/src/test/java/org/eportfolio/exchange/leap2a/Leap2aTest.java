@@ -202,7 +202,9 @@ class Leap2aTest extends Story {
                         NewReflection.on("Comparer trois offres", new Setting.Workplace("Boutique L'Étoile"))
                                 .answering("text", "J'ai comparé trois offres.")
                                 .citing(map));
-        school.emma.showcases().begin(school.dossier, NewShowcase.titled("Ma vitrine").showing(map, "Ma carte"));
+        school.emma
+                .showcases()
+                .begin(school.dossier, NewShowcase.titled("Ma vitrine").showing(map, "Ma carte"));
         Path zip = exported("leap2a");
         MaharaRules.hold(zip);
 
@@ -215,7 +217,8 @@ class Leap2aTest extends Story {
         assertThat(back.current().setting()).isEqualTo(new Setting.Workplace("Boutique L'Étoile"));
         Piece.File file = (Piece.File) back.current().pieces().get(0);
         assertThat(file.name()).isEqualTo("écran d'accueil+.png");
-        assertThat(file.content()).isEqualTo(((Piece.File) map.current().pieces().get(0)).content());
+        assertThat(file.content())
+                .isEqualTo(((Piece.File) map.current().pieces().get(0)).content());
         assertThat(back.current().pieces())
                 .contains(new Piece.Link(URI.create("https://vosreves.example/?a=1&b=2"), "VosRêves"));
         ReflectionDraft draft = Page.all(next -> school.malo.reflections().drafts(school.malos, next))
@@ -229,16 +232,19 @@ class Leap2aTest extends Story {
         assertThat(showcase.published()).isFalse();
         assertThat(showcase.exhibits()).hasSize(1);
         assertThat(report.counts().get("production").added()).isEqualTo(1);
-        assertThat(school.head.journal().verify().sound())
-                .isTrue();
+        assertThat(school.head.journal().verify().sound()).isTrue();
     }
 
     @Test
     void the_same_file_comes_in_once() throws Exception {
         Path zip = zip(
                 mahara(entry("post", "entry", html("<p>Un jour.</p>"), "")
-                        + entry("blog", "selection", html(""), "<category term='Blog' scheme='categories:selection_type#'/>"
-                                + "<link rel='leap2:has_part' href='post'/>")
+                        + entry(
+                                "blog",
+                                "selection",
+                                html(""),
+                                "<category term='Blog' scheme='categories:selection_type#'/>"
+                                        + "<link rel='leap2:has_part' href='post'/>")
                         + entry("plan", "plan", html("Réviser"), "")),
                 Map.of());
         imported(zip);
@@ -267,21 +273,22 @@ class Leap2aTest extends Story {
 
     @Test
     void three_generations_of_names_are_read() throws Exception {
-        String first = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
-                + " xmlns:leap='http://wiki.cetis.ac.uk/2009-03/LEAP2A_predicates#'"
-                + " xmlns:leaptype='http://wiki.cetis.ac.uk/2009-03/LEAP2A_types#'><id>one</id>"
-                + "<entry><title>2009</title><id>a</id><rdf:type rdf:resource='leaptype:ability'/>"
-                + "<content type='text'>Je sais &lt;b&gt; compter</content></entry></feed>";
+        String first =
+                "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                        + " xmlns:leap='http://wiki.cetis.ac.uk/2009-03/LEAP2A_predicates#'"
+                        + " xmlns:leaptype='http://wiki.cetis.ac.uk/2009-03/LEAP2A_types#'><id>one</id>"
+                        + "<entry><title>2009</title><id>a</id><rdf:type rdf:resource='leaptype:ability'/>"
+                        + "<content type='text'>Je sais &lt;b&gt; compter</content></entry></feed>";
         String archived = mahara(entry("2023", "achievement", html("Brevet"), ""))
-                .replace("http://terms.leapspecs.org/", "http://web.archive.org/web/20160804/http://terms.leapspecs.org/");
+                .replace(
+                        "http://terms.leapspecs.org/",
+                        "http://web.archive.org/web/20160804/http://terms.leapspecs.org/");
 
         imported(zip(first, Map.of()));
         imported(zip(mahara(entry("2010", "activity", html("Club"), "")), Map.of()));
         imported(zip(archived, Map.of()));
 
-        assertThat(productions(school.emma))
-                .extracting(Production::title)
-                .containsExactly("2009", "2010", "2023");
+        assertThat(productions(school.emma)).extracting(Production::title).containsExactly("2009", "2010", "2023");
         assertThat(said(productions(school.emma).get(0))).contains("Je sais <b> compter", "ability");
     }
 
@@ -309,8 +316,8 @@ class Leap2aTest extends Story {
                 + resource("f1", "image/png", "files/a%2Bb.png")
                 + resource("f2", "text/plain", "files/film.txt")
                 + resource("f3", "image/heic", "files/photo.heic"));
-        Map<String, byte[]> contents = new TreeMap<>(
-                Map.of("files/a+b.png", ogg, "files/film.txt", mp4, "files/photo.heic", heic));
+        Map<String, byte[]> contents =
+                new TreeMap<>(Map.of("files/a+b.png", ogg, "files/film.txt", mp4, "files/photo.heic", heic));
 
         ImportReport report = imported(zip(feed, contents));
 
@@ -352,8 +359,12 @@ class Leap2aTest extends Story {
     void a_post_of_a_journal_becomes_a_draft_and_its_files_a_production() throws Exception {
         String feed = mahara(entry("Billet", "entry", html("<p>Pensée</p>"), related("f"))
                 + resource("f", "image/png", "files/x.png")
-                + entry("Journal", "selection", html(""), "<category term='Blog' scheme='categories:selection_type#'/>"
-                        + "<link rel='leap2:has_part' href='Billet'/>"));
+                + entry(
+                        "Journal",
+                        "selection",
+                        html(""),
+                        "<category term='Blog' scheme='categories:selection_type#'/>"
+                                + "<link rel='leap2:has_part' href='Billet'/>"));
 
         imported(zip(feed, Map.of("files/x.png", PNG)));
 
@@ -376,7 +387,8 @@ class Leap2aTest extends Story {
                 mahara(good + good),
                 mahara(good).replace("<feed", "<!DOCTYPE feed [<!ENTITY e 'x'>]><feed"),
                 mahara(good).replace("</feed>", ""),
-                mahara("<entry><content type='xhtml'>" + "<div>".repeat(100) + "</div>".repeat(100) + "</content></entry>"),
+                mahara("<entry><content type='xhtml'>" + "<div>".repeat(100) + "</div>".repeat(100)
+                        + "</content></entry>"),
                 mahara(good + "&e;")));
         for (String each : feeds) {
             Path zip = zip(each, Map.of());
@@ -420,7 +432,10 @@ class Leap2aTest extends Story {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> exchange.importFrom(school.emma, zip, PLAIN.within(tight))))
                 .isInstanceOf(InvalidInputException.class);
-        assertThat(school.emma.productions().list(school.dossier, PageRequest.first(1)).items())
+        assertThat(school.emma
+                        .productions()
+                        .list(school.dossier, PageRequest.first(1))
+                        .items())
                 .isEmpty();
     }
 
@@ -428,7 +443,8 @@ class Leap2aTest extends Story {
     void a_self_assessment_and_a_goal_come_back_as_text() throws Exception {
         school.emma
                 .assessments()
-                .publish(school.dossier, NewSelfAssessment.of("C3.1", "en-cours").because("J'avance."));
+                .publish(
+                        school.dossier, NewSelfAssessment.of("C3.1", "en-cours").because("J'avance."));
         Path zip = exported("leap2a");
 
         exchange.importFrom(school.malo, zip, PLAIN);

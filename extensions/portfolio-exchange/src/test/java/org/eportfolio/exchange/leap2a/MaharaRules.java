@@ -32,8 +32,7 @@ final class MaharaRules {
     private MaharaRules(Path file) throws Exception {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             zip.stream().forEach(each -> files.add(each.getName()));
-            byte[] xml =
-                    zip.getInputStream(zip.getEntry("leap2a.xml")).readAllBytes();
+            byte[] xml = zip.getInputStream(zip.getEntry("leap2a.xml")).readAllBytes();
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             feed = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
@@ -64,7 +63,10 @@ final class MaharaRules {
 
     private void identified(Element entry) {
         String id = text(entry, "id");
-        assertThat(id).as("an id ends the import without it, or with an apostrophe").isNotBlank().doesNotContain("'");
+        assertThat(id)
+                .as("an id ends the import without it, or with an apostrophe")
+                .isNotBlank()
+                .doesNotContain("'");
         assertThat(entries.put(id, entry)).as("the id %s is there twice", id).isNull();
     }
 

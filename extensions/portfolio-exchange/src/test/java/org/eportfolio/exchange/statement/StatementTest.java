@@ -47,7 +47,9 @@ class StatementTest extends Story {
                 .assessments()
                 .position(
                         school.dossier,
-                        NewPositioning.of("C3.1", "en-cours").because("Vu en TP.").citing(map));
+                        NewPositioning.of("C3.1", "en-cours")
+                                .because("Vu en TP.")
+                                .citing(map));
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.eportfolio.console.school.NewFile;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.BadgeView;
 import org.eportfolio.console.view.Result;
-import org.eportfolio.credentials.Baking;
 import org.eportfolio.credentials.BadgeVerification;
+import org.eportfolio.credentials.Baking;
 import org.eportfolio.credentials.KnownIssuer;
 import org.eportfolio.credentials.Verifier;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +40,12 @@ public final class BadgeCommands extends ConsoleCommand {
             @Option(names = "--trust", paramLabel = "METHOD=KEY") @Nullable List<String> trusted,
             @Option(names = "--list", paramLabel = "FILE") @Nullable List<Path> lists)
             throws IOException {
-        Verifier verifier =
-                Verifier.trusting(given(trusted).stream().map(KnownIssuer::parse).toList());
+        Verifier verifier = Verifier.trusting(
+                given(trusted).stream().map(KnownIssuer::parse).toList());
         for (Path each : given(lists)) {
             verifier = verifier.withStatusList(new String(read(each), StandardCharsets.UTF_8));
         }
-        BadgeVerification found =
-                verifier.verify(read(file), Clock.systemUTC().instant());
+        BadgeVerification found = verifier.verify(read(file), Clock.systemUTC().instant());
         show(BadgeView.of(found));
         if (!found.accepted()) throw new Refusal(say("badge.not-accepted"));
         return Session.DONE;
