@@ -141,7 +141,7 @@ public abstract class SeveralProcessesContract extends FileContract {
             head = entry.head();
         }
         assertThat(head(other, ANNA)).isEqualTo(head);
-        assertThat(head.length()).isEqualTo(writers * each);
+        assertThat(head.length()).isEqualTo((long) writers * each);
     }
 
     private static long count(View view) {
