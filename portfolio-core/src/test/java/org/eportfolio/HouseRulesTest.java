@@ -58,10 +58,11 @@ class HouseRulesTest {
         @Override
         public boolean test(JavaClass type) {
             return type.getPackageName().startsWith("org.eportfolio")
-                    && !resideInAnyPackage("org.eportfolio.core..",
-                            "org.eportfolio.sqlite..",
-                            "org.eportfolio.postgresql..",
-                            "org.eportfolio.tck..")
+                    && !resideInAnyPackage(
+                                    "org.eportfolio.core..",
+                                    "org.eportfolio.sqlite..",
+                                    "org.eportfolio.postgresql..",
+                                    "org.eportfolio.tck..")
                             .test(type);
         }
     };
@@ -193,7 +194,8 @@ class HouseRulesTest {
 
     @Test
     void each_store_shows_two_types_at_most() {
-        Map<String, String> stores = Map.of("org.eportfolio.sqlite..", "SqliteStore", "org.eportfolio.postgresql..", "PostgresSchools");
+        Map<String, String> stores =
+                Map.of("org.eportfolio.sqlite..", "SqliteStore", "org.eportfolio.postgresql..", "PostgresSchools");
         stores.forEach((store, entrance) -> {
             Set<String> shown = house.stream()
                     .filter(resideInAPackage(store))

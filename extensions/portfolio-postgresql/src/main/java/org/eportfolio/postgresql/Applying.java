@@ -74,8 +74,7 @@ final class Applying {
                     return new Answer(Map.of(), new Stored(Hash.of(rows.getBytes(4)), number), 0);
                 }
                 case "stale" ->
-                    stale.put(
-                            new Scope(rows.getObject(2, UUID.class)), new Head(number, Hash.of(rows.getBytes(4))));
+                    stale.put(new Scope(rows.getObject(2, UUID.class)), new Head(number, Hash.of(rows.getBytes(4))));
                 default -> throw PostgresSchools.unknown(school);
             }
         }

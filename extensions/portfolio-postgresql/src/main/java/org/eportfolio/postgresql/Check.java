@@ -106,8 +106,7 @@ final class Check {
 
     private void content(UUID id, Hash name, long size) {
         Pieces pieces = new Pieces(name, size);
-        handle.createQuery(
-                        "SELECT number, bytes FROM portfolio.chunk WHERE school = ? AND content = ? ORDER BY number")
+        handle.createQuery("SELECT number, bytes FROM portfolio.chunk WHERE school = ? AND content = ? ORDER BY number")
                 .setFetchSize(PIECES_AT_A_TIME)
                 .bind(0, school)
                 .bind(1, id)

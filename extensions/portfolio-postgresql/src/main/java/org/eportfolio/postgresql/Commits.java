@@ -175,7 +175,8 @@ final class Commits {
         for (int attempt = 0; ; attempt++) {
             try (Handle handle = database.take()) {
                 Applying.Answer answer = applied(handle, group);
-                if (lost != null && !answer.done() && isThere(handle, group)) return new Applying.Answer(Map.of(), null, 0);
+                if (lost != null && !answer.done() && isThere(handle, group))
+                    return new Applying.Answer(Map.of(), null, 0);
                 return answer;
             } catch (SQLException e) {
                 if (e instanceof Sent sent && Failures.lost(sent.cause)) {

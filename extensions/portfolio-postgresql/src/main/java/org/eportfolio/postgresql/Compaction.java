@@ -55,8 +55,8 @@ final class Compaction {
                 .mapTo(String.class)
                 .one());
         if (!archive.equals("off")) left.add(Failures.message("left.archive", archive));
-        long standbys = database.single(
-                handle -> handle.createQuery("SELECT count(*) FROM pg_catalog.pg_stat_replication")
+        long standbys =
+                database.single(handle -> handle.createQuery("SELECT count(*) FROM pg_catalog.pg_stat_replication")
                         .mapTo(Long.class)
                         .one());
         if (standbys > 0) left.add(Failures.message("left.standbys", standbys));
@@ -68,8 +68,9 @@ final class Compaction {
     private List<String> tables() {
         int partitions = database.single(Migrations::partitions);
         if (partitions == 1) return List.of("record", "key", "chunk");
-        int own = database.single(handle -> handle.createQuery("SELECT n.number FROM generate_series(0, ?) AS n (number)"
-                        + " WHERE satisfies_hash_partition(CAST('portfolio.record' AS regclass), ?, n.number, CAST(? AS uuid))")
+        int own = database.single(handle -> handle.createQuery(
+                        "SELECT n.number FROM generate_series(0, ?) AS n (number)"
+                                + " WHERE satisfies_hash_partition(CAST('portfolio.record' AS regclass), ?, n.number, CAST(? AS uuid))")
                 .bind(0, partitions - 1)
                 .bind(1, partitions)
                 .bind(2, school)

@@ -161,41 +161,48 @@ final class Contents implements ContentStore {
     public boolean remove(Stored content, Instant cutoff) {
         commits.refuseReentry();
         // Out of sight at once; its bytes follow.
-        Optional<UUID> hidden = calls.run(() -> database.single(school, handle -> handle.createQuery(
-                        "UPDATE portfolio.content SET sha256 = NULL, touched = 0"
+        Optional<UUID> hidden = calls.run(() -> database.single(
+                school,
+                handle -> handle.createQuery("UPDATE portfolio.content SET sha256 = NULL, touched = 0"
                                 + " WHERE school = ? AND sha256 = ? AND size = ? AND touched < ? RETURNING id")
-                .bind(0, school)
-                .bind(1, content.sha256().bytes())
-                .bind(2, content.size())
-                .bind(3, micros(cutoff))
-                .map((row, context) -> row.getObject(1, UUID.class))
-                .findOne()));
+                        .bind(0, school)
+                        .bind(1, content.sha256().bytes())
+                        .bind(2, content.size())
+                        .bind(3, micros(cutoff))
+                        .map((row, context) -> row.getObject(1, UUID.class))
+                        .findOne()));
         hidden.ifPresent(this::discard);
         return hidden.isPresent();
     }
 
     /** Takes away what is on its way: its pieces a few at a time, so that no transaction is long. */
     void discard(UUID id) {
-        long last = calls.run(() -> database.single(school, handle -> handle.createQuery(
-                        "SELECT coalesce(max(number), -1) FROM portfolio.chunk WHERE school = ? AND content = ?")
-                .bind(0, school)
-                .bind(1, id)
-                .mapTo(Long.class)
-                .one()));
+        long last = calls.run(() -> database.single(
+                school,
+                handle -> handle.createQuery(
+                                "SELECT coalesce(max(number), -1) FROM portfolio.chunk WHERE school = ? AND content = ?")
+                        .bind(0, school)
+                        .bind(1, id)
+                        .mapTo(Long.class)
+                        .one()));
         for (long up = PIECES_AT_A_TIME; up - PIECES_AT_A_TIME <= last; up += PIECES_AT_A_TIME) {
             long end = up;
-            calls.run(() -> database.single(school, handle -> handle.createUpdate(
-                            "DELETE FROM portfolio.chunk WHERE school = ? AND content = ? AND number < ?")
-                    .bind(0, school)
-                    .bind(1, id)
-                    .bind(2, end)
-                    .execute()));
+            calls.run(() -> database.single(
+                    school,
+                    handle -> handle.createUpdate(
+                                    "DELETE FROM portfolio.chunk WHERE school = ? AND content = ? AND number < ?")
+                            .bind(0, school)
+                            .bind(1, id)
+                            .bind(2, end)
+                            .execute()));
         }
-        calls.run(() -> database.single(school, handle -> handle.createUpdate(
-                        "DELETE FROM portfolio.content WHERE school = ? AND id = ? AND sha256 IS NULL")
-                .bind(0, school)
-                .bind(1, id)
-                .execute()));
+        calls.run(() -> database.single(
+                school,
+                handle -> handle.createUpdate(
+                                "DELETE FROM portfolio.content WHERE school = ? AND id = ? AND sha256 IS NULL")
+                        .bind(0, school)
+                        .bind(1, id)
+                        .execute()));
     }
 
     /** Like {@link #discard}, but an earlier failure is reported rather than one in here. */
@@ -220,8 +227,7 @@ final class Contents implements ContentStore {
     }
 
     private boolean put(Handle handle, UUID id, long number, byte[] bytes) {
-        return handle.createUpdate(
-                                "INSERT INTO portfolio.chunk (school, content, number, bytes) VALUES (?, ?, ?, ?)")
+        return handle.createUpdate("INSERT INTO portfolio.chunk (school, content, number, bytes) VALUES (?, ?, ?, ?)")
                         .bind(0, school)
                         .bind(1, id)
                         .bind(2, number)

@@ -242,10 +242,11 @@ final class Copies {
                     throw damaged(copy, table.name(), null);
                 }
             }
-            files.values().forEach(each -> each.fault().ifPresent(fault -> {
-                throw new StorageException(
-                        Failures.message("storage.not-a-backup", copy.toString(), fault), null);
-            }));
+            files.values()
+                    .forEach(each -> each.fault().ifPresent(fault -> {
+                        throw new StorageException(
+                                Failures.message("storage.not-a-backup", copy.toString(), fault), null);
+                    }));
         } catch (ZipException e) {
             throw damaged(copy, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -277,7 +278,8 @@ final class Copies {
     }
 
     private static Pieces pieces(List<Optional<byte[]>> content) {
-        return new Pieces(Hash.of(field(content, 1)), ByteBuffer.wrap(field(content, 2)).getLong());
+        return new Pieces(
+                Hash.of(field(content, 1)), ByteBuffer.wrap(field(content, 2)).getLong());
     }
 
     private static void add(@Nullable Pieces pieces, List<Optional<byte[]>> chunk) {

@@ -48,7 +48,8 @@ final class Database {
         return Failures.told(() -> {
             try (Handle handle = take()) {
                 T result = work.with(handle);
-                if (!handle.getConnection().getAutoCommit()) handle.getConnection().commit();
+                if (!handle.getConnection().getAutoCommit())
+                    handle.getConnection().commit();
                 return result;
             }
         });

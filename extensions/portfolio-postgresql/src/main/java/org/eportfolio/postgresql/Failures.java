@@ -103,6 +103,8 @@ final class Failures {
     private static String reason(Throwable cause) {
         String message = cause.getMessage();
         // Jdbi's own messages quote what was bound, which may be anybody's.
-        return message == null || cause instanceof JdbiException ? cause.getClass().getSimpleName() : message;
+        return message == null || cause instanceof JdbiException
+                ? cause.getClass().getSimpleName()
+                : message;
     }
 }

@@ -123,7 +123,8 @@ final class Group {
 
     private static boolean hasNull(Row row) {
         for (byte each : row.json().utf8()) if (each == 0) return true;
-        return row.keys().stream().anyMatch(key -> key.value().indexOf('\0') >= 0 || key.name().indexOf('\0') >= 0);
+        return row.keys().stream()
+                .anyMatch(key -> key.value().indexOf('\0') >= 0 || key.name().indexOf('\0') >= 0);
     }
 
     @Override

@@ -69,8 +69,8 @@ final class Loading {
 
     /** So that the database plans with what is there now; an account that may not do it gets a warning and no more. */
     private static void analyse(Database database) {
-        database.single(handle ->
-                handle.execute("ANALYZE portfolio.record, portfolio.key, portfolio.entry, portfolio.head"));
+        database.single(
+                handle -> handle.execute("ANALYZE portfolio.record, portfolio.key, portfolio.entry, portfolio.head"));
     }
 
     private void oneByOne(Iterator<Change> changes) throws SQLException {
@@ -163,8 +163,7 @@ final class Loading {
                 .bind(0, school)
                 .bind(1, array("uuid", scopes))
                 .map((row, context) -> heads.put(
-                        new Scope(row.getObject(1, UUID.class)),
-                        new Head(row.getLong(2), Hash.of(row.getBytes(3)))))
+                        new Scope(row.getObject(1, UUID.class)), new Head(row.getLong(2), Hash.of(row.getBytes(3)))))
                 .list();
         return heads;
     }
@@ -210,8 +209,16 @@ final class Loading {
                         + " DELETE FROM portfolio.key k USING gone g, unnest(g.keys\\:\\:text[]) AS t (key)"
                         + " WHERE k.school = ? AND k.hash = substring(sha256(convert_to(t.key, 'UTF8')) FOR 16)"
                         + " AND k.id = g.id AND k.scope = g.scope AND k.kind = g.kind")
-                .bind(0, array("uuid", each.stream().map(name -> name.scope().id()).toArray()))
-                .bind(1, array("text", each.stream().map(name -> name.kind().name()).toArray()))
+                .bind(
+                        0,
+                        array(
+                                "uuid",
+                                each.stream().map(name -> name.scope().id()).toArray()))
+                .bind(
+                        1,
+                        array(
+                                "text",
+                                each.stream().map(name -> name.kind().name()).toArray()))
                 .bind(2, array("uuid", each.stream().map(RowName::id).toArray()))
                 .bind(3, school)
                 .bind(4, school)
@@ -272,11 +279,25 @@ final class Loading {
                         + " SELECT ?, n.scope, n.length, n.hash FROM unnest(?, ?, ?) AS n (scope, length, hash)"
                         + " ON CONFLICT (school, scope) DO UPDATE SET length = excluded.length, hash = excluded.hash")
                 .bind(0, school)
-                .bind(1, array("uuid", each.stream().map(head -> head.getKey().id()).toArray()))
-                .bind(2, array("int8", each.stream().map(head -> head.getValue().length()).toArray()))
-                .bind(3, array("bytea", each.stream()
-                        .map(head -> head.getValue().hash().bytes())
-                        .toArray(byte[][]::new)))
+                .bind(
+                        1,
+                        array(
+                                "uuid",
+                                each.stream().map(head -> head.getKey().id()).toArray()))
+                .bind(
+                        2,
+                        array(
+                                "int8",
+                                each.stream()
+                                        .map(head -> head.getValue().length())
+                                        .toArray()))
+                .bind(
+                        3,
+                        array(
+                                "bytea",
+                                each.stream()
+                                        .map(head -> head.getValue().hash().bytes())
+                                        .toArray(byte[][]::new)))
                 .execute();
     }
 

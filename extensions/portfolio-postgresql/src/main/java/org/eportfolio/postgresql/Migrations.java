@@ -98,7 +98,10 @@ final class Migrations {
             for (int i = 0; i < options.partitions(); i++) {
                 whole.append("CREATE TABLE portfolio.").append(partition(table, i));
                 whole.append(" PARTITION OF portfolio.").append(table).append(" FOR VALUES WITH (MODULUS ");
-                whole.append(options.partitions()).append(", REMAINDER ").append(i).append(");\n");
+                whole.append(options.partitions())
+                        .append(", REMAINDER ")
+                        .append(i)
+                        .append(");\n");
             }
         }
         return whole.toString();
@@ -131,10 +134,10 @@ final class Migrations {
     }
 
     private static void requireServer(Database database) {
-        int version = database.single(handle -> handle.createQuery(
-                        "SELECT CAST(current_setting('server_version_num') AS integer)")
-                .mapTo(Integer.class)
-                .one());
+        int version = database.single(
+                handle -> handle.createQuery("SELECT CAST(current_setting('server_version_num') AS integer)")
+                        .mapTo(Integer.class)
+                        .one());
         if (version < OLDEST_SERVER) throw Failures.refusal("storage.too-old", null, version / 10_000);
     }
 

@@ -93,8 +93,8 @@ final class PostgresView implements View {
 
     @Override
     public List<Scope> scopes(@Nullable UUID after, int limit) {
-        String query = "SELECT scope FROM portfolio.head WHERE school = ? AND length > 0 AND scope "
-                + beyond(after) + " ? ORDER BY scope LIMIT ?";
+        String query = "SELECT scope FROM portfolio.head WHERE school = ? AND length > 0 AND scope " + beyond(after)
+                + " ? ORDER BY scope LIMIT ?";
         return all(row -> new Scope(row.getObject(1, UUID.class)), query, from(after), atMost(limit));
     }
 

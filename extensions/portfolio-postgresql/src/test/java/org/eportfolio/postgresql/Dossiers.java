@@ -43,8 +43,7 @@ final class Dossiers {
     /** Puts the rows with one entry in their scope. */
     static Change putting(Head head, Row... rows) {
         Scope scope = rows[0].scope();
-        return new Change(
-                Map.of(scope, head), List.of(), List.of(rows), List.of(entry(scope, head, rows[0].body())));
+        return new Change(Map.of(scope, head), List.of(), List.of(rows), List.of(entry(scope, head, rows[0].body())));
     }
 
     static Change removing(Head head, Row row) {

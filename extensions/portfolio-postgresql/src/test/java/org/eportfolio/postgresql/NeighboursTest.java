@@ -55,7 +55,8 @@ class NeighboursTest {
             recorded.roundTrips.set(0);
             long began = System.nanoTime();
             for (PortfolioStore each : stores) put(each, row(dossier(1), 1, "{}"));
-            for (CountDownLatch each : heard) assertThat(each.await(20, TimeUnit.SECONDS)).isTrue();
+            for (CountDownLatch each : heard)
+                assertThat(each.await(20, TimeUnit.SECONDS)).isTrue();
             long ticks = (System.nanoTime() - began) / 1_000_000 / Follower.TICK_MILLIS;
             assertThat((long) recorded.roundTrips.get()).isLessThanOrEqualTo(2 * (ticks + 2));
             watches.forEach(Watch::close);
@@ -76,15 +77,19 @@ class NeighboursTest {
             Stored file = store.contents()
                     .write(new ByteArrayInputStream(mark.repeat(30_000).getBytes(StandardCharsets.UTF_8)), MONDAY);
             Server.run(source, "CHECKPOINT");
-            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8)))
+                    .isNotEmpty();
             store.commit(removing(head(store, dossier(1)), secret));
             put(store, row(dossier(1), 3, "{\"kept\":true}"));
             assertThat(store.contents().remove(file, MONDAY.plusSeconds(1))).isTrue();
             Server.run(source, "CHECKPOINT");
-            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8))).as("deleting is not enough").isNotEmpty();
+            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8)))
+                    .as("deleting is not enough")
+                    .isNotEmpty();
             store.compact();
             Server.run(source, "CHECKPOINT");
-            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8))).isEmpty();
+            assertThat(Server.filesWith(source, mark.getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
             assertThat(rows(store, dossier(1))).hasSize(2);
             assertThat(store.check()).isEmpty();
             assertThat(schools.leftAfterCompaction())

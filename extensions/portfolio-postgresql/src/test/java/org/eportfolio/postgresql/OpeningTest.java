@@ -184,8 +184,10 @@ class OpeningTest {
                 PortfolioStore store = schools.create(UUID.randomUUID())) {
             refuses("storage.null-character", () -> put(store, row(dossier(1), 1, "{\"a\":\"\0\"}")));
             refuses("storage.null-character", () -> put(store, row(dossier(1), 1, "{}", new Key("a", "\0"))));
-            refuses("storage.null-character", () -> store.load(
-                    List.of(putting(Head.EMPTY, row(dossier(1), 1, "\0"))).iterator()));
+            refuses(
+                    "storage.null-character",
+                    () -> store.load(List.of(putting(Head.EMPTY, row(dossier(1), 1, "\0")))
+                            .iterator()));
             assertThat(head(store, dossier(1))).isEqualTo(Head.EMPTY);
         }
     }
@@ -206,8 +208,8 @@ class OpeningTest {
 
     private static Properties texts(String file) throws Exception {
         Properties texts = new Properties();
-        texts.load(new StringReader(new String(
-                OpeningTest.class.getResourceAsStream(file).readAllBytes(), StandardCharsets.UTF_8)));
+        texts.load(new StringReader(
+                new String(OpeningTest.class.getResourceAsStream(file).readAllBytes(), StandardCharsets.UTF_8)));
         return texts;
     }
 }

@@ -78,8 +78,9 @@ class OutcomeTest {
             lossy.loseNext(loss);
             Change rowsAlone = new Change(Map.of(), List.of(), List.of(row(dossier(1), 1, "{}")), List.of());
             assertThatThrownBy(() -> store.commit(rowsAlone))
-                    .isInstanceOfSatisfying(CommitUnknownException.class, e -> assertThat(e.message(Locale.FRENCH))
-                            .contains("on ne peut pas savoir"));
+                    .isInstanceOfSatisfying(
+                            CommitUnknownException.class,
+                            e -> assertThat(e.message(Locale.FRENCH)).contains("on ne peut pas savoir"));
         }
     }
 

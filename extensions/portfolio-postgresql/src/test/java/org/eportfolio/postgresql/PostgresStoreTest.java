@@ -44,8 +44,7 @@ class PostgresStoreTest extends PortfolioStoreContract {
 
         @Override
         public void loseNext(Loss loss) {
-            lossy.loseNext(
-                    loss == Loss.BEFORE_IT_ARRIVED ? LossySource.Loss.BEFORE : LossySource.Loss.AFTER);
+            lossy.loseNext(loss == Loss.BEFORE_IT_ARRIVED ? LossySource.Loss.BEFORE : LossySource.Loss.AFTER);
         }
 
         @Override

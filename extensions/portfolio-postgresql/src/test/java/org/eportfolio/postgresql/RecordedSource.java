@@ -22,8 +22,11 @@ final class RecordedSource {
     final AtomicInteger roundTrips = new AtomicInteger();
 
     DataSource over(DataSource source) {
-        return wrapped(DataSource.class, source, (method, arguments, result) ->
-                result instanceof Connection connection ? connection(connection) : result);
+        return wrapped(
+                DataSource.class,
+                source,
+                (method, arguments, result) ->
+                        result instanceof Connection connection ? connection(connection) : result);
     }
 
     private Connection connection(Connection connection) {
@@ -37,9 +40,7 @@ final class RecordedSource {
     }
 
     private Statement statement(Statement statement) {
-        Class<?> type = statement instanceof PreparedStatement
-                ? PreparedStatement.class
-                : Statement.class;
+        Class<?> type = statement instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
         return (Statement) wrapped(type, statement, (method, arguments, result) -> {
             if (!SENDS.contains(method.getName())) return result;
             roundTrips.incrementAndGet();

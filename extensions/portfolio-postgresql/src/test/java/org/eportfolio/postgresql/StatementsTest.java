@@ -36,14 +36,15 @@ import org.junit.jupiter.api.io.TempDir;
 class StatementsTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final Key KEY = new Key("membership.cohort", "5A");
-    private static final Pattern TABLE =
-            Pattern.compile("(?<!')portfolio\\.(school|head|entry|record|key|content|chunk)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
+    private static final Pattern TABLE = Pattern.compile(
+            "(?<!')portfolio\\.(school|head|entry|record|key|content|chunk)\\b(?!_)(?:\\s+(?:AS\\s+)?([a-z])\\b)?");
     private static final Pattern FORBIDDEN = Pattern.compile(
             "pg_advisory|\\bnextval\\b|\\bserial\\b|\\bsequence\\b|generated\\s+(always|by)|create\\s+(\\w+\\s+)*trigger"
                     + "|create\\s+(global\\s+|local\\s+)?temp|\\blisten\\b|\\bnotify\\b|\\bset\\s+session\\b"
                     + "|\\bdeclare\\s+\\w+\\s+cursor|\\bwhere\\s+current\\s+of\\b|\\bmerge\\b|\\bdiscard\\b|\\breset\\b");
     /** Everything else of SET lasts as long as the session. */
-    private static final Pattern SETTING = Pattern.compile("(?<![a-z] )\\bset\\s+(?!local|transaction)[a-z_.]+\\s*(=|to)\\s");
+    private static final Pattern SETTING =
+            Pattern.compile("(?<![a-z] )\\bset\\s+(?!local|transaction)[a-z_.]+\\s*(=|to)\\s");
 
     private static final RecordedSource RECORDED = new RecordedSource();
     private static final List<String> SCRIPTS = List.of("schema-1.sql", "row-level-security.sql");
@@ -57,8 +58,7 @@ class StatementsTest {
             UUID id = UUID.randomUUID();
             try (PortfolioStore store = schools.create(id)) {
                 Stored small = store.contents().write(new ByteArrayInputStream(new byte[10]), MONDAY);
-                Stored large =
-                        store.contents().write(new ByteArrayInputStream(new byte[3 * Contents.PIECE]), MONDAY);
+                Stored large = store.contents().write(new ByteArrayInputStream(new byte[3 * Contents.PIECE]), MONDAY);
                 put(store, row(dossier(1), 1, "{}", KEY));
                 store.load(List.of(putting(head(store, dossier(1)), row(dossier(1), 2, "{}", KEY)))
                         .iterator());
@@ -116,7 +116,8 @@ class StatementsTest {
                 .isEmpty();
         assertThat(RECORDED.statements.stream()
                         .map(each -> each.toLowerCase(Locale.ROOT))
-                        .filter(each -> each.startsWith("set ") && SETTING.matcher(each).find()))
+                        .filter(each ->
+                                each.startsWith("set ") && SETTING.matcher(each).find()))
                 .isEmpty();
         assertThat(sent().filter(each -> each.contains("set_config("))).allMatch(each -> each.contains(", true)"));
     }
@@ -146,7 +147,8 @@ class StatementsTest {
     private static boolean names(String statement, Matcher table) {
         String alias = table.group(2);
         String before = statement.substring(0, table.start()).strip();
-        if (statement.startsWith("CREATE TABLE")) return statement.contains("(school, ") || statement.contains("school uuid PRIMARY KEY");
+        if (statement.startsWith("CREATE TABLE"))
+            return statement.contains("(school, ") || statement.contains("school uuid PRIMARY KEY");
         if (statement.startsWith("COPY portfolio.")) return statement.contains(table.group(1) + " (school, ");
         if (before.endsWith("INSERT INTO")) return statement.contains(table.group(1) + " (school, ");
         Set<String> names = alias == null || alias.isEmpty()

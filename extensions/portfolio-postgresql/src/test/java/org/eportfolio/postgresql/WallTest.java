@@ -81,10 +81,12 @@ class WallTest {
             put(other, row(dossier(1), 1, "{}", KEY));
         }
         for (String table : List.of("head", "entry", "record", "key")) {
-            assertThat(Server.seen(pool, "SELECT count(*) FROM portfolio." + table)).containsExactly("0");
-            String named = "SELECT count(*) FROM portfolio." + table
-                    + ", (SELECT set_config('portfolio.school', '" + ours + "', true)) AS s";
-            assertThat(Server.seen(pool, named + " WHERE school = '" + theirs + "'")).containsExactly("0");
+            assertThat(Server.seen(pool, "SELECT count(*) FROM portfolio." + table))
+                    .containsExactly("0");
+            String named = "SELECT count(*) FROM portfolio." + table + ", (SELECT set_config('portfolio.school', '"
+                    + ours + "', true)) AS s";
+            assertThat(Server.seen(pool, named + " WHERE school = '" + theirs + "'"))
+                    .containsExactly("0");
         }
         assertThatThrownBy(() -> Server.run(
                         pool,

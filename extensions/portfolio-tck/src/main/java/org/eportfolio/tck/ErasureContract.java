@@ -42,7 +42,9 @@ public abstract class ErasureContract extends FileContract {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 400; i++) rows.add(marked(i, "mark-of-row-" + (1_000 + i)));
         put(rows.toArray(Row[]::new));
-        assertThat(holds("mark-of-row-1123")).as("the search finds what is there").isTrue();
+        assertThat(holds("mark-of-row-1123"))
+                .as("the search finds what is there")
+                .isTrue();
         for (int i = 0; i < 400; i++) {
             if (i % 3 == 0) store.commit(removes(rows.get(i)));
             if (i % 3 == 1) put(marked(i, "new-text"));

@@ -93,7 +93,8 @@ public abstract class SeveralProcessesContract extends FileContract {
             PortfolioStore reader = i % 2 == 0 ? other : store;
             Head head = acted(writer, ANNA, assessment(ANNA, i, PENDING));
             assertThat(head(reader, ANNA)).isEqualTo(head);
-            assertThat(reader.<List<Row>>read(view -> view.where(PENDING, null, ALL))).hasSize(i + 1);
+            assertThat(reader.<List<Row>>read(view -> view.where(PENDING, null, ALL)))
+                    .hasSize(i + 1);
             assertThat(reader.<Picture>read(Picture::of)).isEqualTo(writer.<Picture>read(Picture::of));
         }
         other.commit(removes(assessment(ANNA, 3)));
@@ -122,11 +123,13 @@ public abstract class SeveralProcessesContract extends FileContract {
             PortfolioStore own = writer % 2 == 0 ? store : other;
             for (int i = 0; i < each; i++) {
                 int number = writer * each + i;
-                insist(own, view -> act(
-                        ANNA,
-                        view.head(ANNA),
-                        row(ANNA, GOAL, id(1), String.valueOf(count(view) + 1)),
-                        assessment(ANNA, number)));
+                insist(
+                        own,
+                        view -> act(
+                                ANNA,
+                                view.head(ANNA),
+                                row(ANNA, GOAL, id(1), String.valueOf(count(view) + 1)),
+                                assessment(ANNA, number)));
             }
             return true;
         });
@@ -138,7 +141,7 @@ public abstract class SeveralProcessesContract extends FileContract {
             head = entry.head();
         }
         assertThat(head(other, ANNA)).isEqualTo(head);
-        assertThat(head.length()).isEqualTo(writers * each);
+        assertThat(head.length()).isEqualTo((long) writers * each);
     }
 
     private static long count(View view) {

@@ -41,7 +41,9 @@ public abstract class UnknownCommitContract extends Contract {
             Change change = act(ANNA, before, assessment(ANNA, (int) before.length()));
             fixture.loseNext(loss);
             store.commit(change);
-            assertThat(head(ANNA)).as("%s", loss).isEqualTo(change.entries().get(0).head());
+            assertThat(head(ANNA))
+                    .as("%s", loss)
+                    .isEqualTo(change.entries().get(0).head());
             assertThat(feed()).as("%s", loss).hasSize((int) before.length() + 1);
             assertThat(list(ANNA, ASSESSMENT)).hasSize((int) before.length() + 1);
         }
@@ -83,7 +85,9 @@ public abstract class UnknownCommitContract extends Contract {
             fixture.loseNext(loss);
             boolean acknowledged = commits(puts(List.of(assessment(BRUNO, 1), assessment(BRUNO, 2))));
             assertThat(list(BRUNO, ASSESSMENT)).hasSizeBetween(acknowledged ? 2 : 0, 2);
-            assertThat(list(BRUNO, ASSESSMENT).size()).as("all of it or nothing").isNotEqualTo(1);
+            assertThat(list(BRUNO, ASSESSMENT).size())
+                    .as("all of it or nothing")
+                    .isNotEqualTo(1);
         }
     }
 

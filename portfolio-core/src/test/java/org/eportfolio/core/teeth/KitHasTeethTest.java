@@ -114,7 +114,9 @@ class KitHasTeethTest {
     void finds_the_fault_of_a_place(FaultyPlaces place) {
         Events tests = Kit.concern(place.concern(), place::fixture);
         assertThat(tests.started().count()).isPositive();
-        assertThat(namesOf(tests.failed())).as("tests that fail where %s", place).isNotEmpty();
+        assertThat(namesOf(tests.failed()))
+                .as("tests that fail where %s", place)
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -52,8 +52,10 @@ class SoundPlace implements StoreFixture {
         void afterLoss(Change change, Loss loss) {
             if (loss == Loss.AFTER_IT_WAS_MADE) sound.commit(change);
             boolean there = !change.entries().isEmpty()
-                    && change.entries().stream().allMatch(entry -> sound.<Boolean>read(
-                            view -> view.entries(entry.scope(), entry.number() - 1, 1).contains(entry)));
+                    && change.entries().stream()
+                            .allMatch(entry ->
+                                    sound.<Boolean>read(view -> view.entries(entry.scope(), entry.number() - 1, 1)
+                                            .contains(entry)));
             if (change.entries().isEmpty()) throw unknown();
             if (!there) sound.commit(change);
         }

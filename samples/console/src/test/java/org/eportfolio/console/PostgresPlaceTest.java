@@ -34,7 +34,8 @@ class PostgresPlaceTest {
     }
 
     private static Ran console(String place, String... args) {
-        return Ran.in(false, Stream.concat(Stream.of("--db", place), Stream.of(args)).toArray(String[]::new));
+        return Ran.in(
+                false, Stream.concat(Stream.of("--db", place), Stream.of(args)).toArray(String[]::new));
     }
 
     @Test

@@ -171,7 +171,8 @@ public final class Place {
     }
 
     private static String others(URI from) {
-        String others = parameters(from).filter(each -> !each.startsWith(SCHOOL)).collect(Collectors.joining("&"));
+        String others =
+                parameters(from).filter(each -> !each.startsWith(SCHOOL)).collect(Collectors.joining("&"));
         return others.isEmpty() ? "" : "?" + others;
     }
 

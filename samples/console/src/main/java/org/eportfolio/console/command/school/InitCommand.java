@@ -31,7 +31,10 @@ public final class InitCommand extends ConsoleCommand implements Callable<Intege
         try (School school = School.open(session().options().place())) {
             boolean before = school.administrator().isPresent();
             school.portfolio().setUp(person.value());
-            StyledText done = StyledText.of(say(before ? "init.again" : "init.done", person.value(), session().options().place()));
+            StyledText done = StyledText.of(say(
+                    before ? "init.again" : "init.done",
+                    person.value(),
+                    session().options().place()));
             Initialised document = new Initialised(person, file, before);
             return show(
                     before ? Result.of(document, done) : Result.of(document, done, StyledText.faint(say("init.next"))));
