@@ -2,10 +2,12 @@ package org.eportfolio.exchange.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,6 +42,8 @@ public final class UnpackedFolder implements Entries {
                     .collect(Collectors.toCollection(TreeSet::new));
             ExchangeMessages.unless(names.size() <= MOST, "file", "zip.entries", folder.getFileName(), MOST);
             return Collections.unmodifiableSet(names);
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 

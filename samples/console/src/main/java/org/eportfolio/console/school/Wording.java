@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.id.AdoptionId;
@@ -31,6 +32,9 @@ public record Wording(Lookup lookup) {
 
     /** The same refusal in these words. */
     public RuntimeException of(PortfolioException refused) {
+        // Whom one may not see is called as one called them, and not by the name that others know.
+        boolean missing = refused instanceof NotFoundException;
+        if (missing && refused.reason().arguments().stream().anyMatch(PersonId.class::isInstance)) return refused;
         String plain = refused.message(lookup.texts().locale());
         String worded = refused instanceof InvalidInputException input ? of(input) : of(refused.reason());
         return worded.equals(plain) ? refused : new Refusal(worded, refused);

@@ -89,8 +89,11 @@ public record FrameworkListView(List<Line> lines) implements View {
             List<String> each = new ArrayList<>();
             for (int i = 0; i < line.adoptedWith().size(); i++) {
                 String policy = line.policies().get(i);
-                each.add(line.adoptedWith().get(i)
-                        + (policy.equals(DEFAULT_POLICY) ? "" : " – " + PolicyNames.inWords(policy, texts)));
+                String scale = line.adoptedWith().get(i);
+                each.add(
+                        policy.equals(DEFAULT_POLICY)
+                                ? scale
+                                : texts.say("framework.by-rule", scale, PolicyNames.inWords(policy, texts)));
             }
             state.add(texts.say("framework.adopted", String.join(", ", each)));
         }

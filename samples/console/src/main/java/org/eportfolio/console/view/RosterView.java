@@ -60,6 +60,6 @@ public record RosterView(Path file, RosterDifference difference) implements View
         Place place = change.place();
         if (place.line() == 0) return line;
         String entry = place.entry().isEmpty() ? String.valueOf(file.getFileName()) : place.entry();
-        return line.and(StyledText.faint("  (" + entry + ":" + place.line() + ")"));
+        return line.and(StyledText.faint("  " + texts.say("roster.place", entry, place.line())));
     }
 }

@@ -157,7 +157,7 @@ public final class GoalCommands extends ConsoleCommand {
     private static StyledText line(Goal goal, Scales scales, Lookup lookup) {
         StyledText line = StyledText.of("  ").and(scales.goal(goal));
         boolean overdue = goal.status() == Goal.Status.OPEN && goal.dueOn().isBefore(lookup.today());
-        if (overdue) line = line.and(", ").and(StyledText.bold(lookup.texts().say("goal.overdue")));
+        if (overdue) line = line.and(" ").and(StyledText.bold(lookup.texts().say("goal.overdue")));
         return line.and(Selector.marked(goal.id()));
     }
 
