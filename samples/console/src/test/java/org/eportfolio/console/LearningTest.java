@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,7 +111,7 @@ class LearningTest {
     }
 
     @Test
-    @ResourceLock(Resources.SYSTEM_IN)
+    @ResourceLock("System.in")
     void a_form_is_filled_in_and_read_from_standard_input() {
         String form = as("emma", "reflect", "template", "explicitation");
         assertThat(form).contains("# begin - Par quoi as-tu commencé ? *");
