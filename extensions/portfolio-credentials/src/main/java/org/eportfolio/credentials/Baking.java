@@ -3,7 +3,9 @@ package org.eportfolio.credentials;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,12 +105,12 @@ public final class Baking {
     }
 
     private static Optional<String> fromPng(byte[] png) {
-        String[] found = {null};
+        List<String> found = new ArrayList<>();
         walk(png, (type, from, length) -> {
-            if (type.equals("iTXt") && isOurs(png, from, length)) found[0] = text(png, from, length);
-            return found[0] == null && !type.equals("IEND");
+            if (type.equals("iTXt") && isOurs(png, from, length)) found.add(text(png, from, length));
+            return found.isEmpty() && !type.equals("IEND");
         });
-        return Optional.ofNullable(found[0]);
+        return found.stream().findFirst();
     }
 
     /** Keyword, two flags, two texts that nobody reads, and what is meant; a packed one is not allowed here. */

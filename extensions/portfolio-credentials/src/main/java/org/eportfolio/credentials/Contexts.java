@@ -71,7 +71,7 @@ final class Contexts implements DocumentLoader {
         Map<String, String> prefixes = new TreeMap<>();
         Map<String, JsonObject> contexts = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            String[] words = lines.get(i).split(" ");
+            String[] words = lines.get(i).split(" ", -1);
             if (words[0].equals("prefix")) prefixes.put(words[1], words[2]);
             if (words[0].equals("context")) {
                 JsonObject terms = new Reader(lines, prefixes, i + 1).terms(1);
@@ -101,7 +101,7 @@ final class Contexts implements DocumentLoader {
                     .add("id", "@id")
                     .add("type", "@type");
             while (at < lines.size() && depth(lines.get(at)) == depth) {
-                String[] words = lines.get(at++).strip().split(" ");
+                String[] words = lines.get(at++).strip().split(" ", -1);
                 JsonObjectBuilder term = Json.createObjectBuilder().add("@id", iri(words[1]));
                 for (int i = 2; i < words.length; i++) {
                     if (words[i].startsWith("^")) term.add("@type", iri(words[i].substring(1)));

@@ -19,10 +19,26 @@ import java.util.Optional;
 import org.eportfolio.PluginException;
 
 /** Credentials as JWTs in compact form, signed with ES256 (Open Badges 3.0, 8.2; RFC 7515, RFC 7518). */
-record Jws(JsonObject header, JsonObject payload, String signed, byte[] signature) {
+final class Jws {
     private static final int COORDINATE = 32;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    private final JsonObject header;
+    private final JsonObject payload;
+    private final String signed;
+    private final byte[] signature;
+
+    private Jws(JsonObject header, JsonObject payload, String signed, byte[] signature) {
+        this.header = header;
+        this.payload = payload;
+        this.signed = signed;
+        this.signature = signature;
+    }
+
+    JsonObject header() {
+        return header;
+    }
 
     /** The credential itself is the payload; its key stands in the header. */
     static String of(JsonObject credential, Signing signing) {
@@ -59,7 +75,7 @@ record Jws(JsonObject header, JsonObject payload, String signed, byte[] signatur
 
     /** Takes a token apart; empty for what is none. */
     static Optional<Jws> parse(String token) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         if (parts.length != 3) return Optional.empty();
         try {
             JsonObject header = JsonText.object(DECODER.decode(parts[0]));
