@@ -205,8 +205,16 @@ final class Loading {
         List<RowName> each = List.copyOf(names);
         handle.createQuery("SELECT portfolio.remove(?, ?, ?, ?) IS NULL")
                 .bind(0, school)
-                .bind(1, array("uuid", each.stream().map(name -> name.scope().id()).toArray()))
-                .bind(2, array("text", each.stream().map(name -> name.kind().name()).toArray()))
+                .bind(
+                        1,
+                        array(
+                                "uuid",
+                                each.stream().map(name -> name.scope().id()).toArray()))
+                .bind(
+                        2,
+                        array(
+                                "text",
+                                each.stream().map(name -> name.kind().name()).toArray()))
                 .bind(3, array("uuid", each.stream().map(RowName::id).toArray()))
                 .mapTo(Boolean.class)
                 .one();

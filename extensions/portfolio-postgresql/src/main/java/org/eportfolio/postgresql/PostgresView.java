@@ -135,8 +135,8 @@ final class PostgresView implements View {
 
     @Override
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
-        String query = "SELECT r.scope, r.kind, " + ROW + " " + KEYED
-                + " WHERE k.school = ? AND k.hash = ? AND k.id " + beyond(after) + " ? ORDER BY k.id LIMIT ?";
+        String query = "SELECT r.scope, r.kind, " + ROW + " " + KEYED + " WHERE k.school = ? AND k.hash = ? AND k.id "
+                + beyond(after) + " ? ORDER BY k.id LIMIT ?";
         return all(PostgresView::anywhere, query, Keys.hash(key), from(after), atMost(limit));
     }
 
@@ -146,8 +146,7 @@ final class PostgresView implements View {
         TreeMap<RowName, Row> found = new TreeMap<>(UnsignedOrder.OF_NAMES);
         all(
                         PostgresView::anywhere,
-                        "SELECT r.scope, r.kind, " + ROW + " " + KEYED
-                                + " WHERE k.school = ? AND k.hash = ANY (?)",
+                        "SELECT r.scope, r.kind, " + ROW + " " + KEYED + " WHERE k.school = ? AND k.hash = ANY (?)",
                         (Object) keys.stream().distinct().map(Keys::hash).toArray(byte[][]::new))
                 .forEach(row -> found.put(RowName.of(row), row));
         return List.copyOf(found.values());
