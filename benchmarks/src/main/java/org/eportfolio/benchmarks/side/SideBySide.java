@@ -24,7 +24,8 @@ public final class SideBySide {
                 new Archives(),
                 new CaseFrameworks(),
                 new ColdStart(Path.of(System.getProperty("console.launcher", "portfolio"))),
-                new Growth());
+                new Growth(),
+                new PostgresCommits());
     }
 
     private SideBySide() {}

@@ -203,26 +203,21 @@ final class Loading {
     private void remove(Set<RowName> names) {
         if (names.isEmpty()) return;
         List<RowName> each = List.copyOf(names);
-        handle.createUpdate("WITH gone AS (DELETE FROM portfolio.record r USING unnest(?, ?, ?) AS n (scope, kind, id)"
-                        + " WHERE r.school = ? AND r.scope = n.scope AND r.kind = n.kind AND r.id = n.id"
-                        + " RETURNING r.scope, r.kind, r.id, r.keys)"
-                        + " DELETE FROM portfolio.key k USING gone g, unnest(g.keys\\:\\:text[]) AS t (key)"
-                        + " WHERE k.school = ? AND k.hash = substring(sha256(convert_to(t.key, 'UTF8')) FOR 16)"
-                        + " AND k.id = g.id AND k.scope = g.scope AND k.kind = g.kind")
+        handle.createQuery("SELECT portfolio.remove(?, ?, ?, ?) IS NULL")
+                .bind(0, school)
                 .bind(
-                        0,
+                        1,
                         array(
                                 "uuid",
                                 each.stream().map(name -> name.scope().id()).toArray()))
                 .bind(
-                        1,
+                        2,
                         array(
                                 "text",
                                 each.stream().map(name -> name.kind().name()).toArray()))
-                .bind(2, array("uuid", each.stream().map(RowName::id).toArray()))
-                .bind(3, school)
-                .bind(4, school)
-                .execute();
+                .bind(3, array("uuid", each.stream().map(RowName::id).toArray()))
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private void copyRows(Collection<Row> rows) throws SQLException {

@@ -68,6 +68,28 @@ CREATE TABLE portfolio.chunk (
 -- Files are mostly compressed already.
 ALTER TABLE portfolio.chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
+-- Removes rows with their keys. One by one, since a plan made while tables were small may walk through a whole school to
+-- find some; OFFSET 0 below is there for the same reason.
+CREATE FUNCTION portfolio.remove(a_school uuid, a_scope uuid[], a_kind text[], a_id uuid[]) RETURNS void
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  v_keys text;
+  v_key text;
+BEGIN
+  FOR i IN 1 .. cardinality(a_scope) LOOP
+    DELETE FROM portfolio.record
+    WHERE school = a_school AND scope = a_scope[i] AND kind = a_kind[i] AND id = a_id[i] RETURNING keys INTO v_keys;
+    CONTINUE WHEN NOT FOUND OR v_keys IS NULL;
+    FOREACH v_key IN ARRAY v_keys::text[] LOOP
+      DELETE FROM portfolio.key
+      WHERE school = a_school AND hash = substring(sha256(convert_to(v_key, 'UTF8')) FOR 16)
+        AND id = a_id[i] AND scope = a_scope[i] AND kind = a_kind[i];
+    END LOOP;
+  END LOOP;
+END
+$$;
+
 -- One change, all of it or nothing. The row of the school is locked first, so that one school has one order of events
 -- on every node; nothing is written before the whole change is known to be allowed. What is refused is answered, not
 -- raised. SET gets plain values only: more would not run everywhere.
@@ -87,6 +109,7 @@ DECLARE
   v_position bigint;
   v_touched bigint;
   v_touches bigint[] := '{}';
+  v_old record;
 BEGIN
   PERFORM set_config('portfolio.school', a_school::text, true);
   SELECT s.position INTO v_position FROM portfolio.school s WHERE s.school = a_school FOR UPDATE;
@@ -98,7 +121,9 @@ BEGIN
   RETURN QUERY
     SELECT 'stale', b.scope, coalesce(h.length, 0), coalesce(h.hash, decode(repeat('00', 32), 'hex'))
     FROM unnest(a_basis_scope, a_basis_length, a_basis_hash) AS b (scope, length, hash)
-    LEFT JOIN portfolio.head h ON h.school = a_school AND h.scope = b.scope
+    LEFT JOIN LATERAL (
+      SELECT h.length, h.hash FROM portfolio.head h WHERE h.school = a_school AND h.scope = b.scope OFFSET 0
+    ) AS h ON true
     WHERE coalesce(h.length, 0) <> b.length OR coalesce(h.hash, decode(repeat('00', 32), 'hex')) <> b.hash;
   IF FOUND THEN
     RETURN;
@@ -121,27 +146,23 @@ BEGIN
     END IF;
   END LOOP;
 
-  IF cardinality(a_remove_scope) > 0 THEN
-    WITH gone AS (
-      DELETE FROM portfolio.record r
-      USING unnest(a_remove_scope, a_remove_kind, a_remove_id) AS n (scope, kind, id)
-      WHERE r.school = a_school AND r.scope = n.scope AND r.kind = n.kind AND r.id = n.id
-      RETURNING r.scope, r.kind, r.id, r.keys
-    )
-    DELETE FROM portfolio.key k
-    USING gone g, unnest(g.keys::text[]) AS t (key)
-    WHERE k.school = a_school AND k.hash = substring(sha256(convert_to(t.key, 'UTF8')) FOR 16)
-      AND k.id = g.id AND k.scope = g.scope AND k.kind = g.kind;
-  END IF;
+  PERFORM portfolio.remove(a_school, a_remove_scope, a_remove_kind, a_remove_id);
 
   IF cardinality(a_put_scope) > 0 THEN
-    DELETE FROM portfolio.key k
-    USING unnest(a_put_scope, a_put_kind, a_put_id, a_put_keys) AS n (scope, kind, id, keys), portfolio.record r,
-      unnest(r.keys::text[]) AS t (key)
-    WHERE r.school = a_school AND r.scope = n.scope AND r.kind = n.kind AND r.id = n.id
-      AND r.keys IS DISTINCT FROM n.keys
-      AND k.school = a_school AND k.hash = substring(sha256(convert_to(t.key, 'UTF8')) FOR 16)
-      AND k.id = n.id AND k.scope = n.scope AND k.kind = n.kind;
+    FOR v_old IN
+      SELECT n.scope, n.kind, n.id, t.key
+      FROM unnest(a_put_scope, a_put_kind, a_put_id, a_put_keys) AS n (scope, kind, id, keys)
+      CROSS JOIN LATERAL (
+        SELECT r.keys FROM portfolio.record r
+        WHERE r.school = a_school AND r.scope = n.scope AND r.kind = n.kind AND r.id = n.id OFFSET 0
+      ) AS o
+      CROSS JOIN LATERAL unnest(o.keys::text[]) AS t (key)
+      WHERE o.keys IS DISTINCT FROM n.keys
+    LOOP
+      DELETE FROM portfolio.key
+      WHERE school = a_school AND hash = substring(sha256(convert_to(v_old.key, 'UTF8')) FOR 16)
+        AND id = v_old.id AND scope = v_old.scope AND kind = v_old.kind;
+    END LOOP;
 
     INSERT INTO portfolio.record (school, scope, kind, id, body, keys)
     SELECT a_school, n.scope, n.kind, n.id, convert_from(n.body, 'UTF8'), n.keys
