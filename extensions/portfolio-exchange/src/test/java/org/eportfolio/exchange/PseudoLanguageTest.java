@@ -330,7 +330,8 @@ class PseudoLanguageTest {
             }
         }
         int refused = 0;
-        List<String> known = new ArrayList<>(List.of("nonesuch", "sublime", "none", "titel", "C9.9", "unexpected", "eleves"));
+        List<String> known =
+                new ArrayList<>(List.of("nonesuch", "sublime", "none", "titel", "C9.9", "unexpected", "eleves"));
         known.addAll(STORED_IDS);
         known.addAll(EXCHANGE.exportable());
         known.addAll(EXCHANGE.importable());
