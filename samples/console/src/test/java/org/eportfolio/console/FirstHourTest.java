@@ -51,7 +51,7 @@ class FirstHourTest {
                 commands++;
             }
         }
-        assertThat(commands).isEqualTo(11);
+        assertThat(commands).isEqualTo(12);
         assertThat(folder.resolve("emma/index.html")).content().contains("Emma Exemplaire", "Nearly");
     }
 
