@@ -48,7 +48,6 @@ public record Convention(
 
     /** The convention with this content in place of what it says. */
     public Convention withContent(NewConvention input) {
-        return new Convention(
-                period, dossier, input.referent(), input.objectives(), input.signed(), revision + 1);
+        return new Convention(period, dossier, input.referent(), input.objectives(), input.signed(), revision + 1);
     }
 }

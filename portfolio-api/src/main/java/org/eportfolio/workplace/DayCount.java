@@ -14,8 +14,7 @@ public record DayCount(int planned, int done, int missed, int madeUp) {
     }
 
     public DayCount plus(DayCount other) {
-        return new DayCount(
-                planned + other.planned, done + other.done, missed + other.missed, madeUp + other.madeUp);
+        return new DayCount(planned + other.planned, done + other.done, missed + other.missed, madeUp + other.madeUp);
     }
 
     /** The half-days at the workplace: done and made up. */

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param required {@code null} where no text that is known asks for a number
  */
 public record LearnerDays(
-        PersonId learner, @Nullable DossierId dossier, DayCount count, @Nullable RequiredDays required) {
+        PersonId learner,
+        @Nullable DossierId dossier,
+        DayCount count,
+        @Nullable RequiredDays required) {
     public LearnerDays {
         Objects.requireNonNull(learner, "learner");
         Objects.requireNonNull(count, "count");

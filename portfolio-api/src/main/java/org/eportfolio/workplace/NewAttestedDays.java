@@ -23,9 +23,19 @@ import org.jspecify.annotations.Nullable;
 public record NewAttestedDays(
         @Nullable LocalDate upTo,
 
-        @NotNull @Size(max = NewPlannedDays.MOST) Map<@NotNull LocalDate, @NotNull @Min(value = 0, message = "{workplace.day-halves}") @Max(value = WorkplaceDay.HALVES, message = "{workplace.day-halves}") Integer> missed,
+        @NotNull @Size(max = NewPlannedDays.MOST)
+        Map<
+                        @NotNull LocalDate,
+                        @NotNull @Min(value = 0, message = "{workplace.day-halves}")
+                        @Max(value = WorkplaceDay.HALVES, message = "{workplace.day-halves}") Integer>
+                missed,
 
-        @NotNull @Size(max = NewPlannedDays.MOST) Map<@NotNull LocalDate, @NotNull @Min(value = 0, message = "{workplace.day-halves}") @Max(value = WorkplaceDay.HALVES, message = "{workplace.day-halves}") Integer> madeUp) {
+        @NotNull @Size(max = NewPlannedDays.MOST)
+        Map<
+                        @NotNull LocalDate,
+                        @NotNull @Min(value = 0, message = "{workplace.day-halves}")
+                        @Max(value = WorkplaceDay.HALVES, message = "{workplace.day-halves}") Integer>
+                madeUp) {
     public NewAttestedDays {
         missed = sorted(missed);
         madeUp = sorted(madeUp);

@@ -18,7 +18,12 @@ import java.util.TreeMap;
  * @param halves half-days, 0 to 2; 0 takes the day out of the plan
  */
 public record NewPlannedDays(
-        @NotNull @Size(max = MOST) Map<@NotNull LocalDate, @NotNull @Min(value = 0, message = "{workplace.day-halves}") @Max(value = WorkplaceDay.HALVES, message = "{workplace.day-halves}") Integer> halves) {
+        @NotNull @Size(max = MOST)
+        Map<
+                        @NotNull LocalDate,
+                        @NotNull @Min(value = 0, message = "{workplace.day-halves}")
+                        @Max(value = WorkplaceDay.HALVES, message = "{workplace.day-halves}") Integer>
+                halves) {
     /** The most days that one call plans: more than three years of weekdays. */
     public static final int MOST = 1_000;
 

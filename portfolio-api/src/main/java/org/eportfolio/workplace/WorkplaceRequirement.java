@@ -17,7 +17,6 @@ public record WorkplaceRequirement(FrameworkId framework, int weeks, Source sour
     public WorkplaceRequirement {
         Objects.requireNonNull(framework, "framework");
         Objects.requireNonNull(source, "source");
-        InvalidInputException.unless(
-                weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "workplace.weeks", MOST_WEEKS, weeks);
+        InvalidInputException.unless(weeks >= 1 && weeks <= MOST_WEEKS, "weeks", "workplace.weeks", MOST_WEEKS, weeks);
     }
 }

@@ -220,10 +220,8 @@ public final class TutoringDesk {
             }
             Production made = given.production();
             List<ShownWork> before = shownIn(id, call);
-            ShownWork earlier = before.stream()
-                    .filter(each -> each.shows(made))
-                    .findFirst()
-                    .orElse(null);
+            ShownWork earlier =
+                    before.stream().filter(each -> each.shows(made)).findFirst().orElse(null);
             if (earlier == null && before.size() == ShownWork.MOST) {
                 throw ConflictException.state("workplace.shown", ShownWork.MOST);
             }
@@ -285,8 +283,8 @@ public final class TutoringDesk {
                         DossierKinds.scope(dossier),
                         request,
                         page -> page.stream()
-                                .filter(each -> each.tutor().equals(call.person())
-                                        && each.phase(call.today()) != Phase.CLOSED)
+                                .filter(each ->
+                                        each.tutor().equals(call.person()) && each.phase(call.today()) != Phase.CLOSED)
                                 .toList(),
                         call.work()));
     }
@@ -297,8 +295,7 @@ public final class TutoringDesk {
      * @throws ConflictException if the period is closed
      */
     public TutorForm form(DossierId dossier, WorkplacePeriodId id) {
-        return forms.form(
-                desk.read(dossier, READ_AS_TUTOR, call -> forms.seen(own(id, call), call.work())));
+        return forms.form(desk.read(dossier, READ_AS_TUTOR, call -> forms.seen(own(id, call), call.work())));
     }
 
     /** For a tutor with an account: their answer, in place of the one before; as {@link SharedDesk#answer}. */

@@ -126,7 +126,10 @@ public final class WorkplaceDesk {
         return desk.read(dossier, READ_WORKPLACE, call -> {
             DayCount count = DayCount.of(WorkplaceDay.standing(call.list(DAY_LINE)));
             return new LearnerDays(
-                    call.learner(), dossier, count, desk.catalogue().requiredDays(call.adopted(null)).orElse(null));
+                    call.learner(),
+                    dossier,
+                    count,
+                    desk.catalogue().requiredDays(call.adopted(null)).orElse(null));
         });
     }
 
@@ -209,7 +212,10 @@ public final class WorkplaceDesk {
         Catalogue.Adopted adopted = desk.catalogue().adopted(period.adoption(), call.work());
         for (Code each : input.objectives()) adopted.requireAssessable(each);
         InvalidInputException.unless(
-                !input.referent().equals(call.learner()), "referent", "convention.referent-is-learner", input.referent());
+                !input.referent().equals(call.learner()),
+                "referent",
+                "convention.referent-is-learner",
+                input.referent());
         InvalidInputException.unless(
                 input.signed().stream().noneMatch(each -> each.on().isAfter(call.today())),
                 "signed",

@@ -154,8 +154,8 @@ class ApprenticesTest extends Story {
                 () -> school.durand
                         .workplaces()
                         .askOn(school.dossier, contract.id(), NewAskDates.on(VosReves.TODAY.minusDays(1))));
-        assertThatThrownBy(() ->
-                        school.emma.workplaces().askOn(school.dossier, contract.id(), NewAskDates.on(DECEMBER)))
+        assertThatThrownBy(
+                        () -> school.emma.workplaces().askOn(school.dossier, contract.id(), NewAskDates.on(DECEMBER)))
                 .isInstanceOf(DeniedException.class);
         school.durand.workplaces().askOn(school.dossier, contract.id(), NewAskDates.on(DECEMBER, DECEMBER));
         assertThat(school.emma.workplaces().askDates(school.dossier, contract.id()))

@@ -78,9 +78,9 @@ class ConventionTest extends Story {
         school.durand.workplaces().agree(school.dossier, hers.id(), AGREED);
         school.durand.workplaces().agree(school.malos, his.id(), NewConvention.followedBy("m.durand"));
         assertThat(Stream.of(
-                        school.durand.workplaces().convention(school.dossier, hers.id()),
-                        school.durand.workplaces().convention(school.malos, his.id()))
-                .map(each -> each.orElseThrow().referent().value()))
+                                school.durand.workplaces().convention(school.dossier, hers.id()),
+                                school.durand.workplaces().convention(school.malos, his.id()))
+                        .map(each -> each.orElseThrow().referent().value()))
                 .containsExactly("mme.petit", "m.durand");
     }
 
@@ -113,8 +113,7 @@ class ConventionTest extends Story {
                 () -> desk.agree(school.dossier, period.id(), AGREED.nowFollowedBy("emma")));
         assertThatThrownBy(() -> school.emma.workplaces().agree(school.dossier, period.id(), AGREED))
                 .isInstanceOf(DeniedException.class);
-        assertThatThrownBy(() -> desk.agree(school.malos, period.id(), AGREED))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> desk.agree(school.malos, period.id(), AGREED)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -126,7 +125,9 @@ class ConventionTest extends Story {
                 .log(
                         school.dossier,
                         period.id(),
-                        NewContact.by(Means.VISIT).on(VosReves.TODAY.plusDays(2)).noting("Poste bien équipé."));
+                        NewContact.by(Means.VISIT)
+                                .on(VosReves.TODAY.plusDays(2))
+                                .noting("Poste bien équipé."));
         Contact call = school.durand.workplaces().log(school.dossier, period.id(), NewContact.by(Means.CALL));
         assertThat(contacts(period)).containsExactly(visit, call);
         assertThat(visit.by()).isEqualTo(PersonId.of("mme.petit"));
@@ -154,8 +155,8 @@ class ConventionTest extends Story {
                                     period.id(),
                                     NewContact.by(Means.VISIT).on(wrong)));
         }
-        assertThatThrownBy(() ->
-                        school.emma.workplaces().log(school.dossier, period.id(), NewContact.by(Means.MESSAGE)))
+        assertThatThrownBy(
+                        () -> school.emma.workplaces().log(school.dossier, period.id(), NewContact.by(Means.MESSAGE)))
                 .isInstanceOf(DeniedException.class);
     }
 
@@ -196,8 +197,7 @@ class ConventionTest extends Story {
         school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("mme.petit")));
         assertThat(contacts(period)).noneMatch(each -> each.by().equals(PersonId.of("mme.petit")));
         assertThat(school.emma.workplaces().convention(school.dossier, period.id()))
-                .hasValueSatisfying(
-                        each -> assertThat(each.referent()).isNotEqualTo(PersonId.of("mme.petit")));
+                .hasValueSatisfying(each -> assertThat(each.referent()).isNotEqualTo(PersonId.of("mme.petit")));
         school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("emma")));
         assertThatThrownBy(() -> school.head.workplaces().contacts(school.dossier, period.id(), PageRequest.first(5)))
                 .isInstanceOf(NotFoundException.class);

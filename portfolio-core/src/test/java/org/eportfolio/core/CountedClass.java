@@ -208,7 +208,17 @@ final class CountedClass implements AutoCloseable {
             school.head.cohorts().enrol("Autre classe " + i, learners("emma"), teachers("m.durand"));
         }
         for (String person : List.of(
-                "emma", "m.durand", "proviseure", "referente", "lina", "malo", "dpd", "admin", "jury", "parent", "tutrice")) {
+                "emma",
+                "m.durand",
+                "proviseure",
+                "referente",
+                "lina",
+                "malo",
+                "dpd",
+                "admin",
+                "jury",
+                "parent",
+                "tutrice")) {
             actors.add(Actor.of(person));
         }
     }
@@ -654,8 +664,8 @@ final class CountedClass implements AutoCloseable {
 
     /** A period with a tutor, of which everything was said; and one of which nothing was. */
     private WorkplacePeriod atWork(DossierId dossier, Desk emma, Desk durand, List<Production> cards) {
-        WorkplacePeriod period = durand.tutoring()
-                .open(dossier, CallArguments.period().tutoredBy(PersonId.of("tutrice")));
+        WorkplacePeriod period =
+                durand.tutoring().open(dossier, CallArguments.period().tutoredBy(PersonId.of("tutrice")));
         WorkplacePeriod bare = durand.tutoring().open(dossier, CallArguments.period());
         for (Production card : cards) {
             emma.tutoring().show(dossier, period.id(), NewShownWork.of(card).saying("Fait seule."));

@@ -171,23 +171,26 @@ class DaysAtWorkTest extends Story {
         WorkplacePeriod period = week();
         tutor(period).attest(NewAttestedDays.upToToday());
         WorkplaceDesk durand = school.durand.workplaces();
-        durand.plan(school.dossier, period.id(), NewPlannedDays.none().without(TUESDAY).half(FRIDAY));
+        durand.plan(
+                school.dossier,
+                period.id(),
+                NewPlannedDays.none().without(TUESDAY).half(FRIDAY));
         assertThat(count()).isEqualTo(new DayCount(7, 6, 0, 0));
         assertThat(count().open()).as("Friday's half is to be attested anew").isEqualTo(1);
         refused(
                 InvalidInputException.class,
                 "lies outside the period",
                 "en dehors de la période",
-                () -> durand.plan(school.dossier, period.id(), NewPlannedDays.none().day(MONDAY.minusDays(1))));
-        durand.plan(
-                school.dossier,
-                period.id(),
-                NewPlannedDays.weekdays(MONDAY.plusDays(7), MONDAY.plusDays(11)));
+                () -> durand.plan(
+                        school.dossier, period.id(), NewPlannedDays.none().day(MONDAY.minusDays(1))));
+        durand.plan(school.dossier, period.id(), NewPlannedDays.weekdays(MONDAY.plusDays(7), MONDAY.plusDays(11)));
         assertThat(count().planned()).isEqualTo(17);
         school.durand
                 .tutoring()
                 .reschedule(school.durand.tutoring().get(school.dossier, period.id()), MONDAY, MONDAY.plusDays(8));
-        assertThat(count().planned()).as("what lies outside and was only planned goes").isEqualTo(11);
+        assertThat(count().planned())
+                .as("what lies outside and was only planned goes")
+                .isEqualTo(11);
     }
 
     @Test
@@ -230,7 +233,10 @@ class DaysAtWorkTest extends Story {
                 .workplace(own)
                 .workplaceWeekOf(4)
                 .build();
-        assertThat(stating.as(Actor.of("emma")).workplaces().count(school.dossier).lacking())
+        assertThat(stating.as(Actor.of("emma"))
+                        .workplaces()
+                        .count(school.dossier)
+                        .lacking())
                 .isEqualTo(80);
         assertThatThrownBy(() -> Portfolio.with(school.store).workplaceWeekOf(8))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -276,9 +282,8 @@ class DaysAtWorkTest extends Story {
                 .workplaces()
                 .attest(school.dossier, later.id(), NewAttestedDays.upToToday().done(TUESDAY));
         assertThat(count()).isEqualTo(new DayCount(8, 8, 0, 0));
-        assertThatThrownBy(() -> school.emma
-                        .workplaces()
-                        .attest(school.dossier, later.id(), NewAttestedDays.upToToday()))
+        assertThatThrownBy(
+                        () -> school.emma.workplaces().attest(school.dossier, later.id(), NewAttestedDays.upToToday()))
                 .isInstanceOf(DeniedException.class);
     }
 
@@ -314,7 +319,6 @@ class DaysAtWorkTest extends Story {
         assertThat(ledger(period)).noneMatch(each -> each.by().equals(PersonId.of("m.durand")));
         assertThat(count()).isEqualTo(counted);
         school.head.privacy().erase(school.head.privacy().planErasure(PersonId.of("emma")));
-        assertThatThrownBy(() -> school.head.workplaces().count(school.dossier))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> school.head.workplaces().count(school.dossier)).isInstanceOf(NotFoundException.class);
     }
 }

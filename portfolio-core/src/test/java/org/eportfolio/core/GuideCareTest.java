@@ -203,9 +203,7 @@ class GuideCareTest extends GuideStory {
         var friday = LocalDate.of(2026, 10, 2);
         // guide: workplaces
         var period = teacher.tutoring()
-                .open(
-                        dossier,
-                        NewWorkplacePeriod.pfmp("La Boutique d'Exemple").lasting(monday, friday));
+                .open(dossier, NewWorkplacePeriod.pfmp("La Boutique d'Exemple").lasting(monday, friday));
         teacher.workplaces().plan(dossier, period.id(), NewPlannedDays.weekdays(monday, friday));
         teacher.workplaces()
                 .agree(
@@ -218,7 +216,10 @@ class GuideCareTest extends GuideStory {
                 .log(dossier, period.id(), NewContact.by(Means.VISIT).noting("Bien installée."));
 
         var issued = teacher.tutoring().invite(dossier, period.id());
-        portfolio.as(Actor.bearing(issued.token().text())).shared().attest(NewAttestedDays.upToToday()); // all days planned so far were done
+        portfolio
+                .as(Actor.bearing(issued.token().text()))
+                .shared()
+                .attest(NewAttestedDays.upToToday()); // all days planned so far were done
         var lacking = emma.workplaces().count(dossier).lacking(); // in half-days
         // guide: end
         assertThat(lacking).isEqualTo(118);

@@ -101,8 +101,8 @@ class ShownAtWorkTest extends Story {
         quote("Carnet intime");
         shown(first, quote);
 
-        for (TutorForm form : List.of(
-                link(first).workplace(), school.as("k.un").tutoring().form(school.dossier, first.id()))) {
+        for (TutorForm form :
+                List.of(link(first).workplace(), school.as("k.un").tutoring().form(school.dossier, first.id()))) {
             assertThat(titles(form)).containsExactly("Devis");
             assertThat(form.shown().get(0).words()).isEqualTo("Préparé seule.");
             assertThat(form.toString()).doesNotContain("Carnet intime", "Agence");
@@ -197,11 +197,7 @@ class ShownAtWorkTest extends Story {
                 "jusqu'au 2026-10-07",
                 () -> tutor.form(school.dossier, period.id()));
         assertThat(tutor.mine(school.dossier, PageRequest.first(5)).items()).isEmpty();
-        refused(
-                ConflictException.class,
-                "was closed after",
-                "close depuis",
-                () -> shown(period, quote("Trop tard")));
+        refused(ConflictException.class, "was closed after", "close depuis", () -> shown(period, quote("Trop tard")));
     }
 
     @Test
@@ -225,9 +221,7 @@ class ShownAtWorkTest extends Story {
         WorkplacePeriod period = period("VosRêves", "k.un");
         Production quote = quote("Devis");
         Production malos = school.malo.productions().add(school.malos, NewProduction.titled("De Malo"));
-        assertThatThrownBy(() -> school.durand
-                        .tutoring()
-                        .show(school.dossier, period.id(), NewShownWork.of(quote)))
+        assertThatThrownBy(() -> school.durand.tutoring().show(school.dossier, period.id(), NewShownWork.of(quote)))
                 .isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.malo.tutoring().show(school.dossier, period.id(), NewShownWork.of(malos)))
                 .isInstanceOf(NotFoundException.class);
@@ -253,9 +247,10 @@ class ShownAtWorkTest extends Story {
         WorkplacePeriod period = period("VosRêves", "k.un");
         shown(period, together);
         TutorForm form = link(period).workplace();
-        assertThat(form.shown()).singleElement().satisfies(each -> assertThat(requireNonNull(each.part())
-                        .contribution())
-                .isEqualTo("EMMA-A-FAIT-LE-PLAN"));
+        assertThat(form.shown())
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(requireNonNull(each.part()).contribution()).isEqualTo("EMMA-A-FAIT-LE-PLAN"));
         assertThat(form.toString()).doesNotContain("MALO-A-CHOISI-LES-IMAGES", "APPRECIATION-DU-GROUPE");
     }
 

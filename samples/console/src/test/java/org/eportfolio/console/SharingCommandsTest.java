@@ -131,13 +131,21 @@ class SharingCommandsTest {
         assertThat(room.done("m.durand", "tutor", "shown", "emma", "La Boutique"))
                 .contains("Faite seule.");
         assertThat(shared("shared", "show", token)).contains("Ce qui vous est montré", "Faite seule.");
-        room.done("m.durand", "workplace", "plan", "emma", "La Boutique", "--day", day(-2) + "," + day(-1) + "," + day(1));
+        room.done(
+                "m.durand",
+                "workplace",
+                "plan",
+                "emma",
+                "La Boutique",
+                "--day",
+                day(-2) + "," + day(-1) + "," + day(1));
         assertThat(shared("shared", "attest", token, "--missed-half", day(-1)))
                 .contains("Jours", "prévu 1, fait ½, manqué ½, rattrapé 0");
         assertThat(room.done("emma", "workplace", "count", "emma"))
                 .contains("prévu 3, fait 1½, manqué ½", "sur 12 semaines", "MENE2035350A");
         room.done("m.durand", "workplace", "attest", "emma", "La Boutique", "--done", day(-1));
-        assertThat(room.done("emma", "workplace", "ledger", "emma", "La Boutique")).contains("manqué, ½, repris");
+        assertThat(room.done("emma", "workplace", "ledger", "emma", "La Boutique"))
+                .contains("manqué, ½, repris");
         assertThat(room.done("m.durand", "workplace", "class")).contains("Emma Exemplaire", "il manque 58 jours");
         room.done(
                 "m.durand",

@@ -14,8 +14,7 @@ public final class WorkplaceRequirements {
     private final int daysAWeek;
 
     /** @param stated in place of what ships for the same framework */
-    public WorkplaceRequirements(
-            List<WorkplaceRequirement> shipped, List<WorkplaceRequirement> stated, int daysAWeek) {
+    public WorkplaceRequirements(List<WorkplaceRequirement> shipped, List<WorkplaceRequirement> stated, int daysAWeek) {
         shipped.forEach(each -> this.stated.put(each.framework(), each));
         stated.forEach(each -> this.stated.put(each.framework(), each));
         this.daysAWeek = daysAWeek;

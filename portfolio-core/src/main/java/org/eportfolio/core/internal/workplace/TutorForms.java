@@ -56,7 +56,10 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
     private static boolean asksAgain(WorkplacePeriod period, Work work) {
         TutorAnswer answer = period.answer();
         if (answer == null) return false;
-        return work.find(ASK_DATES, DossierKinds.scope(period.dossier()), period.id().value())
+        return work.find(
+                        ASK_DATES,
+                        DossierKinds.scope(period.dossier()),
+                        period.id().value())
                 .filter(dates -> dates.asksAgain(work.dayOf(answer.at()), work.today()))
                 .isPresent();
     }
@@ -108,8 +111,8 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
      * into the learner's tutor trajectory.
      */
     public WorkplacePeriod answered(WorkplacePeriod there, NewTutorAnswer input, Work work) {
-        TutorAnswer answer = new TutorAnswer(
-                input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
+        TutorAnswer answer =
+                new TutorAnswer(input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
         LocalDate today = work.today();
         WorkplacePeriod answered = begun(there, work).withAnswer(answer, today);
         Catalogue.Adopted adopted = catalogue.adopted(there.adoption(), work);

@@ -22,8 +22,8 @@ record DemoWorkplaces(DemoStage stage) implements DemoPart {
                 "present",
                         (event, desk) -> {
                             WorkplacePeriod period = stage.of(WorkplacePeriod.class, event);
-                            Production made = stage.named(
-                                    Production.class, event.tree().text("showing"));
+                            Production made =
+                                    stage.named(Production.class, event.tree().text("showing"));
                             return Outcome.of(desk.tutoring()
                                     .show(
                                             period.dossier(),

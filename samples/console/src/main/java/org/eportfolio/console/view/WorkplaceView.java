@@ -85,11 +85,7 @@ public final class WorkplaceView {
         }
         for (Signatory each : convention.signed()) {
             lines.add(StyledText.of("  ")
-                    .and(texts.say(
-                            "workplace.signed",
-                            texts.name(each.quality()),
-                            each.name(),
-                            texts.day(each.on()))));
+                    .and(texts.say("workplace.signed", texts.name(each.quality()), each.name(), texts.day(each.on()))));
         }
         return Result.of(convention, lines);
     }

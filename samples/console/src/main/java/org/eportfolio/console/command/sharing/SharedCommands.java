@@ -58,8 +58,7 @@ public final class SharedCommands extends ConsoleCommand {
 
     /** The tutor attests days. */
     @Command(name = "attest")
-    int attest(
-            @Parameters(index = "0", paramLabel = "TOKEN") String token, @Mixin AttestationOptions options)
+    int attest(@Parameters(index = "0", paramLabel = "TOKEN") String token, @Mixin AttestationOptions options)
             throws Exception {
         return showAsBearer(
                 token, lookup -> TutorView.form(lookup.desk().shared().attest(options.input()), lookup));

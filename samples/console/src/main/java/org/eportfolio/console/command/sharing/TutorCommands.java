@@ -102,13 +102,10 @@ public final class TutorCommands extends ConsoleCommand {
             throws Exception {
         return show(target, own -> {
             WorkplacePeriod there = own.workplace(period);
-            AskDates dates =
-                    own.desk().workplaces().askOn(own.id(), there.id(), new NewAskDates(given(days)));
+            AskDates dates = own.desk().workplaces().askOn(own.id(), there.id(), new NewAskDates(given(days)));
             return Result.of(
                     dates,
-                    say(
-                            "tutor.asked-on",
-                            dates.on().stream().map(texts()::day).collect(Collectors.joining(", "))));
+                    say("tutor.asked-on", dates.on().stream().map(texts()::day).collect(Collectors.joining(", "))));
         });
     }
 
@@ -119,8 +116,7 @@ public final class TutorCommands extends ConsoleCommand {
         return show(target, own -> {
             WorkplacePeriod there = own.workplace(period);
             return TutorView.earlier(
-                    Page.all(next -> own.desk().workplaces().earlierAnswers(own.id(), there.id(), next)),
-                    own.lookup());
+                    Page.all(next -> own.desk().workplaces().earlierAnswers(own.id(), there.id(), next)), own.lookup());
         });
     }
 
@@ -129,9 +125,7 @@ public final class TutorCommands extends ConsoleCommand {
     int breakOff(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "PERIOD") String period)
             throws Exception {
         return show(
-                target,
-                own -> TutorView.periods(
-                        List.of(own.desk().tutoring().breakOff(own.workplace(period))), own));
+                target, own -> TutorView.periods(List.of(own.desk().tutoring().breakOff(own.workplace(period))), own));
     }
 
     /** Shows a production to the tutor of one period. */

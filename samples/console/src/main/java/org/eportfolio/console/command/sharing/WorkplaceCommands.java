@@ -129,8 +129,7 @@ public final class WorkplaceCommands extends ConsoleCommand {
     /** Who of a class lacks how many days. */
     @Command(name = "class")
     int ofClass(
-            @Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort,
-            @Mixin AdoptionOptions under)
+            @Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort, @Mixin AdoptionOptions under)
             throws Exception {
         return show(lookup -> {
             SchoolClass room = SchoolClass.of(cohort, lookup);
@@ -160,8 +159,8 @@ public final class WorkplaceCommands extends ConsoleCommand {
             WorkplacePeriodId there = own.workplace(period).id();
             Optional<Convention> before = desk.convention(own.id(), there);
             if (before.isEmpty() && referent == null) throw wrongUsage(say("wrong.referent"));
-            NewConvention input = before.map(NewConvention::of)
-                    .orElseGet(() -> NewConvention.followedBy(String.valueOf(referent)));
+            NewConvention input =
+                    before.map(NewConvention::of).orElseGet(() -> NewConvention.followedBy(String.valueOf(referent)));
             if (referent != null) input = input.nowFollowedBy(referent);
             for (String each : given(objectives)) input = input.aimingAt(each);
             LocalDate day = on == null ? own.lookup().today() : on;
@@ -197,9 +196,8 @@ public final class WorkplaceCommands extends ConsoleCommand {
             @Option(names = "--note", paramLabel = "TEXT", defaultValue = "") String note)
             throws Exception {
         return show(target, own -> {
-            Contact logged = own.desk()
-                    .workplaces()
-                    .log(own.id(), own.workplace(period).id(), new NewContact(means, on, note));
+            Contact logged =
+                    own.desk().workplaces().log(own.id(), own.workplace(period).id(), new NewContact(means, on, note));
             return Result.of(logged, WorkplaceView.contact(logged, own.lookup()));
         });
     }
