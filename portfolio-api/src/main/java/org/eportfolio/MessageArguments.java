@@ -43,15 +43,15 @@ record MessageArguments(Class<?> owner, Locale locale, @Nullable ZoneId zone) {
         }
         if (argument instanceof Optional<?> some) return some.map(this::shown).orElse("");
         if (argument instanceof LocalDate day) return day(day);
-        if (argument instanceof ZonedDateTime at) return day(at.toLocalDate()) + format("format.and-time").format(at);
+        if (argument instanceof ZonedDateTime at) return day(at.toLocalDate()) + format("sentence.and-time").format(at);
         if (argument instanceof Instant instant) return instant(instant);
         String text = argument.toString();
         return isUuid(text) ? "…" + text.substring(UUID_LENGTH - MARK) : harmless(text);
     }
 
     private String day(LocalDate day) {
-        boolean apart = day.getDayOfMonth() == 1 && lookup("format.first-day") != null;
-        return format(apart ? "format.first-day" : "format.day").format(day);
+        boolean apart = day.getDayOfMonth() == 1 && lookup("sentence.first-day") != null;
+        return format(apart ? "sentence.first-day" : "sentence.day").format(day);
     }
 
     private String instant(Instant instant) {

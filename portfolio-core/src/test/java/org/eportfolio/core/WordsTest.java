@@ -126,7 +126,7 @@ class WordsTest {
             }
             keys.addAll(texts.stringPropertyNames());
         }
-        keys.removeIf(each -> each.startsWith("format.") || each.startsWith("plural.") || each.startsWith("JsonToken."));
+        keys.removeIf(each -> each.startsWith("sentence.") || each.startsWith("plural.") || each.startsWith("JsonToken."));
         return keys;
     }
 }

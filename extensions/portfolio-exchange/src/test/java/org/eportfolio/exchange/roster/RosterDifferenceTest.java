@@ -296,7 +296,7 @@ class RosterDifferenceTest extends Story {
 
         assertThat(remarks(imported(csv("noe;Noé;learner;X;;"))))
                 .containsExactly(
-                        "Noé stays in X until 2026-12-18, as it was stated before; the file gives no last day");
+                        "Noé stays in X until 18 December 2026, as it was stated before; the file gives no last day");
     }
 
     @Test

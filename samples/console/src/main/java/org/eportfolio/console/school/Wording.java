@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.id.AdoptionId;
@@ -31,6 +32,8 @@ public record Wording(Lookup lookup) {
 
     /** The same refusal in these words. */
     public RuntimeException of(PortfolioException refused) {
+        // Whom the actor may not see is called as the actor called them.
+        if (refused instanceof NotFoundException nobody && nobody.what().equals("person")) return refused;
         String plain = refused.message(lookup.texts().locale());
         String worded = refused instanceof InvalidInputException input ? of(input) : of(refused.reason());
         return worded.equals(plain) ? refused : new Refusal(worded, refused);
