@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone of the times of day; {@code null} where it is not known
  */
-record MessageArguments(Class<?> owner, Locale locale, @Nullable ZoneId zone) {
+record MessageArguments(
+        Class<?> owner, Locale locale, @Nullable ZoneId zone) {
     private static final int LONGEST_ARGUMENT = 300;
     private static final int KEPT_AT_EITHER_END = 145;
     private static final int UUID_LENGTH = 36;
@@ -43,15 +44,16 @@ record MessageArguments(Class<?> owner, Locale locale, @Nullable ZoneId zone) {
         }
         if (argument instanceof Optional<?> some) return some.map(this::shown).orElse("");
         if (argument instanceof LocalDate day) return day(day);
-        if (argument instanceof ZonedDateTime at) return day(at.toLocalDate()) + format("format.and-time").format(at);
+        if (argument instanceof ZonedDateTime at)
+            return day(at.toLocalDate()) + format("sentence.and-time").format(at);
         if (argument instanceof Instant instant) return instant(instant);
         String text = argument.toString();
         return isUuid(text) ? "…" + text.substring(UUID_LENGTH - MARK) : harmless(text);
     }
 
     private String day(LocalDate day) {
-        boolean apart = day.getDayOfMonth() == 1 && lookup("format.first-day") != null;
-        return format(apart ? "format.first-day" : "format.day").format(day);
+        boolean apart = day.getDayOfMonth() == 1 && lookup("sentence.first-day") != null;
+        return format(apart ? "sentence.first-day" : "sentence.day").format(day);
     }
 
     private String instant(Instant instant) {

@@ -50,12 +50,14 @@ public record NewClassEntry(
     }
 
     public static NewClassEntry of(CohortId cohort, String competency, String level) {
-        return new NewClassEntry(cohort, Code.of(competency), LevelId.of(level), null, Map.of(), Set.of(), null, false, null);
+        return new NewClassEntry(
+                cohort, Code.of(competency), LevelId.of(level), null, Map.of(), Set.of(), null, false, null);
     }
 
     /** What was observed, for all of them. */
     public NewClassEntry because(String basis) {
-        return new NewClassEntry(cohort, competency, level, basis, exceptions, absent, observedOn, dayConfirmed, adoption);
+        return new NewClassEntry(
+                cohort, competency, level, basis, exceptions, absent, observedOn, dayConfirmed, adoption);
     }
 
     public NewClassEntry except(String learner, String otherLevel) {
@@ -67,7 +69,8 @@ public record NewClassEntry(
     public NewClassEntry absent(String... learners) {
         Set<PersonId> more = Stream.concat(absent.stream(), Stream.of(learners).map(PersonId::of))
                 .collect(Collectors.toCollection(HashSet::new));
-        return new NewClassEntry(cohort, competency, level, because, exceptions, more, observedOn, dayConfirmed, adoption);
+        return new NewClassEntry(
+                cohort, competency, level, because, exceptions, more, observedOn, dayConfirmed, adoption);
     }
 
     /**
@@ -84,6 +87,7 @@ public record NewClassEntry(
     }
 
     public NewClassEntry under(AdoptionId which) {
-        return new NewClassEntry(cohort, competency, level, because, exceptions, absent, observedOn, dayConfirmed, which);
+        return new NewClassEntry(
+                cohort, competency, level, because, exceptions, absent, observedOn, dayConfirmed, which);
     }
 }

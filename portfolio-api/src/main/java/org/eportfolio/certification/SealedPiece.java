@@ -12,7 +12,8 @@ import org.eportfolio.spi.Stored;
  * @param content its bytes, by hash and size
  */
 public record SealedPiece(String path, Stored content) {
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*+(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*+)*+");
+    private static final Pattern PATH =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*+(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*+)*+");
 
     public SealedPiece {
         Objects.requireNonNull(content, "content");

@@ -15,7 +15,8 @@ import org.eportfolio.id.PersonId;
  * @param others who is invited, besides the one who starts it: one to three learners of the same cohort
  */
 public record NewGroup(
-        @NotNull @Valid NewProduction production, @NotNull @Size(max = 50) List<@NotNull PersonId> others) {
+        @NotNull @Valid NewProduction production,
+        @NotNull @Size(max = 50) List<@NotNull PersonId> others) {
     public NewGroup {
         others = Objects.requireNonNullElse(others, List.of());
     }

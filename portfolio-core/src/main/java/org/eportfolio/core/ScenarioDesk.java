@@ -67,8 +67,8 @@ public final class ScenarioDesk {
             Optional<ScenarioDraft> there = find(given.id(), call.work());
             if (there.isEmpty()) return call.save("scenario.drafted", SCENARIO, draft);
             there.get().requireOffered();
-            boolean same = there.get().scenario().equals(given)
-                    && there.get().files().containsAll(draft.files());
+            boolean same =
+                    there.get().scenario().equals(given) && there.get().files().containsAll(draft.files());
             if (same) return there.get();
             throw ConflictException.state("scenario.exists", given.id());
         });

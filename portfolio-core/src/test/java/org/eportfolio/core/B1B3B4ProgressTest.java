@@ -47,9 +47,14 @@ class B1B3B4ProgressTest extends Story {
     @Test
     void each_perspective_has_its_own_trajectory_by_day_of_observation() {
         school.head.grants().give(NewGrant.of("mme.tutrice", Role.TUTOR).over(school.dossier));
-        Assessment later = at(NewPositioning.of("C3.1", "acquis").because("x").observedOn(LocalDate.of(2026, 9, 5)).confirmingTheDay());
-        Assessment earlier =
-                at(NewPositioning.of("C3.1", "en-cours").because("x").observedOn(LocalDate.of(2026, 9, 2)).confirmingTheDay());
+        Assessment later = at(NewPositioning.of("C3.1", "acquis")
+                .because("x")
+                .observedOn(LocalDate.of(2026, 9, 5))
+                .confirmingTheDay());
+        Assessment earlier = at(NewPositioning.of("C3.1", "en-cours")
+                .because("x")
+                .observedOn(LocalDate.of(2026, 9, 2))
+                .confirmingTheDay());
         school.emma.assessments().publish(school.dossier, NewSelfAssessment.of("C3.1", "maitrise"));
         school.as("mme.tutrice")
                 .assessments()
@@ -89,7 +94,10 @@ class B1B3B4ProgressTest extends Story {
         school.clock.set("2026-09-10T21:59:59.999999Z");
         school.positioned(school.durand, "C3.1", "en-cours");
         school.clock.set("2026-09-10T22:00:00Z");
-        Assessment after = at(NewPositioning.of("C3.1", "acquis").because("x").observedOn(LocalDate.of(2026, 9, 1)).confirmingTheDay());
+        Assessment after = at(NewPositioning.of("C3.1", "acquis")
+                .because("x")
+                .observedOn(LocalDate.of(2026, 9, 1))
+                .confirmingTheDay());
         school.durand
                 .assessments()
                 .position(school.dossier, NewPositioning.of("C3.1", "maitrise").because("x"));
@@ -205,7 +213,9 @@ class B1B3B4ProgressTest extends Story {
                         ? NewPositioning.notApplicable(code)
                         : NewPositioning.of(code, randomLevel(random));
                 LocalDate today = LocalDate.ofInstant(school.clock.instant(), VosReves.PARIS);
-                input = input.because("x").observedOn(today.minusDays(random.nextInt(9))).confirmingTheDay();
+                input = input.because("x")
+                        .observedOn(today.minusDays(random.nextInt(9)))
+                        .confirmingTheDay();
                 try {
                     if (random.nextInt(4) > 0 || given.isEmpty()) {
                         given.add(teacher.assessments().position(dossier, input));

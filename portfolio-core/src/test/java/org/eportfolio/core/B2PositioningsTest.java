@@ -30,8 +30,10 @@ import org.junit.jupiter.api.Test;
 class B2PositioningsTest extends Story {
     @Test
     void a_positioning_says_who_in_which_role_when_observed_and_when_recorded() {
-        Assessment given =
-                position(NewPositioning.of("C3.1", "en-cours").because("Vu.").observedOn(LocalDate.of(2026, 9, 1)).confirmingTheDay());
+        Assessment given = position(NewPositioning.of("C3.1", "en-cours")
+                .because("Vu.")
+                .observedOn(LocalDate.of(2026, 9, 1))
+                .confirmingTheDay());
         assertThat(given.role()).isEqualTo(Role.TEACHER);
         assertThat(given.observedOn()).isEqualTo("2026-09-01");
         assertThat(given.recordedAt()).isEqualTo(VosReves.BEGINNING);

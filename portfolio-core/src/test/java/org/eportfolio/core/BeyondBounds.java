@@ -54,14 +54,12 @@ final class BeyondBounds {
      */
     static List<Odd> of(Class<?> type, Type generic, @Nullable Object usual) {
         if (type == String.class) {
-            return List.of(
-                    new Odd("long", LONG, true), new Odd("unseen", UNSEEN, false), new Odd("nul", "a\0b", true));
+            return List.of(new Odd("long", LONG, true), new Odd("unseen", UNSEEN, false), new Odd("nul", "a\0b", true));
         }
         if (type == LocalDate.class) {
             return List.of(new Odd("max", LocalDate.MAX, true), new Odd("min", LocalDate.MIN, true));
         }
-        if (type == Instant.class)
-            return List.of(new Odd("max", Instant.MAX, true), new Odd("min", Instant.MIN, true));
+        if (type == Instant.class) return List.of(new Odd("max", Instant.MAX, true), new Odd("min", Instant.MIN, true));
         if (type == Duration.class)
             return List.of(
                     new Odd("max", Duration.ofSeconds(Long.MAX_VALUE), true),
@@ -84,8 +82,8 @@ final class BeyondBounds {
         Object one = Array.get(usual, 0);
         Object many = Array.newInstance(type, TOO_MANY);
         for (int i = 0; i < TOO_MANY; i++) Array.set(many, i, one);
-        List<Odd> odd = new ArrayList<>(List.of(
-                new Odd("many", many, true), new Odd("holding null", Array.newInstance(type, 1), true)));
+        List<Odd> odd = new ArrayList<>(
+                List.of(new Odd("many", many, true), new Odd("holding null", Array.newInstance(type, 1), true)));
         for (Odd each : of(type, type, one)) {
             Object single = Array.newInstance(type, 1);
             Array.set(single, 0, each.value());
@@ -125,7 +123,8 @@ final class BeyondBounds {
         Class<?> key = argument(generic, 0);
         if (one == null || key == null) return List.of();
         Map<Object, Object> many = new HashMap<>();
-        for (int i = 0; i < TOO_MANY; i++) many.put(key == PersonId.class ? PersonId.of("p" + i) : Code.of("C" + i), one);
+        for (int i = 0; i < TOO_MANY; i++)
+            many.put(key == PersonId.class ? PersonId.of("p" + i) : Code.of("C" + i), one);
         Object first = key == PersonId.class ? PersonId.of("emma") : Code.of("C1.1");
         List<Odd> odd = new ArrayList<>(List.of(
                 new Odd("many", many, true), new Odd("holding null", Collections.singletonMap(first, null), true)));
@@ -177,7 +176,9 @@ final class BeyondBounds {
 
     private static void with(Record record, int index, Odd odd, List<Odd> all) {
         RecordComponent[] components = record.getClass().getRecordComponents();
-        @Nullable Object[] values = Arrays.stream(components).map(each -> value(each, record)).toArray();
+        @Nullable
+        Object[] values =
+                Arrays.stream(components).map(each -> value(each, record)).toArray();
         values[index] = odd.value();
         String place = record.getClass().getSimpleName() + "." + components[index].getName();
         try {

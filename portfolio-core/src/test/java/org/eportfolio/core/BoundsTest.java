@@ -74,11 +74,20 @@ class BoundsTest {
             Parameter[] parameters = call.call().getParameters();
             for (int i = 0; i < parameters.length; i++) {
                 @Nullable Object[] usual = call.arguments(trial, school(), null, LIMIT);
-                for (Odd each : BeyondBounds.of(
-                        parameters[i].getType(), parameters[i].getParameterizedType(), usual[i])) {
+                for (Odd each :
+                        BeyondBounds.of(parameters[i].getType(), parameters[i].getParameterizedType(), usual[i])) {
                     @Nullable Object[] given = call.arguments(trial, school(), null, LIMIT);
                     given[i] = each.value();
-                    tried(call, parameters[i], each, call.given(given, trial.actor(), school(), school().store.copy()), wrong);
+                    tried(
+                            call,
+                            parameters[i],
+                            each,
+                            call.given(
+                                    given,
+                                    trial.actor(),
+                                    school(),
+                                    school().store.copy()),
+                            wrong);
                 }
             }
         }
@@ -98,7 +107,8 @@ class BoundsTest {
                     continue;
                 @Nullable Object[] given = call.arguments(trial.get(), school(), null, LIMIT);
                 given[i] = null;
-                Outcome outcome = call.given(given, trial.get().actor(), school(), school().store.copy());
+                Outcome outcome = call.given(
+                        given, trial.get().actor(), school(), school().store.copy());
                 Throwable refusal = outcome.refusal();
                 boolean named = refusal instanceof NullPointerException
                         && String.valueOf(refusal.getMessage()).contains(parameters[i].getName());

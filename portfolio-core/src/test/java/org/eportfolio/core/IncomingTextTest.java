@@ -32,7 +32,9 @@ class IncomingTextTest extends Story {
         assertThat(school.emma.productions().get(school.dossier, made.id())).isEqualTo(made);
         assertThat(school.durand
                         .assessments()
-                        .position(school.dossier, NewPositioning.of("C3.1", "acquis").because(DECOMPOSED))
+                        .position(
+                                school.dossier,
+                                NewPositioning.of("C3.1", "acquis").because(DECOMPOSED))
                         .because())
                 .isEqualTo(COMPOSED);
     }
@@ -40,14 +42,17 @@ class IncomingTextTest extends Story {
     @Test
     void a_cohort_is_found_by_either_spelling_of_its_name() {
         var made = school.head.cohorts().enrol(DECOMPOSED, Members.learners("zoe"));
-        assertThat(school.head.cohorts().enrol(COMPOSED, Members.learners("tom"))).isEqualTo(made);
+        assertThat(school.head.cohorts().enrol(COMPOSED, Members.learners("tom")))
+                .isEqualTo(made);
         assertThat(school.head.cohorts().find(DECOMPOSED).orElseThrow().id()).isEqualTo(made);
     }
 
     @Test
     void what_nobody_sees_is_blank() {
         for (String unseen : UNSEEN) {
-            assertThat(IncomingText.isBlank(unseen)).as("%x", (int) unseen.charAt(0)).isTrue();
+            assertThat(IncomingText.isBlank(unseen))
+                    .as("%x", (int) unseen.charAt(0))
+                    .isTrue();
             assertThatThrownBy(() -> school.emma.productions().add(school.dossier, NewProduction.titled(unseen)))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("blank");

@@ -19,7 +19,8 @@ final class PlainWords {
             "(?i)\\b(?:the|is|are|was|were|not|and|with|this|that|must|has|have|been|from|which|there|only|their|of|to|by|field value|unknown|missing)\\b");
 
     /** One of several, as French has it: "1 éléments". */
-    private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(?<![0-9,.])\\b1 (?!(?:fois|fils|mois|cours|dans|sous|vers|puis|sans|is|was|has|does|lies|stands|comes|begins|belongs|leads|names|learns|works|holds|goes|states|lacks|asks|succeeds|gives)\\b)[\\p{L}'’]+s\\b");
+    private static final Pattern ONE_OF_SEVERAL = Pattern.compile(
+            "(?<![0-9,.])\\b1 (?!(?:fois|fils|mois|cours|dans|sous|vers|puis|sans|is|was|has|does|lies|stands|comes|begins|belongs|leads|names|learns|works|holds|goes|states|lacks|asks|succeeds|gives)\\b)[\\p{L}'’]+s\\b");
 
     private PlainWords() {}
 

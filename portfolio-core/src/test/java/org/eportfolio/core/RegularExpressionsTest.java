@@ -42,8 +42,36 @@ class RegularExpressionsTest {
     private static final Pattern UNICODE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u([0-9a-fA-F]{4})");
 
     private static final List<String> PIECES = List.of(
-            "a", "-", "a-", "-a", ".", "..a", " ", "\t ", "0", "0a", "1.", "<a", "</p", "<?xml ", "a/", "/", "\"", "e1", "_", "\u0301", "{",
-            "é", "a,", "\n", ";", "a;", "a.", "texts_", "-of-last", "- ");
+            "a",
+            "-",
+            "a-",
+            "-a",
+            ".",
+            "..a",
+            " ",
+            "\t ",
+            "0",
+            "0a",
+            "1.",
+            "<a",
+            "</p",
+            "<?xml ",
+            "a/",
+            "/",
+            "\"",
+            "e1",
+            "_",
+            "\u0301",
+            "{",
+            "é",
+            "a,",
+            "\n",
+            ";",
+            "a;",
+            "a.",
+            "texts_",
+            "-of-last",
+            "- ");
 
     @Test
     void twice_as_long_a_text_is_looked_at_at_most_two_and_a_half_times_as_much() throws IOException {
@@ -57,7 +85,11 @@ class RegularExpressionsTest {
                 for (String end : List.of("", "!", "a", "\u0000")) {
                     for (String start : List.of("", "a", "<?xml ", "ext:", "fr")) {
                         String text = piece.repeat(LENGTH / piece.length());
-                        if (!isLinear(pattern, where.startsWith(SEARCHING_IN), start + text + end, start + text + text + end)) {
+                        if (!isLinear(
+                                pattern,
+                                where.startsWith(SEARCHING_IN),
+                                start + text + end,
+                                start + text + text + end)) {
                             slow.add(where + ": " + regex + " on many \"" + piece + '"');
                         }
                     }
@@ -112,10 +144,9 @@ class RegularExpressionsTest {
 
     /** A literal as the compiler reads it. */
     private static String written(String literal) {
-        return UNICODE
-                .matcher(literal)
-                .replaceAll(each ->
-                        Matcher.quoteReplacement(each.group(1) + (char) Integer.parseInt(each.group(2), 16)))
+        return UNICODE.matcher(literal)
+                .replaceAll(
+                        each -> Matcher.quoteReplacement(each.group(1) + (char) Integer.parseInt(each.group(2), 16)))
                 .translateEscapes();
     }
 

@@ -94,7 +94,10 @@ class SafekeepingTest {
             Inspection found = school.head.safekeeping().check();
             assertThat(found.sound()).isFalse();
             assertThat(found.references()).singleElement().satisfies(each -> {
-                assertThat(each.in(Locale.ENGLISH)).contains("assessment", "production …" + map.id().toString().substring(28));
+                assertThat(each.in(Locale.ENGLISH))
+                        .contains(
+                                "assessment",
+                                "production …" + map.id().toString().substring(28));
                 assertThat(each.in(Locale.FRENCH)).contains("nomme");
             });
         }

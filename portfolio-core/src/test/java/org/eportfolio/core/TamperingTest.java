@@ -123,7 +123,9 @@ class TamperingTest {
                         .isInstanceOfSatisfying(
                                 StorageException.class,
                                 e -> assertThat(e.message(Locale.FRENCH))
-                                        .contains("assessment", given.id().toString().substring(28)));
+                                        .contains(
+                                                "assessment",
+                                                given.id().toString().substring(28)));
             }
         }
 

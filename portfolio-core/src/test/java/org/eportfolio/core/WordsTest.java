@@ -121,12 +121,14 @@ class WordsTest {
                 "portfolio-api/src/main/resources/org/eportfolio/messages",
                 "portfolio-core/src/main/resources/org/eportfolio/core/messages")) {
             Properties texts = new Properties();
-            try (Reader in = Files.newBufferedReader(Path.of("..", bundle + suffix + ".properties"), StandardCharsets.UTF_8)) {
+            try (Reader in =
+                    Files.newBufferedReader(Path.of("..", bundle + suffix + ".properties"), StandardCharsets.UTF_8)) {
                 texts.load(in);
             }
             keys.addAll(texts.stringPropertyNames());
         }
-        keys.removeIf(each -> each.startsWith("format.") || each.startsWith("plural.") || each.startsWith("JsonToken."));
+        keys.removeIf(
+                each -> each.startsWith("sentence.") || each.startsWith("plural.") || each.startsWith("JsonToken."));
         return keys;
     }
 }

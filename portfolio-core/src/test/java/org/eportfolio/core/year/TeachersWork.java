@@ -42,7 +42,8 @@ final class TeachersWork extends Acts {
     private NewPositioning positioning(Turn turn) {
         NewPositioning given = NewPositioning.of(turn.code(), turn.level()).because(turn.words());
         if (turn.oneIn(3))
-            given = given.observedOn(turn.school().today().minusDays(turn.dice().nextInt(20))).confirmingTheDay();
+            given = given.observedOn(turn.school().today().minusDays(turn.dice().nextInt(20)))
+                    .confirmingTheDay();
         return turn.oneIn(2) ? given.citing(turn.cited()) : given;
     }
 

@@ -83,7 +83,7 @@ class MatrixCsvTest extends Story {
         LossReport lost = export(file, Locale.FRENCH);
 
         List<List<String>> rows = rows(file, ';');
-        assertThat(rows.get(0)).hasSize(11).startsWith("Apprenant (au 2026-09-07)", "Identifiant");
+        assertThat(rows.get(0)).hasSize(11).startsWith("Apprenant (au 7 septembre 2026)", "Identifiant");
         assertThat(rows.get(0).get(8)).startsWith("C3.1 ");
         assertThat(rows.get(1))
                 .containsExactly(
@@ -117,7 +117,7 @@ class MatrixCsvTest extends Story {
                 .withoutMark()
                 .write(school.durand, new Extent.OfCohort(school.cohort), tabs, Locale.FRENCH, ProgressListener.NONE);
         assertThat(Files.readString(tabs, StandardCharsets.UTF_8))
-                .startsWith("Apprenant (au 2026-09-07)\tIdentifiant\t");
+                .startsWith("Apprenant (au 7 septembre 2026)\tIdentifiant\t");
     }
 
     @Test

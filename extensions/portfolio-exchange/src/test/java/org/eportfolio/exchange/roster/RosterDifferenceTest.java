@@ -106,7 +106,8 @@ class RosterDifferenceTest extends Story {
 
         assertThat(report.counts()).containsEntry("membership", new Count(0, 1, 1, 0));
         assertThat(remarks(report))
-                .contains("the last day of Inès, dite \"In\" Inventée in 2SNO is 18 December 2026 (it was 3 January 2027)");
+                .contains(
+                        "the last day of Inès, dite \"In\" Inventée in 2SNO is 18 December 2026 (it was 3 January 2027)");
         assertThat(lastDay("2SNO", "u2")).isEqualTo("2026-12-18");
         assertThat(members("2SNO")).containsExactly("u1", "u2");
     }
@@ -296,7 +297,7 @@ class RosterDifferenceTest extends Story {
 
         assertThat(remarks(imported(csv("noe;Noé;learner;X;;"))))
                 .containsExactly(
-                        "Noé stays in X until 2026-12-18, as it was stated before; the file gives no last day");
+                        "Noé stays in X until 18 December 2026, as it was stated before; the file gives no last day");
     }
 
     @Test

@@ -236,7 +236,7 @@ class RosterTest extends Story {
                         "2SNO (2026-2027) is a new class; learners in the file: 2",
                         "Paul PARTI has no division; not brought in",
                         "Division SANS has no division; not brought in",
-                        "1 groups are not brought in; a cohort is a division");
+                        "1 group is not brought in; a cohort is a division");
         List<Row> names = school.store.read(view -> view.list(Scope.ORGANISATION, new Kind("person"), null, 100));
         String kept = names.stream().map(Row::body).collect(Collectors.joining());
         assertThat(kept).contains("FICTIF").doesNotContain("120890177FA", "0000000001X", "2008");
@@ -296,7 +296,7 @@ class RosterTest extends Story {
         assertThat(members("2SNO")).containsExactly("u1", "u2");
         assertThat(remarks(report))
                 .containsExactly(
-                        "1 enrolments as “proctor” are not brought in; students and teachers are",
+                        "1 enrolment as “proctor” is not brought in; students and teachers are",
                         "2SNO (2026-2027) is a new class; learners in the file: 2");
         Membership ines = school.head.cohorts().members(cohort("2SNO"), PageRequest.first(10)).items().stream()
                 .filter(each -> each.learner().value().equals("u2"))

@@ -26,7 +26,11 @@ public record ObservedDay(LocalDate day, boolean confirmed, LocalDate today) {
     /** @param day {@code null} for today */
     public static ObservedDay of(@Nullable LocalDate day, boolean confirmed, LocalDate today) {
         InvalidInputException.unless(
-                day == null || !day.isAfter(today), "observedOn", "assessment.observed-later", orToday(day, today), today);
+                day == null || !day.isAfter(today),
+                "observedOn",
+                "assessment.observed-later",
+                orToday(day, today),
+                today);
         return new ObservedDay(orToday(day, today), confirmed, today);
     }
 
@@ -38,10 +42,13 @@ public record ObservedDay(LocalDate day, boolean confirmed, LocalDate today) {
     public LocalDate by(PersonId learner, Call call) {
         if (confirmed || day.equals(today)) return day;
         requireRecent();
-        first(call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)), call.work().zone())
+        first(
+                        call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)),
+                        call.work().zone())
                 .filter(day::isBefore)
                 .ifPresent(began -> {
-                    throw InvalidInputException.because("observedOn", "assessment.observed-before", day, learner, began);
+                    throw InvalidInputException.because(
+                            "observedOn", "assessment.observed-before", day, learner, began);
                 });
         return day;
     }

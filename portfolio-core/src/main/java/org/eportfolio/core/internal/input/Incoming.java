@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eportfolio.InputBounds;
 import org.eportfolio.IncomingText;
+import org.eportfolio.InputBounds;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
 import org.eportfolio.Message;
@@ -70,7 +70,8 @@ final class Incoming {
     }
 
     private Object good(Object value, String path) {
-        if (value instanceof String text) return text.length() > InputBounds.LONGEST_TEXT ? tooLong(text, path) : text(text, path);
+        if (value instanceof String text)
+            return text.length() > InputBounds.LONGEST_TEXT ? tooLong(text, path) : text(text, path);
         if (value instanceof LocalDate day) return day(day, day, path);
         if (value instanceof Instant instant) return instant(instant, path);
         if (value instanceof Duration duration) return duration(duration, path);

@@ -50,8 +50,7 @@ public final class CampaignView {
             screen.line(StyledText.bold(texts.say("campaign.hand-ins", campaign.title())));
             if (handIns.isEmpty()) screen.line("  " + texts.say("campaign.no-hand-in"));
             for (HandIn each : handIns) {
-                screen.line("  " + lookup.dayAndTime(each.at()) + "  "
-                        + called.names(each.makers()));
+                screen.line("  " + lookup.dayAndTime(each.at()) + "  " + called.names(each.makers()));
             }
         });
     }
@@ -67,8 +66,7 @@ public final class CampaignView {
             }
             header.add(StyledText.of(""));
             Table table = new Table(header);
-            for (ReviewAssignment each :
-                    NamedLines.inOrder(assignments, ReviewAssignment::reviewer, called.names())) {
+            for (ReviewAssignment each : NamedLines.inOrder(assignments, ReviewAssignment::reviewer, called.names())) {
                 String state = each.withholding() != null
                         ? texts.say(
                                 "review.withheld-because", each.withholding().reason())

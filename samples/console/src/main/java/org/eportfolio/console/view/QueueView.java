@@ -34,7 +34,10 @@ public record QueueView(String cohort, Queue queue, Map<PersonId, String> names,
                 .forEach(people::add);
         queue.silent().items().forEach(each -> people.add(each.learner()));
         return new QueueView(
-                cohort, queue, lookup.sorted(List.copyOf(people)), lookup.clock().getZone());
+                cohort,
+                queue,
+                lookup.sorted(List.copyOf(people)),
+                lookup.clock().getZone());
     }
 
     @Override

@@ -90,8 +90,7 @@ public final class YearCommands extends ConsoleCommand {
     }
 
     /** In the order of the names; those whom only the roster names by what it says. */
-    private static Map<PersonId, String> called(
-            List<PersonId> people, Map<PersonId, String> inRoster, Lookup lookup) {
+    private static Map<PersonId, String> called(List<PersonId> people, Map<PersonId, String> inRoster, Lookup lookup) {
         Map<PersonId, PersonName> parts = new HashMap<>(lookup.desk().people().inParts(people));
         inRoster.forEach((person, name) -> {
             PersonName known = parts.get(person);
