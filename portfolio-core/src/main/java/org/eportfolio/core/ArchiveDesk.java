@@ -105,7 +105,7 @@ public final class ArchiveDesk {
     /**
      * A learner's own dossier to take away: as {@link #dossier}, without what its learner may not see (the staff's notes,
      * the team's notes on interviews, reviews of a campaign that still runs, who hides behind the journal's aliases, the
-     * hashes of links) and so without the journal, which speaks of these.
+     * hashes of links, the teachers' levels that an embargo holds back) and so without the journal, which speaks of these.
      */
     public ExportedArchive takeAway(DossierId dossier, ArchiveSink to) throws IOException {
         boolean learner = desk.read(dossier, TAKE_AWAY, call -> call.person().equals(call.learner()));
@@ -118,7 +118,7 @@ public final class ArchiveDesk {
 
     private ExportedArchive writing(ArchiveSink to, Part part) throws IOException {
         try {
-            return part.write(new ArchiveExport(desk.engine(), to));
+            return part.write(new ArchiveExport(desk.catalogue(), desk.engine(), to));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

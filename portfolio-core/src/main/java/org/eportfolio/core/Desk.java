@@ -112,6 +112,11 @@ public final class Desk {
         return new AssessmentDesk(context);
     }
 
+    /** Embargoes: the learners of a cohort say where they stand before they see what teachers say. */
+    public EmbargoDesk embargoes() {
+        return new EmbargoDesk(context);
+    }
+
     /** What learners aim at. */
     public GoalDesk goals() {
         return new GoalDesk(context);

@@ -10,7 +10,6 @@ import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.history.Arrivals;
-import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Competency;
@@ -53,7 +52,7 @@ public record EarlierLevels(DossierCall call) {
             if (succession == null && !same) continue;
             History history = CurrentLevels.history(
                     adopted,
-                    call.work().list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier.id())),
+                    ShownAssessments.to(call.role(), dossier, call.work()).now(),
                     call.now());
             for (Item item : adopted.framework().items().toList()) {
                 if (!(item instanceof Competency) && !(item instanceof SubCompetency)) continue;
