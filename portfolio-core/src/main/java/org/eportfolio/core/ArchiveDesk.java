@@ -42,6 +42,7 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.privacy.Party;
 import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
@@ -63,9 +64,12 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveDesk {
     private final DeskContext desk;
     private final Erasures erasures;
+    private final @Nullable Party controller;
 
-    ArchiveDesk(DeskContext desk, Erasures erasures) {
+    /** @param controller by whose name archives say which school they are of; {@code null} where it was not stated */
+    ArchiveDesk(DeskContext desk, Erasures erasures, @Nullable Party controller) {
         this.desk = desk;
+        this.controller = controller;
         this.erasures = erasures;
     }
 
@@ -118,7 +122,8 @@ public final class ArchiveDesk {
 
     private ExportedArchive writing(ArchiveSink to, Part part) throws IOException {
         try {
-            return part.write(new ArchiveExport(desk.catalogue(), desk.engine(), to));
+            return part.write(new ArchiveExport(
+                    controller == null ? null : controller.name(), desk.catalogue(), desk.engine(), to));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -129,8 +134,10 @@ public final class ArchiveDesk {
      * file.
      *
      * <ul>
-     *   <li>A dossier that is not here comes with its chain as it is; one whose chain goes on from ours is brought up to
+     *   <li>A dossier that is not here comes with its chain as it is; history whose chain goes on from ours is brought up to
      *       it; where ours is the same or goes on from it, nothing changes; where they part, all is refused.
+     *   <li>A dossier of the school's own stays as it is: where the archive goes on beyond its own journal, the archive's state
+     *       of it stands beside as unverified history ({@link org.eportfolio.archive.Arrival#beyond}).
      *   <li>What it needs of the organisation comes too if it is not here. Where something else is under its name, what
      *       never changes (framework, adoption, mission) refuses all; names, cohorts, memberships stay as they are here.
      *   <li>No one gets a grant by it, nor a place in a cohort that is here, links to it open nothing, and no level is converted. An archive of an organisation

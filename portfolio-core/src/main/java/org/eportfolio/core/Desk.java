@@ -273,7 +273,7 @@ public final class Desk {
     /** What travels whole. Never part of {@link #together}: an archive is read and brought in by itself. */
     public ArchiveDesk archives() {
         alone();
-        return new ArchiveDesk(context, keeping.erasing());
+        return new ArchiveDesk(context, keeping.erasing(), keeping.settings().controller());
     }
 
     private ProductionMaking making() {

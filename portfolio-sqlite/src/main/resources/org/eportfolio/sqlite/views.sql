@@ -959,6 +959,8 @@ SELECT
   body ->> '$.dossier' AS dossier,
   body ->> '$.learner' AS learner,
   body ->> '$.verified' AS verified,
+  body ->> '$.school' AS school,
+  body ->> '$.beyond.own' AS beyond,
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
 FROM rows
 WHERE kind = 'arrival';

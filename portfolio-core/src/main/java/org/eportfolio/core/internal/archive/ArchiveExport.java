@@ -54,6 +54,7 @@ public final class ArchiveExport {
     private static final int PAGE = 500;
     private static final Comparator<Scope> BY_ID = Comparator.comparing(Scope::id, Ids.BY_BYTES);
 
+    private final @Nullable String school;
     private final Catalogue catalogue;
     private final Engine engine;
     private final ArchiveSink sink;
@@ -63,7 +64,9 @@ public final class ArchiveExport {
     private long rows;
     private long entries;
 
-    public ArchiveExport(Catalogue catalogue, Engine engine, ArchiveSink sink) {
+    /** @param school what the school calls itself; {@code null} where the host did not state it */
+    public ArchiveExport(@Nullable String school, Catalogue catalogue, Engine engine, ArchiveSink sink) {
+        this.school = school;
         this.catalogue = catalogue;
         this.engine = engine;
         this.sink = sink;
@@ -85,6 +88,7 @@ public final class ArchiveExport {
     }
 
     private ExportedArchive done(Step step) throws IOException {
+        if (school != null) sink.school(school);
         engine.store().<Boolean>read(view -> {
             try {
                 step.run(engine.look(view));
@@ -145,7 +149,8 @@ public final class ArchiveExport {
         return done(work -> {
             List<Scope> scopes = scopes(Set.of(dossier));
             ArchiveContext around = new ArchiveContext(work);
-            TakenAway states = new TakenAway(work.require(DossierKinds.DOSSIER, scopes.get(0), dossier.value()), learner, catalogue, work);
+            TakenAway states = new TakenAway(
+                    work.require(DossierKinds.DOSSIER, scopes.get(0), dossier.value()), learner, catalogue, work);
             for (RecordKind<?> kind : leavingBy(Route.TAKE_AWAY)) takenAway(kind, scopes, states, around, work);
             context(around, work);
             spokenOf.remove(dossier);

@@ -34,7 +34,11 @@ public record EarlierLevels(DossierCall call) {
             if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
         }
         for (Dossier each : Arrivals.of(dossier.learner(), call.work())) {
-            if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
+            if (!each.id().equals(dossier.id())
+                    && Arrivals.cameFromElsewhere(each.id(), call.work())
+                    && readable(each)) {
+                addAll(each, current, lineage, levels);
+            }
         }
         return levels;
     }
