@@ -192,6 +192,34 @@ class HouseRulesTest {
                 .check(house);
     }
 
+    /** Rule 7: what an embargo holds back is decided in one place, so no other reads assessments for a learner. */
+    @Test
+    void only_these_read_assessments_from_the_store() {
+        Set<String> readers = house.stream()
+                .filter(type -> type.getFieldAccessesFromSelf().stream()
+                        .anyMatch(each -> each.getTarget().getFullName().endsWith("AssessmentKinds.ASSESSMENT")))
+                .map(JavaClass::getSimpleName)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toSet());
+        assertThat(readers)
+                .as("what an actor is shown comes from ShownAssessments; say here why another class reads them itself")
+                .containsExactlyInAnyOrder(
+                        "ShownAssessments", // the rule
+                        "AssessmentKinds", // the definition
+                        "AssessmentDesk", // what its author corrects; pages by what ShownAssessments hides
+                        "Corrections", // what its author or the head corrects
+                        "ClassEntries", // a teacher's own entry
+                        "TutorLevels", // a tutor's own answer
+                        "CurrentLevels", // the cards, which the matrix of teachers reads
+                        "ProgressDesk", // the matrix as of a day, for teachers
+                        "LastTraces", // what learners did, for teachers
+                        "SuccessionImpacts", // counts for teachers
+                        "SealContents", // the candidate's own self-assessments
+                        "TakenAway", // goes by ShownAssessments
+                        "BulkLoad", // writes
+                        "JournalVerification"); // compares cards
+    }
+
     @Test
     void each_store_shows_two_types_at_most() {
         Map<String, String> stores =

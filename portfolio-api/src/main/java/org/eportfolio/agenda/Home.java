@@ -3,9 +3,11 @@ package org.eportfolio.agenda;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.eportfolio.assessment.HeldBack;
 import org.eportfolio.assessment.LevelChange;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.id.DossierId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A learner's ten minutes a week (« encourager l'apprenant à construire son dossier »): what changed, what is asked, what
@@ -18,6 +20,7 @@ import org.eportfolio.id.DossierId;
  * @param drafts the one saved last first; at most five
  * @param adoption the dossier's main one, on whose scale the levels are
  * @param levels each competency, and each sub-competency with at least one assessment, in the order of the framework
+ * @param heldBack which of the teachers' levels are not shown yet; {@code null} when none is held back
  */
 public record Home(
         DossierId dossier,
@@ -27,7 +30,8 @@ public record Home(
         Excerpt<Asked> asked,
         Excerpt<Unfinished> drafts,
         Adoption adoption,
-        List<LevelChange> levels) {
+        List<LevelChange> levels,
+        @Nullable HeldBack heldBack) {
     /** No more news are shown. */
     public static final int MOST_NEWS = 20;
     /** No more of what is asked is shown. */

@@ -12,6 +12,12 @@ import org.eportfolio.spi.Stored;
  * contents are read with no connection held. An exception ends the archive and passes through.
  */
 public interface ArchiveSink {
+    /**
+     * What the school that writes the archive calls itself; before everything else, and only if the host stated a controller.
+     * A sink may ignore it.
+     */
+    default void school(String name) throws IOException {}
+
     /** A row as it is kept; kinds one after another, the rows of one kind in the order of scope and id. */
     void row(Row row) throws IOException;
 

@@ -3,6 +3,7 @@ package org.eportfolio.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Kind;
@@ -15,6 +16,11 @@ import org.eportfolio.spi.Stored;
  * ends the call with nothing written and passes through.
  */
 public interface ArchiveSource {
+    /** What the school that wrote it calls itself; empty where it does not say. Nothing proves it. */
+    default Optional<String> school() {
+        return Optional.empty();
+    }
+
     /** The kinds it has rows of. */
     Set<Kind> kinds();
 

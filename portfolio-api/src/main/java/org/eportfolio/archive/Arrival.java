@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dossier that came in by an archive: the learner's history from elsewhere. It is read as the learner's other dossiers
@@ -17,12 +18,35 @@ import org.eportfolio.id.PersonId;
  * @param verified whether it came with its journal, so that each record can be checked against the chain. A chain is
  *     unsigned: it shows that nothing was altered on the way, not who wrote it
  * @param at when it came in
+ * @param school what the archive calls the school that wrote it, which nothing proves; {@code null} where it names none
+ * @param beyond of which dossier of this school's own it claims to be a later state; {@code null} for all others
  */
-public record Arrival(DossierId dossier, PersonId learner, List<AdoptionId> adoptions, boolean verified, Instant at) {
+public record Arrival(
+        DossierId dossier,
+        PersonId learner,
+        List<AdoptionId> adoptions,
+        boolean verified,
+        Instant at,
+        @Nullable String school,
+        @Nullable Beyond beyond) {
     public Arrival {
         Objects.requireNonNull(dossier, "dossier");
         Objects.requireNonNull(learner, "learner");
         Objects.requireNonNull(at, "at");
         adoptions = List.copyOf(adoptions);
+    }
+
+    /**
+     * That an archive had more of a dossier than the school that keeps it can prove. A copy of the whole, as the archive had
+     * it, stands beside the school's own under an id of its own.
+     *
+     * @param own the school's own dossier, in which nothing changed
+     * @param proven up to which entry of the journal the school's own goes
+     * @param entries how many entries the archive had
+     */
+    public record Beyond(DossierId own, long proven, long entries) {
+        public Beyond {
+            Objects.requireNonNull(own, "own");
+        }
     }
 }

@@ -70,7 +70,8 @@ public final class History {
                 goals.stream()
                         .filter(goal -> goal.adoption().equals(adoption.id()))
                         .filter(goal -> !goal.setAt().isAfter(asOf))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private CompetencyProgress of(Item item) {

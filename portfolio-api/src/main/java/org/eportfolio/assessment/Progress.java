@@ -11,21 +11,34 @@ import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Item;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.guidance.Goal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A learner's progress under one adoption, as it was known at an instant. Learner and staff see the same.
+ * A learner's progress under one adoption, as it was known at an instant. Learner and staff see the same, but for what an
+ * {@link Embargo} holds back.
  *
  * @param asOf only what was recorded by this instant is included
  * @param goals as they stand now, those of this adoption; when an earlier instant is asked about, those set by then
+ * @param heldBack what is not shown to this reader yet; {@code null} when nothing is held back
  */
 public record Progress(
-        Dossier dossier, Adoption adoption, Instant asOf, List<CompetencyProgress> competencies, List<Goal> goals) {
+        Dossier dossier,
+        Adoption adoption,
+        Instant asOf,
+        List<CompetencyProgress> competencies,
+        List<Goal> goals,
+        @Nullable HeldBack heldBack) {
     public Progress {
         Objects.requireNonNull(dossier, "dossier");
         Objects.requireNonNull(adoption, "adoption");
         Objects.requireNonNull(asOf, "asOf");
         competencies = List.copyOf(competencies);
         goals = List.copyOf(goals);
+    }
+
+    /** The same progress, labelled with what is held back from its reader. */
+    public Progress labelled(@Nullable HeldBack label) {
+        return new Progress(dossier, adoption, asOf, competencies, goals, label);
     }
 
     /** Competencies and sub-competencies, in the order of the framework. */

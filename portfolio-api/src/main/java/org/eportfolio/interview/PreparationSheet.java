@@ -125,6 +125,34 @@ public record PreparationSheet(
     }
 
     /**
+     * The sheet for a reader from whom something is held back: what follows from levels is as this progress says.
+     *
+     * @param shown at the moment of the preparation, under the sheet's adoption and with its goals
+     */
+    public PreparationSheet asShown(Progress shown) {
+        return new PreparationSheet(
+                id,
+                dossier,
+                interview,
+                adoption,
+                shown.divergences(),
+                shown.gaps(),
+                openGoals,
+                evidence,
+                uncovered(shown),
+                peers,
+                agreed,
+                preparedBy,
+                preparedAt);
+    }
+
+    private static List<Uncovered> uncovered(Progress progress) {
+        return progress.uncovered().stream()
+                .map(item -> new Uncovered(item.code(), item.label()))
+                .toList();
+    }
+
+    /**
      * Freezes a state.
      *
      * @param progress under the main adoption
@@ -161,9 +189,7 @@ public record PreparationSheet(
                         .sorted(Comparator.comparing(RecentEvidence::at).reversed())
                         .limit(MOST_EVIDENCE)
                         .toList(),
-                progress.uncovered().stream()
-                        .map(item -> new Uncovered(item.code(), item.label()))
-                        .toList(),
+                uncovered(progress),
                 progress.all()
                         .flatMap(
                                 each -> SeenByPeers.of(each, progress.adoption().scale()))

@@ -43,6 +43,7 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.privacy.Party;
 import org.eportfolio.school.Membership;
 import org.eportfolio.spi.Head;
 import org.eportfolio.spi.Key;
@@ -64,9 +65,12 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveDesk {
     private final DeskContext desk;
     private final Erasures erasures;
+    private final @Nullable Party controller;
 
-    ArchiveDesk(DeskContext desk, Erasures erasures) {
+    /** @param controller by whose name archives say which school they are of; {@code null} where it was not stated */
+    ArchiveDesk(DeskContext desk, Erasures erasures, @Nullable Party controller) {
         this.desk = desk;
+        this.controller = controller;
         this.erasures = erasures;
     }
 
@@ -111,7 +115,7 @@ public final class ArchiveDesk {
     /**
      * A learner's own dossier to take away: as {@link #dossier}, without what its learner may not see (the staff's notes,
      * the team's notes on interviews, reviews of a campaign that still runs, who hides behind the journal's aliases, the
-     * hashes of links) and so without the journal, which speaks of these.
+     * hashes of links, the teachers' levels that an embargo holds back) and so without the journal, which speaks of these.
      */
     public ExportedArchive takeAway(DossierId dossier, ArchiveSink to) throws IOException {
         Objects.requireNonNull(to, "to");
@@ -125,7 +129,8 @@ public final class ArchiveDesk {
 
     private ExportedArchive writing(ArchiveSink to, Part part) throws IOException {
         try {
-            return part.write(new ArchiveExport(desk.engine(), to));
+            return part.write(new ArchiveExport(
+                    controller == null ? null : controller.name(), desk.catalogue(), desk.engine(), to));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -136,8 +141,10 @@ public final class ArchiveDesk {
      * file.
      *
      * <ul>
-     *   <li>A dossier that is not here comes with its chain as it is; one whose chain goes on from ours is brought up to
+     *   <li>A dossier that is not here comes with its chain as it is; history whose chain goes on from ours is brought up to
      *       it; where ours is the same or goes on from it, nothing changes; where they part, all is refused.
+     *   <li>A dossier of the school's own stays as it is: where the archive goes on beyond its own journal, the archive's state
+     *       of it stands beside as unverified history ({@link org.eportfolio.archive.Arrival#beyond}).
      *   <li>What it needs of the organisation comes too if it is not here. Where something else is under its name, what
      *       never changes (framework, adoption, mission) refuses all; names, cohorts, memberships stay as they are here.
      *   <li>No one gets a grant by it, nor a place in a cohort that is here, links to it open nothing, and no level is converted. An archive of an organisation

@@ -12,6 +12,8 @@ import static org.eportfolio.core.internal.kind.PrivacyKinds.RECTIFICATION;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
@@ -32,11 +34,15 @@ import org.eportfolio.core.internal.assessment.Corrections;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
 import org.eportfolio.core.internal.assessment.Judgements;
 import org.eportfolio.core.internal.assessment.ObservedDay;
+import org.eportfolio.core.internal.assessment.ShownAssessments;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.AssessmentId;
@@ -263,7 +269,10 @@ public final class AssessmentDesk {
 
     /** What the controller rectified in a dossier, the oldest first. */
     public Page<Rectification> rectifications(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, READ_PROGRESS, call -> call.page(RECTIFICATION, request));
+        return desk.read(dossier, READ_PROGRESS, call -> {
+            Set<AssessmentId> hidden = ShownAssessments.to(call).hidden();
+            return page(RECTIFICATION, request, each -> !hidden.contains(each.correction()), call);
+        });
     }
 
     /**
@@ -289,12 +298,24 @@ public final class AssessmentDesk {
     }
 
     /**
-     * A page of everything published in a dossier, in the order of recording.
+     * A page of everything published in a dossier and shown to the actor, in the order of recording.
      *
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Assessment> list(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, READ_PROGRESS, call -> call.page(ASSESSMENT, request));
+        return desk.read(dossier, READ_PROGRESS, call -> {
+            Set<AssessmentId> hidden = ShownAssessments.to(call).hidden();
+            return page(ASSESSMENT, request, each -> !hidden.contains(each.id()), call);
+        });
+    }
+
+    private static <T> Page<T> page(RecordKind<T> kind, PageRequest request, Predicate<T> shown, DossierCall call) {
+        return FilteredPages.page(
+                kind,
+                DossierKinds.scope(call.dossier().id()),
+                request,
+                each -> each.stream().filter(shown).toList(),
+                call.work());
     }
 
     private static Assessment append(Assessment assessment, String act, Catalogue.Adopted adopted, DossierCall call) {

@@ -112,6 +112,11 @@ public final class Desk {
         return new AssessmentDesk(context);
     }
 
+    /** Embargoes: the learners of a cohort say where they stand before they see what teachers say. */
+    public EmbargoDesk embargoes() {
+        return new EmbargoDesk(context);
+    }
+
     /** What learners aim at. */
     public GoalDesk goals() {
         return new GoalDesk(context);
@@ -278,7 +283,7 @@ public final class Desk {
     /** What travels whole. Never part of {@link #together}: an archive is read and brought in by itself. */
     public ArchiveDesk archives() {
         alone();
-        return new ArchiveDesk(context, keeping.erasing());
+        return new ArchiveDesk(context, keeping.erasing(), keeping.settings().controller());
     }
 
     private ProductionMaking making() {

@@ -20,6 +20,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.assessment.ShownAssessments;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.guidance.Goals;
@@ -271,7 +272,8 @@ public final class InterviewDesk {
                 dossier,
                 READ_INTERVIEW,
                 call -> Optional.ofNullable(call.require(INTERVIEW, id.value()).sheet())
-                        .flatMap(sheet -> call.find(PREPARATION_SHEET, sheet.value())));
+                        .flatMap(sheet -> call.find(PREPARATION_SHEET, sheet.value()))
+                        .map(sheet -> shown(List.of(sheet), call).get(0)));
     }
 
     /**
@@ -280,7 +282,19 @@ public final class InterviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<PreparationSheet> sheets(DossierId dossier, PageRequest request) {
-        return desk.read(dossier, READ_INTERVIEW, call -> call.page(PREPARATION_SHEET, request));
+        return desk.read(dossier, READ_INTERVIEW, call -> {
+            Page<PreparationSheet> page = call.page(PREPARATION_SHEET, request);
+            return new Page<>(shown(page.items(), call), page.next());
+        });
+    }
+
+    /** As the actor is shown them. */
+    private static List<PreparationSheet> shown(List<PreparationSheet> sheets, DossierCall call) {
+        if (sheets.isEmpty()) return sheets;
+        ShownAssessments shown = ShownAssessments.to(call);
+        return sheets.stream()
+                .map(each -> PreparationFacts.shown(each, shown, call.dossier(), call.catalogue(), call.work()))
+                .toList();
     }
 
     /**

@@ -24,6 +24,7 @@ import org.eportfolio.Prose;
 import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.assessment.ShownAssessments;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
@@ -209,7 +210,8 @@ public final class PathwayDesk {
                 most >= 1 && most <= MOST_SUGGESTIONS, "most", "pathway.suggestions", MOST_SUGGESTIONS, most);
         return desk.read(dossier, GUIDE_PATHWAY, call -> {
             Catalogue.Adopted adopted = call.adopted(null);
-            Progress progress = CurrentLevels.published(adopted, dossier, call.now(), call.work())
+            Progress progress = CurrentLevels.published(
+                            adopted, dossier, ShownAssessments.to(call), call.now(), call.work())
                     .progress(call.dossier(), call.list(GOAL), call.now());
             return ProgressGaps.of(progress).suggest(pathway(call), choice.apply(adopted, call), most);
         });

@@ -21,6 +21,7 @@ import org.eportfolio.assessment.Matrix;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.internal.assessment.CohortDossiers;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.assessment.ShownAssessments;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from the assessments: trajectories, current levels, divergences, the matrix of a cohort. Everybody sees
- * the same published facts, and reading changes nothing. Thread-safe.
+ * the same published facts, but for what an {@link org.eportfolio.assessment.Embargo} holds back from the learner's side, and
+ * reading changes nothing. Thread-safe.
  */
 public final class ProgressDesk {
     private final DeskContext desk;
@@ -70,8 +72,9 @@ public final class ProgressDesk {
     private Progress progress(DossierId id, @Nullable AdoptionId adoption, Instant asOf) {
         return desk.read(id, READ_PROGRESS, call -> {
             Catalogue.Adopted adopted = call.adopted(adoption);
-            return CurrentLevels.published(adopted, id, asOf, call.work())
-                    .progress(call.dossier(), call.list(GOAL), asOf);
+            ShownAssessments shown = ShownAssessments.to(call);
+            return shown.labelled(CurrentLevels.published(adopted, id, shown, asOf, call.work())
+                    .progress(call.dossier(), call.list(GOAL), asOf));
         });
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
@@ -25,6 +26,7 @@ import org.eportfolio.access.Permission;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.RestoreGrounds;
+import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.assessment.NewClassEntry;
@@ -52,6 +54,7 @@ import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.EmbargoId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.interview.NewAgreement;
@@ -167,6 +170,15 @@ final class CallArguments {
         know(NewPositioning.class, positioning());
         know(NewClassEntry.class, NewClassEntry.of(cohort, "C3.1", "acquis").because("Vu."));
         know(NewGoal.class, goal());
+        know(
+                Embargo.class,
+                Embargo.declared(
+                        new EmbargoId(new UUID(0x7000, Long.MIN_VALUE)),
+                        cohort,
+                        VosReves.TODAY,
+                        PersonId.of("proviseure"),
+                        VosReves.BEGINNING,
+                        VosReves.PARIS));
     }
 
     private void guidance() {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
+import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
@@ -49,6 +50,7 @@ import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.AuthorisationId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
@@ -206,7 +208,10 @@ final class CountedClass implements AutoCloseable {
         for (int i = 0; i < each; i++) {
             school.head.grants().give(NewGrant.of("emma", Role.LEARNER).over(school.dossier));
             school.head.cohorts().enrol("Autre classe " + i, learners("emma"), teachers("m.durand"));
+            school.head.embargoes().lift(school.head.embargoes().declare(school.cohort, VosReves.TODAY));
         }
+        CohortId quiet = school.head.cohorts().enrol("Classe sous embargo", learners("lina"));
+        know(Embargo.class, school.head.embargoes().declare(quiet, VosReves.TODAY.plusDays(30)));
         for (String person : List.of(
                 "emma",
                 "m.durand",

@@ -96,6 +96,7 @@ final class LivedYear implements AutoCloseable {
                         dossier,
                         school.positioned(durand, "C1.2", "acquis").id(),
                         NewRectification.to("en-cours").asked("2026-14").because("Confondue.")));
+        keep(school.head.embargoes().declare(school.cohort, VosReves.TODAY.plusDays(14)));
         keep(emma.goals()
                 .set(
                         dossier,

@@ -982,6 +982,20 @@ SELECT
 FROM rows
 WHERE kind = 'privacy-request';
 
+-- Until when teachers' levels are held back from the learners of a cohort.
+DROP VIEW IF EXISTS embargoes;
+CREATE VIEW embargoes AS
+SELECT
+  id,
+  body ->> '$.cohort' AS cohort,
+  body ->> '$.until' AS until,
+  body ->> '$.declaredBy' AS declared_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.declaredAt') / 1000000.0, 'unixepoch') AS declared_at,
+  body ->> '$.lifting.by' AS lifted_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.lifting.at') / 1000000.0, 'unixepoch') AS lifted_at
+FROM rows
+WHERE kind = 'embargo';
+
 -- What the controller rectified, on which request.
 DROP VIEW IF EXISTS rectifications;
 CREATE VIEW rectifications AS
@@ -1043,6 +1057,8 @@ SELECT
   body ->> '$.dossier' AS dossier,
   body ->> '$.learner' AS learner,
   body ->> '$.verified' AS verified,
+  body ->> '$.school' AS school,
+  body ->> '$.beyond.own' AS beyond,
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.at') / 1000000.0, 'unixepoch') AS at
 FROM rows
 WHERE kind = 'arrival';

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,22 @@ class ClassCommandsTest {
         assertThat(done("progress", "emma"))
                 .contains("compte : ", "TP »  (le dernier positionnement d'un enseignant)")
                 .contains("ne compte pas : ", "Oral »  (corrigé : « la mauvaise compétence »)");
+    }
+
+    @Test
+    void an_embargo_has_learners_speak_first_and_labels_what_it_holds_back() {
+        assertThat(refused("class", "embargo")).contains("--until", "--lift");
+        assertThat(refused("class", "embargo", "--lift")).contains("Aucun embargo");
+        done("class", "embargo", "--until", LocalDate.now().plusDays(30).toString());
+        teacher("class", "enter", "C3.1", "acquis", "--because", "TP");
+        assertThat(done("progress", "emma", "--as", "emma"))
+                .contains("une fois que vous avez donné votre avis", "C3.1")
+                .doesNotContain("TP");
+        assertThat(done("home", "emma", "--as", "emma")).contains("une fois que vous avez donné votre avis");
+        assertThat(done("progress", "emma")).contains("TP").doesNotContain("votre avis");
+        assertThat(done("class", "embargo", "--lift")).contains("s'affiche");
+        assertThat(done("class", "embargoes")).contains("levé le");
+        assertThat(done("progress", "emma", "--as", "emma")).contains("TP");
     }
 
     @Test

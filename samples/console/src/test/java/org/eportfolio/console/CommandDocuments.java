@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.eportfolio.access.Decision;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
+import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.certification.Advice;
@@ -161,6 +162,8 @@ final class CommandDocuments {
         answers("campaign reschedule", Campaign.class);
         answers("campaign show", Campaign.class);
         answers("check", CheckCommand.CheckAnswer.class);
+        answers("class embargo", Embargo.class);
+        answers("class embargoes", list(Embargo.class));
         answers("class enter", ClassEntry.class);
         answers("class entries", list(ClassCommands.StandingEntry.class));
         answers("class undo", UndoneEntry.class);

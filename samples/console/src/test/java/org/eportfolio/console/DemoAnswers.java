@@ -18,6 +18,7 @@ record DemoAnswers(String as, String command) {
                         "proviseure: scale list",
                         "proviseure: scale show four-steps",
                         "m.durand: class entries --cohort CLASS",
+                        "proviseure: class embargoes --cohort CLASS",
                         "proviseure: matrix CLASS",
                         "proviseure: matrix CLASS --adoption mc-sno",
                         "proviseure: progress emma",

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,6 +93,9 @@ class JsonSchemaTest {
                 "production add emma Page --showing C3.1 --file " + page + " --as emma",
                 "class enter C1.1 en-cours --cohort A --because x --except malo=acquis --as prof --role teacher",
                 "class undo --cohort A --because x --as prof --role teacher",
+                "class embargo --cohort A --until " + LocalDate.now().plusDays(30),
+                "class embargoes --cohort A",
+                "class embargo --cohort A --lift",
                 "scale define own --level bas=Bas --level haut=Haut",
                 "assess draft emma C3.1 acquis --because x --as emma",
                 "assess publish emma C3.1 --draft --as emma",

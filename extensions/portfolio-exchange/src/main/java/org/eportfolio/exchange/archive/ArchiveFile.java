@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.archive.ArchiveSource;
@@ -153,6 +154,11 @@ final class ArchiveFile implements ArchiveSource, Closeable {
     /** Reports that all is done. */
     void over() {
         meter.over();
+    }
+
+    @Override
+    public Optional<String> school() {
+        return Optional.ofNullable(manifest.school());
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /** Writes an archive as it comes: fixed order, fixed times, so that the same portfolio gives the same bytes. */
 final class ArchiveWriter implements ArchiveSink, Closeable {
@@ -37,6 +38,7 @@ final class ArchiveWriter implements ArchiveSink, Closeable {
     private int filled;
     private long size;
     private String open = "";
+    private @Nullable String school;
 
     ArchiveWriter(Path to, ProgressListener progress) throws IOException {
         file = new Seal.Output(Files.newOutputStream(to));
@@ -57,6 +59,11 @@ final class ArchiveWriter implements ArchiveSink, Closeable {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(NO_TIME);
         return entry;
+    }
+
+    @Override
+    public void school(String name) {
+        school = name;
     }
 
     @Override
@@ -130,7 +137,7 @@ final class ArchiveWriter implements ArchiveSink, Closeable {
     void finish(String extent, String of) throws IOException {
         end();
         zip.putNextEntry(entry(Layout.MANIFEST));
-        zip.write(new Manifest(Layout.SCHEMA, extent, of, parts).bytes());
+        zip.write(new Manifest(Layout.SCHEMA, extent, of, school, parts).bytes());
         zip.closeEntry();
         zip.finish();
         zip.flush();

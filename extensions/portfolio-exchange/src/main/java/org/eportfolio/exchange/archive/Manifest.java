@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an archive says of itself.
@@ -25,9 +26,11 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
  * @param schema by which it is laid out
  * @param extent such as {@code dossier}
  * @param of the id of the dossier, cohort or framework; empty for the organisation
+ * @param school what the school that wrote it calls itself; {@code null} where it does not say
  * @param parts every other entry of the ZIP by its name, in their order
  */
-record Manifest(int schema, String extent, String of, Map<String, Part> parts) {
+record Manifest(
+        int schema, String extent, String of, @Nullable String school, Map<String, Part> parts) {
     private static final String FORMAT = "eportfolio-archive";
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{64}");
 
@@ -53,6 +56,7 @@ record Manifest(int schema, String extent, String of, Map<String, Part> parts) {
             out.writeNumberField("schema", schema);
             out.writeStringField("extent", extent);
             if (!of.isEmpty()) out.writeStringField("of", of);
+            if (school != null) out.writeStringField("school", school);
             out.writeArrayFieldStart("entries");
             for (Map.Entry<String, Part> each : parts.entrySet()) {
                 out.writeStartObject();
@@ -97,7 +101,11 @@ record Manifest(int schema, String extent, String of, Map<String, Part> parts) {
             require(parts.putIfAbsent(name, new Part(each.path("size").asLong(), sha)) == null, "entries " + name);
         }
         return new Manifest(
-                schema.asInt(), root.path("extent").asText(), root.path("of").asText(), parts);
+                schema.asInt(),
+                root.path("extent").asText(),
+                root.path("of").asText(),
+                root.path("school").isTextual() ? root.path("school").asText() : null,
+                parts);
     }
 
     private static void require(boolean holds, String what) {

@@ -62,6 +62,12 @@ record Elsewhere(Edition edition, List<Arrival> arrivals) {
 
     /** Where a dossier comes from, and whether it can be trusted to be as it was there. */
     static void origin(Edition edition, Arrival arrival) throws IOException {
+        if (arrival.school() != null) edition.fact("booklet.history.school", arrival.school());
+        Arrival.Beyond beyond = arrival.beyond();
+        if (beyond != null) {
+            edition.fact("booklet.history.beyond", edition.words.day(arrival.at()), beyond.proven(), beyond.entries());
+            return;
+        }
         edition.fact(
                 arrival.verified() ? "booklet.history.came" : "booklet.history.unverified",
                 edition.words.day(arrival.at()));

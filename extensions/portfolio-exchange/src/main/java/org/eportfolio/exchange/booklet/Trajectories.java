@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.assessment.CompetencyProgress;
+import org.eportfolio.assessment.HeldBack;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.Trajectory;
 import org.eportfolio.exchange.internal.Markup;
+import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Level;
 import org.eportfolio.id.PersonId;
@@ -33,6 +35,11 @@ record Trajectories(Edition edition) {
         List<CompetencyProgress> all = progress.all().toList();
         for (CompetencyProgress each : all) {
             if (!each.trajectories().isEmpty()) competency(each, chart, progress, language);
+        }
+        HeldBack held = progress.heldBack();
+        if (held != null) {
+            String codes = held.unsaid().stream().map(Code::value).collect(Collectors.joining(", "));
+            out.element("p", edition.say("booklet.held-back", edition.words.day(held.until()), codes), "class", "note");
         }
         if (!progress.uncovered().isEmpty()) {
             out.element("h4", edition.say("booklet.uncovered"));

@@ -8,9 +8,15 @@ import static org.eportfolio.school.Members.teachers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.archive.Arrival;
@@ -20,6 +26,7 @@ import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.ExampleScales;
+import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.exchange.Extent;
@@ -29,6 +36,10 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.SealId;
+import org.eportfolio.privacy.ErasurePlan;
+import org.eportfolio.privacy.Party;
+import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.school.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +189,151 @@ class ArrivalTest extends Archives {
                     .anySatisfy(
                             each -> assertThat(each.what().in(Locale.ENGLISH)).contains("beyond"));
             assertThat(exported(head, emmas())).hasSameBinaryContentAs(before).hasSameBinaryContentAs(longer);
+        }
+    }
+
+    /** A school whose backup is older than an archive of one of its dossiers. */
+    private record Behind(Portfolio portfolio, Desk head, Desk emma, Path longer) implements AutoCloseable {
+        @Override
+        public void close() {
+            portfolio.close();
+        }
+    }
+
+    private Behind behind() throws IOException {
+        school.as("lina").dossiers().open(school.sno);
+        school.as("yanis").dossiers().open(school.sno);
+        school.petit
+                .assessments()
+                .positionClass(NewClassEntry.of(school.cohort, "C1.2", "acquis").because("TP"));
+        school.positioned(school.petit, "C3.1", "acquis");
+        Path backup = exported(school.head, new Extent.OfOrganisation());
+        school.positioned(school.durand, "C2.1", "en-cours");
+        Path longer = exported(school.head, emmas());
+        Portfolio restored = over(stores);
+        imported(restored.as(Actor.system()), backup);
+        return new Behind(restored, restored.as(school.head.actor()), restored.as(Actor.of("emma")), longer);
+    }
+
+    private static List<String> levels(Desk reader, DossierId dossier) {
+        return reader.assessments().list(dossier, PageRequest.first(50)).items().stream()
+                .map(each -> each.competency() + " " + each.level())
+                .toList();
+    }
+
+    @Test
+    void what_goes_beyond_the_schools_own_journal_stands_beside_it_and_counts_nowhere() throws IOException {
+        try (Behind behind = behind()) {
+            Desk head = behind.head();
+            var matrix = head.progress().matrix(school.cohort).lines();
+            List<String> own = levels(head, school.dossier);
+            imported(head, behind.longer());
+            assertThat(levels(head, school.dossier)).isEqualTo(own).doesNotContain("C2.1 en-cours");
+            assertThat(head.progress().matrix(school.cohort).lines()).isEqualTo(matrix);
+            assertThat(head.dossiers().of(EMMA))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.id()).isEqualTo(school.dossier));
+            Arrival beside = head.dossiers().earlier(EMMA).get(0);
+            assertThat(head.dossiers().earlier(EMMA)).hasSize(1);
+            assertThat(beside.verified()).isFalse();
+            assertThat(beside.beyond()).isNotNull().satisfies(each -> {
+                assertThat(each.own()).isEqualTo(school.dossier);
+                assertThat(each.entries()).isEqualTo(each.proven() + 1);
+            });
+            assertThat(levels(behind.emma(), beside.dossier())).containsAll(own).contains("C2.1 en-cours");
+            assertThat(behind.emma()
+                            .productions()
+                            .list(beside.dossier(), PageRequest.first(9))
+                            .items())
+                    .extracting(each -> each.title())
+                    .isEqualTo(behind.emma().productions().list(school.dossier, PageRequest.first(9)).items().stream()
+                            .map(each -> each.title())
+                            .toList());
+            assertThat(behind.emma().successions().earlier(school.dossier)).isEmpty();
+            refused(
+                    DeniedException.class,
+                    "came from another school",
+                    "vient d'un autre établissement",
+                    () -> behind.emma().productions().add(beside.dossier(), NewProduction.titled("Ici")));
+            Desk petit = behind.portfolio().as(Actor.of("mme.petit"));
+            var entry = petit.assessments().list(school.dossier, PageRequest.first(50)).items().stream()
+                    .filter(each -> each.author().equals(PersonId.of("mme.petit")))
+                    .flatMap(each -> Stream.ofNullable(each.entry()))
+                    .findFirst()
+                    .orElseThrow();
+            var undone = petit.assessments().undo(school.cohort, entry, "Mauvaise séance.");
+            assertThat(undone.retractions()).hasSize(4);
+            assertThat(undone.leftOut()).isEmpty();
+            assertThat(head.journal().verify().faults()).isEmpty();
+            assertThat(head.safekeeping().check().sound()).isTrue();
+        }
+    }
+
+    @Test
+    void the_same_archive_stands_beside_once_and_a_booklet_says_what_it_is() throws IOException {
+        try (Behind behind = behind()) {
+            Desk head = behind.head();
+            imported(head, behind.longer());
+            Path once = exported(head, new Extent.OfOrganisation());
+            var again = imported(head, behind.longer());
+            assertThat(head.dossiers().earlier(EMMA)).hasSize(1);
+            assertThat(again.counts().values())
+                    .allSatisfy(each -> assertThat(each.added()).isZero());
+            assertThat(booklet(behind.emma(), school.dossier, Locale.ENGLISH))
+                    .contains("History from elsewhere", "Unverified: on", "no level of it counts")
+                    .doesNotContain("booklet.");
+            try (Portfolio copy = over(stores)) {
+                imported(copy.as(Actor.system()), once);
+                Desk there = copy.as(head.actor());
+                assertThat(there.dossiers().earlier(EMMA))
+                        .isEqualTo(head.dossiers().earlier(EMMA));
+                assertThat(there.dossiers().of(EMMA)).hasSize(1);
+                assertThat(exported(there, new Extent.OfOrganisation())).hasSameBinaryContentAs(once);
+                assertThat(there.journal().verify().faults()).isEmpty();
+                assertThat(there.safekeeping().check().sound()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void what_stands_beside_goes_with_the_learner_and_is_in_what_they_ask_for() throws IOException {
+        try (Behind behind = behind()) {
+            Desk head = behind.head();
+            imported(head, behind.longer());
+            DossierId beside = head.dossiers().earlier(EMMA).get(0).dossier();
+            Set<UUID> scopes = new HashSet<>();
+            behind.emma().privacy().export(EMMA, Locale.FRENCH).forEach(each -> scopes.add(each.scope()));
+            assertThat(scopes).contains(beside.value(), school.dossier.value());
+            ErasurePlan plan = head.privacy().planErasure(EMMA);
+            for (SealId seal : plan.undecided()) plan = head.privacy().dropSeal(plan, seal, "Sans objet");
+            head.privacy().erase(plan);
+            refused(
+                    NotFoundException.class,
+                    "dossier",
+                    "dossier",
+                    () -> head.dossiers().get(beside));
+            refused(ConflictException.class, "erased", "effac", () -> imported(head, behind.longer()));
+            assertThat(head.journal().verify().faults()).isEmpty();
+            assertThat(head.safekeeping().check().sound()).isTrue();
+        }
+    }
+
+    @Test
+    void an_archive_names_its_school_and_history_says_so_in_the_archives_words() throws IOException {
+        Path backup = exported(school.head, new Extent.OfOrganisation());
+        try (Portfolio named = Portfolio.with(new InMemoryStore())
+                        .clock(school.clock)
+                        .privacy(PrivacySettings.of(new Party("Lycée VosRêves", "contact@vosreves.example")))
+                        .build();
+                There there = there(ExampleScales.THREE_DEGREES_OF_AUTONOMY)) {
+            imported(named.as(Actor.system()), backup);
+            Path saying = exported(named.as(school.head.actor()), emmas());
+            imported(there.head(), saying);
+            assertThat(there.head().dossiers().earlier(EMMA))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.school()).isEqualTo("Lycée VosRêves"));
+            DossierId own = there.emma().dossiers().open(there.adoption());
+            assertThat(booklet(there.emma(), own, Locale.FRENCH)).contains("selon l&#39;archive : Lycée VosRêves");
         }
     }
 

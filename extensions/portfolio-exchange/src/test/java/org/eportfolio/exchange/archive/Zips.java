@@ -60,7 +60,7 @@ final class Zips {
             }
         });
         Map<String, byte[]> all = new LinkedHashMap<>(entries);
-        all.put(Layout.MANIFEST, new Manifest(Layout.SCHEMA, "dossier", "", parts).bytes());
+        all.put(Layout.MANIFEST, new Manifest(Layout.SCHEMA, "dossier", "", null, parts).bytes());
         return sealed(to, all);
     }
 

@@ -19,6 +19,7 @@ import org.eportfolio.agenda.Unfinished;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.assessment.ShownAssessments;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -27,6 +28,7 @@ import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.kind.ReflectionKinds;
 import org.eportfolio.core.internal.peer.PeerJudgements;
@@ -57,6 +59,8 @@ import org.eportfolio.spi.Scope;
  * All that a learner's home is made of, read once.
  *
  * @param cohorts in which the learner learns now
+ * @param shown what was said of the learner's levels in the dossier, as far as they are shown it
+ * @param peers what peers said of them, in campaigns that are over
  * @param feedback the messages since
  * @param campaigns those of the cohorts, and those of what the learner received or is to review
  * @param received the reviews of campaigns that are over
@@ -68,7 +72,8 @@ public record HomeFacts(
         ZoneId zone,
         Catalogue.Adopted adopted,
         Set<CohortId> cohorts,
-        List<Assessment> assessments,
+        ShownAssessments shown,
+        List<Assessment> peers,
         List<Goal> goals,
         List<Feedback> feedback,
         List<Feedback> openPrompts,
@@ -89,6 +94,7 @@ public record HomeFacts(
         Scope scope = DossierKinds.scope(dossier.id());
         Catalogue.Adopted adopted = catalogue.of(dossier, null, work);
         Set<CohortId> cohorts = PlannedMissions.cohortsOf(dossier.learner(), work);
+        work.ahead(ofOrganisation(dossier, cohorts));
         List<Review> reviews = work.list(PeerKinds.REVIEW, scope);
         List<ReviewAssignment> assignments =
                 work.where(PeerKinds.REVIEW_ASSIGNMENT, PeerKinds.assignmentsTo(dossier.learner()));
@@ -104,7 +110,8 @@ public record HomeFacts(
                 zone,
                 adopted,
                 cohorts,
-                judged(received, ended, zone, scope, work),
+                ShownAssessments.toLearner(dossier, work),
+                PeerJudgements.judgements(received, ended, zone),
                 work.list(GuidanceKinds.GOAL, scope),
                 work.madeSince(FeedbackKinds.FEEDBACK, scope, since),
                 work.where(FeedbackKinds.FEEDBACK, FeedbackKinds.openPromptsOf(dossier.id())),
@@ -122,6 +129,18 @@ public record HomeFacts(
                 drafts(scope, work));
     }
 
+    /** What is asked of the organisation by keys that are known from the start. */
+    private static Map<Key, RecordKind<?>> ofOrganisation(Dossier dossier, Set<CohortId> cohorts) {
+        Map<Key, RecordKind<?>> asked = new HashMap<>();
+        asked.put(PeerKinds.assignmentsTo(dossier.learner()), PeerKinds.REVIEW_ASSIGNMENT);
+        asked.put(GroupKinds.groupsInviting(dossier.learner()), GroupKinds.GROUP);
+        for (CohortId each : cohorts) {
+            asked.put(PeerKinds.campaignsOf(each), PeerKinds.CAMPAIGN);
+            asked.put(AssessmentKinds.embargoesOf(each), AssessmentKinds.EMBARGO);
+        }
+        return asked;
+    }
+
     private static Set<FrameworkId> frameworks(Dossier dossier, Catalogue catalogue, Work work) {
         return dossier.adoptions()
                 .map(each -> catalogue.adopted(each, work).framework().id())
@@ -132,14 +151,6 @@ public record HomeFacts(
         Map<CampaignId, Campaign> ended = new HashMap<>(campaigns);
         ended.values().removeIf(each -> !each.endedAt(work.now()));
         return ended;
-    }
-
-    /** What was said of the learner's levels: in the dossier, and by peers whose campaign is over. */
-    private static List<Assessment> judged(
-            List<Review> received, Map<CampaignId, Campaign> ended, ZoneId zone, Scope scope, Work work) {
-        List<Assessment> assessments = new ArrayList<>(work.list(AssessmentKinds.ASSESSMENT, scope));
-        assessments.addAll(PeerJudgements.judgements(received, ended, zone));
-        return assessments;
     }
 
     private static Set<InterviewId> replied(Scope scope, Work work) {
@@ -202,6 +213,7 @@ public record HomeFacts(
     }
 
     public Home home() {
+        Progress progress = progress(now);
         return new Home(
                 dossier.id(),
                 since,
@@ -210,10 +222,14 @@ public record HomeFacts(
                 Excerpt.of(new HomeRequests(this).byUrgency(), Home.MOST_ASKED),
                 Excerpt.of(drafts, Home.MOST_DRAFTS),
                 adopted.adoption(),
-                progress(now).since(progress(since.minus(1, ChronoUnit.MICROS))));
+                progress.since(progress(since.minus(1, ChronoUnit.MICROS))),
+                shown.heldBack(progress));
     }
 
+    /** The learner's levels as they were shown at an instant: of the dossier, and of peers whose campaign is over. */
     private Progress progress(Instant asOf) {
+        List<Assessment> assessments = new ArrayList<>(shown.at(asOf));
+        assessments.addAll(peers);
         return CurrentLevels.history(adopted, assessments, asOf).progress(dossier, goals, asOf);
     }
 }

@@ -64,19 +64,20 @@ final class HomeNews {
     }
 
     private void positionings() {
-        Set<AssessmentId> superseded = facts.assessments().stream()
+        List<Assessment> shown = facts.shown().now();
+        Set<AssessmentId> superseded = shown.stream()
                 .map(Assessment::supersedes)
                 .filter(Objects::nonNull)
                 .map(Supersession::earlier)
                 .collect(Collectors.toSet());
-        for (Assessment each : facts.assessments()) {
+        for (Assessment each : shown) {
             boolean theirs = each.perspective() == Perspective.TEACHER || each.perspective() == Perspective.TUTOR;
             if (!theirs || superseded.contains(each.id())) continue;
             add(
                     News.What.POSITIONED,
                     each.id(),
                     each.author(),
-                    each.recordedAt(),
+                    facts.shown().shownFrom(each),
                     "news.positioned." + each.outcome(),
                     each.competency(),
                     each.outcome() == Outcome.LEVEL ? level(each) : "");

@@ -20,6 +20,7 @@ import org.eportfolio.CancelledException;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.core.internal.access.RecordStates;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.Home;
 import org.eportfolio.core.internal.kind.Kinds;
@@ -53,6 +54,8 @@ public final class ArchiveExport {
     private static final int PAGE = 500;
     private static final Comparator<Scope> BY_ID = Comparator.comparing(Scope::id, Ids.BY_BYTES);
 
+    private final @Nullable String school;
+    private final Catalogue catalogue;
     private final Engine engine;
     private final ArchiveSink sink;
     private final Set<Stored> files = new TreeSet<>(BY_HASH);
@@ -61,7 +64,10 @@ public final class ArchiveExport {
     private long rows;
     private long entries;
 
-    public ArchiveExport(Engine engine, ArchiveSink sink) {
+    /** @param school what the school calls itself; {@code null} where the host did not state it */
+    public ArchiveExport(@Nullable String school, Catalogue catalogue, Engine engine, ArchiveSink sink) {
+        this.school = school;
+        this.catalogue = catalogue;
         this.engine = engine;
         this.sink = sink;
     }
@@ -82,6 +88,7 @@ public final class ArchiveExport {
     }
 
     private ExportedArchive done(Step step) throws IOException {
+        if (school != null) sink.school(school);
         engine.store().<Boolean>read(view -> {
             try {
                 step.run(engine.look(view));
@@ -142,16 +149,18 @@ public final class ArchiveExport {
         return done(work -> {
             List<Scope> scopes = scopes(Set.of(dossier));
             ArchiveContext around = new ArchiveContext(work);
-            for (RecordKind<?> kind : leavingBy(Route.TAKE_AWAY)) takenAway(kind, scopes, learner, around, work);
+            TakenAway states = new TakenAway(
+                    work.require(DossierKinds.DOSSIER, scopes.get(0), dossier.value()), learner, catalogue, work);
+            for (RecordKind<?> kind : leavingBy(Route.TAKE_AWAY)) takenAway(kind, scopes, states, around, work);
             context(around, work);
             spokenOf.remove(dossier);
         });
     }
 
     private <T> void takenAway(
-            RecordKind<T> kind, List<Scope> scopes, boolean learner, ArchiveContext around, Work work)
+            RecordKind<T> kind, List<Scope> scopes, TakenAway states, ArchiveContext around, Work work)
             throws IOException {
-        ofDossiers(kind, scopes, each -> new RecordStates(work).seen(kind, each, learner), around, work);
+        ofDossiers(kind, scopes, each -> states.wanted(kind, each), each -> states.shown(kind, each), around, work);
     }
 
     /** What only its author may see yet stays behind, and so do reviews whose campaign runs; the journal names them. */
@@ -178,6 +187,18 @@ public final class ArchiveExport {
             @Nullable ArchiveContext around,
             Work work)
             throws IOException {
+        ofDossiers(kind, scopes, wanted, each -> each, around, work);
+    }
+
+    /** @param shown what goes out of a record; the same when it goes out as it is kept */
+    private <T> void ofDossiers(
+            RecordKind<T> kind,
+            List<Scope> scopes,
+            UnaryOperator<List<T>> wanted,
+            UnaryOperator<T> shown,
+            @Nullable ArchiveContext around,
+            Work work)
+            throws IOException {
         for (int from = 0; from < scopes.size(); from += SCOPES) {
             CancelledException.ifInterrupted();
             List<Scope> some = scopes.subList(from, Math.min(scopes.size(), from + SCOPES)).stream()
@@ -192,9 +213,11 @@ public final class ArchiveExport {
                 left.merge(kind.kind().name(), (long) records.size() - put.size(), Long::sum);
             }
             for (int i = 0; i < page.size(); i++) {
-                if (!put.contains(records.get(i))) continue;
-                if (around != null) around.of(records.get(i));
-                put(page.get(i), records.get(i));
+                T record = records.get(i);
+                if (!put.contains(record)) continue;
+                T out = shown.apply(record);
+                if (around != null) around.of(out);
+                put(out == record ? page.get(i) : work.row(kind, out), out);
             }
         }
     }

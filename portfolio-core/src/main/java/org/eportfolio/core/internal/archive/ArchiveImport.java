@@ -17,6 +17,7 @@ import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.ImportedArchive;
 import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.core.internal.framework.Catalogue;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.work.Batch;
@@ -56,6 +57,7 @@ public final class ArchiveImport implements Iterator<Change> {
     private final OrganisationImport organisation;
     private final DossierImport dossiers;
     private final String act;
+    private final @Nullable String school;
 
     /**
      * @param whole whether an organisation comes into an empty store
@@ -89,6 +91,9 @@ public final class ArchiveImport implements Iterator<Change> {
                 whole ? new OrganisationImport.Restored(this, tally) : new OrganisationImport.Known(this, tally);
         this.dossiers = new DossierImport(
                 this, tally, catalogue, organisation, !whole, grounds == null ? null : new Restoring(grounds));
+        this.school = from.school()
+                .map(each -> Inputs.checked(new Inputs.Name(each)).name())
+                .orElse(null);
         this.act = grounds == null ? "archive.brought" : "archive.restored";
     }
 
@@ -119,6 +124,12 @@ public final class ArchiveImport implements Iterator<Change> {
 
     public ImportedArchive brought() {
         return tally.brought();
+    }
+
+    /** What the archive calls the school that wrote it; {@code null} where it does not say. */
+    @Nullable
+    String school() {
+        return school;
     }
 
     ErasedHere erased() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,6 +69,9 @@ final class DossierImport {
     /** Imports the dossier of this scope and returns the count. */
     int one(Scope scope, Work work) {
         ArrivedDossier arrived = ArrivedDossier.read(scope, mayLack(scope), bringing);
+        if (!journalled && organisation.stoodBeside(new DossierId(scope.id()))) {
+            arrived = DossierCopy.foundByItself(arrived);
+        }
         Head here = work.view().head(scope);
         taken++;
         Optional<LocalDate> day =
@@ -118,8 +122,14 @@ final class DossierImport {
             tally.remark("dossier", id.toString(), "archive.newer", here.length(), theirs);
         } else {
             // A chain is unsigned: who holds a copy could go on with it.
-            tally.remark("dossier", id.toString(), "archive.beyond", here.length(), theirs);
-            arrived.rows().values().forEach(each -> tally.leftOut(each.row().kind()));
+            boolean same = isOfTheSameLearner(dossier, work);
+            String what = same ? "archive.beyond" : "archive.beyond-another";
+            tally.remark("dossier", id.toString(), what, here.length(), theirs);
+            if (same) {
+                beside(arrived, new Arrival.Beyond(id, here.length(), theirs), work);
+            } else {
+                arrived.rows().values().forEach(each -> tally.leftOut(each.row().kind()));
+            }
             return;
         }
         lay(arrived, here, work);
@@ -130,12 +140,37 @@ final class DossierImport {
         if (restored != null && dossier != null) restored.note(dossier, arrived, here, tally, work);
     }
 
+    private static boolean isOfTheSameLearner(@Nullable Dossier theirs, Work work) {
+        if (theirs == null) return false;
+        return work.find(
+                        DossierKinds.DOSSIER,
+                        DossierKinds.scope(theirs.id()),
+                        theirs.id().value())
+                .filter(ours -> ours.learner().equals(theirs.learner()))
+                .isPresent();
+    }
+
+    /** Keeps the archive's state of an own dossier as history of its own, once. */
+    private void beside(ArrivedDossier arrived, Arrival.Beyond beyond, Work work) {
+        ArrivedDossier copy = new DossierCopy(arrived, work).whole();
+        Dossier dossier = Objects.requireNonNull(copy.dossier());
+        requireSamePerson(dossier, work);
+        if (!work.view().head(copy.scope()).equals(Head.EMPTY)) {
+            copy.rows().values().forEach(each -> tally.same(each.row()));
+            return;
+        }
+        arrive(dossier, copy, beyond, work);
+        lay(copy, Head.EMPTY, work);
+        copy.rows().values().forEach(each -> work.mention(copy.scope(), each.row()));
+        mention(copy, work);
+    }
+
     /** A dossier that is not here yet must not be taken for another person's. */
     private void newcomer(ArrivedDossier arrived, Work work) {
         Dossier dossier = arrived.dossier();
         if (dossier == null) return;
         requireSamePerson(dossier, work);
-        if (journalled) arrive(dossier, arrived, work);
+        if (journalled) arrive(dossier, arrived, null, work);
     }
 
     private void requireSamePerson(Dossier dossier, Work work) {
@@ -147,7 +182,7 @@ final class DossierImport {
     }
 
     /** Notes that the dossier is history from elsewhere; with it, which of its adoptions are not the school's own. */
-    private void arrive(Dossier dossier, ArrivedDossier arrived, Work work) {
+    private void arrive(Dossier dossier, ArrivedDossier arrived, Arrival.@Nullable Beyond beyond, Work work) {
         Set<AdoptionId> own = Arrivals.ownAdoptions(work).stream()
                 .map(Adoption::id)
                 .filter(each -> !organisation.addedAdoption(each))
@@ -161,7 +196,9 @@ final class DossierImport {
                         dossier.learner(),
                         dossier.adoptions().filter(each -> !own.contains(each)).toList(),
                         named && !arrived.entries().isEmpty(),
-                        work.now()));
+                        work.now(),
+                        bringing.school(),
+                        beyond));
     }
 
     /** What came from elsewhere is not found among the school's own dossiers. */

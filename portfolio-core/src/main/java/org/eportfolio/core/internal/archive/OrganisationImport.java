@@ -41,7 +41,7 @@ abstract class OrganisationImport {
     private final Map<AdoptionId, Adoption> adoptions = new HashMap<>();
     private final Map<FrameworkId, Framework> frameworks = new HashMap<>();
     private final Map<PersonId, String> names = new HashMap<>();
-    private final Set<DossierId> arrivals = new HashSet<>();
+    private final Map<DossierId, Arrival> arrivals = new HashMap<>();
     private final Set<AdoptionId> adoptionsAdded = new HashSet<>();
 
     OrganisationImport(ArchiveImport bringing, ImportTally tally) {
@@ -56,7 +56,7 @@ abstract class OrganisationImport {
         if (record instanceof Adoption adoption) adoptions.put(adoption.id(), adoption);
         if (record instanceof Framework framework) frameworks.put(framework.id(), framework);
         if (record instanceof KeptName name) names.put(name.id(), name.name());
-        if (record instanceof Arrival arrival) arrivals.add(arrival.dossier());
+        if (record instanceof Arrival arrival) arrivals.put(arrival.dossier(), arrival);
     }
 
     /** Notes an adoption that was not here before. */
@@ -71,7 +71,13 @@ abstract class OrganisationImport {
 
     /** Whether the dossier was history already where the archive was written. */
     final boolean hadArrived(DossierId dossier) {
-        return arrivals.contains(dossier);
+        return arrivals.containsKey(dossier);
+    }
+
+    /** Whether it stood there beside an own dossier, as a later state of it that nothing proved. */
+    final boolean stoodBeside(DossierId dossier) {
+        Arrival arrival = arrivals.get(dossier);
+        return arrival != null && arrival.beyond() != null;
     }
 
     /** The name of a person in the archive. */

@@ -87,9 +87,10 @@ public final class CurrentLevels {
         return new History(adopted.adoption(), adopted.framework(), adopted.policy(), all, asOf);
     }
 
-    /** All that was published of one dossier, what peers said included. Three readings. */
-    public static History published(Catalogue.Adopted adopted, DossierId dossier, Instant asOf, Work work) {
-        List<Assessment> all = new ArrayList<>(work.list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier)));
+    /** All that was published of one dossier and is shown to its reader, what peers said included. */
+    public static History published(
+            Catalogue.Adopted adopted, DossierId dossier, ShownAssessments shown, Instant asOf, Work work) {
+        List<Assessment> all = new ArrayList<>(shown.now());
         all.addAll(PeerJudgements.judgements(dossier, work));
         return history(adopted, all, asOf);
     }

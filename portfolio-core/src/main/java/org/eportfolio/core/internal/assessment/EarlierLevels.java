@@ -10,7 +10,6 @@ import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.SuccessionGraph;
 import org.eportfolio.core.internal.history.Arrivals;
-import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Competency;
@@ -35,7 +34,11 @@ public record EarlierLevels(DossierCall call) {
             if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
         }
         for (Dossier each : Arrivals.of(dossier.learner(), call.work())) {
-            if (!each.id().equals(dossier.id()) && readable(each)) addAll(each, current, lineage, levels);
+            if (!each.id().equals(dossier.id())
+                    && Arrivals.cameFromElsewhere(each.id(), call.work())
+                    && readable(each)) {
+                addAll(each, current, lineage, levels);
+            }
         }
         return levels;
     }
@@ -53,7 +56,7 @@ public record EarlierLevels(DossierCall call) {
             if (succession == null && !same) continue;
             History history = CurrentLevels.history(
                     adopted,
-                    call.work().list(AssessmentKinds.ASSESSMENT, DossierKinds.scope(dossier.id())),
+                    ShownAssessments.to(call.role(), dossier, call.work()).now(),
                     call.now());
             for (Item item : adopted.framework().items().toList()) {
                 if (!(item instanceof Competency) && !(item instanceof SubCompetency)) continue;

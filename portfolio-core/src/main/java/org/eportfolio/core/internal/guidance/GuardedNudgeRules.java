@@ -17,6 +17,7 @@ import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.assessment.Supersession;
+import org.eportfolio.core.internal.assessment.ShownAssessments;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -97,11 +98,11 @@ public record GuardedNudgeRules(List<Named> rules) {
         }
     }
 
-    /** What the rules go by: four readings, however full the dossier. */
+    /** What the rules go by: a few readings, however full the dossier. */
     public NudgeFacts facts(Dossier dossier, Catalogue.Adopted adopted, ZoneId zone, Work work) {
         Scope scope = DossierKinds.scope(dossier.id());
         List<Production> productions = work.list(DossierKinds.PRODUCTION, scope);
-        List<Assessment> assessments = work.list(AssessmentKinds.ASSESSMENT, scope).stream()
+        List<Assessment> assessments = ShownAssessments.toLearner(dossier, work).now().stream()
                 .filter(each -> each.adoption().equals(adopted.adoption().id()))
                 .toList();
         return new NudgeFacts(

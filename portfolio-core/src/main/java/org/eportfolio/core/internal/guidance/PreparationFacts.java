@@ -8,10 +8,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eportfolio.core.internal.assessment.CurrentLevels;
+import org.eportfolio.core.internal.assessment.ShownAssessments;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.InterviewKinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.PreparationSheetId;
@@ -26,15 +30,29 @@ public final class PreparationFacts {
 
     public static PreparationSheet sheet(Interview interview, DossierCall call) {
         List<Goal> goals = call.list(GuidanceKinds.GOAL);
+        ShownAssessments shown = ShownAssessments.to(call);
         return PreparationSheet.frozen(
                 new PreparationSheetId(call.newId()),
                 interview.id(),
-                CurrentLevels.published(call.adopted(null), interview.dossier(), call.now(), call.work())
+                CurrentLevels.published(call.adopted(null), interview.dossier(), shown, call.now(), call.work())
                         .progress(call.dossier(), goals, call.now()),
                 goals,
                 call.list(DossierKinds.PRODUCTION),
                 agreedBefore(interview, goals, call),
                 call.person());
+    }
+
+    /**
+     * A sheet as the reader of a dossier is shown it. It holds all that was published when it was prepared by the team; what
+     * is held back from the reader now is left out of what follows from levels, and nothing else changes.
+     */
+    public static PreparationSheet shown(
+            PreparationSheet sheet, ShownAssessments shown, Dossier dossier, Catalogue catalogue, Work work) {
+        Instant at = sheet.preparedAt();
+        if (shown.hidden().isEmpty()) return sheet;
+        Catalogue.Adopted adopted = catalogue.of(dossier, sheet.adoption(), work);
+        return sheet.asShown(CurrentLevels.published(adopted, dossier.id(), shown, at, work)
+                .progress(dossier, sheet.openGoals(), at));
     }
 
     /** What the interview closed last before this one was conducted had agreed on. */

@@ -24,6 +24,11 @@ public final class Arrivals {
         return all(work).stream().anyMatch(each -> each.dossier().equals(dossier));
     }
 
+    /** Whether the dossier came from elsewhere, and is not only what an archive says of one of the school's own. */
+    public static boolean cameFromElsewhere(DossierId dossier, Reading work) {
+        return all(work).stream().anyMatch(each -> each.dossier().equals(dossier) && each.beyond() == null);
+    }
+
     /** All of them; few beside the school's own dossiers. */
     public static List<Arrival> all(Reading work) {
         return work.list(ArchiveKinds.ARRIVAL, Scope.ORGANISATION);

@@ -9,9 +9,11 @@ import static org.eportfolio.privacy.ErasureOutcome.DELETE;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 
+import java.util.List;
 import java.util.Set;
 import org.eportfolio.archive.Arrival;
 import org.eportfolio.archive.Restoration;
+import org.eportfolio.core.internal.codec.Upgrades;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.spi.Key;
 
@@ -19,10 +21,14 @@ import org.eportfolio.spi.Key;
 public final class ArchiveKinds {
     static final KindFile KINDS = new KindFile();
 
+    /** Version 1 named no school, and stood for no later state of an own dossier. */
+    private static final Upgrades ARRIVAL_WITHOUT_SOURCE = new Upgrades(List.of(fields -> {}));
+
     /** Stays when the learner is erased, under the pseudonym: the adoptions it names are still not the school's own. */
     public static final RecordKind<Arrival> ARRIVAL = KINDS.inOrganisation(
                     "arrival", Arrival.class, each -> each.dossier().value())
             .keys(each -> Set.of(arrivalsOf(each.learner())))
+            .upgradedBy(ARRIVAL_WITHOUT_SOURCE)
             .personal(SCHOOLING, LEARNER)
             .erased(PSEUDONYMISE)
             .readBy(ENTITLED)

@@ -12,8 +12,10 @@ import static org.eportfolio.privacy.PersonCategory.STAFF;
 
 import java.util.Set;
 import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.id.ClassEntryId;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.spi.Key;
@@ -55,7 +57,21 @@ public final class AssessmentKinds {
             .readBy(ENTITLED)
             .leavesBy(ACCESS_EXPORT);
 
+    /** Stands in the organisation, since it is about a cohort's learners, whichever dossiers they have. */
+    public static final RecordKind<Embargo> EMBARGO = KINDS.inOrganisation(
+                    "embargo", Embargo.class, each -> each.id().value())
+            .keys(each -> Set.of(embargoesOf(each.cohort())))
+            .revised(Embargo::revision)
+            .personal(DataCategory.ASSESSMENT, STAFF)
+            .erased(PSEUDONYMISE)
+            .readBy(Readers.STAFF)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
     private AssessmentKinds() {}
+
+    public static Key embargoesOf(CohortId cohort) {
+        return new Key("embargo.cohort", cohort.toString());
+    }
 
     public static Key assessmentsOf(ClassEntryId entry) {
         return new Key("assessment.entry", entry.toString());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eportfolio.guidance.Bilan;
@@ -63,10 +64,26 @@ public final class Inside {
 
     /** The record with people renamed; the same object when none is. A tutor's name goes with their id. */
     public static <T> T renamed(T record, UnaryOperator<PersonId> names) {
-        Object renamed = Objects.requireNonNull(rewritten(unnamed(record, names), names));
+        return made(unnamed(record, names), value -> value instanceof PersonId person ? names.apply(person) : null);
+    }
+
+    /** The record with other ids, wherever they stand in it; the same object when none changes. People keep theirs. */
+    public static <T> T reidentified(T record, UnaryOperator<UUID> ids) {
+        return made(record, value -> value instanceof UUID id ? ids.apply(id) : null);
+    }
+
+    private static <T> T made(Object record, Rewriting rewriting) {
+        Object next = Objects.requireNonNull(rewritten(record, rewriting));
         @SuppressWarnings("unchecked") // a record is made anew as what it was
-        T same = (T) renamed;
+        T same = (T) next;
         return same;
+    }
+
+    /** What stands in the place of a value. */
+    private interface Rewriting {
+        /** {@code null} for a value that is not replaced as a whole. */
+        @Nullable
+        Object replaced(Object value);
     }
 
     /** The two places where a tutor's name is text: it goes when the tutor is called otherwise. */
@@ -107,8 +124,10 @@ public final class Inside {
                 period.revision());
     }
 
-    private static @Nullable Object rewritten(@Nullable Object value, UnaryOperator<PersonId> names) {
-        if (value instanceof PersonId person) return names.apply(person);
+    private static @Nullable Object rewritten(@Nullable Object value, Rewriting names) {
+        if (value == null) return null;
+        Object replaced = names.replaced(value);
+        if (replaced != null) return replaced;
         if (value instanceof Record record) return anew(record, names);
         if (value instanceof List<?> list) {
             List<@Nullable Object> next = new ArrayList<>(list.size());
@@ -133,7 +152,7 @@ public final class Inside {
         return value;
     }
 
-    private static Object anew(Record record, UnaryOperator<PersonId> names) {
+    private static Object anew(Record record, Rewriting names) {
         RecordComponent[] components = record.getClass().getRecordComponents();
         @Nullable Object[] values = new @Nullable Object[components.length];
         boolean changed = false;

@@ -202,6 +202,34 @@ public abstract class Reading {
         return decode(kind, view.where(key, null, Integer.MAX_VALUE));
     }
 
+    /**
+     * Reads at once what the call will ask for later: of each key the records of its kind. Only saves readings, so that what
+     * is pending or belongs to dossiers is left to those who ask.
+     */
+    public void ahead(Map<Key, RecordKind<?>> asked) {
+        if (!pending.isEmpty()) return;
+        Map<Key, List<Row>> unknown = new HashMap<>();
+        asked.forEach((key, kind) -> {
+            if (kind.inOrganisationChain() && !isKnown(key, kind)) unknown.put(key, new ArrayList<>());
+        });
+        if (unknown.isEmpty()) return;
+        for (Row row : known.snapshot().whereAny(unknown.keySet())) {
+            row.keys().forEach(key -> {
+                List<Row> rows = unknown.get(key);
+                if (rows != null) rows.add(row);
+            });
+        }
+        unknown.forEach((key, rows) -> keepUnder(key, Objects.requireNonNull(asked.get(key)), rows));
+    }
+
+    private boolean isKnown(Key key, RecordKind<?> kind) {
+        return known.recall(Scope.ORGANISATION, new Question.Under(kind.kind(), key)) != null;
+    }
+
+    private <T> void keepUnder(Key key, RecordKind<T> kind, List<Row> rows) {
+        keep(Scope.ORGANISATION, new Question.Under(kind.kind(), key), kind, decode(kind, rows));
+    }
+
     /** The records of this kind that carry any of the keys; one reading, however many keys. */
     public <T> List<T> whereAny(RecordKind<T> kind, Collection<Key> keys) {
         if (keys.isEmpty()) return List.of();

@@ -124,6 +124,11 @@ public final class Work extends Reading {
         touched.add(scope);
     }
 
+    /** The row that a record would have here; it is not put. */
+    public <T> Row row(RecordKind<T> kind, T record) {
+        return Encoded.of(kind, record, maker.sealing().secret()).row();
+    }
+
     /**
      * Puts a row that was made elsewhere, as it is; the caller sees to it that a journal knows it.
      *

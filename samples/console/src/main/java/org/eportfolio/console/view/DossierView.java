@@ -117,9 +117,13 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
                     texts.say("status." + part.dossier().status())));
             Arrival arrival = part.arrival();
             if (arrival != null) {
-                screen.line(texts.say(
-                        arrival.verified() ? "dossier.history" : "dossier.history-unverified",
-                        LocalDate.ofInstant(arrival.at(), zone)));
+                LocalDate came = LocalDate.ofInstant(arrival.at(), zone);
+                Arrival.Beyond beyond = arrival.beyond();
+                screen.line(
+                        beyond == null
+                                ? texts.say(arrival.verified() ? "dossier.history" : "dossier.history-unverified", came)
+                                : texts.say("dossier.history-beyond", came, beyond.proven(), beyond.entries()));
+                if (arrival.school() != null) screen.line(texts.say("dossier.history-school", arrival.school()));
             }
             screen.blank();
             screen.line(StyledText.bold(

@@ -116,6 +116,7 @@ public record HomeView(PersonId learner, List<Home> homes, Map<PersonId, String>
 
     private void levels(Home home, Screen screen, Texts texts) {
         screen.heading(texts.say(home.moved().isEmpty() ? "home.levels.still" : "home.levels", day(home.since())));
+        ProgressView.heldBack(home.heldBack(), screen, texts);
         for (LevelChange each : home.levels()) {
             if (each.views().isEmpty()) continue;
             screen.line(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.CompetencyProgress;
 import org.eportfolio.assessment.Divergence;
+import org.eportfolio.assessment.HeldBack;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.assessment.Trajectory;
 import org.eportfolio.console.school.Lookup;
@@ -15,6 +16,7 @@ import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Level;
 import org.eportfolio.guidance.Goal;
@@ -66,6 +68,7 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
             screen.line(StyledText.bold(texts.say("progress.title", name, day))
                     .and(StyledText.faint("   " + part.framework().title())));
             screen.blank();
+            heldBack(part.progress().heldBack(), screen, texts);
             trajectories(part.progress(), part.judgements(), screen, texts);
             screen.blank();
             divergences(part.progress(), screen, texts);
@@ -74,6 +77,14 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
             screen.blank();
             LevelSymbols.legend(part.progress().adoption().scale(), screen, texts);
         }
+    }
+
+    /** The label of what an embargo holds back; nothing for {@code null}. */
+    static void heldBack(@Nullable HeldBack held, Screen screen, Texts texts) {
+        if (held == null) return;
+        String codes = held.unsaid().stream().map(Code::value).collect(Collectors.joining(", "));
+        screen.line(texts.say("progress.held-back", held.until(), codes));
+        screen.blank();
     }
 
     private static void trajectories(Progress progress, Judgements judgements, Screen screen, Texts texts) {

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
+import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.console.command.AdoptionOptions;
@@ -21,6 +23,7 @@ import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.LevelSymbols;
 import org.eportfolio.console.view.Result;
+import org.eportfolio.core.EmbargoDesk;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
@@ -191,6 +194,65 @@ public final class ClassCommands extends ConsoleCommand {
                             StyledText.of(texts().count(
                                             "class.left-out", undone.leftOut().size())));
         });
+    }
+
+    /** Holds back what teachers say until the learners have said their own, up to a day; or ends that. */
+    @Command(name = "embargo")
+    int embargo(
+            @Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort,
+            @Option(names = "--until", paramLabel = "DATE") @Nullable LocalDate until,
+            @Option(names = "--lift") boolean lift)
+            throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(cohort, lookup);
+            if (lift == (until != null)) throw new Refusal(say("class.embargo.which"));
+            EmbargoDesk desk = lookup.desk().embargoes();
+            if (until != null) {
+                Embargo declared = desk.declare(room.cohort().id(), until);
+                return Result.of(
+                        declared, say("class.embargo.declared", room.cohort().name(), until));
+            }
+            Embargo running = embargoes(room, desk).stream()
+                    .filter(each ->
+                            each.runsAt(lookup.clock().instant(), lookup.clock().getZone()))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(say("class.embargo.none")));
+            return Result.of(
+                    desk.lift(running),
+                    say("class.embargo.lifted", room.cohort().name()));
+        });
+    }
+
+    /** A class's embargoes, the oldest first. */
+    @Command(name = "embargoes")
+    int embargoes(@Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort) throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(cohort, lookup);
+            return Result.each(
+                    embargoes(room, lookup.desk().embargoes()), each -> line(each, lookup), say("class.embargo.none"));
+        });
+    }
+
+    private StyledText line(Embargo each, Lookup lookup) {
+        Embargo.Lifting lifting = each.lifting();
+        return StyledText.of(
+                        lifting == null
+                                ? say(
+                                        "class.embargo.line",
+                                        lookup.day(each.declaredAt()),
+                                        each.until(),
+                                        lookup.name(each.declaredBy()))
+                                : say(
+                                        "class.embargo.line.lifted",
+                                        lookup.day(each.declaredAt()),
+                                        each.until(),
+                                        lookup.name(each.declaredBy()),
+                                        lookup.day(lifting.at())))
+                .and(Selector.marked(each.id()));
+    }
+
+    private static List<Embargo> embargoes(SchoolClass room, EmbargoDesk desk) {
+        return Page.all(request -> desk.list(room.cohort().id(), request));
     }
 
     private static List<StandingEntry> standing(SchoolClass room) {

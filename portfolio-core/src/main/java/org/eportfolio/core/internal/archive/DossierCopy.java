@@ -1,0 +1,115 @@
+package org.eportfolio.core.internal.archive;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eportfolio.assessment.Assessment;
+import org.eportfolio.core.internal.kind.TraceKinds;
+import org.eportfolio.core.internal.work.Inside;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Dossier;
+import org.eportfolio.spi.Key;
+import org.eportfolio.spi.RowName;
+import org.eportfolio.spi.Scope;
+
+/**
+ * A dossier as an archive has it, under ids of its own, so that it can stand beside the one that is here. Its ids follow from
+ * those of the archive and the end of the chain there, so that the same state of it is copied once. They keep their time, by
+ * which records are sorted. What its records say of others (people, adoptions, other dossiers) stays. Without the chain, which
+ * is over the old ids, and so without aliases.
+ */
+final class DossierCopy {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private final ArrivedDossier arrived;
+    private final Work work;
+    private final Map<UUID, UUID> ids = new HashMap<>();
+
+    DossierCopy(ArrivedDossier arrived, Work work) {
+        this.arrived = arrived;
+        this.work = work;
+        ids(arrived).forEach(each -> ids.put(each, other(each)));
+    }
+
+    private static Set<UUID> ids(ArrivedDossier dossier) {
+        Set<UUID> ids = new HashSet<>();
+        ids.add(dossier.scope().id());
+        dossier.rows().keySet().forEach(each -> ids.add(each.id()));
+        return ids;
+    }
+
+    private UUID other(UUID id) {
+        byte[] hash = sha256(arrived.scope().id() + " " + arrived.head().hash() + " " + id);
+        long random = ByteBuffer.wrap(hash).getLong();
+        return new UUID(id.getMostSignificantBits(), random >>> 2 | Long.MIN_VALUE);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    ArrivedDossier whole() {
+        Map<RowName, ImportedRow<?>> rows = new LinkedHashMap<>();
+        List<Assessment> assessments = new ArrayList<>();
+        Dossier dossier = null;
+        for (ImportedRow<?> each : arrived.rows().values()) {
+            if (each.kind().equals(TraceKinds.ALIAS)) continue;
+            ImportedRow<?> copy = copied(each);
+            rows.put(RowName.of(copy.row()), copy);
+            if (copy.record() instanceof Dossier found) dossier = found;
+            if (copy.record() instanceof Assessment assessment) assessments.add(assessment);
+        }
+        Scope scope = new Scope(Objects.requireNonNull(ids.get(arrived.scope().id())));
+        return foundByItself(
+                new ArrivedDossier(scope, dossier, rows, assessments, List.of(), Map.of(), Optional.empty()));
+    }
+
+    private <T> ImportedRow<T> copied(ImportedRow<T> row) {
+        T copy = Inside.reidentified(row.record(), each -> ids.getOrDefault(each, each));
+        return new ImportedRow<>(row.kind(), work.row(row.kind(), copy), copy);
+    }
+
+    /**
+     * The dossier with those keys of its rows that lead to them from within it: they are not found by a campaign, a class-wide
+     * entry or a person of the school, and so count nowhere.
+     */
+    static ArrivedDossier foundByItself(ArrivedDossier dossier) {
+        Set<UUID> own = ids(dossier);
+        Map<RowName, ImportedRow<?>> rows = new LinkedHashMap<>();
+        dossier.rows()
+                .forEach((name, row) ->
+                        rows.put(name, row.under(within(own, row.row().keys()))));
+        return new ArrivedDossier(
+                dossier.scope(),
+                dossier.dossier(),
+                rows,
+                dossier.assessments(),
+                dossier.entries(),
+                dossier.left(),
+                dossier.covering());
+    }
+
+    private static Set<Key> within(Set<UUID> own, Set<Key> keys) {
+        return keys.stream()
+                .filter(key ->
+                        ID.matcher(key.value()).results().anyMatch(each -> own.contains(UUID.fromString(each.group()))))
+                .collect(Collectors.toSet());
+    }
+}
