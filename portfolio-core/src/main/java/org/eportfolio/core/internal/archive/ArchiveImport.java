@@ -92,7 +92,7 @@ public final class ArchiveImport implements Iterator<Change> {
         this.dossiers = new DossierImport(
                 this, tally, catalogue, organisation, !whole, grounds == null ? null : new Restoring(grounds));
         this.school = from.school()
-                .map(each -> Inputs.checked(new Inputs.Name(each)).name())
+                .map(Inputs::name)
                 .orElse(null);
         this.act = grounds == null ? "archive.brought" : "archive.restored";
     }
