@@ -64,7 +64,7 @@ public record Badge(
                 "credential.name-only");
         Objects.requireNonNull(achievement, "achievement");
         boolean stated = level == null
-                || achievement.scale() != null && achievement.scale().has(level);
+                || (achievement.scale() != null && achievement.scale().has(level));
         CredentialMessages.unless(stated, "level", "credential.level", level == null ? "" : level);
         CredentialMessages.unless(until == null || until.isAfter(from), "until", "credential.until");
         evidence = List.copyOf(evidence);

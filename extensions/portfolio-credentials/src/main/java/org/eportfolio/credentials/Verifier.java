@@ -55,7 +55,7 @@ public final class Verifier {
     /** What is known of a file at that moment. */
     public BadgeVerification verify(byte[] file, Instant at) {
         try {
-            if (Baking.isPng(file) || !looksLikeText(file) && Baking.isSvg(file)) {
+            if (Baking.isPng(file) || (!looksLikeText(file) && Baking.isSvg(file))) {
                 String baked = Baking.unbake(file).orElse(null);
                 return baked == null ? unknown("verify.not-baked") : text(baked, at);
             }

@@ -50,7 +50,7 @@ final class CalendarLines implements Closeable {
                 case '\n' -> escaped.append("\\n");
                 default -> {
                     boolean written =
-                            c == '\t' || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
+                            c == '\t' || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
                     if (written) escaped.appendCodePoint(c);
                 }
             }

@@ -2,9 +2,9 @@ package org.eportfolio.exchange.leap2a;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -71,11 +71,15 @@ final class LeapMapping {
     /** All that comes in, productions first, then what speaks of them. */
     List<Incoming> all() throws IOException {
         relations();
-        Map<As, List<Incoming>> sorted = new LinkedHashMap<>();
-        for (As each : As.values()) sorted.put(each, new ArrayList<>());
+        Map<As, List<Incoming>> sorted = new EnumMap<>(As.class);
         for (ReadEntry each : feed.entries().values()) {
             Incoming coming = attached.contains(each.id) ? null : coming(each);
+<<<<<<< HEAD
             if (coming != null) Objects.requireNonNull(sorted.get(coming.as())).add(coming);
+=======
+            if (coming != null)
+                sorted.computeIfAbsent(coming.as(), any -> new ArrayList<>()).add(coming);
+>>>>>>> travel
         }
         return sorted.values().stream().flatMap(List::stream).toList();
     }
@@ -114,11 +118,11 @@ final class LeapMapping {
 
     private static boolean isJournal(ReadEntry selection) {
         return selection.kind().equals("journal")
-                || selection.kind().isEmpty()
+                || (selection.kind().isEmpty()
                         && selection
                                 .category("selection_type#")
                                 .filter(each -> each.term().equalsIgnoreCase("Blog"))
-                                .isPresent();
+                                .isPresent());
     }
 
     private boolean foreign(ReadEntry entry) {

@@ -91,9 +91,7 @@ public final class ArchiveImport implements Iterator<Change> {
                 whole ? new OrganisationImport.Restored(this, tally) : new OrganisationImport.Known(this, tally);
         this.dossiers = new DossierImport(
                 this, tally, catalogue, organisation, !whole, grounds == null ? null : new Restoring(grounds));
-        this.school = from.school()
-                .map(Inputs::name)
-                .orElse(null);
+        this.school = from.school().map(Inputs::name).orElse(null);
         this.act = grounds == null ? "archive.brought" : "archive.restored";
     }
 
