@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,12 +73,8 @@ final class LeapMapping {
         Map<As, List<Incoming>> sorted = new EnumMap<>(As.class);
         for (ReadEntry each : feed.entries().values()) {
             Incoming coming = attached.contains(each.id) ? null : coming(each);
-<<<<<<< HEAD
-            if (coming != null) Objects.requireNonNull(sorted.get(coming.as())).add(coming);
-=======
             if (coming != null)
                 sorted.computeIfAbsent(coming.as(), any -> new ArrayList<>()).add(coming);
->>>>>>> travel
         }
         return sorted.values().stream().flatMap(List::stream).toList();
     }
