@@ -117,7 +117,9 @@ class SealVerifyTest {
     @Test
     void it_answers_in_each_language_that_ships() throws Exception {
         assertThat(runIn("fr", sealed.toString(), root).said()).contains("est intact");
-        assertThat(runIn("de", sealed.toString(), root).said()).contains("ist unversehrt").contains("Prüfwert");
+        assertThat(runIn("de", sealed.toString(), root).said())
+                .contains("ist unversehrt")
+                .contains("Prüfwert");
         assertThat(runIn("nl", sealed.toString(), root).said()).contains("is whole");
     }
 
