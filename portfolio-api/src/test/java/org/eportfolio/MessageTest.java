@@ -40,7 +40,7 @@ class MessageTest {
         String path = "/begin/" + "x".repeat(500) + "/school.db";
         assertThat(Message.of("level.id", path).in(Locale.ENGLISH))
                 .contains("/begin/", "…", "school.db")
-                .hasSizeLessThan(400);
+                .hasSizeLessThan(450);
         assertThat(Message.of("level.id", Path.of("a", "school.db")).in(Locale.ENGLISH))
                 .contains("school.db");
     }

@@ -5,9 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +35,8 @@ public record NewAttestedDays(
                         @Max(value = WorkplaceDay.HALVES, message = "{workplace.day-halves}") Integer>
                 madeUp) {
     public NewAttestedDays {
-        missed = sorted(missed);
-        madeUp = sorted(madeUp);
-    }
-
-    private static Map<LocalDate, Integer> sorted(@Nullable Map<LocalDate, Integer> days) {
-        return Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(days, Map.of())));
+        missed = NewPlannedDays.sorted(missed);
+        madeUp = NewPlannedDays.sorted(madeUp);
     }
 
     public static NewAttestedDays upToToday() {

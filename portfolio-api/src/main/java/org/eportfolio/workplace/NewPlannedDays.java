@@ -7,9 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days on which the learner is expected: {@code NewPlannedDays.weekdays(first, last).without(holiday).half(lastDay)}. Days
@@ -30,7 +32,14 @@ public record NewPlannedDays(
     private static final int PERHAPS = 10 * MOST;
 
     public NewPlannedDays {
-        halves = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(halves, Map.of())));
+        halves = sorted(halves);
+    }
+
+    /** In the order of the days; a missing day comes first, to be refused with its place. */
+    static Map<LocalDate, Integer> sorted(@Nullable Map<LocalDate, Integer> days) {
+        Map<LocalDate, Integer> sorted = new TreeMap<>(Comparator.nullsFirst(Comparator.naturalOrder()));
+        sorted.putAll(Objects.requireNonNullElse(days, Map.of()));
+        return Collections.unmodifiableMap(sorted);
     }
 
     public static NewPlannedDays none() {

@@ -69,6 +69,7 @@ public final class DossierDesk {
 
     /** One dossier. */
     public Dossier get(DossierId id) {
+        Objects.requireNonNull(id, "id");
         return desk.session()
                 .read(work -> desk.gate().dossier(id, READ_PROGRESS, work).dossier());
     }

@@ -244,6 +244,7 @@ public final class TutoringDesk {
 
     /** Shows a production to the tutor no longer: from the next read on it is gone. Hiding twice does nothing. */
     public void hide(DossierId dossier, WorkplacePeriodId id, ProductionId production) {
+        Objects.requireNonNull(production, "production");
         desk.run(dossier, SHOW_AT_WORKPLACE, call -> {
             call.require(WORKPLACE, id.value());
             List<ShownWork> hidden = shownIn(id, call).stream()
@@ -323,6 +324,7 @@ public final class TutoringDesk {
      * caller. A slow download holds nothing.
      */
     public InputStream download(DossierId dossier, WorkplacePeriodId id, Stored file) {
+        Objects.requireNonNull(file, "file");
         boolean shown = desk.read(
                 dossier,
                 READ_AS_TUTOR,

@@ -109,7 +109,7 @@ class A1A2ProductionsTest extends Story {
             strings = {"../../etc/passwd", "/etc/passwd", "C:\\Windows\\a.txt", "..", ".", "", "  ", "a\u0000b", "a\nb"
             })
     void a_path_as_an_attachments_name_is_refused_and_nothing_is_kept(String name) {
-        refused(() -> add(NewProduction.titled("Piège").attaching(VosReves.file(name, "x"))), "attachments[0].name");
+        refused(() -> add(NewProduction.titled("Piège").attaching(VosReves.file(name, "x"))), "attachments 1, name");
         assertThat(school.store.contents().list(null, 10)).isEmpty();
     }
 
@@ -173,7 +173,7 @@ class A1A2ProductionsTest extends Story {
             refused(
                     () -> add(NewProduction.titled("T")
                             .attaching(VosReves.file("a", "x").describedAs(bad))),
-                    "alternative");
+                    "description of the file");
         }
         assertThat(list()).isEmpty();
     }
@@ -185,7 +185,7 @@ class A1A2ProductionsTest extends Story {
                         InvalidInputException.class,
                         refusal -> assertThat(refusal.violations())
                                 .extracting(InvalidInputException.Violation::path)
-                                .containsExactly("attachments[0].name", "language", "title"));
+                                .containsExactly("attachments 1, name", "language", "title"));
     }
 
     @Test

@@ -414,7 +414,7 @@ class A4RecordingTest extends Story {
         addRefused(NewRecording.of(silent, Duration.ofMinutes(1)), "comes with its transcript");
         addRefused(NewRecording.of(file, Duration.ZERO), "lasts from one second");
         addRefused(NewRecording.of(file, Duration.ofSeconds(-5)), "lasts from one second");
-        addRefused(NewRecording.of(file, Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)), "lasts from one second");
+        addRefused(NewRecording.of(file, Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)), "is too long or negative");
         NewAttachment picture =
                 NewAttachment.of("a.png", "image/png", file.source()).transcribed("…");
         addRefused(NewRecording.of(picture, Duration.ofMinutes(1)), "audio or video, not image/png");

@@ -18,6 +18,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Assessment;
+import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.guidance.NewTutorAnswer;
 import org.eportfolio.guidance.NewWorkplacePeriod;
 import org.eportfolio.guidance.TutorForm;
@@ -25,7 +26,6 @@ import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.workplace.DayCount;
-import org.eportfolio.workplace.EarlierAnswer;
 import org.eportfolio.workplace.NewAskDates;
 import org.eportfolio.workplace.NewAttestedDays;
 import org.eportfolio.workplace.NewPlannedDays;
@@ -139,8 +139,8 @@ class ApprenticesTest extends Story {
         school.clock.set("2026-09-10T09:00:00Z");
         refused(
                 ConflictException.class,
-                "was closed after 2026-09-09",
-                "close depuis le 2026-09-09",
+                "was closed after 9 September 2026",
+                "close depuis le 9 septembre 2026",
                 () -> school.durand.tutoring().breakOff(ended));
     }
 

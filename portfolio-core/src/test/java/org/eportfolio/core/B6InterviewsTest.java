@@ -405,7 +405,7 @@ class B6InterviewsTest {
                                         "Viser haut", NewGoal.of("C3.1", "seul").by(LocalDate.of(2027, 1, 1)))));
         refused(
                 InvalidInputException.class,
-                "goal.dueOn: a goal has a due date",
+                "goal, dueOn: a goal has a due date",
                 "un objectif a une échéance",
                 () -> world.durand
                         .interviews()
@@ -570,8 +570,8 @@ class B6InterviewsTest {
                         .schedule(world.dossier, NewInterview.about(" ").at(START)));
         refused(
                 InvalidInputException.class,
-                "outside the years",
-                "hors des années",
+                "is too far away",
+                "trop éloigné",
                 () -> world.durand
                         .interviews()
                         .schedule(world.dossier, NewInterview.about("Bilan").at(Instant.MAX)));

@@ -113,10 +113,10 @@ class C10ProjectFollowUpTest extends Story {
                         En ligne avant Noël
 
                         Tâches
-                        1. Mentions légales · à faire · échéance le 2026-09-14
+                        1. Mentions légales · à faire · échéance le 14 septembre 2026
 
                         Jalons
-                        1. Recette · prévu le 2026-09-14
+                        1. Recette · prévu le 14 septembre 2026
 
                         Notes d'avancement
                         - 2026-09-07 · Premier point avec le client.""");
@@ -126,7 +126,8 @@ class C10ProjectFollowUpTest extends Story {
         Production again = school.emma.projects().cite(school.dossier, id, SHOWN.in("en"));
         assertThat(again.id()).isEqualTo(cited.id());
         assertThat(again.version(1)).isEqualTo(cited.version(1));
-        assertThat(text(again, 2)).contains("1. Mentions légales · done · done on 2026-09-07 · due on 2026-09-14");
+        assertThat(text(again, 2))
+                .contains("1. Mentions légales · done · done on 7 September 2026 · due on 14 September 2026");
         assertThat(school.emma.projects().cite(school.dossier, id, SHOWN.in("en")))
                 .isEqualTo(again);
         assertThat(school.durand

@@ -56,12 +56,12 @@ class C11WatchLogTest extends Story {
         assertThat(((Piece.Text) cited.current().pieces().get(0)).text()).isEqualTo("""
                         Guide des modules de paiement
                         https://guide.example/paiement
-                        Consulté le 2026-09-01
+                        Consulté le 1er septembre 2026
                         Fiabilité : fiable · Autorité publique, daté de cette année.
                         Le paiement en plusieurs fois doit être annoncé.
 
                         https://forum.example/42
-                        Consulté le 2026-09-07
+                        Consulté le 7 septembre 2026
                         Fiabilité : à recouper · Auteur inconnu.
                         Un module poserait problème ; à vérifier.""");
         assertThat(cited.current().pieces()).hasSize(3);

@@ -669,9 +669,9 @@ final class CountedClass implements AutoCloseable {
 
     /** A period with a tutor, of which everything was said; and one of which nothing was. */
     private WorkplacePeriod atWork(DossierId dossier, Desk emma, Desk durand, List<Production> cards) {
+        WorkplacePeriod bare = durand.tutoring().open(dossier, CallArguments.period());
         WorkplacePeriod period =
                 durand.tutoring().open(dossier, CallArguments.period().tutoredBy(PersonId.of("tutrice")));
-        WorkplacePeriod bare = durand.tutoring().open(dossier, CallArguments.period());
         for (Production card : cards) {
             emma.tutoring().show(dossier, period.id(), NewShownWork.of(card).saying("Fait seule."));
         }

@@ -124,8 +124,8 @@ class DepartureTest extends Story {
         school.clock.set("2026-10-07T22:00:00Z");
         refused(
                 DeniedException.class,
-                "until 2026-10-07",
-                "jusqu'au 2026-10-07",
+                "until 7 October 2026",
+                "jusqu'au 7 octobre 2026",
                 () -> school.emma.productions().list(school.dossier, PageRequest.first(10)));
         school.head.cohorts().enrol(VosReves.CLASS, Members.learners("emma"));
         school.emma.productions().add(school.dossier, NewProduction.titled("De retour"));

@@ -44,7 +44,8 @@ import org.eportfolio.spi.PortfolioStore;
  * same thing in the other school, and a way to tell what its calls answer without ids, hashes and secrets.
  */
 final class LivedYear implements AutoCloseable {
-    private static final Pattern NAMES = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}");
+    private static final Pattern NAMES =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|…[0-9a-f]{8}");
 
     final VosReves school;
     private final DossierId linas;

@@ -100,8 +100,8 @@ class OralNotesTest extends Story {
                         .note(school.dossier, NewOralNote.on("Installer", new Setting.Personal())));
         refused(
                 InvalidInputException.class,
-                "not on 2026-09-08",
-                "pas le 2026-09-08",
+                "not on 8 September 2026",
+                "pas le 8 septembre 2026",
                 () -> school.durand.oralNotes().note(school.dossier, SAID.heldOn(VosReves.TODAY.plusDays(1))));
         OralNote note = noted();
         school.head.grants().give(NewGrant.of("k.un", Role.TUTOR).over(school.dossier));

@@ -198,8 +198,8 @@ class PrivacyRegisterTest extends Story {
                 .containsExactly(new RetentionDue(PersonId.of("emma"), AFTER_TWO_YEARS, VosReves.TODAY, due));
         refused(
                 ConflictException.class,
-                "runs until 2028-09-07",
-                "jusqu'au 2028-09-07",
+                "runs until 7 September 2028",
+                "jusqu'au 7 septembre 2028",
                 () -> school.head.privacy().planRetention(PersonId.of("emma"), "dossiers"));
         refused(
                 ConflictException.class,

@@ -20,6 +20,7 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Perspective;
+import org.eportfolio.assessment.Progress;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
@@ -184,11 +185,14 @@ class RandomYearTest {
             Desk stranger = school.as(STRANGERS.get(dice.nextInt(STRANGERS.size())));
             List<Supplier<Object>> readings = readings(stranger, dossier, school);
             for (int i = 0; i < 5; i++) refused(what, readings.get(dice.nextInt(readings.size())));
-            assertThat(school.head.progress().of(dossier))
-                    .as(what + ": rule 8")
-                    .isEqualTo((dossier.equals(school.dossier) ? school.emma : school.malo)
-                            .progress()
-                            .of(dossier));
+            Progress learners = (dossier.equals(school.dossier) ? school.emma : school.malo)
+                    .progress()
+                    .of(dossier);
+            if (learners.heldBack() == null) {
+                assertThat(school.head.progress().of(dossier))
+                        .as(what + ": rule 8")
+                        .isEqualTo(learners);
+            }
             for (Showcase each : school.head
                     .showcases()
                     .list(dossier, PageRequest.first(200))

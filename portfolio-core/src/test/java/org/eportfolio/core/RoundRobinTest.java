@@ -70,7 +70,7 @@ class RoundRobinTest {
         Map<PersonId, Set<PersonId>> makers = alone(4);
         assertThatThrownBy(() -> RoundRobin.pairs(makers, makers.keySet(), 4, 1))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("only 3 learners may review it");
+                .hasMessageContaining("learners who may review it: 3");
     }
 
     private static void fair(List<Pair> pairs, Map<PersonId, Set<PersonId>> makers, int each) {

@@ -193,8 +193,8 @@ class ShownAtWorkTest extends Story {
         school.clock.set("2026-10-09T09:00:00Z");
         refused(
                 ConflictException.class,
-                "could be read by its tutor until 2026-10-07",
-                "jusqu'au 2026-10-07",
+                "could be read by its tutor until 7 October 2026",
+                "jusqu'au 7 octobre 2026",
                 () -> tutor.form(school.dossier, period.id()));
         assertThat(tutor.mine(school.dossier, PageRequest.first(5)).items()).isEmpty();
         refused(ConflictException.class, "was closed after", "close depuis", () -> shown(period, quote("Trop tard")));
@@ -237,7 +237,7 @@ class ShownAtWorkTest extends Story {
     void at_most_fifty_productions_are_shown_for_one_period() {
         WorkplacePeriod period = period("VosRêves", "k.un");
         for (int i = 0; i < ShownWork.MOST; i++) shown(period, quote("Devis " + i));
-        refused(ConflictException.class, "at most 50", "au plus 50", () -> shown(period, quote("Encore un")));
+        refused(ConflictException.class, "at most 50", "50 au plus", () -> shown(period, quote("Encore un")));
         assertThat(link(period).workplace().shown()).hasSize(ShownWork.MOST);
     }
 

@@ -142,7 +142,7 @@ class TamperingTest {
             assertThat(school.head.journal().verify().faults()).singleElement().satisfies(fault -> {
                 assertThat(fault.scope()).isEqualTo(school.dossier.value());
                 assertThat(fault.toString()).contains(key);
-                assertThat(fault.in(Locale.FRENCH)).contains(id);
+                assertThat(fault.in(Locale.FRENCH)).contains(id.length() == 36 ? "…" + id.substring(28) : id);
                 assertThat(fault.in(Locale.FRENCH)).isNotEqualTo(fault.in(Locale.ENGLISH));
             });
         }

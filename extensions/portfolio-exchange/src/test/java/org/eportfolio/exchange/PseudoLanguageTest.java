@@ -72,7 +72,7 @@ class PseudoLanguageTest {
     /** Names by which machines speak: ids, hashes, places in files, columns and fields of formats, numbers and dates. */
     private static final Pattern NO_WORD =
             Pattern.compile("[\\w-]+@\\d+|(?<!\\S)(?:/[\\w.-]+)+|(?<!\\S):\\d+|(?:files/)?\\b[0-9a-f]{64}\\b"
-                    + "|[0-9a-f]{8}-[0-9a-f-]{27}|\\b[0-9a-f]{16,64}\\b"
+                    + "|…[0-9a-f]{8}\\b|[0-9a-f]{8}-[0-9a-f-]{27}|\\b[0-9a-f]{16,64}\\b"
                     + "|(?<!\\S)[\\w.\\[\\]/-]*\\.(?:zip|csv|xml|json|jsonl|db|html|txt|bin)(?::\\d+)?|(?:\\d{1,2}"
                     + " )?\\p{Lu}\\p{Ll}{2} \\d{1,2}(?: \\d{4})?(?!\\S)|\\d{1,2} \\p{Lu}\\p{Ll}{2} \\d{4}|\\d{4}"
                     + " \\p{Lu}\\p{Ll}{2} \\d{1,2} [\\d:]+|\\d{4}-\\d\\d-\\d\\d(?:T[\\d:.]+Z?)?");

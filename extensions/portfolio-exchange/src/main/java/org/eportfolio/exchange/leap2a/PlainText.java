@@ -93,7 +93,7 @@ final class PlainText implements HtmlSanitizer.Policy {
                 .filter(c -> Prose.Check.welcome(Character.toString(c)))
                 .forEach(welcome::appendCodePoint);
         return welcome.toString()
-                .replaceAll("[ \\t]+\\n", "\n")
+                .replaceAll("(?<![ \\t])[ \\t]++\\n", "\n")
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
     }

@@ -1,6 +1,7 @@
 package org.eportfolio.core.internal.call;
 
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eportfolio.access.Permission;
@@ -30,11 +31,13 @@ public record DeskContext(Session session, Gate gate, Catalogue catalogue, Engin
 
     /** Reads in a dossier. */
     public <T> T read(DossierId dossier, Permission permission, Function<DossierCall, T> call) {
+        Objects.requireNonNull(dossier, "dossier");
         return session.read(work -> call.apply(open(dossier, permission, work)));
     }
 
     /** Writes in a dossier. */
     public <T> T write(DossierId dossier, Permission permission, Function<DossierCall, T> call) {
+        Objects.requireNonNull(dossier, "dossier");
         return session.write(DossierKinds.scope(dossier), work -> call.apply(open(dossier, permission, work)));
     }
 
@@ -45,11 +48,13 @@ public record DeskContext(Session session, Gate gate, Catalogue catalogue, Engin
 
     /** Reads what belongs to a cohort. */
     public <T> T read(CohortId cohort, Permission permission, Function<Call, T> call) {
+        Objects.requireNonNull(cohort, "cohort");
         return session.read(work -> call.apply(by(gate.cohort(cohort, permission, work), work)));
     }
 
     /** Writes what belongs to a cohort. */
     public <T> T write(CohortId cohort, Permission permission, Function<Call, T> call) {
+        Objects.requireNonNull(cohort, "cohort");
         return session.write(Scope.ORGANISATION, work -> call.apply(by(gate.cohort(cohort, permission, work), work)));
     }
 

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * besides those that lead out of it.
  */
 public final class ReferenceCheck {
+    private static final int WHOLE_ID = 36;
+    private static final int SHOWN = 8;
+
     private static final int PAGE = 500;
     private static final int MOST = 300;
     /** How the body of an entry begins to name the acts that erase: {@code person.erased}, {@code person.erased-again}. */
@@ -152,7 +155,12 @@ public final class ReferenceCheck {
                         .map(kind -> kind.kind().name())
                         .findFirst()
                         .orElse("?")
-                + " " + name;
+                + " " + end(name.toString());
+    }
+
+    /** An id as sentences write it. */
+    private static String end(String id) {
+        return id.length() == WHOLE_ID ? "…" + id.substring(WHOLE_ID - SHOWN) : id;
     }
 
     private boolean isKept(Stored file) {

@@ -13,6 +13,7 @@ import static org.eportfolio.privacy.PersonCategory.STAFF;
 import static org.eportfolio.privacy.PersonCategory.WORKPLACE_TUTOR;
 
 import java.util.Set;
+import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.WorkplacePeriodId;
 import org.eportfolio.privacy.Feature;
@@ -21,7 +22,6 @@ import org.eportfolio.workplace.AskDates;
 import org.eportfolio.workplace.Contact;
 import org.eportfolio.workplace.Convention;
 import org.eportfolio.workplace.DayLine;
-import org.eportfolio.workplace.EarlierAnswer;
 import org.eportfolio.workplace.ShownWork;
 
 /** What happens around a workplace period. The period itself is of {@link GuidanceKinds}. */

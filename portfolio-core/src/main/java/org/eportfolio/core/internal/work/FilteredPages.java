@@ -2,6 +2,7 @@ package org.eportfolio.core.internal.work;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.eportfolio.Page;
@@ -31,6 +32,7 @@ public final class FilteredPages {
 
     private static <T> Page<T> page(
             RecordKind<T> kind, PageRequest request, UnaryOperator<List<T>> seen, Function<PageRequest, Page<T>> all) {
+        Objects.requireNonNull(request, "request");
         List<T> shown = new ArrayList<>();
         PageRequest next = request;
         for (int round = 0; round < ROUNDS && next != null && shown.size() < request.size(); round++) {

@@ -42,6 +42,7 @@ import org.eportfolio.guidance.Nudge;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DayLineId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
@@ -60,6 +61,7 @@ import org.eportfolio.id.ReviewId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.id.StaffNoteId;
+import org.eportfolio.id.WorkplacePeriodId;
 import org.eportfolio.interview.Agreement;
 import org.eportfolio.interview.AgreementStatus;
 import org.eportfolio.interview.Interview;
@@ -94,6 +96,9 @@ import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Signature;
 import org.eportfolio.spi.Stored;
+import org.eportfolio.workplace.DayLine;
+import org.eportfolio.workplace.DayState;
+import org.eportfolio.workplace.WorkplaceDay;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a record of any type: with everything that is optional, or with nothing of it. */
@@ -161,6 +166,7 @@ final class Samples {
         if (plain == Review.class) return review();
         if (plain == ReviewAssignment.class) return reviewAssignment();
         if (plain == StaffNote.class) return note();
+        if (plain == DayLine.class) return dayLine();
         if (plain == SchoolYear.class) return SchoolYear.beginningIn(2000 + made);
         if (plain == Agreement.class) return agreement();
         if (plain == Interview.class) return interview();
@@ -317,6 +323,20 @@ final class Samples {
                 full ? "" : text,
                 of(Instant.class),
                 full ? of(Instant.class) : null);
+    }
+
+    private DayLine dayLine() {
+        return new DayLine(
+                of(DayLineId.class),
+                of(DossierId.class),
+                of(WorkplacePeriodId.class),
+                of(LocalDate.class),
+                of(DayState.class),
+                1 + made % WorkplaceDay.HALVES,
+                of(PersonId.class),
+                of(Role.class),
+                of(Instant.class),
+                full ? of(DayLineId.class) : null);
     }
 
     private Agreement agreement() {

@@ -17,11 +17,11 @@ import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.guidance.Bilan;
+import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.guidance.TutorForm;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.showcase.Displayed;
-import org.eportfolio.workplace.EarlierAnswer;
 import org.eportfolio.workplace.ShownWork;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,9 @@
-package org.eportfolio.workplace;
+package org.eportfolio.guidance;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.eportfolio.framework.Code;
-import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.EarlierAnswerId;
