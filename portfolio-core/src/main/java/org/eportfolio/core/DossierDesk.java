@@ -55,6 +55,7 @@ public final class DossierDesk {
 
     /** Adds a companion adoption, such as CRCN beside MC SNO; levels never cross from one to the other. */
     public Dossier accompany(DossierId id, AdoptionId companion) {
+        Objects.requireNonNull(id, "id");
         Objects.requireNonNull(companion, "companion");
         return desk.write(id, OPEN_DOSSIER, call -> {
             desk.catalogue().adopted(companion, call.work());

@@ -5,6 +5,7 @@ import static org.eportfolio.core.internal.kind.GuidanceKinds.NUDGE_DIGEST;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.NUDGE_SETTINGS;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eportfolio.InvalidInputException;
@@ -87,6 +88,7 @@ public final class NudgeDesk {
 
     /** What the learner wants to hear in a dossier. */
     public NudgeSettings settings(DossierId dossier) {
+        Objects.requireNonNull(dossier, "dossier");
         return desk.session()
                 .read(work ->
                         settings(desk.gate().dossier(dossier, KEEP_NUDGES, work).dossier(), work));

@@ -111,6 +111,7 @@ public final class ProductionDesk {
 
     /** One production. */
     public Production get(DossierId dossier, ProductionId id) {
+        Objects.requireNonNull(dossier, "dossier");
         return desk.session().read(work -> {
             desk.gate().production(dossier, id, READ_PRODUCTION, work);
             return work.require(PRODUCTION, DossierKinds.scope(dossier), id.value());

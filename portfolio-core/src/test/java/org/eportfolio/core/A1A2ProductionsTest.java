@@ -185,7 +185,7 @@ class A1A2ProductionsTest extends Story {
                         InvalidInputException.class,
                         refusal -> assertThat(refusal.violations())
                                 .extracting(InvalidInputException.Violation::path)
-                                .containsExactly("attachments 1, name", "language", "title"));
+                                .containsExactly("attachments[0].name", "language", "title"));
     }
 
     @Test

@@ -99,6 +99,7 @@ import org.eportfolio.spi.Stored;
 import org.eportfolio.workplace.DayLine;
 import org.eportfolio.workplace.DayState;
 import org.eportfolio.workplace.WorkplaceDay;
+import org.eportfolio.reflection.OralNote;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a record of any type: with everything that is optional, or with nothing of it. */
@@ -183,6 +184,7 @@ final class Samples {
                 || of[0] == Nudge.class
                 || of[0] == GroupProduction.Member.class
                 || of[0] == Comparison.class
+                || of[0] == OralNote.Exchange.class
                 || of[0].getTypeName().endsWith("Evidence");
         int count = full ? 3 : needed ? 1 : 0;
         if (generic.getRawType() == Map.class) {
