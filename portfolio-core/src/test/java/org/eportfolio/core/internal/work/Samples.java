@@ -81,6 +81,7 @@ import org.eportfolio.reflection.FeedbackKind;
 import org.eportfolio.reflection.Guide;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.reflection.OralNote;
 import org.eportfolio.reflection.Recording;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
@@ -99,7 +100,6 @@ import org.eportfolio.spi.Stored;
 import org.eportfolio.workplace.DayLine;
 import org.eportfolio.workplace.DayState;
 import org.eportfolio.workplace.WorkplaceDay;
-import org.eportfolio.reflection.OralNote;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a record of any type: with everything that is optional, or with nothing of it. */
