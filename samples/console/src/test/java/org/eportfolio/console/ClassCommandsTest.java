@@ -188,7 +188,7 @@ class ClassCommandsTest {
                 .contains("Inès Inventée");
         assertThat(refused("position", "emma", "C3.1", "15/20", "--because", "x", "--as", "prof"))
                 .contains("ses niveaux sont");
-        assertThat(Ran.console(file, "roster", "import", roster()).err()).startsWith("b.csv:2 CS B");
+        assertThat(Ran.console(file, "roster", "import", roster()).out()).contains("CS B est une nouvelle classe");
         assertThat(refused("class", "enter", "C3.1", "acquis", "--because", "x", "--as", "prof"))
                 .contains("--cohort", "CS SNO", "CS B");
     }

@@ -87,7 +87,7 @@ class NewPortfolioTest {
     @Test
     void a_target_that_is_there_or_has_no_folder_is_named_as_what_it_is() throws IOException {
         String there = folder.resolve("emma.zip").toString();
-        assertThat(export(there)).contains("destination").doesNotContain("version qui succède");
+        assertThat(export(there)).contains("il y a déjà quelque chose à").doesNotContain("version qui succède");
 
         Path missing = folder.resolve("nulle-part");
         assertThat(export(missing.resolve("emma.zip").toString()))

@@ -122,7 +122,7 @@ class PrivacyCommandsTest {
         assertThat(done("privacy", "due").out()).contains("Rien");
         assertThat(done("privacy", "due", "--on", "2030-01-01").out()).contains("tom", "21/06/2029", "dossiers");
         assertThat(refused("privacy", "plan", "tom", "--rule", "dossiers").err())
-                .contains("2029-06-21");
+                .contains("21/06/2029");
     }
 
     @Test

@@ -216,7 +216,7 @@ class SharingCommandsTest {
 
         assertThat(room.done("emma", "tutor", "show", "emma"))
                 .contains("La Boutique   PFMP", "Oser demander", "C3.1  ◕ Acquis")
-                .contains("présents : Karim Exemple, M. Durand, Emma Exemplaire", "On continue.");
+                .contains("présents : Karim Exemple, Emma Exemplaire, M. Durand", "On continue.");
         assertThat(room.done("emma", "progress", "emma")).contains("tuteur : ");
         String other = room.told("token", "m.durand", "tutor", "invite", "emma", "La Boutique");
         assertThat(shared("shared", "show", other)).contains("On continue.");

@@ -32,8 +32,8 @@ class WritingTest {
                 "\uFEFFpersonne;nom;rôle;cohorte\nzoe;\"Zoé; dite Zo\";apprenante;CS SNO\nprof;M. Prof;enseignant;CS SNO\n");
 
         done("framework", "adopt", "mc-sno", "--scale", "four-steps");
-        assertThat(Ran.console(file, "roster", "import", roster.toString()).err())
-                .startsWith("classe.csv:2 CS SNO est une nouvelle classe");
+        assertThat(Ran.console(file, "roster", "import", roster.toString()).out())
+                .contains("CS SNO est une nouvelle classe");
         done("dossier", "open", "--cohort", "CS SNO");
         Ran position = done("position", "zoe", "C3.1", "acquis", "--as", "prof", "--because", "Vu en TP.");
         done(

@@ -6,6 +6,7 @@ import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.core.internal.kind.ArchiveKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.RestorationId;
 import org.eportfolio.journal.Anchor;
 import org.eportfolio.spi.Hash;
@@ -19,7 +20,8 @@ record Restoring(RestoreGrounds grounds) {
         Head head = arrived.head();
         if (grounds instanceof RestoreGrounds.Anchored anchored
                 && !anchored.anchors().contains(new Anchor(head.length(), head.hash()))) {
-            throw ConflictException.state("restore.unproved", arrived.scope().id(), head.length());
+            throw ConflictException.state(
+                    "restore.unproved", new DossierId(arrived.scope().id()), head.length());
         }
     }
 

@@ -79,7 +79,7 @@ class ShellCompleterTest {
     @Test
     void commands_subcommands_and_options_are_completed() {
         assertThat(completed("")).contains("position", "class", "exit");
-        assertThat(completed("class ")).containsExactlyInAnyOrder("enter", "undo", "entries");
+        assertThat(completed("class ")).containsExactlyInAnyOrder("enter", "undo", "entries", "embargo", "embargoes");
         assertThat(completed("class enter --")).contains("--cohort", "--except", "--absent");
     }
 

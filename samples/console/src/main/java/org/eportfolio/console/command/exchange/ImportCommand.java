@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.archive.RestoreGrounds;
 import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
@@ -83,7 +83,7 @@ public final class ImportCommand extends ConsoleCommand implements Callable<Inte
                 return show(imported(school.portfolio().as(Actor.system()), options));
             } catch (DeniedException e) {
                 throw noAdministrator;
-            } catch (ConflictException e) {
+            } catch (InvalidInputException e) {
                 // Without an administrator only the archive of a whole organisation is taken.
                 if (e.reason().key().equals("archive.needs-organisation")) throw noAdministrator;
                 throw e;

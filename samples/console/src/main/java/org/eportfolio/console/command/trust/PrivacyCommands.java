@@ -21,7 +21,6 @@ import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.console.view.ErasurePlanView;
-import org.eportfolio.console.view.RectificationsView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.PersonExport;
 import org.eportfolio.core.PrivacyDesk;

@@ -1,4 +1,4 @@
-package org.eportfolio.console.view;
+package org.eportfolio.console.command.trust;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +11,18 @@ import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
+import org.eportfolio.console.view.LevelSymbols;
+import org.eportfolio.console.view.Result;
+import org.eportfolio.console.view.View;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.AssessmentId;
 import org.eportfolio.privacy.Rectification;
 
 /** What was rectified: on which competency, from what to what, on which request. */
-public final class RectificationsView {
+final class RectificationsView {
     private RectificationsView() {}
 
-    public static View of(List<DossierItems> dossiers, Texts texts) {
+    static View of(List<DossierItems> dossiers, Texts texts) {
         List<Rectification> all = new ArrayList<>();
         List<StyledText> lines = new ArrayList<>();
         for (DossierItems items : dossiers) {
