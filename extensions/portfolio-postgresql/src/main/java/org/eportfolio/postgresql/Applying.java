@@ -117,7 +117,7 @@ final class Applying {
     }
 
     private <T> void texts(Collection<T> from, Function<T, @Nullable String> text) throws SQLException {
-        String[] array = new String[from.size()];
+        @Nullable String[] array = new @Nullable String[from.size()];
         int i = 0;
         for (T each : from) array[i++] = text.apply(each);
         array("text", array);
@@ -131,7 +131,7 @@ final class Applying {
         array("bytea", from.stream().map(bytes).toArray(byte[][]::new));
     }
 
-    private void array(String type, Object[] elements) throws SQLException {
+    private void array(String type, @Nullable Object[] elements) throws SQLException {
         Array array = connection.createArrayOf(type, elements);
         made.add(array);
         statement.setArray(at++, array);
