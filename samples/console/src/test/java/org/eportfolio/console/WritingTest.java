@@ -46,7 +46,8 @@ class WritingTest {
                 "--because",
                 "Dispensée.",
                 "--observed-on",
-                "2026-09-02");
+                "2026-09-02",
+                "--confirm-day");
 
         assertThat(position.out()).startsWith("Zoé; dite Zo, C3.1 : ◕ Acquis");
         assertThat(done("matrix", "CS SNO").out()).containsPattern("Zoé; dite Zo +· +· +· +· +· +· +◕ +– +·");
