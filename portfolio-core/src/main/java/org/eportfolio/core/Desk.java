@@ -9,8 +9,8 @@ import org.eportfolio.core.internal.dossier.ProductionMaking;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
 import org.eportfolio.core.internal.school.GuardedDirectory;
+import org.eportfolio.core.internal.work.CommitScope;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.school.Actor;
 
 /**
@@ -28,7 +28,7 @@ public final class Desk {
     Desk(
             Actor actor,
             Engine engine,
-            Session session,
+            CommitScope session,
             Catalogue catalogue,
             GuardedDirectory names,
             GuardedSigner signing,

@@ -78,8 +78,8 @@ final class Jws {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) return Optional.empty();
         try {
-            JsonObject header = JsonText.object(DECODER.decode(parts[0]));
-            JsonObject payload = JsonText.object(DECODER.decode(parts[1]));
+            JsonObject header = UntrustedJson.object(DECODER.decode(parts[0]));
+            JsonObject payload = UntrustedJson.object(DECODER.decode(parts[1]));
             return Optional.of(new Jws(header, payload, parts[0] + "." + parts[1], DECODER.decode(parts[2])));
         } catch (IllegalArgumentException | org.eportfolio.InvalidInputException e) {
             return Optional.empty();

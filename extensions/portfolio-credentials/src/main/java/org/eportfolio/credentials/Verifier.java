@@ -91,7 +91,7 @@ public final class Verifier {
     }
 
     private BadgeVerification json(String text, Instant at) {
-        JsonObject json = JsonText.object(text.getBytes(StandardCharsets.UTF_8));
+        JsonObject json = UntrustedJson.object(text.getBytes(StandardCharsets.UTF_8));
         CredentialReading read = new CredentialReading(json);
         if (read.isBadgeOf2()) return claimOnly(read);
         Signed signed = proof(json, read);
@@ -235,7 +235,7 @@ public final class Verifier {
         for (String each : lists) {
             JsonObject list;
             try {
-                list = JsonText.object(each.strip().getBytes(StandardCharsets.UTF_8));
+                list = UntrustedJson.object(each.strip().getBytes(StandardCharsets.UTF_8));
             } catch (InvalidInputException e) {
                 continue;
             }

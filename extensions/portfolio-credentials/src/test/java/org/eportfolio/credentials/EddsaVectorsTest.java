@@ -23,7 +23,7 @@ class EddsaVectorsTest {
     private static final Contexts CONTEXTS = Contexts.shipped()
             .with(
                     EXAMPLES,
-                    JsonText.object("{\"@context\":{\"@vocab\":\"https://www.w3.org/ns/credentials/examples#\"}}"
+                    UntrustedJson.object("{\"@context\":{\"@vocab\":\"https://www.w3.org/ns/credentials/examples#\"}}"
                             .getBytes(StandardCharsets.UTF_8)));
 
     private static JsonObject credential() {

@@ -65,7 +65,7 @@ class OtherVerifierTest {
     }
 
     private static JsonObject json(Path file) throws IOException {
-        return JsonText.object(Files.readAllBytes(file));
+        return UntrustedJson.object(Files.readAllBytes(file));
     }
 
     @Test
@@ -119,7 +119,7 @@ class OtherVerifierTest {
                         .signature()
                         .answer())
                 .isEqualTo(Answer.FAILS);
-        statesTheSame(JsonText.object(plain.getBytes(StandardCharsets.UTF_8)));
+        statesTheSame(UntrustedJson.object(plain.getBytes(StandardCharsets.UTF_8)));
         statesTheSame(json(folder.resolve("list-revoked.json")));
         statesTheSame(full());
     }
@@ -174,7 +174,7 @@ class OtherVerifierTest {
                  "credentialStatus": {"id": "https://x.example/l#1", "type": "BitstringStatusListEntry", "statusPurpose": "revocation",
                    "statusListIndex": "1", "statusListCredential": "https://x.example/l"}}
                 """;
-        return JsonText.object(
+        return UntrustedJson.object(
                 text.formatted(Contexts.CREDENTIALS, Contexts.BADGES).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -72,7 +72,7 @@ final class ArchiveFile implements ArchiveSource, Closeable {
 
     static ArchiveFile open(Path file, Bounds bounds, ProgressListener progress) throws IOException {
         Meter meter = new Meter(progress);
-        Seal.require(file, meter);
+        ArchiveTrailer.require(file, meter);
         SafeZip zip = SafeZip.open(file, bounds);
         try {
             ArchiveFile archive = new ArchiveFile(zip, bounds, meter);

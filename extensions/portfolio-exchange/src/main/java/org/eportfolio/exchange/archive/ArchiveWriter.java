@@ -29,7 +29,7 @@ final class ArchiveWriter implements ArchiveSink, Closeable {
 
     private static final int CHUNK = 64 * 1024;
 
-    private final Seal.Output file;
+    private final ArchiveTrailer.Output file;
     private final ZipOutputStream zip;
     private final Meter meter;
     private final Map<String, Manifest.Part> parts = new LinkedHashMap<>();
@@ -41,9 +41,9 @@ final class ArchiveWriter implements ArchiveSink, Closeable {
     private @Nullable String school;
 
     ArchiveWriter(Path to, ProgressListener progress) throws IOException {
-        file = new Seal.Output(Files.newOutputStream(to));
+        file = new ArchiveTrailer.Output(Files.newOutputStream(to));
         zip = new ZipOutputStream(new BufferedOutputStream(file, CHUNK), StandardCharsets.UTF_8);
-        zip.setComment(Seal.placeholder());
+        zip.setComment(ArchiveTrailer.placeholder());
         meter = new Meter(progress);
         ZipEntry mimetype = entry(Layout.MIMETYPE);
         mimetype.setMethod(ZipEntry.STORED);

@@ -108,7 +108,7 @@ final class Booklet {
         Thoughts thoughts = new Thoughts(edition, works);
         edition.part("reflections", thoughts::reflections);
         edition.part("reports", thoughts::reports);
-        Judgements judgements = new Judgements(edition, adoptions);
+        JudgementChapter judgements = new JudgementChapter(edition, adoptions);
         edition.part("assessments", () -> judgements.assessments(progress));
         edition.part("reviews", judgements::reviews);
         Ahead ahead = new Ahead(edition, adoptions);

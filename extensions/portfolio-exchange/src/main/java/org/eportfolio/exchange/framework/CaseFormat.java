@@ -28,7 +28,7 @@ import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.BoundedJson;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.exchange.internal.Texts;
+import org.eportfolio.exchange.internal.TextFiles;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
@@ -78,7 +78,7 @@ public final class CaseFormat implements Exporter, Importer {
     public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
             throws IOException {
         Findings findings = new Findings(String.valueOf(file.getFileName()), options);
-        String text = Texts.read(file, Math.min(options.bounds().entryBytes(), Original.LONGEST));
+        String text = TextFiles.read(file, Math.min(options.bounds().entryBytes(), Original.LONGEST));
         JsonNode tree = parse(text, options.bounds(), findings);
         progress.at(0, -1);
         CaseReading.Read read = CaseReading.read(tree, findings);
@@ -87,10 +87,11 @@ public final class CaseFormat implements Exporter, Importer {
         List<Crosswalk> crosswalks = CaseMatches.read(framework.id(), read.matches(), desk.frameworks(), findings);
         long items = framework.items().count();
         progress.at(items, items);
-        Incoming.compare(framework, crosswalks, desk.frameworks(), findings);
+        ArrivingFramework.compare(framework, crosswalks, desk.frameworks(), findings);
         findings.refuseBad();
         if (!options.dryRun()) {
-            Incoming.publish(framework, new Original(framework.id(), FORMAT, Packed.pack(text)), crosswalks, desk);
+            ArrivingFramework.publish(
+                    framework, new Original(framework.id(), FORMAT, Packed.pack(text)), crosswalks, desk);
         }
         return findings.report(FORMAT);
     }

@@ -28,7 +28,7 @@ import org.eportfolio.exchange.internal.Csv;
 import org.eportfolio.exchange.internal.CsvStart;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.exchange.internal.Texts;
+import org.eportfolio.exchange.internal.TextFiles;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
@@ -68,16 +68,17 @@ public final class MoodleCsv implements Exporter, Importer {
     public ImportReport read(Desk desk, Path file, ImportOptions options, ProgressListener progress)
             throws IOException {
         Findings findings = new Findings(String.valueOf(file.getFileName()), options);
-        String text = Texts.read(file, Math.min(options.bounds().entryBytes(), Original.LONGEST));
+        String text = TextFiles.read(file, Math.min(options.bounds().entryBytes(), Original.LONGEST));
         progress.at(0, -1);
         MoodleRows rows = rows(text, options.bounds(), findings);
         Framework framework = framework(rows, text, findings);
         scale(rows).ifPresent(each -> findings.added("scale", 1));
         progress.at(findings.items(), findings.items());
-        Incoming.compare(framework, List.of(), desk.frameworks(), findings);
+        ArrivingFramework.compare(framework, List.of(), desk.frameworks(), findings);
         findings.refuseBad();
         if (!options.dryRun()) {
-            Incoming.publish(framework, new Original(framework.id(), FORMAT, Packed.pack(text)), List.of(), desk);
+            ArrivingFramework.publish(
+                    framework, new Original(framework.id(), FORMAT, Packed.pack(text)), List.of(), desk);
         }
         return findings.report(FORMAT);
     }

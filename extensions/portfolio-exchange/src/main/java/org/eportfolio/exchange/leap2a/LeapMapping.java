@@ -17,8 +17,8 @@ import org.eportfolio.dossier.Setting;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.exchange.leap2a.Incoming.Address;
-import org.eportfolio.exchange.leap2a.Incoming.As;
+import org.eportfolio.exchange.leap2a.ArrivingEntry.Address;
+import org.eportfolio.exchange.leap2a.ArrivingEntry.As;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.Item;
@@ -68,11 +68,11 @@ final class LeapMapping {
     }
 
     /** All that comes in, productions first, then what speaks of them. */
-    List<Incoming> all() throws IOException {
+    List<ArrivingEntry> all() throws IOException {
         relations();
-        Map<As, List<Incoming>> sorted = new EnumMap<>(As.class);
+        Map<As, List<ArrivingEntry>> sorted = new EnumMap<>(As.class);
         for (ReadEntry each : feed.entries().values()) {
-            Incoming coming = attached.contains(each.id) ? null : coming(each);
+            ArrivingEntry coming = attached.contains(each.id) ? null : coming(each);
             if (coming != null)
                 sorted.computeIfAbsent(coming.as(), any -> new ArrayList<>()).add(coming);
         }
@@ -126,7 +126,7 @@ final class LeapMapping {
                 && !line(entry.author, 300).equalsIgnoreCase(line(feed.author(), 300));
     }
 
-    private @Nullable Incoming coming(ReadEntry entry) throws IOException {
+    private @Nullable ArrivingEntry coming(ReadEntry entry) throws IOException {
         Place place = new Place(entryName, entry.line, "");
         if (entry.type().equals("person")) {
             findings.leftOut("person", 1);
@@ -147,13 +147,13 @@ final class LeapMapping {
             findings.same("journal", 1);
             return null;
         }
-        PlainText plain = plain(entry);
+        HtmlToText plain = plain(entry);
         if (plain.dropped()) findings.remark(place, "leap2a.sanitised", title(entry));
         List<NewAttachment> files = entry.type().equals("selection") ? List.of() : attachments.of(entry);
         return incoming(entry, as(entry, plain, journal), plain, files);
     }
 
-    private As as(ReadEntry entry, PlainText plain, boolean journal) {
+    private As as(ReadEntry entry, HtmlToText plain, boolean journal) {
         if (entry.type().equals("selection") && !journal) return As.SHOWCASE;
         boolean thought = entry.kind().isEmpty()
                 ? inJournals.contains(entry.id)
@@ -165,7 +165,7 @@ final class LeapMapping {
                 : As.PRODUCTION;
     }
 
-    private Incoming incoming(ReadEntry entry, As as, PlainText plain, List<NewAttachment> files) {
+    private ArrivingEntry incoming(ReadEntry entry, As as, HtmlToText plain, List<NewAttachment> files) {
         List<Address> links = new ArrayList<>();
         plain.links().forEach((to, words) -> links.add(new Address(to, words)));
         if (entry.type().equals("resource") && !LeapAttachments.isFile(entry)) {
@@ -174,7 +174,7 @@ final class LeapMapping {
                     .filter(each -> each.matches("(?i)https?://.*"))
                     .forEach(each -> links.add(new Address(each, title(entry))));
         }
-        return new Incoming(
+        return new ArrivingEntry(
                 entry.id,
                 as,
                 title(entry),
@@ -199,12 +199,12 @@ final class LeapMapping {
                 .toList();
     }
 
-    private PlainText plain(ReadEntry entry) {
-        if (LeapAttachments.isFile(entry)) return PlainText.of("");
+    private HtmlToText plain(ReadEntry entry) {
+        if (LeapAttachments.isFile(entry)) return HtmlToText.of("");
         String type = entry.contentType.toLowerCase(Locale.ROOT);
         return type.equals("html") || type.equals("xhtml") || type.equals("text/html")
-                ? PlainText.ofHtml(entry.content)
-                : PlainText.of(entry.content);
+                ? HtmlToText.ofHtml(entry.content)
+                : HtmlToText.of(entry.content);
     }
 
     private static @Nullable Setting setting(ReadEntry entry) {
@@ -217,7 +217,7 @@ final class LeapMapping {
     }
 
     private String title(ReadEntry entry) {
-        String title = line(PlainText.of(entry.title).words(), 300);
+        String title = line(HtmlToText.of(entry.title).words(), 300);
         return title.isEmpty() ? ExchangeMessages.of("leap2a.untitled").in(language) : title;
     }
 
@@ -237,7 +237,7 @@ final class LeapMapping {
         String day = day(entry.published);
         if (!day.isEmpty()) lines.add(say("leap2a.origin.day", day));
         lines.add(mark(feed.id(), entry.id));
-        return PlainText.of(String.join("\n", lines)).words();
+        return HtmlToText.of(String.join("\n", lines)).words();
     }
 
     private String say(String key, Object... arguments) {

@@ -30,7 +30,7 @@ import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.Place;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Findings;
-import org.eportfolio.exchange.leap2a.Incoming.As;
+import org.eportfolio.exchange.leap2a.ArrivingEntry.As;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.id.AdoptionId;
@@ -77,11 +77,11 @@ final class LeapReading {
             }
             findings.refuseBad();
             LeapAttachments attachments = new LeapAttachments(source, feed.entries(), findings, options.dryRun());
-            List<Incoming> all =
+            List<ArrivingEntry> all =
                     new LeapMapping(feed, attachments, frameworks, findings, language, source.feedName()).all();
             String tag = language.getLanguage().equals("fr") ? "fr" : "en";
             LeapReading reading = new LeapReading(desk, dossier, findings, progress, tag);
-            List<Incoming> fresh = reading.fresh(all, feed);
+            List<ArrivingEntry> fresh = reading.fresh(all, feed);
             Map<String, Place> places = new HashMap<>();
             feed.entries().values().forEach(each -> places.put(each.id, new Place(source.feedName(), each.line, "")));
             if (!options.dryRun()) desk.together(joined -> reading.bring(fresh, joined));
@@ -126,10 +126,10 @@ final class LeapReading {
         return frameworks;
     }
 
-    private List<Incoming> fresh(List<Incoming> all, LeapFeed feed) {
+    private List<ArrivingEntry> fresh(List<ArrivingEntry> all, LeapFeed feed) {
         known();
-        List<Incoming> fresh = new ArrayList<>();
-        for (Incoming each : all) {
+        List<ArrivingEntry> fresh = new ArrayList<>();
+        for (ArrivingEntry each : all) {
             boolean there = marks.contains(LeapMapping.mark(feed.id(), each.id()));
             if (there) findings.same(kind(each.as()), 1);
             else fresh.add(each);
@@ -167,9 +167,9 @@ final class LeapReading {
         };
     }
 
-    private void count(List<Incoming> fresh, Map<String, Place> places) {
+    private void count(List<ArrivingEntry> fresh, Map<String, Place> places) {
         Map<As, Integer> counts = new EnumMap<>(As.class);
-        for (Incoming each : fresh) {
+        for (ArrivingEntry each : fresh) {
             Place place = places.getOrDefault(each.id(), new Place("", 0, ""));
             counts.merge(each.as(), 1, Integer::sum);
             findings.remark(place, "leap2a.becomes." + kind(each.as()), each.title());
@@ -179,10 +179,10 @@ final class LeapReading {
         counts.forEach((as, many) -> findings.added(kind(as), many));
     }
 
-    private Integer bring(List<Incoming> fresh, Desk joined) {
+    private Integer bring(List<ArrivingEntry> fresh, Desk joined) {
         Map<String, Production> made = new HashMap<>();
         int done = 0;
-        for (Incoming each : fresh) {
+        for (ArrivingEntry each : fresh) {
             progress.at(done++, fresh.size());
             switch (each.as()) {
                 case PRODUCTION ->
@@ -194,7 +194,7 @@ final class LeapReading {
         return done;
     }
 
-    private NewProduction production(Incoming coming, String words) {
+    private NewProduction production(ArrivingEntry coming, String words) {
         int first = cut(words, LONGEST_TEXT);
         NewProduction production = NewProduction.titled(coming.title()).describedAs(words.substring(0, first));
         for (int from = first; from < words.length(); ) {
@@ -205,7 +205,7 @@ final class LeapReading {
         if (coming.setting() != null) production = production.livedIn(coming.setting());
         production = production.showing(coming.competencies().toArray(String[]::new));
         for (var each : coming.files()) production = production.attaching(each);
-        for (Incoming.Address each : coming.links().stream().limit(MOST).toList()) {
+        for (ArrivingEntry.Address each : coming.links().stream().limit(MOST).toList()) {
             URI target = address(each.to());
             String title = LeapMapping.line(each.title(), 300);
             if (target != null) production = production.linking(target, title.isEmpty() ? null : title);
@@ -228,7 +228,7 @@ final class LeapReading {
     }
 
     /** A draft that only the learner sees; its files become a production that it cites. */
-    private Map<String, Production> reflection(Incoming coming, Map<String, Production> made, Desk joined) {
+    private Map<String, Production> reflection(ArrivingEntry coming, Map<String, Production> made, Desk joined) {
         Setting setting = coming.setting() == null ? new Setting.Personal() : coming.setting();
         NewReflection reflection = NewReflection.on(coming.title(), setting)
                 .guidedBy(FREE, language)
@@ -249,7 +249,7 @@ final class LeapReading {
         return files;
     }
 
-    private void showcase(Incoming coming, Map<String, Production> made, Desk joined) {
+    private void showcase(ArrivingEntry coming, Map<String, Production> made, Desk joined) {
         String words = coming.words();
         NewShowcase showcase = NewShowcase.titled(coming.title())
                 .telling((words.substring(0, cut(words, LONGEST_TEXT)) + "\n\n" + coming.origin()).strip());

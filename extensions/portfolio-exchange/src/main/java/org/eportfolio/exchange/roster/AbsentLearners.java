@@ -25,11 +25,11 @@ final class AbsentLearners {
     private final LinesByClass classes;
     private final RosterScope scope;
     private final Absent absent;
-    private final SchoolClock clock;
+    private final RosterClock clock;
     private final Desk desk;
     private final DifferenceDraft draft;
     private final Steps steps;
-    private final Map<PersonId, Set<Target>> joined;
+    private final Map<PersonId, Set<ClassTarget>> joined;
 
     /** @param draft in which the lines of the file are compared already */
     AbsentLearners(
@@ -37,7 +37,7 @@ final class AbsentLearners {
             LinesByClass classes,
             RosterScope scope,
             Absent absent,
-            SchoolClock clock,
+            RosterClock clock,
             Desk desk,
             DifferenceDraft draft) {
         this.known = known;
@@ -73,7 +73,7 @@ final class AbsentLearners {
     }
 
     private void compare(Membership membership, PersonInClass who, Cohort cohort) {
-        Set<Target> elsewhere = classes.currentClasses(who.person());
+        Set<ClassTarget> elsewhere = classes.currentClasses(who.person());
         boolean leaves = absent == Absent.LEAVE || (scope.isWholeSchool() && !elsewhere.isEmpty());
         Instant end = firstDay(who.person(), elsewhere);
         Instant until = membership.period().until();
@@ -97,18 +97,18 @@ final class AbsentLearners {
                 : who.change(Kind.ABSENT_STAYS, here, here, "roster.absent");
     }
 
-    private RosterChange elsewhere(PersonInClass who, RosterClass here, Set<Target> elsewhere, boolean leaves) {
-        Set<Target> joins = joined.getOrDefault(who.person(), Set.of());
-        Set<Target> others = joins.isEmpty() ? elsewhere : joins;
+    private RosterChange elsewhere(PersonInClass who, RosterClass here, Set<ClassTarget> elsewhere, boolean leaves) {
+        Set<ClassTarget> joins = joined.getOrDefault(who.person(), Set.of());
+        Set<ClassTarget> others = joins.isEmpty() ? elsewhere : joins;
         List<Object> shown = others.stream().map(known::shown).toList();
-        String after = others.stream().map(Target::text).collect(joining(", "));
+        String after = others.stream().map(ClassTarget::text).collect(joining(", "));
         if (!leaves) return who.change(Kind.ALSO_ELSEWHERE, here, after, "roster.also-elsewhere", shown);
         String key = joins.isEmpty() ? "roster.leaves-class" : "roster.moves";
         return who.change(Kind.MOVES, here, after, key, shown);
     }
 
     /** When a learner leaves: now, or with the first day in another class if that is later. */
-    private Instant firstDay(PersonId learner, Set<Target> elsewhere) {
+    private Instant firstDay(PersonId learner, Set<ClassTarget> elsewhere) {
         return elsewhere.stream()
                 .map(each -> firstDay(learner, each))
                 .min(Comparator.naturalOrder())
@@ -116,7 +116,7 @@ final class AbsentLearners {
                 .orElse(clock.now());
     }
 
-    private Instant firstDay(PersonId learner, Target target) {
+    private Instant firstDay(PersonId learner, ClassTarget target) {
         Cohort cohort = target.cohort();
         if (cohort != null) {
             for (Membership each : known.current(cohort.id())) {

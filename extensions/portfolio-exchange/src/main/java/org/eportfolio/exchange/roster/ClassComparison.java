@@ -18,7 +18,7 @@ record ClassComparison(LocalDate today, NearNames near, DifferenceDraft draft) {
         return new ClassComparison(today, new NearNames(names), draft);
     }
 
-    void compare(Target target, Collection<Enrolment> lines) {
+    void compare(ClassTarget target, Collection<Enrolment> lines) {
         Place place = lines.iterator().next().place();
         Cohort cohort = target.cohort();
         SchoolYear year = target.named().year();

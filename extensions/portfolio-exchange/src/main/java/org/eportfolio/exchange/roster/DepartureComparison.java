@@ -18,16 +18,16 @@ import org.eportfolio.school.Period;
 record DepartureComparison(
         KnownClasses known,
         RosterScope scope,
-        SchoolClock clock,
+        RosterClock clock,
         StaffComparison staff,
         Leaving leaving,
         DifferenceDraft draft) {
     /** Returns those who leave. */
-    Set<PersonId> compare(List<Departure> departures) {
+    Set<PersonId> compare(List<LeavingPupil> departures) {
         if (departures.isEmpty()) return Set.of();
         Map<PersonId, Map<Membership, Cohort>> memberships = memberships();
         Set<PersonId> departing = new HashSet<>();
-        for (Departure each : departures) {
+        for (LeavingPupil each : departures) {
             departing.add(each.person());
             Map<Membership, Cohort> theirs = memberships.getOrDefault(each.person(), Map.of());
             if (theirs.isEmpty() && !staff.stays(each)) notBroughtIn(each);
@@ -49,19 +49,19 @@ record DepartureComparison(
         return memberships;
     }
 
-    private void notBroughtIn(Departure who) {
+    private void notBroughtIn(LeavingPupil who) {
         draft.leftOut(DifferenceDraft.MEMBERSHIP);
         draft.remark(
                 RosterChange.of(Kind.NOT_BROUGHT_IN, who.place(), who.person(), null, null, absence(who), who.name()));
     }
 
-    private String absence(Departure who) {
+    private String absence(LeavingPupil who) {
         LocalDate last = who.lastDay();
         if (last == null) return "roster.deleted-person";
         return last.isBefore(clock.today()) ? "roster.left-school" : "siecle.no-division";
     }
 
-    private void departs(Departure departure, Membership membership, Cohort cohort) {
+    private void departs(LeavingPupil departure, Membership membership, Cohort cohort) {
         PersonInClass who =
                 new PersonInClass(departure.place(), departure.person(), departure.name(), known.shown(cohort));
         LocalDate last = departure.lastDay();

@@ -6,16 +6,16 @@ import org.eportfolio.school.Role;
 
 /** Learners and staff of the file who are not in their class yet. */
 record Joining(KnownClasses known, DifferenceDraft draft) {
-    void join(Target target, Enrolment line) {
+    void join(ClassTarget target, Enrolment line) {
         add(target, line, Kind.JOINS, "roster.joins", line.name().display(), line.role(), known.shown(target));
     }
 
     /** A learner who had left the class joins it again. */
-    void rejoin(Target target, Enrolment line) {
+    void rejoin(ClassTarget target, Enrolment line) {
         add(target, line, Kind.RETURNS, "roster.returns", line.name().display(), known.shown(target));
     }
 
-    private void add(Target target, Enrolment line, Kind kind, String key, Object... arguments) {
+    private void add(ClassTarget target, Enrolment line, Kind kind, String key, Object... arguments) {
         draft.steps().join(target, line);
         draft.added(counted(line));
         RosterChange change = RosterChange.of(kind, line.place(), line.person(), null, target.text(), key, arguments);
@@ -24,7 +24,7 @@ record Joining(KnownClasses known, DifferenceDraft draft) {
     }
 
     /** An enrolment that is over, or to be deleted, before it was ever here. */
-    void notBroughtIn(Target target, Enrolment line) {
+    void notBroughtIn(ClassTarget target, Enrolment line) {
         draft.leftOut(counted(line));
         PersonInClass who = PersonInClass.of(line, known.shown(target));
         LocalDate until = line.until();

@@ -26,11 +26,11 @@ final class KnownClasses {
             Comparator.comparing(Cohort::schoolYear, Comparator.nullsFirst(Comparator.<SchoolYear>naturalOrder()));
 
     private final Desk desk;
-    private final SchoolClock clock;
+    private final RosterClock clock;
     private final Map<String, List<Cohort>> byName = new LinkedHashMap<>();
     private final Map<CohortId, List<Membership>> members = new HashMap<>();
 
-    KnownClasses(Desk desk, SchoolClock clock) {
+    KnownClasses(Desk desk, RosterClock clock) {
         this.desk = desk;
         this.clock = clock;
         for (Cohort each : Page.all(desk.cohorts()::list)) {
@@ -55,7 +55,7 @@ final class KnownClasses {
     }
 
     /** The same of a class that may be still to be made. */
-    Object shown(Target target) {
+    Object shown(ClassTarget target) {
         Cohort cohort = target.cohort();
         return cohort == null ? target.named().shown() : shown(cohort);
     }
@@ -108,7 +108,7 @@ final class KnownClasses {
     }
 
     /** All memberships of a class by their learner; none of one that is to be made. */
-    Map<PersonId, List<Membership>> membersByLearner(Target target) {
+    Map<PersonId, List<Membership>> membersByLearner(ClassTarget target) {
         Cohort cohort = target.cohort();
         return cohort == null ? Map.of() : members(cohort.id()).stream().collect(groupingBy(Membership::learner));
     }

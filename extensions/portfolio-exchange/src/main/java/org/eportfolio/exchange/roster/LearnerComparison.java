@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LearnerComparison(
         KnownClasses known,
-        SchoolClock clock,
+        RosterClock clock,
         Joining joining,
         Leaving leaving,
         boolean statesEnds,
@@ -24,7 +24,7 @@ record LearnerComparison(
     /** A last day from this month on is the end of the year, which a file without a last day says nothing about. */
     private static final int END_OF_YEAR = 6;
 
-    void compare(Target target, Enrolment line, List<Membership> memberships) {
+    void compare(ClassTarget target, Enrolment line, List<Membership> memberships) {
         Membership current = memberships.stream()
                 .filter(each -> each.period().endsAfter(clock.now()))
                 .findFirst()

@@ -6,7 +6,7 @@ import org.eportfolio.school.Membership;
 import org.jspecify.annotations.Nullable;
 
 /** Learners who leave a class on a day that the file states, or because it marks them as deleted. */
-record Leaving(SchoolClock clock, DifferenceDraft draft) {
+record Leaving(RosterClock clock, DifferenceDraft draft) {
     /** @param last a day that is past, or null for now */
     void left(PersonInClass who, Membership current, @Nullable LocalDate last) {
         draft.changed(DifferenceDraft.MEMBERSHIP);

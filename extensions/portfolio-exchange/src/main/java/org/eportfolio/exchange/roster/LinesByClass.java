@@ -27,15 +27,15 @@ final class LinesByClass {
 
     private final KnownClasses known;
     private final LocalDate today;
-    private final Map<Target, Map<PersonInRole, Enrolment>> classes = new LinkedHashMap<>();
-    private final Map<PersonId, Set<Target>> currentClasses = new HashMap<>();
+    private final Map<ClassTarget, Map<PersonInRole, Enrolment>> classes = new LinkedHashMap<>();
+    private final Map<PersonId, Set<ClassTarget>> currentClasses = new HashMap<>();
     private final Map<CohortId, Set<PersonId>> learners = new HashMap<>();
 
     LinesByClass(List<Enrolment> lines, KnownClasses known, LocalDate today) {
         this.known = known;
         this.today = today;
         Map<String, Set<SchoolYear>> years = years(lines);
-        Map<RosterClass, Target> targets = new HashMap<>();
+        Map<RosterClass, ClassTarget> targets = new HashMap<>();
         for (Enrolment each : lines) {
             add(each, targets.computeIfAbsent(each.inClass(), named -> target(named, years)));
         }
@@ -51,17 +51,17 @@ final class LinesByClass {
     }
 
     /** A line without a school year is of the year that other lines state for this name, if they state only one. */
-    private Target target(RosterClass inLine, Map<String, Set<SchoolYear>> years) {
+    private ClassTarget target(RosterClass inLine, Map<String, Set<SchoolYear>> years) {
         Set<SchoolYear> stated = years.getOrDefault(inLine.name(), Set.of());
         RosterClass named = inLine.year() == null && stated.size() == 1
                 ? new RosterClass(inLine.name(), stated.iterator().next())
                 : inLine;
         Cohort cohort = known.find(named);
-        if (cohort == null) return new Target(known.toMake(named), null);
-        return new Target(new RosterClass(cohort.name(), named.year()), cohort);
+        if (cohort == null) return new ClassTarget(known.toMake(named), null);
+        return new ClassTarget(new RosterClass(cohort.name(), named.year()), cohort);
     }
 
-    private void add(Enrolment line, Target target) {
+    private void add(Enrolment line, ClassTarget target) {
         classes.computeIfAbsent(target, key -> new LinkedHashMap<>())
                 .merge(new PersonInRole(line.person(), line.role()), line, this::theOneThatHolds);
         boolean learner = line.role() == Role.LEARNER;
@@ -81,22 +81,22 @@ final class LinesByClass {
         return !one.isCurrentOn(today) && other.isCurrentOn(today) ? other : one;
     }
 
-    void forEach(BiConsumer<Target, Collection<Enrolment>> action) {
+    void forEach(BiConsumer<ClassTarget, Collection<Enrolment>> action) {
         classes.forEach((target, lines) -> action.accept(target, lines.values()));
     }
 
-    Set<Target> classes() {
+    Set<ClassTarget> classes() {
         return classes.keySet();
     }
 
     /** The classes in which a learner is on this day, or will be. */
-    Set<Target> currentClasses(PersonId learner) {
+    Set<ClassTarget> currentClasses(PersonId learner) {
         return currentClasses.getOrDefault(learner, Set.of());
     }
 
     /** A learner's line in this class. */
     @Nullable
-    Enrolment line(Target target, PersonId learner) {
+    Enrolment line(ClassTarget target, PersonId learner) {
         return classes.getOrDefault(target, Map.of()).get(new PersonInRole(learner, Role.LEARNER));
     }
 

@@ -19,7 +19,7 @@ final class RosterComparison {
     private final RosterCoverage coverage;
     private final Absent absent;
     private final Desk desk;
-    private final SchoolClock clock;
+    private final RosterClock clock;
     private final KnownClasses known;
     private final DifferenceDraft draft = new DifferenceDraft();
 
@@ -29,7 +29,7 @@ final class RosterComparison {
         this.absent = absent;
         this.desk = desk;
         lines = roster.all();
-        clock = SchoolClock.of(desk.clock());
+        clock = RosterClock.of(desk.clock());
         known = new KnownClasses(desk, clock);
     }
 
@@ -58,7 +58,7 @@ final class RosterComparison {
     }
 
     private void compare(
-            Target target, Collection<Enrolment> lines, LearnerComparison learners, StaffComparison staff) {
+            ClassTarget target, Collection<Enrolment> lines, LearnerComparison learners, StaffComparison staff) {
         Map<PersonId, List<Membership>> members = known.membersByLearner(target);
         for (Enrolment each : lines) {
             if (each.role() == Role.LEARNER) {

@@ -87,7 +87,7 @@ public final class RosterDifference {
                 .toArray(MembershipChange[]::new);
     }
 
-    private static void join(Target target, Map<Steps.Group, Set<PersonId>> groups, Desk joined) {
+    private static void join(ClassTarget target, Map<Steps.Group, Set<PersonId>> groups, Desk joined) {
         List<Members> members = new ArrayList<>();
         groups.forEach((group, people) ->
                 members.add(new Members(group.role(), List.copyOf(people), group.from(), group.until(), null)));

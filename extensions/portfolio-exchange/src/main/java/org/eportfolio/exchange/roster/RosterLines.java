@@ -28,7 +28,7 @@ final class RosterLines {
     private final Findings findings;
     private final Map<PersonId, PersonName> names = new HashMap<>();
     private final List<Enrolment> all = new ArrayList<>();
-    private final List<Departure> departures = new ArrayList<>();
+    private final List<LeavingPupil> departures = new ArrayList<>();
     private boolean statesEnds;
 
     RosterLines(Findings findings) {
@@ -40,7 +40,7 @@ final class RosterLines {
     }
 
     /** Learners who leave every class that they are in. */
-    List<Departure> departures() {
+    List<LeavingPupil> departures() {
         return departures;
     }
 
@@ -88,7 +88,7 @@ final class RosterLines {
     void leaves(Place place, String person, String name, @Nullable LocalDate lastDay) {
         hold(person.length() + name.length());
         try {
-            departures.add(new Departure(place, PersonId.of(person), composed("name", name), lastDay));
+            departures.add(new LeavingPupil(place, PersonId.of(person), composed("name", name), lastDay));
         } catch (InvalidInputException e) {
             findings.bad("line", place, e);
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StaffComparison {
     private final Map<PersonId, List<Grant>> grants;
     private final KnownClasses known;
-    private final SchoolClock clock;
+    private final RosterClock clock;
     private final Joining joining;
     private final DifferenceDraft draft;
 
@@ -29,7 +29,7 @@ final class StaffComparison {
             RosterLines roster,
             Desk desk,
             KnownClasses known,
-            SchoolClock clock,
+            RosterClock clock,
             Joining joining,
             DifferenceDraft draft) {
         this.known = known;
@@ -47,7 +47,7 @@ final class StaffComparison {
                 .collect(groupingBy(Grant::holder));
     }
 
-    void compare(Target target, Enrolment line) {
+    void compare(ClassTarget target, Enrolment line) {
         Grant there = grant(target.cohort(), line);
         boolean current = line.isCurrentOn(clock.today());
         if (there == null && current) {
@@ -64,7 +64,7 @@ final class StaffComparison {
     }
 
     /** Whether someone who is to leave the school works in a class, and keeps that role. */
-    boolean stays(Departure departure) {
+    boolean stays(LeavingPupil departure) {
         if (!grants.containsKey(departure.person())) return false;
         draft.same(DifferenceDraft.STAFF);
         draft.remark(RosterChange.of(
@@ -87,7 +87,7 @@ final class StaffComparison {
                 .orElse(null);
     }
 
-    private void stays(Target target, Enrolment line, @Nullable LocalDate lastHere) {
+    private void stays(ClassTarget target, Enrolment line, @Nullable LocalDate lastHere) {
         LocalDate last = line.until();
         draft.remark(RosterChange.of(
                 Kind.STAFF_STAYS,

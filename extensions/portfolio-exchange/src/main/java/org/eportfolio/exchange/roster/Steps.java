@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param periods the new ones of memberships
  */
 record Steps(
-        Map<Target, Map<Group, Set<PersonId>>> joining,
+        Map<ClassTarget, Map<Group, Set<PersonId>>> joining,
         Map<CohortId, SchoolYear> years,
         Map<Membership, Period> periods,
         Map<PersonId, PersonName> names) {
@@ -40,15 +40,15 @@ record Steps(
         return joining.isEmpty() && years.isEmpty() && periods.isEmpty() && names.isEmpty();
     }
 
-    void join(Target target, Enrolment line) {
+    void join(ClassTarget target, Enrolment line) {
         joining.computeIfAbsent(target, each -> new LinkedHashMap<>())
                 .computeIfAbsent(new Group(line.role(), line.from(), line.until()), each -> new LinkedHashSet<>())
                 .add(line.person());
     }
 
     /** The classes that each learner joins. */
-    Map<PersonId, Set<Target>> joinedByLearner() {
-        Map<PersonId, Set<Target>> joined = new HashMap<>();
+    Map<PersonId, Set<ClassTarget>> joinedByLearner() {
+        Map<PersonId, Set<ClassTarget>> joined = new HashMap<>();
         joining.forEach((target, groups) -> groups.forEach((group, people) -> {
             if (group.role() != Role.LEARNER) return;
             for (PersonId each : people) {

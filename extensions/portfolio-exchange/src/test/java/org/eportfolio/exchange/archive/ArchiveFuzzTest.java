@@ -198,7 +198,7 @@ class ArchiveFuzzTest {
     /** Bytes of the ZIP itself, under a seal that fits. */
     private static void scrambled(Path file, Random random) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        byte[] packed = Arrays.copyOf(bytes, bytes.length - Seal.LENGTH);
+        byte[] packed = Arrays.copyOf(bytes, bytes.length - ArchiveTrailer.LENGTH);
         for (int times = 1 + random.nextInt(8); times > 0; times--) {
             int at = random.nextBoolean()
                     ? random.nextInt(packed.length)
@@ -207,6 +207,6 @@ class ArchiveFuzzTest {
         }
         CRC32C sum = new CRC32C();
         sum.update(packed);
-        Files.write(file, joined(packed, Seal.of(sum).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        Files.write(file, joined(packed, ArchiveTrailer.of(sum).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     }
 }

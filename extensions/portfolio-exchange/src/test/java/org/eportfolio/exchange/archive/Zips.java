@@ -67,10 +67,10 @@ final class Zips {
     /** The entries as they are, under a seal. */
     static Path sealed(Path to, Map<String, byte[]> entries) throws IOException {
         try (OutputStream file = Files.newOutputStream(to);
-                Seal.Output seal = new Seal.Output(file)) {
+                ArchiveTrailer.Output seal = new ArchiveTrailer.Output(file)) {
             ZipOutputStream out = new ZipOutputStream(seal);
             out.setLevel(java.util.zip.Deflater.BEST_SPEED);
-            out.setComment(Seal.placeholder());
+            out.setComment(ArchiveTrailer.placeholder());
             for (Map.Entry<String, byte[]> each : entries.entrySet()) {
                 out.putNextEntry(new ZipEntry(each.getKey()));
                 out.write(each.getValue());

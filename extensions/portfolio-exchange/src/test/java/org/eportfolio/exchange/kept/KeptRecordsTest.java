@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eportfolio.core.internal.codec.RecordJson;
-import org.eportfolio.core.internal.kind.Home;
+import org.eportfolio.core.internal.kind.KindHome;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.JsonText;
@@ -128,8 +128,9 @@ class KeptRecordsTest {
     @Test
     void records_are_kept_where_the_definition_of_their_kind_says() throws Exception {
         for (Row row : rows(KeptFiles.SCHOOL_2)) {
-            Home where = new Scope(row.scope()).equals(Scope.ORGANISATION) ? Home.ORGANISATION : Home.DOSSIER;
-            assertThat(KNOWN.get(row.kind()).home()).as(row.kind()).isIn(where, Home.EITHER);
+            KindHome where =
+                    new Scope(row.scope()).equals(Scope.ORGANISATION) ? KindHome.ORGANISATION : KindHome.DOSSIER;
+            assertThat(KNOWN.get(row.kind()).home()).as(row.kind()).isIn(where, KindHome.EITHER);
         }
     }
 

@@ -22,7 +22,7 @@ import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.Home;
+import org.eportfolio.core.internal.kind.KindHome;
 import org.eportfolio.core.internal.kind.Kinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
@@ -117,8 +117,8 @@ public final class ArchiveExport {
                 after = page.get(page.size() - 1).id();
             }
             for (RecordKind<?> kind : kinds()) {
-                if (kind.home() != Home.DOSSIER) ofOrganisation(kind, work);
-                if (kind.home() != Home.ORGANISATION) ofDossiers(kind, scopes, each -> each, null, work);
+                if (kind.home() != KindHome.DOSSIER) ofOrganisation(kind, work);
+                if (kind.home() != KindHome.ORGANISATION) ofDossiers(kind, scopes, each -> each, null, work);
             }
             for (Scope scope : scopes) chain(scope, work.view());
             scopes.forEach(each -> spokenOf.remove(new DossierId(each.id())));
@@ -136,7 +136,7 @@ public final class ArchiveExport {
             ArchiveContext around = new ArchiveContext(work);
             cohorts.forEach(around::whole);
             for (RecordKind<?> kind : kinds()) {
-                if (kind.home() != Home.ORGANISATION) shown(kind, scopes, around, work);
+                if (kind.home() != KindHome.ORGANISATION) shown(kind, scopes, around, work);
             }
             context(around, work);
             for (Scope scope : scopes) chain(scope, work.view());

@@ -10,8 +10,8 @@ import org.eportfolio.core.internal.access.Gate;
 import org.eportfolio.core.internal.access.Opened;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.work.CommitScope;
 import org.eportfolio.core.internal.work.Engine;
-import org.eportfolio.core.internal.work.Session;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
@@ -23,7 +23,7 @@ import org.eportfolio.spi.Scope;
  *
  * @param session how calls reach the store: each as a commit of its own, or several as one
  */
-public record DeskContext(Session session, Gate gate, Catalogue catalogue, Engine engine) {
+public record DeskContext(CommitScope session, Gate gate, Catalogue catalogue, Engine engine) {
     /** The organisation's time zone. */
     public ZoneId zone() {
         return engine.clock().getZone();

@@ -27,7 +27,7 @@ final class KindDefinition<T> implements Kept<T>, Personal<T>, Erased<T>, Read<T
     final String name;
     final Class<T> type;
     final Function<T, UUID> id;
-    final Home home;
+    final KindHome home;
     final Function<T, Scope> scope;
     final Map<Class<?>, WhenGone> whenGone = new HashMap<>();
     final Set<Route> routes = EnumSet.noneOf(Route.class);
@@ -69,7 +69,7 @@ final class KindDefinition<T> implements Kept<T>, Personal<T>, Erased<T>, Read<T
     private final Set<ErasureOutcome> exceptions = EnumSet.noneOf(ErasureOutcome.class);
 
     KindDefinition(
-            KindFile file, String name, Class<T> type, Function<T, UUID> id, Home home, Function<T, Scope> scope) {
+            KindFile file, String name, Class<T> type, Function<T, UUID> id, KindHome home, Function<T, Scope> scope) {
         this.file = file;
         this.name = name;
         this.type = type;
@@ -209,7 +209,7 @@ final class KindDefinition<T> implements Kept<T>, Personal<T>, Erased<T>, Read<T
     @Override
     public RecordKind<T> leavesBy(Route route, Route... more) {
         routes.addAll(EnumSet.of(route, more));
-        boolean ofOrganisation = home == Home.ORGANISATION;
+        boolean ofOrganisation = home == KindHome.ORGANISATION;
         refuse(routes.contains(Route.CONTEXT) && !ofOrganisation, "dossiers leave as such");
         refuse(routes.contains(Route.TAKE_AWAY) && ofOrganisation, "no learner takes the organisation along");
         refuse(routes.contains(Route.TAKE_AWAY) && !readers.includeLearner(), "the learner does not read it");

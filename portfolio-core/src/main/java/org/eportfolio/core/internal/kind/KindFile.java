@@ -16,7 +16,7 @@ public final class KindFile {
 
     /** A kind whose records belong to no dossier. */
     public <T> KindStages.Kept<T> inOrganisation(String name, Class<T> type, Function<T, UUID> id) {
-        return new KindDefinition<>(this, name, type, id, Home.ORGANISATION, each -> Scope.ORGANISATION);
+        return new KindDefinition<>(this, name, type, id, KindHome.ORGANISATION, each -> Scope.ORGANISATION);
     }
 
     /** A kind whose records each belong to a dossier. */
@@ -27,13 +27,13 @@ public final class KindFile {
                 name,
                 type,
                 id,
-                Home.DOSSIER,
+                KindHome.DOSSIER,
                 each -> new Scope(dossier.apply(each).value()));
     }
 
     /** A kind whose records each say by themselves where they belong. */
     public <T> KindStages.Kept<T> inEither(String name, Class<T> type, Function<T, UUID> id, Function<T, UUID> scope) {
-        return new KindDefinition<>(this, name, type, id, Home.EITHER, each -> new Scope(scope.apply(each)));
+        return new KindDefinition<>(this, name, type, id, KindHome.EITHER, each -> new Scope(scope.apply(each)));
     }
 
     void add(RecordKind<?> kind) {

@@ -41,10 +41,10 @@ public final class Kinds {
     public static final List<RecordKind<?>> JOURNALLED = those(RecordKind::journalled);
 
     /** Those that belong to no dossier. */
-    public static final Set<Kind> OF_ORGANISATION = names(kind -> kind.home() == Home.ORGANISATION);
+    public static final Set<Kind> OF_ORGANISATION = names(kind -> kind.home() == KindHome.ORGANISATION);
 
     /** Those of which some belong to no dossier. */
-    public static final Set<Kind> AMONG_ORGANISATION = names(kind -> kind.home() != Home.DOSSIER);
+    public static final Set<Kind> AMONG_ORGANISATION = names(kind -> kind.home() != KindHome.DOSSIER);
 
     /** Those that change without an entry, so that no head reflects it. */
     public static final Set<Kind> UNCHAINED = names(kind -> !kind.chained());

@@ -56,7 +56,7 @@ public final class RecordKind<T> {
         return stated.keys;
     }
 
-    public Home home() {
+    public KindHome home() {
         return stated.home;
     }
 
@@ -102,7 +102,7 @@ public final class RecordKind<T> {
      * what a key leads to is what it led to before.
      */
     public boolean inOrganisationChain() {
-        return stated.home == Home.ORGANISATION || stated.inOrganisationChain;
+        return stated.home == KindHome.ORGANISATION || stated.inOrganisationChain;
     }
 
     /**

@@ -34,9 +34,9 @@ public record Treatment(
     }
 
     /** Everything that an erasure may do with records of this kind. */
-    Set<ErasureOutcome> outcomes(Home home) {
+    Set<ErasureOutcome> outcomes(KindHome home) {
         Set<ErasureOutcome> outcomes = EnumSet.of(elsewhere);
-        if (home != Home.ORGANISATION) outcomes.add(ErasureOutcome.DELETE);
+        if (home != KindHome.ORGANISATION) outcomes.add(ErasureOutcome.DELETE);
         outcomes.addAll(exceptions);
         return outcomes;
     }

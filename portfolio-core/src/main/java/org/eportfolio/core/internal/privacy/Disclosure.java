@@ -16,7 +16,7 @@ import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.GroupKinds;
-import org.eportfolio.core.internal.kind.Home;
+import org.eportfolio.core.internal.kind.KindHome;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
 import org.eportfolio.core.internal.work.Inside;
@@ -89,7 +89,7 @@ public final class Disclosure {
     private record Found<T>(RecordKind<T> kind, Row row, T record, boolean inside, boolean files) {
         /** Whether the person is its author or the one whom it is for, and it is not another person's draft that names them. */
         boolean own() {
-            return inside || kind.home() != Home.DOSSIER;
+            return inside || kind.home() != KindHome.DOSSIER;
         }
     }
 

@@ -36,7 +36,7 @@ import org.eportfolio.spi.Watch;
  * Runs calls: reads in a snapshot, asks the host's policy with no connection held, commits, and tries again when the
  * basis moved. Thread-safe.
  */
-public final class Engine implements Session {
+public final class Engine implements CommitScope {
     private static final int ATTEMPTS = 100;
     private static final int STRIPES = 2_048;
 
@@ -117,7 +117,7 @@ public final class Engine implements Session {
     }
 
     /** Several calls as one commit; the function may run again, and must do nothing but call. */
-    public <T> T together(Function<Session, T> calls) {
+    public <T> T together(Function<CommitScope, T> calls) {
         return committed(
                 List.of(),
                 false,
@@ -271,7 +271,7 @@ public final class Engine implements Session {
     }
 
     /** The calls made together: one pending change grows, each call has a snapshot of its own. */
-    private final class Joined implements Session {
+    private final class Joined implements CommitScope {
         private final Pending pending;
 
         Joined(Pending pending) {

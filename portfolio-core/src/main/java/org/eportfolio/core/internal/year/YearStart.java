@@ -20,7 +20,7 @@ import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.core.internal.scenario.YearPlans;
 import org.eportfolio.core.internal.school.Cohorts;
-import org.eportfolio.core.internal.school.RosterDifference;
+import org.eportfolio.core.internal.school.MembershipDifference;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.Adoption;
@@ -62,7 +62,7 @@ public final class YearStart {
     public BegunYear begun() {
         Optional<Cohort> there = Cohorts.named(year.cohort(), work);
         CohortId cohort = there.map(Cohort::id).orElseGet(() -> Cohorts.create(year.cohort(), null, work));
-        RosterDifference roster = RosterDifference.of(year, cohort, work);
+        MembershipDifference roster = MembershipDifference.of(year, cohort, work);
         Set<PersonId> learners = roster.learners();
         people(cohort, learners);
         List<Adoption> before = Arrivals.ownAdoptions(work);

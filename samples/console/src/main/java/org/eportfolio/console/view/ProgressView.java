@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A learner's progress, one part for each dossier. */
 public record ProgressView(PersonId learner, String name, LocalDate day, List<Part> parts) implements View {
-    public record Part(Progress progress, Framework framework, Judgements judgements) {}
+    public record Part(Progress progress, Framework framework, ExplainedJudgements judgements) {}
 
     /** @param asOf {@code null} for now */
     public static ProgressView of(List<Dossier> dossiers, @Nullable LocalDate asOf, Lookup lookup) {
@@ -37,7 +37,9 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
                     ? desk.progress().of(each.id())
                     : desk.progress().of(each.id(), asOf);
             parts.add(new Part(
-                    progress, desk.frameworks().get(progress.adoption().framework()), Judgements.of(progress, lookup)));
+                    progress,
+                    desk.frameworks().get(progress.adoption().framework()),
+                    ExplainedJudgements.of(progress, lookup)));
         }
         PersonId learner = dossiers.get(0).learner();
         return new ProgressView(learner, lookup.name(learner), asOf == null ? lookup.today() : asOf, parts);
@@ -87,7 +89,7 @@ public record ProgressView(PersonId learner, String name, LocalDate day, List<Pa
         screen.blank();
     }
 
-    private static void trajectories(Progress progress, Judgements judgements, Screen screen, Texts texts) {
+    private static void trajectories(Progress progress, ExplainedJudgements judgements, Screen screen, Texts texts) {
         boolean first = true;
         for (CompetencyProgress each : progress.all().toList()) {
             if (each.uncovered()) continue;

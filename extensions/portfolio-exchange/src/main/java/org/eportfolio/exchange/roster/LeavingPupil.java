@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay null when the file only says that the learner is to be deleted
  */
-record Departure(
+record LeavingPupil(
         Place place, PersonId person, String name, @Nullable LocalDate lastDay) {}

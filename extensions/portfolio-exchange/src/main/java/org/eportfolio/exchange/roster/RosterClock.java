@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** One instant throughout a comparison, and the school's days. */
-record SchoolClock(Instant now, ZoneId zone) {
-    static SchoolClock of(Clock clock) {
-        return new SchoolClock(clock.instant(), clock.getZone());
+record RosterClock(Instant now, ZoneId zone) {
+    static RosterClock of(Clock clock) {
+        return new RosterClock(clock.instant(), clock.getZone());
     }
 
     LocalDate today() {

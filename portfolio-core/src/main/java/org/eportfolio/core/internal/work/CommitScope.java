@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.eportfolio.spi.Scope;
 
 /** How a desk's calls reach the store: each as a commit of its own, or several as one. */
-public interface Session {
+public interface CommitScope {
     /** One snapshot; nothing is written. */
     <T> T read(Function<Work, T> call);
 

@@ -13,13 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** JSON that is not trusted: UTF-8, one object, no name twice, at most {@value #LONGEST} bytes and 64 deep. */
-final class JsonText {
+final class UntrustedJson {
     static final int LONGEST = 4 << 20;
     private static final int DEEPEST = 64;
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
-    private JsonText() {}
+    private UntrustedJson() {}
 
     static JsonObject object(byte[] bytes) {
         CredentialMessages.unless(bytes.length <= LONGEST, "credential", "credential.too-long", LONGEST);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cohort null for one that is to be made
  */
-record Target(RosterClass named, @Nullable Cohort cohort) {
+record ClassTarget(RosterClass named, @Nullable Cohort cohort) {
     /** For machines: the name, with the school year if the class has one. */
     String text() {
         return (cohort == null ? named : RosterClass.of(cohort)).toString();

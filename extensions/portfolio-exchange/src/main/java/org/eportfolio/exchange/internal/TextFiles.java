@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.eportfolio.InvalidInputException;
 
 /** Files that are read whole: text in UTF-8 of a size that memory holds with ease. */
-public final class Texts {
-    private Texts() {}
+public final class TextFiles {
+    private TextFiles() {}
 
     /** The text without a byte order mark; an {@link InvalidInputException} if it is longer or not UTF-8. */
     public static String read(Path file, long most) throws IOException {

@@ -13,7 +13,7 @@ import org.owasp.html.HtmlSanitizer;
  * The words of a piece of HTML, with a line for each block and a dash before each item of a list, and the addresses that it links.
  * Nothing else of it remains: no element, no attribute, and not the content of what a browser would run or style.
  */
-final class PlainText implements HtmlSanitizer.Policy {
+final class HtmlToText implements HtmlSanitizer.Policy {
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
@@ -66,18 +66,18 @@ final class PlainText implements HtmlSanitizer.Policy {
     private int linkFrom;
     private boolean dropped;
 
-    private PlainText() {}
+    private HtmlToText() {}
 
     /** Of HTML. */
-    static PlainText ofHtml(String html) {
-        PlainText plain = new PlainText();
+    static HtmlToText ofHtml(String html) {
+        HtmlToText plain = new HtmlToText();
         HtmlSanitizer.sanitize(html, plain);
         return plain;
     }
 
     /** Of text that is no HTML. */
-    static PlainText of(String words) {
-        PlainText plain = new PlainText();
+    static HtmlToText of(String words) {
+        HtmlToText plain = new HtmlToText();
         plain.text.append(words);
         return plain;
     }

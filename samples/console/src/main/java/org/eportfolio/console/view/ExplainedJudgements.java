@@ -19,15 +19,15 @@ import org.eportfolio.id.AssessmentId;
 import org.eportfolio.id.PersonId;
 
 /** All that was said in a dossier by some instant, so that a level can be explained: what counts, what does not, and why. */
-public record Judgements(Map<AssessmentId, Assessment> all, Map<PersonId, String> names) {
-    static Judgements of(Progress progress, Lookup lookup) {
+public record ExplainedJudgements(Map<AssessmentId, Assessment> all, Map<PersonId, String> names) {
+    static ExplainedJudgements of(Progress progress, Lookup lookup) {
         Map<AssessmentId, Assessment> all = new LinkedHashMap<>();
         for (Assessment each : Page.all(
                 next -> lookup.desk().assessments().list(progress.dossier().id(), next))) {
             boolean then = !each.recordedAt().isAfter(progress.asOf());
             if (then && each.adoption().equals(progress.adoption().id())) all.put(each.id(), each);
         }
-        return new Judgements(
+        return new ExplainedJudgements(
                 all,
                 lookup.names(
                         all.values().stream().map(Assessment::author).distinct().toList()));

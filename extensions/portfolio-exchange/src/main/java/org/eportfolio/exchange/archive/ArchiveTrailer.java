@@ -15,12 +15,12 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
  * accident, not even one that unpacking never looks at, and it is known before anything is unpacked. Against intent stand
  * the manifest's SHA-256 and the journal; a second SHA-256 over the file would only halve the speed of reading.
  */
-final class Seal {
+final class ArchiveTrailer {
     private static final String BEGINNING = "crc32c ";
     static final int LENGTH = BEGINNING.length() + 8;
     private static final int CHUNK = 64 * 1024;
 
-    private Seal() {}
+    private ArchiveTrailer() {}
 
     /** Takes the seal's place while the ZIP is written. */
     static String placeholder() {

@@ -25,15 +25,15 @@ import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges.Appointed;
 
 /** Who comes, who goes and who stays; done as it is found, in three readings and one for each group of staff. */
-public record RosterDifference(
+public record MembershipDifference(
         List<PersonId> joining,
         List<PersonId> leaving,
         Set<PersonId> staying,
         List<Appointed> staff,
         List<PersonId> renamed) {
 
-    public static RosterDifference of(NewYear year, CohortId cohort, Work work) {
-        RosterDifference difference = new RosterDifference(
+    public static MembershipDifference of(NewYear year, CohortId cohort, Work work) {
+        MembershipDifference difference = new MembershipDifference(
                 new ArrayList<>(), new ArrayList<>(), new TreeSet<>(), new ArrayList<>(), new ArrayList<>());
         Map<PersonId, Period> learners = learners(year, work);
         difference.learners(learners, cohort, work);

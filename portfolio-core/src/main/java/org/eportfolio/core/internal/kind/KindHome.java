@@ -1,7 +1,7 @@
 package org.eportfolio.core.internal.kind;
 
 /** Where records of a kind are kept. */
-public enum Home {
+public enum KindHome {
     ORGANISATION,
     DOSSIER,
     /** Each in the one or the other. */

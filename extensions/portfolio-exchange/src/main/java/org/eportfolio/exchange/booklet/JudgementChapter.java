@@ -22,8 +22,8 @@ import org.eportfolio.peer.Remarks;
 import org.eportfolio.peer.Review;
 
 /** What was said along the way: self-assessments, the team's positionings, what peers wrote. */
-record Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions, Map<CampaignId, Campaign> campaigns) {
-    Judgements(Edition edition, Map<AdoptionId, Adoption> adoptions) {
+record JudgementChapter(Edition edition, Map<AdoptionId, Adoption> adoptions, Map<CampaignId, Campaign> campaigns) {
+    JudgementChapter(Edition edition, Map<AdoptionId, Adoption> adoptions) {
         this(edition, adoptions, new HashMap<>());
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cites the entries that a reflection is about
  * @param shows the entries of a showcase
  */
-record Incoming(
+record ArrivingEntry(
         String id,
         As as,
         String title,

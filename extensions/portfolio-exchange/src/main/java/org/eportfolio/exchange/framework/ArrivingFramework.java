@@ -15,8 +15,8 @@ import org.eportfolio.framework.FrameworkId;
 import org.eportfolio.framework.Original;
 
 /** A framework that was read, on its way to those that are published. */
-final class Incoming {
-    private Incoming() {}
+final class ArrivingFramework {
+    private ArrivingFramework() {}
 
     /** Counts what is new and what is there; what is there with another content never changes. */
     static void compare(Framework framework, List<Crosswalk> crosswalks, FrameworkDesk desk, Findings findings) {
