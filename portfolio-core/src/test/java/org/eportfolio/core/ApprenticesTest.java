@@ -166,6 +166,24 @@ class ApprenticesTest extends Story {
     }
 
     @Test
+    void a_tutor_who_is_erased_is_named_by_no_answer_earlier_ones_included() {
+        WorkplacePeriod contract = contract();
+        school.durand.workplaces().askOn(school.dossier, contract.id(), NewAskDates.on(DECEMBER));
+        SharedDesk tutor = tutor(contract);
+        tutor.answer(AUTUMN);
+        school.clock.set("2026-12-01T09:00:00Z");
+        tutor.answer(WINTER);
+        assertThat(earlier(contract)).singleElement().asString().contains(AUTUMN.name());
+
+        school.head.privacy().erase(school.head.privacy().planErasure(contract.tutor()));
+        assertThat(now(contract).toString()).doesNotContain(AUTUMN.name());
+        assertThat(earlier(contract)).singleElement().satisfies(each -> {
+            assertThat(each.tutor()).isEqualTo(now(contract).tutor()).isNotEqualTo(contract.tutor());
+            assertThat(each.toString()).doesNotContain(AUTUMN.name()).contains("Le site.");
+        });
+    }
+
+    @Test
     void earlier_answers_travel_with_the_dossier_and_go_with_the_learner() throws IOException {
         WorkplacePeriod contract = contract();
         school.durand.workplaces().askOn(school.dossier, contract.id(), NewAskDates.on(DECEMBER));

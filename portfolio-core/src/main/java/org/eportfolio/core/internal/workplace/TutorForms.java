@@ -74,6 +74,7 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
                         new EarlierAnswerId(work.newId()),
                         period.dossier(),
                         period.id(),
+                        period.tutor(),
                         before,
                         period.recorded(),
                         work.now()));
