@@ -9,9 +9,6 @@ import static org.eportfolio.core.Refused.stale;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -191,18 +188,9 @@ class ApprenticesTest extends Story {
         tutor.answer(AUTUMN);
         school.clock.set("2026-12-01T09:00:00Z");
         tutor.answer(WINTER);
-        Stream.Builder<String> exported = Stream.builder();
-        school.emma
-                .privacy()
-                .export(PersonId.of("emma"), Locale.FRENCH)
-                .forEach(each -> exported.add(Objects.toString(each)));
-        assertThat(exported.build()).anyMatch(each -> each.contains("Le site."));
+        assertThat(WaysOut.exported(school)).anyMatch(each -> each.contains("Le site."));
         List<EarlierAnswer> kept = earlier(contract);
-        KeptArchive whole = new KeptArchive();
-        school.head.archives().organisation(whole);
-        try (Portfolio elsewhere =
-                Portfolio.with(new InMemoryStore()).clock(school.clock).build()) {
-            elsewhere.setUp("proviseure").archives().importFrom(whole);
+        try (Portfolio elsewhere = WaysOut.elsewhere(school)) {
             assertThat(elsewhere
                             .as(Actor.of("emma"))
                             .workplaces()
