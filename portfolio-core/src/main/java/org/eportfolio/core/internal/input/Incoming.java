@@ -72,7 +72,7 @@ final class Incoming {
     private Object good(Object value, String path) {
         if (value instanceof String text)
             return text.length() > InputBounds.LONGEST_TEXT ? tooLong(text, path) : text(text, path);
-        if (value instanceof LocalDate day) return day(day, day, path);
+        if (value instanceof LocalDate day) return day(day, path);
         if (value instanceof Instant instant) return instant(instant, path);
         if (value instanceof Duration duration) return duration(duration, path);
         if (value instanceof URI address) return address(address, path);
@@ -100,11 +100,11 @@ final class Incoming {
         return text;
     }
 
-    private <T> T day(LocalDate day, T value, String path) {
+    private LocalDate day(LocalDate day, String path) {
         if (day.isBefore(InputBounds.FIRST_DAY) || day.isAfter(InputBounds.LAST_DAY)) {
             wrong(path, "date.out-of-bounds", InputBounds.FIRST_DAY, InputBounds.LAST_DAY);
         }
-        return value;
+        return day;
     }
 
     private Instant instant(Instant instant, String path) {
