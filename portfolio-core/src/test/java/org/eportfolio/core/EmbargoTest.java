@@ -242,13 +242,7 @@ class EmbargoTest extends Story {
         var other = school.head.cohorts().enrol("Terminale B", Members.learners("yanis"), Members.teachers("m.durand"));
         school.head.grants().give(NewGrant.of("referente", Role.LEAD_TEACHER).over(other));
         Embargo claimed = new Embargo(
-                theirs.id(),
-                other,
-                theirs.until(),
-                theirs.declaredBy(),
-                theirs.declaredAt(),
-                null,
-                theirs.revision());
+                theirs.id(), other, theirs.until(), theirs.declaredBy(), theirs.declaredAt(), null, theirs.revision());
         assertThatThrownBy(() -> school.as("referente").embargoes().lift(claimed))
                 .isInstanceOf(NotFoundException.class);
         assertHidden(held("C3.1", "maitrise"));

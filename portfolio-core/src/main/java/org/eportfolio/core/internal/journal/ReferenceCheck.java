@@ -105,8 +105,7 @@ public final class ReferenceCheck {
                 if (!name.equals(own) && !kind.mayOutlive(record, name)) {
                     named.putIfAbsent(
                             name,
-                            Message.of(
-                                    "reference.dangling", row.kind().name(), row.id(), kindOf(name), idText(name)));
+                            Message.of("reference.dangling", row.kind().name(), row.id(), kindOf(name), idText(name)));
                 }
             });
         });
