@@ -15,25 +15,26 @@ record FieldPath(String path) {
     private static final Pattern PART = Pattern.compile("([^.\\[\\]<>]++)(?:\\[([0-9]{1,9})])?+(?:<[^>]*+>)?+");
 
     String in(Class<?> owner, Locale locale) {
-        String whole = text(owner, path, "", locale);
+        String whole = text(owner, path, locale);
         if (!whole.isEmpty()) return whole;
-        List<String> said = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
         for (String part : path.split("\\.", -1)) {
             Matcher named = PART.matcher(part);
             if (!named.matches()) return path;
-            String name = text(owner, named.group(1), "", locale);
+            String name = text(owner, named.group(1), locale);
             if (name.isEmpty()) return path;
             String place = named.group(2);
-            said.add(
+            parts.add(
                     place == null
                             ? name
                             : Message.of("field.numbered", name, Integer.parseInt(place) + 1L)
                                     .in(locale));
         }
-        return String.join(Message.of("field.within").in(locale), said);
+        return String.join(Message.of("field.within").in(locale), parts);
     }
 
-    private static String text(Class<?> owner, String name, String otherwise, Locale locale) {
-        return new Message(owner, "field." + name, List.of()).orElse(otherwise, locale);
+    /** The name of a field or a whole path; empty if the language has no text for it. */
+    private static String text(Class<?> owner, String name, Locale locale) {
+        return new Message(owner, "field." + name, List.of()).orElse("", locale);
     }
 }

@@ -263,7 +263,6 @@ public final class CampaignDesk {
 
     /** A page of what was handed in, for teachers. */
     public Page<HandIn> handIns(CampaignId id, PageRequest request) {
-        Objects.requireNonNull(request, "request");
         return desk.session().read(work -> {
             Call call = entered(id, Permission.RUN_CAMPAIGN, work).call();
             return FilteredPages.page(
@@ -277,7 +276,6 @@ public final class CampaignDesk {
 
     /** A page of who reviews whom and what they submitted, anonymous or not; for the cohort's teachers only. */
     public Page<ReviewAssignment> assignments(CampaignId id, PageRequest request) {
-        Objects.requireNonNull(request, "request");
         return desk.session().read(work -> {
             Call call = entered(id, Permission.MODERATE_REVIEWS, work).call();
             Page<ReviewAssignment> page = FilteredPages.page(

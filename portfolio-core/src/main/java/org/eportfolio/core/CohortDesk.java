@@ -201,7 +201,6 @@ public final class CohortDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Cohort> list(PageRequest request) {
-        Objects.requireNonNull(request, "request");
         return desk.session().read(work -> {
             Predicate<Cohort> readable = desk.gate().readable(work);
             return FilteredPages.page(
@@ -233,7 +232,6 @@ public final class CohortDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Membership> members(CohortId cohort, PageRequest request) {
-        Objects.requireNonNull(request, "request");
         return desk.read(cohort, READ_COHORT, call -> {
             Predicate<Membership> shown = desk.gate().memberships(call.work());
             return FilteredPages.page(

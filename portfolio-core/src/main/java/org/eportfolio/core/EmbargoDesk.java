@@ -6,6 +6,7 @@ import static org.eportfolio.core.internal.kind.AssessmentKinds.EMBARGO;
 
 import java.time.LocalDate;
 import org.eportfolio.ConflictException;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.assessment.Embargo;
@@ -52,14 +53,16 @@ public final class EmbargoDesk {
      * @param seen the embargo as the caller read it; a {@link ConflictException} if it changed since, or is over
      */
     public Embargo lift(Embargo seen) {
-        return desk.write(
-                seen.cohort(),
-                HOLD_BACK_LEVELS,
-                call -> call.change(
-                        "embargo.lifted",
-                        EMBARGO,
-                        seen,
-                        embargo -> embargo.asLifted(call.person(), call.now(), desk.zone())));
+        return desk.write(seen.cohort(), HOLD_BACK_LEVELS, call -> {
+            // The gate let through for the cohort that the caller names: it must be the embargo's own.
+            Embargo there = call.require(EMBARGO, seen.id().value());
+            if (!there.cohort().equals(seen.cohort())) throw new NotFoundException("embargo", seen.id());
+            return call.change(
+                    "embargo.lifted",
+                    EMBARGO,
+                    seen,
+                    embargo -> embargo.asLifted(call.person(), call.now(), desk.zone()));
+        });
     }
 
     /** A page of a cohort's embargoes, those that are over included, the oldest first. */

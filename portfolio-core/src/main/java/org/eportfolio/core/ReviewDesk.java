@@ -189,7 +189,6 @@ public final class ReviewDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Review> received(DossierId dossier, PageRequest request) {
-        Objects.requireNonNull(request, "request");
         return desk.read(
                 dossier,
                 READ_REVIEWS,

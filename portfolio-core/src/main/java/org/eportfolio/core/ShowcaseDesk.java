@@ -4,7 +4,6 @@ import static org.eportfolio.access.Permission.KEEP_SHOWCASE;
 import static org.eportfolio.access.Permission.READ_SHOWCASE;
 import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
@@ -122,7 +121,6 @@ public final class ShowcaseDesk {
      * @param request the first page, or {@link Page#next} of the page before
      */
     public Page<Showcase> list(DossierId dossier, PageRequest request) {
-        Objects.requireNonNull(request, "request");
         return desk.read(
                 dossier,
                 READ_SHOWCASE,

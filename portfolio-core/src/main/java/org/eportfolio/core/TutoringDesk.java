@@ -23,17 +23,14 @@ import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
-import org.eportfolio.core.internal.kind.WorkplaceKinds;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
-import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.core.internal.workplace.DayLedger;
 import org.eportfolio.core.internal.workplace.ShownWorks;
 import org.eportfolio.core.internal.workplace.TutorForms;
-import org.eportfolio.dossier.Production;
 import org.eportfolio.guidance.Bilan;
 import org.eportfolio.guidance.NewBilan;
 import org.eportfolio.guidance.NewTutorAnswer;
@@ -46,7 +43,6 @@ import org.eportfolio.guidance.WorkplacePeriod.Phase;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
-import org.eportfolio.id.ShownWorkId;
 import org.eportfolio.id.WorkplacePeriodId;
 import org.eportfolio.school.Period;
 import org.eportfolio.sharing.IssuedLink;
@@ -218,27 +214,7 @@ public final class TutoringDesk {
             if (there.phase(call.today()) == Phase.CLOSED) {
                 throw ConflictException.state("workplace.closed", there.readableUntil());
             }
-            Production made = given.production();
-            List<ShownWork> before = shownIn(id, call);
-            ShownWork earlier =
-                    before.stream().filter(each -> each.shows(made)).findFirst().orElse(null);
-            if (earlier == null && before.size() == ShownWork.MOST) {
-                throw ConflictException.state("workplace.shown", ShownWork.MOST);
-            }
-            ShownWork shown = new ShownWork(
-                    earlier == null ? new ShownWorkId(call.newId()) : earlier.id(),
-                    dossier,
-                    id,
-                    made.dossier(),
-                    made.id(),
-                    made.current().number(),
-                    given.words(),
-                    call.now());
-            Exhibition exhibition = ShownWorks.exhibition(List.of(shown), call.learner(), call.work());
-            exhibition.require(call.work());
-            List<String> withheld = exhibition.withheld();
-            if (!withheld.isEmpty()) throw ConflictException.state("share.withheld", withheld);
-            return call.save("work.shown", SHOWN_WORK, shown);
+            return call.save("work.shown", SHOWN_WORK, ShownWorks.next(there, given, call));
         });
     }
 
@@ -246,8 +222,7 @@ public final class TutoringDesk {
     public void hide(DossierId dossier, WorkplacePeriodId id, ProductionId production) {
         Objects.requireNonNull(production, "production");
         desk.run(dossier, SHOW_AT_WORKPLACE, call -> {
-            call.require(WORKPLACE, id.value());
-            List<ShownWork> hidden = shownIn(id, call).stream()
+            List<ShownWork> hidden = ShownWorks.in(call.require(WORKPLACE, id.value()), call.work()).stream()
                     .filter(each -> each.production().equals(production))
                     .toList();
             if (hidden.isEmpty()) return;
@@ -258,16 +233,8 @@ public final class TutoringDesk {
 
     /** What the learner shows for a period, at most {@value ShownWork#MOST} productions, in the order first shown. */
     public List<ShownWork> shown(DossierId dossier, WorkplacePeriodId id) {
-        return desk.read(dossier, READ_WORKPLACE, call -> {
-            call.require(WORKPLACE, id.value());
-            return shownIn(id, call);
-        });
-    }
-
-    private static List<ShownWork> shownIn(WorkplacePeriodId period, DossierCall call) {
-        return call.where(SHOWN_WORK, WorkplaceKinds.shownIn(period)).stream()
-                .filter(each -> each.dossier().equals(call.dossier().id()))
-                .toList();
+        return desk.read(
+                dossier, READ_WORKPLACE, call -> ShownWorks.in(call.require(WORKPLACE, id.value()), call.work()));
     }
 
     /**

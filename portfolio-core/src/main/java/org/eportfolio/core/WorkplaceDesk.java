@@ -12,10 +12,11 @@ import static org.eportfolio.core.internal.kind.WorkplaceKinds.EARLIER_ANSWER;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Page;
@@ -38,6 +39,7 @@ import org.eportfolio.id.ContactId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.WorkplacePeriodId;
+import org.eportfolio.spi.Scope;
 import org.eportfolio.workplace.AskDates;
 import org.eportfolio.workplace.Contact;
 import org.eportfolio.workplace.Convention;
@@ -87,15 +89,12 @@ public final class WorkplaceDesk {
         return added(dossier, id, "days.attested", (ledger, call) -> ledger.attest(given, call.today()));
     }
 
-    private interface Step {
-        void on(DayLedger ledger, DossierCall call);
-    }
-
-    private List<WorkplaceDay> added(DossierId dossier, WorkplacePeriodId id, String act, Step step) {
+    private List<WorkplaceDay> added(
+            DossierId dossier, WorkplacePeriodId id, String act, BiConsumer<DayLedger, DossierCall> step) {
         return desk.write(dossier, OPEN_WORKPLACE, call -> {
             WorkplacePeriod period = call.require(WORKPLACE, id.value());
             DayLedger ledger = new DayLedger(period, call.person(), call.role(), call.work());
-            step.on(ledger, call);
+            step.accept(ledger, call);
             if (ledger.grown()) call.journal(act);
             return ledger.standing();
         });
@@ -149,22 +148,17 @@ public final class WorkplaceDesk {
             RequiredDays required = desk.catalogue()
                     .requiredDays(desk.catalogue().adopted(dossiers.adoption(), call.work()))
                     .orElse(null);
-            Map<DossierId, List<DayLine>> lines = new HashMap<>();
-            call.work()
-                    .among(
-                            DAY_LINE,
-                            dossiers.dossiers().values().stream()
-                                    .map(each -> DossierKinds.scope(each.id()))
-                                    .toList())
-                    .forEach(each -> lines.computeIfAbsent(each.dossier(), any -> new ArrayList<>())
-                            .add(each));
+            List<Scope> scopes = dossiers.dossiers().values().stream()
+                    .map(each -> DossierKinds.scope(each.id()))
+                    .toList();
+            Map<DossierId, List<DayLine>> lines =
+                    call.work().among(DAY_LINE, scopes).stream().collect(Collectors.groupingBy(DayLine::dossier));
             List<LearnerDays> learners = new ArrayList<>();
             for (PersonId learner : dossiers.learners()) {
                 Dossier own = dossiers.dossiers().get(learner);
-                DayCount count = own == null
-                        ? DayCount.NONE
-                        : DayCount.of(WorkplaceDay.standing(lines.getOrDefault(own.id(), List.of())));
-                learners.add(new LearnerDays(learner, own == null ? null : own.id(), count, required));
+                DossierId id = own == null ? null : own.id();
+                List<DayLine> theirs = id == null ? List.of() : lines.getOrDefault(id, List.of());
+                learners.add(new LearnerDays(learner, id, DayCount.of(WorkplaceDay.standing(theirs)), required));
             }
             return learners;
         });

@@ -9,9 +9,6 @@ import static org.eportfolio.core.Refused.stale;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -166,6 +163,24 @@ class ApprenticesTest extends Story {
     }
 
     @Test
+    void a_tutor_who_is_erased_is_named_by_no_answer_earlier_ones_included() {
+        WorkplacePeriod contract = contract();
+        school.durand.workplaces().askOn(school.dossier, contract.id(), NewAskDates.on(DECEMBER));
+        SharedDesk tutor = tutor(contract);
+        tutor.answer(AUTUMN);
+        school.clock.set("2026-12-01T09:00:00Z");
+        tutor.answer(WINTER);
+        assertThat(earlier(contract)).singleElement().asString().contains(AUTUMN.name());
+
+        school.head.privacy().erase(school.head.privacy().planErasure(contract.tutor()));
+        assertThat(now(contract).toString()).doesNotContain(AUTUMN.name());
+        assertThat(earlier(contract)).singleElement().satisfies(each -> {
+            assertThat(each.tutor()).isEqualTo(now(contract).tutor()).isNotEqualTo(contract.tutor());
+            assertThat(each.toString()).doesNotContain(AUTUMN.name()).contains("Le site.");
+        });
+    }
+
+    @Test
     void earlier_answers_travel_with_the_dossier_and_go_with_the_learner() throws IOException {
         WorkplacePeriod contract = contract();
         school.durand.workplaces().askOn(school.dossier, contract.id(), NewAskDates.on(DECEMBER));
@@ -173,18 +188,9 @@ class ApprenticesTest extends Story {
         tutor.answer(AUTUMN);
         school.clock.set("2026-12-01T09:00:00Z");
         tutor.answer(WINTER);
-        Stream.Builder<String> exported = Stream.builder();
-        school.emma
-                .privacy()
-                .export(PersonId.of("emma"), Locale.FRENCH)
-                .forEach(each -> exported.add(Objects.toString(each)));
-        assertThat(exported.build()).anyMatch(each -> each.contains("Le site."));
+        assertThat(WaysOut.exported(school)).anyMatch(each -> each.contains("Le site."));
         List<EarlierAnswer> kept = earlier(contract);
-        KeptArchive whole = new KeptArchive();
-        school.head.archives().organisation(whole);
-        try (Portfolio elsewhere =
-                Portfolio.with(new InMemoryStore()).clock(school.clock).build()) {
-            elsewhere.setUp("proviseure").archives().importFrom(whole);
+        try (Portfolio elsewhere = WaysOut.elsewhere(school)) {
             assertThat(elsewhere
                             .as(Actor.of("emma"))
                             .workplaces()

@@ -405,7 +405,7 @@ class B6InterviewsTest {
                                         "Viser haut", NewGoal.of("C3.1", "seul").by(LocalDate.of(2027, 1, 1)))));
         refused(
                 InvalidInputException.class,
-                "goal, dueOn: a goal has a due date",
+                "goal, due date: a goal has a due date",
                 "un objectif a une échéance",
                 () -> world.durand
                         .interviews()

@@ -150,10 +150,10 @@ class BoundsTest {
                 || refusal instanceof DeniedException
                 || refusal instanceof PluginException && parameter.getType() == LevelPolicy.class
                 || refusal instanceof NullPointerException && odd.what().contains("null");
-        if (refusal instanceof PortfolioException told) {
+        if (refusal instanceof PortfolioException worded) {
             for (Locale each : List.of(Locale.ENGLISH, Locale.FRENCH)) {
-                List<String> faults = PlainWords.faults(told.message(each), each);
-                if (!faults.isEmpty()) wrong.add(what + " words " + faults + ": " + told.message(each));
+                List<String> faults = PlainWords.faults(worded.message(each), each);
+                if (!faults.isEmpty()) wrong.add(what + " words " + faults + ": " + worded.message(each));
             }
         }
         if (!documented) wrong.add(what + ": " + refusal);

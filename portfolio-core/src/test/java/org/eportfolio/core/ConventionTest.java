@@ -8,8 +8,6 @@ import static org.eportfolio.core.Refused.stale;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
@@ -20,6 +18,7 @@ import org.eportfolio.framework.Code;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
+import org.eportfolio.spi.Kind;
 import org.eportfolio.workplace.Contact;
 import org.eportfolio.workplace.Contact.Means;
 import org.eportfolio.workplace.Convention;
@@ -174,20 +173,9 @@ class ConventionTest extends Story {
         Contact visit = school.petit
                 .workplaces()
                 .log(school.dossier, period.id(), NewContact.by(Means.VISIT).noting("Vu."));
-        KeptArchive taken = new KeptArchive();
-        school.emma.archives().takeAway(school.dossier, taken);
-        assertThat(taken.kinds().toString()).contains("convention", "workplace-contact");
-        Stream.Builder<String> exported = Stream.builder();
-        school.emma
-                .privacy()
-                .export(PersonId.of("emma"), Locale.FRENCH)
-                .forEach(each -> exported.add(Objects.toString(each)));
-        assertThat(exported.build()).anyMatch(each -> each.contains("Zoé Exemple"));
-        KeptArchive whole = new KeptArchive();
-        school.head.archives().organisation(whole);
-        try (Portfolio elsewhere =
-                Portfolio.with(new InMemoryStore()).clock(school.clock).build()) {
-            elsewhere.setUp("proviseure").archives().importFrom(whole);
+        assertThat(WaysOut.takenAway(school)).contains(new Kind("convention"), new Kind("workplace-contact"));
+        assertThat(WaysOut.exported(school)).anyMatch(each -> each.contains("Zoé Exemple"));
+        try (Portfolio elsewhere = WaysOut.elsewhere(school)) {
             WorkplaceDesk emma = elsewhere.as(Actor.of("emma")).workplaces();
             assertThat(emma.convention(school.dossier, period.id())).hasValue(agreed);
             assertThat(emma.contacts(school.dossier, period.id(), PageRequest.first(5))

@@ -237,6 +237,18 @@ class EmbargoTest extends Story {
     }
 
     @Test
+    void an_embargo_of_another_cohort_is_not_lifted_as_if_it_were_ones_own() {
+        Embargo theirs = declared();
+        var other = school.head.cohorts().enrol("Terminale B", Members.learners("yanis"), Members.teachers("m.durand"));
+        school.head.grants().give(NewGrant.of("referente", Role.LEAD_TEACHER).over(other));
+        Embargo claimed = new Embargo(
+                theirs.id(), other, theirs.until(), theirs.declaredBy(), theirs.declaredAt(), null, theirs.revision());
+        assertThatThrownBy(() -> school.as("referente").embargoes().lift(claimed))
+                .isInstanceOf(NotFoundException.class);
+        assertHidden(held("C3.1", "maitrise"));
+    }
+
+    @Test
     void what_was_shown_before_stays_shown_and_is_not_left_standing_when_it_is_withdrawn() {
         Assessment before = school.positioned(school.durand, "C3.1", "acquis");
         Assessment other = school.positioned(school.durand, "C1.1", "acquis");
@@ -438,11 +450,11 @@ class EmbargoTest extends Story {
         school.durand.interviews().prepare(school.dossier, interview.id());
         for (Desk by : List.of(school.emma, school.head)) {
             KeptArchive taken = new KeptArchive();
-            var told = by.archives().takeAway(school.dossier, taken);
+            var report = by.archives().takeAway(school.dossier, taken);
             assertThat(bodies(taken)).noneMatch(each -> each.contains(WORDS));
             assertThat(bodies(taken)).noneMatch(each -> each.contains(held.id().toString()));
             assertThat(taken.kinds()).contains(new Kind("preparation-sheet"));
-            assertThat(told.leftBehind()).containsEntry("assessment", 3L).containsEntry("rectification", 1L);
+            assertThat(report.leftBehind()).containsEntry("assessment", 3L).containsEntry("rectification", 1L);
             try (Portfolio elsewhere =
                     Portfolio.with(new InMemoryStore()).clock(school.clock).build()) {
                 Desk head = elsewhere.setUp("principale");

@@ -17,7 +17,7 @@ import org.eportfolio.spi.Kind;
 import org.eportfolio.spi.Row;
 import org.junit.jupiter.api.Test;
 
-/** Text that comes in: composed, not made of what nobody sees, and without what a store cannot keep. */
+/** Text that comes in: composed, not made of characters that show nothing, and without what a store cannot keep. */
 class IncomingTextTest extends Story {
     private static final String DECOMPOSED = "E\u0301preuve d'e\u0301te\u0301";
     private static final String COMPOSED = "\u00C9preuve d'\u00E9t\u00E9";

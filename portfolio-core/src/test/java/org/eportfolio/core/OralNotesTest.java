@@ -7,9 +7,6 @@ import static org.eportfolio.core.Refusals.refused;
 import static org.eportfolio.core.Refused.stale;
 
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -22,6 +19,7 @@ import org.eportfolio.reflection.OralNote;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
+import org.eportfolio.spi.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,20 +110,9 @@ class OralNotesTest extends Story {
     @Test
     void it_travels_with_the_dossier_and_goes_with_the_learner() throws IOException {
         OralNote confirmed = school.emma.oralNotes().confirm(noted());
-        KeptArchive taken = new KeptArchive();
-        school.emma.archives().takeAway(school.dossier, taken);
-        assertThat(taken.kinds().toString()).contains("oral-note");
-        Stream.Builder<String> exported = Stream.builder();
-        school.emma
-                .privacy()
-                .export(PersonId.of("emma"), Locale.FRENCH)
-                .forEach(each -> exported.add(Objects.toString(each)));
-        assertThat(exported.build()).anyMatch(each -> each.contains("J'ai d'abord lu la notice."));
-        KeptArchive whole = new KeptArchive();
-        school.head.archives().organisation(whole);
-        try (Portfolio elsewhere =
-                Portfolio.with(new InMemoryStore()).clock(school.clock).build()) {
-            elsewhere.setUp("proviseure").archives().importFrom(whole);
+        assertThat(WaysOut.takenAway(school)).contains(new Kind("oral-note"));
+        assertThat(WaysOut.exported(school)).anyMatch(each -> each.contains("J'ai d'abord lu la notice."));
+        try (Portfolio elsewhere = WaysOut.elsewhere(school)) {
             assertThat(elsewhere
                             .as(Actor.of("emma"))
                             .oralNotes()

@@ -7,9 +7,7 @@ import static org.eportfolio.core.Refusals.refused;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -37,6 +35,7 @@ import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
+import org.eportfolio.spi.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -242,15 +241,9 @@ class RectificationTest extends Story {
     void it_travels_with_the_dossier_and_is_in_what_the_learner_takes_and_asks_for() throws IOException {
         school.head.assessments().rectify(school.dossier, wrong().id(), LOWER);
         Rectification kept = rectified(school.emma).get(0);
-        KeptArchive taken = new KeptArchive();
-        school.emma.archives().takeAway(school.dossier, taken);
-        assertThat(taken.kinds()).extracting(Object::toString).anyMatch(each -> each.contains("rectification"));
-        assertThat(exported()).anyMatch(each -> each.contains("Demande 2026-14"));
-        KeptArchive whole = new KeptArchive();
-        school.head.archives().organisation(whole);
-        try (Portfolio elsewhere =
-                Portfolio.with(new InMemoryStore()).clock(school.clock).build()) {
-            elsewhere.setUp("proviseure").archives().importFrom(whole);
+        assertThat(WaysOut.takenAway(school)).contains(new Kind("rectification"));
+        assertThat(WaysOut.exported(school)).anyMatch(each -> each.contains("Demande 2026-14"));
+        try (Portfolio elsewhere = WaysOut.elsewhere(school)) {
             Desk emma = elsewhere.as(Actor.of("emma"));
             assertThat(emma.assessments()
                             .rectifications(school.dossier, PageRequest.first(9))
@@ -260,15 +253,7 @@ class RectificationTest extends Story {
                             .list(school.dossier, PageRequest.first(9))
                             .items())
                     .isEqualTo(all(school.emma));
-            assertThat(elsewhere.as(Actor.of("proviseure")).journal().verify().sound())
-                    .isTrue();
         }
-    }
-
-    private List<String> exported() {
-        Stream.Builder<String> records = Stream.builder();
-        school.emma.privacy().export(PersonId.of("emma"), Locale.FRENCH).forEach(each -> records.add(each.toString()));
-        return records.build().toList();
     }
 
     @Test

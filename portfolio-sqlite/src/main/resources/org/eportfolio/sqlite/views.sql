@@ -892,6 +892,7 @@ SELECT
   id,
   scope AS dossier,
   body ->> '$.period' AS period,
+  body ->> '$.tutor' AS tutor,
   body ->> '$.answer.name' AS name,
   body ->> '$.answer.alone' AS alone,
   body ->> '$.answer.help' AS help,

@@ -110,7 +110,7 @@ enum FaultyPlaces {
         }
     }
 
-    /** Right as long as nobody else writes. */
+    /** Right as long as no other process writes. */
     private static final class Remembering extends SoundPlace {
         @Override
         public PortfolioStore open() {

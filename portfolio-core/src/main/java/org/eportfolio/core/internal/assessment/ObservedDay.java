@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,26 +24,20 @@ import org.jspecify.annotations.Nullable;
 public record ObservedDay(LocalDate day, boolean confirmed, LocalDate today) {
     /** @param day {@code null} for today */
     public static ObservedDay of(@Nullable LocalDate day, boolean confirmed, LocalDate today) {
+        LocalDate observed = day == null ? today : day;
         InvalidInputException.unless(
-                day == null || !day.isAfter(today),
-                "observedOn",
-                "assessment.observed-later",
-                orToday(day, today),
-                today);
-        return new ObservedDay(orToday(day, today), confirmed, today);
-    }
-
-    private static LocalDate orToday(@Nullable LocalDate day, LocalDate today) {
-        return day == null ? today : day;
+                !observed.isAfter(today), "observedOn", "assessment.observed-later", observed, today);
+        return new ObservedDay(observed, confirmed, today);
     }
 
     /** The day, for a learner whose memberships are read if it lies back. */
     public LocalDate by(PersonId learner, Call call) {
         if (confirmed || day.equals(today)) return day;
         requireRecent();
-        first(
-                        call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)),
-                        call.work().zone())
+        ZoneId zone = call.work().zone();
+        call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(learner)).stream()
+                .map(each -> began(each, zone))
+                .min(Comparator.naturalOrder())
                 .filter(day::isBefore)
                 .ifPresent(began -> {
                     throw InvalidInputException.because(
@@ -77,10 +70,6 @@ public record ObservedDay(LocalDate day, boolean confirmed, LocalDate today) {
     private void requireRecent() {
         InvalidInputException.unless(
                 !day.isBefore(today.minusYears(1)), "observedOn", "assessment.observed-long-ago", day);
-    }
-
-    private static Optional<LocalDate> first(List<Membership> memberships, ZoneId zone) {
-        return memberships.stream().map(each -> began(each, zone)).min(Comparator.naturalOrder());
     }
 
     private static LocalDate began(Membership membership, ZoneId zone) {

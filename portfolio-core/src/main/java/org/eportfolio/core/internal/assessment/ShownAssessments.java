@@ -47,7 +47,7 @@ public final class ShownAssessments {
     private final Scope scope;
     private final List<Window> windows;
     private final Work work;
-    private @Nullable Said whole;
+    private @Nullable Timeline timeline;
     private @Nullable Set<AssessmentId> hidden;
 
     /** When an embargo concerns a learner. */
@@ -60,20 +60,21 @@ public final class ShownAssessments {
     private record Assessed(AdoptionId adoption, Code competency) {}
 
     /** Assessments, from when on each is shown, and when the learner said where they stand. */
-    private static final class Said {
+    private static final class Timeline {
         final List<Assessment> all;
         private final List<Window> windows;
         private final Map<AssessmentId, Assessment> byId = new HashMap<>();
-        private final Map<Assessed, List<Instant>> words = new HashMap<>();
+        private final Map<Assessed, List<Instant>> selfAssessed = new HashMap<>();
 
-        Said(List<Assessment> all, List<Window> windows) {
+        Timeline(List<Assessment> all, List<Window> windows) {
             this.all = all;
             this.windows = windows;
             if (windows.isEmpty()) return;
             for (Assessment each : all) {
                 byId.put(each.id(), each);
                 if (each.perspective() != Perspective.SELF) continue;
-                words.computeIfAbsent(new Assessed(each.adoption(), each.competency()), key -> new ArrayList<>())
+                selfAssessed
+                        .computeIfAbsent(new Assessed(each.adoption(), each.competency()), key -> new ArrayList<>())
                         .add(each.recordedAt());
             }
         }
@@ -88,8 +89,8 @@ public final class ShownAssessments {
             Instant shown = recorded;
             for (Window window : windows) {
                 if (!window.holdsAt(recorded)) continue;
-                Instant word = since(window, assessment.adoption(), assessment.competency());
-                Instant opened = word != null && word.isBefore(window.end()) ? word : window.end();
+                Instant own = selfAssessedSince(window, assessment.adoption(), assessment.competency());
+                Instant opened = own != null && own.isBefore(window.end()) ? own : window.end();
                 shown = later(shown, opened);
             }
             return shown;
@@ -97,8 +98,8 @@ public final class ShownAssessments {
 
         /** When the learner first said where they stand since the embargo concerns them; {@code null} if they have not. */
         @Nullable
-        Instant since(Window window, AdoptionId adoption, Code competency) {
-            return words.getOrDefault(new Assessed(adoption, competency), List.of()).stream()
+        Instant selfAssessedSince(Window window, AdoptionId adoption, Code competency) {
+            return selfAssessed.getOrDefault(new Assessed(adoption, competency), List.of()).stream()
                     .filter(each -> !each.isBefore(window.from()))
                     .min(Comparator.naturalOrder())
                     .orElse(null);
@@ -148,9 +149,9 @@ public final class ShownAssessments {
         return windows;
     }
 
-    private Said whole() {
-        if (whole == null) whole = new Said(work.list(AssessmentKinds.ASSESSMENT, scope), windows);
-        return whole;
+    private Timeline timeline() {
+        if (timeline == null) timeline = new Timeline(work.list(AssessmentKinds.ASSESSMENT, scope), windows);
+        return timeline;
     }
 
     private List<Window> running() {
@@ -164,7 +165,7 @@ public final class ShownAssessments {
 
     /** What was shown then. */
     public List<Assessment> at(Instant at) {
-        List<Assessment> all = whole().all;
+        List<Assessment> all = timeline().all;
         if (windows.isEmpty()) return all;
         return all.stream().filter(each -> !shownFrom(each).isAfter(at)).toList();
     }
@@ -174,11 +175,11 @@ public final class ShownAssessments {
      * however long the history.
      */
     public Set<AssessmentId> hidden() {
-        if (hidden == null) hidden = found();
+        if (hidden == null) hidden = findHidden();
         return hidden;
     }
 
-    private Set<AssessmentId> found() {
+    private Set<AssessmentId> findHidden() {
         Instant from = running().stream()
                 .map(Window::from)
                 .min(Comparator.naturalOrder())
@@ -187,9 +188,9 @@ public final class ShownAssessments {
         for (Window each : byEnd()) {
             if (each.end().isAfter(from) && each.from().isBefore(from)) from = each.from();
         }
-        Said said = new Said(work.madeSince(AssessmentKinds.ASSESSMENT, scope, from), windows);
+        Timeline recent = new Timeline(work.madeSince(AssessmentKinds.ASSESSMENT, scope, from), windows);
         Set<AssessmentId> found = new HashSet<>();
-        for (Assessment each : said.all) if (said.shownFrom(each).isAfter(work.now())) found.add(each.id());
+        for (Assessment each : recent.all) if (recent.shownFrom(each).isAfter(work.now())) found.add(each.id());
         return found;
     }
 
@@ -202,7 +203,7 @@ public final class ShownAssessments {
 
     /** From when on it is shown; when it was recorded, unless an embargo held it back. */
     public Instant shownFrom(Assessment assessment) {
-        return whole().shownFrom(assessment);
+        return timeline().shownFrom(assessment);
     }
 
     /** A progress that was made of what is shown, with its label. */
@@ -221,7 +222,8 @@ public final class ShownAssessments {
         AdoptionId adoption = progress.adoption().id();
         List<Code> unsaid = progress.all()
                 .map(each -> each.item().code())
-                .filter(code -> running.stream().anyMatch(each -> whole().since(each, adoption, code) == null))
+                .filter(code ->
+                        running.stream().anyMatch(each -> timeline().selfAssessedSince(each, adoption, code) == null))
                 .toList();
         if (unsaid.isEmpty()) return null;
         LocalDate until = running.stream()

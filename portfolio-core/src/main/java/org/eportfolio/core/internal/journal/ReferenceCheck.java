@@ -40,9 +40,6 @@ import org.jspecify.annotations.Nullable;
  * besides those that lead out of it.
  */
 public final class ReferenceCheck {
-    private static final int WHOLE_ID = 36;
-    private static final int SHOWN = 8;
-
     private static final int PAGE = 500;
     private static final int MOST = 300;
     /** How the body of an entry begins to name the acts that erase: {@code person.erased}, {@code person.erased-again}. */
@@ -107,7 +104,8 @@ public final class ReferenceCheck {
             names(record, name -> {
                 if (!name.equals(own) && !kind.mayOutlive(record, name)) {
                     named.putIfAbsent(
-                            name, Message.of("reference.dangling", row.kind().name(), row.id(), thing(name)));
+                            name,
+                            Message.of("reference.dangling", row.kind().name(), row.id(), kindOf(name), idText(name)));
                 }
             });
         });
@@ -149,18 +147,16 @@ public final class ReferenceCheck {
                         .anyMatch(kind -> kind.kind().name().equals(item.kind()));
     }
 
-    private static String thing(Object name) {
-        if (name instanceof Stored file) return "file " + file.sha256();
+    private static String kindOf(Object name) {
+        if (name instanceof Stored) return "file";
         return Reference.kindsNamedBy(name.getClass()).stream()
-                        .map(kind -> kind.kind().name())
-                        .findFirst()
-                        .orElse("?")
-                + " " + end(name.toString());
+                .map(kind -> kind.kind().name())
+                .findFirst()
+                .orElse("?");
     }
 
-    /** An id as sentences write it. */
-    private static String end(String id) {
-        return id.length() == WHOLE_ID ? "…" + id.substring(WHOLE_ID - SHOWN) : id;
+    private static String idText(Object name) {
+        return name instanceof Stored file ? file.sha256().toString() : name.toString();
     }
 
     private boolean isKept(Stored file) {

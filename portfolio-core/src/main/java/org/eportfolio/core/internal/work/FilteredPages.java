@@ -11,7 +11,7 @@ import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 
-/** Pages of a scope's records of which not all are shown to everybody. */
+/** Pages of records of which a reader is shown only some. */
 public final class FilteredPages {
     /** How often it is read on to fill a page; what is hidden longer than that makes a shorter one. */
     private static final int ROUNDS = 4;

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eportfolio.guidance.Bilan;
+import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.guidance.TutorAnswer;
 import org.eportfolio.guidance.WorkplacePeriod;
 import org.eportfolio.id.PersonId;
@@ -86,12 +87,37 @@ public final class Inside {
         Object replaced(Object value);
     }
 
-    /** The two places where a tutor's name is text: it goes when the tutor is called otherwise. */
+    /** The places where a tutor's name is text: it goes when the tutor is called otherwise. */
     private static Object unnamed(Object record, UnaryOperator<PersonId> names) {
-        if (!(record instanceof WorkplacePeriod period)) return record;
-        PersonId tutor = period.tutor();
+        PersonId tutor = tutor(record);
+        if (tutor == null) return record;
         String other = names.apply(tutor).value();
         if (other.equals(tutor.value())) return record;
+        if (record instanceof EarlierAnswer earlier) return unnamed(earlier, other);
+        return unnamed((WorkplacePeriod) record, other);
+    }
+
+    private static @Nullable PersonId tutor(Object record) {
+        if (record instanceof EarlierAnswer earlier) return earlier.tutor();
+        return record instanceof WorkplacePeriod period ? period.tutor() : null;
+    }
+
+    private static EarlierAnswer unnamed(EarlierAnswer earlier, String other) {
+        return new EarlierAnswer(
+                earlier.id(),
+                earlier.dossier(),
+                earlier.period(),
+                earlier.tutor(),
+                unnamed(earlier.answer(), other),
+                earlier.recorded(),
+                earlier.keptAt());
+    }
+
+    private static TutorAnswer unnamed(TutorAnswer answer, String other) {
+        return new TutorAnswer(other, answer.alone(), answer.help(), answer.advice(), answer.levels(), answer.at());
+    }
+
+    private static WorkplacePeriod unnamed(WorkplacePeriod period, String other) {
         TutorAnswer answer = period.answer();
         Bilan bilan = period.bilan();
         return new WorkplacePeriod(
@@ -100,17 +126,14 @@ public final class Inside {
                 period.adoption(),
                 period.nature(),
                 period.employer(),
-                tutor,
+                period.tutor(),
                 period.from(),
                 period.until(),
                 period.readableDays(),
                 period.asked(),
                 period.openedBy(),
                 period.openedAt(),
-                answer == null
-                        ? null
-                        : new TutorAnswer(
-                                other, answer.alone(), answer.help(), answer.advice(), answer.levels(), answer.at()),
+                answer == null ? null : unnamed(answer, other),
                 period.recorded(),
                 bilan == null
                         ? null

@@ -59,13 +59,7 @@ public final class DayLedger {
     /** Plans days of the period. What was attested of a day whose plan changes is reversed with it. */
     public void plan(NewPlannedDays input) {
         input.halves().forEach((day, halves) -> {
-            InvalidInputException.unless(
-                    halves == 0 || !(day.isBefore(period.from()) || day.isAfter(period.until())),
-                    "halves",
-                    "workplace.day-outside",
-                    day,
-                    period.from(),
-                    period.until());
+            if (halves > 0) requireWithin(day, period.until(), "halves");
             planned(day, halves);
         });
     }
@@ -107,18 +101,21 @@ public final class DayLedger {
         }
         input.madeUp().forEach((day, halves) -> {
             requirePast(day, "madeUp", today);
-            LocalDate last = period.readableUntil();
-            InvalidInputException.unless(
-                    halves == 0 || !(day.isBefore(period.from()) || day.isAfter(last)),
-                    "madeUp",
-                    "workplace.day-outside",
-                    day,
-                    period.from(),
-                    last);
+            if (halves > 0) requireWithin(day, period.readableUntil(), "madeUp");
             InvalidInputException.unless(
                     on(day).planned() + halves <= WorkplaceDay.HALVES, "madeUp", "workplace.day-full", day);
             set(day, DayState.MADE_UP, halves);
         });
+    }
+
+    private void requireWithin(LocalDate day, LocalDate last, String path) {
+        InvalidInputException.unless(
+                !day.isBefore(period.from()) && !day.isAfter(last),
+                path,
+                "workplace.day-outside",
+                day,
+                period.from(),
+                last);
     }
 
     private static void requirePast(LocalDate day, String path, LocalDate today) {

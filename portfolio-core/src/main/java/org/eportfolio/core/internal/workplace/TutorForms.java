@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * school asked, and what the tutor wrote; nothing else of the dossier. Thread-safe.
  */
 public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
-    /** A period with all that its form tells, as far as the store knows it. */
+    /** A period with all that its form shows, as far as the store knows it. */
     public record Seen(
             WorkplacePeriod period,
             PersonId learner,
@@ -48,8 +48,8 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
             List<Displayed.Made> shown,
             List<WorkplaceDay> days) {}
 
-    /** The period as its tutor meets it: without the answer of before, where they are asked again. */
-    private static WorkplacePeriod met(WorkplacePeriod period, Work work) {
+    /** The period as its tutor sees it: without the answer given before, where they are asked again. */
+    private static WorkplacePeriod asAskedNow(WorkplacePeriod period, Work work) {
         return asksAgain(period, work) ? period.withoutAnswer() : period;
     }
 
@@ -64,8 +64,8 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
                 .isPresent();
     }
 
-    /** Keeps the answer of before as it was, where the tutor is asked again. */
-    private static WorkplacePeriod begun(WorkplacePeriod period, Work work) {
+    /** The same, with the answer given before kept as it was. */
+    private static WorkplacePeriod keepingEarlierAnswer(WorkplacePeriod period, Work work) {
         TutorAnswer before = period.answer();
         if (before == null || !asksAgain(period, work)) return period;
         work.put(
@@ -74,15 +74,16 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
                         new EarlierAnswerId(work.newId()),
                         period.dossier(),
                         period.id(),
+                        period.tutor(),
                         before,
                         period.recorded(),
                         work.now()));
         return period.withoutAnswer();
     }
 
-    /** Reads what the form tells; the names are asked for later, when nothing is held. */
+    /** Reads what the form shows; the host's directory is asked for names later, when no snapshot is held. */
     public Seen seen(WorkplacePeriod kept, Work work) {
-        WorkplacePeriod period = met(kept, work);
+        WorkplacePeriod period = asAskedNow(kept, work);
         PersonId learner = learner(period, work);
         Bilan bilan = period.bilan();
         return new Seen(
@@ -114,7 +115,7 @@ public record TutorForms(Catalogue catalogue, GuardedDirectory names) {
         TutorAnswer answer =
                 new TutorAnswer(input.name(), input.alone(), input.help(), input.advice(), input.levels(), work.now());
         LocalDate today = work.today();
-        WorkplacePeriod answered = begun(there, work).withAnswer(answer, today);
+        WorkplacePeriod answered = keepingEarlierAnswer(there, work).withAnswer(answer, today);
         Catalogue.Adopted adopted = catalogue.adopted(there.adoption(), work);
         WorkplacePeriod recorded =
                 answered.withAssessments(new TutorLevels(answered, answer, adopted, today, work).recorded());
