@@ -20,8 +20,7 @@ public final class Baking {
     private static final String KEYWORD = "openbadgecredential";
     private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
     /** Neither pattern backtracks, so that a hostile file takes no longer than its length. */
-    private static final Pattern SVG_START =
-            Pattern.compile("<svg(?=[\\s>/])(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+>");
+    private static final Pattern SVG_START = Pattern.compile("<svg(?=[\\s>/])(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+>");
 
     private static final Pattern VERIFY = Pattern.compile("\\bverify\\s*+=\\s*+[\"']([^\"']++)[\"']");
     private static final int LARGEST = 32 << 20;

@@ -165,7 +165,10 @@ class BadgeTest {
                         .status()
                         .answer())
                 .isEqualTo(Answer.HOLDS);
-        assertThat(verifier.withStatusList("no list").verify(bytes, LATER).status().answer())
+        assertThat(verifier.withStatusList("no list")
+                        .verify(bytes, LATER)
+                        .status()
+                        .answer())
                 .isEqualTo(Answer.NOT_CHECKED);
     }
 
@@ -277,7 +280,9 @@ class BadgeTest {
                 "<svg><openbadges:credential " + "verify ".repeat(many) + "/>")) {
             byte[] bytes = hostile.getBytes(StandardCharsets.UTF_8);
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(10), () -> assertThat(Baking.unbake(bytes)).isEmpty(), hostile.substring(0, 40));
+                    Duration.ofSeconds(10),
+                    () -> assertThat(Baking.unbake(bytes)).isEmpty(),
+                    hostile.substring(0, 40));
         }
         byte[] longTag = ("<svg" + " a=\"\"".repeat(12_000) + "/>").getBytes(StandardCharsets.UTF_8);
         assertThat(Baking.unbake(Baking.bake(longTag, credential))).contains(credential);
@@ -298,9 +303,10 @@ class BadgeTest {
         String deep = "{\"a\":" + "[".repeat(70) + "]".repeat(70) + "}";
 
         assertThatThrownBy(() -> JsonText.object(deep.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(
-                                refused.message(Locale.ENGLISH))
-                        .contains("nested more than 64 levels deep"));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(refused.message(Locale.ENGLISH))
+                                .contains("nested more than 64 levels deep"));
     }
 
     @Test
