@@ -16,7 +16,7 @@ public record BadgeEvidence(String address, String name, String description) {
         CredentialMessages.unless(!name.isBlank(), "evidence.name", "credential.blank");
     }
 
-    /** Evidence that is not published: whoever is shown the file can see that it is the one. */
+    /** Evidence that is not published: a reader who is shown the file can see that it is the one. */
     public static BadgeEvidence ofContent(Hash sha256, String name, String description) {
         java.util.HexFormat hex = java.util.HexFormat.of();
         String digest = Base64.getUrlEncoder().withoutPadding().encodeToString(hex.parseHex(sha256.toString()));

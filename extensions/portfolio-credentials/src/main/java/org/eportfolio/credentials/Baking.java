@@ -19,10 +19,10 @@ public final class Baking {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final String KEYWORD = "openbadgecredential";
     private static final String NAMESPACE = "https://purl.imsglobal.org/ob/v3p0";
-    private static final Pattern SVG_START = Pattern.compile("<svg(?=[\\s>/])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>");
-    private static final Pattern SVG_CREDENTIAL = Pattern.compile(
-            "<openbadges:credential\\b([^>]*?)(?:/>|>(.*?)</openbadges:credential\\s*>)", Pattern.DOTALL);
-    private static final Pattern VERIFY = Pattern.compile("\\bverify\\s*=\\s*[\"']([^\"']+)[\"']");
+    /** Neither pattern backtracks, so that a hostile file takes no longer than its length. */
+    private static final Pattern SVG_START = Pattern.compile("<svg(?=[\\s>/])(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+>");
+
+    private static final Pattern VERIFY = Pattern.compile("\\bverify\\s*+=\\s*+[\"']([^\"']++)[\"']");
     private static final int LARGEST = 32 << 20;
 
     private Baking() {}
@@ -113,7 +113,7 @@ public final class Baking {
         return found.stream().findFirst();
     }
 
-    /** Keyword, two flags, two texts that nobody reads, and what is meant; a packed one is not allowed here. */
+    /** Keyword, two flags, two texts that are passed over, and the credential; a packed one is not allowed here. */
     private static String text(byte[] png, int from, int length) {
         int at = from + KEYWORD.length() + 1;
         CredentialMessages.unless(at + 2 < from + length && png[at] == 0, "picture", "credential.packed");
@@ -127,7 +127,7 @@ public final class Baking {
     }
 
     private static String intoSvg(String svg, String credential) {
-        String bare = SVG_CREDENTIAL.matcher(svg).replaceAll("");
+        String bare = SvgCredential.remove(svg);
         Matcher start = SVG_START.matcher(bare);
         CredentialMessages.unless(start.find(), "picture", "credential.picture");
         String tag = start.group();
@@ -147,11 +147,11 @@ public final class Baking {
     }
 
     private static Optional<String> fromSvg(String svg) {
-        Matcher found = SVG_CREDENTIAL.matcher(svg);
-        if (!found.find()) return Optional.empty();
-        Matcher verify = VERIFY.matcher(found.group(1));
+        SvgCredential found = SvgCredential.find(svg, 0);
+        if (found == null) return Optional.empty();
+        Matcher verify = VERIFY.matcher(found.attributes());
         if (verify.find()) return Optional.of(verify.group(1));
-        String inside = found.group(2) == null ? "" : found.group(2).strip();
+        String inside = found.content().strip();
         if (inside.startsWith("<![CDATA[") && inside.endsWith("]]>")) {
             return Optional.of(inside.substring(9, inside.length() - 3));
         }

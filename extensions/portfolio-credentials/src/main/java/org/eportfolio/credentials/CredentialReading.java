@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.eportfolio.credentials.BadgeVerification.Claim;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a credential of somebody else's: single values and lists alike, nothing taken for granted. */
+/** What stands in a credential of another issuer: single values and lists alike, nothing taken for granted. */
 record CredentialReading(JsonObject json) {
     private static final String EARLIER = "https://www.w3.org/2018/credentials/v1";
 

@@ -49,7 +49,7 @@ final class UntrustedJson {
             else if (c == '"') within = !within;
             else if (!within && (c == '{' || c == '[')) depth++;
             else if (!within && (c == '}' || c == ']')) depth--;
-            CredentialMessages.unless(depth <= DEEPEST, "credential", "credential.unreadable");
+            CredentialMessages.unless(depth <= DEEPEST, "credential", "credential.too-deep", DEEPEST);
         }
     }
 }

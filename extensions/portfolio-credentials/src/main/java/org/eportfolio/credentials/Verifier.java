@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verifier {
     private final List<KnownIssuer> issuers;
-    private final List<String> lists;
+    private final List<JsonObject> lists;
     private final Contexts contexts;
 
-    private Verifier(List<KnownIssuer> issuers, List<String> lists, Contexts contexts) {
+    private Verifier(List<KnownIssuer> issuers, List<JsonObject> lists, Contexts contexts) {
         this.issuers = List.copyOf(issuers);
         this.lists = List.copyOf(lists);
         this.contexts = contexts;
@@ -41,10 +41,14 @@ public final class Verifier {
         return new Verifier(issuers, List.of(), Contexts.shipped());
     }
 
-    /** Looks up revocations in this list too, as its issuer published it. */
+    /** Looks up revocations in this list too, as its issuer published it. One that cannot be read counts as none. */
     public Verifier withStatusList(String credential) {
-        List<String> more = new ArrayList<>(lists);
-        more.add(credential);
+        List<JsonObject> more = new ArrayList<>(lists);
+        try {
+            more.add(UntrustedJson.object(credential.strip().getBytes(StandardCharsets.UTF_8)));
+        } catch (InvalidInputException unreadable) {
+            return this;
+        }
         return new Verifier(issuers, more, contexts);
     }
 
@@ -232,14 +236,8 @@ public final class Verifier {
 
     private Check status(JsonObject entry, CredentialReading read, Instant at) {
         String address = CredentialReading.text(entry, "statusListCredential");
-        for (String each : lists) {
-            JsonObject list;
-            try {
-                list = UntrustedJson.object(each.strip().getBytes(StandardCharsets.UTF_8));
-            } catch (InvalidInputException e) {
-                continue;
-            }
-            if (CredentialReading.text(list, "id").equals(address)) return status(entry, read, list, at);
+        for (JsonObject each : lists) {
+            if (CredentialReading.text(each, "id").equals(address)) return status(entry, read, each, at);
         }
         return Check.notChecked("verify.no-list", address);
     }

@@ -2,6 +2,7 @@ package org.eportfolio.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.ECPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -144,7 +146,7 @@ class BadgeTest {
     }
 
     @Test
-    void a_revoked_badge_says_so_and_a_list_of_somebody_else_counts_for_nothing() throws Exception {
+    void a_revoked_badge_says_so_and_a_list_of_another_issuer_counts_for_nothing() throws Exception {
         StatusList revoked = StatusList.empty().revoking(7);
         KeyPairSigning other = KeyPairSigning.didKey(Badges.ed25519());
         String forged = revoked.publish(Badges.LIST, Badges.issuer(other), other, Badges.NOW);
@@ -163,6 +165,11 @@ class BadgeTest {
                         .status()
                         .answer())
                 .isEqualTo(Answer.HOLDS);
+        assertThat(verifier.withStatusList("no list")
+                        .verify(bytes, LATER)
+                        .status()
+                        .answer())
+                .isEqualTo(Answer.NOT_CHECKED);
     }
 
     @Test
@@ -257,6 +264,49 @@ class BadgeTest {
         assertThat(verifier.verify(png, LATER).signature().answer()).isEqualTo(Answer.HOLDS);
         assertThat(verifier.verify(drawing, LATER).signature().answer()).isEqualTo(Answer.HOLDS);
         assertThat(Baking.unbake(svg)).isEmpty();
+    }
+
+    @Test
+    void a_hostile_drawing_is_read_in_the_time_of_its_length() {
+        int many = 100_000;
+        for (String hostile : List.of(
+                "<svg ".repeat(many),
+                "<svg a=\"".repeat(many),
+                "<svg" + " a=\"\"".repeat(many),
+                "<svg>" + "<openbadges:credential".repeat(many),
+                "<svg>" + "<openbadges:credential ".repeat(many),
+                "<svg>" + "<openbadges:credential>".repeat(many),
+                "<svg>" + "<openbadges:credentials/>".repeat(many),
+                "<svg><openbadges:credential " + "verify ".repeat(many) + "/>")) {
+            byte[] bytes = hostile.getBytes(StandardCharsets.UTF_8);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> assertThat(Baking.unbake(bytes)).isEmpty(),
+                    hostile.substring(0, 40));
+        }
+        byte[] longTag = ("<svg" + " a=\"\"".repeat(12_000) + "/>").getBytes(StandardCharsets.UTF_8);
+        assertThat(Baking.unbake(Baking.bake(longTag, credential))).contains(credential);
+    }
+
+    @Test
+    void an_element_of_another_name_stays_in_the_drawing() {
+        byte[] svg = "<svg><openbadges:credentials verify=\"other\"/></svg>".getBytes(StandardCharsets.UTF_8);
+
+        byte[] drawing = Baking.bake(svg, credential);
+
+        assertThat(new String(drawing, StandardCharsets.UTF_8)).contains("<openbadges:credentials verify=\"other\"/>");
+        assertThat(Baking.unbake(drawing)).contains(credential);
+    }
+
+    @Test
+    void a_credential_that_is_nested_too_deep_says_so() {
+        String deep = "{\"a\":" + "[".repeat(70) + "]".repeat(70) + "}";
+
+        assertThatThrownBy(() -> UntrustedJson.object(deep.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        refused -> assertThat(refused.message(Locale.ENGLISH))
+                                .contains("nested more than 64 levels deep"));
     }
 
     @Test

@@ -3,13 +3,11 @@ package org.eportfolio.exchange.booklet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eportfolio.DeniedException;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.archive.Arrival;
 import org.eportfolio.assessment.Progress;
@@ -17,6 +15,7 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.exchange.internal.Markup;
+import org.eportfolio.exchange.internal.MissionTitles;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Framework;
@@ -66,24 +65,11 @@ final class Booklet {
         String style = Wording.style(asFolder ? "screen.css" : "paper.css");
         try (Markup out = Markup.page(page, words.language(), title, style)) {
             Edition edition = new Edition(desk, dossier, out, words, asFolder, following);
-            Works works =
-                    new Works(edition, asFolder ? new Folder(folder, edition, following) : null, missions(desk, id));
+            Works works = new Works(
+                    edition, asFolder ? new Folder(folder, edition, following) : null, MissionTitles.of(desk, id));
             new Booklet(edition, works).write(title);
             return edition.losses();
         }
-    }
-
-    static Map<String, String> missions(Desk desk, DossierId dossier) {
-        Map<String, String> titles = new HashMap<>();
-        try {
-            desk.missions()
-                    .of(dossier)
-                    .forEach(each -> titles.put(
-                            each.mission().id().toString(), each.mission().title()));
-        } catch (DeniedException notForTheReader) {
-            return Map.of(); // missions are named by their ids then
-        }
-        return titles;
     }
 
     private void write(String title) throws IOException {

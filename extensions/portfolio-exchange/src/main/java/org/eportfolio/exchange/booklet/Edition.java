@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eportfolio.DeniedException;
-import org.eportfolio.Page;
-import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
@@ -17,6 +15,7 @@ import org.eportfolio.dossier.Evidence;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
+import org.eportfolio.exchange.internal.Pages;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Namesakes;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One booklet while it is written: where from, where to, in which words, and what stays behind. Not thread-safe. */
 final class Edition {
-    private static final int PAGE = 100;
-
     final Desk desk;
     final Dossier dossier;
     final Markup out;
@@ -56,14 +53,6 @@ final class Edition {
         void write() throws IOException;
     }
 
-    interface Pages<T> {
-        Page<T> at(PageRequest next);
-    }
-
-    interface Each<T> {
-        void write(T item) throws IOException;
-    }
-
     /** A part under a heading of its own; one that the reader may not see says so and is reported. */
     void part(String name, Part content) throws IOException {
         out.open("section", "id", name, "aria-labelledby", "h-" + name);
@@ -80,23 +69,18 @@ final class Edition {
     }
 
     /** All items, a page at a time; a line in their place when there is none. */
-    <T> void each(Pages<T> pages, Each<T> each) throws IOException {
+    <T> void each(Pages<T> pages, Pages.Each<T> each) throws IOException {
         long before = done;
         pages(pages, each);
         if (done == before) out.element("p", say("booklet.none"), "class", "quiet");
     }
 
     /** All items, a page at a time. */
-    <T> void pages(Pages<T> pages, Each<T> each) throws IOException {
-        PageRequest next = PageRequest.first(PAGE);
-        do {
-            Page<T> page = pages.at(next);
-            for (T item : page.items()) {
-                each.write(item);
-                progress.at(++done, -1);
-            }
-            next = page.next();
-        } while (next != null);
+    <T> void pages(Pages<T> pages, Pages.Each<T> each) throws IOException {
+        Pages.each(pages, item -> {
+            each.take(item);
+            progress.at(++done, -1);
+        });
     }
 
     void lost(Loss loss) {

@@ -24,6 +24,7 @@ import org.eportfolio.dossier.Version;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
+import org.eportfolio.exchange.internal.MissionTitles;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Code;
@@ -73,7 +74,7 @@ final class Passport {
         String style = Wording.style(asFolder ? "screen.css" : "paper.css");
         try (Markup out = Markup.page(page, words.language(), title, style)) {
             Edition edition = new Edition(desk, dossier, out, words, asFolder, following);
-            new Passport(edition, new Works(edition, null, Booklet.missions(desk, id))).write(title);
+            new Passport(edition, new Works(edition, null, MissionTitles.of(desk, id))).write(title);
             return edition.losses();
         }
     }
@@ -90,13 +91,13 @@ final class Passport {
         cover(title, frameworks);
         edition.out.open("main", "id", "main");
         edition.part("passport-periods", this::periods);
-        Set<Code> told = new HashSet<>();
+        Set<Code> listed = new HashSet<>();
         edition.part("passport-competencies", () -> {
-            for (Framework each : frameworks) competencies(each, told);
-            if (told.isEmpty()) edition.out.element("p", edition.say("booklet.none"), "class", "quiet");
+            for (Framework each : frameworks) competencies(each, listed);
+            if (listed.isEmpty()) edition.out.element("p", edition.say("booklet.none"), "class", "quiet");
         });
         List<Lived> others = situations.stream()
-                .filter(each -> each.codes().stream().noneMatch(told::contains))
+                .filter(each -> each.codes().stream().noneMatch(listed::contains))
                 .toList();
         if (!others.isEmpty()) edition.part("passport-others", () -> byPlace(others, "h3"));
         for (String each : NEVER) {
@@ -184,13 +185,13 @@ final class Passport {
         edition.out.end();
     }
 
-    private void competencies(Framework framework, Set<Code> told) throws IOException {
+    private void competencies(Framework framework, Set<Code> listed) throws IOException {
         for (Item item : framework.items().toList()) {
             List<Lived> here = situations.stream()
                     .filter(each -> each.codes().contains(item.code()))
                     .toList();
             if (here.isEmpty()) continue;
-            told.add(item.code());
+            listed.add(item.code());
             Markup out = edition.out;
             out.element("h3", item.code() + " " + item.label(), "lang", framework.language());
             byPlace(here, "h4");

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eportfolio.DeniedException;
-import org.eportfolio.Page;
-import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.exchange.LossReport.Loss;
+import org.eportfolio.exchange.internal.Pages;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.framework.Adoption;
 import org.eportfolio.framework.Level;
@@ -50,30 +49,17 @@ final class CalendarEvents {
         desk.frameworks().adoptions().forEach(each -> adoptions.put(each.id(), each));
     }
 
-    private interface Pages<T> {
-        Page<T> at(PageRequest next);
-    }
-
-    private interface Each<T> {
-        void write(T item) throws IOException;
-    }
-
     /** All items; a kind that the reader may not see is reported. */
-    private <T> void each(String kind, Pages<T> pages, Each<T> each) throws IOException {
+    private <T> void each(String kind, Pages<T> pages, Pages.Each<T> each) throws IOException {
         try {
-            for (PageRequest next = PageRequest.first(100); next != null; ) {
-                Page<T> page = pages.at(next);
-                for (T item : page.items()) each.write(item);
-                next = page.next();
-            }
+            Pages.each(pages, each);
         } catch (DeniedException e) {
             losses.add(new Loss(kind, "", "", e.reason()));
         }
     }
 
     /** @param of the learner's name, where several learners' events stand in one calendar */
-    void of(Dossier dossier, String of) throws IOException {
-        DossierId id = dossier.id();
+    void of(DossierId id, String of) throws IOException {
         each("goal", next -> desk.goals().list(id, next), goal -> goal(goal, of));
         each("interview", next -> desk.interviews().list(id, next), interview -> interview(interview, of));
         each("workplace", next -> desk.tutoring().list(id, next), period -> period(period, of));
@@ -134,11 +120,8 @@ final class CalendarEvents {
     }
 
     /** The reviews that the actor is to write, when the dossier is their own. */
-    void reviews(DossierId own) throws IOException {
-        boolean theirs = desk.actor()
-                .person()
-                .filter(desk.dossiers().get(own).learner()::equals)
-                .isPresent();
+    void reviews(Dossier own) throws IOException {
+        boolean theirs = desk.actor().person().filter(own.learner()::equals).isPresent();
         if (!theirs) return;
         each("review", desk.reviews()::assigned, this::review);
     }

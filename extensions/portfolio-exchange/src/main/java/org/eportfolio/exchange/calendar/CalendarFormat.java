@@ -49,8 +49,9 @@ public final class CalendarFormat implements Exporter {
             out.line("PRODID", "-//eportfolio.org//Portfolio//EN").line("CALSCALE", "GREGORIAN");
             CalendarEvents events = new CalendarEvents(desk, out, words, losses);
             if (extent instanceof Extent.OfDossier of) {
-                events.of(desk.dossiers().get(of.dossier()), "");
-                events.reviews(of.dossier());
+                Dossier dossier = desk.dossiers().get(of.dossier());
+                events.of(dossier.id(), "");
+                events.reviews(dossier);
             } else if (extent instanceof Extent.OfCohort of) {
                 cohort(desk, of, events, progress);
             }
@@ -70,9 +71,8 @@ public final class CalendarFormat implements Exporter {
         long done = 0;
         for (Matrix.Line line : matrix.lines()) {
             if (line.dossier() != null) {
-                Dossier dossier = desk.dossiers().get(line.dossier());
                 events.of(
-                        dossier,
+                        line.dossier(),
                         names.getOrDefault(line.learner(), line.learner().value()));
             }
             progress.at(++done, matrix.lines().size());

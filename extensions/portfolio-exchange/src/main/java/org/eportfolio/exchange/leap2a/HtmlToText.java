@@ -3,6 +3,7 @@ package org.eportfolio.exchange.leap2a;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eportfolio.Prose;
@@ -58,6 +59,10 @@ final class HtmlToText implements HtmlSanitizer.Policy {
             "comment",
             "video",
             "audio");
+
+    /** Elements that no closing tag follows (HTML, 13.1.2). */
+    private static final Set<String> VOID = Set.of(
+            "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
 
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> links = new LinkedHashMap<>();
@@ -119,9 +124,9 @@ final class HtmlToText implements HtmlSanitizer.Policy {
     @Override
     public void openTag(String element, List<String> attributes) {
         if (DROPPED.contains(element)) dropped = true;
-        if (!HtmlElements.isVoid(element)) open.add(element);
+        if (!VOID.contains(element)) open.add(element);
         if (element.equals("br")) text.append('\n');
-        else if (element.equals("li")) text.append(text.toString().endsWith("\n") ? "- " : "\n- ");
+        else if (element.equals("li")) text.append(endsLine() ? "- " : "\n- ");
         else if (BLOCKS.contains(element)) newBlock();
         for (int i = 0; i + 1 < attributes.size(); i += 2) {
             String name = attributes.get(i);
@@ -149,29 +154,23 @@ final class HtmlToText implements HtmlSanitizer.Policy {
     }
 
     private void newBlock() {
-        if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') text.append('\n');
+        if (!text.isEmpty() && !endsLine()) text.append('\n');
+    }
+
+    private boolean endsLine() {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == '\n';
     }
 
     private void endLink() {
         if (target == null) return;
         String to = target.strip();
         target = null;
-        String lower = to.toLowerCase(java.util.Locale.ROOT);
+        String lower = to.toLowerCase(Locale.ROOT);
         if (lower.startsWith("http://") || lower.startsWith("https://")) {
             links.putIfAbsent(
                     to, text.substring(Math.min(linkFrom, text.length())).strip());
         } else if (!lower.startsWith("mailto:") && !lower.startsWith("#")) {
             dropped = true;
-        }
-    }
-
-    /** Elements that no closing tag follows (HTML, 13.1.2). */
-    private static final class HtmlElements {
-        private static final Set<String> VOID = Set.of(
-                "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
-
-        static boolean isVoid(String element) {
-            return VOID.contains(element);
         }
     }
 }

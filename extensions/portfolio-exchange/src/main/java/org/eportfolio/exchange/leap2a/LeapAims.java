@@ -34,7 +34,10 @@ final class LeapAims {
     private final Map<AdoptionId, Adoption> adoptions = new LinkedHashMap<>();
 
     /** What the staff said of a competency, to be written with it. */
-    private final Map<Code, List<String[]>> positionings = new HashMap<>();
+    private final Map<Code, List<Positioning>> positionings = new HashMap<>();
+
+    /** In words: whose, when and at which level, and why. */
+    private record Positioning(String heading, String because) {}
 
     LeapAims(LeapEdition edition) {
         this.edition = edition;
@@ -80,7 +83,7 @@ final class LeapAims {
                 "leap2a.positioned", edition.words.name(of.role()), edition.words.day(of.observedOn()), level(of));
         positionings
                 .computeIfAbsent(of.competency(), any -> new ArrayList<>())
-                .add(new String[] {by, of.because() == null ? "" : of.because()});
+                .add(new Positioning(by, of.because() == null ? "" : of.because()));
     }
 
     private void ability(Code code, LeapEntry entry) {
@@ -184,7 +187,8 @@ final class LeapAims {
                 edition.abilities.remove(code);
                 LeapWords text =
                         new LeapWords(edition.words).prose(item.label()).fact("leap2a.framework", framework.title());
-                for (String[] each : positionings.getOrDefault(code, List.of())) text.headed(each[0], each[1]);
+                for (Positioning each : positionings.getOrDefault(code, List.of()))
+                    text.headed(each.heading(), each.because());
                 new LeapEntry(edition.abilityId(code), "ability", code + " " + item.label(), now)
                         .in(LeapNames.KIND, "ability")
                         .linked("alternate", address(framework, code))

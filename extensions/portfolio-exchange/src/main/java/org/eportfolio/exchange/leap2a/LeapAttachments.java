@@ -5,11 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLConnection;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eportfolio.Line;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.exchange.Place;
@@ -54,19 +53,11 @@ final class LeapAttachments {
         List<ReadEntry> attached = new ArrayList<>(attachedTo(entry));
         if (isFile(entry)) attached.add(0, entry);
         for (ReadEntry each : attached) add(entry, each.source, each.title, each.contentType, files);
-        Set<String> direct = new LinkedHashSet<>();
+        Map<String, String> direct = new LinkedHashMap<>();
         entry.links("enclosure")
-                .map(ReadEntry.Link::to)
-                .filter(each -> !entries.containsKey(each))
-                .forEach(direct::add);
-        for (String each : direct) {
-            String type = entry.links("enclosure")
-                    .filter(link -> link.to().equals(each))
-                    .map(ReadEntry.Link::type)
-                    .findFirst()
-                    .orElse("");
-            add(entry, each, "", type, files);
-        }
+                .filter(each -> !entries.containsKey(each.to()))
+                .forEach(each -> direct.putIfAbsent(each.to(), each.type()));
+        for (Map.Entry<String, String> each : direct.entrySet()) add(entry, each.getKey(), "", each.getValue(), files);
         return files;
     }
 

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eportfolio.DeniedException;
-import org.eportfolio.Page;
-import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
@@ -21,6 +19,7 @@ import org.eportfolio.dossier.Setting;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
+import org.eportfolio.exchange.internal.Pages;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.framework.Code;
 import org.eportfolio.reflection.Feedback;
@@ -30,8 +29,6 @@ import org.eportfolio.school.Role;
 
 /** One feed while it is written: where from, where to, in which words, and what stays behind. Not thread-safe. */
 final class LeapEdition {
-    private static final int PAGE = 100;
-
     /** The kinds of ours that become entries of a journal of their own. */
     enum Kind {
         PRODUCTION,
@@ -43,14 +40,6 @@ final class LeapEdition {
         String term() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
-    }
-
-    interface Pages<T> {
-        Page<T> at(PageRequest next);
-    }
-
-    interface Each<T> {
-        void write(T item) throws IOException;
     }
 
     interface Part {
@@ -103,16 +92,11 @@ final class LeapEdition {
     }
 
     /** All items, a page at a time. */
-    <T> void each(Pages<T> pages, Each<T> each) throws IOException {
-        PageRequest next = PageRequest.first(PAGE);
-        do {
-            Page<T> page = pages.at(next);
-            for (T item : page.items()) {
-                each.write(item);
-                progress.at(++done, -1);
-            }
-            next = page.next();
-        } while (next != null);
+    <T> void each(Pages<T> pages, Pages.Each<T> each) throws IOException {
+        Pages.each(pages, item -> {
+            each.take(item);
+            progress.at(++done, -1);
+        });
     }
 
     void lost(String kind, String item, String field, String key, Object... arguments) {

@@ -23,6 +23,16 @@ final class LeapFeed {
     /** The largest feed that is read, in bytes; files are not part of it. */
     static final long MOST = 16L << 20;
 
+    private static final int MOST_OF_AN_ENTRY = 10_000;
+
+    /** Bytes that an entry takes with all that is made of it, except its texts and links. */
+    private static final int HELD_PER_ENTRY = 1_500;
+
+    /** Bytes for each of its links, categories and days. */
+    private static final int HELD_PER_LINK = 120;
+
+    private static final int HELD_PER_CHARACTER = 4;
+
     private final XMLStreamReader xml;
     private final String entry;
     private final Bounds bounds;
@@ -101,6 +111,7 @@ final class LeapFeed {
 
     private void add(ReadEntry read) {
         findings.item();
+        findings.hold(HELD_PER_ENTRY);
         if (read.id.isEmpty()) read.id = "line " + read.line;
         if (entries.putIfAbsent(read.id, read) != null) {
             findings.bad("entry", new Place(entry, read.line, "id"), "leap2a.id-twice", read.id);
@@ -154,8 +165,10 @@ final class LeapFeed {
         return read;
     }
 
-    private void requireFew(int many) {
-        ExchangeMessages.unless(many <= 10_000, place(""), "leap2a.too-many", 10_000);
+    /** Counts one more link, category or day of an entry. */
+    private void requireFew(int soFar) {
+        ExchangeMessages.unless(soFar <= MOST_OF_AN_ENTRY, place(""), "leap2a.too-many", MOST_OF_AN_ENTRY);
+        findings.hold(HELD_PER_LINK);
     }
 
     private String type() {
@@ -235,6 +248,7 @@ final class LeapFeed {
                     bounds.textLength(),
                     text.length());
         }
+        findings.hold((long) HELD_PER_CHARACTER * text.length());
         return text.toString();
     }
 

@@ -20,8 +20,8 @@ import org.eportfolio.exchange.internal.Findings;
 import org.eportfolio.exchange.leap2a.ArrivingEntry.Address;
 import org.eportfolio.exchange.leap2a.ArrivingEntry.As;
 import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Framework;
-import org.eportfolio.framework.Item;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of the entries of a feed. Nothing is written here. */
@@ -38,6 +38,7 @@ final class LeapMapping {
     private final Map<String, String> codes = new HashMap<>();
 
     private final Map<String, Set<String>> shown = new HashMap<>();
+    private final Map<String, List<String>> partsOf = new HashMap<>();
     private final Set<String> inJournals = new HashSet<>();
     private final Set<String> attached = new HashSet<>();
 
@@ -54,17 +55,15 @@ final class LeapMapping {
         this.language = language;
         this.entryName = entryName;
         for (Framework framework : frameworks) {
-            framework.items().map(Item::code).forEach(code -> {
-                if (assessable(framework, code)) codes.putIfAbsent(LeapAims.address(framework, code), code.value());
-            });
+            for (Competency each : framework.competencies()) {
+                know(framework, each.code());
+                each.subCompetencies().forEach(sub -> know(framework, sub.code()));
+            }
         }
     }
 
-    private static boolean assessable(Framework framework, Code code) {
-        return framework.competencies().stream()
-                .anyMatch(each -> each.code().equals(code)
-                        || each.subCompetencies().stream()
-                                .anyMatch(sub -> sub.code().equals(code)));
+    private void know(Framework framework, Code code) {
+        codes.putIfAbsent(LeapAims.address(framework, code), code.value());
     }
 
     /** All that comes in, productions first, then what speaks of them. */
@@ -88,6 +87,7 @@ final class LeapMapping {
                 attachments.attachedTo(each).forEach(file -> attached.add(file.id));
             }
             each.links("is_part_of").forEach(whole -> {
+                partsOf.computeIfAbsent(whole.to(), any -> new ArrayList<>()).add(each.id);
                 ReadEntry selection = feed.entries().get(whole.to());
                 if (selection != null && isJournal(selection)) inJournals.add(each.id);
             });
@@ -148,26 +148,26 @@ final class LeapMapping {
             return null;
         }
         HtmlToText plain = plain(entry);
+        String words = plain.words();
         if (plain.dropped()) findings.remark(place, "leap2a.sanitised", title(entry));
         List<NewAttachment> files = entry.type().equals("selection") ? List.of() : attachments.of(entry);
-        return incoming(entry, as(entry, plain, journal), plain, files);
+        return incoming(entry, as(entry, words, journal), words, plain.links(), files);
     }
 
-    private As as(ReadEntry entry, HtmlToText plain, boolean journal) {
+    private As as(ReadEntry entry, String words, boolean journal) {
         if (entry.type().equals("selection") && !journal) return As.SHOWCASE;
         boolean thought = entry.kind().isEmpty()
                 ? inJournals.contains(entry.id)
                         || entry.links("reflects_on").findAny().isPresent()
                 : entry.kind().equals("reflection");
-        int length = plain.words().length();
-        return thought && entry.type().equals("entry") && length > 0 && length <= LONGEST_ANSWER
-                ? As.REFLECTION
-                : As.PRODUCTION;
+        boolean answer = !words.isEmpty() && words.length() <= LONGEST_ANSWER;
+        return thought && entry.type().equals("entry") && answer ? As.REFLECTION : As.PRODUCTION;
     }
 
-    private ArrivingEntry incoming(ReadEntry entry, As as, HtmlToText plain, List<NewAttachment> files) {
+    private ArrivingEntry incoming(
+            ReadEntry entry, As as, String words, Map<String, String> linked, List<NewAttachment> files) {
         List<Address> links = new ArrayList<>();
-        plain.links().forEach((to, words) -> links.add(new Address(to, words)));
+        linked.forEach((to, title) -> links.add(new Address(to, title)));
         if (entry.type().equals("resource") && !LeapAttachments.isFile(entry)) {
             entry.links("self", "alternate", "related", "via", "enclosure")
                     .map(ReadEntry.Link::to)
@@ -178,7 +178,7 @@ final class LeapMapping {
                 entry.id,
                 as,
                 title(entry),
-                plain.words(),
+                words,
                 origin(entry),
                 files,
                 links.stream().distinct().toList(),
@@ -190,11 +190,8 @@ final class LeapMapping {
 
     private List<String> parts(ReadEntry selection) {
         if (!selection.type().equals("selection")) return List.of();
-        Stream<String> inside = feed.entries().values().stream()
-                .filter(each ->
-                        each.links("is_part_of").anyMatch(whole -> whole.to().equals(selection.id)))
-                .map(each -> each.id);
-        return Stream.concat(selection.links("has_part").map(ReadEntry.Link::to), inside)
+        Stream<String> named = selection.links("has_part").map(ReadEntry.Link::to);
+        return Stream.concat(named, partsOf.getOrDefault(selection.id, List.of()).stream())
                 .distinct()
                 .toList();
     }

@@ -8,19 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.eportfolio.DeniedException;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
+import org.eportfolio.exchange.internal.MissionTitles;
 import org.eportfolio.exchange.internal.Wording;
 import org.eportfolio.exchange.leap2a.LeapEdition.Kind;
 import org.eportfolio.id.DossierId;
@@ -56,27 +54,14 @@ final class LeapWriting {
                 ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
             zip.putNextEntry(new ZipEntry(Leap2aFormat.FEED));
             BufferedWriter feed = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
-            LeapEdition edition =
-                    new LeapEdition(desk, dossier, Markup.xml(feed), words, staffWords, missions(desk, id), progress);
+            LeapEdition edition = new LeapEdition(
+                    desk, dossier, Markup.xml(feed), words, staffWords, MissionTitles.of(desk, id), progress);
             new LeapWriting(edition).write();
             feed.flush();
             zip.closeEntry();
             edition.files.write(zip, progress);
             return edition.losses();
         }
-    }
-
-    private static Map<String, String> missions(Desk desk, DossierId dossier) {
-        Map<String, String> titles = new HashMap<>();
-        try {
-            desk.missions()
-                    .of(dossier)
-                    .forEach(each -> titles.put(
-                            each.mission().id().toString(), each.mission().title()));
-        } catch (DeniedException notForTheReader) {
-            return Map.of(); // missions are named by their ids then
-        }
-        return titles;
     }
 
     private void write() throws IOException {
@@ -126,8 +111,8 @@ final class LeapWriting {
         showcases.write();
         for (Kind each : Kind.values()) journal(each);
         for (String each : NEVER) {
-            boolean told = edition.staffWords && each.equals("positionings");
-            if (!told) edition.lost(each, "", "", "leap2a.lost." + each);
+            boolean written = edition.staffWords && each.equals("positionings");
+            if (!written) edition.lost(each, "", "", "leap2a.lost." + each);
         }
     }
 

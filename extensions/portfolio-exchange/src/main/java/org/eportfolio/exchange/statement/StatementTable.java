@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
-import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.CompetencyProgress;
@@ -31,8 +30,8 @@ import org.eportfolio.id.DossierId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A learner's assessments, a row for each: whose voice, the level in words, the day, the reasons and the evidence. What
- * nobody has said anything of yet has a row that says so. There is no mark, sum or mean in it.
+ * A learner's assessments, a row for each: whose voice, the level in words, the day, the reasons and the evidence. A
+ * competency without an assessment has a row that says so. There is no mark, sum or mean in it.
  */
 final class StatementTable {
     private static final List<String> COLUMNS = List.of(
@@ -67,6 +66,9 @@ final class StatementTable {
     private final Dossier dossier;
     private final Wording words;
     private final Map<AssessmentId, Assessment> assessments = new HashMap<>();
+    /** Of what is cited, often more than once. */
+    private final Map<Evidence, String> titles = new HashMap<>();
+
     private final List<Loss> losses = new ArrayList<>();
 
     private StatementTable(Desk desk, Dossier dossier, Locale language) {
@@ -84,11 +86,7 @@ final class StatementTable {
     }
 
     private void all(Rows rows, ProgressListener progress) throws IOException {
-        for (PageRequest next = PageRequest.first(100); next != null; ) {
-            Page<Assessment> page = desk.assessments().list(dossier.id(), next);
-            page.items().forEach(each -> assessments.put(each.id(), each));
-            next = page.next();
-        }
+        Page.all(next -> desk.assessments().list(dossier.id(), next)).forEach(each -> assessments.put(each.id(), each));
         List<Cell> header = new ArrayList<>();
         for (String each : COLUMNS) header.add(Cell.of(words.say("statement." + each)));
         rows.row(header);
@@ -140,7 +138,9 @@ final class StatementTable {
                 Cell.of(point.level() == null ? "" : point.level().description()),
                 Cell.of(point.observedOn()),
                 Cell.of(because),
-                Cell.of(evidence.stream().map(this::title).collect(Collectors.joining("; "))),
+                Cell.of(evidence.stream()
+                        .map(each -> titles.computeIfAbsent(each, this::title))
+                        .collect(Collectors.joining("; "))),
                 Cell.of(words.say(point.supersededBy() == null ? "statement.stands" : "statement.corrected")));
     }
 
