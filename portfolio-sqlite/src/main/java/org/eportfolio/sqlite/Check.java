@@ -21,7 +21,7 @@ final class Check {
     }
 
     static List<Message> of(Opening opening, Failures failures) {
-        return failures.told(() -> {
+        return failures.translated(() -> {
             try (Session session = opening.reader()) {
                 session.begin("BEGIN");
                 Check check = new Check(session);

@@ -63,7 +63,7 @@ final class ContentStream extends InputStream {
     }
 
     private Optional<byte[]> fetch() {
-        return readers.reading(view -> view.told(() -> view.query(
+        return readers.reading(view -> view.whileOpen(() -> view.query(
                         "SELECT b.bytes FROM content c CROSS JOIN content_chunk b ON b.content = c.key"
                                 + " WHERE c.key = ? AND c.sha256 = ? AND b.number = ?",
                         key,

@@ -86,7 +86,7 @@ final class Contents implements ContentStore {
 
     @Override
     public Optional<InputStream> open(Stored content) {
-        return readers.reading(view -> view.told(() -> view.query(
+        return readers.reading(view -> view.whileOpen(() -> view.query(
                                 "SELECT key FROM content WHERE sha256 = ? AND size = ?",
                                 content.sha256().bytes(),
                                 content.size())
@@ -98,7 +98,7 @@ final class Contents implements ContentStore {
     @Override
     public List<KeptContent> list(@Nullable Hash after, int limit) {
         if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
-        return readers.reading(view -> view.told(() -> view.query(
+        return readers.reading(view -> view.whileOpen(() -> view.query(
                         "SELECT sha256, size, touched FROM content WHERE sha256 > ? ORDER BY sha256 LIMIT ?",
                         after == null ? new byte[0] : after.bytes(),
                         limit)

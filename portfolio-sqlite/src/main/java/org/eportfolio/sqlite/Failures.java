@@ -25,7 +25,7 @@ final class Failures {
     }
 
     /** Runs the work; what SQL or Jdbi throw in it becomes a {@link StorageException}, everything else passes. */
-    <T> T told(Work<T> work) {
+    <T> T translated(Work<T> work) {
         try {
             return work.run();
         } catch (SQLException | JdbiException e) {

@@ -38,7 +38,7 @@ final class Opening {
     Session writer() {
         probe();
         prepare();
-        return failures.told(() -> {
+        return failures.translated(() -> {
             Session session = connect();
             boolean ready = false;
             try {

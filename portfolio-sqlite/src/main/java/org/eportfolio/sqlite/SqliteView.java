@@ -55,7 +55,7 @@ final class SqliteView implements View {
         this.failures = failures;
     }
 
-    /** The connection whose transaction is the snapshot; to be used within {@link #told}. */
+    /** The connection whose transaction is the snapshot; to be used within {@link #whileOpen}. */
     Session session() throws SQLException {
         if (session == null) {
             session = readers.lend();
@@ -84,7 +84,7 @@ final class SqliteView implements View {
 
     @Override
     public Head head(Scope scope) {
-        return told(() -> first(
+        return whileOpen(() -> first(
                         "SELECT length, hash FROM scope WHERE id = ?",
                         row -> new Head(row.getLong(1), Hash.of(row.getBytes(2))),
                         UuidBytes.bytes(scope.id()))
@@ -99,7 +99,7 @@ final class SqliteView implements View {
             return heads;
         }
         scopes.forEach(scope -> heads.put(scope, Head.EMPTY));
-        told(() -> all(
+        whileOpen(() -> all(
                 "SELECT s.id, s.length, s.hash FROM json_each(?) j CROSS JOIN scope s ON s.id = unhex(j.value)",
                 row -> Objects.requireNonNull(heads.put(
                         new Scope(UuidBytes.uuid(row.getBytes(1))),
@@ -117,13 +117,13 @@ final class SqliteView implements View {
 
     @Override
     public long position() {
-        told(this::session);
+        whileOpen(this::session);
         return position;
     }
 
     @Override
     public List<Scope> scopes(@Nullable UUID after, int limit) {
-        return told(() -> query(
+        return whileOpen(() -> query(
                         "SELECT id FROM scope WHERE id > ? AND length > 0 ORDER BY id LIMIT ?",
                         after(after),
                         atMost(limit))
@@ -133,7 +133,7 @@ final class SqliteView implements View {
 
     @Override
     public Optional<Row> find(Scope scope, Kind kind, UUID id) {
-        return told(() -> {
+        return whileOpen(() -> {
             Long key = kinds.key(kind, session());
             if (key == null) return Optional.empty();
             return first(
@@ -148,7 +148,7 @@ final class SqliteView implements View {
 
     @Override
     public List<Row> list(Scope scope, Kind kind, @Nullable UUID after, int limit) {
-        return told(() -> {
+        return whileOpen(() -> {
             Long key = kinds.key(kind, session());
             if (key == null) return List.of();
             return all(
@@ -164,7 +164,7 @@ final class SqliteView implements View {
 
     @Override
     public List<Row> among(Collection<Scope> scopes, Kind kind) {
-        return told(() -> {
+        return whileOpen(() -> {
             Long key = kinds.key(kind, session());
             if (key == null || scopes.isEmpty()) return List.of();
             List<Scope> sorted = scopes.stream()
@@ -187,7 +187,7 @@ final class SqliteView implements View {
 
     @Override
     public List<Row> where(Key key, @Nullable UUID after, int limit) {
-        return told(() -> all(
+        return whileOpen(() -> all(
                 "SELECT s.id, r.kind, r.id, r.body, r.keys FROM record_key k"
                         + " CROSS JOIN record r ON r.scope = k.scope AND r.kind = k.kind AND r.id = k.id"
                         + " CROSS JOIN scope s ON s.key = k.scope"
@@ -207,7 +207,7 @@ final class SqliteView implements View {
                 .map(key -> "[\"" + hex(key.name()) + "\",\"" + hex(key.value()) + "\"]")
                 .collect(Collectors.joining(",", "[", "]"));
         TreeMap<RowName, Row> found = new TreeMap<>(BY_ID);
-        told(() -> all(
+        whileOpen(() -> all(
                         "SELECT s.id, r.kind, r.id, r.body, r.keys FROM json_each(?) j"
                                 + " CROSS JOIN record_key k ON k.name = CAST(unhex(j.value ->> 0) AS TEXT)"
                                 + " AND k.value = CAST(unhex(j.value ->> 1) AS TEXT)"
@@ -226,7 +226,7 @@ final class SqliteView implements View {
 
     @Override
     public List<Entry> entries(Scope scope, long afterNumber, int limit) {
-        return told(() -> query(
+        return whileOpen(() -> query(
                         "SELECT e.number, e.hash, e.body FROM scope s CROSS JOIN entry e ON e.scope = s.key"
                                 + " WHERE s.id = ? AND e.number > ? ORDER BY e.number LIMIT ?",
                         UuidBytes.bytes(scope.id()),
@@ -238,7 +238,7 @@ final class SqliteView implements View {
 
     @Override
     public List<FeedEntry> feed(long afterPosition, int limit) {
-        return told(() -> query(
+        return whileOpen(() -> query(
                         "SELECT e.position, s.id, e.number, e.hash, e.body FROM entry e"
                                 + " CROSS JOIN scope s ON s.key = e.scope"
                                 + " WHERE e.position > ? ORDER BY e.position LIMIT ?",
@@ -250,13 +250,13 @@ final class SqliteView implements View {
     }
 
     /** Asks something of the snapshot; for the store's own queries too. */
-    <T> T told(Failures.Work<T> work) {
+    <T> T whileOpen(Failures.Work<T> work) {
         if (ended || Thread.currentThread() != thread) {
             throw new IllegalStateException("a view lives inside its read and on its thread only");
         }
         boolean answered = false;
         try {
-            T answer = failures.told(work);
+            T answer = failures.translated(work);
             answered = true;
             return answer;
         } finally {

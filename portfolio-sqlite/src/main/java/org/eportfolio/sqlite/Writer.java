@@ -94,7 +94,7 @@ final class Writer implements AutoCloseable {
     /** Lets go of the connection once it is stopped; the last one to go empties the log. */
     @Override
     public void close() {
-        failures.told(() -> {
+        failures.translated(() -> {
             session.close();
             return true;
         });

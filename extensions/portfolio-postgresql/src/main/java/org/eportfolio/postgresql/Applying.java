@@ -41,9 +41,10 @@ final class Applying {
     /**
      * @param stale where the scopes stand that have moved; empty when none has
      * @param missing a content that is not there
-     * @param position of the feed's last entry, if all went well
      */
-    record Answer(Map<Scope, Head> stale, @Nullable Stored missing, long position) {
+    record Answer(Map<Scope, Head> stale, @Nullable Stored missing) {
+        static final Answer DONE = new Answer(Map.of(), null);
+
         boolean done() {
             return stale.isEmpty() && missing == null;
         }
@@ -68,17 +69,17 @@ final class Applying {
             long number = rows.getLong(3);
             switch (rows.getString(1)) {
                 case "done" -> {
-                    return new Answer(Map.of(), null, number);
+                    return Answer.DONE;
                 }
                 case "missing" -> {
-                    return new Answer(Map.of(), new Stored(Hash.of(rows.getBytes(4)), number), 0);
+                    return new Answer(Map.of(), new Stored(Hash.of(rows.getBytes(4)), number));
                 }
                 case "stale" ->
                     stale.put(new Scope(rows.getObject(2, UUID.class)), new Head(number, Hash.of(rows.getBytes(4))));
                 default -> throw PostgresSchools.unknown(school);
             }
         }
-        return new Answer(stale, null, 0);
+        return new Answer(stale, null);
     }
 
     private void bind(UUID school, Group group) throws SQLException {

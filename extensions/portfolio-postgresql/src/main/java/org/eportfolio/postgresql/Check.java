@@ -24,9 +24,7 @@ final class Check {
     }
 
     static List<Message> of(Database database, UUID school) {
-        return database.transaction(handle -> {
-            handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            if (database.guarded()) Database.name(handle, school);
+        return database.snapshot(school, handle -> {
             Check check = new Check(handle, school);
             check.all();
             return check.found.size() <= MOST ? check.found : List.copyOf(check.found.subList(0, MOST));

@@ -23,6 +23,7 @@ import org.eportfolio.spi.MissingContentException;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The commits of one school in this process. Those that arrive together share one statement, one transaction and one
@@ -175,8 +176,7 @@ final class Commits {
         for (int attempt = 0; ; attempt++) {
             try (Handle handle = database.take()) {
                 Applying.Answer answer = applied(handle, group);
-                if (lost != null && !answer.done() && isThere(handle, group))
-                    return new Applying.Answer(Map.of(), null, 0);
+                if (lost != null && !answer.done() && isThere(handle, group)) return Applying.Answer.DONE;
                 return answer;
             } catch (SQLException e) {
                 if (e instanceof Sent sent && Failures.lost(sent.cause)) {
@@ -228,26 +228,26 @@ final class Commits {
     }
 
     /** Whether the group's own entries stand in the chains; all of them came in one transaction, so one is enough. */
-    private boolean isThere(Handle handle, Group group) {
+    private boolean isThere(Handle handle, Group group) throws SQLException {
         Entry own = group.entries().get(0);
-        return database.guarded()
-                ? Failures.told(() -> Database.transaction(handle, named -> {
-                    Database.name(named, school);
-                    return isThere(named, own);
-                }))
-                : isThere(handle, own);
-    }
-
-    private boolean isThere(Handle handle, Entry own) {
-        return handle.createQuery(
-                        "SELECT count(*) FROM portfolio.entry WHERE school = ? AND scope = ? AND number = ? AND hash = ?")
-                .bind(0, school)
-                .bind(1, own.scope().id())
-                .bind(2, own.number())
-                .bind(3, own.hash().bytes())
-                .mapTo(Long.class)
-                .one()
-                .equals(1L);
+        try {
+            return Database.transaction(handle, looking -> {
+                if (database.guarded()) Database.name(looking, school);
+                return looking.createQuery("SELECT count(*) FROM portfolio.entry"
+                                + " WHERE school = ? AND scope = ? AND number = ? AND hash = ?")
+                        .bind(0, school)
+                        .bind(1, own.scope().id())
+                        .bind(2, own.number())
+                        .bind(3, own.hash().bytes())
+                        .mapTo(Long.class)
+                        .one()
+                        .equals(1L);
+            });
+        } catch (JdbiException e) {
+            SQLException cause = Failures.sql(e);
+            if (cause == null) throw Failures.of(e);
+            throw cause;
+        }
     }
 
     /** Longer each time, and never the same for two that wait for each other. */

@@ -87,7 +87,7 @@ final class Compaction {
     }
 
     /**
-     * Rows that somebody may still see are copied along, so this waits for all that began before; there is no end to wait
+     * Rows that an open transaction may still see are copied along, so this waits for all that began before; there is no end to wait
      * for where a session stays in its transaction.
      */
     private void awaitOlder(String began) {

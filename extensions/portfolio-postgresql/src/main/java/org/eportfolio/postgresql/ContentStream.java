@@ -66,7 +66,7 @@ final class ContentStream extends InputStream {
     }
 
     private List<byte[]> fetch() {
-        return snapshots.reading(view -> view.all(
+        return snapshots.read(view -> view.all(
                 row -> row.getBytes(1),
                 "SELECT b.bytes FROM portfolio.content c"
                         + " JOIN portfolio.chunk b ON b.school = c.school AND b.content = c.id"

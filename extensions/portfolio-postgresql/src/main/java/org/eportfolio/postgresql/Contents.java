@@ -9,12 +9,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eportfolio.StorageException;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.Stored;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,28 +105,20 @@ final class Contents implements ContentStore {
             boolean there = run(handle -> touch(handle, stored, at));
             if (there) return false;
             try {
-                return calls.run(() -> {
-                    try (Handle handle = database.take()) {
-                        return Database.transaction(handle, named -> {
-                            if (database.guarded()) Database.name(named, school);
-                            return named.createUpdate("UPDATE portfolio.content SET sha256 = ?, size = ?, touched = ?"
-                                                    + " WHERE school = ? AND id = ?")
-                                            .bind(0, stored.sha256().bytes())
-                                            .bind(1, stored.size())
-                                            .bind(2, at)
-                                            .bind(3, school)
-                                            .bind(4, id)
-                                            .execute()
-                                    == 1;
-                        });
-                    } catch (SQLException e) {
-                        throw Failures.of(e);
-                    }
-                });
-            } catch (JdbiException e) {
+                return run(
+                        handle -> handle.createUpdate("UPDATE portfolio.content SET sha256 = ?, size = ?, touched = ?"
+                                                + " WHERE school = ? AND id = ?")
+                                        .bind(0, stored.sha256().bytes())
+                                        .bind(1, stored.size())
+                                        .bind(2, at)
+                                        .bind(3, school)
+                                        .bind(4, id)
+                                        .execute()
+                                == 1);
+            } catch (StorageException e) {
                 SQLException cause = Failures.sql(e);
-                // Somebody else gave the name in between.
-                if (cause == null || !"23505".equals(cause.getSQLState())) throw Failures.of(e);
+                // Another upload of the same bytes was given the name in between.
+                if (cause == null || !"23505".equals(cause.getSQLState())) throw e;
             }
         }
     }
@@ -134,7 +126,7 @@ final class Contents implements ContentStore {
     @Override
     public Optional<InputStream> open(Stored content) {
         return snapshots
-                .<List<UUID>>reading(view -> view.all(
+                .<List<UUID>>read(view -> view.all(
                         row -> row.getObject(1, UUID.class),
                         "SELECT id FROM portfolio.content WHERE school = ? AND sha256 = ? AND size = ?",
                         content.sha256().bytes(),
@@ -147,7 +139,7 @@ final class Contents implements ContentStore {
     @Override
     public List<KeptContent> list(@Nullable Hash after, int limit) {
         if (limit < 0) throw new IllegalArgumentException("a limit cannot be " + limit);
-        return snapshots.reading(view -> view.all(
+        return snapshots.read(view -> view.all(
                 row -> new KeptContent(
                         new Stored(Hash.of(row.getBytes(1)), row.getLong(2)),
                         Instant.EPOCH.plus(row.getLong(3), ChronoUnit.MICROS)),

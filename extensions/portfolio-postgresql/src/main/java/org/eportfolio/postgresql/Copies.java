@@ -117,7 +117,7 @@ final class Copies {
         }
     }
 
-    private static void telling(Writing writing) throws SQLException {
+    private static void translated(Writing writing) throws SQLException {
         try {
             writing.write();
         } catch (IOException e) {
@@ -129,15 +129,13 @@ final class Copies {
 
     private static void write(Database database, UUID school, ZipOutputStream zip) throws IOException {
         try {
-            database.transaction(handle -> {
-                handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-                if (database.guarded()) Database.name(handle, school);
+            database.snapshot(school, handle -> {
                 long position = handle.createQuery("SELECT position FROM portfolio.school WHERE school = ?")
                         .bind(0, school)
                         .mapTo(Long.class)
                         .findOne()
                         .orElseThrow(() -> PostgresSchools.unknown(school));
-                telling(() -> {
+                translated(() -> {
                     StringBuilder about = new StringBuilder();
                     about.append("format=").append(FORMAT).append("\nschool=").append(school);
                     about.append("\nposition=").append(position).append('\n');
@@ -186,7 +184,7 @@ final class Copies {
                 if (!PostgresSchools.insert(handle, school, position)) {
                     throw Failures.refusal("storage.school-there", null, school);
                 }
-                for (Table table : TABLES) telling(() -> copyIn(handle, zip, table, school));
+                for (Table table : TABLES) translated(() -> copyIn(handle, zip, table, school));
                 return true;
             });
         } catch (FileFailure e) {

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * The host's pool. A connection is taken for one statement or one transaction and goes back as it came: nothing is left in
- * the session, so that a pooler may hand it to anybody else after each transaction. Thread-safe.
+ * the session, so that a pooler may hand it to another client after each transaction. Thread-safe.
  */
 final class Database {
     private final Jdbi jdbi;
@@ -45,7 +45,7 @@ final class Database {
 
     /** Work of one statement, which is a transaction by itself. */
     <T> T single(Work<T> work) {
-        return Failures.told(() -> {
+        return Failures.translated(() -> {
             try (Handle handle = take()) {
                 T result = work.with(handle);
                 if (!handle.getConnection().getAutoCommit())
@@ -57,7 +57,7 @@ final class Database {
 
     /** Work of several statements, all of it or nothing. */
     <T> T transaction(Work<T> work) {
-        return Failures.told(() -> {
+        return Failures.translated(() -> {
             try (Handle handle = take()) {
                 return transaction(handle, work);
             }
@@ -67,6 +67,15 @@ final class Database {
     /** The same for one school, which the transaction names where row-level security asks for it. */
     <T> T transaction(UUID school, Work<T> work) {
         return transaction(handle -> {
+            if (guarded) name(handle, school);
+            return work.with(handle);
+        });
+    }
+
+    /** Work that reads one school as it is at one moment. */
+    <T> T snapshot(UUID school, Work<T> work) {
+        return transaction(handle -> {
+            handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             if (guarded) name(handle, school);
             return work.with(handle);
         });

@@ -21,7 +21,7 @@ final class Failures {
     }
 
     /** Runs the work; what SQL or Jdbi throw in it becomes a {@link StorageException}, everything else passes. */
-    static <T> T told(Work<T> work) {
+    static <T> T translated(Work<T> work) {
         try {
             return work.run();
         } catch (SQLException | JdbiException e) {
@@ -102,7 +102,7 @@ final class Failures {
 
     private static String reason(Throwable cause) {
         String message = cause.getMessage();
-        // Jdbi's own messages quote what was bound, which may be anybody's.
+        // Jdbi's own messages quote what was bound, which may be personal data.
         return message == null || cause instanceof JdbiException
                 ? cause.getClass().getSimpleName()
                 : message;

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for the commits of other processes while somebody waits for some: one query for all schools of this process at each
+ * Looks for the commits of other processes while a call waits for some: one query for all schools of this process at each
  * tick, on an ordinary connection. Its thread begins with the first watch and ends some time after the last. Nothing is
  * sent by those who write: a NOTIFY would make all schools commit one after the other. Thread-safe.
  */

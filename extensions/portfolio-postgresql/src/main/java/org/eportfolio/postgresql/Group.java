@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Head;
@@ -125,11 +124,5 @@ final class Group {
         for (byte each : row.json().utf8()) if (each == 0) return true;
         return row.keys().stream()
                 .anyMatch(key -> key.value().indexOf('\0') >= 0 || key.name().indexOf('\0') >= 0);
-    }
-
-    @Override
-    public String toString() {
-        return tickets.size() + " changes of "
-                + basis.keySet().stream().map(scope -> scope.id().toString()).collect(Collectors.joining(", "));
     }
 }

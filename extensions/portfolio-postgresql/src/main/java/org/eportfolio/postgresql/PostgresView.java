@@ -90,7 +90,7 @@ final class PostgresView implements View {
 
     @Override
     public long position() {
-        return told(() -> {
+        return whileOpen(() -> {
             if (handle == null) asked(null);
             return position;
         });
@@ -179,7 +179,7 @@ final class PostgresView implements View {
 
     /** What every call asks goes to the driver's own statements: per row, the way through Jdbi costs as much as the row. */
     <T> List<T> all(Reading<T> reading, String query, Object... arguments) {
-        return told(() -> {
+        return whileOpen(() -> {
             List<T> found = new ArrayList<>();
             try (PreparedStatement statement = asked(query, arguments);
                     ResultSet rows = answer(statement)) {
@@ -194,11 +194,11 @@ final class PostgresView implements View {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
-    private <T> T told(Failures.Work<T> work) {
+    private <T> T whileOpen(Failures.Work<T> work) {
         if (ended || Thread.currentThread() != thread) {
             throw new IllegalStateException("a view lives inside its read and on its thread only");
         }
-        return Failures.told(work);
+        return Failures.translated(work);
     }
 
     /**

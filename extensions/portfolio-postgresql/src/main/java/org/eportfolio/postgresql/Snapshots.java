@@ -2,7 +2,6 @@ package org.eportfolio.postgresql;
 
 import java.util.UUID;
 import java.util.function.Function;
-import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 
 /** The reads of one school, each over one snapshot; a read inside a read on the same thread sees the same. Thread-safe. */
@@ -20,12 +19,7 @@ final class Snapshots {
         this.calls = calls;
     }
 
-    <T> T read(Function<? super View, ? extends T> work) {
-        return this.<T>reading(work);
-    }
-
-    /** For the store's own queries too. */
-    <T> T reading(Function<? super PostgresView, ? extends T> work) {
+    <T> T read(Function<? super PostgresView, ? extends T> work) {
         PostgresView outer = current.get();
         if (outer != null) return work.apply(outer);
         return calls.run(() -> {

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -14,10 +15,13 @@ final class LossySource {
         BEFORE,
         AFTER,
         /** The server is gone from then on. */
-        FOR_GOOD
+        FOR_GOOD,
+        /** After it arrived, and once more while the store looks whether it did. */
+        TWICE
     }
 
     private final AtomicReference<Loss> next = new AtomicReference<>();
+    private final AtomicBoolean again = new AtomicBoolean();
     private volatile boolean gone;
 
     void loseNext(Loss loss) {
@@ -34,8 +38,10 @@ final class LossySource {
 
     private Connection connection(Connection connection) {
         return wrapped(Connection.class, connection, (name, arguments, call) -> {
+            String prepared = name.equals("prepareStatement") ? (String) arguments[0] : "";
+            if (prepared.contains("FROM portfolio.entry") && again.getAndSet(false)) throw lost(connection);
             Object result = call.make();
-            boolean commits = name.equals("prepareStatement") && ((String) arguments[0]).contains("portfolio.apply(");
+            boolean commits = prepared.contains("portfolio.apply(");
             return commits ? statement((PreparedStatement) result, connection) : result;
         });
     }
@@ -46,9 +52,14 @@ final class LossySource {
             if (loss == null) return call.make();
             if (loss != Loss.BEFORE) call.make().getClass();
             gone = loss == Loss.FOR_GOOD;
-            connection.abort(Runnable::run);
-            throw new SQLException("an I/O error occurred while sending to the backend", "08006");
+            again.set(loss == Loss.TWICE);
+            throw lost(connection);
         });
+    }
+
+    private static SQLException lost(Connection connection) throws SQLException {
+        connection.abort(Runnable::run);
+        return new SQLException("an I/O error occurred while sending to the backend", "08006");
     }
 
     private interface Call {

@@ -53,14 +53,16 @@ class OutcomeTest {
 
     @Test
     void a_commit_whose_connection_was_lost_is_there_once_whether_it_had_arrived_or_not() {
-        for (LossySource.Loss loss : List.of(LossySource.Loss.BEFORE, LossySource.Loss.AFTER)) {
+        List<LossySource.Loss> losses =
+                List.of(LossySource.Loss.BEFORE, LossySource.Loss.AFTER, LossySource.Loss.TWICE);
+        for (LossySource.Loss loss : losses) {
             Head before = head(other, dossier(1));
             lossy.loseNext(loss);
             store.commit(putting(before, row(dossier(1), before.length(), "{}")));
             assertThat(head(other, dossier(1)).length()).isEqualTo(before.length() + 1);
         }
-        assertThat(rows(other, dossier(1))).hasSize(2);
-        assertThat(other.<List<FeedEntry>>read(view -> view.feed(0, 10))).hasSize(2);
+        assertThat(rows(other, dossier(1))).hasSize(3);
+        assertThat(other.<List<FeedEntry>>read(view -> view.feed(0, 10))).hasSize(3);
     }
 
     @Test

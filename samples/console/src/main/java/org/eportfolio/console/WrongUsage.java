@@ -103,6 +103,7 @@ final class WrongUsage implements IParameterExceptionHandler {
 
     private String value(ArgSpec argument, String value) {
         String name = named(List.of(argument));
+        if (argument.typeInfo().isMap()) return session.texts().say("wrong.form", name, value, argument.paramLabel());
         if (!argument.typeInfo().isEnum()) return session.texts().say("wrong.value", name, value);
         String constants =
                 String.join(", ", argument.typeInfo().getEnumConstantNames()).toLowerCase(Locale.ROOT);

@@ -200,6 +200,21 @@ class SharingCommandsTest {
                 .singleElement()
                 .asString()
                 .contains("C1.1");
+        assertThat(Ran.console(
+                                room.file(),
+                                "tutor",
+                                "answer",
+                                token,
+                                "--name",
+                                "K",
+                                "--alone",
+                                "x",
+                                "--level",
+                                "acquis")
+                        .complaints())
+                .singleElement()
+                .asString()
+                .contains("COMPETENCY=LEVEL");
         assertThat(room.refused("m.durand", "tutor", "bilan", "emma", "La", "--tutor", "K", "--concluding", "Bien."))
                 .contains("apprenant");
         room.done(

@@ -1,6 +1,5 @@
 package org.eportfolio.console.school;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,15 +145,16 @@ public final class Place {
     private synchronized HikariDataSource pool() {
         HikariDataSource made = pool;
         if (made == null) {
-            made = new HikariDataSource(connections());
+            made = connections();
             pool = made;
         }
         return made;
     }
 
-    private HikariConfig connections() {
+    /** Connects when the first connection is wanted, and fails at once where that cannot be made. */
+    private HikariDataSource connections() {
         URI from = Objects.requireNonNull(database);
-        HikariConfig config = new HikariConfig();
+        HikariDataSource config = new HikariDataSource();
         config.setJdbcUrl("jdbc:postgresql://" + from.getHost() + (from.getPort() < 0 ? "" : ":" + from.getPort())
                 + from.getRawPath() + others(from));
         List<String> user = Optional.ofNullable(from.getUserInfo())
@@ -163,10 +163,8 @@ public final class Place {
         config.setUsername(user.isEmpty() ? System.getProperty("user.name") : user.get(0));
         config.setPassword(user.size() > 1 ? user.get(1) : System.getenv("PGPASSWORD"));
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(0);
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
-        // What is wrong is said when a connection is wanted, and then once.
-        config.setInitializationFailTimeout(-1);
         return config;
     }
 
