@@ -40,16 +40,16 @@ enum FaultyPlaces {
     ANOTHERS_HEAD_IS_TAKEN_FOR_ONES_OWN("UnknownCommits", "a_stale_act_stays_refused", Mistaken::new),
     WHAT_WAS_ERASED_STAYS("Erasures", "nothing_of_what_was_removed_or_replaced_is_left", Hoarding::new);
 
-    private final KitTest test;
+    private final TestName test;
     private final Supplier<StoreFixture> fixture;
 
     FaultyPlaces(String concern, String test, Supplier<StoreFixture> fixture) {
-        this.test = new KitTest(concern, test);
+        this.test = new TestName(concern, test);
         this.fixture = fixture;
     }
 
     /** The test that finds it. */
-    KitTest test() {
+    TestName test() {
         return test;
     }
 

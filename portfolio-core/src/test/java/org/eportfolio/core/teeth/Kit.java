@@ -40,7 +40,7 @@ final class Kit {
         return run(subject, selectNestedClass(List.of(Subject.class.getName()), nested(name)));
     }
 
-    static Events tests(Collection<KitTest> tests, Supplier<? extends StoreFixture> subject) {
+    static Events tests(Collection<TestName> tests, Supplier<? extends StoreFixture> subject) {
         return run(
                 subject,
                 tests.stream()

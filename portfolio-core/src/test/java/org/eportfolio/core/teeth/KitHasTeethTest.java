@@ -29,7 +29,7 @@ class KitHasTeethTest {
 
     @Test
     void a_store_that_does_nothing_fails_each_test_that_finds_a_fault() {
-        List<KitTest> finding = Stream.concat(
+        List<TestName> finding = Stream.concat(
                         finding(), Stream.of(FaultyPlaces.values()).map(FaultyPlaces::test))
                 .toList();
         Events tests = Kit.tests(finding, Kit.of(DoNothing::new, Capability.values()));
@@ -39,14 +39,14 @@ class KitHasTeethTest {
 
     @Test
     void a_sound_store_behind_another_passes_each_test_that_finds_a_fault() {
-        List<KitTest> finding = finding().toList();
+        List<TestName> finding = finding().toList();
         Events tests = Kit.tests(finding, Kit.of(OtherStore::new));
         assertThat(namesOf(tests.failed())).isEmpty();
         assertThat(tests.succeeded().count()).isEqualTo(finding.size());
     }
 
-    private static Stream<KitTest> finding() {
-        return faults().map(fault -> (KitTest) fault.get()[0]).distinct();
+    private static Stream<TestName> finding() {
+        return faults().map(fault -> (TestName) fault.get()[0]).distinct();
     }
 
     @Test
@@ -78,14 +78,14 @@ class KitHasTeethTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("faults")
-    void finds_the_fault(KitTest test, String fault, Supplier<PortfolioStore> store) {
+    void finds_the_fault(TestName test, String fault, Supplier<PortfolioStore> store) {
         assertFinds(test, fault, Kit.impatient(store));
     }
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("faults")
     @Tag("long")
-    void finds_the_fault_among_all_tests_of_its_concern(KitTest test, String fault, Supplier<PortfolioStore> store) {
+    void finds_the_fault_among_all_tests_of_its_concern(TestName test, String fault, Supplier<PortfolioStore> store) {
         assertFindsAmongAll(test, fault, Kit.impatient(store));
     }
 
@@ -229,7 +229,7 @@ class KitHasTeethTest {
         assertFindsAmongAll(place.test(), place.name(), place::fixture);
     }
 
-    private static void assertFinds(KitTest test, String fault, Supplier<StoreFixture> subject) {
+    private static void assertFinds(TestName test, String fault, Supplier<StoreFixture> subject) {
         Events tests = Kit.tests(List.of(test), subject);
         for (int again = 0; again < RACES && tests.failed().count() == 0; again++) {
             tests = Kit.tests(List.of(test), subject);
@@ -240,7 +240,7 @@ class KitHasTeethTest {
                 .containsExactly(test.name() + "()");
     }
 
-    private static void assertFindsAmongAll(KitTest test, String fault, Supplier<StoreFixture> subject) {
+    private static void assertFindsAmongAll(TestName test, String fault, Supplier<StoreFixture> subject) {
         Events tests = Kit.concern(test.concern(), subject);
         for (int again = 0; again < RACES && !namesOf(tests.failed()).contains(test.name() + "()"); again++) {
             tests = Kit.concern(test.concern(), subject);
@@ -287,7 +287,7 @@ class KitHasTeethTest {
     }
 
     private static Arguments fault(String concern, String test, Supplier<PortfolioStore> store) {
-        return arguments(new KitTest(concern, test), store.get().getClass().getSimpleName(), store);
+        return arguments(new TestName(concern, test), store.get().getClass().getSimpleName(), store);
     }
 
     private static List<String> namesOf(Events events) {

@@ -6,7 +6,7 @@ package org.eportfolio.core.teeth;
  * @param concern the simple name of the nested class of the contract
  * @param name of its method
  */
-record KitTest(String concern, String name) {
+record TestName(String concern, String name) {
     @Override
     public String toString() {
         return concern + ", " + name;
