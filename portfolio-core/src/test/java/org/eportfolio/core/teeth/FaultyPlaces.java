@@ -1,6 +1,7 @@
 package org.eportfolio.core.teeth;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,25 +25,32 @@ import org.eportfolio.tck.StoreFixture;
 
 /** Places that are sound for one store with a good connection, and not for two or with a bad one. */
 enum FaultyPlaces {
-    A_LOCK_HOLDS_INSIDE_ONE_PROCESS("SeveralProcesses", LockedWithin::new),
-    POSITIONS_COME_FROM_A_SEQUENCE("SeveralProcesses", OfASequence::new),
-    HEADS_ARE_REMEMBERED_BY_ONE_PROCESS("SeveralProcesses", Remembering::new),
-    WHAT_WAS_LOST_IS_SENT_AGAIN_UPON_WHATEVER_STANDS_THERE("UnknownCommits", SentAgain::new),
-    WHAT_WAS_LOST_IS_SAID_TO_HAVE_FAILED("UnknownCommits", SaidToFail::new),
-    ONES_OWN_HEAD_IS_TAKEN_FOR_ANOTHERS("UnknownCommits", NotRecognised::new),
-    ANOTHERS_HEAD_IS_TAKEN_FOR_ONES_OWN("UnknownCommits", Mistaken::new),
-    WHAT_WAS_ERASED_STAYS("Erasures", Hoarding::new);
+    A_LOCK_HOLDS_INSIDE_ONE_PROCESS(
+            "SeveralProcesses", "writers_in_both_lose_no_update_of_one_scope", LockedWithin::new),
+    POSITIONS_COME_FROM_A_SEQUENCE(
+            "SeveralProcesses", "a_follower_of_either_sees_each_entry_once_while_both_write", OfASequence::new),
+    HEADS_ARE_REMEMBERED_BY_ONE_PROCESS(
+            "SeveralProcesses", "each_shows_at_once_what_the_other_committed", Remembering::new),
+    WHAT_WAS_LOST_IS_SENT_AGAIN_UPON_WHATEVER_STANDS_THERE(
+            "UnknownCommits", "an_act_is_made_once_whether_it_had_arrived_or_not", SentAgain::new),
+    WHAT_WAS_LOST_IS_SAID_TO_HAVE_FAILED(
+            "UnknownCommits", "rows_without_an_entry_are_there_or_it_is_said_that_they_may_be", SaidToFail::new),
+    ONES_OWN_HEAD_IS_TAKEN_FOR_ANOTHERS(
+            "UnknownCommits", "what_is_acknowledged_moves_the_head_for_others", NotRecognised::new),
+    ANOTHERS_HEAD_IS_TAKEN_FOR_ONES_OWN("UnknownCommits", "a_stale_act_stays_refused", Mistaken::new),
+    WHAT_WAS_ERASED_STAYS("Erasures", "nothing_of_what_was_removed_or_replaced_is_left", Hoarding::new);
 
-    private final String concern;
+    private final TestName test;
     private final Supplier<StoreFixture> fixture;
 
-    FaultyPlaces(String concern, Supplier<StoreFixture> fixture) {
-        this.concern = concern;
+    FaultyPlaces(String concern, String test, Supplier<StoreFixture> fixture) {
+        this.test = new TestName(concern, test);
         this.fixture = fixture;
     }
 
-    String concern() {
-        return concern;
+    /** The test that finds it. */
+    TestName test() {
+        return test;
     }
 
     StoreFixture fixture() {
@@ -80,7 +88,7 @@ enum FaultyPlaces {
                 synchronized void made(Change change) {
                     Map<Hash, Long> own = new HashMap<>();
                     for (Entry entry : change.entries()) own.put(entry.hash(), sequence.incrementAndGet());
-                    for (int i = 0; i < 200; i++) Thread.yield();
+                    for (int i = 0; i < 2; i++) Thread.yield();
                     own.forEach(places::putIfAbsent);
                     sound.commit(change);
                 }
@@ -110,8 +118,13 @@ enum FaultyPlaces {
         }
     }
 
-    /** Right as long as no other process writes. */
+    /** Right as long as no other process writes; then its commits stay stale and are soon given up. */
     private static final class Remembering extends SoundPlace {
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(1);
+        }
+
         @Override
         public PortfolioStore open() {
             Map<Scope, Head> heads = new ConcurrentHashMap<>();

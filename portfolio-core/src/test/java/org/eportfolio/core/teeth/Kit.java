@@ -2,8 +2,10 @@ package org.eportfolio.core.teeth;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,7 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
-/** Runs the kit, or one concern of it, on any store, inside a test. */
+/** Runs the kit, or a part of it, on any store, inside a test. */
 final class Kit {
     private static volatile Supplier<? extends StoreFixture> fixtures = Kit::none;
 
@@ -35,15 +37,27 @@ final class Kit {
     }
 
     static Events concern(String name, Supplier<? extends StoreFixture> subject) {
-        String nested = PortfolioStoreContract.class.getName() + "$" + name;
-        return run(subject, selectNestedClass(List.of(Subject.class.getName()), nested));
+        return run(subject, selectNestedClass(List.of(Subject.class.getName()), nested(name)));
     }
 
-    private static Events run(Supplier<? extends StoreFixture> subject, DiscoverySelector selector) {
+    static Events tests(Collection<TestName> tests, Supplier<? extends StoreFixture> subject) {
+        return run(
+                subject,
+                tests.stream()
+                        .map(each -> selectNestedMethod(
+                                List.of(Subject.class.getName()), nested(each.concern()), each.name()))
+                        .toArray(DiscoverySelector[]::new));
+    }
+
+    private static String nested(String concern) {
+        return PortfolioStoreContract.class.getName() + "$" + concern;
+    }
+
+    private static Events run(Supplier<? extends StoreFixture> subject, DiscoverySelector... selectors) {
         fixtures = subject;
         try {
             return EngineTestKit.engine("junit-jupiter")
-                    .selectors(selector)
+                    .selectors(selectors)
                     .execute()
                     .testEvents();
         } finally {
@@ -57,7 +71,7 @@ final class Kit {
 
     /** Given up soon: a faulty store that stands still does so by intent. */
     static Supplier<StoreFixture> impatient(Supplier<? extends PortfolioStore> store) {
-        return of(store, Duration.ofSeconds(2));
+        return of(store, Duration.ofSeconds(1));
     }
 
     private static Supplier<StoreFixture> of(
