@@ -239,7 +239,7 @@ public final class AssessmentDesk {
     }
 
     /**
-     * Rectifies a positioning for the controller (GDPR art. 16), whoever gave it and whether or not they are still there. The
+     * Rectifies a positioning for the controller (GDPR art. 16), also one of a teacher who has left. The
      * wrong one stays readable as superseded; what stands in its place is of the same day, perspective and adoption, in the
      * actor's name and role, and moves the current level as a correction does. {@link #rectifications} says on which request.
      *

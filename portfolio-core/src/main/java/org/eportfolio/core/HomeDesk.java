@@ -58,7 +58,7 @@ public final class HomeDesk {
     }
 
     /**
-     * Keeps that the learner has seen what their home told, in place of the visit before; an earlier instant than the one
+     * Keeps that the learner has seen what their home shows, in place of the visit before; an earlier instant than the one
      * that is kept changes nothing. This one instant is all that is kept: no list of visits, and no line in the journal.
      *
      * @param until {@link Home#asOf} of what was seen, so that nothing is lost that came in meanwhile

@@ -30,15 +30,15 @@ import org.eportfolio.spi.Stored;
 public final class PersonExport {
     private final PersonId person;
     private final boolean asked;
-    private final List<Disclosure.Told> told;
+    private final List<Disclosure.Disclosed> disclosed;
     private final Locale locale;
     private final Engine engine;
 
     /** @param asked whether the person makes it, so that their drafts are in it */
-    PersonExport(PersonId person, boolean asked, List<Disclosure.Told> told, Locale locale, Engine engine) {
+    PersonExport(PersonId person, boolean asked, List<Disclosure.Disclosed> disclosed, Locale locale, Engine engine) {
         this.person = person;
         this.asked = asked;
-        this.told = List.copyOf(told);
+        this.disclosed = List.copyOf(disclosed);
         this.locale = locale;
         this.engine = engine;
     }
@@ -50,7 +50,7 @@ public final class PersonExport {
 
     /** Goes through the records, scope by scope and kind by kind. */
     public void forEach(Consumer<? super ExportedRecord> reader) {
-        told.forEach(each -> reader.accept(each.exported()));
+        disclosed.forEach(each -> reader.accept(each.exported()));
     }
 
     /** Only what the person provided (GDPR art. 20). */
@@ -58,7 +58,7 @@ public final class PersonExport {
         return new PersonExport(
                 person,
                 asked,
-                told.stream().filter(each -> each.exported().provided()).toList(),
+                disclosed.stream().filter(each -> each.exported().provided()).toList(),
                 locale,
                 engine);
     }
@@ -66,7 +66,7 @@ public final class PersonExport {
     /** The files that the records refer to, each once. */
     public Set<Stored> files() {
         Set<Stored> files = new LinkedHashSet<>();
-        told.forEach(each -> files.addAll(each.exported().files()));
+        disclosed.forEach(each -> files.addAll(each.exported().files()));
         return files;
     }
 
@@ -101,14 +101,14 @@ public final class PersonExport {
                             person,
                             asked,
                             engine.now(),
-                            told,
+                            disclosed,
                             locale,
                             engine.clock().getZone())
                     .toString()
                     .getBytes(StandardCharsets.UTF_8));
         }
         try (OutputStream lines = place.open("records.jsonl")) {
-            for (Disclosure.Told each : told) lines.write(line(each.exported()));
+            for (Disclosure.Disclosed each : disclosed) lines.write(line(each.exported()));
         }
         for (Stored file : files()) {
             try (InputStream in = RequiredContent.open(file, engine);

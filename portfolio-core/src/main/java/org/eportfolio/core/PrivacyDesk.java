@@ -73,9 +73,9 @@ public final class PrivacyDesk {
             boolean asked = desk.gate().person().equals(person);
             if (asked) desk.gate().oneself(EXPORT_ONESELF, work);
             else desk.gate().organisation(EXPORT_PERSON, work);
-            List<Disclosure.Told> told = Disclosure.of(person, asked, language, work);
-            if (told.isEmpty()) throw new NotFoundException("person", person);
-            return new PersonExport(person, asked, told, language, desk.engine());
+            List<Disclosure.Disclosed> disclosed = Disclosure.of(person, asked, language, work);
+            if (disclosed.isEmpty()) throw new NotFoundException("person", person);
+            return new PersonExport(person, asked, disclosed, language, desk.engine());
         });
     }
 

@@ -84,7 +84,7 @@ public final class WatchDesk {
      * Makes entries citable: a new production that tells them as they stand now, links their sources, and is frozen.
      *
      * @param shown title and competencies, and captures or files to go with them
-     * @param entries one to fifty, in the order in which they are to be told
+     * @param entries one to fifty, in the order in which they are to be read
      */
     public Production cite(DossierId dossier, NewProduction shown, WatchEntryId... entries) {
         Objects.requireNonNull(shown, "shown");
@@ -103,12 +103,12 @@ public final class WatchDesk {
                     WATCH_ENTRY,
                     Arrays.stream(entries).map(WatchEntryId::value).toList(),
                     call.work());
-            List<WatchEntry> told = Arrays.stream(entries)
+            List<WatchEntry> ordered = Arrays.stream(entries)
                     .distinct()
                     .map(each -> named.find(scope, each.value())
                             .orElseThrow(() -> new NotFoundException("watch-entry", each)))
                     .toList();
-            Production cited = frozen.of(null, ready, locale -> pieces(told, locale), call);
+            Production cited = frozen.of(null, ready, locale -> pieces(ordered, locale), call);
             return call.save("watch.cited", PRODUCTION, cited);
         });
     }

@@ -40,7 +40,7 @@ public final class YearDesk {
     /**
      * Begins the year.
      *
-     * @param seen what {@link #preview} told; a {@link ConflictException} if it would be something else by now, and
+     * @param seen what {@link #preview} answered; a {@link ConflictException} if it would be something else by now, and
      *     then nothing is changed
      */
     public BegunYear begin(NewYear year, YearChanges seen) {

@@ -67,7 +67,7 @@ final class Failure implements IExecutionExceptionHandler {
         return texts.say("failed.unexpected", e.toString());
     }
 
-    /** Where the folder is missing it is named, for the file may be one that nobody asked for. */
+    /** Where the folder is missing it is named, for the default file may not be meant. */
     private static String notThere(Path file, Texts texts) {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null || Files.isDirectory(folder)

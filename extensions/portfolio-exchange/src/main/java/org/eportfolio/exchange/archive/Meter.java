@@ -9,7 +9,7 @@ final class Meter {
     private final ProgressListener progress;
     private long total = -1;
     private long done;
-    private long told = -STEP;
+    private long reported = -STEP;
 
     Meter(ProgressListener progress) {
         this.progress = progress;
@@ -26,8 +26,8 @@ final class Meter {
 
     void did(long bytes) {
         done += bytes;
-        if (done - told < STEP) return;
-        told = done;
+        if (done - reported < STEP) return;
+        reported = done;
         progress.at(total < 0 ? done : Math.min(done, total), total);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One entry of somebody's feed, as it stands there. Filled while it is read; not thread-safe. */
+/** One entry of a feed, as it stands there. Filled while it is read; not thread-safe. */
 final class ReadEntry {
     record Link(String relation, String to, String type) {}
 

@@ -144,7 +144,7 @@ abstract class OrganisationImport {
 
         private final Set<RecordKind<?>> order = new LinkedHashSet<>(ArchiveContext.KINDS);
         private final Set<CohortId> cohortsAdded = new HashSet<>();
-        private final Set<RecordKind<?>> told = new HashSet<>();
+        private final Set<RecordKind<?>> named = new HashSet<>();
 
         Known(ArchiveImport bringing, ImportTally tally) {
             super(bringing, tally);
@@ -166,7 +166,7 @@ abstract class OrganisationImport {
             if (each == null) return false;
             if (each.record() instanceof Arrival) remember(each.record());
             if (!ArchiveContext.KINDS.contains(kind)) {
-                if (told.add(kind))
+                if (named.add(kind))
                     tally.remark(each.row(), "archive.left-out", kind.kind().name());
                 tally.leftOut(kind.kind());
                 return true;

@@ -69,7 +69,7 @@ final class SealContents {
     private final ProductionAuthors makers;
     private final Map<RecordingId, Playback> spoken;
     private final NamedRecords<Production> made;
-    private final NamedRecords<Showcase> told;
+    private final NamedRecords<Showcase> showcases;
     private final Map<ProductionId, Production> exhibited;
     private final NamedRecords<Assessment> assessed;
     private final NamedRecords<MissionReport> reported;
@@ -94,12 +94,12 @@ final class SealContents {
         Map<RecordingId, DossierId> recorded = new HashMap<>();
         only(Choice.OfRecording.class, choices).forEach(each -> recorded.put(each.recording(), dossier.id()));
         this.spoken = RecordingVisibility.elsewhere(dossier.learner(), recorded, today, work);
-        this.told = named(
+        this.showcases = named(
                 SharingKinds.SHOWCASE,
                 only(Choice.OfNarrative.class, choices)
                         .map(each -> each.showcase().value()));
         this.exhibited = Exhibition.of(
-                        told.found().values().stream()
+                        showcases.found().values().stream()
                                 .flatMap(each -> each.exhibits().stream())
                                 .toList(),
                         dossier.learner(),
@@ -191,7 +191,7 @@ final class SealContents {
     }
 
     private void narrative(Choice.OfNarrative of) {
-        Showcase showcase = here(told, of.showcase().value())
+        Showcase showcase = here(showcases, of.showcase().value())
                 .filter(each -> mine(each.owner()))
                 .orElseThrow(() -> new NotFoundException("showcase", of.showcase()));
         PlainText text = new PlainText(locale).heading(showcase.title()).paragraph(showcase.narrative());

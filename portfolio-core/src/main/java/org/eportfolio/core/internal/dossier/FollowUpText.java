@@ -19,12 +19,12 @@ public record FollowUpText(Locale locale, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         lines.add(project.title());
         if (!project.purpose().isBlank()) lines.add(project.purpose());
-        heading("told.tasks", project.tasks().isEmpty(), lines);
+        heading("text.tasks", project.tasks().isEmpty(), lines);
         project.tasks().forEach(each -> lines.add(line(each)));
-        heading("told.milestones", project.milestones().isEmpty(), lines);
+        heading("text.milestones", project.milestones().isEmpty(), lines);
         project.milestones().forEach(each -> lines.add(line(each)));
-        heading("told.notes", notes.isEmpty(), lines);
-        notes.forEach(each -> lines.add("- " + day(each.at()) + told("told.separator") + each.text()));
+        heading("text.notes", notes.isEmpty(), lines);
+        notes.forEach(each -> lines.add("- " + day(each.at()) + text("text.separator") + each.text()));
         return String.join("\n", lines);
     }
 
@@ -34,8 +34,8 @@ public record FollowUpText(Locale locale, ZoneId zone) {
             if (!lines.isEmpty()) lines.add("");
             lines.add(each.source());
             if (each.title() != null && each.url() != null) lines.add(each.url().toString());
-            lines.add(told("told.consulted", each.consultedOn()));
-            lines.add(told("told.reliability", each.reliability()) + told("told.separator") + each.reason());
+            lines.add(text("text.consulted", each.consultedOn()));
+            lines.add(text("text.reliability", each.reliability()) + text("text.separator") + each.reason());
             lines.add(each.synthesis());
         }
         return String.join("\n", lines);
@@ -44,27 +44,27 @@ public record FollowUpText(Locale locale, ZoneId zone) {
     private void heading(String key, boolean empty, List<String> lines) {
         if (empty) return;
         lines.add("");
-        lines.add(told(key));
+        lines.add(text(key));
     }
 
     private String line(Task task) {
         List<String> parts = new ArrayList<>();
-        parts.add(told("told.numbered", task.number()) + task.label());
-        parts.add(told("told.enum", task.status()));
-        if (task.doneAt() != null) parts.add(told("told.done", day(task.doneAt())));
-        if (task.dueOn() != null) parts.add(told("told.due", task.dueOn()));
-        return String.join(told("told.separator"), parts);
+        parts.add(text("text.numbered", task.number()) + task.label());
+        parts.add(text("text.enum", task.status()));
+        if (task.doneAt() != null) parts.add(text("text.done", day(task.doneAt())));
+        if (task.dueOn() != null) parts.add(text("text.due", task.dueOn()));
+        return String.join(text("text.separator"), parts);
     }
 
     private String line(Milestone milestone) {
         List<String> parts = new ArrayList<>();
-        parts.add(told("told.numbered", milestone.number()) + milestone.label());
-        parts.add(told("told.planned", milestone.plannedOn()));
+        parts.add(text("text.numbered", milestone.number()) + milestone.label());
+        parts.add(text("text.planned", milestone.plannedOn()));
         for (Milestone.Replanning each : milestone.replannings()) {
-            parts.add(told("told.planned-before", each.plannedBefore()) + each.reason());
+            parts.add(text("text.planned-before", each.plannedBefore()) + each.reason());
         }
-        if (milestone.reachedOn() != null) parts.add(told("told.reached", milestone.reachedOn()));
-        return String.join(told("told.separator"), parts);
+        if (milestone.reachedOn() != null) parts.add(text("text.reached", milestone.reachedOn()));
+        return String.join(text("text.separator"), parts);
     }
 
     private LocalDate day(Instant at) {
@@ -72,7 +72,7 @@ public record FollowUpText(Locale locale, ZoneId zone) {
     }
 
     /** The arguments are days and constants only: what people wrote is never cut. */
-    private String told(String key, Object... arguments) {
+    private String text(String key, Object... arguments) {
         return Message.of(key, arguments).in(locale);
     }
 }

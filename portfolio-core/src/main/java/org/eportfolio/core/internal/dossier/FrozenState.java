@@ -18,17 +18,17 @@ public record FrozenState(ProductionMaking productions) {
     /**
      * @param before what was made of an earlier state; {@code null} if nothing was
      * @param ready what the learner adds, such as the export of another tool
-     * @param told the state, in the language of the production or else of the framework
+     * @param composed the state, in the language of the production or else of the framework
      */
     public Production of(
             @Nullable Production before,
             ProductionMaking.Ready ready,
-            Function<Locale, List<Piece>> told,
+            Function<Locale, List<Piece>> composed,
             DossierCall call) {
         String language = ready.input().language() == null
                 ? call.adopted(null).framework().language()
                 : ready.input().language();
-        List<Piece> pieces = new ArrayList<>(told.apply(Locale.forLanguageTag(language)));
+        List<Piece> pieces = new ArrayList<>(composed.apply(Locale.forLanguageTag(language)));
         pieces.addAll(ready.pieces());
         ProductionMaking.Ready whole = new ProductionMaking.Ready(ready.input().in(language), pieces);
         if (before == null) return productions.made(whole, call).withFrozen(1);

@@ -41,7 +41,7 @@ public final class Disclosure {
      *
      * @param from how it came from elsewhere; {@code null} for what the school itself keeps
      */
-    public record Told(
+    public record Disclosed(
             ExportedRecord exported, Object shown, @Nullable Arrival from) {}
 
     private final PersonId person;
@@ -54,7 +54,7 @@ public final class Disclosure {
     private final Map<Scope, Arrival> arrivals = new HashMap<>();
     private final Set<ProductionId> madeWithOthers = new HashSet<>();
     private final Map<PersonId, PersonId> masks = new HashMap<>();
-    private final List<Told> told = new ArrayList<>();
+    private final List<Disclosed> disclosed = new ArrayList<>();
 
     private Disclosure(PersonId person, boolean asked, Locale locale, Work work) {
         this.person = person;
@@ -65,10 +65,10 @@ public final class Disclosure {
     }
 
     /** @param asked whether it is the person who makes the export, so that their drafts are in it */
-    public static List<Told> of(PersonId person, boolean asked, Locale locale, Work work) {
+    public static List<Disclosed> of(PersonId person, boolean asked, Locale locale, Work work) {
         Disclosure disclosure = new Disclosure(person, asked, locale, work);
         disclosure.look();
-        return disclosure.told;
+        return disclosure.disclosed;
     }
 
     private void look() {
@@ -125,7 +125,7 @@ public final class Disclosure {
 
     private <T> void tell(Found<T> one) {
         T masked = Inside.renamed(one.record(), this::masked);
-        told.add(new Told(
+        disclosed.add(new Disclosed(
                 new ExportedRecord(
                         one.row().scope().id(),
                         one.kind().kind().name(),

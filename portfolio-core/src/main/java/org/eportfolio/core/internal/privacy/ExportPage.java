@@ -27,7 +27,7 @@ public final class ExportPage {
 
     /** @param asked whether the person makes the export, so that their drafts are in it */
     public ExportPage(
-            PersonId person, boolean asked, Instant at, List<Disclosure.Told> told, Locale locale, ZoneId zone) {
+            PersonId person, boolean asked, Instant at, List<Disclosure.Disclosed> disclosed, Locale locale, ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
         Locale language = MessageBundle.beside(Message.class).language(locale);
@@ -46,7 +46,7 @@ public final class ExportPage {
                 .append("</p>\n");
         if (!asked) html.append("<p>").append(say("export.without-drafts")).append("</p>\n");
         String kind = "";
-        for (Disclosure.Told each : told) {
+        for (Disclosure.Disclosed each : disclosed) {
             if (!each.exported().kind().equals(kind)) {
                 kind = each.exported().kind();
                 html.append("<h2>").append(say("kind." + kind)).append("</h2>\n");

@@ -55,7 +55,7 @@ final class Pending {
         this(change, true);
     }
 
-    /** @param remembered whether anybody will read again what was put; a load puts too much for that */
+    /** @param remembered whether what was put will be read again; a load puts too much for that */
     Pending(UUID change, boolean remembered) {
         this.change = change;
         this.remembered = remembered;
@@ -248,21 +248,21 @@ final class Pending {
 
     /** What becomes of the rows, by the scope whose chain tells of it and by kind; some of dossiers' have two. */
     Map<Scope, Map<Kind, List<Map.Entry<RowName, Optional<Row>>>>> rowsByTeller() {
-        Map<Scope, Map<Kind, List<Map.Entry<RowName, Optional<Row>>>>> told = new HashMap<>();
+        Map<Scope, Map<Kind, List<Map.Entry<RowName, Optional<Row>>>>> byTeller = new HashMap<>();
         for (Map.Entry<RowName, Optional<Row>> each : rows.entrySet()) {
             RowName name = each.getKey();
-            tell(told, name.scope(), each);
+            tell(byTeller, name.scope(), each);
             if (Kinds.IN_ORGANISATION_CHAIN.contains(name.kind())
                     && !name.scope().equals(Scope.ORGANISATION)) {
-                tell(told, Scope.ORGANISATION, each);
+                tell(byTeller, Scope.ORGANISATION, each);
             }
         }
-        return told;
+        return byTeller;
     }
 
     private static <T extends Map.Entry<RowName, Optional<Row>>> void tell(
-            Map<Scope, Map<Kind, List<T>>> told, Scope teller, T row) {
-        told.computeIfAbsent(teller, scope -> new HashMap<>())
+            Map<Scope, Map<Kind, List<T>>> byTeller, Scope teller, T row) {
+        byTeller.computeIfAbsent(teller, scope -> new HashMap<>())
                 .computeIfAbsent(row.getKey().kind(), kind -> new ArrayList<>())
                 .add(row);
     }

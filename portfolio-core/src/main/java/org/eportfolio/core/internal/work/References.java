@@ -23,17 +23,17 @@ public final class References {
     private References() {}
 
     /** Tells of the record itself and of every record in it. */
-    public static void in(@Nullable Object value, Consumer<Object> told) {
+    public static void in(@Nullable Object value, Consumer<Object> found) {
         if (value instanceof Iterable<?> several) {
-            several.forEach(each -> in(each, told));
+            several.forEach(each -> in(each, found));
         } else if (value instanceof Map<?, ?> map) {
             map.forEach((key, each) -> {
-                in(key, told);
-                in(each, told);
+                in(key, found);
+                in(each, found);
             });
         } else if (value instanceof Record) {
-            told.accept(value);
-            for (Method accessor : ACCESSORS.get(value.getClass())) in(field(accessor, value), told);
+            found.accept(value);
+            for (Method accessor : ACCESSORS.get(value.getClass())) in(field(accessor, value), found);
         }
     }
 

@@ -51,7 +51,7 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT)
     boolean help;
 
-    /** Lets somebody else act in what follows, in whichever role they have; {@code null} for the administrator. */
+    /** Lets another person act in what follows, in whichever role they have; {@code null} for the administrator. */
     public void actAs(@Nullable String other) {
         person = other;
         role = null;

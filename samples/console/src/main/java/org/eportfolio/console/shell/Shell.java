@@ -125,7 +125,7 @@ public final class Shell {
         return true;
     }
 
-    /** Why a line cannot be what was meant: a text would be kept that nobody typed. */
+    /** Why a line cannot be what was meant: a text would be kept that was not typed. */
     private static Optional<String> fault(ShellLine line) {
         if (line.line().indexOf(NOT_DECODED) >= 0) return Optional.of("shell.not-utf-8");
         if (line.open()) return Optional.of("shell.quote");

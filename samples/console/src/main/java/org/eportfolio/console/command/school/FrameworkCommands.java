@@ -94,7 +94,7 @@ public final class FrameworkCommands extends SuccessionCommands {
     /** What {@code --json} writes. */
     public record Adopted(AdoptionId adoption, FrameworkId framework, String scale, String policy) {}
 
-    /** Adopts a framework on a scale, with the rule by which levels are told from positionings. */
+    /** Adopts a framework on a scale, with the rule by which levels follow from positionings. */
     @Command(name = "adopt")
     int adopt(
             @Parameters(paramLabel = "ID") String id,
