@@ -124,7 +124,8 @@ public final class CampaignDesk {
                     handed,
                     call.now());
             call.put(PeerKinds.HAND_IN, handedIn);
-            // Mentioned in the organisation's chain too, so that handing in and assigning cannot pass each other unseen.
+            // Mentioned in the organisation's chain too, so that handing in and assigning cannot pass each other
+            // unseen.
             call.work().mention(Scope.ORGANISATION, PeerKinds.HAND_IN, handedIn);
             call.journal("campaign.handed-in");
             return handedIn;

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,8 @@ class BoundsTest {
             "input NewShownWork.production.Production.revision.max",
             "input NewShownWork.production.Production.revision.min",
             "input NewShownWork.production.Production.revision.minus");
+
+    private final Map<String, Optional<Trial>> trials = new HashMap<>();
 
     private @Nullable CountedClass made;
 
@@ -127,7 +131,12 @@ class BoundsTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** Looked for once, for both tests. */
     private Optional<Trial> trial(EveryCall call) {
+        return trials.computeIfAbsent(call.name(), name -> search(call));
+    }
+
+    private Optional<Trial> search(EveryCall call) {
         for (int actor = 0; actor < school().actors.size(); actor++) {
             Optional<Trial> trial = call.first(school(), actor, LIMIT, Outcome::wentThrough);
             if (trial.isPresent()) return trial;

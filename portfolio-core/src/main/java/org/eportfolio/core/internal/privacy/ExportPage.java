@@ -27,7 +27,12 @@ public final class ExportPage {
 
     /** @param asked whether the person makes the export, so that their drafts are in it */
     public ExportPage(
-            PersonId person, boolean asked, Instant at, List<Disclosure.Disclosed> disclosed, Locale locale, ZoneId zone) {
+            PersonId person,
+            boolean asked,
+            Instant at,
+            List<Disclosure.Disclosed> disclosed,
+            Locale locale,
+            ZoneId zone) {
         this.locale = locale;
         this.zone = zone;
         Locale language = MessageBundle.beside(Message.class).language(locale);
