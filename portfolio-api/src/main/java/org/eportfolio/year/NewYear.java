@@ -16,6 +16,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.school.Members;
+import org.eportfolio.school.SchoolYear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios to be worked on, beside those that are planned
  * @param planOf whose plan is worked on too, such as last year's cohort; nothing of its people goes along
  * @param status of those whose dossier is opened
+ * @param schoolYear of the cohort: another year's cohort of this name is left alone; {@code null} for the latest of this name
  */
 public record NewYear(
         @NotNull @Line(max = 200) String cohort,
@@ -42,7 +44,8 @@ public record NewYear(
         @Nullable AdoptionId adoption,
         @NotNull @Size(max = 200) List<@NotNull ScenarioId> scenarios,
         @Nullable CohortId planOf,
-        @NotNull LearnerStatus status) {
+        @NotNull LearnerStatus status,
+        @Nullable SchoolYear schoolYear) {
     /** The name of a person. */
     public record Named(
             @NotNull PersonId person,
@@ -57,40 +60,45 @@ public record NewYear(
     }
 
     public static NewYear of(String cohort) {
-        return new NewYear(cohort, List.of(), List.of(), null, null, null, List.of(), null, LearnerStatus.SCHOOL);
+        return new NewYear(cohort, List.of(), List.of(), null, null, null, List.of(), null, LearnerStatus.SCHOOL, null);
     }
 
     public NewYear with(Members... members) {
         List<Members> more = Stream.concat(roster.stream(), Stream.of(members)).toList();
-        return new NewYear(cohort, more, names, framework, scale, adoption, scenarios, planOf, status);
+        return new NewYear(cohort, more, names, framework, scale, adoption, scenarios, planOf, status, schoolYear);
     }
 
     public NewYear naming(PersonId person, String name) {
         List<Named> more = Stream.concat(names.stream(), Stream.of(new Named(person, name)))
                 .toList();
-        return new NewYear(cohort, roster, more, framework, scale, adoption, scenarios, planOf, status);
+        return new NewYear(cohort, roster, more, framework, scale, adoption, scenarios, planOf, status, schoolYear);
     }
 
     /** By the latest teacher positioning; for another level policy, adopt first and say {@link #under}. */
     public NewYear adopting(FrameworkId which, Scale on) {
-        return new NewYear(cohort, roster, names, which, on, adoption, scenarios, planOf, status);
+        return new NewYear(cohort, roster, names, which, on, adoption, scenarios, planOf, status, schoolYear);
     }
 
     public NewYear under(AdoptionId existing) {
-        return new NewYear(cohort, roster, names, framework, scale, existing, scenarios, planOf, status);
+        return new NewYear(cohort, roster, names, framework, scale, existing, scenarios, planOf, status, schoolYear);
     }
 
     public NewYear workingOn(ScenarioId... chosen) {
         List<ScenarioId> more =
                 Stream.concat(scenarios.stream(), Stream.of(chosen)).toList();
-        return new NewYear(cohort, roster, names, framework, scale, adoption, more, planOf, status);
+        return new NewYear(cohort, roster, names, framework, scale, adoption, more, planOf, status, schoolYear);
     }
 
     public NewYear copyingThePlanOf(CohortId other) {
-        return new NewYear(cohort, roster, names, framework, scale, adoption, scenarios, other, status);
+        return new NewYear(cohort, roster, names, framework, scale, adoption, scenarios, other, status, schoolYear);
+    }
+
+    /** The cohort of this school year; it is made if there is none. */
+    public NewYear inYear(SchoolYear stated) {
+        return new NewYear(cohort, roster, names, framework, scale, adoption, scenarios, planOf, status, stated);
     }
 
     public NewYear ofStatus(LearnerStatus those) {
-        return new NewYear(cohort, roster, names, framework, scale, adoption, scenarios, planOf, those);
+        return new NewYear(cohort, roster, names, framework, scale, adoption, scenarios, planOf, those, schoolYear);
     }
 }

@@ -27,6 +27,7 @@ import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
 import org.eportfolio.year.BegunYear;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges;
@@ -359,5 +360,34 @@ class B0RentreeTest extends Story {
             return head.year().begin(next(), changes);
         });
         assertThat(school.as("noé").dossiers().of(PersonId.of("noé"))).hasSize(1);
+    }
+
+    @Test
+    void a_year_of_a_school_year_has_its_own_cohort_of_that_name() {
+        SchoolYear now = SchoolYear.beginningIn(2026);
+        CohortId before = school.head.cohorts().enrol("2SNO", SchoolYear.beginningIn(2025), learners("zoe"));
+
+        CohortId begun =
+                begun(NewYear.of("2SNO").inYear(now).with(learners("noé"))).cohort();
+
+        assertThat(begun).isNotEqualTo(before);
+        assertThat(begun(NewYear.of("2SNO").inYear(now).with(learners("noé"))).cohort())
+                .isEqualTo(begun);
+        assertThat(school.head.cohorts().members(before, PageRequest.first(10)).items())
+                .allMatch(each -> each.period().until() == null);
+    }
+
+    @Test
+    void a_cohort_without_a_year_that_has_no_members_is_of_the_year_that_begins() {
+        CohortId there = school.head.cohorts().enrol("2SNO");
+
+        CohortId begun = begun(
+                        NewYear.of("2SNO").inYear(SchoolYear.beginningIn(2026)).with(learners("noé")))
+                .cohort();
+
+        assertThat(begun).isEqualTo(there);
+        assertThat(school.head.cohorts().find("2SNO", SchoolYear.beginningIn(2026)))
+                .map(Cohort::id)
+                .contains(there);
     }
 }

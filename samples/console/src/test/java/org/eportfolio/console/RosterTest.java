@@ -224,25 +224,65 @@ class RosterTest {
         assertThat(roster(moved).out()).startsWith("Inscrits : 0. Modifiés : 0. Déjà là : 2.");
     }
 
+    private Ran began(Path roster, String... options) {
+        return Ran.console(
+                file,
+                Stream.concat(Stream.of("year", "begin", "2SNO", "--roster", roster.toString()), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void a_year_begins_from_siecle_as_from_csv_and_leaves_last_years_class_of_that_name_alone() throws IOException {
+        roster("person,name,role,cohort,year\n90,Ancienne Élève,learner,2SNO,2025-2026\n");
+        String left = new String(siecle("2SNO"), Charset.forName("ISO-8859-15"))
+                .replace("<PRENOM>Malo</PRENOM>", "<PRENOM>Malo</PRENOM><DATE_SORTIE>02/09/2026</DATE_SORTIE>");
+        Path packed =
+                zip(Map.of("ElevesSansAdresses.xml", left.getBytes(Charset.forName("ISO-8859-15"))), "siecle.zip");
+
+        Ran dry = began(packed, "--dry-run");
+        assertThat(dry.out()).contains("la cohorte est créée", "arrivent (1) : Zoé Exemplaire");
+        assertThat(began(packed).out())
+                .contains("C'est fait", "la cohorte est créée")
+                .doesNotContain("partent");
+        assertThat(began(packed).out()).contains("Rien à changer");
+
+        assertThat(Ran.console(file, "cohort", "show", "2SNO (2026-2027)").out())
+                .contains("Zoé Exemplaire")
+                .doesNotContain("Malo", "Ancienne");
+        assertThat(Ran.console(file, "cohort", "show", "2SNO (2025-2026)").out())
+                .contains("Ancienne Élève");
+        assertThat(roster(packed, "--dry-run").out())
+                .as("the import finds it all done, the names in their parts too")
+                .contains("À inscrire : 0. À modifier : 0.");
+    }
+
+    @Test
+    void a_year_begins_from_one_roster_packed_or_not_and_what_is_not_recognised_is_refused() throws IOException {
+        Map<String, byte[]> packed = oneRoster(folder.resolve("export/inner"));
+
+        assertThat(began(zip(packed, "oneroster.zip"), "--dry-run").out())
+                .contains("arrivent (1) : Zoé Abel", "Ana Zola (enseignant");
+        assertThat(began(folder.resolve("export")).out()).contains("C'est fait");
+        assertThat(began(zip(packed, "oneroster.zip")).out()).contains("Rien à changer");
+        Ran refused = began(zip(Map.of("lisezmoi.txt", new byte[] {'a'}), "autre.zip"));
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.complaints()).singleElement().asString().contains("autre.zip", "n'a pas été reconnu");
+    }
+
+    @Test
+    void a_year_begun_from_a_spreadsheets_list_says_how_it_was_read() throws IOException {
+        Path csv = Files.write(
+                folder.resolve("ansi.csv"), (HEADER + "zoe,Zoé,learner,2SNO\n").getBytes(StandardCharsets.ISO_8859_1));
+
+        Ran begun = began(csv);
+
+        assertThat(begun.code()).isZero();
+        assertThat(begun.complaints()).anyMatch(each -> each.contains("il a été lu comme windows-1252"));
+    }
+
     @Test
     void one_roster_comes_as_a_zip_or_as_the_folder_of_an_unpacked_one() throws IOException {
-        Map<String, String> files = Map.of(
-                "manifest.csv",
-                "propertyName,value\noneroster.version,1.1\nfile.orgs,bulk\nfile.users,bulk\nfile.classes,bulk\nfile.enrollments,bulk\n",
-                "orgs.csv",
-                "sourcedId,status,dateLastModified,name,type\no,,,Lycée,school\n",
-                "users.csv",
-                "sourcedId,status,role,givenName,familyName\nu1,,student,Zoé,Abel\nu2,,teacher,Ana,Zola\n",
-                "classes.csv",
-                "sourcedId,status,title,schoolSourcedId,termSourcedIds\nc,,2SNO,o,\n",
-                "enrollments.csv",
-                "sourcedId,status,classSourcedId,userSourcedId,role\ne1,,c,u1,student\ne2,,c,u2,teacher\n");
-        Path unpacked = Files.createDirectories(folder.resolve("export/inner"));
-        Map<String, byte[]> packed = new LinkedHashMap<>();
-        for (Map.Entry<String, String> each : files.entrySet()) {
-            Files.writeString(unpacked.resolve(each.getKey()), each.getValue());
-            packed.put(each.getKey(), each.getValue().getBytes(StandardCharsets.UTF_8));
-        }
+        Map<String, byte[]> packed = oneRoster(folder.resolve("export/inner"));
 
         Ran dry = roster(zip(packed, "oneroster.zip"), "--dry-run", "--lang", "en");
         assertThat(dry.out()).contains("(OneRoster)", "Join: 2", "Zoé Abel joins 2SNO", "Ana Zola joins 2SNO");
@@ -254,5 +294,27 @@ class RosterTest {
                 .contains("empty", "n'a pas été reconnu");
         assertThat(roster(zip(packed, "again.zip"), "--year", "2026-2027").code())
                 .isEqualTo(2);
+    }
+
+    /** The files of an export, which are written to a folder too. */
+    private static Map<String, byte[]> oneRoster(Path unpacked) throws IOException {
+        Map<String, String> files = Map.of(
+                "manifest.csv",
+                "propertyName,value\noneroster.version,1.1\nfile.orgs,bulk\nfile.users,bulk\nfile.classes,bulk\nfile.enrollments,bulk\n",
+                "orgs.csv",
+                "sourcedId,status,dateLastModified,name,type\no,,,Lycée,school\n",
+                "users.csv",
+                "sourcedId,status,role,givenName,familyName\nu1,,student,Zoé,Abel\nu2,,teacher,Ana,Zola\n",
+                "classes.csv",
+                "sourcedId,status,title,schoolSourcedId,termSourcedIds\nc,,2SNO,o,\n",
+                "enrollments.csv",
+                "sourcedId,status,classSourcedId,userSourcedId,role\ne1,,c,u1,student\ne2,,c,u2,teacher\n");
+        Files.createDirectories(unpacked);
+        Map<String, byte[]> packed = new LinkedHashMap<>();
+        for (Map.Entry<String, String> each : files.entrySet()) {
+            Files.writeString(unpacked.resolve(each.getKey()), each.getValue());
+            packed.put(each.getKey(), each.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+        return packed;
     }
 }

@@ -47,10 +47,20 @@ public abstract sealed class RosterFormat implements Importer permits RosterCsv,
      * @throws InvalidInputException with the place of each bad line; {@code goodOnesOnly} leaves them out instead
      */
     public final List<Enrolment> enrolments(Path file, ImportOptions options) throws IOException {
+        return reading(file, options).enrolments();
+    }
+
+    /**
+     * The same with what is to be said of how the file was read. Nothing is written.
+     *
+     * @throws InvalidInputException with the place of each bad line; {@code goodOnesOnly} leaves them out instead
+     */
+    public final RosterReading reading(Path file, ImportOptions options) throws IOException {
         Findings findings = findings(file, options);
-        return lines(file, options, findings).all().stream()
+        List<Enrolment> all = lines(file, options, findings).all().stream()
                 .filter(each -> !each.deleted())
                 .toList();
+        return new RosterReading(all, findings.report(format).remarks());
     }
 
     /**

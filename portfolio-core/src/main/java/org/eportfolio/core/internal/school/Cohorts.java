@@ -1,6 +1,7 @@
 package org.eportfolio.core.internal.school;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -44,6 +45,28 @@ public final class Cohorts {
         return allNamed(name, work).stream()
                 .filter(each -> year.equals(each.schoolYear()))
                 .findFirst();
+    }
+
+    /**
+     * The cohort of this name in this school year; or else one without a year that has no members or whose first member
+     * joined in that year, which is of that year from now on.
+     */
+    public static Optional<Cohort> ofYear(String name, SchoolYear year, Work work) {
+        Optional<Cohort> stated = named(name, year, work);
+        if (stated.isPresent()) return stated;
+        Optional<Cohort> without = allNamed(name, work).stream()
+                .filter(each -> each.schoolYear() == null && beganIn(year, each, work))
+                .findFirst();
+        without.ifPresent(each -> work.put(SchoolKinds.COHORT, each.in(year)));
+        return without;
+    }
+
+    private static boolean beganIn(SchoolYear year, Cohort cohort, Work work) {
+        return work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort.id())).stream()
+                .map(each -> each.period().from())
+                .min(Comparator.naturalOrder())
+                .map(first -> year.equals(SchoolYear.of(LocalDate.ofInstant(first, work.zone()))))
+                .orElse(true);
     }
 
     private static List<Cohort> allNamed(String name, Work work) {

@@ -39,6 +39,7 @@ import org.eportfolio.school.Grant;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
+import org.eportfolio.school.SchoolYear;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.year.BegunYear;
@@ -60,8 +61,11 @@ public final class YearStart {
     }
 
     public BegunYear begun() {
-        Optional<Cohort> there = Cohorts.named(year.cohort(), work);
-        CohortId cohort = there.map(Cohort::id).orElseGet(() -> Cohorts.create(year.cohort(), null, work));
+        SchoolYear schoolYear = year.schoolYear();
+        Optional<Cohort> there = schoolYear == null
+                ? Cohorts.named(year.cohort(), work)
+                : Cohorts.ofYear(year.cohort(), schoolYear, work);
+        CohortId cohort = there.map(Cohort::id).orElseGet(() -> Cohorts.create(year.cohort(), schoolYear, work));
         MembershipDifference roster = MembershipDifference.of(year, cohort, work);
         Set<PersonId> learners = roster.learners();
         people(cohort, learners);

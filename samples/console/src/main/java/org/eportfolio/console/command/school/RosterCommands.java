@@ -6,7 +6,6 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.view.RosterView;
 import org.eportfolio.exchange.ImportOptions;
-import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.roster.Absent;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.RosterDifference;
@@ -50,15 +49,9 @@ public final class RosterCommands extends ConsoleCommand {
                 if (!dryRun) difference.apply(lookup.desk());
                 task.done();
             }
-            difference.readingRemarks().forEach(each -> session().screen().complaint(said(each)));
+            RosterFile.said(difference.readingRemarks(), texts().locale())
+                    .forEach(session().screen()::complaint);
             return new RosterView(file, difference);
         });
-    }
-
-    /** A remark after its place, unless it begins with that itself. */
-    private String said(ImportReport.Remark remark) {
-        String place = remark.place().toString();
-        String what = remark.what().in(texts().locale());
-        return what.startsWith(place) ? what : place + " " + what;
     }
 }

@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.exchange.Exchange;
+import org.eportfolio.exchange.ImportReport;
 import org.eportfolio.exchange.roster.Absent;
 import org.eportfolio.exchange.roster.OneRosterZip;
 import org.eportfolio.exchange.roster.RosterCsv;
@@ -31,6 +34,17 @@ record RosterFile(Path path, @Nullable String format) {
             if (format == null && Files.isRegularFile(path) && !isPackedOrMarkup()) return csv;
             throw notRecognised;
         }
+    }
+
+    /** Remarks on the reading, each after its place unless it begins with that itself. */
+    static List<String> said(List<ImportReport.Remark> remarks, Locale language) {
+        return remarks.stream()
+                .map(each -> {
+                    String place = each.place().toString();
+                    String what = each.what().in(language);
+                    return what.startsWith(place) ? what : place + " " + what;
+                })
+                .toList();
     }
 
     private boolean isPackedOrMarkup() throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
@@ -19,15 +20,17 @@ import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.view.YearView;
 import org.eportfolio.exchange.ImportOptions;
+import org.eportfolio.exchange.roster.Absent;
 import org.eportfolio.exchange.roster.Enrolment;
 import org.eportfolio.exchange.roster.RosterCsv;
+import org.eportfolio.exchange.roster.RosterReading;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
-import org.eportfolio.school.Members;
 import org.eportfolio.school.NameOrder;
+import org.eportfolio.school.NamedPerson;
 import org.eportfolio.school.Namesakes;
 import org.eportfolio.school.PersonName;
-import org.eportfolio.school.Role;
+import org.eportfolio.year.BegunYear;
 import org.eportfolio.year.NewYear;
 import org.eportfolio.year.YearChanges;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +42,15 @@ import picocli.CommandLine.Parameters;
 /** The school year. */
 @Command(name = "year", synopsisSubcommandLabel = "COMMAND")
 public final class YearCommands extends ConsoleCommand {
+    private static final int MOST_NAMED = 20;
+
     public YearCommands(Session session) {
         super(session);
     }
 
     /** What the year begins with. */
     static final class YearOptions {
-        @Option(names = "--roster", paramLabel = "FILE.csv")
+        @Option(names = "--roster", paramLabel = "ROSTER")
         @Nullable
         Path roster;
 
@@ -77,24 +82,51 @@ public final class YearCommands extends ConsoleCommand {
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return show(lookup -> {
-            Map<PersonId, String> names = new HashMap<>();
-            NewYear year = year(cohort, options, lookup, names);
+            Optional<ClassList> list = list(cohort, options.roster, lookup);
+            NewYear year = year(cohort, list, options, lookup);
             YearChanges changes = lookup.desk().year().preview(year);
+            Map<PersonId, PersonName> names = list.map(ClassList::names).orElse(Map.of());
             if (!dryRun) {
                 ScaleCatalog scales = scales(lookup);
-                lookup.desk().year().begin(year, changes);
+                lookup.desk().together(joined -> {
+                    BegunYear begun = joined.year().begin(year, changes);
+                    if (!names.isEmpty()) joined.people().nameInParts(NamedPerson.all(names));
+                    return begun;
+                });
                 if (options.scale != null) scales.adopted(scales.find(options.scale));
             }
             return new YearView(changes, called(YearView.people(changes), names, lookup), dryRun);
         });
     }
 
+    /** The lines of this class in the roster that is named. */
+    private Optional<ClassList> list(String cohort, @Nullable Path roster, Lookup lookup) throws IOException {
+        if (roster == null) return Optional.empty();
+        RosterReading reading = new RosterFile(roster, null)
+                .as(new RosterCsv(), Absent.STAY)
+                .reading(roster, ImportOptions.ofDefaults());
+        RosterFile.said(reading.remarks(), texts().locale()).forEach(session().screen()::complaint);
+        ClassList list = ClassList.of(cohort, reading.enrolments(), lookup.today());
+        if (list.isEmpty()) {
+            throw new Refusal(say(
+                    "year.not-in-roster",
+                    cohort,
+                    reading.enrolments().stream()
+                            .map(Enrolment::cohort)
+                            .distinct()
+                            .limit(MOST_NAMED)
+                            .collect(Collectors.joining(", "))));
+        }
+        return Optional.of(list);
+    }
+
     /** In the order of the names; those whom only the roster names by what it says. */
-    private static Map<PersonId, String> called(List<PersonId> people, Map<PersonId, String> inRoster, Lookup lookup) {
+    private static Map<PersonId, String> called(
+            List<PersonId> people, Map<PersonId, PersonName> inRoster, Lookup lookup) {
         Map<PersonId, PersonName> parts = new HashMap<>(lookup.desk().people().inParts(people));
         inRoster.forEach((person, name) -> {
             PersonName known = parts.get(person);
-            if (known == null || known.display().equals(person.value())) parts.put(person, PersonName.shown(name));
+            if (known == null || known.display().equals(person.value())) parts.put(person, name);
         });
         Locale language = lookup.texts().locale();
         Map<PersonId, String> shown = new LinkedHashMap<>();
@@ -109,13 +141,9 @@ public final class YearCommands extends ConsoleCommand {
         return ScaleCatalog.of(lookup, session().options().file());
     }
 
-    /** @param names takes up the names that the roster gives */
-    private NewYear year(String cohort, YearOptions options, Lookup lookup, Map<PersonId, String> names)
+    private NewYear year(String cohort, Optional<ClassList> list, YearOptions options, Lookup lookup)
             throws IOException {
-        NewYear year = NewYear.of(cohort);
-        if (options.roster != null) {
-            year = with(new RosterCsv().enrolments(options.roster, ImportOptions.ofDefaults()), year, cohort, names);
-        }
+        NewYear year = list.map(each -> each.in(NewYear.of(cohort))).orElse(NewYear.of(cohort));
         if ((options.framework == null) != (options.scale == null)) {
             throw new Refusal(say("refused.framework-on-scale"));
         }
@@ -134,27 +162,5 @@ public final class YearCommands extends ConsoleCommand {
             year = year.copyingThePlanOf(lookup.cohort(options.copyFrom).id());
         }
         return year.workingOn(options.scenarios.stream().map(ScenarioId::of).toArray(ScenarioId[]::new));
-    }
-
-    /** Adds the lines of this cohort. */
-    private NewYear with(List<Enrolment> all, NewYear year, String cohort, Map<PersonId, String> names) {
-        Map<Role, List<PersonId>> people = new HashMap<>();
-        NewYear named = year;
-        for (Enrolment line : all) {
-            if (!line.cohort().equals(cohort)) continue;
-            people.computeIfAbsent(line.role(), role -> new ArrayList<>()).add(line.person());
-            named = named.naming(line.person(), line.name().display());
-            names.put(line.person(), line.name().display());
-        }
-        if (people.isEmpty()) {
-            throw new Refusal(say(
-                    "year.not-in-roster",
-                    cohort,
-                    all.stream().map(Enrolment::cohort).distinct().collect(Collectors.joining(", "))));
-        }
-        for (Map.Entry<Role, List<PersonId>> each : people.entrySet()) {
-            named = named.with(Members.of(each.getKey(), each.getValue()));
-        }
-        return named;
     }
 }
