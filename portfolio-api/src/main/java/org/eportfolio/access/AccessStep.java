@@ -68,6 +68,19 @@ public sealed interface AccessStep {
         }
     }
 
+    /** The dossier is open to the head for a stated reason and some hours. */
+    record OpenedForReason(ExceptionalAccess access) implements AccessStep {
+        public OpenedForReason {
+            Objects.requireNonNull(access, "access");
+        }
+
+        @Override
+        public Message message() {
+            return Message.of(
+                    "ground.for-reason", access.openedBy(), access.openedAt(), access.closedFrom(), access.reason());
+        }
+    }
+
     /** The production was made together with the learner of another dossier, which the path so far leads to. */
     record MadeTogether(GroupId group, DossierId with) implements AccessStep {
         public MadeTogether {

@@ -31,7 +31,9 @@ public record News(What what, String about, @Nullable PersonId by, Instant at, M
         /** A mission was returned or found done. */
         MISSION_ANSWERED,
         /** A step came into the pathway. */
-        PATHWAY_STEP
+        PATHWAY_STEP,
+        /** The head opened the dossier for a stated reason and some hours. */
+        OPENED_FOR_REASON
     }
 
     public News {

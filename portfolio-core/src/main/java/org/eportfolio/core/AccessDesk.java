@@ -1,8 +1,10 @@
 package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.EXPLAIN_ACCESS;
+import static org.eportfolio.access.Permission.OPEN_FOR_REASON;
 import static org.eportfolio.access.Permission.SEE_READERS;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
+import static org.eportfolio.core.internal.kind.PrivacyKinds.EXCEPTIONAL_ACCESS;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
 
 import java.time.Instant;
@@ -10,11 +12,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eportfolio.ConflictException;
 import org.eportfolio.Message;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Decision;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
 import org.eportfolio.core.internal.access.Gate;
@@ -26,6 +32,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.ExceptionalAccessId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Reach;
@@ -75,6 +82,55 @@ public final class AccessDesk {
                         .isEmpty())
                 .collect(Collectors.toSet());
         return left.isEmpty() ? List.of() : List.of(new Reader(person, reader.path(), left));
+    }
+
+    /**
+     * Opens one dossier to the head who asks, for a stated reason and some hours: what the learner's teachers read, and
+     * nothing of another dossier. It ends by itself. The learner sees who opened it, when, why and until when: among the
+     * {@link #whoCanRead readers}, in {@link #openings} and at home; the journal has it.
+     *
+     * @param reason why, which the learner reads: not blank, at most 10,000 characters, and no other person's data
+     * @param hours from 1 to {@value ExceptionalAccess#MOST_HOURS}
+     * @throws ConflictException if the dossier is open to this head already
+     */
+    public ExceptionalAccess openForReason(DossierId dossier, String reason, int hours) {
+        String stated = Inputs.words(reason);
+        return desk.write(dossier, OPEN_FOR_REASON, call -> {
+            for (ExceptionalAccess each : call.list(EXCEPTIONAL_ACCESS)) {
+                if (each.openedBy().equals(call.person()) && each.runsAt(call.now())) {
+                    throw ConflictException.state("exceptional-access.running", each.endsAt());
+                }
+            }
+            call.work().touch(Scope.ORGANISATION);
+            return call.save(
+                    "access.opened-for-reason",
+                    EXCEPTIONAL_ACCESS,
+                    ExceptionalAccess.opened(
+                            new ExceptionalAccessId(call.newId()), dossier, stated, hours, call.person(), call.now()));
+        });
+    }
+
+    /**
+     * Closes a dossier again before the hours are over; for any head.
+     *
+     * @param seen as the caller read it; a {@link ConflictException} if it changed since, or is over
+     */
+    public ExceptionalAccess endEarly(ExceptionalAccess seen) {
+        return desk.write(seen.dossier(), OPEN_FOR_REASON, call -> {
+            call.work().touch(Scope.ORGANISATION);
+            return call.change(
+                    "access.ended-early", EXCEPTIONAL_ACCESS, seen, there -> there.asEnded(call.person(), call.now()));
+        });
+    }
+
+    /**
+     * A page of the times that a head opened a dossier for a reason, those that are over included, the oldest first; for its
+     * learner, the head, administrators and the DPO.
+     *
+     * @param request the first page, or {@link Page#next} of the page before
+     */
+    public Page<ExceptionalAccess> openings(DossierId dossier, PageRequest request) {
+        return desk.read(dossier, SEE_READERS, call -> call.page(EXCEPTIONAL_ACCESS, request));
     }
 
     /**

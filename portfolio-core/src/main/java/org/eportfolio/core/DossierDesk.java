@@ -1,7 +1,7 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.FIND_DOSSIER;
 import static org.eportfolio.access.Permission.OPEN_DOSSIER;
-import static org.eportfolio.access.Permission.READ_PROGRESS;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 
 import java.util.List;
@@ -68,11 +68,11 @@ public final class DossierDesk {
         });
     }
 
-    /** One dossier. */
+    /** One dossier: that it is there, whose it is and under what; nothing of what lies in it. */
     public Dossier get(DossierId id) {
         Objects.requireNonNull(id, "id");
         return desk.session()
-                .read(work -> desk.gate().dossier(id, READ_PROGRESS, work).dossier());
+                .read(work -> desk.gate().dossier(id, FIND_DOSSIER, work).dossier());
     }
 
     /**
@@ -84,7 +84,7 @@ public final class DossierDesk {
     public List<Dossier> of(PersonId learner) {
         return desk.session()
                 .read(work -> desk.gate()
-                        .dossiers(learner, work.where(DOSSIER, DossierKinds.dossiersOf(learner)), READ_PROGRESS, work));
+                        .dossiers(learner, work.where(DOSSIER, DossierKinds.dossiersOf(learner)), FIND_DOSSIER, work));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class DossierDesk {
      */
     public List<Arrival> earlier(PersonId learner) {
         return desk.session().read(work -> {
-            List<Dossier> open = desk.gate().dossiers(learner, Arrivals.of(learner, work), READ_PROGRESS, work);
+            List<Dossier> open = desk.gate().dossiers(learner, Arrivals.of(learner, work), FIND_DOSSIER, work);
             return Arrivals.all(work).stream()
                     .filter(each -> open.stream().anyMatch(one -> one.id().equals(each.dossier())))
                     .toList();

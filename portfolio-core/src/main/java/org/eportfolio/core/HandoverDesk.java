@@ -1,10 +1,8 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.FIND_DOSSIER;
 import static org.eportfolio.access.Permission.HAND_OVER;
-import static org.eportfolio.access.Permission.READ_FEEDBACK;
 import static org.eportfolio.access.Permission.READ_HANDOVER;
-import static org.eportfolio.access.Permission.READ_INTERVIEW;
-import static org.eportfolio.access.Permission.READ_PROGRESS;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.FeedbackKinds.FEEDBACK;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
@@ -113,18 +111,19 @@ public final class HandoverDesk {
             if (each.period().endsAfter(call.now())) learners.add(DossierKinds.dossiersOf(each.learner()));
         }
         List<Dossier> dossiers = call.work().whereAny(DOSSIER, learners);
-        ManyDossiers many = call.many(List.of());
+        // Ids only, which say nothing of what lies there: the head passes on what the head does not read.
+        List<Scope> found = scopes(dossiers, FIND_DOSSIER, call.many(List.of()));
         return new Handover(
                 new HandoverId(call.newId()),
                 asked.cohort(),
                 asked.from(),
                 asked.to(),
                 asked.on(),
-                call.work().among(INTERVIEW, scopes(dossiers, READ_INTERVIEW, many)).stream()
+                call.work().among(INTERVIEW, found).stream()
                         .filter(each -> each.scheduledBy().equals(asked.from()) && passesOn(each, start, call.now()))
                         .map(Interview::id)
                         .toList(),
-                call.work().among(GOAL, scopes(dossiers, READ_PROGRESS, many)).stream()
+                call.work().among(GOAL, found).stream()
                         .filter(each -> each.status() == Goal.Status.CLAIMED)
                         .map(Goal::id)
                         .toList(),
@@ -132,7 +131,7 @@ public final class HandoverDesk {
                         .filter(each -> each.openedBy().equals(asked.from()) && !each.endedAt(start))
                         .map(Campaign::id)
                         .toList(),
-                call.work().among(FEEDBACK, scopes(dossiers, READ_FEEDBACK, many)).stream()
+                call.work().among(FEEDBACK, found).stream()
                         .filter(each -> each.author().equals(asked.from()) && each.awaitsLearner())
                         .map(Feedback::id)
                         .toList(),

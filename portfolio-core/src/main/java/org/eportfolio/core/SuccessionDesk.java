@@ -98,7 +98,7 @@ public final class SuccessionDesk {
         return desk.read(cohort, READ_COHORT, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
             List<CohortSuccession.Line> lines = impacts.add(
-                    call.many(List.of()).open(dossiersOf(learnersOf(cohort, call.work()), call.work()), READ_PROGRESS),
+                    call.many(List.of()).open(dossiersOf(learnersOf(cohort, call.work()), call.work()), CONTINUE_DOSSIERS),
                     call.work());
             return new CohortSuccession(cohort, impacts.whole(), lines);
         });
@@ -113,7 +113,7 @@ public final class SuccessionDesk {
             ManyDossiers many = call.many(List.of());
             List<Scope> page = call.work().view().scopes(null, PAGE);
             while (!page.isEmpty()) {
-                impacts.add(many.open(call.work().among(DOSSIER, page), READ_PROGRESS), call.work());
+                impacts.add(many.open(call.work().among(DOSSIER, page), CONTINUE_DOSSIERS), call.work());
                 page = call.work().view().scopes(page.get(page.size() - 1).id(), PAGE);
             }
             return impacts.whole();

@@ -2,6 +2,7 @@ package org.eportfolio.core;
 
 import static org.eportfolio.access.Permission.OPEN_WORKPLACE;
 import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.access.Permission.READ_DAYS;
 import static org.eportfolio.access.Permission.READ_WORKPLACE;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
 import static org.eportfolio.core.internal.kind.WorkplaceKinds.ASK_DATES;
@@ -122,7 +123,7 @@ public final class WorkplaceDesk {
 
     /** The days of all periods of a dossier, against what the diploma asks. */
     public LearnerDays count(DossierId dossier) {
-        return desk.read(dossier, READ_WORKPLACE, call -> {
+        return desk.read(dossier, READ_DAYS, call -> {
             DayCount count = DayCount.of(WorkplaceDay.standing(call.list(DAY_LINE)));
             return new LearnerDays(
                     call.learner(),
@@ -144,7 +145,7 @@ public final class WorkplaceDesk {
      */
     public List<LearnerDays> cohort(CohortId cohort, @Nullable AdoptionId adoption) {
         return desk.read(cohort, READ_COHORT, call -> {
-            CohortDossiers dossiers = CohortDossiers.openTo(call, cohort, adoption, call.now(), READ_WORKPLACE);
+            CohortDossiers dossiers = CohortDossiers.openTo(call, cohort, adoption, call.now(), READ_DAYS);
             RequiredDays required = desk.catalogue()
                     .requiredDays(desk.catalogue().adopted(dossiers.adoption(), call.work()))
                     .orElse(null);

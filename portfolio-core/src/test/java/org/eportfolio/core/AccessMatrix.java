@@ -47,6 +47,7 @@ final class AccessMatrix {
     private static final Set<String> RULES_OF_THE_GATE = Set.of(
             "denied.needs-role",
             "denied.permission",
+            "denied.opens-for-reason",
             "denied.role-not-held",
             "denied.role-does-not-reach",
             "denied.several-roles",

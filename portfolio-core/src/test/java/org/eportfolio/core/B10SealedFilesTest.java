@@ -136,7 +136,7 @@ class B10SealedFilesTest extends Story {
         assertThat(textsOf(written))
                 .contains("Épreuve exemple", "Candidat : emma", "Quatre modules comparés.", "Compétences : C3.1")
                 .contains("Mercanet, PayPal, Stripe", "J'ai appris.", "Ma fierté", "2026-09-07 10:00 Europe/Paris");
-        assertThat(school.head.seals().get(school.dossier, seal.id())).isEqualTo(seal);
+        assertThat(school.headReading().seals().get(school.dossier, seal.id())).isEqualTo(seal);
         assertThat(school.emma
                         .productions()
                         .get(school.dossier, map.id())

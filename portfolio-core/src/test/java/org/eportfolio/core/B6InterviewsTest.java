@@ -530,7 +530,7 @@ class B6InterviewsTest {
                 "mener un entretien",
                 () -> world.head.interviews().schedule(world.dossier, input));
         InterviewId id = scheduled().id();
-        assertThat(world.head.interviews().get(world.dossier, id).id()).isEqualTo(id);
+        assertThat(world.headReading().interviews().get(world.dossier, id).id()).isEqualTo(id);
         for (Desk stranger : List.of(world.malo, world.as("m.inconnu"))) {
             refused(
                     NotFoundException.class,

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.Embargo;
@@ -200,6 +201,7 @@ final class CountedClass implements AutoCloseable {
         school.head.cohorts().enrol(VosReves.CLASS, learners("parti"));
         school.head.cohorts().leave(school.cohort, PersonId.of("parti"));
         school.head.grants().give(NewGrant.of("dpd", Role.DPO));
+        school.head.grants().give(NewGrant.of("adjointe", Role.HEAD));
         school.head.grants().give(NewGrant.of("admin", Role.ADMINISTRATOR));
         school.head.grants().give(NewGrant.of("referente", Role.LEAD_TEACHER).over(school.cohort));
         school.head.grants().give(NewGrant.of("jury", Role.CERTIFIER).over(school.dossier));
@@ -682,6 +684,9 @@ final class CountedClass implements AutoCloseable {
         for (int i = 0; i < each; i++) durand.oralNotes().note(dossier, CallArguments.oral());
         OralNote note = durand.oralNotes().note(dossier, CallArguments.oral());
         know(OralNote.class, note);
+        Desk deputy = school.as("adjointe");
+        for (int i = 0; i < each; i++) deputy.access().endEarly(deputy.access().openForReason(dossier, "Motif", 1));
+        know(ExceptionalAccess.class, deputy.access().openForReason(dossier, "Motif", 72));
         know(OralNoteId.class, note.id());
         know(Convention.class, durand.workplaces().agree(dossier, period.id(), CallArguments.convention()));
         know(NewShownWork.class, NewShownWork.of(cards.get(0)));

@@ -22,6 +22,7 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.PageRequest;
 import org.eportfolio.PortfolioException;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.assessment.Assessment;
@@ -300,6 +301,8 @@ class DenyByDefaultTest extends Story {
         Authorisation authorisation = school.durand.authorisations().request(school.dossier, request);
         OralNote note = school.durand.oralNotes().note(school.dossier, CallArguments.oral());
         know(OralNote.class, note);
+        ExceptionalAccess opened = school.head.access().openForReason(school.dossier, "Motif", 1);
+        know(ExceptionalAccess.class, school.head.access().endEarly(opened));
         know(OralNoteId.class, note.id());
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
@@ -399,6 +402,7 @@ class DenyByDefaultTest extends Story {
                         || type == WorkplacePeriod.class
                         || type == Convention.class
                         || type == OralNote.class
+                        || type == ExceptionalAccess.class
                         || type == MissionReport.class
                         || type == Subject.class
                         || (type == PersonId.class && call.getDeclaringClass() == DossierDesk.class));
@@ -466,6 +470,7 @@ class DenyByDefaultTest extends Story {
     private static final Set<String> OPEN_TO_AN_EMPLOYER = Set.of(
             "assessments().position(DossierId, NewPositioning)",
             "tutoring().mine(DossierId, PageRequest)",
+            "access().openings(DossierId, PageRequest)",
             "access().whoCanRead(DossierId)",
             "access().whoCanRead(DossierId, Instant)");
 

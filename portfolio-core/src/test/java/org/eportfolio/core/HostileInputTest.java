@@ -166,10 +166,10 @@ class HostileInputTest extends Story {
                     .productions()
                     .add(school.dossier, NewProduction.titled("À nous").attaching(VosReves.file("b.txt", "à nous")));
             for (Runnable call : List.<Runnable>of(
-                    () -> school.head.progress().of(other.dossier),
-                    () -> school.head.productions().get(school.dossier, theirs.id()),
-                    () -> school.head.productions().get(other.dossier, theirs.id()),
-                    () -> school.head.productions().download(school.dossier, ours.id(), file),
+                    () -> school.durand.progress().of(other.dossier),
+                    () -> school.durand.productions().get(school.dossier, theirs.id()),
+                    () -> school.durand.productions().get(other.dossier, theirs.id()),
+                    () -> school.durand.productions().download(school.dossier, ours.id(), file),
                     () -> school.head.cohorts().members(other.cohort, PageRequest.first(9)),
                     () -> school.head.access().whoCanRead(other.dossier),
                     () -> school.head

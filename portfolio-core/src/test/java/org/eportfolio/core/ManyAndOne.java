@@ -97,8 +97,9 @@ public final class ManyAndOne {
             Matrix.Line line = lines.remove(dossier);
             if (line == null) continue;
             // In the role in which the dossier opens; the figures are the same for all who may read them.
+            Desk reader = VosReves.reading(head, dossier);
             Progress alone =
-                    day == null ? head.progress().of(dossier) : head.progress().of(dossier, day);
+                    day == null ? reader.progress().of(dossier) : reader.progress().of(dossier, day);
             alone.all().forEach(each -> {
                 CurrentLevel current = each.current();
                 assertThat(line.cell(each.item().code())

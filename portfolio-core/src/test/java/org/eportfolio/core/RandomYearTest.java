@@ -189,15 +189,15 @@ class RandomYearTest {
                     .progress()
                     .of(dossier);
             if (learners.heldBack() == null) {
-                assertThat(school.head.progress().of(dossier))
+                assertThat(school.headReading(dossier).progress().of(dossier))
                         .as(what + ": rule 8")
                         .isEqualTo(learners);
             }
-            for (Showcase each : school.head
+            for (Showcase each : school.headReading(dossier)
                     .showcases()
                     .list(dossier, PageRequest.first(200))
                     .items()) {
-                assertThat(school.head.showcases().display(dossier, each.id()).toString())
+                assertThat(school.headReading(dossier).showcases().display(dossier, each.id()).toString())
                         .as(what + ": what a showcase never shows")
                         .doesNotContain("NOTE-INTERNE", "APPRECIATION", "ADAPTATION", "RELECTURE")
                         .doesNotContain(dossier.equals(school.dossier) ? "PART-DE-malo" : "PART-DE-emma");
@@ -223,7 +223,7 @@ class RandomYearTest {
     /** Rules 2, 3 and 4. */
     private void assessments(String what, DossierId dossier, VosReves school) {
         List<Assessment> all =
-                school.head.assessments().list(dossier, PageRequest.first(200)).items();
+                school.headReading(dossier).assessments().list(dossier, PageRequest.first(200)).items();
         List<Assessment> before = known.getOrDefault(dossier, List.of());
         assertThat(all).as(what + ": rule 4").hasSizeGreaterThanOrEqualTo(before.size());
         assertThat(all.subList(0, before.size())).as(what + ": rule 4").isEqualTo(before);
@@ -253,7 +253,7 @@ class RandomYearTest {
     /** Rules 5 and 6. */
     private void productions(String what, DossierId dossier, VosReves school) {
         for (Production each :
-                school.head.productions().list(dossier, PageRequest.first(200)).items()) {
+                school.headReading(dossier).productions().list(dossier, PageRequest.first(200)).items()) {
             assertThat(each.owner().value()).as(what + ": rule 5").isIn("emma", "malo", "lina");
             for (Version version : each.versions()) {
                 if (version.frozen() == null) continue;
@@ -271,7 +271,7 @@ class RandomYearTest {
         }
         for (Assessment each : known.getOrDefault(dossier, List.of())) {
             for (Evidence cited : each.evidence()) {
-                assertThat(school.head
+                assertThat(school.headReading(dossier)
                                 .productions()
                                 .get(cited.dossier(), cited.production())
                                 .version(cited.version())

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.eportfolio.ConflictException;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.dossier.GroupProduction;
@@ -86,6 +88,26 @@ public final class VosReves implements AutoCloseable {
 
     public Desk as(String person) {
         return portfolio.as(Actor.of(person));
+    }
+
+    /** The head, who opens Emma's dossier for a reason before reading it. */
+    public Desk headReading() {
+        return headReading(dossier);
+    }
+
+    /** The head, who opens a dossier for a reason before reading it. */
+    public Desk headReading(DossierId read) {
+        return reading(head, read);
+    }
+
+    /** A head, who opens a dossier for a reason before reading it, unless it is open to them. */
+    public static Desk reading(Desk head, DossierId dossier) {
+        try {
+            head.access().openForReason(dossier, "Vérification 2026-1.", ExceptionalAccess.MOST_HOURS);
+        } catch (ConflictException open) {
+            // It is.
+        }
+        return head;
     }
 
     /** Emma's mind map, the production that most tests cite. */

@@ -1011,6 +1011,21 @@ SELECT
 FROM rows
 WHERE kind = 'rectification';
 
+-- When the head opened a dossier for a stated reason, until when, and when that was ended earlier.
+DROP VIEW IF EXISTS exceptional_accesses;
+CREATE VIEW exceptional_accesses AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.reason' AS reason,
+  body ->> '$.openedBy' AS opened_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.openedAt') / 1000000.0, 'unixepoch') AS opened_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.endsAt') / 1000000.0, 'unixepoch') AS ends_at,
+  body ->> '$.ending.by' AS ended_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.ending.at') / 1000000.0, 'unixepoch') AS ended_at
+FROM rows
+WHERE kind = 'exceptional-access';
+
 -- Receipts of erasures; they name no one.
 DROP VIEW IF EXISTS erasures;
 CREATE VIEW erasures AS

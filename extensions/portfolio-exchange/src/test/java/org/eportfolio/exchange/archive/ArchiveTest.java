@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.core.VosReves;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.ImportReport;
@@ -43,10 +44,11 @@ class ArchiveTest extends Archives {
                             .added())
                     .isEqualTo(4);
             assertThat(exported(head, all)).hasSameBinaryContentAs(first);
-            assertThat(head.assessments()
+            assertThat(VosReves.reading(head, school.dossier)
+                            .assessments()
                             .list(school.dossier, PageRequest.first(100))
                             .items())
-                    .isEqualTo(school.head
+                    .isEqualTo(school.headReading()
                             .assessments()
                             .list(school.dossier, PageRequest.first(100))
                             .items());

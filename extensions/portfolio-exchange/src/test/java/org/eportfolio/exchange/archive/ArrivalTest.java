@@ -225,11 +225,12 @@ class ArrivalTest extends Archives {
     void what_goes_beyond_the_schools_own_journal_stands_beside_it_and_counts_nowhere() throws IOException {
         try (Behind behind = behind()) {
             Desk head = behind.head();
-            var matrix = head.progress().matrix(school.cohort).lines();
-            List<String> own = levels(head, school.dossier);
+            Desk teacher = behind.portfolio().as(Actor.of("m.durand"));
+            var matrix = teacher.progress().matrix(school.cohort).lines();
+            List<String> own = levels(teacher, school.dossier);
             imported(head, behind.longer());
-            assertThat(levels(head, school.dossier)).isEqualTo(own).doesNotContain("C2.1 en-cours");
-            assertThat(head.progress().matrix(school.cohort).lines()).isEqualTo(matrix);
+            assertThat(levels(teacher, school.dossier)).isEqualTo(own).doesNotContain("C2.1 en-cours");
+            assertThat(teacher.progress().matrix(school.cohort).lines()).isEqualTo(matrix);
             assertThat(head.dossiers().of(EMMA))
                     .singleElement()
                     .satisfies(each -> assertThat(each.id()).isEqualTo(school.dossier));

@@ -12,6 +12,7 @@ import org.eportfolio.PageRequest;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.OverBothStores;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.core.VosReves;
 import org.eportfolio.core.Stores;
 import org.eportfolio.exchange.Exchange;
 import org.eportfolio.exchange.Extent;
@@ -52,7 +53,8 @@ class OlderArchivesTest {
             CohortId cohort = head.cohorts().find("CS SNO 2026").map(Cohort::id).orElseThrow();
             DossierId earlier =
                     head.dossiers().earlier(PersonId.of("emma")).get(0).dossier();
-            assertThat(head.assessments()
+            assertThat(VosReves.reading(head, earlier)
+                            .assessments()
                             .list(earlier, PageRequest.first(100))
                             .items()
                             .toString())

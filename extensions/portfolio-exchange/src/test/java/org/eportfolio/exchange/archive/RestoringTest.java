@@ -19,6 +19,7 @@ import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
 import org.eportfolio.core.Portfolio;
+import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.ImportOptions;
@@ -77,8 +78,8 @@ class RestoringTest extends Archives {
 
             assertThat(remarks(report)).singleElement().asString().contains("the anchor of the school vouches");
             assertThat(exported(head, emmas())).hasSameBinaryContentAs(newer);
-            assertThat(head.progress().of(school.dossier).toString())
-                    .isEqualTo(school.head.progress().of(school.dossier).toString());
+            assertThat(VosReves.reading(head, school.dossier).progress().of(school.dossier).toString())
+                    .isEqualTo(school.headReading().progress().of(school.dossier).toString());
             assertThat(head.dossiers().earlier(PersonId.of("emma"))).isEmpty();
             assertThat(head.journal().restorations()).singleElement().satisfies(each -> {
                 assertThat(each.dossier()).isEqualTo(school.dossier);

@@ -193,6 +193,10 @@ class KeptFilesTest {
     private static Map<String, String> levels(Desk head) {
         CohortId cohort = head.cohorts().find(VosReves.CLASS).orElseThrow().id();
         Map<String, String> levels = new TreeMap<>();
+        head.cohorts()
+                .members(cohort, PageRequest.first(200))
+                .items()
+                .forEach(each -> head.dossiers().of(each.learner()).forEach(one -> VosReves.reading(head, one.id())));
         for (Matrix.Line line : head.progress().matrix(cohort).lines()) {
             Map<String, String> cells = new TreeMap<>();
             line.cells().forEach((code, cell) -> cells.put(code.value(), level(cell)));

@@ -136,7 +136,7 @@ class RosterTest extends Story {
         assertThat(report.counts()).containsEntry("membership", new Count(0, 3, 1, 0));
         assertThat(remarks(report))
                 .contains("emma is not in the file any more and leaves CS SNO 2026; what was assessed stays");
-        assertThat(school.head.progress().of(school.dossier).competencies())
+        assertThat(school.headReading().progress().of(school.dossier).competencies())
                 .anyMatch(each -> !each.trajectories().isEmpty());
     }
 

@@ -131,7 +131,10 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
         Predicate<Grant> over =
                 grant -> grant.role() != Role.LEARNER && reaches(grant.reach(), current, dossier, production);
         List<AccessPath> paths =
-                holdings.granted(over).map(path -> throughCohort(path, current)).toList();
+                holdings.granted(over)
+                        .map(path -> throughCohort(path, current))
+                        .map(path -> forReason(path, dossier, permission))
+                        .toList();
         Verdict verdict = through(paths, over, permission, hidden);
         return verdict instanceof Verdict.Hidden && own && holdings.everLearnt() ? departed(permission) : verdict;
     }
@@ -151,11 +154,12 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
         if (named != null) {
             if (!holdings.roles().contains(named)) return denied("denied.role-not-held", named, holdings.roles());
             if (!reaching.contains(named)) return denied("denied.role-does-not-reach", named, reaching);
-            return permission.heldBy(named) ? in(named, paths) : lacking(permission, Set.of(named));
+            boolean opened = named == Role.HEAD && openForReason(paths);
+            return permission.heldBy(named) || opened ? in(named, paths) : lacking(permission, Set.of(named));
         }
         EnumSet<Role> able = EnumSet.copyOf(reaching);
         able.retainAll(permission.roles());
-        if (able.isEmpty()) return lacking(permission, reaching);
+        if (able.isEmpty()) return openForReason(paths) ? in(Role.HEAD, paths) : lacking(permission, reaching);
         return able.size() == 1 ? in(able.iterator().next(), paths) : Verdict.Refused.betweenRoles(able);
     }
 
@@ -237,7 +241,23 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
         return paths.stream().map(AccessPath::role).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
+    /** What the head does not read opens where they opened the dossier for a reason, for as long as that lasts. */
+    private AccessPath forReason(AccessPath path, @Nullable Dossier dossier, Permission permission) {
+        if (path.role() != Role.HEAD || dossier == null || !permission.opensForReason()) return path;
+        return holdings.openedForReason(dossier.id())
+                .map(access -> path.then(new AccessStep.OpenedForReason(access)))
+                .orElse(path);
+    }
+
+    private static boolean openForReason(List<AccessPath> paths) {
+        return paths.stream()
+                .anyMatch(path -> path.steps().get(path.steps().size() - 1) instanceof AccessStep.OpenedForReason);
+    }
+
     private static Verdict lacking(Permission permission, Set<Role> roles) {
+        if (roles.contains(Role.HEAD) && permission.opensForReason()) {
+            return denied("denied.opens-for-reason", permission);
+        }
         return denied("denied.permission", permission, roles, permission.roles());
     }
 }

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessStep;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.school.Guardianship;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.CohortId;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
 import org.eportfolio.school.Grant;
@@ -26,7 +28,8 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
 
 /**
- * All that a person was ever granted, their memberships as a learner and their departures, seen at one instant.
+ * All that a person was ever granted, their memberships as a learner, their departures and, of a head, the
+ * dossiers that they opened for a reason, seen at one instant.
  *
  * @param day of that instant, where the organisation is
  */
@@ -35,14 +38,19 @@ record Holdings(
         List<Grant> grants,
         List<Membership> memberships,
         List<Departure> departures,
+        List<ExceptionalAccess> openings,
         Instant at,
         LocalDate day) {
     static Holdings of(PersonId person, Work work) {
+        List<Grant> grants = work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person));
         return new Holdings(
                 person,
-                Guardianship.asTheyHold(work.where(SchoolKinds.GRANT, SchoolKinds.grantsOf(person)), work),
+                Guardianship.asTheyHold(grants, work),
                 work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(person)),
                 work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(person)),
+                isHead(grants)
+                        ? work.where(PrivacyKinds.EXCEPTIONAL_ACCESS, PrivacyKinds.openedBy(person))
+                        : List.of(),
                 work.now(),
                 work.today());
     }
@@ -70,12 +78,23 @@ record Holdings(
                                 people.stream().map(PrivacyKinds::departuresOf).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Departure::learner));
+        Map<PersonId, List<ExceptionalAccess>> openings =
+                work
+                        .whereAny(
+                                PrivacyKinds.EXCEPTIONAL_ACCESS,
+                                grants.entrySet().stream()
+                                        .filter(each -> isHead(each.getValue()))
+                                        .map(each -> PrivacyKinds.openedBy(each.getKey()))
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(ExceptionalAccess::openedBy));
         return people.stream()
                 .map(each -> new Holdings(
                         each,
                         grants.getOrDefault(each, List.of()),
                         memberships.getOrDefault(each, List.of()),
                         departures.getOrDefault(each, List.of()),
+                        openings.getOrDefault(each, List.of()),
                         at,
                         work.dayOf(at)))
                 .toList();
@@ -93,8 +112,20 @@ record Holdings(
                         .filter(each ->
                                 each.closedAt() != null && !each.closedAt().isAfter(at))
                         .toList(),
+                openings.stream().filter(each -> there.test(each.id().value())).toList(),
                 at,
                 day);
+    }
+
+    private static boolean isHead(List<Grant> grants) {
+        return grants.stream().anyMatch(each -> each.role() == Role.HEAD);
+    }
+
+    /** The access by which this head reads the dossier for a reason, at the instant of this. */
+    Optional<ExceptionalAccess> openedForReason(DossierId dossier) {
+        return openings.stream()
+                .filter(each -> each.dossier().equals(dossier) && each.runsAt(at))
+                .findFirst();
     }
 
     Stream<Grant> current() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.agenda.Excerpt;
 import org.eportfolio.agenda.Home;
 import org.eportfolio.agenda.Unfinished;
@@ -28,6 +29,7 @@ import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.kind.GuidanceKinds;
 import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.core.internal.kind.PeerKinds;
+import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.kind.ReflectionKinds;
@@ -63,6 +65,7 @@ import org.eportfolio.spi.Scope;
  * @param peers what peers said of them, in campaigns that are over
  * @param feedback the messages since
  * @param campaigns those of the cohorts, and those of what the learner received or is to review
+ * @param openings when the head opened the dossier for a reason
  * @param received the reviews of campaigns that are over
  */
 public record HomeFacts(
@@ -87,7 +90,8 @@ public record HomeFacts(
         List<Authorisation> authorisations,
         List<GroupProduction> invitations,
         Pathway pathway,
-        List<Unfinished> drafts) {
+        List<Unfinished> drafts,
+        List<ExceptionalAccess> openings) {
 
     /** Some twenty readings, regardless of how much there is to read. */
     public static HomeFacts of(Dossier dossier, Instant since, Catalogue catalogue, ZoneId zone, Work work) {
@@ -126,7 +130,8 @@ public record HomeFacts(
                 work.where(GroupKinds.GROUP, GroupKinds.groupsInviting(dossier.learner())),
                 work.find(GuidanceKinds.PATHWAY, scope, dossier.id().value())
                         .orElseGet(() -> Pathway.empty(dossier.id())),
-                drafts(scope, work));
+                drafts(scope, work),
+                work.list(PrivacyKinds.EXCEPTIONAL_ACCESS, scope));
     }
 
     /** What is asked of the organisation by keys that are known from the start. */

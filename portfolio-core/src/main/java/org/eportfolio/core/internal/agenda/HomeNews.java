@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.Message;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.agenda.News;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Outcome;
@@ -49,6 +50,7 @@ final class HomeNews {
         peers();
         facts.missions().forEach(this::mission);
         facts.pathway().steps().forEach(this::step);
+        facts.openings().forEach(this::opened);
         Collections.reverse(news); // of one instant, too, the latest first
         news.sort(Comparator.comparing(News::at).reversed());
         return news;
@@ -188,6 +190,16 @@ final class HomeNews {
                     each.mission().title(),
                     move.note());
         }
+    }
+
+    private void opened(ExceptionalAccess each) {
+        add(
+                News.What.OPENED_FOR_REASON,
+                each.id(),
+                each.openedBy(),
+                each.openedAt(),
+                "news.opened-for-reason",
+                each.reason());
     }
 
     private void step(PathwayStep step) {

@@ -3,6 +3,7 @@ package org.eportfolio.core.internal.archive;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.codec.MalformedException;
+import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -12,7 +13,10 @@ import org.eportfolio.spi.RowName;
 
 /** A row of an archive with the record in it: one that can be, under the name that is its own. */
 record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
-    /** Reads the row and gives it the keys that are its own; a link gets none, so that it opens nothing here. */
+    /** What let people in where it was made. */
+    private static final Set<RecordKind<?>> LETTING_IN = Set.of(SharingKinds.LINK, PrivacyKinds.EXCEPTIONAL_ACCESS);
+
+    /** Reads the row and gives it the keys that are its own; what lets people in gets none, so that it opens nothing here. */
     static <T> ImportedRow<T> read(RecordKind<T> kind, Row row) {
         InvalidInputException.unless(!holdsNul(row.json().utf8()), ArchiveImport.path(row), "text.control");
         T record;
@@ -30,7 +34,7 @@ record ImportedRow<T>(RecordKind<T> kind, Row row, T record) {
                 "archive.misplaced",
                 kind.kind().name(),
                 name.id());
-        var keys = kind.equals(SharingKinds.LINK) ? Set.<Key>of() : kind.keys().apply(record);
+        var keys = LETTING_IN.contains(kind) ? Set.<Key>of() : kind.keys().apply(record);
         return new ImportedRow<>(kind, new Row(row.scope(), row.kind(), row.id(), row.json(), keys), record);
     }
 

@@ -15,6 +15,7 @@ import static org.eportfolio.privacy.PersonCategory.LEGAL_REPRESENTATIVE;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
 
 import java.util.Set;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
 import org.eportfolio.privacy.ErasureReceipt;
@@ -44,6 +45,23 @@ public final class PrivacyKinds {
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
 
+    /**
+     * Stands in the dossier, which the head reads meanwhile. The organisation's chain records it too, so that a call of the
+     * head finds what is open without a look into each dossier.
+     */
+    public static final RecordKind<ExceptionalAccess> EXCEPTIONAL_ACCESS = KINDS.inDossier(
+                    "exceptional-access",
+                    ExceptionalAccess.class,
+                    each -> each.id().value(),
+                    ExceptionalAccess::dossier)
+            .keys(each -> Set.of(openedBy(each.openedBy())))
+            .revised(ExceptionalAccess::revision)
+            .alsoInOrganisationChain()
+            .personal(TRACE, LEARNER, STAFF)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
     public static final RecordKind<ErasureReceipt> ERASURE = KINDS.inOrganisation(
                     "erasure", ErasureReceipt.class, each -> each.id().value())
             .personal(TRACE, LEARNER, STAFF)
@@ -63,6 +81,11 @@ public final class PrivacyKinds {
             .leavesBy(ARCHIVE, ACCESS_EXPORT);
 
     private PrivacyKinds() {}
+
+    /** All dossiers that this person ever opened for a reason. */
+    public static Key openedBy(PersonId head) {
+        return new Key("exceptional-access.by", head.value());
+    }
 
     public static Key departuresOf(PersonId learner) {
         return new Key("departure.learner", learner.value());
