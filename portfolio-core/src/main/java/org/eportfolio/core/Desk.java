@@ -52,6 +52,11 @@ public final class Desk {
         return context.engine().clock();
     }
 
+    /** Who the actor is, and what they may do. */
+    public MeDesk me() {
+        return new MeDesk(context, names);
+    }
+
     /** Frameworks, crosswalks and their adoption. */
     public FrameworkDesk frameworks() {
         return new FrameworkDesk(context);
