@@ -57,6 +57,11 @@ public final class Desk {
         return new MeDesk(context, names);
     }
 
+    /** Opens whatever a reference names. */
+    public RefDesk refs() {
+        return new RefDesk(this, context);
+    }
+
     /** Frameworks, crosswalks and their adoption. */
     public FrameworkDesk frameworks() {
         return new FrameworkDesk(context);
