@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.eportfolio.Message;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,25 @@ public record Asked(
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * What it speaks of, to be opened.
+     *
+     * @param dossier whose learner is asked, {@link Home#dossier}
+     */
+    public Ref ref(DossierId dossier) {
+        return switch (what) {
+            case PROMPT -> Ref.in(dossier, Ref.Kind.FEEDBACK, about);
+            case MISSION_TO_REWORK, MISSION_TO_FINISH, MISSION_TO_DO -> Ref.in(dossier, Ref.Kind.MISSION, about);
+            case PEER_REVIEW -> Ref.to(Ref.Kind.REVIEW_ASSIGNMENT, about);
+            case HAND_IN -> Ref.to(Ref.Kind.CAMPAIGN, about);
+            case INTERVIEW, AGREEMENT, ACKNOWLEDGEMENT -> Ref.in(dossier, Ref.Kind.INTERVIEW, about);
+            case GOAL_DUE -> Ref.in(dossier, Ref.Kind.GOAL, about);
+            case AUTHORISATION -> Ref.in(dossier, Ref.Kind.AUTHORISATION, about);
+            case GROUP_INVITATION -> Ref.to(Ref.Kind.GROUP, about);
+            case PATHWAY_STEP -> Ref.in(dossier, Ref.Kind.PATHWAY_STEP, about);
+        };
     }
 
     /** By when it is expected: when it is due, or a week after it was asked. */

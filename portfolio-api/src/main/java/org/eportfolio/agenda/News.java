@@ -3,7 +3,9 @@ package org.eportfolio.agenda;
 import java.time.Instant;
 import java.util.Objects;
 import org.eportfolio.Message;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.Ref;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +43,22 @@ public record News(What what, String about, @Nullable PersonId by, Instant at, M
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * What it speaks of, to be opened.
+     *
+     * @param dossier whose news it is, {@link Home#dossier}
+     */
+    public Ref ref(DossierId dossier) {
+        return switch (what) {
+            case POSITIONED -> Ref.in(dossier, Ref.Kind.ASSESSMENT, about);
+            case FEEDBACK -> Ref.in(dossier, Ref.Kind.FEEDBACK, about);
+            case GOAL_ANSWERED -> Ref.in(dossier, Ref.Kind.GOAL, about);
+            case INTERVIEW, AGREEMENT -> Ref.in(dossier, Ref.Kind.INTERVIEW, about);
+            case PEER_REVIEWS -> Ref.to(Ref.Kind.CAMPAIGN, about);
+            case MISSION_ANSWERED -> Ref.in(dossier, Ref.Kind.MISSION, about);
+            case PATHWAY_STEP -> Ref.in(dossier, Ref.Kind.PATHWAY_STEP, about);
+        };
     }
 }

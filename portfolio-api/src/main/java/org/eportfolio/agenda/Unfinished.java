@@ -2,6 +2,8 @@ package org.eportfolio.agenda;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.Ref;
 
 /**
  * A draft to go on with, which only its learner sees.
@@ -22,5 +24,18 @@ public record Unfinished(What what, String about, String title, Instant savedAt)
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(savedAt, "savedAt");
+    }
+
+    /**
+     * The draft, to be opened.
+     *
+     * @param dossier that it lies in, {@link Home#dossier}
+     */
+    public Ref ref(DossierId dossier) {
+        return switch (what) {
+            case SELF_ASSESSMENT -> Ref.in(dossier, Ref.Kind.ASSESSMENT_DRAFT, about);
+            case REFLECTION -> Ref.in(dossier, Ref.Kind.REFLECTION_DRAFT, about);
+            case MISSION_REPORT -> Ref.in(dossier, Ref.Kind.MISSION_REPORT_DRAFT, about);
+        };
     }
 }

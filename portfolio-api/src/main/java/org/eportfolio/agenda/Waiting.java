@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.Ref;
 
 /**
  * Something of a learner's that waits for a teacher.
@@ -41,5 +42,18 @@ public record Waiting(What what, PersonId learner, DossierId dossier, String abo
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(at, "at");
+    }
+
+    /** What it speaks of, to be opened. */
+    public Ref ref() {
+        return switch (what) {
+            case PRODUCTION -> Ref.in(dossier, Ref.Kind.PRODUCTION, about);
+            case REFLECTION -> Ref.in(dossier, Ref.Kind.REFLECTION, about);
+            case MISSION_REPORT -> Ref.in(dossier, Ref.Kind.MISSION_REPORT, about);
+            case MISSION_HANDED_IN -> Ref.in(dossier, Ref.Kind.MISSION, about);
+            case GOAL_CLAIMED -> Ref.in(dossier, Ref.Kind.GOAL, about);
+            case INTERVIEW_TO_HOLD, INTERVIEW_TO_CLOSE -> Ref.in(dossier, Ref.Kind.INTERVIEW, about);
+            case REVIEW -> Ref.to(Ref.Kind.REVIEW_ASSIGNMENT, about);
+        };
     }
 }

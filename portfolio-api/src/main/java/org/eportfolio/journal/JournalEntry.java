@@ -2,8 +2,12 @@ package org.eportfolio.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.eportfolio.id.DossierId;
+import org.eportfolio.id.Ref;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Hash;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +33,63 @@ public record JournalEntry(
         @Nullable Role role,
         String act,
         List<Item> objects) {
+    private static final UUID ORGANISATION = new UUID(0, 0);
+
+    /** By the names that kinds have in the journal. */
+    private static final Map<String, Ref.Kind> OPENED_AS = Map.ofEntries(
+            Map.entry("dossier", Ref.Kind.DOSSIER),
+            Map.entry("cohort", Ref.Kind.COHORT),
+            Map.entry("review-campaign", Ref.Kind.CAMPAIGN),
+            Map.entry("review-assignment", Ref.Kind.REVIEW_ASSIGNMENT),
+            Map.entry("group", Ref.Kind.GROUP),
+            Map.entry("production", Ref.Kind.PRODUCTION),
+            Map.entry("assessment", Ref.Kind.ASSESSMENT),
+            Map.entry("draft", Ref.Kind.ASSESSMENT_DRAFT),
+            Map.entry("goal", Ref.Kind.GOAL),
+            Map.entry("reflection", Ref.Kind.REFLECTION),
+            Map.entry("reflection-draft", Ref.Kind.REFLECTION_DRAFT),
+            Map.entry("mission-report", Ref.Kind.MISSION_REPORT),
+            Map.entry("mission-report-draft", Ref.Kind.MISSION_REPORT_DRAFT),
+            Map.entry("feedback", Ref.Kind.FEEDBACK),
+            Map.entry("staff-note", Ref.Kind.STAFF_NOTE),
+            Map.entry("interview", Ref.Kind.INTERVIEW),
+            Map.entry("authorisation", Ref.Kind.AUTHORISATION),
+            Map.entry("recording", Ref.Kind.RECORDING),
+            Map.entry("oral-note", Ref.Kind.ORAL_NOTE),
+            Map.entry("review", Ref.Kind.REVIEW),
+            Map.entry("project", Ref.Kind.PROJECT),
+            Map.entry("watch-entry", Ref.Kind.WATCH_ENTRY),
+            Map.entry("showcase", Ref.Kind.SHOWCASE),
+            Map.entry("link", Ref.Kind.LINK),
+            Map.entry("workplace", Ref.Kind.WORKPLACE_PERIOD),
+            Map.entry("exam-file", Ref.Kind.EXAM_FILE),
+            Map.entry("seal", Ref.Kind.SEAL));
+
     public JournalEntry {
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(change, "change");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(act, "act");
         objects = List.copyOf(objects);
+    }
+
+    /**
+     * What of the objects can be opened by itself, each once, in their order: the others are parts of something else, or were
+     * removed.
+     */
+    public List<Ref> refs() {
+        DossierId dossier = scope.equals(ORGANISATION) ? null : new DossierId(scope);
+        return objects.stream()
+                .filter(each -> each.hash() != null)
+                .flatMap(each -> ref(each, dossier).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Ref> ref(Item item, @Nullable DossierId dossier) {
+        Ref.Kind kind = OPENED_AS.get(item.kind());
+        if (kind == null || kind.inDossier() && dossier == null) return Optional.empty();
+        return Optional.of(new Ref(kind, kind.inDossier() ? dossier : null, item.id().toString()));
     }
 
     /**

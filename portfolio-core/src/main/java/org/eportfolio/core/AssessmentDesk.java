@@ -297,6 +297,22 @@ public final class AssessmentDesk {
         return desk.write(cohort, POSITION_CLASS, call -> new ClassEntries(call).undo(cohort, entry, said));
     }
 
+    /** One assessment that is shown to the actor. */
+    public Assessment get(DossierId dossier, AssessmentId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, READ_PROGRESS, call -> {
+            Assessment there = call.require(ASSESSMENT, id.value());
+            if (ShownAssessments.to(call).hidden().contains(id)) throw new NotFoundException("assessment", id);
+            return there;
+        });
+    }
+
+    /** One draft of the actor's own. */
+    public SelfAssessmentDraft getDraft(DossierId dossier, DraftId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, SELF_ASSESS, call -> call.require(DRAFT, id.value()));
+    }
+
     /**
      * A page of everything published in a dossier and shown to the actor, in the order of recording.
      *

@@ -194,6 +194,18 @@ public final class CohortDesk {
         });
     }
 
+    /** One cohort: for those who may read it, those who learn in it now, and those with a role over it. */
+    public Cohort get(CohortId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.session().read(work -> {
+            Predicate<Cohort> readable = desk.gate().readable(work);
+            Set<CohortId> own = desk.gate().own(work).cohorts();
+            return work.find(COHORT, Scope.ORGANISATION, id.value())
+                    .filter(each -> readable.test(each) || own.contains(id))
+                    .orElseThrow(() -> new NotFoundException("cohort", id));
+        });
+    }
+
     /**
      * A page of the cohorts that the actor may read, in the order in which they were made. To show them by name, see
      * {@link NameOrder#cohorts}.

@@ -52,6 +52,16 @@ public final class Desk {
         return context.engine().clock();
     }
 
+    /** Who the actor is, and what they may do. */
+    public MeDesk me() {
+        return new MeDesk(context, names);
+    }
+
+    /** Opens whatever a reference names. */
+    public RefDesk refs() {
+        return new RefDesk(this, context);
+    }
+
     /** Frameworks, crosswalks and their adoption. */
     public FrameworkDesk frameworks() {
         return new FrameworkDesk(context);

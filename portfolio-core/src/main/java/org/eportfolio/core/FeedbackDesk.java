@@ -99,6 +99,21 @@ public final class FeedbackDesk {
         });
     }
 
+    /** The thread that a message belongs to: a prompt or a comment, with what was replied. */
+    public FeedbackThread get(DossierId dossier, FeedbackId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, READ_FEEDBACK, call -> {
+            Feedback opener = opener(call.require(FEEDBACK, id.value()), call.work());
+            return new FeedbackThread(opener, call.work().where(FEEDBACK, FeedbackKinds.repliesTo(opener.id())));
+        });
+    }
+
+    /** One note of the team's own, which learners never read. */
+    public StaffNote getNote(DossierId dossier, StaffNoteId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, KEEP_STAFF_NOTE, call -> call.require(STAFF_NOTE, id.value()));
+    }
+
     /** Takes one's own words back: they are gone, and that something was said remains. */
     public Feedback withdraw(DossierId dossier, FeedbackId id) {
         return desk.write(dossier, REPLY_TO_FEEDBACK, call -> {

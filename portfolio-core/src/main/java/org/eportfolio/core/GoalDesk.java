@@ -6,6 +6,7 @@ import static org.eportfolio.access.Permission.READ_PROGRESS;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
@@ -21,6 +22,7 @@ import org.eportfolio.dossier.Citation;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NewGoal;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.GoalId;
 
 /** What learners aim at. The learner sets and claims; only a teacher confirms. Thread-safe. */
 public final class GoalDesk {
@@ -108,6 +110,12 @@ public final class GoalDesk {
      */
     public Goal abandon(Goal seen) {
         return change(seen, KEEP_GOAL, "goal.abandoned", (goal, call) -> goal.asAbandoned());
+    }
+
+    /** One goal. */
+    public Goal get(DossierId dossier, GoalId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, READ_PROGRESS, call -> call.require(GOAL, id.value()));
     }
 
     /**

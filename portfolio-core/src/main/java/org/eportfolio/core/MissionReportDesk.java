@@ -68,6 +68,12 @@ public final class MissionReportDesk {
         return desk.read(dossier, KEEP_REFLECTION, call -> call.page(MISSION_REPORT_DRAFT, request));
     }
 
+    /** One draft of the actor's own. */
+    public MissionReportDraft getDraft(DossierId dossier, MissionReportId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, KEEP_REFLECTION, call -> call.require(MISSION_REPORT_DRAFT, id.value()));
+    }
+
     /** Shares a draft with the team, under the id that it has; every part must be said. */
     public MissionReport share(MissionReportDraft seen) {
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {

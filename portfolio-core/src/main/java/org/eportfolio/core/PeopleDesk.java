@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
@@ -88,6 +89,19 @@ public final class PeopleDesk {
                         people.stream().map(SchoolKinds::namesOf).distinct().toList())
                 .forEach(each -> kept.put(each.id(), each));
         return kept;
+    }
+
+    /**
+     * One person whom the actor may know of: themselves, those of their cohorts, and the heads.
+     *
+     * @throws NotFoundException for everybody else, also for those who never were
+     */
+    public NamedPerson get(PersonId person) {
+        Objects.requireNonNull(person, "person");
+        boolean known = desk.session()
+                .read(work -> desk.gate().known(List.of(person), work).contains(person));
+        if (!known) throw new NotFoundException("person", person);
+        return new NamedPerson(person, Objects.requireNonNull(inParts(List.of(person)).get(person)));
     }
 
     /** The names kept here, whatever the directory says, of those who have one. */

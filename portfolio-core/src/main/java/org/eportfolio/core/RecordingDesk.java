@@ -121,6 +121,17 @@ public final class RecordingDesk {
         });
     }
 
+    /** What may be seen now of one recording; those of a draft by its learner only. */
+    public Playback get(DossierId dossier, RecordingId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, READ_REFLECTION, call -> {
+            Recording recording = call.require(RECORDING, id.value());
+            visible(recording.reflection(), call);
+            return RecordingVisibility.playbacks(dossier, List.of(recording), call.today(), call.work())
+                    .get(0);
+        });
+    }
+
     /** The bytes of a recording that may be played now, to be closed by the caller. A slow download holds nothing. */
     public InputStream download(DossierId dossier, RecordingId id) {
         return open(Objects.requireNonNull(playable(dossier, id).content()));

@@ -91,6 +91,12 @@ public final class ReflectionDesk {
         return desk.read(dossier, KEEP_REFLECTION, call -> call.page(REFLECTION_DRAFT, request));
     }
 
+    /** One draft of the actor's own. */
+    public ReflectionDraft getDraft(DossierId dossier, ReflectionId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, KEEP_REFLECTION, call -> call.require(REFLECTION_DRAFT, id.value()));
+    }
+
     /** Shares a draft with the team, under the id that it has. Every required question must be answered, or spoken to. */
     public Reflection share(ReflectionDraft seen) {
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {

@@ -40,6 +40,7 @@ import org.eportfolio.framework.Scale;
 import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.HandInId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ReviewAssignmentId;
 import org.eportfolio.id.ReviewId;
 import org.eportfolio.peer.Campaign;
@@ -179,6 +180,36 @@ public final class ReviewDesk {
             ReviewAssignment assignment = own(id, REVIEW_PEERS, work).assignment();
             if (!assignment.submitted()) throw ConflictException.state("review.not-submitted");
             return received(assignment, work);
+        });
+    }
+
+    /** One review that a learner received; not while its campaign runs. */
+    public Review get(DossierId dossier, ReviewId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, READ_REVIEWS, call -> {
+            Review there = call.require(REVIEW, id.value());
+            return new RecordStates(call.work())
+                    .seen(REVIEW, List.of(there), true).stream()
+                            .findFirst()
+                            .orElseThrow(() -> new NotFoundException("review", id));
+        });
+    }
+
+    /**
+     * One task of reviewing: for the learner who reviews, drafts included; without them for the teachers of the campaign's
+     * cohort who read the reviews of the reviewed learner.
+     */
+    public ReviewAssignment assignment(ReviewAssignmentId id) {
+        Objects.requireNonNull(id, "id");
+        PersonId person = desk.gate().person();
+        return desk.session().read(work -> {
+            ReviewAssignment assignment = work.find(REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value())
+                    .orElseThrow(() -> none(id));
+            if (assignment.reviewer().equals(person)) return own(id, REVIEW_PEERS, work).assignment();
+            Campaign campaign = PeerJudgements.campaign(assignment.campaign(), work);
+            desk.gate().classroom(campaign.cohort(), MODERATE_REVIEWS, () -> none(id), work);
+            desk.gate().anyOf(List.of(assignment.dossier()), READ_REVIEWS, () -> none(id), work);
+            return assignment.withoutDraft();
         });
     }
 

@@ -11,6 +11,7 @@ import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
@@ -89,6 +90,12 @@ public final class ShareDesk {
     private static Permission revoking(Target target) {
         if (target instanceof Target.OfWorkplace) return OPEN_WORKPLACE;
         return target instanceof Target.OfSeal ? SEND_TO_JURY : REVOKE_SHARE;
+    }
+
+    /** One link; its token is known to those it was given to, and is kept nowhere. */
+    public ShareLink get(DossierId dossier, LinkId id) {
+        Objects.requireNonNull(id, "id");
+        return desk.read(dossier, READ_LINKS, call -> call.require(LINK, id.value()));
     }
 
     /**

@@ -86,7 +86,7 @@ final class AccessMatrix {
         Portfolio vetoing = Portfolio.with(school.store)
                 .clock(school.clock)
                 .accessPolicy(question -> {
-                    asked.set(question.permission().name());
+                    if (asked.get() == null) asked.set(question.permission().name());
                     return Optional.of("only a trial");
                 })
                 .build();

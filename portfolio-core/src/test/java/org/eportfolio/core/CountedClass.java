@@ -55,6 +55,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.FeedbackId;
+import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
 import org.eportfolio.id.InterviewId;
@@ -68,6 +69,7 @@ import org.eportfolio.id.ProjectId;
 import org.eportfolio.id.RecordingId;
 import org.eportfolio.id.ReflectionId;
 import org.eportfolio.id.ReviewAssignmentId;
+import org.eportfolio.id.ReviewId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.id.ShowcaseId;
@@ -388,6 +390,7 @@ final class CountedClass implements AutoCloseable {
                 emma.productions().list(dossier, PageRequest.first(1)).items().get(0));
         Goal claimed = emma.goals().claim(emma.goals().set(dossier, CallArguments.goal()), "Fait.", shown);
         know(Goal.class, open, claimed);
+        know(GoalId.class, open.id());
     }
 
     private void guidance(DossierId dossier, Desk emma, Desk durand) {
@@ -577,6 +580,7 @@ final class CountedClass implements AutoCloseable {
         know(ReviewAssignment.class, begun, tasks.get(0));
         know(ReviewAssignmentId.class, begun.id(), tasks.get(0).id());
         know(Review.class, received.get(0));
+        know(ReviewId.class, received.get(0).id());
     }
 
     private Campaign handedIn(DossierId dossier) {

@@ -1,8 +1,10 @@
 package org.eportfolio.core.internal.access;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -51,6 +53,11 @@ public final class Gate {
 
     public Gate(Actor actor) {
         this.actor = actor;
+    }
+
+    /** In whose name the calls are made. */
+    public Actor actor() {
+        return actor;
     }
 
     /** Lets the actor act on the organisation as a whole. */
@@ -215,6 +222,46 @@ public final class Gate {
         Holdings holdings = holdings(work);
         return Stream.concat(holdings.granted(grant -> grant.role() != Role.LEARNER), holdings.learning())
                 .map(path -> path.steps().get(0))
+                .toList();
+    }
+
+    /** The actor's own roles, for themselves: refused to those who hold none and to those who name one that they do not hold. */
+    public OwnRoles own(Work work) {
+        return OwnRoles.of(holdings(work), role(), work);
+    }
+
+    /** Those of the actor's own dossiers that they may read now, in the same order; the host's policy included. */
+    public List<Dossier> ownDossiers(List<Dossier> all, Work work) {
+        Rulings rulings = rulings(work);
+        return all.stream()
+                .filter(each -> rulings.on(new Reach.OfDossier(each.id()), Permission.READ_PROGRESS)
+                        .question()
+                        .filter(work::admits)
+                        .isPresent())
+                .toList();
+    }
+
+    /**
+     * The rulings that calls of the actor on this object would meet, one for each permission over such a thing; the host's
+     * policy is not asked. Permissions that write are left out in a dossier that is history.
+     *
+     * @throws org.eportfolio.NotFoundException if nothing opens and the actor may not know of the object
+     * @throws DeniedException if a rule is against all of it
+     */
+    public List<Ruling> rulings(Reach object, Work work) {
+        person();
+        Rulings rulings = rulings(work);
+        List<Ruling> all = Arrays.stream(Permission.values())
+                .filter(each -> Rulings.isOver(object, each))
+                .map(each -> rulings.on(object, each))
+                .toList();
+        if (all.stream().noneMatch(Ruling::reaches)) all.get(0).entitled();
+        boolean history = all.stream()
+                .map(Ruling::dossier)
+                .filter(Objects::nonNull)
+                .anyMatch(each -> Arrivals.contain(each.id(), work));
+        return all.stream()
+                .filter(each -> !history || !writes(each.permission()))
                 .toList();
     }
 

@@ -21,6 +21,14 @@ public record Ruling(
         return verdict.allowed();
     }
 
+    /** Whether the person gets through, would once they name a role, or only lacks the permission in what reaches the thing. */
+    boolean reaches() {
+        return allowed()
+                || verdict instanceof Verdict.Refused refused
+                        && (!refused.choice().isEmpty()
+                                || refused.reason().key().equals("denied.permission"));
+    }
+
     /** What the host's policy is to be asked; empty when the call does not get through anyway. */
     public Optional<AccessPolicy.Question> question() {
         if (!(verdict instanceof Verdict.Allowed allowed)) return Optional.empty();

@@ -19,8 +19,26 @@ import org.eportfolio.school.Role;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the {@link AccessRules} need to know of the object, and has them decide. Throws nothing. */
-record Rulings(Actor actor, Work work) {
+/** Reads what the {@link AccessRules} need to know of the object, and has them decide. Throws nothing. For one thread. */
+final class Rulings {
+    private final Actor actor;
+    private final Work work;
+
+    private @Nullable AccessRules known;
+
+    Rulings(Actor actor, Work work) {
+        this.actor = actor;
+        this.work = work;
+    }
+
+    /** Whether a permission is over such a thing. */
+    static boolean isOver(Reach object, Permission permission) {
+        if (object instanceof Reach.OfCohort) return permission.over() == Permission.Over.COHORT;
+        if (object instanceof Reach.OfDossier || object instanceof Reach.OfProduction)
+            return permission.over() == Permission.Over.DOSSIER;
+        return permission.over() == Permission.Over.ORGANISATION || permission.over() == Permission.Over.ANY_REACH;
+    }
+
     Ruling organisation(Permission permission) {
         return about(permission, rules -> rules.organisation(permission));
     }
@@ -106,9 +124,10 @@ record Rulings(Actor actor, Work work) {
 
     private @Nullable AccessRules rules() {
         PersonId person = actor.person().orElse(null);
-        return person == null
-                ? null
-                : new AccessRules(Holdings.of(person, work), actor.role().orElse(null));
+        if (person == null) return null;
+        if (known == null)
+            known = new AccessRules(Holdings.of(person, work), actor.role().orElse(null));
+        return known;
     }
 
     private Verdict notAPerson() {
