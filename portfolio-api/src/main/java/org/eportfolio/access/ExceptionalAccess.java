@@ -77,7 +77,6 @@ public record ExceptionalAccess(
     /** The access once it is ended early; refused when it is over. */
     public ExceptionalAccess asEnded(PersonId by, Instant at) {
         if (!runsAt(at)) throw ConflictException.state("exceptional-access.over");
-        return new ExceptionalAccess(
-                id, dossier, reason, openedBy, openedAt, endsAt, new Ending(by, at), revision + 1);
+        return new ExceptionalAccess(id, dossier, reason, openedBy, openedAt, endsAt, new Ending(by, at), revision + 1);
     }
 }

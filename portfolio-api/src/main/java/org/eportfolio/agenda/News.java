@@ -59,6 +59,7 @@ public record News(What what, String about, @Nullable PersonId by, Instant at, M
             case PEER_REVIEWS -> Ref.to(Ref.Kind.CAMPAIGN, about);
             case MISSION_ANSWERED -> Ref.in(dossier, Ref.Kind.MISSION, about);
             case PATHWAY_STEP -> Ref.in(dossier, Ref.Kind.PATHWAY_STEP, about);
+            case OPENED_FOR_REASON -> Ref.in(dossier, Ref.Kind.EXCEPTIONAL_ACCESS, about);
         };
     }
 }

@@ -66,7 +66,9 @@ public record Ref(Kind kind, @Nullable DossierId dossier, String id) {
         LINK(true, Form.UUID),
         WORKPLACE_PERIOD(true, Form.UUID),
         EXAM_FILE(true, Form.UUID),
-        SEAL(true, Form.UUID);
+        SEAL(true, Form.UUID),
+        /** That a head opened the dossier for a stated reason. */
+        EXCEPTIONAL_ACCESS(true, Form.UUID);
 
         private final boolean inDossier;
         private final Form form;

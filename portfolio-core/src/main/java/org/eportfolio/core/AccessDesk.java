@@ -123,6 +123,11 @@ public final class AccessDesk {
         });
     }
 
+    /** One of the times that a head opened the dossier for a reason; for those who read {@link #openings}. */
+    public ExceptionalAccess opening(DossierId dossier, ExceptionalAccessId id) {
+        return desk.read(dossier, SEE_READERS, call -> call.require(EXCEPTIONAL_ACCESS, id.value()));
+    }
+
     /**
      * A page of the times that a head opened a dossier for a reason, those that are over included, the oldest first; for its
      * learner, the head, administrators and the DPO.

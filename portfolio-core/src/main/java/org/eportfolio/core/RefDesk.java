@@ -19,6 +19,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.DraftId;
 import org.eportfolio.id.ExamFileId;
+import org.eportfolio.id.ExceptionalAccessId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GroupId;
@@ -65,15 +66,15 @@ public final class RefDesk {
         if (dossier != null) return in(dossier, ref, inDossier(dossier, ref));
         Object record = beside(ref);
         if (record instanceof Dossier there) return new Opened(ref, there.id(), there.learner(), there);
-        if (record instanceof ReviewAssignment task)
-            return new Opened(ref, task.dossier(), task.reviewed(), task);
+        if (record instanceof ReviewAssignment task) return new Opened(ref, task.dossier(), task.reviewed(), task);
         return new Opened(ref, null, null, record);
     }
 
     /** The gate let the actor in to something of the dossier, and whose it is goes with it. */
     private Opened in(DossierId id, Ref ref, Object record) {
         PersonId learner = context.session()
-                .read(work -> work.require(DOSSIER, DossierKinds.scope(id), id.value()).learner());
+                .read(work -> work.require(DOSSIER, DossierKinds.scope(id), id.value())
+                        .learner());
         return new Opened(ref, id, learner, record);
     }
 
@@ -103,6 +104,7 @@ public final class RefDesk {
             case WORKPLACE_PERIOD -> desk.tutoring().get(dossier, new WorkplacePeriodId(uuid(ref)));
             case EXAM_FILE -> desk.seals().file(dossier, new ExamFileId(uuid(ref)));
             case SEAL -> desk.seals().get(dossier, new SealId(uuid(ref)));
+            case EXCEPTIONAL_ACCESS -> desk.access().opening(dossier, new ExceptionalAccessId(uuid(ref)));
             default -> throw new IllegalStateException("in no dossier: " + ref.kind());
         };
     }

@@ -54,6 +54,7 @@ import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
+import org.eportfolio.id.ExceptionalAccessId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
@@ -690,7 +691,9 @@ final class CountedClass implements AutoCloseable {
         know(OralNote.class, note);
         Desk deputy = school.as("adjointe");
         for (int i = 0; i < each; i++) deputy.access().endEarly(deputy.access().openForReason(dossier, "Motif", 1));
-        know(ExceptionalAccess.class, deputy.access().openForReason(dossier, "Motif", 72));
+        ExceptionalAccess opened = deputy.access().openForReason(dossier, "Motif", 72);
+        know(ExceptionalAccess.class, opened);
+        know(ExceptionalAccessId.class, opened.id());
         know(OralNoteId.class, note.id());
         know(Convention.class, durand.workplaces().agree(dossier, period.id(), CallArguments.convention()));
         know(NewShownWork.class, NewShownWork.of(cards.get(0)));

@@ -55,6 +55,7 @@ import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
+import org.eportfolio.id.ExceptionalAccessId;
 import org.eportfolio.id.FeedbackId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
@@ -303,6 +304,7 @@ class DenyByDefaultTest extends Story {
         know(OralNote.class, note);
         ExceptionalAccess opened = school.head.access().openForReason(school.dossier, "Motif", 1);
         know(ExceptionalAccess.class, school.head.access().endEarly(opened));
+        know(ExceptionalAccessId.class, opened.id());
         know(OralNoteId.class, note.id());
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
@@ -470,6 +472,7 @@ class DenyByDefaultTest extends Story {
     private static final Set<String> OPEN_TO_AN_EMPLOYER = Set.of(
             "assessments().position(DossierId, NewPositioning)",
             "tutoring().mine(DossierId, PageRequest)",
+            "access().opening(DossierId, ExceptionalAccessId)",
             "access().openings(DossierId, PageRequest)",
             "access().whoCanRead(DossierId)",
             "access().whoCanRead(DossierId, Instant)");
