@@ -248,7 +248,7 @@ class DomainRulesTest extends Story {
                 .revoke(school.head.grants().of(PersonId.of("m.durand")).get(0).id());
         school.head.cohorts().leave(school.cohort, PersonId.of("emma"));
 
-        assertThat(school.head
+        assertThat(school.headReading()
                         .assessments()
                         .list(school.dossier, PageRequest.first(10))
                         .items())

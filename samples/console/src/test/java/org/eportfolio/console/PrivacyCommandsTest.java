@@ -68,7 +68,7 @@ class PrivacyCommandsTest {
                         .out())
                 .startsWith("Effacé");
         assertThat(refused("privacy", "plan", "malo").err()).contains("malo");
-        assertThat(done("matrix", "CS SNO 2026").out()).doesNotContain("Malo");
+        assertThat(done("matrix", "CS SNO 2026", "--as", "m.durand").out()).doesNotContain("Malo");
         done("journal", "verify");
         assertThat(folder.resolve("vosreves.db.erasures.jsonl")).content().doesNotContain("malo");
     }
