@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.EXPLAIN_ACCESS;
 import static org.eportfolio.access.Permission.OPEN_FOR_REASON;
 import static org.eportfolio.access.Permission.SEE_READERS;
+import static org.eportfolio.access.Permission.SEE_READINGS;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.EXCEPTIONAL_ACCESS;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -20,6 +22,7 @@ import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Decision;
+import org.eportfolio.access.DossierReading;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
@@ -30,6 +33,7 @@ import org.eportfolio.core.internal.access.Verdict;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.work.AccessRecorder;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExceptionalAccessId;
@@ -37,6 +41,7 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
+import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Scope;
 
 /** Who may do what, and why; answered by the rules that decide each call. Thread-safe. */
@@ -131,6 +136,42 @@ public final class AccessDesk {
      */
     public Page<ExceptionalAccess> openings(DossierId dossier, PageRequest request) {
         return desk.read(dossier, SEE_READERS, call -> call.page(EXCEPTIONAL_ACCESS, request));
+    }
+
+    /**
+     * A page of who read something of a dossier that is not their own: in which role, when and what; for its learner and the
+     * DPO. It goes back as far as the host has readings kept ({@link Portfolio.Builder#readingsKept}), and never tells what
+     * one person read elsewhere.
+     *
+     * @param request the first page, or {@link Page#next} of the page before; only the newest first
+     * @throws ConflictException if this school does not keep who read a dossier
+     */
+    public Page<DossierReading> readers(DossierId dossier, PageRequest request) {
+        InvalidInputException.unless(
+                request.order() == PageRequest.Order.NEWEST_FIRST, "order", "access.newest-first");
+        desk.read(dossier, SEE_READINGS, call -> call.dossier());
+        AccessRecorder recorder =
+                desk.engine().recorder().orElseThrow(() -> ConflictException.state("access.no-log"));
+        List<LoggedReading> found = recorder.of(
+                DossierKinds.scope(dossier),
+                request.after(),
+                request.size() + 1,
+                desk.engine().now());
+        List<LoggedReading> shown = found.subList(0, Math.min(found.size(), request.size()));
+        PageRequest next = found.size() > shown.size()
+                ? request.after(shown.get(shown.size() - 1).id())
+                : null;
+        return new Page<>(
+                shown.stream()
+                        .map(each -> new DossierReading(
+                                dossier,
+                                PersonId.of(each.person()),
+                                Role.valueOf(each.role()),
+                                each.at(),
+                                each.kind(),
+                                each.object()))
+                        .toList(),
+                next);
     }
 
     /**

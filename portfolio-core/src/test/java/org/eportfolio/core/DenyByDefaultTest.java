@@ -471,6 +471,7 @@ class DenyByDefaultTest extends Story {
             "assessments().position(DossierId, NewPositioning)",
             "tutoring().mine(DossierId, PageRequest)",
             "access().openings(DossierId, PageRequest)",
+            "access().readers(DossierId, PageRequest)",
             "access().whoCanRead(DossierId)",
             "access().whoCanRead(DossierId, Instant)");
 
