@@ -2,8 +2,7 @@ package org.eportfolio.spi;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.eportfolio.PageRequest;
 
 /**
  * Who read which dossier: a log apart from rows and journal entries, in no backup and in no archive, with an end of its own.
@@ -19,12 +18,8 @@ public interface AccessLog {
      */
     void add(List<LoggedReading> readings);
 
-    /**
-     * At most {@code limit} readings of a dossier, the one that was made last first, by their ids as unsigned bytes.
-     *
-     * @param before the id at which the page before ended; {@code null} for the first page
-     */
-    List<LoggedReading> of(Scope dossier, @Nullable UUID before, int limit);
+    /** A page of the readings of a dossier, in the order of their ids as unsigned bytes, or in the opposite one. */
+    List<LoggedReading> of(Scope dossier, PageRequest page);
 
     /** Removes all readings of a dossier, so that nothing of them is left; called when it is erased. */
     void remove(Scope dossier);

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -43,6 +43,7 @@ import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what, and why; answered by the rules that decide each call. Thread-safe. */
 public final class AccessDesk {
@@ -143,35 +144,36 @@ public final class AccessDesk {
      * DPO. It goes back as far as the host has readings kept ({@link Portfolio.Builder#readingsKept}), and never tells what
      * one person read elsewhere.
      *
-     * @param request the first page, or {@link Page#next} of the page before; only the newest first
+     * @param request the first page, or {@link Page#next} of the page before
      * @throws ConflictException if this school does not keep who read a dossier
      */
     public Page<DossierReading> readers(DossierId dossier, PageRequest request) {
-        InvalidInputException.unless(
-                request.order() == PageRequest.Order.NEWEST_FIRST, "order", "access.newest-first");
+        Objects.requireNonNull(request, "request");
         desk.read(dossier, SEE_READINGS, call -> call.dossier());
         AccessRecorder recorder =
                 desk.engine().recorder().orElseThrow(() -> ConflictException.state("access.no-log"));
-        List<LoggedReading> found = recorder.of(
-                DossierKinds.scope(dossier),
-                request.after(),
-                request.size() + 1,
-                desk.engine().now());
-        List<LoggedReading> shown = found.subList(0, Math.min(found.size(), request.size()));
-        PageRequest next = found.size() > shown.size()
-                ? request.after(shown.get(shown.size() - 1).id())
-                : null;
+        Scope scope = DossierKinds.scope(dossier);
+        List<LoggedReading> found = recorder.of(scope, request, desk.engine().now());
         return new Page<>(
-                shown.stream()
-                        .map(each -> new DossierReading(
-                                dossier,
-                                PersonId.of(each.person()),
-                                Role.valueOf(each.role()),
-                                each.at(),
-                                each.kind(),
-                                each.object()))
-                        .toList(),
-                next);
+                found.stream().map(each -> reading(dossier, each)).toList(), next(found, request, scope, recorder));
+    }
+
+    private static DossierReading reading(DossierId dossier, LoggedReading each) {
+        return new DossierReading(
+                dossier,
+                PersonId.of(each.person()),
+                Role.valueOf(each.role()),
+                each.at(),
+                each.kind(),
+                each.object());
+    }
+
+    private @Nullable PageRequest next(
+            List<LoggedReading> found, PageRequest request, Scope scope, AccessRecorder recorder) {
+        if (found.size() < request.size()) return null;
+        UUID last = found.get(found.size() - 1).id();
+        PageRequest one = new PageRequest(1, request.order(), last);
+        return recorder.of(scope, one, desk.engine().now()).isEmpty() ? null : request.after(last);
     }
 
     /**

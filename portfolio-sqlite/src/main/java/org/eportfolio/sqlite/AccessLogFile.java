@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import org.eportfolio.PageRequest;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.LoggedReading;
@@ -39,6 +41,18 @@ final class AccessLogFile implements AccessLog {
               object BLOB,
               PRIMARY KEY (dossier, id)
             ) WITHOUT ROWID, STRICT""";
+
+    private static final String OLDEST = "SELECT id, at, person, role, kind, object FROM readings"
+            + " WHERE dossier = ? AND id > ? ORDER BY id LIMIT ?";
+    private static final String NEWEST = "SELECT id, at, person, role, kind, object FROM readings"
+            + " WHERE dossier = ? AND id < ? ORDER BY id DESC LIMIT ?";
+
+    /** Longer than any id, and so behind all of them. */
+    private static final byte[] PAST_ALL = new byte[17];
+
+    static {
+        Arrays.fill(PAST_ALL, (byte) 0xff);
+    }
 
     private final Path path;
     private final int patience;
@@ -74,16 +88,16 @@ final class AccessLogFile implements AccessLog {
     }
 
     @Override
-    public List<LoggedReading> of(Scope dossier, @Nullable UUID before, int limit) {
+    public List<LoggedReading> of(Scope dossier, PageRequest request) {
         List<LoggedReading> found = new ArrayList<>();
         if (isMissing()) return found;
         run(session -> {
-            PreparedStatement page = session.prepared("SELECT id, at, person, role, kind, object FROM readings"
-                    + " WHERE dossier = ? AND (? IS NULL OR id < ?) ORDER BY id DESC LIMIT ?");
+            boolean newest = request.order() == PageRequest.Order.NEWEST_FIRST;
+            PreparedStatement page = session.prepared(newest ? NEWEST : OLDEST);
+            UUID after = request.after();
             page.setBytes(1, bytes(dossier.id()));
-            page.setBytes(2, before == null ? null : bytes(before));
-            page.setBytes(3, before == null ? null : bytes(before));
-            page.setInt(4, limit);
+            page.setBytes(2, after == null ? newest ? PAST_ALL : new byte[0] : bytes(after));
+            page.setInt(3, request.size());
             try (ResultSet rows = page.executeQuery()) {
                 while (rows.next()) {
                     byte[] object = rows.getBytes(6);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eportfolio.PageRequest;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.PortfolioStore;
@@ -52,18 +53,20 @@ public abstract class AccessLogContract extends Contract {
     void gives_back_what_was_added_the_last_one_first_and_of_one_dossier_alone() {
         LoggedReading list = new LoggedReading(id(3), ANNA, AT, "Élodie 日", "HEAD", "dossier", null);
         log().add(List.of(reading(ANNA, 1), reading(BRUNO, 2), list));
-        assertThat(log().of(ANNA, null, ALL)).containsExactly(list, reading(ANNA, 1));
-        assertThat(log().of(BRUNO, null, ALL)).containsExactly(reading(BRUNO, 2));
-        assertThat(log().of(new Scope(id(77)), null, ALL)).isEmpty();
+        assertThat(log().of(ANNA, PageRequest.newest(1_000))).containsExactly(list, reading(ANNA, 1));
+        assertThat(log().of(BRUNO, PageRequest.newest(1_000))).containsExactly(reading(BRUNO, 2));
+        assertThat(log().of(new Scope(id(77)), PageRequest.newest(1_000))).isEmpty();
     }
 
     @Test
-    void pages_from_the_last_one_on_by_the_id_of_the_page_before() {
+    void pages_both_ways_by_the_id_of_the_page_before() {
         log().add(readings(ANNA, 1, 5));
-        assertThat(log().of(ANNA, null, 2)).containsExactly(reading(ANNA, 5), reading(ANNA, 4));
-        assertThat(log().of(ANNA, id(4), 2)).containsExactly(reading(ANNA, 3), reading(ANNA, 2));
-        assertThat(log().of(ANNA, id(2), 2)).containsExactly(reading(ANNA, 1));
-        assertThat(log().of(ANNA, id(1), 2)).isEmpty();
+        assertThat(log().of(ANNA, PageRequest.newest(2))).containsExactly(reading(ANNA, 5), reading(ANNA, 4));
+        assertThat(log().of(ANNA, PageRequest.newest(2).after(id(4)))).containsExactly(reading(ANNA, 3), reading(ANNA, 2));
+        assertThat(log().of(ANNA, PageRequest.newest(2).after(id(2)))).containsExactly(reading(ANNA, 1));
+        assertThat(log().of(ANNA, PageRequest.newest(2).after(id(1)))).isEmpty();
+        assertThat(log().of(ANNA, PageRequest.first(2))).containsExactly(reading(ANNA, 1), reading(ANNA, 2));
+        assertThat(log().of(ANNA, PageRequest.first(2).after(id(2)))).containsExactly(reading(ANNA, 3), reading(ANNA, 4));
     }
 
     @Test
@@ -72,15 +75,15 @@ public abstract class AccessLogContract extends Contract {
         log().add(many);
         log().add(many);
         log().add(List.of());
-        assertThat(log().of(ANNA, null, ALL)).hasSize(700);
+        assertThat(log().of(ANNA, PageRequest.newest(1_000))).hasSize(700);
     }
 
     @Test
     void forgets_a_dossier_and_no_other() {
         log().add(List.of(reading(ANNA, 1), reading(ANNA, 2), reading(BRUNO, 3)));
         log().remove(ANNA);
-        assertThat(log().of(ANNA, null, ALL)).isEmpty();
-        assertThat(log().of(BRUNO, null, ALL)).containsExactly(reading(BRUNO, 3));
+        assertThat(log().of(ANNA, PageRequest.newest(1_000))).isEmpty();
+        assertThat(log().of(BRUNO, PageRequest.newest(1_000))).containsExactly(reading(BRUNO, 3));
         log().remove(ANNA);
     }
 
@@ -89,22 +92,22 @@ public abstract class AccessLogContract extends Contract {
         LoggedReading other = new LoggedReading(id(2), ANNA, AT, "mme.petit", "TEACHER", "goal", null);
         log().add(List.of(reading(ANNA, 1), other));
         log().rename("m.durand", "anonyme-1");
-        assertThat(log().of(ANNA, null, ALL)).extracting(LoggedReading::person).containsExactly("mme.petit", "anonyme-1");
+        assertThat(log().of(ANNA, PageRequest.newest(1_000))).extracting(LoggedReading::person).containsExactly("mme.petit", "anonyme-1");
     }
 
     @Test
     void forgets_what_is_older_than_an_instant_and_not_what_is_of_it() {
         log().add(List.of(reading(ANNA, 1), reading(ANNA, 2), reading(BRUNO, 3)));
         log().removeBefore(AT.plusSeconds(2));
-        assertThat(log().of(ANNA, null, ALL)).containsExactly(reading(ANNA, 2));
-        assertThat(log().of(BRUNO, null, ALL)).containsExactly(reading(BRUNO, 3));
+        assertThat(log().of(ANNA, PageRequest.newest(1_000))).containsExactly(reading(ANNA, 2));
+        assertThat(log().of(BRUNO, PageRequest.newest(1_000))).containsExactly(reading(BRUNO, 3));
     }
 
     @Test
     void is_apart_from_rows_and_entries() {
         Picture before = picture();
         log().add(List.of(reading(ANNA, 1)));
-        assertThat(log().of(ANNA, null, ALL)).hasSize(1);
+        assertThat(log().of(ANNA, PageRequest.newest(1_000))).hasSize(1);
         assertThat(picture()).isEqualTo(before);
         assertThat(listed(view -> view.scopes(null, ALL))).isEmpty();
     }
@@ -115,7 +118,7 @@ public abstract class AccessLogContract extends Contract {
         assumeTrue(has(Capability.DURABLE), "the store keeps nothing");
         store.close();
         store = fixture.open();
-        assertThat(log().of(ANNA, null, ALL)).containsExactly(reading(ANNA, 1));
+        assertThat(log().of(ANNA, PageRequest.newest(1_000))).containsExactly(reading(ANNA, 1));
     }
 
     @Test
@@ -124,9 +127,9 @@ public abstract class AccessLogContract extends Contract {
         assumeTrue(has(Capability.BACKUP), "the store makes no copies");
         store.backup(elsewhere.resolve("copy"));
         try (PortfolioStore restored = fixture.restored(elsewhere.resolve("copy"))) {
-            assertThat(restored.accessLog().orElseThrow().of(ANNA, null, ALL)).isEmpty();
+            assertThat(restored.accessLog().orElseThrow().of(ANNA, PageRequest.newest(1_000))).isEmpty();
         }
-        assertThat(log().of(ANNA, null, ALL)).hasSize(1);
+        assertThat(log().of(ANNA, PageRequest.newest(1_000))).hasSize(1);
     }
 
     @Test
@@ -134,7 +137,7 @@ public abstract class AccessLogContract extends Contract {
         AccessLog log = log();
         log.add(List.of(reading(ANNA, 1)));
         store.close();
-        assertThatThrownBy(() -> log.of(ANNA, null, 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> log.of(ANNA, PageRequest.newest(1))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> log.add(List.of(reading(ANNA, 2)))).isInstanceOf(IllegalStateException.class);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eportfolio.PageRequest;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
@@ -57,7 +58,7 @@ final class DoNothing implements PortfolioStore, View, ContentStore, AccessLog {
     public void add(List<LoggedReading> readings) {}
 
     @Override
-    public List<LoggedReading> of(Scope dossier, @Nullable UUID before, int limit) {
+    public List<LoggedReading> of(Scope dossier, PageRequest page) {
         return List.of();
     }
 

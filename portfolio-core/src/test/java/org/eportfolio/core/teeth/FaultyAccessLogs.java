@@ -3,11 +3,10 @@ package org.eportfolio.core.teeth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.eportfolio.PageRequest;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Scope;
-import org.jspecify.annotations.Nullable;
 
 /** Logs of readings that do one thing wrong. */
 final class FaultyAccessLogs {
@@ -30,8 +29,8 @@ final class FaultyAccessLogs {
         }
 
         @Override
-        public List<LoggedReading> of(Scope dossier, @Nullable UUID before, int limit) {
-            return log().of(dossier, before, limit);
+        public List<LoggedReading> of(Scope dossier, PageRequest page) {
+            return log().of(dossier, page);
         }
 
         @Override
@@ -76,10 +75,10 @@ final class FaultyAccessLogs {
 
     static final class BeginsAtTheReadingOfThePageBefore extends WithLog {
         @Override
-        public List<LoggedReading> of(Scope dossier, @Nullable UUID before, int limit) {
-            return super.of(dossier, null, Integer.MAX_VALUE).stream()
-                    .dropWhile(each -> before != null && !each.id().equals(before))
-                    .limit(limit)
+        public List<LoggedReading> of(Scope dossier, PageRequest page) {
+            return super.of(dossier, new PageRequest(PageRequest.LARGEST, page.order(), null)).stream()
+                    .dropWhile(each -> page.after() != null && !each.id().equals(page.after()))
+                    .limit(page.size())
                     .toList();
         }
     }

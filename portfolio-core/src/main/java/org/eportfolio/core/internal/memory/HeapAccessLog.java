@@ -6,17 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eportfolio.PageRequest;
 import org.eportfolio.core.internal.work.Ids;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Scope;
-import org.jspecify.annotations.Nullable;
 
 /** Readings on the heap. Thread-safe. */
 public final class HeapAccessLog implements AccessLog {
-    private static final Comparator<LoggedReading> LATEST_FIRST =
-            Comparator.comparing(LoggedReading::id, Ids.BY_BYTES).reversed();
-
     private final Map<UUID, LoggedReading> readings = new HashMap<>();
     private boolean closed;
 
@@ -27,13 +24,15 @@ public final class HeapAccessLog implements AccessLog {
     }
 
     @Override
-    public synchronized List<LoggedReading> of(Scope dossier, @Nullable UUID before, int limit) {
+    public synchronized List<LoggedReading> of(Scope dossier, PageRequest page) {
         requireOpen();
+        boolean newest = page.order() == PageRequest.Order.NEWEST_FIRST;
+        Comparator<UUID> order = newest ? Ids.BY_BYTES.reversed() : Ids.BY_BYTES;
         return readings.values().stream()
                 .filter(each -> each.dossier().equals(dossier))
-                .filter(each -> before == null || Ids.BY_BYTES.compare(each.id(), before) < 0)
-                .sorted(LATEST_FIRST)
-                .limit(limit)
+                .filter(each -> page.after() == null || order.compare(each.id(), page.after()) > 0)
+                .sorted(Comparator.comparing(LoggedReading::id, order))
+                .limit(page.size())
                 .toList();
     }
 

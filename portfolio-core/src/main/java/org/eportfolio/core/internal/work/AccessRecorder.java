@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.eportfolio.PageRequest;
 import org.eportfolio.StorageException;
 import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.LoggedReading;
@@ -93,12 +93,10 @@ public final class AccessRecorder {
         }
     }
 
-    /** A page of the readings of a dossier that are to be kept, the last one first. */
-    public List<LoggedReading> of(Scope dossier, @Nullable UUID before, int limit, Instant now) {
+    /** A page of the readings of a dossier that are to be kept. */
+    public List<LoggedReading> of(Scope dossier, PageRequest page, Instant now) {
         flush(now);
-        Instant from = begins.apply(now);
-        return log.of(dossier, before, limit).stream()
-                .filter(each -> !each.at().isBefore(from))
-                .toList();
+        log.removeBefore(begins.apply(now));
+        return log.of(dossier, page);
     }
 }
