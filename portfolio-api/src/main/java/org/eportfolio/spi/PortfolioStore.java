@@ -3,6 +3,7 @@ package org.eportfolio.spi;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eportfolio.CommitUnknownException;
 import org.eportfolio.Message;
@@ -64,9 +65,17 @@ public interface PortfolioStore extends AutoCloseable {
     ContentStore contents();
 
     /**
+     * Where readings of dossiers are logged, apart from all else; the same one at each call. Empty for a store that keeps no
+     * such log, as this default says; a portfolio that is to keep one then refuses to be built.
+     */
+    default Optional<AccessLog> accessLog() {
+        return Optional.empty();
+    }
+
+    /**
      * Copies everything, rows, entries and files, as it stood at one moment, into a new file, while others go on reading
      * and committing. When the call returns the copy is complete, on the disk, and has passed {@link #check}; when it
-     * fails nothing stands under that name. What was removed before is not in the copy. How a copy becomes a store again
+     * fails nothing stands under that name. What was removed before is not in the copy, nor is the {@link #accessLog}. How a copy becomes a store again
      * is the store's own to document.
      *
      * <p>A store that makes no copies refuses with a {@link StorageException} and makes no file, as this default does.

@@ -3,6 +3,7 @@ package org.eportfolio.core;
 import static org.eportfolio.access.Permission.EXPLAIN_ACCESS;
 import static org.eportfolio.access.Permission.OPEN_FOR_REASON;
 import static org.eportfolio.access.Permission.SEE_READERS;
+import static org.eportfolio.access.Permission.SEE_READINGS;
 import static org.eportfolio.core.internal.kind.DossierKinds.DOSSIER;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.EXCEPTIONAL_ACCESS;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.Message;
@@ -20,6 +22,7 @@ import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Decision;
+import org.eportfolio.access.DossierReading;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
@@ -30,6 +33,7 @@ import org.eportfolio.core.internal.access.Verdict;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.work.AccessRecorder;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExceptionalAccessId;
@@ -37,7 +41,9 @@ import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
+import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Who may do what, and why; answered by the rules that decide each call. Thread-safe. */
 public final class AccessDesk {
@@ -136,6 +142,43 @@ public final class AccessDesk {
      */
     public Page<ExceptionalAccess> openings(DossierId dossier, PageRequest request) {
         return desk.read(dossier, SEE_READERS, call -> call.page(EXCEPTIONAL_ACCESS, request));
+    }
+
+    /**
+     * A page of who read something of a dossier that is not their own: in which role, when and what; for its learner and the
+     * DPO. It goes back as far as the host has readings kept ({@link Portfolio.Builder#readingsKept}), and never tells what
+     * one person read elsewhere.
+     *
+     * @param request the first page, or {@link Page#next} of the page before
+     * @throws ConflictException if this school does not keep who read a dossier
+     */
+    public Page<DossierReading> readers(DossierId dossier, PageRequest request) {
+        Objects.requireNonNull(request, "request");
+        desk.read(dossier, SEE_READINGS, call -> call.dossier());
+        AccessRecorder recorder =
+                desk.engine().recorder().orElseThrow(() -> ConflictException.state("access.no-log"));
+        Scope scope = DossierKinds.scope(dossier);
+        List<LoggedReading> found = recorder.of(scope, request, desk.engine().now());
+        return new Page<>(
+                found.stream().map(each -> reading(dossier, each)).toList(), next(found, request, scope, recorder));
+    }
+
+    private static DossierReading reading(DossierId dossier, LoggedReading each) {
+        return new DossierReading(
+                dossier,
+                PersonId.of(each.person()),
+                Role.valueOf(each.role()),
+                each.at(),
+                each.kind(),
+                each.object());
+    }
+
+    private @Nullable PageRequest next(
+            List<LoggedReading> found, PageRequest request, Scope scope, AccessRecorder recorder) {
+        if (found.size() < request.size()) return null;
+        UUID last = found.get(found.size() - 1).id();
+        PageRequest one = new PageRequest(1, request.order(), last);
+        return recorder.of(scope, one, desk.engine().now()).isEmpty() ? null : request.after(last);
     }
 
     /**

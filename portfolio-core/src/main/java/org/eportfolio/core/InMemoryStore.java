@@ -2,12 +2,15 @@ package org.eportfolio.core;
 
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.eportfolio.core.internal.memory.HeapAccessLog;
 import org.eportfolio.core.internal.memory.HeapContents;
 import org.eportfolio.core.internal.memory.MemoryState;
 import org.eportfolio.core.internal.memory.MemoryView;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
@@ -25,6 +28,7 @@ public final class InMemoryStore implements PortfolioStore {
 
     private final ReentrantLock writing = new ReentrantLock();
     private final HeapContents contents = new HeapContents();
+    private final HeapAccessLog readings = new HeapAccessLog();
     private volatile @Nullable MemoryState world = MemoryState.EMPTY;
 
     @Override
@@ -65,10 +69,16 @@ public final class InMemoryStore implements PortfolioStore {
     }
 
     @Override
+    public Optional<AccessLog> accessLog() {
+        return Optional.of(readings);
+    }
+
+    @Override
     public void close() {
         exclusively(() -> {
             world = null;
             contents.close();
+            readings.close();
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.Message;
 import org.eportfolio.PluginException;
+import org.eportfolio.StorageException;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.internal.certification.GuardedSigner;
@@ -23,6 +24,7 @@ import org.eportfolio.core.internal.reflection.TemplateCatalogue;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.school.OrganisationZone;
 import org.eportfolio.core.internal.school.SetUp;
+import org.eportfolio.core.internal.work.AccessRecorder;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.guidance.NudgeRule;
 import org.eportfolio.guidance.NudgeRules;
@@ -31,6 +33,7 @@ import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.reflection.ReflectionTemplates;
 import org.eportfolio.school.Actor;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Directory;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Signer;
@@ -61,7 +64,7 @@ public final class Portfolio implements AutoCloseable {
 
     private Portfolio(Builder builder, TemplateCatalogue templates) {
         zone = OrganisationZone.of(builder.store, builder.clock, builder.zone);
-        engine = new Engine(builder.store, zone.clock(builder.clock), builder.accessPolicy, builder.privacy.without());
+        engine = new Engine(builder.store, zone.clock(builder.clock), builder.accessPolicy, builder.privacy.without(), builder.recorder(zone));
         catalogue = new Catalogue(
                 builder.levelPolicies,
                 templates,
@@ -134,6 +137,7 @@ public final class Portfolio implements AutoCloseable {
         private final List<ReflectionTemplates> templates = new ArrayList<>();
         private final List<WorkplaceRequirement> workplaces = new ArrayList<>();
         private int daysAWeek = 5;
+        private int monthsOfReadings;
         private Clock clock = Clock.system(ZoneId.systemDefault());
         private Directory directory = person -> Optional.empty();
         private AccessPolicy accessPolicy = question -> Optional.empty();
@@ -166,6 +170,29 @@ public final class Portfolio implements AutoCloseable {
         public Builder zone(ZoneId organisation) {
             zone = Objects.requireNonNull(organisation, "zone");
             return this;
+        }
+
+        /**
+         * Keeps who read a dossier that is not their own, for the learner and the DPO ({@code access().readers}): in the
+         * store's {@link org.eportfolio.spi.AccessLog}, apart from the journal, archives and backups. The months are the
+         * controller's choice within what the CNIL recommends for logs of access (délibération 2021-122: six months to a
+         * year, for no other use). Without this nothing of it is kept. What waits to be written is lost in a crash.
+         *
+         * @param months 6 to 12
+         */
+        public Builder readingsKept(int months) {
+            if (months < 6 || months > 12) throw new IllegalArgumentException("months of the access log: " + months);
+            monthsOfReadings = months;
+            return this;
+        }
+
+        private @org.jspecify.annotations.Nullable AccessRecorder recorder(OrganisationZone zone) {
+            int months = monthsOfReadings;
+            if (months == 0) return null;
+            AccessLog log = store.accessLog()
+                    .orElseThrow(() -> new StorageException(Message.of("storage.no-access-log"), null));
+            return new AccessRecorder(
+                    log, now -> now.atZone(zone.zone()).minusMonths(months).toInstant());
         }
 
         /** Names people. Without one, names are those given to {@code people().name(…)}. */

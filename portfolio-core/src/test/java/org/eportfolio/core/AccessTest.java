@@ -94,7 +94,8 @@ class AccessTest extends Story {
         school.head.grants().give(NewGrant.of("elle-seule", Role.DPO));
 
         assertThat(only("mere").permissions())
-                .containsExactlyInAnyOrder(Permission.READ_PROGRESS, Permission.READ_AUTHORISATION);
+                .containsExactlyInAnyOrder(
+                        Permission.FIND_DOSSIER, Permission.READ_PROGRESS, Permission.READ_AUTHORISATION);
         AccessStep.Granted over =
                 (AccessStep.Granted) only("invite").path().steps().get(0);
         assertThat(over.grant().reach()).isEqualTo(new Reach.OfProduction(school.dossier, map.id()));
@@ -314,7 +315,7 @@ class AccessTest extends Story {
     @Test
     void the_answer_lists_the_roles_that_the_actor_must_choose_from() {
         school.head.grants().give(NewGrant.of("m.durand", Role.HEAD));
-        Decision reading = why("m.durand", Permission.READ_PROGRESS);
+        Decision reading = why("m.durand", Permission.READ_AUTHORISATION);
         assertThat(reading.allowed()).isFalse();
         assertThat(reading.choice()).containsExactly(Role.TEACHER, Role.HEAD);
         assertThat(reading.shown().key()).isEqualTo("denied.several-roles");

@@ -152,7 +152,7 @@ class B0RentreeTest extends Story {
 
         school.head.year().begin(year, changes);
 
-        assertThat(school.head
+        assertThat(school.headReading()
                         .assessments()
                         .list(school.dossier, PageRequest.first(10))
                         .items())

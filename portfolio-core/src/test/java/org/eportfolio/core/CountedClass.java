@@ -146,7 +146,7 @@ final class CountedClass implements AutoCloseable {
                     RetentionRule.FinalOutcome.DESTROY));
 
     final CountingStore store = new CountingStore();
-    final VosReves school = VosReves.over(store, each -> each.privacy(SETTINGS));
+    final VosReves school = VosReves.over(store, each -> each.privacy(SETTINGS).readingsKept(12));
 
     /** Those in whose name a call may work. */
     final List<Actor> actors = new ArrayList<>();
@@ -769,7 +769,11 @@ final class CountedClass implements AutoCloseable {
 
     /** Another portfolio over a store, with nothing remembered. */
     Portfolio open(CountingStore over) {
-        return Portfolio.with(over).clock(school.clock).privacy(SETTINGS).build();
+        return Portfolio.with(over)
+                .clock(school.clock)
+                .privacy(SETTINGS)
+                .readingsKept(12)
+                .build();
     }
 
     @Override

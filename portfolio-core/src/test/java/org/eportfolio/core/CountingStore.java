@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eportfolio.core.internal.memory.HeapAccessLog;
 import org.eportfolio.core.internal.memory.HeapContents;
 import org.eportfolio.core.internal.memory.MemoryState;
 import org.eportfolio.core.internal.memory.MemoryView;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountingStore implements PortfolioStore {
     private final HeapContents contents;
+    private final AccessLog readings = new HeapAccessLog();
     private MemoryState world;
     private int lookUps;
     private int rows;
@@ -72,6 +76,12 @@ final class CountingStore implements PortfolioStore {
     @Nullable
     Row lastOf(int limit) {
         return limit == asked ? paged : null;
+    }
+
+    /** A new one for each copy; what it is asked is not counted. */
+    @Override
+    public Optional<AccessLog> accessLog() {
+        return Optional.of(readings);
     }
 
     @Override

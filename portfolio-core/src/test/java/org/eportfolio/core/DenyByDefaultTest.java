@@ -474,6 +474,7 @@ class DenyByDefaultTest extends Story {
             "tutoring().mine(DossierId, PageRequest)",
             "access().opening(DossierId, ExceptionalAccessId)",
             "access().openings(DossierId, PageRequest)",
+            "access().readers(DossierId, PageRequest)",
             "access().whoCanRead(DossierId)",
             "access().whoCanRead(DossierId, Instant)");
 

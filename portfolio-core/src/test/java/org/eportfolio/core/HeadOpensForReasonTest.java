@@ -203,8 +203,8 @@ class HeadOpensForReasonTest extends Story {
     void it_needs_a_reason_and_has_its_bounds() {
         refused(
                 InvalidInputException.class,
-                "1 to 72 hours",
-                "1 à 72 heures",
+                "from 1 to 72",
+                "entre 1 et 72",
                 () -> school.head.access().openForReason(school.dossier, REASON, 73));
         assertThatThrownBy(() -> school.head.access().openForReason(school.dossier, REASON, 0))
                 .isInstanceOf(InvalidInputException.class);

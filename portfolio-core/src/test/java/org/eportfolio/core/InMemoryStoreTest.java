@@ -1,11 +1,12 @@
 package org.eportfolio.core;
 
+import org.eportfolio.tck.Capability;
 import org.eportfolio.tck.PortfolioStoreContract;
 import org.eportfolio.tck.StoreFixture;
 
 class InMemoryStoreTest extends PortfolioStoreContract {
     @Override
     protected StoreFixture fixture() {
-        return StoreFixture.transientOf(InMemoryStore::new);
+        return StoreFixture.transientOf(InMemoryStore::new, Capability.ACCESS_LOG);
     }
 }

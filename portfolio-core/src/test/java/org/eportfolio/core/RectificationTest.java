@@ -92,7 +92,7 @@ class RectificationTest extends Story {
         assertThat(all(school.emma)).containsExactly(wrong, right);
         assertThat(current().counted()).containsExactly(right.id());
         assertThat(current().others()).contains(new CurrentLevel.NotCounted(wrong.id(), CurrentLevel.Why.SUPERSEDED));
-        assertThat(school.head
+        assertThat(school.headReading()
                         .progress()
                         .matrix(school.cohort)
                         .lines()
@@ -201,7 +201,7 @@ class RectificationTest extends Story {
                     .as(poor.toString())
                     .isInstanceOf(InvalidInputException.class);
         }
-        assertThat(rectified(school.head)).isEmpty();
+        assertThat(rectified(school.headReading())).isEmpty();
     }
 
     @Test
@@ -262,7 +262,7 @@ class RectificationTest extends Story {
         school.head.grants().give(NewGrant.of("suivante", Role.HEAD));
         Desk next = school.as("suivante");
         erase(next, "proviseure");
-        assertThat(rectified(next))
+        assertThat(rectified(VosReves.reading(next, school.dossier)))
                 .singleElement()
                 .satisfies(each -> assertThat(each.by()).isNotEqualTo(PersonId.of("proviseure")));
         assertThat(next.journal().verify().faults()).isEmpty();

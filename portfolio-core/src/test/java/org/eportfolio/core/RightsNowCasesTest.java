@@ -121,7 +121,7 @@ class RightsNowCasesTest extends Story {
         assertThat(undone.retractions())
                 .hasSize(3)
                 .noneMatch(each -> each.dossier().equals(school.dossier));
-        assertThat(school.head
+        assertThat(school.headReading()
                         .progress()
                         .of(school.dossier)
                         .on("C1.1")

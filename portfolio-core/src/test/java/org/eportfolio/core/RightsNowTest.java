@@ -282,13 +282,13 @@ class RightsNowTest extends Story {
         for (String learner : many.members(cohort, school.clock.instant())) {
             DossierId dossier = dossiers.get(learner);
             if (many.may(actor, Permission.READ_PRODUCTION, dossier)) {
-                productions += all(school.head
+                productions += all(school.as(learner)
                         .productions()
                         .list(dossier, PageRequest.first(200))
                         .items());
             }
             if (many.may(actor, Permission.READ_INTERVIEW, dossier)) {
-                interviews += all(school.head
+                interviews += all(school.as(learner)
                         .interviews()
                         .list(dossier, PageRequest.first(200))
                         .items());

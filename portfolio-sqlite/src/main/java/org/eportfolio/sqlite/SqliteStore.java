@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eportfolio.Message;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.PortfolioStore;
@@ -31,6 +33,7 @@ public final class SqliteStore implements PortfolioStore {
     private final Checkpoints checkpoints;
     private final Writer writer;
     private final Contents contents;
+    private final AccessLogFile readings;
     private final Opening opening;
     private final Failures failures;
 
@@ -43,6 +46,7 @@ public final class SqliteStore implements PortfolioStore {
         readers = new ReadConnections(opening, options.readers(), kinds, failures);
         checkpoints = new Checkpoints(path, readers, options);
         writer = new Writer(writing, kinds, checkpoints, failures);
+        readings = new AccessLogFile(path, options);
         contents = new Contents(writer, readers, opening.synchronous());
     }
 
@@ -115,6 +119,15 @@ public final class SqliteStore implements PortfolioStore {
     }
 
     /**
+     * {@inheritDoc} Here: in a file of its own beside the portfolio's, named like it with {@code .access-log} at the end,
+     * its owner's alone, and made with the first reading that is kept.
+     */
+    @Override
+    public Optional<AccessLog> accessLog() {
+        return Optional.of(readings);
+    }
+
+    /**
      * Writes the whole file anew, without gaps: it becomes as small as it can be, and nothing that was erased before is
      * left anywhere in it. Meant for quiet hours, and after an erasure to which a person has a right. Commits wait for it,
      * reads do not; it needs free disk space of about twice the file.
@@ -153,6 +166,7 @@ public final class SqliteStore implements PortfolioStore {
     public void close() {
         readers.refuseReentry();
         writer.stop();
+        readings.close();
         readers.close();
         writer.close();
     }

@@ -95,7 +95,7 @@ final class ColdStart implements Chapter {
                 "-Dorg.sqlite.lib.path=" + built.resolve(START),
                 "-Dorg.sqlite.lib.name=" + System.mapLibraryName("sqlitejdbc"));
         List<String> asked = List.of(file.toString());
-        List<String> matrix = List.of("matrix", "A", "--json", "--db", file.toString());
+        List<String> matrix = List.of("matrix", "A", "--json", "--as", "teacher", "--db", file.toString());
         Map<String, List<String>> commands = new LinkedHashMap<>();
         commands.put(LAUNCHER, words(List.of(launcher.toString()), matrix));
         commands.put(BARE, words(List.of(java), bare, asked));

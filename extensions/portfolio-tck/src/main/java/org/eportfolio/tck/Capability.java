@@ -33,5 +33,8 @@ public enum Capability {
      * Keeps files of its own, in which nothing of what was erased is left once it is compacted; the fixture can
      * {@linkplain StoreFixture#holds search} them.
      */
-    ERASED_BYTES
+    ERASED_BYTES,
+
+    /** Keeps who read which dossier, in {@link org.eportfolio.spi.PortfolioStore#accessLog}; a store without it gives none. */
+    ACCESS_LOG
 }

@@ -152,6 +152,13 @@ public abstract class PortfolioStoreContract {
     }
 
     @Nested
+    class AccessLogs extends AccessLogContract {
+        AccessLogs() {
+            super(PortfolioStoreContract.this::fixture);
+        }
+    }
+
+    @Nested
     class Erasures extends ErasureContract {
         Erasures() {
             super(PortfolioStoreContract.this::fixture);

@@ -67,8 +67,12 @@ public interface StoreFixture {
         return Duration.ofMinutes(1);
     }
 
-    /** A place for a store that leaves nothing behind, and that declares neither durability nor large content. */
-    static StoreFixture transientOf(Supplier<? extends PortfolioStore> fresh) {
+    /**
+     * A place for a store that leaves nothing behind, and that declares neither durability nor large content.
+     *
+     * @param declared what it declares beyond that; possibly nothing
+     */
+    static StoreFixture transientOf(Supplier<? extends PortfolioStore> fresh, Capability... declared) {
         return new StoreFixture() {
             @Override
             public PortfolioStore open() {
@@ -77,7 +81,7 @@ public interface StoreFixture {
 
             @Override
             public Set<Capability> capabilities() {
-                return Set.of();
+                return Set.of(declared);
             }
 
             @Override

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eportfolio.PageRequest;
+import org.eportfolio.spi.AccessLog;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.ContentStore;
 import org.eportfolio.spi.Entry;
@@ -18,6 +20,7 @@ import org.eportfolio.spi.Head;
 import org.eportfolio.spi.KeptContent;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Kind;
+import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
@@ -26,7 +29,7 @@ import org.eportfolio.spi.View;
 import org.jspecify.annotations.Nullable;
 
 /** Says yes to everything, keeps nothing, and answers as if nothing had ever been written. */
-final class DoNothing implements PortfolioStore, View, ContentStore {
+final class DoNothing implements PortfolioStore, View, ContentStore, AccessLog {
     @Override
     public <T> T read(Function<? super View, ? extends T> work) {
         return work.apply(this);
@@ -45,6 +48,28 @@ final class DoNothing implements PortfolioStore, View, ContentStore {
 
     @Override
     public void backup(Path to) {}
+
+    @Override
+    public Optional<AccessLog> accessLog() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public void add(List<LoggedReading> readings) {}
+
+    @Override
+    public List<LoggedReading> of(Scope dossier, PageRequest page) {
+        return List.of();
+    }
+
+    @Override
+    public void remove(Scope dossier) {}
+
+    @Override
+    public void rename(String person, String pseudonym) {}
+
+    @Override
+    public void removeBefore(Instant instant) {}
 
     @Override
     public void close() {}

@@ -62,7 +62,8 @@ class KitHasTeethTest {
         assertThat(namesOf(declaringAll.aborted()))
                 .containsExactlyInAnyOrder(
                         "refuses_a_large_file_where_it_takes_none_and_keeps_nothing_of_it()",
-                        "is_refused_loudly_by_a_store_that_makes_none()");
+                        "is_refused_loudly_by_a_store_that_makes_none()",
+                        "is_absent_from_a_store_that_declares_none()");
         assertThat(namesOf(declaringAll.failed()))
                 .containsAll(namesOf(declaringNothing.aborted()))
                 .hasSizeGreaterThan(90);
@@ -76,7 +77,23 @@ class KitHasTeethTest {
         assertThat(tests.succeeded().count()).isGreaterThan(90);
     }
 
-    @ParameterizedTest(name = "{1}: {0}")
+    @Test
+    void finds_the_fault_of_a_log_of_readings() {
+        for (Supplier<PortfolioStore> faulty : List.<Supplier<PortfolioStore>>of(
+                FaultyAccessLogs.KeepsWhatIsOfAGoneDossier::new,
+                FaultyAccessLogs.KeepsTheNameOfWhoIsGone::new,
+                FaultyAccessLogs.KeepsForEver::new,
+                FaultyAccessLogs.TakesAHundredAtMost::new,
+                FaultyAccessLogs.BeginsAtTheReadingOfThePageBefore::new)) {
+            Events tests = Kit.concern("AccessLogs", Kit.of(faulty, Capability.ACCESS_LOG));
+            assertThat(namesOf(tests.failed())).as("%s", faulty.get()).hasSize(1);
+        }
+        Events sound = Kit.concern("AccessLogs", Kit.of(FaultyAccessLogs.Sound::new, Capability.ACCESS_LOG));
+        assertThat(namesOf(sound.failed())).isEmpty();
+        assertThat(sound.succeeded().count()).isGreaterThan(7);
+    }
+
+        @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("faults")
     void finds_the_fault(TestName test, String fault, Supplier<PortfolioStore> store) {
         assertFinds(test, fault, Kit.impatient(store));

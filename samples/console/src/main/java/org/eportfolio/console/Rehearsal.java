@@ -37,11 +37,11 @@ public final class Rehearsal {
         done("roster", "import", roster.toString());
         done("dossier", "open", "--cohort", "A");
         done("position", "emma", "C3.1", "acquis", "--because", "x", "--as", "prof");
-        done("matrix", "A", "--json");
-        done("matrix", "A");
-        done("matrix", "A", "--lang", "en");
-        done("progress", "emma");
-        done("dossier", "show", "emma", "--json");
+        done("matrix", "A", "--json", "--as", "prof");
+        done("matrix", "A", "--as", "prof");
+        done("matrix", "A", "--lang", "en", "--as", "prof");
+        done("progress", "emma", "--as", "prof");
+        done("dossier", "show", "emma", "--json", "--as", "prof");
         done("queue", "A", "--as", "prof");
         done("home", "emma", "--as", "emma");
         done("goal", "list", "emma");

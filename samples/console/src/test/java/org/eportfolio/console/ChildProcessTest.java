@@ -18,7 +18,7 @@ class ChildProcessTest {
     void speaks_utf_8_in_a_posix_locale_and_leaves_a_pipe_without_colours() throws Exception {
         Path file = DemoFile.in(folder);
 
-        Ran matrix = run("matrix", "CS SNO 2026", "--db", file.toString());
+        Ran matrix = run("matrix", "CS SNO 2026", "--as", "m.durand", "--db", file.toString());
 
         assertThat(matrix.code()).isZero();
         assertThat(matrix.out()).contains("Inès Inventée", "◔", "Maîtrise").doesNotContain("\u001b");

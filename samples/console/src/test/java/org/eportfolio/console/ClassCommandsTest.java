@@ -55,7 +55,7 @@ class ClassCommandsTest {
         assertThat(entered)
                 .contains("2 élèves de CS SNO sont positionnés sur C3.1.")
                 .contains("◔ En cours × 1", "◕ Acquis  Malo Modèle", "absents : Inès Inventée");
-        assertThat(done("matrix", "CS SNO"))
+        assertThat(teacher("matrix", "CS SNO"))
                 .containsPattern("Emma Exemplaire .*◔")
                 .containsPattern("Malo Modèle .*◕")
                 .doesNotContainPattern("Inès Inventée .*[◔◕]");
@@ -71,7 +71,7 @@ class ClassCommandsTest {
         assertThat(teacher("class", "undo", "--because", "la mauvaise compétence"))
                 .contains("Retiré pour 3 élèves : C1.1, CS SNO.");
         assertThat(teacher("class", "entries")).contains("C3.1").doesNotContain("C1.1");
-        assertThat(done("progress", "emma"))
+        assertThat(teacher("progress", "emma"))
                 .contains("compte : ", "TP »  (le dernier positionnement d'un enseignant)")
                 .contains("ne compte pas : ", "Oral »  (corrigé : « la mauvaise compétence »)");
     }
@@ -82,14 +82,14 @@ class ClassCommandsTest {
         assertThat(refused("class", "embargo", "--lift")).contains("Aucun embargo");
         done("class", "embargo", "--until", LocalDate.now().plusDays(30).toString());
         teacher("class", "enter", "C3.1", "acquis", "--because", "TP");
-        assertThat(done("progress", "emma", "--as", "emma"))
+        assertThat(teacher("progress", "emma", "--as", "emma"))
                 .contains("une fois que vous avez donné votre avis", "C3.1")
                 .doesNotContain("TP");
         assertThat(done("home", "emma", "--as", "emma")).contains("une fois que vous avez donné votre avis");
-        assertThat(done("progress", "emma")).contains("TP").doesNotContain("votre avis");
+        assertThat(teacher("progress", "emma")).contains("TP").doesNotContain("votre avis");
         assertThat(done("class", "embargo", "--lift")).contains("s'affiche");
         assertThat(done("class", "embargoes")).contains("levé le");
-        assertThat(done("progress", "emma", "--as", "emma")).contains("TP");
+        assertThat(teacher("progress", "emma", "--as", "emma")).contains("TP");
     }
 
     @Test
@@ -127,8 +127,8 @@ class ClassCommandsTest {
     void a_learner_is_found_by_name_where_the_id_is_none() {
         assertThat(teacher("position", "Malo Modele", "C3.1", "acquis", "--because", "x"))
                 .contains("Malo Modèle");
-        assertThat(done("progress", "Exemplaire")).contains("Emma Exemplaire");
-        assertThat(refused("progress", "Zoé")).contains("Il n'y a pas d'apprenant");
+        assertThat(teacher("progress", "Exemplaire")).contains("Emma Exemplaire");
+        assertThat(refused("progress", "Zoé", "--as", "prof")).contains("Il n'y a pas d'apprenant");
     }
 
     @Test
@@ -222,8 +222,8 @@ class ClassCommandsTest {
         assertThat(done("framework", "adopt", "mc-sno", "--scale", "paliers")).contains("Nos paliers");
         done("dossier", "open", "emma", "--adoption", "mc-sno, paliers");
 
-        assertThat(done("matrix", "CS SNO", "--adoption", "paliers")).contains("Nos paliers", "Presque");
-        assertThat(done("matrix", "CS SNO", "--framework", "mc-sno@2020, four-steps"))
+        assertThat(teacher("matrix", "CS SNO", "--adoption", "paliers")).contains("Nos paliers", "Presque");
+        assertThat(teacher("matrix", "CS SNO", "--framework", "mc-sno@2020, four-steps"))
                 .contains("Découverte");
         assertThat(refused("matrix", "CS SNO", "--framework", "crcn")).contains("aucune adoption ne s'appelle crcn");
         assertThat(refused("scale", "define", "paliers", "--level", "a=A", "--level", "b=B"))
@@ -235,7 +235,7 @@ class ClassCommandsTest {
     void the_matrix_has_the_colours_of_the_scale_and_its_symbols() {
         teacher("class", "enter", "C3.1", "acquis", "--because", "TP");
 
-        assertThat(Ran.in(true, "matrix", "CS SNO", "--db", file.toString()).out())
+        assertThat(Ran.in(true, "matrix", "CS SNO", "--as", "prof", "--db", file.toString()).out())
                 .containsPattern("\u001b\\[48;5;[0-9]+;38;5;[0-9]+m ◕ ");
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eportfolio.access.Decision;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.Embargo;
@@ -140,6 +141,9 @@ final class CommandDocuments {
     }
 
     static {
+        answers("access close", ExceptionalAccess.class);
+        answers("access open", ExceptionalAccess.class);
+        answers("access openings", list(ExceptionalAccess.class));
         answers("access who", ReadersView.class);
         answers("access why", list(Decision.class));
         answers("assess draft", SelfAssessmentDraft.class);

@@ -117,7 +117,7 @@ class EveryCommandIsHarmlessTest {
                 "generate|--learners|" + EVIL,
                 "demo|--db|" + file,
                 EVIL));
-        assertThat(Ran.console(file, "dossier", "show", "emma").out())
+        assertThat(Ran.console(file, "dossier", "show", "emma", "--as", "t").out())
                 .as("it was taken in, and its marks stand in for what would steer")
                 .contains("\uFFFDtxt.exe");
         for (String command : commands) {

@@ -107,8 +107,11 @@ class JsonSchemaTest {
                 "compact",
                 "backup " + folder.resolve("backup.db"),
                 "privacy export malo " + folder.resolve("malo"),
+                "access open emma --because x --hours 1",
                 "privacy rectify emma C3.1 en-cours --request 2026-14 --because x",
                 "privacy rectified emma",
+                "access close emma",
+                "access openings emma",
                 "privacy plan malo",
                 "handover A prof autre",
                 "depart malo " + folder.resolve("malo.zip") + " --until 2090-01-01")) {

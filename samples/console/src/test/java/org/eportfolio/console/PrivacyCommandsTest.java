@@ -68,13 +68,19 @@ class PrivacyCommandsTest {
                         .out())
                 .startsWith("Effacé");
         assertThat(refused("privacy", "plan", "malo").err()).contains("malo");
-        assertThat(done("matrix", "CS SNO 2026").out()).doesNotContain("Malo");
+        assertThat(done("matrix", "CS SNO 2026", "--as", "m.durand").out()).doesNotContain("Malo");
         done("journal", "verify");
         assertThat(folder.resolve("vosreves.db.erasures.jsonl")).content().doesNotContain("malo");
     }
 
     @Test
     void a_positioning_is_rectified_on_request_and_says_so() {
+        assertThat(refused("privacy", "rectify", "emma", "C3.2", "--take-back", "--request", "1", "--because", "x")
+                        .err())
+                .contains("pour un motif indiqué");
+        assertThat(done("access", "open", "emma", "--because", "Demande 2027-3", "--hours", "2")
+                        .out())
+                .contains("Demande 2027-3");
         String[] request = {"--request", "2027-3 du 12/06/2027", "--because", "Saisi pour une autre."};
         assertThat(refused(with(request, "privacy", "rectify", "emma", "C3.2")).err())
                 .contains("--take-back");
@@ -86,6 +92,9 @@ class PrivacyCommandsTest {
                 .contains("Emma", "C3.2", "reste lisible");
         assertThat(done("privacy", "rectified", "emma", "--as", "emma").out())
                 .containsPattern("C3\\.2  [○◔◕●] [A-ZÉ].* → .*2027-3 du 12/06/2027");
+        assertThat(done("access", "close", "emma").out()).contains("Demande 2027-3");
+        assertThat(refused("access", "close", "emma").err()).contains("n'est ouvert à aucun");
+        assertThat(done("access", "openings", "emma", "--as", "emma").out()).contains("Demande 2027-3");
         done("journal", "verify");
     }
 

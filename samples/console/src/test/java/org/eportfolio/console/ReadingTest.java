@@ -26,11 +26,11 @@ class ReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "matrix;CS SNO 2026",
-                "matrix;CS SNO 2026;--as-of;2026-12-18",
-                "progress;emma",
-                "progress;emma;--as-of;18/12/2026",
-                "dossier;show;emma",
+                "matrix;CS SNO 2026;--as;m.durand",
+                "matrix;CS SNO 2026;--as-of;2026-12-18;--as;m.durand",
+                "progress;emma;--as;m.durand",
+                "progress;emma;--as-of;18/12/2026;--as;m.durand",
+                "dossier;show;emma;--as;m.durand",
                 "home;emma",
                 "home;emma;--since;2027-05-01",
                 "queue;CS SNO 2026;--as;m.durand",
@@ -70,7 +70,7 @@ class ReadingTest {
 
     @Test
     void the_matrix_has_symbols_a_legend_and_what_the_codes_mean() {
-        assertThat(Ran.console(file, "matrix", "CS SNO 2026").out())
+        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand").out())
                 .containsPattern("Tom Toutlemonde +◔ +· +◔ +· +◔ +· +· +· +–")
                 .contains("◔  En cours (en-cours)")
                 .contains("–  sans objet     ·  rien encore")
@@ -79,10 +79,10 @@ class ReadingTest {
 
     @Test
     void as_of_looks_back() {
-        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as-of", "2026-12-18")
+        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand", "--as-of", "2026-12-18")
                         .out())
                 .containsPattern("Emma Exemplaire +◔ +· +◔ +· +· +· +◔ +· +·");
-        assertThat(Ran.console(file, "progress", "emma", "--as-of", "2026-10-31")
+        assertThat(Ran.console(file, "progress", "emma", "--as", "m.durand", "--as-of", "2026-10-31")
                         .out())
                 .contains("C3.1 ")
                 .doesNotContain("C3.3 ")
@@ -104,7 +104,7 @@ class ReadingTest {
                 folder.resolve("r.csv"), "person,name,role,cohort\nnoe,Noé Nouveau,apprenant,CS SNO 2026\n");
         Ran.console(file, "roster", "import", roster.toString());
 
-        assertThat(Ran.console(file, "matrix", "CS SNO 2026").out()).containsPattern("Noé Nouveau +pas de dossier");
+        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand").out()).containsPattern("Noé Nouveau +pas de dossier");
         assertThat(Ran.console(file, "progress", "noe").complaints())
                 .singleElement()
                 .asString()

@@ -31,8 +31,8 @@ class SafekeepingTest {
         assertThat(Ran.console(restored, "restore", backup, "--json").documents())
                 .isEqualTo(1);
         assertThat(Ran.console(restored, "check").out()).contains("Tout est entier");
-        assertThat(Ran.console(restored, "matrix", "CS SNO 2026"))
-                .isEqualTo(Ran.console(file, "matrix", "CS SNO 2026"));
+        assertThat(Ran.console(restored, "matrix", "CS SNO 2026", "--as", "m.durand"))
+                .isEqualTo(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand"));
 
         Ran again = Ran.console(restored, "restore", backup, "--lang", "en");
         assertThat(again.code()).isEqualTo(1);
@@ -47,11 +47,11 @@ class SafekeepingTest {
 
     @Test
     void compacting_leaves_a_smaller_file_with_everything_in_it() throws IOException {
-        String before = Ran.console(file, "matrix", "CS SNO 2026").out();
+        String before = Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand").out();
         Ran compacted = Ran.console(file, "compact", "--json");
 
         assertThat(compacted.documents()).isEqualTo(1);
-        assertThat(Ran.console(file, "matrix", "CS SNO 2026").out()).isEqualTo(before);
+        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand").out()).isEqualTo(before);
         assertThat(Ran.console(file, "check").code()).isZero();
         assertThat(Ran.console(file, "compact", "--as", "m.durand").complaints())
                 .singleElement()

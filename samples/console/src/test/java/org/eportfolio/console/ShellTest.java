@@ -44,7 +44,7 @@ class ShellTest {
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line).contains("Il manque : LEVEL"));
         assertThat(ran.code()).as("the worst that came of a line").isEqualTo(2);
-        assertThat(Ran.console(file, "progress", "emma").out())
+        assertThat(Ran.console(file, "progress", "emma", "--as", "prof").out())
                 .contains("l'oral du \"12 mars\"", "corrigé : « l'élève »");
     }
 
@@ -78,7 +78,7 @@ class ShellTest {
                 .anySatisfy(line -> assertThat(line).contains("pas en UTF-8"))
                 .anySatisfy(line -> assertThat(line).contains("guillemet ferme"));
         assertThat(ran.out()).contains("3 élèves", "En cours  Malo Modèle");
-        assertThat(Ran.console(file, "progress", "emma").out())
+        assertThat(Ran.console(file, "progress", "emma", "--as", "prof").out())
                 .contains("« Vu. »", "« été »")
                 .doesNotContain("bon", "oral", "\uFFFD");
     }

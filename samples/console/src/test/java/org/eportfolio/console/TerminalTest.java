@@ -34,14 +34,14 @@ class TerminalTest {
     void a_name_that_turns_the_line_reaches_neither_table_nor_json() throws IOException {
         Path file = folder.resolve("x.db");
         Path csv = Files.writeString(
-                folder.resolve("x.csv"), "person,name,role,cohort\nemma," + STEERING + ",learner,A\n");
+                folder.resolve("x.csv"), "person,name,role,cohort\nemma," + STEERING + ",learner,A\nprof,Prof,teacher,A\n");
         Ran.console(file, "init", "head");
         Ran.console(file, "framework", "adopt", "mc-sno", "--scale", "four-steps");
         assertThat(Ran.console(file, "roster", "import", csv.toString()).code()).isZero();
         Ran.console(file, "dossier", "open", "emma");
 
-        Ran matrix = Ran.console(file, "matrix", "A");
-        Ran json = Ran.console(file, "matrix", "A", "--json");
+        Ran matrix = Ran.console(file, "matrix", "A", "--as", "prof");
+        Ran json = Ran.console(file, "matrix", "A", "--as", "prof", "--json");
 
         assertThat(matrix.out()).contains("Emma\uFFFDgnp.exe").doesNotContain("\u202E", "\u2066", "\u200B");
         assertThat(json.out())

@@ -50,7 +50,8 @@ class TravellingTest {
             assertThat(done(there, "import", zip, "--dry-run").out()).contains("rien n'a été écrit");
             done(there, "import", zip);
         }
-        assertThat(done(there, "dossier", "show", "emma").out())
+        done(there, "grant", "give", "lectrice", "teacher");
+        assertThat(done(there, "dossier", "show", "emma", "--as", "lectrice").out())
                 .contains("Emma Exemplaire", "Venu d'un autre établissement", "historique en lecture seule");
         assertThat(done(there, "journal", "verify").code()).isZero();
     }
@@ -64,8 +65,8 @@ class TravellingTest {
         Ran brought = done(there, "import", zip.toString(), "--json");
         assertThat(brought.documents()).isEqualTo(1);
         assertThat(brought.out()).contains("\"grant\"");
-        assertThat(done(there, "matrix", "CS SNO 2026").out())
-                .isEqualTo(done(file, "matrix", "CS SNO 2026").out());
+        assertThat(done(there, "matrix", "CS SNO 2026", "--as", "m.durand").out())
+                .isEqualTo(done(file, "matrix", "CS SNO 2026", "--as", "m.durand").out());
     }
 
     @Test

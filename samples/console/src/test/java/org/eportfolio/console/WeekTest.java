@@ -107,7 +107,7 @@ class WeekTest {
         assertThat(refused("matrix", "CS SNO 2027")).startsWith("Il n'y a pas de cohorte");
 
         assertThat(done(begin).out()).contains("C'est fait", "la cohorte est créée");
-        assertThat(done("matrix", "CS SNO 2027").out()).contains("Zoé Inventée").doesNotContain("Autre");
+        assertThat(done("matrix", "CS SNO 2027", "--as", "m.durand").out()).contains("Zoé Inventée").doesNotContain("Autre");
         assertThat(done(with(begin, "--lang", "en")).out()).contains("Nothing to change: everything is in place.");
 
         roster("lina,Lina Fictive,learner,CS SNO 2027\n");
@@ -136,6 +136,6 @@ class WeekTest {
                 .contains("faire la rentrée d'une cohorte");
         assertThat(refused("year", "begin", "CS SNO 2026", "--copy-from", "CAP"))
                 .startsWith("Il n'y a pas de cohorte « CAP »");
-        assertThat(done("matrix", "CS SNO 2026").out()).contains("Emma Exemplaire", "Malo Modèle");
+        assertThat(done("matrix", "CS SNO 2026", "--as", "m.durand").out()).contains("Emma Exemplaire", "Malo Modèle");
     }
 }

@@ -50,7 +50,7 @@ class WritingTest {
                 "--confirm-day");
 
         assertThat(position.out()).startsWith("Zoé; dite Zo, C3.1 : ◕ Acquis");
-        assertThat(done("matrix", "CS SNO").out()).containsPattern("Zoé; dite Zo +· +· +· +· +· +· +◕ +– +·");
+        assertThat(done("matrix", "CS SNO", "--as", "prof").out()).containsPattern("Zoé; dite Zo +· +· +· +· +· +· +◕ +– +·");
         done("journal", "verify");
     }
 
@@ -102,8 +102,9 @@ class WritingTest {
 
         assertThat(first.out().lines()).last().asString().isEqualTo("enregistrés : 35 apprenants");
         assertThat(second.out().lines()).last().asString().isEqualTo("enregistrés : 25 apprenants");
-        assertThat(done("matrix", "gen-00002").out()).contains("gen-000031", "gen-000060");
-        assertThat(done("dossier", "show", "gen-000060").out()).contains("3 évaluations publiées");
+        done("grant", "give", "lectrice", "teacher");
+        assertThat(done("matrix", "gen-00002", "--as", "lectrice").out()).contains("gen-000031", "gen-000060");
+        assertThat(done("dossier", "show", "gen-000060", "--as", "lectrice").out()).contains("3 évaluations publiées");
         done("journal", "verify");
     }
 
@@ -113,7 +114,10 @@ class WritingTest {
         Ran.console(other, "generate", "--learners", "10", "--seed", "5");
         done("generate", "--learners", "10", "--seed", "5");
 
-        assertThat(Ran.console(other, "matrix", "gen-00001").out())
-                .isEqualTo(done("matrix", "gen-00001").out());
+        done("grant", "give", "lectrice", "teacher");
+        Ran.console(other, "grant", "give", "lectrice", "teacher");
+        assertThat(Ran.console(other, "matrix", "gen-00001", "--as", "lectrice").out())
+                .contains("gen-000010")
+                .isEqualTo(done("matrix", "gen-00001", "--as", "lectrice").out());
     }
 }

@@ -16,6 +16,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessStep;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.history.Arrivals;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
@@ -121,7 +122,9 @@ public final class Gate {
      * the dossier of another learner who made it may read it too: what is opened then is that dossier.
      */
     public Opened production(DossierId id, ProductionId production, Permission permission, Work work) {
-        return opened(rulings(work).production(id, production, permission), null, work);
+        Opened opened = opened(rulings(work).production(id, production, permission), null, work);
+        work.readsOf(DossierKinds.PRODUCTION.kind().name(), production.value());
+        return opened;
     }
 
     /**
@@ -302,6 +305,7 @@ public final class Gate {
 
     private static Opened opened(Ruling ruling, @Nullable Supplier<? extends RuntimeException> hidden, Work work) {
         Opened opened = asked(ruling, work).opened(hidden);
+        Readings.note(opened, ruling.permission(), work);
         if (writes(ruling.permission()) && Arrivals.contain(opened.dossier().id(), work))
             throw denied("denied.history");
         return opened;

@@ -38,7 +38,14 @@ public final class ManyDossiers {
 
     /** Those of the dossiers in which a call about each alone would get through, the host's policy included. */
     public List<Dossier> open(Collection<Dossier> dossiers, Permission permission) {
-        return dossiers(rulings(dossiers, permission).filter(this::admitted));
+        List<Ruling> open =
+                rulings(dossiers, permission).filter(this::admitted).toList();
+        for (Ruling each : open) {
+            if (each.verdict() instanceof Verdict.Allowed by) {
+                Readings.note(by.person(), by.role(), about(each), permission, work);
+            }
+        }
+        return dossiers(open.stream());
     }
 
     /** The same for a call that writes: the host's policy is asked about each, and refuses the whole. */

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.access.ManyDossiers;
 import org.eportfolio.core.internal.call.Call;
@@ -21,6 +23,7 @@ import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Membership;
+import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +44,17 @@ public record CohortDossiers(AdoptionId adoption, Set<PersonId> learners, Map<Pe
      * those only who may still read about them. One reading more, if anyone has left.
      *
      * @param named {@code null} for the one adoption under which these dossiers are
+     * @throws DeniedException if no adoption is named and the head, who asks, opened none of these dossiers
      */
     public static CohortDossiers openTo(
             Call call, CohortId cohort, @Nullable AdoptionId named, Instant at, Permission permission) {
         List<Membership> memberships = call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));
         Set<PersonId> members = learners(memberships, at);
         ManyDossiers many = call.many(memberships);
-        List<Dossier> open = many.open(open(members, at, call.work()), permission);
+        List<Dossier> there = open(members, at, call.work());
+        List<Dossier> open = many.open(there, permission);
+        boolean closed = open.isEmpty() && !there.isEmpty() && call.role() == Role.HEAD && permission.opensForReason();
+        if (named == null && closed) throw new DeniedException(Message.of("denied.opens-for-reason", permission));
         Set<PersonId> learners = open.stream().map(Dossier::learner).collect(Collectors.toCollection(TreeSet::new));
         members.removeAll(learners);
         learners.addAll(many.learners(members, permission));

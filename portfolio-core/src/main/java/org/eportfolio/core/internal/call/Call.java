@@ -95,6 +95,7 @@ public class Call {
 
     /** A record of this scope; empty if there is none. */
     public final <T> Optional<T> find(RecordKind<T> kind, UUID id) {
+        work.readsOf(kind.kind().name(), id);
         return work.find(kind, scope, id);
     }
 
@@ -104,6 +105,7 @@ public class Call {
      * @throws NotFoundException if it is not
      */
     public final <T> T require(RecordKind<T> kind, UUID id) {
+        work.readsOf(kind.kind().name(), id);
         return work.require(kind, scope, id);
     }
 
@@ -118,6 +120,7 @@ public class Call {
 
     /** All records of a kind in this scope. */
     public final <T> List<T> list(RecordKind<T> kind) {
+        work.readsOf(kind.kind().name(), null);
         return work.list(kind, scope);
     }
 
@@ -128,11 +131,13 @@ public class Call {
 
     /** One page of the records of a kind in this scope. */
     public final <T> Page<T> page(RecordKind<T> kind, PageRequest request) {
+        work.readsOf(kind.kind().name(), null);
         return work.page(kind, scope, request);
     }
 
     /** One page of the records that carry a key, in whatever scope. */
     public final <T> Page<T> page(RecordKind<T> kind, Key key, PageRequest request) {
+        work.readsOf(kind.kind().name(), null);
         return work.page(kind, key, request);
     }
 

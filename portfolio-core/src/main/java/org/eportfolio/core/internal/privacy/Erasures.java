@@ -99,7 +99,7 @@ public final class Erasures {
             if (plan.visa() == null && now.plan().visaNeeded()) throw ConflictException.state("erasure.visa");
             return done(now, new ErasureId(work.newId()), plan.visa(), by, work);
         });
-        return completed(done);
+        return completed(done, plan.person());
     }
 
     /** Whether it is still what was planned; the organisation's other records may have moved on. */
@@ -199,17 +199,29 @@ public final class Erasures {
     }
 
     /** Outside the commit: the receipt is kept elsewhere, and the bytes go. Gives back the receipt as it then stands. */
-    private ErasureReceipt completed(ErasureReceipt receipt) {
+    private ErasureReceipt completed(ErasureReceipt receipt, PersonId person) {
         List<ErasureReceipt> completed = List.of();
         try {
             if (register != null) register.keep(receipt);
         } finally {
             completed = complete();
         }
+        forgetReadings(receipt, person);
         return completed.stream()
                 .filter(each -> each.id().equals(receipt.id()))
                 .findFirst()
                 .orElse(receipt);
+    }
+
+    /** Who read the dossiers that went, and that this person read others', also where the log is not written any more. */
+    private void forgetReadings(ErasureReceipt receipt, PersonId person) {
+        engine.recorder().ifPresent(recorder -> recorder.flush(engine.now()));
+        engine.store().accessLog().ifPresent(log -> {
+            for (ErasureReceipt.Trace each : receipt.traces()) {
+                if (each.kind().equals(DossierKinds.DOSSIER.kind().name())) log.remove(new Scope(each.scope()));
+            }
+            log.rename(person.value(), receipt.pseudonym().value());
+        });
     }
 
     /** Removes the bytes that earlier erasures could not remove; the receipts that are complete now. */
@@ -239,7 +251,7 @@ public final class Erasures {
                     }
                     return done(planned, receipt.id(), receipt.visa(), null, work);
                 });
-                done.add(completed(again));
+                done.add(completed(again, person));
             }
             if (back.isEmpty()) engine.write(Scope.ORGANISATION, work -> known(receipt, work));
         }

@@ -26,11 +26,13 @@ import org.eportfolio.privacy.Feature;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Change;
 import org.eportfolio.spi.MissingContentException;
+import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.PortfolioStore;
 import org.eportfolio.spi.Scope;
 import org.eportfolio.spi.StaleException;
 import org.eportfolio.spi.View;
 import org.eportfolio.spi.Watch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs calls: reads in a snapshot, asks the host's policy with no connection held, commits, and tries again when the
@@ -45,6 +47,7 @@ public final class Engine implements CommitScope {
     private final AccessPolicy policy;
     private final Work.Maker maker;
     private final Bell bell = new Bell();
+    private final @Nullable AccessRecorder recorder;
     private final ReentrantLock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
 
@@ -52,8 +55,21 @@ public final class Engine implements CommitScope {
         this(store, clock, policy, Set.of());
     }
 
-    /** @param off the features that the organisation does without */
     public Engine(PortfolioStore store, Clock clock, AccessPolicy policy, Set<Feature> off) {
+        this(store, clock, policy, off, null);
+    }
+
+    /**
+     * @param off the features that the organisation does without
+     * @param recorder {@code null} where it is not kept who read a dossier
+     */
+    public Engine(
+            PortfolioStore store,
+            Clock clock,
+            AccessPolicy policy,
+            Set<Feature> off,
+            @Nullable AccessRecorder recorder) {
+        this.recorder = recorder;
         this.store = store;
         this.clock = clock;
         this.policy = policy;
@@ -64,6 +80,11 @@ public final class Engine implements CommitScope {
 
     public PortfolioStore store() {
         return store;
+    }
+
+    /** Keeps who read a dossier; empty where that is not kept. */
+    public Optional<AccessRecorder> recorder() {
+        return Optional.ofNullable(recorder);
     }
 
     /** Rings after each commit. */
@@ -84,6 +105,7 @@ public final class Engine implements CommitScope {
 
     /** Closes the store; those who wait for the next commit learn of it. */
     public void close() {
+        if (recorder != null) recorder.close(now());
         store.close();
         bell.ring();
     }
@@ -229,12 +251,15 @@ public final class Engine implements CommitScope {
                 Work work = new Work(view, pending, maker, now, vetoed);
                 T answer = call.apply(work);
                 work.finish();
-                return new Step<>(answer, work.questions(), work.shown(), work.wrote());
+                return new Step<>(answer, work.questions(), work.shown(), work.wrote(), readings(work));
             });
             step.questions().forEach(this::ask);
             Set<AccessPolicy.Question> refused =
                     step.shown().stream().filter(each -> veto(each).isPresent()).collect(Collectors.toSet());
-            if (refused.isEmpty()) return step.answer();
+            if (refused.isEmpty()) {
+                if (recorder != null) recorder.note(step.readings(), now);
+                return step.answer();
+            }
             if (step.wrote()) throw new IllegalStateException("what writes asks the policy before it decides");
             vetoed.addAll(refused);
         }
@@ -252,7 +277,15 @@ public final class Engine implements CommitScope {
 
     /** @param shown what is only shown if the host's policy admits it */
     private record Step<A>(
-            A answer, List<AccessPolicy.Question> questions, Set<AccessPolicy.Question> shown, boolean wrote) {}
+            A answer,
+            List<AccessPolicy.Question> questions,
+            Set<AccessPolicy.Question> shown,
+            boolean wrote,
+            List<LoggedReading> readings) {}
+
+    private List<LoggedReading> readings(Work work) {
+        return recorder == null ? List.of() : work.readings();
+    }
 
     private void ask(AccessPolicy.Question question) {
         veto(question).ifPresent(reason -> {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.eportfolio.school.Role;
 import org.eportfolio.spi.Entry;
 import org.eportfolio.spi.Hash;
 import org.eportfolio.spi.Head;
+import org.eportfolio.spi.LoggedReading;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
@@ -29,10 +32,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One call inside one snapshot: what it reads, what it will write, and what the journal will say of it. For one thread. */
 public final class Work extends Reading {
+    /** The kind of a reading of which it is not known that it is about one kind alone. */
+    public static final String WHOLE = "dossier";
+
     private final Maker maker;
     private final List<AccessPolicy.Question> questions = new ArrayList<>();
     private final Set<AccessPolicy.Question> shown = new HashSet<>();
     private final Set<AccessPolicy.Question> vetoed;
+    private final Map<LoggedReading, LoggedReading> readings = new LinkedHashMap<>();
+    private @Nullable LoggedReading last;
     private boolean wrote;
     private final TouchedScopes touched = new TouchedScopes();
 
@@ -48,6 +56,44 @@ public final class Work extends Reading {
         super(new SnapshotMemory(snapshot, pending, maker.memory()), pending, now, maker.zone());
         this.maker = maker;
         this.vetoed = vetoed;
+    }
+
+    /**
+     * Says that a person reads something of another's dossier, for the access log. Once for each dossier and kind of a call.
+     *
+     * @param object {@code null} for no one record
+     */
+    public void reads(Scope dossier, PersonId person, Role role, String kind, @Nullable UUID object) {
+        // The id is made anew when it is logged.
+        LoggedReading reading = new LoggedReading(
+                dossier.id(), dossier, now(), person.value(), role.name(), kind, object);
+        readings.putIfAbsent(reading, reading);
+        last = reading;
+    }
+
+    /** Says which kind of record, or which one record, the reading that was said last is about. */
+    public void readsOf(String kind, @Nullable UUID object) {
+        LoggedReading before = last;
+        if (before == null || !before.kind().equals(WHOLE)) return;
+        readings.remove(before);
+        LoggedReading about = new LoggedReading(
+                before.id(), before.dossier(), before.at(), before.person(), before.role(), kind, object);
+        readings.putIfAbsent(about, about);
+        last = about;
+    }
+
+    /** What was read of others' dossiers, each with an id of its own. */
+    List<LoggedReading> readings() {
+        return readings.values().stream()
+                .map(each -> new LoggedReading(
+                        newId(),
+                        each.dossier(),
+                        each.at(),
+                        each.person(),
+                        each.role(),
+                        each.kind(),
+                        each.object()))
+                .toList();
     }
 
     /** Whether all that is seen of this scope is committed, so that it may be remembered. */

@@ -24,6 +24,7 @@ import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.journal.Verification;
 import org.eportfolio.school.Cohort;
+import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,8 @@ final class DemoReport {
     void results(School school) {
         Desk head = school.as(script.administrator());
         Cohort cohort = head.cohorts().find(script.cohort()).orElseThrow();
-        Lookup lookup = new Lookup(head, school.clock(), texts);
+        Desk teacher = school.as(script.people(Role.LEAD_TEACHER)[0]);
+        Lookup lookup = new Lookup(teacher, school.clock(), texts);
         screen.heading(texts.say("demo.matrix"));
         MatrixView.of(cohort, null, null, lookup).table(screen, texts);
         screen.blank();
@@ -97,7 +99,7 @@ final class DemoReport {
                 .filter(each -> each.trajectories().size() > 1)
                 .forEach(this::trajectories);
         screen.heading(texts.say("demo.divergences"));
-        for (PersonId learner : School.learners(head, cohort.id(), lookup.now()).keySet()) {
+        for (PersonId learner : School.learners(teacher, cohort.id(), lookup.now()).keySet()) {
             progress(lookup, learner.value())
                     .divergences()
                     .forEach(each -> screen.line(

@@ -44,7 +44,8 @@ public record MatrixView(Matrix matrix, LocalDate day, Map<PersonId, String> nam
                 .and(StyledText.faint("   " + matrix.adoption().framework() + ", "
                         + matrix.adoption().scale().title())));
         screen.blank();
-        table(screen, texts);
+        if (matrix.lines().isEmpty()) screen.line(texts.say("matrix.none"));
+        else table(screen, texts);
         screen.blank();
         LevelSymbols.legend(matrix.adoption().scale(), screen, texts);
         screen.blank();

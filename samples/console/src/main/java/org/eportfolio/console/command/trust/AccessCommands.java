@@ -1,14 +1,18 @@
 package org.eportfolio.console.command.trust;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eportfolio.access.Decision;
+import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
+import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.ReadersView;
 import org.eportfolio.console.view.Result;
@@ -95,5 +99,54 @@ public final class AccessCommands extends ConsoleCommand {
                             StyledText.of("  " + each.reason().in(texts().locale()))),
                     "");
         });
+    }
+
+    /** Opens one dossier to the head who acts, for a stated reason. */
+    @Command(name = "open")
+    int open(
+            @Mixin DossierArguments target,
+            @Option(names = "--because", paramLabel = "TEXT", required = true) String reason,
+            @Option(names = "--hours", paramLabel = "NUMBER", required = true) int hours)
+            throws Exception {
+        return show(target, own -> {
+            ExceptionalAccess opened = own.desk().access().openForReason(own.id(), reason, hours);
+            return Result.of(opened, lines(opened, own.lookup()));
+        });
+    }
+
+    /** Closes it again before its hours are over. */
+    @Command(name = "close")
+    int close(@Mixin DossierArguments target) throws Exception {
+        return show(target, own -> {
+            Instant now = own.lookup().now();
+            ExceptionalAccess open = own.all(own.desk().access()::openings).stream()
+                    .filter(each -> each.runsAt(now))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(say("access.not-open")));
+            ExceptionalAccess closed = own.desk().access().endEarly(open);
+            return Result.of(closed, lines(closed, own.lookup()));
+        });
+    }
+
+    /** When a dossier was opened so, by whom and why. */
+    @Command(name = "openings")
+    int openings(@Mixin DossierArguments target) throws Exception {
+        return show(
+                target,
+                own -> Result.all(
+                        own.all(own.desk().access()::openings),
+                        each -> lines(each, own.lookup()),
+                        say("access.never-opened")));
+    }
+
+    private List<StyledText> lines(ExceptionalAccess access, Lookup lookup) {
+        return List.of(
+                StyledText.bold(lookup.name(access.openedBy())),
+                StyledText.of("    "
+                        + say(
+                                "access.opened",
+                                lookup.dayAndTime(access.openedAt()),
+                                lookup.dayAndTime(access.closedFrom()))),
+                StyledText.of("    " + say("access.step", access.reason())));
     }
 }

@@ -1,0 +1,102 @@
+package org.eportfolio.core.internal.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.eportfolio.PageRequest;
+import org.eportfolio.StorageException;
+import org.eportfolio.spi.AccessLog;
+import org.eportfolio.spi.LoggedReading;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gathers readings and writes them to the store's log many at a time, so that a reading costs little: once {@value #BATCH}
+ * wait, when one comes more than a minute after the first that waits, before anyone asks, and on closing. A crash loses what
+ * waits. A log that cannot be written to refuses no reading: that is logged, and what waits is tried again. Thread-safe.
+ */
+public final class AccessRecorder {
+    /** So many readings are written at once. */
+    static final int BATCH = 500;
+
+    /** So many wait at most while the log cannot be written to. */
+    private static final int MOST_WAITING = 10_000;
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_CLEARINGS = Duration.ofDays(1);
+    private static final Logger LOG = LoggerFactory.getLogger(AccessRecorder.class);
+
+    private final AccessLog log;
+    private final Function<Instant, Instant> begins;
+    private final ReentrantLock lock = new ReentrantLock();
+    private List<LoggedReading> waiting = new ArrayList<>();
+    private @Nullable Instant cleared;
+
+    /** @param begins from which instant on readings are kept, at a given one */
+    public AccessRecorder(AccessLog log, Function<Instant, Instant> begins) {
+        this.log = log;
+        this.begins = begins;
+    }
+
+    void note(List<LoggedReading> readings, Instant now) {
+        if (readings.isEmpty()) return;
+        lock.lock();
+        try {
+            waiting.addAll(readings);
+            boolean due = waiting.get(0).at().plus(LONGEST_WAIT).isBefore(now);
+            if (waiting.size() >= BATCH || due) write(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(Instant now) {
+        try {
+            if (!waiting.isEmpty()) log.add(List.copyOf(waiting));
+            waiting = new ArrayList<>();
+            if (cleared == null || cleared.plus(BETWEEN_CLEARINGS).isBefore(now)) {
+                log.removeBefore(begins.apply(now));
+                cleared = now;
+            }
+        } catch (StorageException e) {
+            LOG.warn("The access log cannot be written to; {} readings wait.", waiting.size(), e);
+            if (waiting.size() > MOST_WAITING) {
+                waiting = new ArrayList<>(waiting.subList(waiting.size() - MOST_WAITING, waiting.size()));
+            }
+        }
+    }
+
+    /** Writes what waits. */
+    public void flush(Instant now) {
+        lock.lock();
+        try {
+            write(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what waits, before the store closes; harmless where it is closed. */
+    void close(Instant now) {
+        lock.lock();
+        try {
+            if (!waiting.isEmpty()) write(now);
+        } catch (IllegalStateException closed) {
+            LOG.warn("The store was closed before {} readings were written to the access log.", waiting.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A page of the readings of a dossier that are to be kept. */
+    public List<LoggedReading> of(Scope dossier, PageRequest page, Instant now) {
+        flush(now);
+        log.removeBefore(begins.apply(now));
+        return log.of(dossier, page);
+    }
+}
