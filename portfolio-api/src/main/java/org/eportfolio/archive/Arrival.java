@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     unsigned: it shows that nothing was altered on the way, not who wrote it
  * @param at when it came in
  * @param school what the archive calls the school that wrote it, which nothing proves; {@code null} where it names none
- * @param beyond of which dossier of this school's own it claims to be a later state; {@code null} for all others
+ * @param beyond of which dossier of this school's own it claims to be another state; {@code null} for all others
  */
 public record Arrival(
         DossierId dossier,
@@ -42,7 +42,8 @@ public record Arrival(
      *
      * @param own the school's own dossier, in which nothing changed
      * @param proven up to which entry of the journal the school's own goes
-     * @param entries how many entries the archive had
+     * @param entries how many entries the archive had; 0 for a take-away, which has none, so that nothing shows which of the
+     *     two is newer
      */
     public record Beyond(DossierId own, long proven, long entries) {
         public Beyond {

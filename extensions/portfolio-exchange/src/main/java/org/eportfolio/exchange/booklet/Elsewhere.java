@@ -64,6 +64,10 @@ record Elsewhere(Edition edition, List<Arrival> arrivals) {
     static void origin(Edition edition, Arrival arrival) throws IOException {
         if (arrival.school() != null) edition.fact("booklet.history.school", arrival.school());
         Arrival.Beyond beyond = arrival.beyond();
+        if (beyond != null && beyond.entries() == 0) {
+            edition.fact("booklet.history.beside", edition.words.day(arrival.at()));
+            return;
+        }
         if (beyond != null) {
             edition.fact("booklet.history.beyond", edition.words.day(arrival.at()), beyond.proven(), beyond.entries());
             return;

@@ -29,6 +29,7 @@ import org.eportfolio.core.ExampleScales;
 import org.eportfolio.core.InMemoryStore;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.dossier.NewProduction;
+import org.eportfolio.dossier.Production;
 import org.eportfolio.exchange.Extent;
 import org.eportfolio.exchange.LossReport;
 import org.eportfolio.framework.Scale;
@@ -170,6 +171,56 @@ class ArrivalTest extends Archives {
                     .singleElement()
                     .satisfies(each -> assertThat(each.verified()).isFalse());
         }
+    }
+
+    @Test
+    void a_take_away_that_differs_from_the_schools_own_dossier_stands_beside_it_once() throws IOException {
+        Path taken = exported(school.emma, emmas(), "take-away");
+        Production first = school.emma
+                .productions()
+                .list(school.dossier, PageRequest.first(1))
+                .items()
+                .get(0);
+        Production other = school.emma.productions().revise(first, NewProduction.titled("Autre titre"));
+        List<String> own = levels(school.head, school.dossier);
+
+        var report = imported(school.head, taken);
+
+        assertThat(report.remarks())
+                .anySatisfy(each -> assertThat(each.what().in(Locale.ENGLISH)).contains("stands beside it"));
+        assertThat(school.head.dossiers().of(EMMA)).hasSize(1);
+        assertThat(levels(school.head, school.dossier)).isEqualTo(own);
+        Arrival beside = school.head.dossiers().earlier(EMMA).get(0);
+        assertThat(beside.verified()).isFalse();
+        assertThat(beside.beyond()).isNotNull().satisfies(each -> {
+            assertThat(each.own()).isEqualTo(school.dossier);
+            assertThat(each.entries()).isZero();
+        });
+        assertThat(school.emma
+                        .productions()
+                        .list(beside.dossier(), PageRequest.first(9))
+                        .items())
+                .extracting(each -> each.title())
+                .isNotEmpty()
+                .doesNotContain("Autre titre");
+        refused(
+                DeniedException.class,
+                "came from another school",
+                "vient d'un autre établissement",
+                () -> school.emma.productions().add(beside.dossier(), NewProduction.titled("Ici")));
+        imported(school.head, taken);
+        assertThat(school.head.dossiers().earlier(EMMA)).hasSize(1);
+        imported(school.head, exported(school.emma, emmas(), "take-away"));
+        assertThat(school.head.dossiers().earlier(EMMA))
+                .as("equal to what is here")
+                .hasSize(1);
+        Path between = exported(school.emma, emmas(), "take-away");
+        school.emma.productions().revise(other, NewProduction.titled("Un titre encore"));
+        imported(school.head, between);
+        assertThat(school.head.dossiers().earlier(EMMA)).as("another state").hasSize(2);
+        assertThat(booklet(school.emma, school.dossier, Locale.FRENCH)).contains("qui diffère de celui");
+        assertThat(school.head.safekeeping().check().sound()).isTrue();
+        assertThat(school.head.journal().verify().sound()).isTrue();
     }
 
     /** A chain is unsigned: a copy that goes on beyond what the school wrote changes nothing in it. */

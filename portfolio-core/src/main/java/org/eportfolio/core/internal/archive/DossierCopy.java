@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,13 @@ import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.spi.Key;
+import org.eportfolio.spi.Row;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Scope;
 
 /**
  * A dossier as an archive has it, under ids of its own, so that it can stand beside the one that is here. Its ids follow from
- * those of the archive and the end of the chain there, so that the same state of it is copied once. They keep their time, by
+ * those of the archive and the end of the chain there (or, without a chain, all its records), so that the same state of it is copied once. They keep their time, by
  * which records are sorted. What its records say of others (people, adoptions, other dossiers) stays. Without the chain, which
  * is over the old ids, and so without aliases.
  */
@@ -36,11 +39,13 @@ final class DossierCopy {
 
     private final ArrivedDossier arrived;
     private final Work work;
+    private final String state;
     private final Map<UUID, UUID> ids = new HashMap<>();
 
     DossierCopy(ArrivedDossier arrived, Work work) {
         this.arrived = arrived;
         this.work = work;
+        this.state = state();
         ids(arrived).forEach(each -> ids.put(each, other(each)));
     }
 
@@ -51,8 +56,24 @@ final class DossierCopy {
         return ids;
     }
 
+    /** Of what was taken away, which has no chain, its records stand for the state. */
+    private String state() {
+        if (!arrived.entries().isEmpty()) return arrived.head().hash().toString();
+        StringBuilder records = new StringBuilder();
+        arrived.rows().values().stream()
+                .map(ImportedRow::row)
+                .sorted(Comparator.comparing((Row row) -> row.kind().name()).thenComparing(Row::id))
+                .forEach(row -> records.append(row.kind().name())
+                        .append(' ')
+                        .append(row.id())
+                        .append(' ')
+                        .append(row.body())
+                        .append('\n'));
+        return HexFormat.of().formatHex(sha256(records.toString()));
+    }
+
     private UUID other(UUID id) {
-        byte[] hash = sha256(arrived.scope().id() + " " + arrived.head().hash() + " " + id);
+        byte[] hash = sha256(arrived.scope().id() + " " + state + " " + id);
         long random = ByteBuffer.wrap(hash).getLong();
         return new UUID(id.getMostSignificantBits(), random >>> 2 | Long.MIN_VALUE);
     }

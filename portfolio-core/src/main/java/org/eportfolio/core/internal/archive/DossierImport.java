@@ -269,7 +269,16 @@ final class DossierImport {
         if (dossier != null) work.mention(Scope.ORGANISATION, dossier.row());
     }
 
-    /** What was taken away has no chain: it begins one here, or is here as it is. */
+    /** Nothing shows which of the two is newer: what is here stays as it is, and what was taken away stands beside it. */
+    private void differs(DossierId id, ArrivedDossier arrived, Head here, Work work) {
+        if (!journalled || !isOfTheSameLearner(arrived.dossier(), work)) {
+            throw ConflictException.state("archive.take-away-differs", id);
+        }
+        tally.remark("dossier", id.toString(), "archive.take-away-beside");
+        beside(arrived, new Arrival.Beyond(id, here.length(), 0), work);
+    }
+
+    /** What was taken away has no chain: it begins one here, is here as it is, or stands beside what is here. */
     private void takenAway(ArrivedDossier arrived, Head here, Work work) {
         DossierId id = new DossierId(arrived.scope().id());
         if (restoring != null) throw ConflictException.state("restore.take-away", id);
@@ -279,8 +288,8 @@ final class DossierImport {
                 Row row = ours.get(RowName.of(each.row()));
                 return row != null && row.body().equals(each.row().body());
             });
-            if (!allHere) throw ConflictException.state("archive.take-away-differs", id);
-            arrived.rows().values().forEach(each -> tally.same(each.row()));
+            if (allHere) arrived.rows().values().forEach(each -> tally.same(each.row()));
+            else differs(id, arrived, here, work);
             return;
         }
         InvalidInputException.unless(journalled, "dossier " + id, "archive.lacks", "journal", id);

@@ -119,10 +119,13 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
             if (arrival != null) {
                 LocalDate came = LocalDate.ofInstant(arrival.at(), zone);
                 Arrival.Beyond beyond = arrival.beyond();
-                screen.line(
-                        beyond == null
-                                ? texts.say(arrival.verified() ? "dossier.history" : "dossier.history-unverified", came)
-                                : texts.say("dossier.history-beyond", came, beyond.proven(), beyond.entries()));
+                if (beyond == null) {
+                    screen.line(texts.say(arrival.verified() ? "dossier.history" : "dossier.history-unverified", came));
+                } else if (beyond.entries() == 0) {
+                    screen.line(texts.say("dossier.history-beside", came));
+                } else {
+                    screen.line(texts.say("dossier.history-beyond", came, beyond.proven(), beyond.entries()));
+                }
                 if (arrival.school() != null) screen.line(texts.say("dossier.history-school", arrival.school()));
             }
             screen.blank();
