@@ -2,6 +2,11 @@ package org.eportfolio.core.internal.assessment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import org.eportfolio.spi.Key;
+import org.eportfolio.core.internal.work.FilteredPages;
+import org.eportfolio.assessment.StandingClassEntry;
+import org.eportfolio.PageRequest;
+import org.eportfolio.Page;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -150,6 +155,54 @@ public record ClassEntries(Call call) {
             call.journal("assessment.class-undone");
         }
         return new UndoneEntry(id, List.copyOf(retractions.values()), leftOut);
+    }
+
+    /** What still stands of the entries in the dossiers of today's learners that open to the person of the call. */
+    public Page<StandingClassEntry> standing(CohortId cohort, PageRequest request) {
+        List<Membership> memberships = call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));
+        List<Key> learners = memberships.stream()
+                .filter(each -> each.period().holdsAt(call.now()))
+                .map(each -> DossierKinds.dossiersOf(each.learner()))
+                .distinct()
+                .toList();
+        List<Dossier> open = call.many(memberships)
+                .open(call.work().whereAny(DossierKinds.DOSSIER, learners), Permission.READ_PROGRESS);
+        Map<ClassEntryId, List<Assessment>> entries = new HashMap<>();
+        histories(open).values().forEach(history -> {
+            Set<AssessmentId> superseded = history.stream()
+                    .map(Assessment::supersedes)
+                    .filter(Objects::nonNull)
+                    .map(Supersession::earlier)
+                    .collect(Collectors.toSet());
+            history.stream()
+                    .filter(each -> each.entry() != null
+                            && each.outcome() == Outcome.LEVEL
+                            && !superseded.contains(each.id()))
+                    .forEach(each -> entries.computeIfAbsent(
+                                    Objects.requireNonNull(each.entry()), entry -> new ArrayList<>())
+                            .add(each));
+        });
+        List<StandingClassEntry> standing = new ArrayList<>();
+        entries.forEach((id, parts) -> standing.add(standing(id, cohort, parts)));
+        return FilteredPages.among(each -> each.entry().id().value(), standing, request);
+    }
+
+    private static StandingClassEntry standing(ClassEntryId id, CohortId cohort, List<Assessment> parts) {
+        Assessment first = parts.get(0);
+        Map<DossierId, LevelId> levels = new HashMap<>();
+        parts.forEach(each -> levels.put(each.dossier(), Objects.requireNonNull(each.level())));
+        return new StandingClassEntry(
+                new ClassEntry(
+                        id,
+                        cohort,
+                        first.author(),
+                        parts.stream().map(Assessment::dossier).toList()),
+                first.adoption(),
+                first.competency(),
+                first.observedOn(),
+                first.recordedAt(),
+                first.because(),
+                levels);
     }
 
     private void append(Map<Dossier, Assessment> added, Catalogue.Adopted adopted) {
