@@ -176,8 +176,8 @@ public final class CohortDesk {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
         Inputs.requireBoundedIfGiven("first", first);
-        InvalidInputException.unless(!from.equals(to), "to", "cohort.same");
         return desk.write(MANAGE_COHORTS, call -> {
+            InvalidInputException.unless(!from.equals(to), "to", "cohort.same");
             existing(from, call);
             Cohort joined = requireOpen(existing(to, call));
             Instant at = DayBounds.period(first, null, call.work()).from();
