@@ -89,7 +89,8 @@ public record JournalEntry(
     private static Optional<Ref> ref(Item item, @Nullable DossierId dossier) {
         Ref.Kind kind = OPENED_AS.get(item.kind());
         if (kind == null || kind.inDossier() && dossier == null) return Optional.empty();
-        return Optional.of(new Ref(kind, kind.inDossier() ? dossier : null, item.id().toString()));
+        return Optional.of(
+                new Ref(kind, kind.inDossier() ? dossier : null, item.id().toString()));
     }
 
     /**

@@ -87,8 +87,7 @@ public final class ClassDesk {
     public Page<Production> productions(CohortId cohort, ClassFilter filter, PageRequest request) {
         Objects.requireNonNull(request, "request");
         ClassFilter wanted = Inputs.checked(filter);
-        return desk.read(
-                cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).productions(request));
+        return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).productions(request));
     }
 
     /**
@@ -99,8 +98,7 @@ public final class ClassDesk {
     public Page<Reflection> reflections(CohortId cohort, ClassFilter filter, PageRequest request) {
         Objects.requireNonNull(request, "request");
         ClassFilter wanted = Inputs.checked(filter);
-        return desk.read(
-                cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).reflections(request));
+        return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).reflections(request));
     }
 
     /**
@@ -155,11 +153,10 @@ public final class ClassDesk {
                     .collect(Collectors.toSet());
             return work
                     .whereAny(
-                            MEMBERSHIP,
-                            own.stream().map(SchoolKinds::membersOf).toList())
+                            MEMBERSHIP, own.stream().map(SchoolKinds::membersOf).toList())
                     .stream()
-                    .filter(each -> each.period().holdsAt(work.now())
-                            && !each.learner().equals(person))
+                    .filter(each ->
+                            each.period().holdsAt(work.now()) && !each.learner().equals(person))
                     .map(Membership::learner)
                     .distinct()
                     .toList();

@@ -7,8 +7,6 @@ import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
 import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
 import java.time.Instant;
-import org.eportfolio.InvalidInputException;
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -46,6 +45,7 @@ import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Cohorts: learners by dated memberships, staff by dated grants over the cohort. Thread-safe. */
 public final class CohortDesk {
@@ -209,7 +209,8 @@ public final class CohortDesk {
         Inputs.requireBoundedIfGiven("last", last);
         return desk.write(MANAGE_COHORTS, call -> {
             Membership there = call.where(MEMBERSHIP, SchoolKinds.membershipsOf(learner)).stream()
-                    .filter(each -> each.cohort().equals(cohort) && each.period().endsAfter(call.now()))
+                    .filter(each ->
+                            each.cohort().equals(cohort) && each.period().endsAfter(call.now()))
                     .findFirst()
                     .orElseThrow(() -> new NotFoundException("membership", learner));
             Period period = new Period(

@@ -6,9 +6,8 @@ import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
 import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
 
-import java.util.Collection;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.eportfolio.ConflictException;
@@ -27,6 +26,7 @@ import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Roles as scoped, dated grants. Revoking takes effect on the next call. Thread-safe. */
 public final class GrantDesk {

@@ -101,7 +101,8 @@ public final class PeopleDesk {
         boolean known = desk.session()
                 .read(work -> desk.gate().known(List.of(person), work).contains(person));
         if (!known) throw new NotFoundException("person", person);
-        return new NamedPerson(person, Objects.requireNonNull(inParts(List.of(person)).get(person)));
+        return new NamedPerson(
+                person, Objects.requireNonNull(inParts(List.of(person)).get(person)));
     }
 
     /** The names kept here, whatever the directory says, of those who have one. */

@@ -65,15 +65,15 @@ public final class RefDesk {
         if (dossier != null) return in(dossier, ref, inDossier(dossier, ref));
         Object record = beside(ref);
         if (record instanceof Dossier there) return new Opened(ref, there.id(), there.learner(), there);
-        if (record instanceof ReviewAssignment task)
-            return new Opened(ref, task.dossier(), task.reviewed(), task);
+        if (record instanceof ReviewAssignment task) return new Opened(ref, task.dossier(), task.reviewed(), task);
         return new Opened(ref, null, null, record);
     }
 
     /** The gate let the actor in to something of the dossier, and whose it is goes with it. */
     private Opened in(DossierId id, Ref ref, Object record) {
         PersonId learner = context.session()
-                .read(work -> work.require(DOSSIER, DossierKinds.scope(id), id.value()).learner());
+                .read(work -> work.require(DOSSIER, DossierKinds.scope(id), id.value())
+                        .learner());
         return new Opened(ref, id, learner, record);
     }
 

@@ -203,9 +203,10 @@ public final class ReviewDesk {
         Objects.requireNonNull(id, "id");
         PersonId person = desk.gate().person();
         return desk.session().read(work -> {
-            ReviewAssignment assignment = work.find(REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value())
-                    .orElseThrow(() -> none(id));
-            if (assignment.reviewer().equals(person)) return own(id, REVIEW_PEERS, work).assignment();
+            ReviewAssignment assignment =
+                    work.find(REVIEW_ASSIGNMENT, Scope.ORGANISATION, id.value()).orElseThrow(() -> none(id));
+            if (assignment.reviewer().equals(person))
+                return own(id, REVIEW_PEERS, work).assignment();
             Campaign campaign = PeerJudgements.campaign(assignment.campaign(), work);
             desk.gate().classroom(campaign.cohort(), MODERATE_REVIEWS, () -> none(id), work);
             desk.gate().anyOf(List.of(assignment.dossier()), READ_REVIEWS, () -> none(id), work);

@@ -57,7 +57,8 @@ class GuideWeekTest extends GuideStory {
             for (var column : screen.columns()) {
                 line.level(column.code())
                         .map(Matrix.Cell::level)
-                        .ifPresent(level -> page.append(" ").append(column.code()).append(level.symbol()));
+                        .ifPresent(
+                                level -> page.append(" ").append(column.code()).append(level.symbol()));
             }
             for (var waiting : line.waiting().items()) {
                 page.append(" → /open/").append(waiting.ref()); // an address that this page links to

@@ -72,8 +72,9 @@ class H3ClassScreenTest extends Story {
                 .hasValueSatisfying(level -> assertThat(level.id().value()).isEqualTo("en-cours"));
         assertThat(emma.waiting().items()).extracting(Waiting::what).containsExactly(Waiting.What.PRODUCTION);
         assertThat(emma.goals()).containsExactly(goal);
-        assertThat(emma.divergences()).singleElement().satisfies(each -> assertThat(each.competency())
-                .isEqualTo(Code.of("C3.1")));
+        assertThat(emma.divergences())
+                .singleElement()
+                .satisfies(each -> assertThat(each.competency()).isEqualTo(Code.of("C3.1")));
         assertThat(emma.lastTrace()).isEqualTo(last);
         ClassScreen.Line lina = line(school.durand, "lina");
         assertThat(lina.dossier()).isNull();
@@ -83,11 +84,13 @@ class H3ClassScreenTest extends Story {
 
     @Test
     void learners_stand_in_the_order_of_their_names_and_namesakes_are_told_apart() {
-        school.head.people().name(Map.of(
-                PersonId.of("yanis"), "Ana Écran",
-                PersonId.of("lina"), "Zoé Martin",
-                PersonId.of("malo"), "Zoé Martin",
-                PersonId.of("emma"), "Emma Durand"));
+        school.head
+                .people()
+                .name(Map.of(
+                        PersonId.of("yanis"), "Ana Écran",
+                        PersonId.of("lina"), "Zoé Martin",
+                        PersonId.of("malo"), "Zoé Martin",
+                        PersonId.of("emma"), "Emma Durand"));
         assertThat(school.durand.classes().screen(school.cohort, Locale.FRENCH).lines())
                 .extracting(ClassScreen.Line::name)
                 .containsExactly("Ana Écran", "Emma Durand", "Zoé Martin (lina)", "Zoé Martin (malo)");
@@ -137,10 +140,10 @@ class H3ClassScreenTest extends Story {
             }
             many.durand
                     .assessments()
-                    .positionClass(NewClassEntry.of(many.cohort, "C3.1", "acquis").because("TP"));
+                    .positionClass(
+                            NewClassEntry.of(many.cohort, "C3.1", "acquis").because("TP"));
             CountingStore counted = store.copy();
-            try (Portfolio fresh =
-                    Portfolio.with(counted).clock(many.clock).build()) {
+            try (Portfolio fresh = Portfolio.with(counted).clock(many.clock).build()) {
                 ClassScreen screen = fresh.as(Actor.of("m.durand")).classes().screen(many.cohort, Locale.FRENCH);
                 assertThat(screen.lines()).hasSize(size).allSatisfy(each -> {
                     assertThat(each.levels()).hasSize(1);
@@ -185,16 +188,17 @@ class H3ClassScreenTest extends Story {
         school.clock.advance(Duration.ofDays(1));
         Production shop = school.malo
                 .productions()
-                .add(
-                        school.malos,
-                        NewProduction.titled("Vitrine").livedIn(new Setting.Workplace("VosRêves")));
+                .add(school.malos, NewProduction.titled("Vitrine").livedIn(new Setting.Workplace("VosRêves")));
         school.durand.feedback().comment(Subject.of(map), "Clair.");
         var all = school.durand.classes();
-        assertThat(all.productions(school.cohort, ClassFilter.ALL.on("C3.1"), NEWEST).items())
+        assertThat(all.productions(school.cohort, ClassFilter.ALL.on("C3.1"), NEWEST)
+                        .items())
                 .containsExactly(map);
-        assertThat(all.productions(school.cohort, ClassFilter.ALL.in("VosRêves"), NEWEST).items())
+        assertThat(all.productions(school.cohort, ClassFilter.ALL.in("VosRêves"), NEWEST)
+                        .items())
                 .containsExactly(shop);
-        assertThat(all.productions(school.cohort, ClassFilter.ALL.by(PersonId.of("malo")), NEWEST).items())
+        assertThat(all.productions(school.cohort, ClassFilter.ALL.by(PersonId.of("malo")), NEWEST)
+                        .items())
                 .containsExactly(shop);
         assertThat(all.productions(school.cohort, ClassFilter.ALL.being(ClassFilter.State.ANSWERED), NEWEST)
                         .items())
@@ -206,7 +210,8 @@ class H3ClassScreenTest extends Story {
         assertThat(all.productions(school.cohort, ClassFilter.ALL.since(school.clock.instant()), NEWEST)
                         .items())
                 .containsExactly(shop);
-        assertThat(all.productions(school.cohort, ClassFilter.ALL.by(PersonId.of("zoe")), NEWEST).items())
+        assertThat(all.productions(school.cohort, ClassFilter.ALL.by(PersonId.of("zoe")), NEWEST)
+                        .items())
                 .isEmpty();
         assertThatThrownBy(() -> all.productions(school.cohort, ClassFilter.ALL.in("x\ny"), NEWEST))
                 .isInstanceOf(InvalidInputException.class);
@@ -216,7 +221,10 @@ class H3ClassScreenTest extends Story {
     void reflections_of_a_class_are_those_that_were_shared() {
         Reflection shared = school.emma.reflections().share(school.dossier, A3ReflectionTest.INSTALLING);
         school.malo.reflections().draft(school.malos, A3ReflectionTest.INSTALLING);
-        assertThat(school.durand.classes().reflections(school.cohort, ClassFilter.ALL, NEWEST).items())
+        assertThat(school.durand
+                        .classes()
+                        .reflections(school.cohort, ClassFilter.ALL, NEWEST)
+                        .items())
                 .containsExactly(shared);
         assertThat(school.durand
                         .classes()
@@ -242,7 +250,8 @@ class H3ClassScreenTest extends Story {
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
         ClassEntry second = school.durand
                 .assessments()
-                .positionClass(NewClassEntry.of(school.cohort, "C3.1", "en-cours").because("TP"));
+                .positionClass(
+                        NewClassEntry.of(school.cohort, "C3.1", "en-cours").because("TP"));
         assertThat(school.durand.classes().entries(school.cohort, NEWEST).items())
                 .extracting(each -> each.entry().id())
                 .containsExactly(second.id(), first.id());
@@ -284,5 +293,4 @@ class H3ClassScreenTest extends Story {
         assertThatThrownBy(() -> school.durand.classes().classmates(Locale.FRENCH))
                 .isInstanceOf(PortfolioException.class);
     }
-
 }

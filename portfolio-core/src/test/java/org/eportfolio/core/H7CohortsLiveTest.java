@@ -126,7 +126,10 @@ class H7CohortsLiveTest extends Story {
         Grant ending = school.head.grants().endOn(durand.grant(), last);
         assertThat(ending.role()).isEqualTo(Role.TEACHER);
         school.clock.advance(Duration.ofDays(4));
-        assertThat(school.petit.classes().screen(school.cohort, java.util.Locale.FRENCH).lines())
+        assertThat(school.petit
+                        .classes()
+                        .screen(school.cohort, java.util.Locale.FRENCH)
+                        .lines())
                 .hasSize(3);
         assertThatThrownBy(() -> school.durand.progress().matrix(school.cohort)).isInstanceOf(DeniedException.class);
         assertThatThrownBy(() -> school.head.grants().endOn(durand.grant(), null))

@@ -69,15 +69,13 @@ public final class ClassPage {
      */
     public static ClassScreen of(Call call, CohortId cohort, @Nullable AdoptionId adoption) {
         Work work = call.work();
-        Instant since =
-                Visits.since(null, Scope.ORGANISATION, cohort.value(), call.person(), Instant.EPOCH, work);
+        Instant since = Visits.since(null, Scope.ORGANISATION, cohort.value(), call.person(), Instant.EPOCH, work);
         QueueFacts facts = QueueFacts.of(call, cohort, since);
         Cohort named = work.require(SchoolKinds.COHORT, Scope.ORGANISATION, cohort.value());
         if (facts.learners().isEmpty() && adoption == null) {
             return new ClassScreen(named, work.now(), since, null, List.of(), new ClassPage(call, facts).bare());
         }
-        CohortDossiers dossiers =
-                CohortDossiers.openTo(call, cohort, adoption, work.now(), Permission.READ_PROGRESS);
+        CohortDossiers dossiers = CohortDossiers.openTo(call, cohort, adoption, work.now(), Permission.READ_PROGRESS);
         Catalogue.Adopted adopted = call.catalogue().adopted(dossiers.adoption(), work);
         List<Item> columns = new ArrayList<>(adopted.framework().competencies());
         return new ClassScreen(
@@ -111,12 +109,14 @@ public final class ClassPage {
                 lines.add(line(learner, null, Map.of(), List.of()));
                 continue;
             }
-            History history = CurrentLevels.history(
-                    adopted, assessed.getOrDefault(dossier.id(), List.of()), call.now());
+            History history =
+                    CurrentLevels.history(adopted, assessed.getOrDefault(dossier.id(), List.of()), call.now());
             lines.add(line(
                     learner,
                     dossier.id(),
-                    levels(CurrentLevels.cells(adopted, history), adopted.adoption().scale()),
+                    levels(
+                            CurrentLevels.cells(adopted, history),
+                            adopted.adoption().scale()),
                     history.progress(dossier, List.of(), call.now()).divergences()));
         }
         return lines;

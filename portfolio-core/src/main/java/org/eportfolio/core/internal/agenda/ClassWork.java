@@ -74,11 +74,12 @@ public final class ClassWork {
 
     public Page<Reflection> reflections(PageRequest request) {
         Predicate<Reflection> onCompetency = onCompetency();
-        List<Reflection> all = call.work().among(ReflectionKinds.REFLECTION, scopes(Permission.READ_REFLECTION)).stream()
-                .filter(each -> isRecent(each.current().at()))
-                .filter(each -> isSet(each.setting()))
-                .filter(onCompetency)
-                .toList();
+        List<Reflection> all =
+                call.work().among(ReflectionKinds.REFLECTION, scopes(Permission.READ_REFLECTION)).stream()
+                        .filter(each -> isRecent(each.current().at()))
+                        .filter(each -> isSet(each.setting()))
+                        .filter(onCompetency)
+                        .toList();
         return page(ReflectionKinds.REFLECTION, all, Subject::of, request);
     }
 
@@ -128,7 +129,8 @@ public final class ClassWork {
     }
 
     private Set<UUID> answered(Collection<Subject> subjects) {
-        return call.work()
+        return call
+                .work()
                 .whereAny(
                         FeedbackKinds.FEEDBACK,
                         subjects.stream().map(FeedbackKinds::threadsOn).toList())

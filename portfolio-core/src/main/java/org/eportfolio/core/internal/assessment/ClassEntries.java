@@ -2,11 +2,6 @@ package org.eportfolio.core.internal.assessment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import org.eportfolio.spi.Key;
-import org.eportfolio.core.internal.work.FilteredPages;
-import org.eportfolio.assessment.StandingClassEntry;
-import org.eportfolio.PageRequest;
-import org.eportfolio.Page;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,12 +16,15 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.Outcome;
+import org.eportfolio.assessment.StandingClassEntry;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.core.internal.call.Call;
@@ -34,6 +32,7 @@ import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.AssessmentId;
@@ -42,6 +41,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Membership;
+import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 
 /** One competency for a whole class: a bounded number of readings, one commit, and the way back. */
@@ -175,9 +175,8 @@ public record ClassEntries(Call call) {
                     .map(Supersession::earlier)
                     .collect(Collectors.toSet());
             history.stream()
-                    .filter(each -> each.entry() != null
-                            && each.outcome() == Outcome.LEVEL
-                            && !superseded.contains(each.id()))
+                    .filter(each ->
+                            each.entry() != null && each.outcome() == Outcome.LEVEL && !superseded.contains(each.id()))
                     .forEach(each -> entries.computeIfAbsent(
                                     Objects.requireNonNull(each.entry()), entry -> new ArrayList<>())
                             .add(each));

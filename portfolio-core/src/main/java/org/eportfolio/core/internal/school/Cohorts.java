@@ -51,8 +51,8 @@ public final class Cohorts {
     /** Refuses a name that another cohort of the same school year has. */
     public static void requireFree(Cohort named, Work work) {
         boolean taken = allNamed(named.name(), work).stream()
-                .anyMatch(each ->
-                        !each.id().equals(named.id()) && Objects.equals(each.schoolYear(), named.schoolYear()));
+                .anyMatch(
+                        each -> !each.id().equals(named.id()) && Objects.equals(each.schoolYear(), named.schoolYear()));
         if (!taken) return;
         SchoolYear year = named.schoolYear();
         throw year == null

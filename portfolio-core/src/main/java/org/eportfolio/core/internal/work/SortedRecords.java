@@ -34,9 +34,7 @@ final class SortedRecords {
         int at = backwards ? records.size() : 0;
         if (request.after() != null) {
             at = placeOf(id, records, request.after());
-            if (!backwards
-                    && at < records.size()
-                    && id.apply(records.get(at)).equals(request.after())) at++;
+            if (!backwards && at < records.size() && id.apply(records.get(at)).equals(request.after())) at++;
         }
         int from = backwards ? Math.max(0, at - request.size()) : at;
         int to = backwards ? at : Math.min(records.size(), at + request.size());

@@ -22,12 +22,12 @@ public record ClassScreenView(ClassScreen page, ZoneId zone) implements View {
 
     @Override
     public void print(Screen screen, Texts texts) {
-        screen.line(StyledText.bold(texts.say("class.screen.title", page.cohort().name(), day(page.asOf()))));
+        screen.line(
+                StyledText.bold(texts.say("class.screen.title", page.cohort().name(), day(page.asOf()))));
         screen.blank();
         List<StyledText> header = new ArrayList<>();
         header.add(StyledText.bold(texts.say("matrix.learner")));
-        for (Item each : page.columns())
-            header.add(StyledText.bold(each.code().value()));
+        for (Item each : page.columns()) header.add(StyledText.bold(each.code().value()));
         for (String each : List.of("waiting", "goals", "divergences", "last-trace"))
             header.add(StyledText.bold(texts.say("class.screen." + each)));
         Table table = new Table(header);
@@ -43,8 +43,7 @@ public record ClassScreenView(ClassScreen page, ZoneId zone) implements View {
         row.add(StyledText.of(line.name()));
         for (Item each : page.columns()) {
             Matrix.Cell cell = line.levels().get(each.code());
-            row.add(LevelSymbols.cell(
-                    cell == null ? null : cell.outcome(), cell == null ? null : cell.level()));
+            row.add(LevelSymbols.cell(cell == null ? null : cell.outcome(), cell == null ? null : cell.level()));
         }
         row.add(count(line.waiting().total()));
         row.add(count(line.goals().size()));

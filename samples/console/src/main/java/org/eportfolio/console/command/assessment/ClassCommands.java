@@ -1,5 +1,6 @@
 package org.eportfolio.console.command.assessment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,12 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.time.Instant;
-import org.eportfolio.school.StaffMember;
-import org.eportfolio.school.Cohort;
-import org.eportfolio.reflection.Reflection;
-import org.eportfolio.dossier.Production;
-import org.eportfolio.console.view.ClassScreenView;
 import org.eportfolio.Page;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
@@ -27,14 +22,19 @@ import org.eportfolio.console.school.SchoolClass;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.ClassScreenView;
 import org.eportfolio.console.view.LevelSymbols;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.EmbargoDesk;
+import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.school.Cohort;
+import org.eportfolio.school.StaffMember;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -167,16 +167,12 @@ public final class ClassCommands extends ConsoleCommand {
 
     /** All learners of a class with their levels, what waits, goals, divergences and the last trace. */
     @Command(name = "screen")
-    int screen(
-            @Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort,
-            @Mixin AdoptionOptions under)
+    int screen(@Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort, @Mixin AdoptionOptions under)
             throws Exception {
         return show(lookup -> {
             SchoolClass room = SchoolClass.of(cohort, lookup);
             return new ClassScreenView(
-                    lookup.desk()
-                            .classes()
-                            .screen(room.cohort().id(), under.idOrNone(lookup), texts().locale()),
+                    lookup.desk().classes().screen(room.cohort().id(), under.idOrNone(lookup), texts().locale()),
                     lookup.clock().getZone());
         });
     }
@@ -191,7 +187,11 @@ public final class ClassCommands extends ConsoleCommand {
             return Result.each(
                     found,
                     each -> line(
-                            room.name(each.owner()), each.title(), each.current().at(), each.id(), lookup),
+                            room.name(each.owner()),
+                            each.title(),
+                            each.current().at(),
+                            each.id(),
+                            lookup),
                     say("class.no-production"));
         });
     }
@@ -206,7 +206,11 @@ public final class ClassCommands extends ConsoleCommand {
             return Result.each(
                     found,
                     each -> line(
-                            room.name(each.author()), each.action(), each.current().at(), each.id(), lookup),
+                            room.name(each.author()),
+                            each.action(),
+                            each.current().at(),
+                            each.id(),
+                            lookup),
                     say("class.no-reflection"));
         });
     }
@@ -224,11 +228,12 @@ public final class ClassCommands extends ConsoleCommand {
         return show(lookup -> {
             Cohort room = SchoolClass.cohort(cohort, lookup);
             List<StaffMember> staff = lookup.desk().classes().staff(room.id());
-            Map<PersonId, String> names =
-                    lookup.names(staff.stream().map(StaffMember::person).distinct().toList());
+            Map<PersonId, String> names = lookup.names(
+                    staff.stream().map(StaffMember::person).distinct().toList());
             return Result.each(
                     staff,
-                    each -> StyledText.bold(names.getOrDefault(each.person(), each.person().value()))
+                    each -> StyledText.bold(names.getOrDefault(
+                                    each.person(), each.person().value()))
                             .and("  " + texts().name(each.role()))
                             .and(Selector.marked(each.grant())),
                     say("class.no-staff"));

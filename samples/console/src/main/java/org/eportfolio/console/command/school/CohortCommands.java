@@ -1,22 +1,22 @@
 package org.eportfolio.console.command.school;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
-import org.eportfolio.console.school.SchoolClass;
-import org.eportfolio.school.Cohort;
 import org.eportfolio.Page;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.NamedLines;
+import org.eportfolio.console.school.SchoolClass;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Cohort;
 import org.eportfolio.school.Membership;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,8 +59,7 @@ public final class CohortCommands extends ConsoleCommand {
     @Command(name = "close")
     int close(@Parameters(paramLabel = "COHORT") String cohort) throws Exception {
         return show(lookup -> {
-            Cohort closed =
-                    lookup.desk().cohorts().close(lookup.cohort(cohort).id());
+            Cohort closed = lookup.desk().cohorts().close(lookup.cohort(cohort).id());
             return Result.of(closed, say("cohort.closed", lookup.label(closed)));
         });
     }

@@ -71,7 +71,8 @@ public final class MeCommands extends ConsoleCommand {
     }
 
     private String where(Reach reach, Me me, Lookup lookup) {
-        if (!(reach instanceof Reach.OfCohort of)) return say("grant." + reach.getClass().getSimpleName());
+        if (!(reach instanceof Reach.OfCohort of))
+            return say("grant." + reach.getClass().getSimpleName());
         return me.cohorts().stream()
                 .filter(each -> each.id().equals(of.cohort()))
                 .findFirst()
@@ -116,8 +117,9 @@ public final class MeCommands extends ConsoleCommand {
     private List<StyledText> lines(HeldPermissions held) {
         List<StyledText> lines = new ArrayList<>();
         for (Permission each : held.held()) lines.add(StyledText.of("  " + name(each)));
-        held.byRole().forEach((permission, roles) -> lines.add(
-                StyledText.of("  " + name(permission)).and(StyledText.faint("  " + say("me.by-role", names(roles))))));
+        held.byRole()
+                .forEach((permission, roles) -> lines.add(StyledText.of("  " + name(permission))
+                        .and(StyledText.faint("  " + say("me.by-role", names(roles))))));
         if (lines.isEmpty()) lines.add(StyledText.of(say("me.nothing")));
         return lines;
     }
@@ -135,7 +137,8 @@ public final class MeCommands extends ConsoleCommand {
      *
      * @param learner {@code null} for what lies in no dossier
      */
-    public record OpenedAnswer(Ref ref, @Nullable PersonId learner, @Nullable String name, String type) {}
+    public record OpenedAnswer(
+            Ref ref, @Nullable PersonId learner, @Nullable String name, String type) {}
 
     /** Opens what a reference names, and says whose it is. */
     @Command(name = "open")
