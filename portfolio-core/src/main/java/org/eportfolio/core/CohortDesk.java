@@ -6,6 +6,7 @@ import static org.eportfolio.access.Permission.READ_OWN_COHORTS;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
 import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.ConflictException;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -43,6 +45,7 @@ import org.eportfolio.school.Role;
 import org.eportfolio.school.SchoolYear;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Cohorts: learners by dated memberships, staff by dated grants over the cohort. Thread-safe. */
 public final class CohortDesk {
@@ -96,6 +99,7 @@ public final class CohortDesk {
     }
 
     private CohortId enrolled(CohortId cohort, Members[] members, Call call) {
+        requireOpen(existing(cohort, call));
         for (Members each : members) {
             Period period = DayBounds.period(each.from(), each.until(), call.work());
             if (each.role() == Role.LEARNER) enrolLearners(cohort, each, period, call.work());
@@ -118,6 +122,124 @@ public final class CohortDesk {
                 throw ConflictException.state("cohort.year-taken", there.name(), year);
             }
             return call.save("cohort.year-stated", COHORT, there.in(year));
+        });
+    }
+
+    /**
+     * Gives a cohort another name; memberships, roles and all that is about it stay.
+     *
+     * @throws ConflictException if another cohort of its school year has that name
+     */
+    public Cohort rename(CohortId cohort, String name) {
+        Objects.requireNonNull(cohort, "cohort");
+        String called = Cohorts.composed(Inputs.name(name));
+        return desk.write(MANAGE_COHORTS, call -> {
+            Cohort there = existing(cohort, call);
+            Cohort renamed = there.called(called);
+            Cohorts.requireFree(renamed, call.work());
+            return call.saveChanged("cohort.renamed", COHORT, there, renamed);
+        });
+    }
+
+    /**
+     * Closes a cohort: nobody is enrolled in it any more, and lists of today leave it out. Memberships and roles stay and end
+     * when they end, and all is read as before. Closing it twice does nothing.
+     */
+    public Cohort close(CohortId cohort) {
+        Objects.requireNonNull(cohort, "cohort");
+        return desk.write(MANAGE_COHORTS, call -> {
+            Cohort there = existing(cohort, call);
+            return call.saveChanged("cohort.closed", COHORT, there, there.closed(call.today()));
+        });
+    }
+
+    /** Opens a cohort again that was closed. */
+    public Cohort reopen(CohortId cohort) {
+        Objects.requireNonNull(cohort, "cohort");
+        return desk.write(MANAGE_COHORTS, call -> {
+            Cohort there = existing(cohort, call);
+            return call.saveChanged("cohort.reopened", COHORT, there, there.reopened());
+        });
+    }
+
+    /**
+     * Moves a learner to another cohort: the membership of the one ends where that of the other begins. What was assessed
+     * stays, and the dossier goes with the learner.
+     *
+     * @param first the first day in the new cohort, in the organisation's time zone; {@code null} for at once
+     * @return the membership of the new cohort
+     * @throws NotFoundException if the learner is not in the cohort to be left, then
+     * @throws ConflictException if the new cohort is closed, or the learner is in it already
+     */
+    public Membership move(PersonId learner, CohortId from, CohortId to, @Nullable LocalDate first) {
+        Objects.requireNonNull(learner, "learner");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Inputs.requireBoundedIfGiven("first", first);
+        return desk.write(MANAGE_COHORTS, call -> {
+            InvalidInputException.unless(!from.equals(to), "to", "cohort.same");
+            existing(from, call);
+            Cohort joined = requireOpen(existing(to, call));
+            Instant at = DayBounds.period(first, null, call.work()).from();
+            List<Membership> all = call.where(MEMBERSHIP, SchoolKinds.membershipsOf(learner));
+            boolean there = all.stream()
+                    .anyMatch(each -> each.cohort().equals(to) && each.period().endsAfter(at));
+            if (there) throw ConflictException.state("cohort.in-already", learner, joined.name());
+            Membership left = all.stream()
+                    .filter(each -> each.cohort().equals(from) && each.period().holdsAt(at))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException("membership", learner));
+            call.put(MEMBERSHIP, left.asEnded(at));
+            Membership next =
+                    new Membership(new MembershipId(call.newId()), to, learner, Period.since(at), left.majorityOn());
+            return call.save("cohort.moved", MEMBERSHIP, next);
+        });
+    }
+
+    /**
+     * Changes until when a learner who is in a cohort now, or comes later, belongs to it.
+     *
+     * @param last the last day, included, in the organisation's time zone; {@code null} for no end
+     * @throws NotFoundException if the learner has no such membership
+     * @throws InvalidInputException if that day is before the membership begins
+     */
+    public Membership endOn(CohortId cohort, PersonId learner, @Nullable LocalDate last) {
+        Objects.requireNonNull(cohort, "cohort");
+        Objects.requireNonNull(learner, "learner");
+        Inputs.requireBoundedIfGiven("last", last);
+        return desk.write(MANAGE_COHORTS, call -> {
+            Membership there = call.where(MEMBERSHIP, SchoolKinds.membershipsOf(learner)).stream()
+                    .filter(each ->
+                            each.cohort().equals(cohort) && each.period().endsAfter(call.now()))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFoundException("membership", learner));
+            Period period = new Period(
+                    there.period().from(),
+                    last == null ? null : DayBounds.endOf(last, call.work().zone()));
+            return call.saveChanged("cohort.rescheduled", MEMBERSHIP, there, there.during(period));
+        });
+    }
+
+    private static Cohort requireOpen(Cohort cohort) {
+        if (cohort.closedOn() != null) throw ConflictException.state("cohort.closed", cohort.name(), cohort.closedOn());
+        return cohort;
+    }
+
+    /**
+     * The cohorts of today that the actor may read, learns in or has a role over, by name: without those that are closed and
+     * those whose school year is over, which {@link #list} has.
+     *
+     * @return at most the cohorts of one school year
+     */
+    public List<Cohort> current() {
+        return desk.session().read(work -> {
+            Predicate<Cohort> readable = desk.gate().readable(work);
+            Set<CohortId> own = desk.gate().own(work).cohorts();
+            return work.list(COHORT, Scope.ORGANISATION).stream()
+                    .filter(each -> each.runsOn(work.today()))
+                    .filter(each -> own.contains(each.id()) || readable.test(each))
+                    .sorted(ORDER)
+                    .toList();
         });
     }
 

@@ -77,6 +77,11 @@ public final class Desk {
         return new CohortDesk(context);
     }
 
+    /** What the page of a class is made of. */
+    public ClassDesk classes() {
+        return new ClassDesk(context, people());
+    }
+
     /** The beginning of a cohort's year. */
     public YearDesk year() {
         return new YearDesk(context);

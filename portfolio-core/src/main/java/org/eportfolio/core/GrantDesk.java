@@ -6,6 +6,7 @@ import static org.eportfolio.core.internal.kind.DossierKinds.PRODUCTION;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
 import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Period;
 import org.eportfolio.school.Reach;
 import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Roles as scoped, dated grants. Revoking takes effect on the next call. Thread-safe. */
 public final class GrantDesk {
@@ -55,6 +57,31 @@ public final class GrantDesk {
             Grant ended = grant.asEnded(call.now());
             if (!ended.equals(grant)) call.put(GRANT, ended);
             call.journal("role.revoked");
+        });
+    }
+
+    /**
+     * Changes until when a grant holds that has not ended.
+     *
+     * @param last the last day, included, in the organisation's time zone; {@code null} for no end
+     * @throws NotFoundException if there is no such grant
+     * @throws ConflictException if it has ended already
+     * @throws org.eportfolio.InvalidInputException if that day is before it begins
+     */
+    public Grant endOn(GrantId id, @Nullable LocalDate last) {
+        Objects.requireNonNull(id, "id");
+        Inputs.requireBoundedIfGiven("last", last);
+        return desk.write(GRANT_ROLES, call -> {
+            Grant there = call.find(GRANT, id.value()).orElseThrow(() -> new NotFoundException("grant", id));
+            if (!there.period().endsAfter(call.now())) throw ConflictException.state("grant.ended");
+            Period period = new Period(
+                    there.period().from(),
+                    last == null ? null : DayBounds.endOf(last, call.work().zone()));
+            Grant changed = new Grant(there.id(), there.holder(), there.role(), there.reach(), period);
+            if (!changed.headsOrganisationAt(call.now())) refuseLastHead(there, call.work());
+            return Guardianship.asTheyHold(
+                            List.of(call.saveChanged("role.rescheduled", GRANT, there, changed)), call.work())
+                    .get(0);
         });
     }
 

@@ -66,7 +66,7 @@ public final class MeDesk {
                     roles.cohorts().isEmpty()
                             ? List.of()
                             : work.list(COHORT, Scope.ORGANISATION).stream()
-                                    .filter(each -> roles.cohorts().contains(each.id()))
+                                    .filter(each -> roles.cohorts().contains(each.id()) && each.runsOn(work.today()))
                                     .sorted(NameOrder.of(Locale.ROOT).cohorts())
                                     .toList(),
                     desk.gate().ownDossiers(work.where(DOSSIER, DossierKinds.dossiersOf(person)), work),

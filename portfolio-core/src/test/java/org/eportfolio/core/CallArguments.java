@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.access.Permission;
+import org.eportfolio.agenda.ClassFilter;
 import org.eportfolio.archive.ArchiveSink;
 import org.eportfolio.archive.ArchiveSource;
 import org.eportfolio.archive.RestoreGrounds;
@@ -248,6 +249,7 @@ final class CallArguments {
         know(CohortId.class, school.cohort);
         know(AdoptionId.class, school.sno);
         know(Reach.class, new Reach.OfDossier(school.dossier));
+        know(ClassFilter.class, ClassFilter.ALL);
         know(Ref.class, Ref.of(school.dossier), Ref.of(school.cohort));
         know(GoalId.class, new GoalId(VosReves.nowhere()));
         know(DraftId.class, new DraftId(VosReves.nowhere()));

@@ -53,6 +53,7 @@ import org.eportfolio.id.CampaignId;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.id.DraftId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.ExceptionalAccessId;
 import org.eportfolio.id.FeedbackId;
@@ -216,6 +217,7 @@ final class CountedClass implements AutoCloseable {
             school.head.embargoes().lift(school.head.embargoes().declare(school.cohort, VosReves.TODAY));
         }
         CohortId quiet = school.head.cohorts().enrol("Classe sous embargo", learners("lina"));
+        know(CohortId.class, school.cohort, quiet);
         know(Embargo.class, school.head.embargoes().declare(quiet, VosReves.TODAY.plusDays(30)));
         for (String person : List.of(
                 "emma",
@@ -371,10 +373,10 @@ final class CountedClass implements AutoCloseable {
         ClassEntry entry = durand.assessments()
                 .positionClass(NewClassEntry.of(school.cohort, "C1.1", "acquis").because("TP"));
         know(ClassEntryId.class, entry.id());
-        know(
-                SelfAssessmentDraft.class,
-                emma.assessments()
-                        .draft(dossier, NewSelfAssessment.of("C3.1", "acquis").because("Vu.")));
+        SelfAssessmentDraft own = emma.assessments()
+                .draft(dossier, NewSelfAssessment.of("C3.1", "acquis").because("Vu."));
+        know(SelfAssessmentDraft.class, own);
+        know(DraftId.class, own.id());
         for (int i = 0; i < each; i++) {
             Assessment wrong = school.positioned(durand, "C2.1", "acquis");
             school.head
@@ -473,11 +475,11 @@ final class CountedClass implements AutoCloseable {
                 emma.reflections().list(dossier, PageRequest.first(1)).items().get(0));
         know(ReflectionDraft.class, draft);
         know(Reflection.class, reflection);
-        know(ReflectionId.class, reflection.id());
+        know(ReflectionId.class, reflection.id(), draft.id());
 
         know(MissionReportDraft.class, reportDraft);
         know(MissionReport.class, report);
-        know(MissionReportId.class, report.id());
+        know(MissionReportId.class, report.id(), reportDraft.id());
 
         know(Subject.class, subject, Subject.of(report));
         know(FeedbackId.class, durand.feedback().prompt(subject, "Et ensuite ?").id());

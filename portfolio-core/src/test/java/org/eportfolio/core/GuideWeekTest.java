@@ -5,8 +5,14 @@ import static org.eportfolio.school.Members.leadTeachers;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
+import java.util.Locale;
+import java.util.Objects;
+import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.News;
+import org.eportfolio.assessment.Matrix;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.id.Ref;
+import org.eportfolio.school.Reach;
 import org.eportfolio.year.NewYear;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +43,36 @@ class GuideWeekTest extends GuideStory {
         assertThat(emma.home().of(dossier).since()).isEqualTo(home.asOf());
         assertThat(queue.productions().items()).hasSize(1);
         assertThat(teacher.queue().of(cohort, 3).since()).isEqualTo(queue.asOf());
+    }
+
+    @Test
+    void screens() {
+        school.positioned(teacher, "C3.1", "en-cours");
+        String address = Ref.of(dossier, map.id()).toString();
+        // guide: screens
+        var screen = teacher.classes().screen(cohort, Locale.FRENCH); // one call for the whole class
+        var page = new StringBuilder(screen.cohort().name());
+        for (var line : screen.lines()) {
+            page.append("\n").append(line.name()).append(":");
+            for (var column : screen.columns()) {
+                line.level(column.code())
+                        .map(Matrix.Cell::level)
+                        .ifPresent(
+                                level -> page.append(" ").append(column.code()).append(level.symbol()));
+            }
+            for (var waiting : line.waiting().items()) {
+                page.append(" → /open/").append(waiting.ref()); // an address that this page links to
+            }
+        }
+
+        var ref = Ref.of(address); // as the browser sends it back
+        var opened = teacher.refs().open(ref);
+        var rights = teacher.me().may(new Reach.OfDossier(Objects.requireNonNull(opened.dossier())));
+        var positionButton = rights.has(Permission.POSITION);
+        // guide: end
+        assertThat(page.toString()).contains("emma: C3.1◔ → /open/" + address, "malo:");
+        assertThat(opened.learner()).isEqualTo(PersonId.of("emma"));
+        assertThat(opened.record()).isEqualTo(map);
+        assertThat(positionButton).isTrue();
     }
 }

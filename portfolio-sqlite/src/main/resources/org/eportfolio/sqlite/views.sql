@@ -80,7 +80,8 @@ CREATE VIEW cohorts AS
 SELECT
   id,
   body ->> '$.name' AS name,
-  body ->> '$.schoolYear' AS school_year_begins
+  body ->> '$.schoolYear' AS school_year_begins,
+  body ->> '$.closedOn' AS closed_on
 FROM rows
 WHERE kind = 'cohort';
 

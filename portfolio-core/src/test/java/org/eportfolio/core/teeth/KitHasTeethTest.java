@@ -93,7 +93,7 @@ class KitHasTeethTest {
         assertThat(sound.succeeded().count()).isGreaterThan(7);
     }
 
-        @ParameterizedTest(name = "{1}: {0}")
+    @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("faults")
     void finds_the_fault(TestName test, String fault, Supplier<PortfolioStore> store) {
         assertFinds(test, fault, Kit.impatient(store));

@@ -38,6 +38,7 @@ import org.eportfolio.console.command.school.GrantCommands;
 import org.eportfolio.console.command.school.HandoverCommand;
 import org.eportfolio.console.command.school.HomeCommand;
 import org.eportfolio.console.command.school.InitCommand;
+import org.eportfolio.console.command.school.MeCommands;
 import org.eportfolio.console.command.school.RosterCommands;
 import org.eportfolio.console.command.school.ScaleCommands;
 import org.eportfolio.console.command.school.YearCommands;
@@ -69,6 +70,7 @@ record AllCommands(Session session) {
             "scale",
             "roster",
             "dossier",
+            "me",
             "home",
             "queue",
             "year",
@@ -128,6 +130,7 @@ record AllCommands(Session session) {
             case "framework" -> new FrameworkCommands(session);
             case "roster" -> new RosterCommands(session);
             case "dossier" -> new DossierCommands(session);
+            case "me" -> new MeCommands(session);
             case "home" -> new HomeCommand(session);
             case "queue" -> new QueueCommand(session);
             case "year" -> new YearCommands(session);

@@ -186,27 +186,51 @@ public record QueueFacts(
                 cohort,
                 from,
                 now,
-                longestFirst(productions.stream()
-                        .filter(each -> !each.current().at().isBefore(from))
-                        .map(each -> waiting(
-                                What.PRODUCTION,
-                                each.dossier(),
-                                each.id(),
-                                each.title(),
-                                each.current().at()))),
+                longestFirst(fresh()),
                 longestFirst(owed()),
-                longestFirst(goals.stream()
-                        .filter(each -> each.status() == Goal.Status.CLAIMED)
-                        .map(each -> waiting(
-                                What.GOAL_CLAIMED,
-                                each.dossier(),
-                                each.id(),
-                                each.competency().value(),
-                                Objects.requireNonNull(each.claim()).at()))),
+                longestFirst(claimed()),
                 longestFirst(interviews.stream().flatMap(this::interview)),
                 longestFirst(assignments.stream().flatMap(this::review)),
                 weeks,
                 Excerpt.of(silent(now.minus(Duration.ofDays(7L * weeks))), Queue.MOST));
+    }
+
+    /** All that waits, in no order. */
+    Stream<Waiting> waiting() {
+        return Stream.of(
+                        fresh(),
+                        owed(),
+                        claimed(),
+                        interviews.stream().flatMap(this::interview),
+                        assignments.stream().flatMap(this::review))
+                .flatMap(each -> each);
+    }
+
+    /** Whose dossier it is. */
+    PersonId learner(DossierId dossier) {
+        return Objects.requireNonNull(learners.get(dossier));
+    }
+
+    private Stream<Waiting> fresh() {
+        return productions.stream()
+                .filter(each -> !each.current().at().isBefore(from))
+                .map(each -> waiting(
+                        What.PRODUCTION,
+                        each.dossier(),
+                        each.id(),
+                        each.title(),
+                        each.current().at()));
+    }
+
+    private Stream<Waiting> claimed() {
+        return goals.stream()
+                .filter(each -> each.status() == Goal.Status.CLAIMED)
+                .map(each -> waiting(
+                        What.GOAL_CLAIMED,
+                        each.dossier(),
+                        each.id(),
+                        each.competency().value(),
+                        Objects.requireNonNull(each.claim()).at()));
     }
 
     private Stream<Waiting> owed() {

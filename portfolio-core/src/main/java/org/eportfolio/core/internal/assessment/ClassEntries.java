@@ -16,12 +16,15 @@ import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.access.Permission;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.Outcome;
+import org.eportfolio.assessment.StandingClassEntry;
 import org.eportfolio.assessment.Supersession;
 import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.core.internal.call.Call;
@@ -29,6 +32,7 @@ import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.work.FilteredPages;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.id.AssessmentId;
@@ -37,6 +41,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Membership;
+import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Scope;
 
 /** One competency for a whole class: a bounded number of readings, one commit, and the way back. */
@@ -150,6 +155,53 @@ public record ClassEntries(Call call) {
             call.journal("assessment.class-undone");
         }
         return new UndoneEntry(id, List.copyOf(retractions.values()), leftOut);
+    }
+
+    /** What still stands of the entries in the dossiers of today's learners that open to the person of the call. */
+    public Page<StandingClassEntry> standing(CohortId cohort, PageRequest request) {
+        List<Membership> memberships = call.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membersOf(cohort));
+        List<Key> learners = memberships.stream()
+                .filter(each -> each.period().holdsAt(call.now()))
+                .map(each -> DossierKinds.dossiersOf(each.learner()))
+                .distinct()
+                .toList();
+        List<Dossier> open = call.many(memberships)
+                .open(call.work().whereAny(DossierKinds.DOSSIER, learners), Permission.READ_PROGRESS);
+        Map<ClassEntryId, List<Assessment>> entries = new HashMap<>();
+        histories(open).values().forEach(history -> {
+            Set<AssessmentId> superseded = history.stream()
+                    .map(Assessment::supersedes)
+                    .filter(Objects::nonNull)
+                    .map(Supersession::earlier)
+                    .collect(Collectors.toSet());
+            history.stream()
+                    .filter(each ->
+                            each.entry() != null && each.outcome() == Outcome.LEVEL && !superseded.contains(each.id()))
+                    .forEach(each -> entries.computeIfAbsent(
+                                    Objects.requireNonNull(each.entry()), entry -> new ArrayList<>())
+                            .add(each));
+        });
+        List<StandingClassEntry> standing = new ArrayList<>();
+        entries.forEach((id, parts) -> standing.add(standing(id, cohort, parts)));
+        return FilteredPages.among(each -> each.entry().id().value(), standing, request);
+    }
+
+    private static StandingClassEntry standing(ClassEntryId id, CohortId cohort, List<Assessment> parts) {
+        Assessment first = parts.get(0);
+        Map<DossierId, LevelId> levels = new HashMap<>();
+        parts.forEach(each -> levels.put(each.dossier(), Objects.requireNonNull(each.level())));
+        return new StandingClassEntry(
+                new ClassEntry(
+                        id,
+                        cohort,
+                        first.author(),
+                        parts.stream().map(Assessment::dossier).toList()),
+                first.adoption(),
+                first.competency(),
+                first.observedOn(),
+                first.recordedAt(),
+                first.because(),
+                levels);
     }
 
     private void append(Map<Dossier, Assessment> added, Catalogue.Adopted adopted) {

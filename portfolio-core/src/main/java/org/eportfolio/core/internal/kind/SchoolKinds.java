@@ -35,8 +35,8 @@ public final class SchoolKinds {
     /** Version 1 had the name to show only. */
     private static final Upgrades NAME_WITHOUT_PARTS = new Upgrades(List.of(fields -> {}));
 
-    /** Version 1 had no school year; it stays unstated. */
-    private static final Upgrades COHORT_WITHOUT_YEAR = new Upgrades(List.of(fields -> {}));
+    /** Version 1 had no school year, which stays unstated; version 2 could not be closed. */
+    private static final Upgrades COHORT_WITHOUT_YEAR = new Upgrades(List.of(fields -> {}, fields -> {}));
 
     public static final RecordKind<Founding> FOUNDING = KINDS.inOrganisation("founding", Founding.class, Founding::id)
             .personal(SCHOOLING, STAFF)

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.work.Work;
@@ -69,6 +71,18 @@ public final class Cohorts {
                 .orElse(true);
     }
 
+    /** Refuses a name that another cohort of the same school year has. */
+    public static void requireFree(Cohort named, Work work) {
+        boolean taken = allNamed(named.name(), work).stream()
+                .anyMatch(
+                        each -> !each.id().equals(named.id()) && Objects.equals(each.schoolYear(), named.schoolYear()));
+        if (!taken) return;
+        SchoolYear year = named.schoolYear();
+        throw year == null
+                ? ConflictException.state("cohort.name-taken", named.name())
+                : ConflictException.state("cohort.year-taken", named.name(), year);
+    }
+
     private static List<Cohort> allNamed(String name, Work work) {
         String composed = composed(name);
         return composed.equals(name)
@@ -77,7 +91,8 @@ public final class Cohorts {
                         SchoolKinds.COHORT, List.of(SchoolKinds.cohortNamed(composed), SchoolKinds.cohortNamed(name)));
     }
 
-    private static String composed(String name) {
+    /** The name as it is kept, in Unicode's composed form. */
+    public static String composed(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 

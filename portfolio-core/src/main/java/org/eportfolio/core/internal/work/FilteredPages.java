@@ -1,8 +1,10 @@
 package org.eportfolio.core.internal.work;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.eportfolio.Page;
@@ -28,6 +30,18 @@ public final class FilteredPages {
     public static <T> Page<T> page(
             RecordKind<T> kind, Key key, PageRequest request, UnaryOperator<List<T>> seen, Work work) {
         return page(kind, request, seen, next -> work.page(kind, key, next));
+    }
+
+    /** One page of records that are at hand, from whatever scopes. */
+    public static <T> Page<T> among(RecordKind<T> kind, List<T> records, PageRequest request) {
+        return among(kind.id(), records, request);
+    }
+
+    /** One page of what is at hand, in the order of these ids. */
+    public static <T> Page<T> among(Function<T, UUID> id, List<T> all, PageRequest request) {
+        List<T> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparing(id, Ids.BY_BYTES));
+        return SortedRecords.page(id, sorted, request);
     }
 
     private static <T> Page<T> page(

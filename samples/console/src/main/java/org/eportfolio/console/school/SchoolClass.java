@@ -25,10 +25,15 @@ import org.jspecify.annotations.Nullable;
 public record SchoolClass(Cohort cohort, Map<PersonId, String> learners, Lookup lookup) {
     /** @param name {@code null} for the only class that the actor sees */
     public static SchoolClass of(@Nullable String name, Lookup lookup) {
-        Cohort cohort = name == null ? only(lookup) : lookup.classroom(name);
+        Cohort cohort = cohort(name, lookup);
         List<PersonId> learners = List.copyOf(
                 School.learners(lookup.desk(), cohort.id(), lookup.now()).keySet());
         return new SchoolClass(cohort, lookup.sorted(learners), lookup);
+    }
+
+    /** @param name {@code null} for the only class that the actor sees */
+    public static Cohort cohort(@Nullable String name, Lookup lookup) {
+        return name == null ? only(lookup) : lookup.classroom(name);
     }
 
     private static Cohort only(Lookup lookup) {

@@ -1,5 +1,6 @@
 package org.eportfolio.console.command.assessment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,14 +22,19 @@ import org.eportfolio.console.school.SchoolClass;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.ClassScreenView;
 import org.eportfolio.console.view.LevelSymbols;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.EmbargoDesk;
+import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Code;
 import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Scale;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.school.Cohort;
+import org.eportfolio.school.StaffMember;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -158,6 +164,98 @@ public final class ClassCommands extends ConsoleCommand {
                 .and("  " + (first.because() == null ? "" : first.because()))
                 .and(Selector.marked(each.entry().id()));
     }
+
+    /** All learners of a class with their levels, what waits, goals, divergences and the last trace. */
+    @Command(name = "screen")
+    int screen(@Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort, @Mixin AdoptionOptions under)
+            throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(cohort, lookup);
+            return new ClassScreenView(
+                    lookup.desk().classes().screen(room.cohort().id(), under.idOrNone(lookup), texts().locale()),
+                    lookup.clock().getZone());
+        });
+    }
+
+    /** What the learners of a class made, the newest first. */
+    @Command(name = "productions")
+    int productions(@Mixin ClassFilterOptions options) throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(options.cohort, lookup);
+            List<Production> found = options.pages(
+                    next -> lookup.desk().classes().productions(room.cohort().id(), options.filter(room), next));
+            return Result.each(
+                    found,
+                    each -> line(
+                            room.name(each.owner()),
+                            each.title(),
+                            each.current().at(),
+                            each.id(),
+                            lookup),
+                    say("class.no-production"));
+        });
+    }
+
+    /** What the learners of a class reflected upon and shared, the newest first. */
+    @Command(name = "reflections")
+    int reflections(@Mixin ClassFilterOptions options) throws Exception {
+        return show(lookup -> {
+            SchoolClass room = SchoolClass.of(options.cohort, lookup);
+            List<Reflection> found = options.pages(
+                    next -> lookup.desk().classes().reflections(room.cohort().id(), options.filter(room), next));
+            return Result.each(
+                    found,
+                    each -> line(
+                            room.name(each.author()),
+                            each.action(),
+                            each.current().at(),
+                            each.id(),
+                            lookup),
+                    say("class.no-reflection"));
+        });
+    }
+
+    private static StyledText line(String learner, String title, Instant at, Object id, Lookup lookup) {
+        return StyledText.of(lookup.day(at) + "  ")
+                .and(StyledText.bold(learner))
+                .and("  " + title)
+                .and(Selector.marked(id));
+    }
+
+    /** Who teaches a class, or answers for it. */
+    @Command(name = "staff")
+    int staff(@Option(names = "--cohort", paramLabel = "COHORT") @Nullable String cohort) throws Exception {
+        return show(lookup -> {
+            Cohort room = SchoolClass.cohort(cohort, lookup);
+            List<StaffMember> staff = lookup.desk().classes().staff(room.id());
+            Map<PersonId, String> names = lookup.names(
+                    staff.stream().map(StaffMember::person).distinct().toList());
+            return Result.each(
+                    staff,
+                    each -> StyledText.bold(names.getOrDefault(
+                                    each.person(), each.person().value()))
+                            .and("  " + texts().name(each.role()))
+                            .and(Selector.marked(each.grant())),
+                    say("class.no-staff"));
+        });
+    }
+
+    /** Whom a learner can invite to make something together. */
+    @Command(name = "mates")
+    int mates() throws Exception {
+        return show(lookup -> {
+            List<NamedClassmate> mates = new ArrayList<>();
+            lookup.desk()
+                    .classes()
+                    .classmates(texts().locale())
+                    .forEach((person, name) -> mates.add(new NamedClassmate(person, name)));
+            return Result.each(
+                    mates, each -> StyledText.bold(each.name()).and("  " + each.person()), say("class.no-mate"));
+        });
+    }
+
+    /** A classmate, by the id that an invitation takes and the name that is shown. */
+    public record NamedClassmate(PersonId person, String name) {}
 
     /** Takes an entry back wherever it still stands; the last one where none is named. */
     @Command(name = "undo")

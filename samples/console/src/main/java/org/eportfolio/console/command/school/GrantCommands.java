@@ -85,6 +85,23 @@ public final class GrantCommands extends ConsoleCommand {
         });
     }
 
+    /** Changes until when a grant holds; without a day there is no end. */
+    @Command(name = "end")
+    int end(
+            @Parameters(index = "0", paramLabel = "PERSON") String person,
+            @Parameters(index = "1", paramLabel = "GRANT") String grant,
+            @Option(names = "--until", paramLabel = "DATE") @Nullable LocalDate last)
+            throws Exception {
+        return show(lookup -> {
+            GrantDesk desk = lookup.desk().grants();
+            Grant meant = new Selector<>(
+                            desk.of(PersonId.of(person)), Grant::id, each -> texts().name(each.role()), texts())
+                    .named(grant);
+            Grant changed = desk.endOn(meant.id(), last);
+            return Result.of(changed, line(changed, lookup));
+        });
+    }
+
     @Command(name = "list")
     int list(@Parameters(paramLabel = "PERSON") String person) throws Exception {
         return show(lookup -> Result.each(

@@ -1,0 +1,166 @@
+package org.eportfolio.core;
+
+import static org.eportfolio.access.Permission.KEEP_PRODUCTION;
+import static org.eportfolio.access.Permission.READ_COHORT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
+import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
+import org.eportfolio.agenda.ClassFilter;
+import org.eportfolio.agenda.ClassScreen;
+import org.eportfolio.assessment.StandingClassEntry;
+import org.eportfolio.core.internal.agenda.ClassPage;
+import org.eportfolio.core.internal.agenda.ClassWork;
+import org.eportfolio.core.internal.assessment.ClassEntries;
+import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.kind.SchoolKinds;
+import org.eportfolio.core.internal.work.Work;
+import org.eportfolio.dossier.Production;
+import org.eportfolio.id.AdoptionId;
+import org.eportfolio.id.CohortId;
+import org.eportfolio.id.PersonId;
+import org.eportfolio.reflection.Reflection;
+import org.eportfolio.school.Cohort;
+import org.eportfolio.school.Membership;
+import org.eportfolio.school.Reach;
+import org.eportfolio.school.Role;
+import org.eportfolio.school.StaffMember;
+import org.eportfolio.spi.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a class is made of: each call reads the whole class at once, however many learners there are, and shows of
+ * each dossier what the actor may read of it alone. Thread-safe.
+ */
+public final class ClassDesk {
+    private static final Set<Role> STAFF = EnumSet.of(Role.TEACHER, Role.LEAD_TEACHER, Role.HEAD);
+
+    private static final Comparator<StaffMember> ORDER = Comparator.comparing(StaffMember::role)
+            .thenComparing(StaffMember::person)
+            .thenComparing(each -> each.period().from());
+
+    private final DeskContext desk;
+    private final PeopleDesk people;
+
+    ClassDesk(DeskContext desk, PeopleDesk people) {
+        this.desk = desk;
+        this.people = people;
+    }
+
+    /** The page of a class, with its learners in the order of their names in this language. */
+    public ClassScreen screen(CohortId cohort, Locale language) {
+        return screen(cohort, null, language);
+    }
+
+    /**
+     * The same with the levels of one adoption.
+     *
+     * @param adoption {@code null} for the one that the class's dossiers are under
+     * @throws org.eportfolio.InvalidInputException if none is named and there are several; its message lists them
+     */
+    public ClassScreen screen(CohortId cohort, @Nullable AdoptionId adoption, Locale language) {
+        Objects.requireNonNull(language, "language");
+        ClassScreen screen = desk.read(cohort, READ_COHORT, call -> ClassPage.of(call, cohort, adoption));
+        List<PersonId> learners =
+                screen.lines().stream().map(ClassScreen.Line::learner).toList();
+        return screen.named(people.sorted(learners, language));
+    }
+
+    /**
+     * A page of what the learners of today made, from all their dossiers that open to the actor, by when it was begun.
+     *
+     * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
+     */
+    public Page<Production> productions(CohortId cohort, ClassFilter filter, PageRequest request) {
+        Objects.requireNonNull(request, "request");
+        ClassFilter wanted = Inputs.checked(filter);
+        return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).productions(request));
+    }
+
+    /**
+     * A page of what the learners of today reflected upon and shared, by when it was begun.
+     *
+     * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
+     */
+    public Page<Reflection> reflections(CohortId cohort, ClassFilter filter, PageRequest request) {
+        Objects.requireNonNull(request, "request");
+        ClassFilter wanted = Inputs.checked(filter);
+        return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).reflections(request));
+    }
+
+    /**
+     * A page of the class-wide entries of which something still stands in dossiers of today's learners, by when they were
+     * made; their author can take them back, {@link AssessmentDesk#undo}.
+     *
+     * @param request such as {@link PageRequest#newest}, or {@link Page#next} of the page before
+     */
+    public Page<StandingClassEntry> entries(CohortId cohort, PageRequest request) {
+        Objects.requireNonNull(request, "request");
+        return desk.read(cohort, READ_COHORT, call -> new ClassEntries(call).standing(cohort, request));
+    }
+
+    /**
+     * Who teaches a cohort or answers for it, now or later: for those who may read the cohort, those who learn in it and those
+     * with a role over it. By role, then by id.
+     *
+     * @return a few for each cohort
+     */
+    public List<StaffMember> staff(CohortId cohort) {
+        Objects.requireNonNull(cohort, "cohort");
+        return desk.session().read(work -> {
+            requireKnown(cohort, work);
+            return work.where(GRANT, SchoolKinds.grantsOver(new Reach.OfCohort(cohort))).stream()
+                    .filter(each -> STAFF.contains(each.role()) && each.period().endsAfter(work.now()))
+                    .map(each -> new StaffMember(each.holder(), each.role(), each.period(), each.id()))
+                    .sorted(ORDER)
+                    .toList();
+        });
+    }
+
+    private void requireKnown(CohortId cohort, Work work) {
+        Predicate<Cohort> readable = desk.gate().readable(work);
+        boolean own = desk.gate().own(work).cohorts().contains(cohort);
+        work.find(COHORT, Scope.ORGANISATION, cohort.value())
+                .filter(each -> own || readable.test(each))
+                .orElseThrow(() -> new NotFoundException("cohort", cohort));
+    }
+
+    /**
+     * Whom the actor, a learner, can invite to make something together: who learns now in one of their cohorts, by name; the
+     * actor not included. Names and nothing else.
+     */
+    public Map<PersonId, String> classmates(Locale language) {
+        Objects.requireNonNull(language, "language");
+        PersonId person = desk.gate().person();
+        List<PersonId> others = desk.session().read(work -> {
+            desk.gate().learner(person, KEEP_PRODUCTION, work);
+            Set<CohortId> own = work.where(MEMBERSHIP, SchoolKinds.membershipsOf(person)).stream()
+                    .filter(each -> each.period().holdsAt(work.now()))
+                    .map(Membership::cohort)
+                    .collect(Collectors.toSet());
+            return work
+                    .whereAny(
+                            MEMBERSHIP, own.stream().map(SchoolKinds::membersOf).toList())
+                    .stream()
+                    .filter(each ->
+                            each.period().holdsAt(work.now()) && !each.learner().equals(person))
+                    .map(Membership::learner)
+                    .distinct()
+                    .toList();
+        });
+        return people.sorted(others, language);
+    }
+}
