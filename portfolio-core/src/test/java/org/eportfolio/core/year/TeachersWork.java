@@ -267,7 +267,9 @@ final class TeachersWork extends Acts {
                     .made
                     .keep(
                             Made.SCHOOL,
-                            turn.desk().embargoes().declare(turn.cohort(), turn.soon().plusDays(1)));
+                            turn.desk()
+                                    .embargoes()
+                                    .declare(turn.cohort(), turn.soon().plusDays(1)));
             return null;
         });
         act("embargoes.lift", turn -> {
