@@ -19,8 +19,21 @@ import org.eportfolio.school.Role;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the {@link AccessRules} need to know of the object, and has them decide. Throws nothing. */
-record Rulings(Actor actor, Work work) {
+/**
+ * Reads what the {@link AccessRules} need to know of the object, and has them decide. Throws nothing. What the actor holds is
+ * read once, however many objects are looked at: of a representative it takes several readings. For one question, within
+ * which nothing is written; not thread-safe.
+ */
+final class Rulings {
+    private final Actor actor;
+    private final Work work;
+    private @Nullable AccessRules rules;
+
+    Rulings(Actor actor, Work work) {
+        this.actor = actor;
+        this.work = work;
+    }
+
     Ruling organisation(Permission permission) {
         return about(permission, rules -> rules.organisation(permission));
     }
@@ -106,9 +119,10 @@ record Rulings(Actor actor, Work work) {
 
     private @Nullable AccessRules rules() {
         PersonId person = actor.person().orElse(null);
-        return person == null
-                ? null
-                : new AccessRules(Holdings.of(person, work), actor.role().orElse(null));
+        if (rules == null && person != null) {
+            rules = new AccessRules(Holdings.of(person, work), actor.role().orElse(null));
+        }
+        return rules;
     }
 
     private Verdict notAPerson() {
