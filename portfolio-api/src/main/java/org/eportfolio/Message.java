@@ -1,7 +1,9 @@
 package org.eportfolio;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +67,23 @@ public record Message(Class<?> owner, String key, List<Object> arguments) {
             from = close + 1;
         }
         return sentence.append(text, from, text.length()).toString();
+    }
+
+    /** The same sentence, whose instants are written as days and times of this zone wherever it is shown. */
+    public Message at(ZoneId zone) {
+        return new Message(
+                owner, key, arguments.stream().map(each -> at(zone, each)).toList());
+    }
+
+    private static Object at(ZoneId zone, Object argument) {
+        if (argument instanceof Message message) return message.at(zone);
+        if (argument instanceof Instant instant) return instant.atZone(zone);
+        if (argument instanceof Collection<?> several) {
+            return several.stream()
+                    .map(each -> at(zone, Objects.requireNonNull(each)))
+                    .toList();
+        }
+        return argument;
     }
 
     /** The sentence in this language, or the other text where there is none. */

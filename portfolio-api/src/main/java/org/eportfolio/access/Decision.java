@@ -9,7 +9,8 @@ import org.eportfolio.Message;
 import org.eportfolio.school.Role;
 
 /**
- * What the gate decides about one actor, one action and one object, with the reason. Immutable.
+ * What the gate decides about one actor, one action and one object, with the reason, whose days and times are those where
+ * the school is. Immutable.
  *
  * @param allowed whether the actor gets through
  * @param paths by which they do; empty when refused

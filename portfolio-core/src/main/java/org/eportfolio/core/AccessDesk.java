@@ -9,6 +9,7 @@ import static org.eportfolio.core.internal.kind.PrivacyKinds.EXCEPTIONAL_ACCESS;
 import static org.eportfolio.core.internal.kind.SchoolKinds.COHORT;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -183,6 +184,17 @@ public final class AccessDesk {
      */
     public Decision why(Actor actor, Permission permission, Reach object) {
         Objects.requireNonNull(object, "object");
+        Decision decision = decision(actor, permission, object);
+        ZoneId zone = desk.engine().clock().getZone();
+        return new Decision(
+                decision.allowed(),
+                decision.paths(),
+                decision.choice(),
+                decision.reason().at(zone),
+                decision.shown().at(zone));
+    }
+
+    private Decision decision(Actor actor, Permission permission, Reach object) {
         desk.require(EXPLAIN_ACCESS);
         Gate theirs = new Gate(actor);
         Ruling ruling = desk.session().read(work -> theirs.ruling(object, permission, work));

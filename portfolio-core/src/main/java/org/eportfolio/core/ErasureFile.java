@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
+import org.eportfolio.core.internal.codec.MalformedException;
+import org.eportfolio.core.internal.input.FileTrouble;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.privacy.ErasureReceipt;
@@ -64,6 +66,7 @@ public final class ErasureFile implements ErasureRegister {
     }
 
     private StorageException failed(Exception e) {
-        return new StorageException(Message.of("erasure.register-failed", file, String.valueOf(e.getMessage())), e);
+        Object why = e instanceof MalformedException ? MalformedException.reason(e) : FileTrouble.of(e);
+        return new StorageException(Message.of("erasure.register-failed", file, why), e);
     }
 }

@@ -29,6 +29,7 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.input.FileTrouble;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
@@ -219,7 +220,7 @@ public final class RecordingDesk {
         try (InputStream in = file.source().open()) {
             return desk.engine().store().contents().write(in, desk.engine().now());
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw FileTrouble.unreadable("file", file.name(), e);
         }
     }
 
@@ -235,7 +236,7 @@ public final class RecordingDesk {
                     .contents()
                     .write(new ByteArrayInputStream(bytes), desk.engine().now());
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw FileTrouble.unreadable("file", file.name(), e);
         }
     }
 
@@ -247,12 +248,5 @@ public final class RecordingDesk {
         } catch (CharacterCodingException e) {
             return false;
         }
-    }
-
-    private static InvalidInputException unreadable(NewAttachment file, IOException e) {
-        return new InvalidInputException(
-                List.of(new InvalidInputException.Violation(
-                        "file", Message.of("attachment.unreadable", file.name(), String.valueOf(e.getMessage())))),
-                e);
     }
 }

@@ -24,6 +24,7 @@ import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.core.BeyondBounds.Odd;
 import org.eportfolio.core.EveryCall.Outcome;
 import org.eportfolio.core.EveryCall.Trial;
+import org.eportfolio.tck.PlainWords;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,10 +3,13 @@ package org.eportfolio.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.eportfolio.ConflictException;
 import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
@@ -17,7 +20,9 @@ import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.framework.Adoption;
+import org.eportfolio.framework.Bloc;
 import org.eportfolio.framework.Code;
+import org.eportfolio.framework.Competency;
 import org.eportfolio.framework.Crosswalk;
 import org.eportfolio.framework.Framework;
 import org.eportfolio.framework.FrameworkId;
@@ -25,6 +30,7 @@ import org.eportfolio.framework.Level;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.framework.Original;
 import org.eportfolio.framework.Scale;
+import org.eportfolio.framework.Source;
 import org.eportfolio.id.AdoptionId;
 import org.eportfolio.id.DossierId;
 import org.junit.jupiter.api.Test;
@@ -223,6 +229,35 @@ class C1C3C4FrameworksTest extends Story {
             assertThat(other.head.frameworks().list(PageRequest.first(100)).items())
                     .contains(CRCN);
         }
+    }
+
+    @Test
+    void competencies_stand_in_the_order_of_the_framework_and_not_of_their_letters() {
+        List<Code> codes = IntStream.rangeClosed(1, 11)
+                .mapToObj(number -> Code.of("C1." + number))
+                .toList();
+        List<Competency> competencies = codes.stream()
+                .map(code -> new Competency(
+                        code, "Compétence " + code, false, List.of("test"), List.of(), null, null, List.of()))
+                .toList();
+        school.head
+                .frameworks()
+                .publish(new Framework(
+                        new FrameworkId("onze", "1"),
+                        "Onze compétences",
+                        "fr",
+                        null,
+                        URI.create("urn:eportfolio:framework:onze:1"),
+                        List.of(),
+                        Map.of("test", new Source("Inventé pour ce test", null)),
+                        List.of(new Bloc(Code.of("B"), "Bloc", List.of("test"), List.of(), competencies, List.of()))));
+        AdoptionId eleven = school.head.frameworks().adopt(new FrameworkId("onze", "1"), ExampleScales.FOUR_STEPS);
+        school.emma.dossiers().open(eleven);
+
+        assertThat(school.durand.progress().matrix(school.cohort, eleven).columns())
+                .extracting(each -> each.code())
+                .as("C1.10 after C1.9")
+                .containsExactlyElementsOf(codes);
     }
 
     private static Framework titled(Framework framework, String title, FrameworkId id) {

@@ -9,8 +9,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import org.eportfolio.access.Decision;
+import org.eportfolio.access.Permission;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.school.Actor;
 import org.eportfolio.school.NewGrant;
+import org.eportfolio.school.Reach;
 import org.eportfolio.school.Role;
 import org.eportfolio.sqlite.SqliteStore;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,29 @@ class OrganisationZoneTest {
                     .extracting(each -> each.act())
                     .containsExactly("organisation.founded", "organisation.zone-stated");
             assertThat(head.journal().verify().sound()).isTrue();
+        }
+    }
+
+    @Test
+    void a_decision_explains_days_where_the_school_is_and_not_in_utc_or_where_the_host_is() {
+        try (Portfolio school = opened(VosReves.PARIS).build()) {
+            Desk head = school.setUp("proviseure");
+            head.grants().give(NewGrant.of("m.durand", Role.HEAD).until(LocalDate.of(2027, 7, 5)));
+        }
+        try (Portfolio school = opened(NOUMEA).build()) {
+            Decision allowed = school.setUp("proviseure")
+                    .access()
+                    .why(Actor.of("m.durand"), Permission.EXPLAIN_ACCESS, new Reach.Organisation());
+            assertThat(allowed.reason().in(Locale.FRENCH))
+                    .contains("6 juillet 2027 à 00:00")
+                    .doesNotContain("UTC");
+            Decision out = school.setUp("proviseure")
+                    .access()
+                    .why(
+                            Actor.of("m.durand"),
+                            Permission.POSITION,
+                            new Reach.OfCohort(new CohortId(VosReves.nowhere())));
+            assertThat(out.reason().in(Locale.ENGLISH)).doesNotContain("UTC");
         }
     }
 

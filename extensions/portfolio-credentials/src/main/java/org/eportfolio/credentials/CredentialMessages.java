@@ -1,5 +1,6 @@
 package org.eportfolio.credentials;
 
+import java.util.List;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.MessageBundle;
@@ -16,6 +17,11 @@ final class CredentialMessages {
 
     static InvalidInputException because(String path, String key, Object... arguments) {
         return InvalidInputException.because(path, of(key, arguments));
+    }
+
+    /** The same, with what another library said of it as the cause. */
+    static InvalidInputException because(String path, Exception cause, String key) {
+        return new InvalidInputException(List.of(new InvalidInputException.Violation(path, of(key))), cause);
     }
 
     static void unless(boolean holds, String path, String key, Object... arguments) {

@@ -51,7 +51,7 @@ final class Statements {
             canon.provide(new NQuadsWriter(lines));
             return lines.toString();
         } catch (JsonLdError e) {
-            throw CredentialMessages.because("credential", "credential.json-ld", String.valueOf(e.getMessage()));
+            throw CredentialMessages.because("credential", e, "credential.json-ld");
         } catch (RdfConsumerException | IllegalStateException e) {
             throw CredentialMessages.because("credential", "credential.canonical");
         }

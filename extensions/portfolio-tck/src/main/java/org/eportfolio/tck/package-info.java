@@ -7,6 +7,8 @@
  *
  * <p>The tests use real threads and no sleeps; each of them fails after {@link org.eportfolio.tck.StoreFixture#patience a
  * minute}, so that a deadlocked store does not hang a build.
+ *
+ * <p>{@link org.eportfolio.tck.WordsContract} is apart from all this: what any module's sentences must be.
  */
 @NullMarked
 package org.eportfolio.tck;

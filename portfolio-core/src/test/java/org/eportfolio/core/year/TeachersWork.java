@@ -2,6 +2,7 @@ package org.eportfolio.core.year;
 
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
+import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.certification.ExamFile;
@@ -259,6 +260,20 @@ final class TeachersWork extends Acts {
                     .withhold(
                             turn.ofSchool(ReviewAssignment.class),
                             "Retenu " + turn.school().marks.of(turn.actor()));
+            return null;
+        });
+        act("embargoes.declare", turn -> {
+            turn.school()
+                    .made
+                    .keep(
+                            Made.SCHOOL,
+                            turn.desk()
+                                    .embargoes()
+                                    .declare(turn.cohort(), turn.soon().plusDays(1)));
+            return null;
+        });
+        act("embargoes.lift", turn -> {
+            turn.desk().embargoes().lift(turn.ofSchool(Embargo.class));
             return null;
         });
         deed("progress.matrix", turn -> turn.desk().progress().matrix(turn.cohort()));

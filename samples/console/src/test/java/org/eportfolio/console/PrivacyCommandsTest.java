@@ -49,7 +49,9 @@ class PrivacyCommandsTest {
         assertThat(done("privacy", "register", "--lang", "en").out()).contains("Record of processing activities");
         assertThat(done("privacy", "register", "--json").documents()).isEqualTo(1);
         Files.writeString(PrivacyFile.beside(file), "retention.1=trop court\n");
-        assertThat(refused("privacy", "register").err()).contains("privacy.properties");
+        assertThat(refused("privacy", "register").err())
+                .contains("privacy.properties: retention.1")
+                .doesNotContain("Index");
     }
 
     @Test

@@ -142,7 +142,7 @@ class SharingCommandsTest {
         assertThat(shared("shared", "attest", token, "--missed-half", day(-1)))
                 .contains("Jours", "prévu 1, fait ½, manqué ½, rattrapé 0");
         assertThat(room.done("emma", "workplace", "count", "emma"))
-                .contains("prévu 3, fait 1½, manqué ½", "sur 12 semaines", "MENE2035350A");
+                .contains("prévu 3, fait 1½, manqué ½", "semaines : 12", "MENE2035350A");
         room.done("m.durand", "workplace", "attest", "emma", "La Boutique", "--done", day(-1));
         assertThat(room.done("emma", "workplace", "ledger", "emma", "La Boutique"))
                 .contains("manqué, ½, repris");

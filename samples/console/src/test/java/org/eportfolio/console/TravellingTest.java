@@ -3,6 +3,7 @@ package org.eportfolio.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -54,6 +55,29 @@ class TravellingTest {
         assertThat(done(there, "dossier", "show", "emma", "--as", "lectrice").out())
                 .contains("Emma Exemplaire", "Venu d'un autre établissement", "historique en lecture seule");
         assertThat(done(there, "journal", "verify").code()).isZero();
+    }
+
+    @Test
+    void a_booklet_is_printed_as_pdf_with_what_the_console_ships() throws IOException {
+        Path pdf = folder.resolve("emma.pdf");
+        Ran ran = Ran.console(file, "export", "emma", "--format", "pdf", "--out", pdf.toString());
+        assertThat(ran.err()).doesNotContain("Maven", "dépendance");
+        assertThat(ran.code()).isZero();
+        assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    }
+
+    @Test
+    void what_a_format_cannot_carry_is_named_as_people_call_it() {
+        Ran ran = Ran.console(
+                file,
+                "export",
+                "CS SNO 2026",
+                "--format",
+                "html",
+                "--out",
+                folder.resolve("x").toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.complaints()).singleElement().asString().contains("html").doesNotContain("OfCohort");
     }
 
     @Test

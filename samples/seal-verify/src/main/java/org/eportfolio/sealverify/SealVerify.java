@@ -65,7 +65,7 @@ public final class SealVerify {
         } catch (InvalidPathException e) {
             return say(NOT_CHECKED, "seal-verify.no-file", file);
         } catch (IOException e) {
-            return say(NOT_CHECKED, "seal-verify.unreadable", file, String.valueOf(e.getMessage()));
+            return say(NOT_CHECKED, "seal-verify.unreadable", file);
         }
     }
 

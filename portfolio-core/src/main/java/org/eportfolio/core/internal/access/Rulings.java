@@ -19,12 +19,15 @@ import org.eportfolio.school.Role;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the {@link AccessRules} need to know of the object, and has them decide. Throws nothing. For one thread. */
+/**
+ * Reads what the {@link AccessRules} need to know of the object, and has them decide. Throws nothing. What the actor holds is
+ * read once, however many objects are looked at: of a representative it takes several readings. For one question, within
+ * which nothing is written; not thread-safe.
+ */
 final class Rulings {
     private final Actor actor;
     private final Work work;
-
-    private @Nullable AccessRules known;
+    private @Nullable AccessRules rules;
 
     Rulings(Actor actor, Work work) {
         this.actor = actor;
@@ -124,10 +127,10 @@ final class Rulings {
 
     private @Nullable AccessRules rules() {
         PersonId person = actor.person().orElse(null);
-        if (person == null) return null;
-        if (known == null)
-            known = new AccessRules(Holdings.of(person, work), actor.role().orElse(null));
-        return known;
+        if (rules == null && person != null) {
+            rules = new AccessRules(Holdings.of(person, work), actor.role().orElse(null));
+        }
+        return rules;
     }
 
     private Verdict notAPerson() {

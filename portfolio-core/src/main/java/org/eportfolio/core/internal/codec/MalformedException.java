@@ -21,12 +21,12 @@ public final class MalformedException extends RuntimeException {
     }
 
     /**
-     * Why reading failed, as an argument of a message: the sentence of the library's own exceptions, and what another
-     * exception says of itself.
+     * Why reading failed, as an argument of a message: the sentence of the library's own exceptions; what another one says of
+     * itself is for developers, and its cause keeps it.
      */
-    public static Object reason(Throwable e) {
+    public static Message reason(Throwable e) {
         if (e instanceof MalformedException malformed) return malformed.reason;
         if (e instanceof PortfolioException refused) return refused.reason();
-        return String.valueOf(e.getMessage());
+        return Message.of("malformed.form");
     }
 }

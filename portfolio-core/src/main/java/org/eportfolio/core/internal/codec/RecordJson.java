@@ -123,8 +123,8 @@ public final class RecordJson {
     }
 
     /** What a parser says of itself is English, and shows what it read: its place says enough. */
-    private static Object why(IOException e) {
-        return e instanceof JsonProcessingException json ? position(json) : String.valueOf(e.getMessage());
+    private static Message why(IOException e) {
+        return e instanceof JsonProcessingException json ? position(json) : MalformedException.reason(e);
     }
 
     private static Message position(JsonProcessingException e) {

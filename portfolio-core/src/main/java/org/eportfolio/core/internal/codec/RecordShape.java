@@ -110,12 +110,21 @@ final class RecordShape extends Shape {
         } catch (org.eportfolio.PortfolioException e) {
             throw e;
         } catch (NullPointerException e) {
-            throw new MalformedException(
-                    e, "malformed.lacks", type.getSimpleName(), String.valueOf(e.getMessage()), place(in));
+            String lacking = e.getMessage();
+            if (lacking == null || !isFieldName(lacking)) {
+                throw new MalformedException(
+                        e, "malformed.refused", type.getSimpleName(), place(in), MalformedException.reason(e));
+            }
+            throw new MalformedException(e, "malformed.lacks", type.getSimpleName(), lacking, place(in));
         } catch (Throwable e) {
             throw new MalformedException(
                     e, "malformed.refused", type.getSimpleName(), place(in), MalformedException.reason(e));
         }
+    }
+
+    /** As a record's rule names what it needs; what the JDK says of a null is a sentence. */
+    private static boolean isFieldName(String text) {
+        return text.chars().allMatch(Character::isJavaIdentifierPart);
     }
 
     /** The next field's place. Fields mostly come in the order in which they were written, which spares a look-up. */

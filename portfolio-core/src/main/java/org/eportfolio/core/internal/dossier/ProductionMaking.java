@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.InvalidInputException;
-import org.eportfolio.Message;
 import org.eportfolio.access.Permission;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.input.FileTrouble;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.dossier.Confidentiality;
 import org.eportfolio.dossier.NewAttachment;
@@ -88,10 +88,7 @@ public record ProductionMaking(DeskContext desk) {
         try (InputStream in = source.open()) {
             return desk.engine().store().contents().write(in, desk.engine().now());
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    List.of(new InvalidInputException.Violation(
-                            "attachments", Message.of("attachment.unreadable", name, String.valueOf(e.getMessage())))),
-                    e);
+            throw FileTrouble.unreadable("attachments", name, e);
         }
     }
 

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.eportfolio.InvalidInputException;
-import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.input.FileTrouble;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.dossier.NewAttachment;
@@ -40,10 +39,7 @@ public record ConditionDocuments(Engine engine) {
         try (InputStream in = source.open()) {
             return engine.store().contents().write(in, engine.now());
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    List.of(new InvalidInputException.Violation(
-                            "files", Message.of("attachment.unreadable", name, String.valueOf(e.getMessage())))),
-                    e);
+            throw FileTrouble.unreadable("files", name, e);
         }
     }
 

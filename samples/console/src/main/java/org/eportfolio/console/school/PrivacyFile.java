@@ -31,6 +31,9 @@ public final class PrivacyFile {
     private final Properties stated = new Properties();
     private PrivacySettings settings = PrivacySettings.NONE;
 
+    /** The line that is being read. */
+    private String reading = "";
+
     private PrivacyFile() {}
 
     /** Where the school states it. */
@@ -47,7 +50,7 @@ public final class PrivacyFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-            throw new StorageException(Message.of("file.malformed", file + ": " + e.getMessage()), e);
+            throw new StorageException(Message.of("file.malformed", file + ": " + read.reading), e);
         }
     }
 
@@ -98,6 +101,7 @@ public final class PrivacyFile {
     }
 
     private List<String> parts(String key) {
+        reading = key;
         return Arrays.stream(stated.getProperty(key, "").split("\\|"))
                 .map(String::strip)
                 .toList();

@@ -2,6 +2,7 @@ package org.eportfolio.console.school;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +64,7 @@ public record Wording(Lookup lookup) {
         }
         if (argument instanceof LocalDate day) return lookup.texts().day(day);
         if (argument instanceof Instant at) return lookup.day(at);
+        if (argument instanceof ZonedDateTime at) return lookup.day(at.toInstant());
         if (argument instanceof PersonId person) return seen(() -> Optional.of(lookup.name(person)), argument);
         if (argument instanceof CohortId cohort) return seen(() -> cohort(cohort), argument);
         if (argument instanceof AdoptionId adoption) return seen(() -> lookup.adoptionName(adoption), argument);

@@ -1,4 +1,4 @@
-package org.eportfolio.core;
+package org.eportfolio.tck;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What no sentence for a user may hold: how machines write days, ids and constants, and the words of another language. */
-final class PlainWords {
+/**
+ * What no sentence for a user may hold: how machines write days, ids and constants, and English words in a French one.
+ * Thread-safe.
+ */
+public final class PlainWords {
     private static final Pattern OF_A_MACHINE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+Z?)?"
             + "|\\bUTC\\b"
             + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}"
@@ -20,12 +23,17 @@ final class PlainWords {
 
     /** One of several, as French has it: "1 éléments". */
     private static final Pattern ONE_OF_SEVERAL = Pattern.compile(
-            "(?<![0-9,.])\\b1 (?!(?:fois|fils|mois|cours|dans|sous|vers|puis|sans|is|was|has|does|lies|stands|comes|begins|belongs|leads|names|learns|works|holds|goes|states|lacks|asks|succeeds|gives)\\b)[\\p{L}'’]+s\\b");
+            "(?<![0-9,.])\\b1 (?!(?:fois|fils|mois|cours|dans|sous|vers|puis|sans|is|was|has|does|lies|stands|comes|begins|belongs|leads|names|learns|works|holds|goes|states|lacks|asks|succeeds|gives|needs|restores|as|covers|joins|leaves|moves|says|stays|unpacks)\\b)[\\p{L}'’]+s\\b(?!-)");
 
     private PlainWords() {}
 
-    /** @param allowed texts of users, which stand in sentences as they are */
-    static List<String> faults(String sentence, Locale locale, String... allowed) {
+    /**
+     * What is wrong with a sentence, as it stands there; nothing is an empty list.
+     *
+     * @param locale the language in which the sentence is written
+     * @param allowed texts of users, which stand in sentences as they are
+     */
+    public static List<String> faults(String sentence, Locale locale, String... allowed) {
         String own = sentence;
         for (String each : allowed) own = own.replace(each, "");
         // What stands in quotes is the user's.
