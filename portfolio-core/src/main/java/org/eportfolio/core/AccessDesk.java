@@ -150,8 +150,7 @@ public final class AccessDesk {
     public Page<DossierReading> readers(DossierId dossier, PageRequest request) {
         Objects.requireNonNull(request, "request");
         desk.read(dossier, SEE_READINGS, call -> call.dossier());
-        AccessRecorder recorder =
-                desk.engine().recorder().orElseThrow(() -> ConflictException.state("access.no-log"));
+        AccessRecorder recorder = desk.engine().recorder().orElseThrow(() -> ConflictException.state("access.no-log"));
         Scope scope = DossierKinds.scope(dossier);
         List<LoggedReading> found = recorder.of(scope, request, desk.engine().now());
         return new Page<>(
@@ -160,12 +159,7 @@ public final class AccessDesk {
 
     private static DossierReading reading(DossierId dossier, LoggedReading each) {
         return new DossierReading(
-                dossier,
-                PersonId.of(each.person()),
-                Role.valueOf(each.role()),
-                each.at(),
-                each.kind(),
-                each.object());
+                dossier, PersonId.of(each.person()), Role.valueOf(each.role()), each.at(), each.kind(), each.object());
     }
 
     private @Nullable PageRequest next(

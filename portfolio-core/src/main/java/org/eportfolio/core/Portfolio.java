@@ -64,7 +64,12 @@ public final class Portfolio implements AutoCloseable {
 
     private Portfolio(Builder builder, TemplateCatalogue templates) {
         zone = OrganisationZone.of(builder.store, builder.clock, builder.zone);
-        engine = new Engine(builder.store, zone.clock(builder.clock), builder.accessPolicy, builder.privacy.without(), builder.recorder(zone));
+        engine = new Engine(
+                builder.store,
+                zone.clock(builder.clock),
+                builder.accessPolicy,
+                builder.privacy.without(),
+                builder.recorder(zone));
         catalogue = new Catalogue(
                 builder.levelPolicies,
                 templates,

@@ -98,7 +98,8 @@ public final class SuccessionDesk {
         return desk.read(cohort, READ_COHORT, call -> {
             SuccessionImpacts impacts = impacts(from, to, call.work());
             List<CohortSuccession.Line> lines = impacts.add(
-                    call.many(List.of()).open(dossiersOf(learnersOf(cohort, call.work()), call.work()), CONTINUE_DOSSIERS),
+                    call.many(List.of())
+                            .open(dossiersOf(learnersOf(cohort, call.work()), call.work()), CONTINUE_DOSSIERS),
                     call.work());
             return new CohortSuccession(cohort, impacts.whole(), lines);
         });

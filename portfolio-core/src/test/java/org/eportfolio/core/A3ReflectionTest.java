@@ -71,7 +71,8 @@ class A3ReflectionTest extends Story {
                         .list(school.dossier, PageRequest.first(10))
                         .items())
                 .containsExactly(shared);
-        assertThat(school.headReading().reflections().get(school.dossier, shared.id())).isEqualTo(shared);
+        assertThat(school.headReading().reflections().get(school.dossier, shared.id()))
+                .isEqualTo(shared);
         assertThat(shared.action()).isEqualTo("Installer le module de paiement");
         assertThat(shared.setting()).isEqualTo(MISSION);
         assertThat(shared.guide().template()).isEqualTo(TemplateId.of("explicitation@1"));

@@ -207,7 +207,11 @@ class ErasureTest {
         assertThat(outcomes(kept, "seal")).containsOnly(ErasureOutcome.KEEP);
         assertThat(outcomes(kept, "dossier")).containsOnly(ErasureOutcome.KEEP);
         school.head.privacy().erase(kept);
-        assertThat(school.headReading(year.dossier).seals().get(year.dossier, seal.id()).root()).isEqualTo(seal.root());
+        assertThat(school.headReading(year.dossier)
+                        .seals()
+                        .get(year.dossier, seal.id())
+                        .root())
+                .isEqualTo(seal.root());
         assertThat(school.head
                         .privacy()
                         .receipts(PageRequest.first(10))

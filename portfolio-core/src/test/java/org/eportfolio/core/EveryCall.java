@@ -18,8 +18,12 @@ record EveryCall(Method door, Method call) {
     private static final int TRIES = 200;
 
     /** Refusals that no other arguments would change. */
-    private static final Set<String> FOR_ANOTHER_ROLE =
-            Set.of("denied.needs-role", "denied.permission", "denied.opens-for-reason", "denied.not-a-bearer", "denied.bearer");
+    private static final Set<String> FOR_ANOTHER_ROLE = Set.of(
+            "denied.needs-role",
+            "denied.permission",
+            "denied.opens-for-reason",
+            "denied.not-a-bearer",
+            "denied.bearer");
 
     /** Whose call it is and which of the arguments that the class knows it is given, by their numbers. */
     record Trial(int actor, List<Integer> picks) {}

@@ -46,9 +46,7 @@ class HeadOpensForReasonTest extends Story {
     }
 
     private List<ExceptionalAccess> openings(Desk reader) {
-        return reader.access()
-                .openings(school.dossier, PageRequest.first(10))
-                .items();
+        return reader.access().openings(school.dossier, PageRequest.first(10)).items();
     }
 
     private List<Reader> readings(Desk asking, String person) {
@@ -143,10 +141,7 @@ class HeadOpensForReasonTest extends Story {
         assertThat(readings(school.emma, "proviseure"))
                 .extracting(each -> each.path().role())
                 .containsOnly(Role.TEACHER, Role.HEAD);
-        school.portfolio
-                .as(Actor.of("proviseure").acting(Role.HEAD))
-                .progress()
-                .of(school.dossier);
+        school.portfolio.as(Actor.of("proviseure").acting(Role.HEAD)).progress().of(school.dossier);
     }
 
     @Test
@@ -248,8 +243,9 @@ class HeadOpensForReasonTest extends Story {
         school.head.grants().give(NewGrant.of("suivante", Role.HEAD));
         Desk next = school.as("suivante");
         erase(next, "proviseure");
-        assertThat(openings(next)).singleElement().satisfies(each -> assertThat(each.openedBy())
-                .isNotEqualTo(PersonId.of("proviseure")));
+        assertThat(openings(next))
+                .singleElement()
+                .satisfies(each -> assertThat(each.openedBy()).isNotEqualTo(PersonId.of("proviseure")));
         erase(next, "emma");
         assertThatThrownBy(() -> openings(next)).isInstanceOf(NotFoundException.class);
         next.grants().give(NewGrant.of("proviseure", Role.HEAD));

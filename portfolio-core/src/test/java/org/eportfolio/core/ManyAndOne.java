@@ -112,8 +112,9 @@ public final class ManyAndOne {
             if (line == null) continue;
             // In the role in which the dossier opens; the figures are the same for all who may read them.
             Desk reader = reader(actor, dossier);
-            Progress alone =
-                    day == null ? reader.progress().of(dossier) : reader.progress().of(dossier, day);
+            Progress alone = day == null
+                    ? reader.progress().of(dossier)
+                    : reader.progress().of(dossier, day);
             alone.all().forEach(each -> {
                 CurrentLevel current = each.current();
                 assertThat(line.cell(each.item().code())

@@ -197,7 +197,10 @@ class RandomYearTest {
                     .showcases()
                     .list(dossier, PageRequest.first(200))
                     .items()) {
-                assertThat(school.headReading(dossier).showcases().display(dossier, each.id()).toString())
+                assertThat(school.headReading(dossier)
+                                .showcases()
+                                .display(dossier, each.id())
+                                .toString())
                         .as(what + ": what a showcase never shows")
                         .doesNotContain("NOTE-INTERNE", "APPRECIATION", "ADAPTATION", "RELECTURE")
                         .doesNotContain(dossier.equals(school.dossier) ? "PART-DE-malo" : "PART-DE-emma");
@@ -222,8 +225,10 @@ class RandomYearTest {
 
     /** Rules 2, 3 and 4. */
     private void assessments(String what, DossierId dossier, VosReves school) {
-        List<Assessment> all =
-                school.headReading(dossier).assessments().list(dossier, PageRequest.first(200)).items();
+        List<Assessment> all = school.headReading(dossier)
+                .assessments()
+                .list(dossier, PageRequest.first(200))
+                .items();
         List<Assessment> before = known.getOrDefault(dossier, List.of());
         assertThat(all).as(what + ": rule 4").hasSizeGreaterThanOrEqualTo(before.size());
         assertThat(all.subList(0, before.size())).as(what + ": rule 4").isEqualTo(before);
@@ -252,8 +257,10 @@ class RandomYearTest {
 
     /** Rules 5 and 6. */
     private void productions(String what, DossierId dossier, VosReves school) {
-        for (Production each :
-                school.headReading(dossier).productions().list(dossier, PageRequest.first(200)).items()) {
+        for (Production each : school.headReading(dossier)
+                .productions()
+                .list(dossier, PageRequest.first(200))
+                .items()) {
             assertThat(each.owner().value()).as(what + ": rule 5").isIn("emma", "malo", "lina");
             for (Version version : each.versions()) {
                 if (version.frozen() == null) continue;

@@ -160,8 +160,7 @@ class WhoReadMeTest {
         assertThat(readers()).hasSize(1);
         assertThat(school.journalLength()).isEqualTo(entries);
         try (Portfolio elsewhere = WaysOut.elsewhere(school)) {
-            assertThatThrownBy(() ->
-                            elsewhere.as(Actor.of("emma")).access().readers(school.dossier, ALL))
+            assertThatThrownBy(() -> elsewhere.as(Actor.of("emma")).access().readers(school.dossier, ALL))
                     .isInstanceOf(ConflictException.class);
         }
         assertThat(school.head.journal().verify().faults()).isEmpty();
@@ -193,8 +192,7 @@ class WhoReadMeTest {
                 .readingsKept(12)
                 .build()) {
             Desk emma = again.as(Actor.of("emma"));
-            DossierId dossier =
-                    emma.dossiers().of(PersonId.of("emma")).get(0).id();
+            DossierId dossier = emma.dossiers().of(PersonId.of("emma")).get(0).id();
             assertThat(emma.access().readers(dossier, ALL).items()).hasSize(1);
         }
     }

@@ -71,8 +71,7 @@ final class AccessLogFile implements AccessLog {
     public void add(List<LoggedReading> readings) {
         if (readings.isEmpty()) return;
         run(session -> {
-            PreparedStatement insert =
-                    session.prepared("INSERT OR IGNORE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?)");
+            PreparedStatement insert = session.prepared("INSERT OR IGNORE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?)");
             for (LoggedReading each : readings) {
                 insert.setBytes(1, bytes(each.dossier().id()));
                 insert.setBytes(2, bytes(each.id()));
@@ -210,8 +209,8 @@ final class AccessLogFile implements AccessLog {
         SQLiteConfig config = new SQLiteConfig();
         config.setGetGeneratedKeys(false);
         config.setBusyTimeout(patience);
-        Session opened = new Session(config.createConnection(
-                "jdbc:sqlite:file:" + path.toUri().getRawPath()));
+        Session opened = new Session(
+                config.createConnection("jdbc:sqlite:file:" + path.toUri().getRawPath()));
         boolean ready = false;
         try {
             opened.run("PRAGMA trusted_schema=OFF");

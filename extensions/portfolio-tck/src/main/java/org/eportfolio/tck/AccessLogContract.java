@@ -62,11 +62,13 @@ public abstract class AccessLogContract extends Contract {
     void pages_both_ways_by_the_id_of_the_page_before() {
         log().add(readings(ANNA, 1, 5));
         assertThat(log().of(ANNA, PageRequest.newest(2))).containsExactly(reading(ANNA, 5), reading(ANNA, 4));
-        assertThat(log().of(ANNA, PageRequest.newest(2).after(id(4)))).containsExactly(reading(ANNA, 3), reading(ANNA, 2));
+        assertThat(log().of(ANNA, PageRequest.newest(2).after(id(4))))
+                .containsExactly(reading(ANNA, 3), reading(ANNA, 2));
         assertThat(log().of(ANNA, PageRequest.newest(2).after(id(2)))).containsExactly(reading(ANNA, 1));
         assertThat(log().of(ANNA, PageRequest.newest(2).after(id(1)))).isEmpty();
         assertThat(log().of(ANNA, PageRequest.first(2))).containsExactly(reading(ANNA, 1), reading(ANNA, 2));
-        assertThat(log().of(ANNA, PageRequest.first(2).after(id(2)))).containsExactly(reading(ANNA, 3), reading(ANNA, 4));
+        assertThat(log().of(ANNA, PageRequest.first(2).after(id(2))))
+                .containsExactly(reading(ANNA, 3), reading(ANNA, 4));
     }
 
     @Test
@@ -92,7 +94,9 @@ public abstract class AccessLogContract extends Contract {
         LoggedReading other = new LoggedReading(id(2), ANNA, AT, "mme.petit", "TEACHER", "goal", null);
         log().add(List.of(reading(ANNA, 1), other));
         log().rename("m.durand", "anonyme-1");
-        assertThat(log().of(ANNA, PageRequest.newest(1_000))).extracting(LoggedReading::person).containsExactly("mme.petit", "anonyme-1");
+        assertThat(log().of(ANNA, PageRequest.newest(1_000)))
+                .extracting(LoggedReading::person)
+                .containsExactly("mme.petit", "anonyme-1");
     }
 
     @Test
@@ -127,7 +131,8 @@ public abstract class AccessLogContract extends Contract {
         assumeTrue(has(Capability.BACKUP), "the store makes no copies");
         store.backup(elsewhere.resolve("copy"));
         try (PortfolioStore restored = fixture.restored(elsewhere.resolve("copy"))) {
-            assertThat(restored.accessLog().orElseThrow().of(ANNA, PageRequest.newest(1_000))).isEmpty();
+            assertThat(restored.accessLog().orElseThrow().of(ANNA, PageRequest.newest(1_000)))
+                    .isEmpty();
         }
         assertThat(log().of(ANNA, PageRequest.newest(1_000))).hasSize(1);
     }

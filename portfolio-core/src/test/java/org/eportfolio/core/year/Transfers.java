@@ -79,11 +79,10 @@ final class Transfers {
 
     private static List<List<Matrix.Line>> matrices(SchoolYear school) {
         return school.cohorts.values().stream()
-                .map(each ->
-                        school.as(school.teachers.get(2))
-                                .progress()
-                                .matrix(each, school.adoption)
-                                .lines())
+                .map(each -> school.as(school.teachers.get(2))
+                        .progress()
+                        .matrix(each, school.adoption)
+                        .lines())
                 .toList();
     }
 }

@@ -235,7 +235,8 @@ class ClassCommandsTest {
     void the_matrix_has_the_colours_of_the_scale_and_its_symbols() {
         teacher("class", "enter", "C3.1", "acquis", "--because", "TP");
 
-        assertThat(Ran.in(true, "matrix", "CS SNO", "--as", "prof", "--db", file.toString()).out())
+        assertThat(Ran.in(true, "matrix", "CS SNO", "--as", "prof", "--db", file.toString())
+                        .out())
                 .containsPattern("\u001b\\[48;5;[0-9]+;38;5;[0-9]+m ◕ ");
     }
 

@@ -70,7 +70,8 @@ class ReadingTest {
 
     @Test
     void the_matrix_has_symbols_a_legend_and_what_the_codes_mean() {
-        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand").out())
+        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand")
+                        .out())
                 .containsPattern("Tom Toutlemonde +◔ +· +◔ +· +◔ +· +· +· +–")
                 .contains("◔  En cours (en-cours)")
                 .contains("–  sans objet     ·  rien encore")
@@ -104,7 +105,9 @@ class ReadingTest {
                 folder.resolve("r.csv"), "person,name,role,cohort\nnoe,Noé Nouveau,apprenant,CS SNO 2026\n");
         Ran.console(file, "roster", "import", roster.toString());
 
-        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand").out()).containsPattern("Noé Nouveau +pas de dossier");
+        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand")
+                        .out())
+                .containsPattern("Noé Nouveau +pas de dossier");
         assertThat(Ran.console(file, "progress", "noe").complaints())
                 .singleElement()
                 .asString()

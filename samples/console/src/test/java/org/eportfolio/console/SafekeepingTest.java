@@ -47,11 +47,14 @@ class SafekeepingTest {
 
     @Test
     void compacting_leaves_a_smaller_file_with_everything_in_it() throws IOException {
-        String before = Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand").out();
+        String before =
+                Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand").out();
         Ran compacted = Ran.console(file, "compact", "--json");
 
         assertThat(compacted.documents()).isEqualTo(1);
-        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand").out()).isEqualTo(before);
+        assertThat(Ran.console(file, "matrix", "CS SNO 2026", "--as", "m.durand")
+                        .out())
+                .isEqualTo(before);
         assertThat(Ran.console(file, "check").code()).isZero();
         assertThat(Ran.console(file, "compact", "--as", "m.durand").complaints())
                 .singleElement()

@@ -34,7 +34,8 @@ class TerminalTest {
     void a_name_that_turns_the_line_reaches_neither_table_nor_json() throws IOException {
         Path file = folder.resolve("x.db");
         Path csv = Files.writeString(
-                folder.resolve("x.csv"), "person,name,role,cohort\nemma," + STEERING + ",learner,A\nprof,Prof,teacher,A\n");
+                folder.resolve("x.csv"),
+                "person,name,role,cohort\nemma," + STEERING + ",learner,A\nprof,Prof,teacher,A\n");
         Ran.console(file, "init", "head");
         Ran.console(file, "framework", "adopt", "mc-sno", "--scale", "four-steps");
         assertThat(Ran.console(file, "roster", "import", csv.toString()).code()).isZero();

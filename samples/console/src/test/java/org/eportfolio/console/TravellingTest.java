@@ -66,7 +66,8 @@ class TravellingTest {
         assertThat(brought.documents()).isEqualTo(1);
         assertThat(brought.out()).contains("\"grant\"");
         assertThat(done(there, "matrix", "CS SNO 2026", "--as", "m.durand").out())
-                .isEqualTo(done(file, "matrix", "CS SNO 2026", "--as", "m.durand").out());
+                .isEqualTo(
+                        done(file, "matrix", "CS SNO 2026", "--as", "m.durand").out());
     }
 
     @Test

@@ -107,7 +107,9 @@ class WeekTest {
         assertThat(refused("matrix", "CS SNO 2027")).startsWith("Il n'y a pas de cohorte");
 
         assertThat(done(begin).out()).contains("C'est fait", "la cohorte est créée");
-        assertThat(done("matrix", "CS SNO 2027", "--as", "m.durand").out()).contains("Zoé Inventée").doesNotContain("Autre");
+        assertThat(done("matrix", "CS SNO 2027", "--as", "m.durand").out())
+                .contains("Zoé Inventée")
+                .doesNotContain("Autre");
         assertThat(done(with(begin, "--lang", "en")).out()).contains("Nothing to change: everything is in place.");
 
         roster("lina,Lina Fictive,learner,CS SNO 2027\n");

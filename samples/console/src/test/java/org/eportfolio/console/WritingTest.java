@@ -50,7 +50,8 @@ class WritingTest {
                 "--confirm-day");
 
         assertThat(position.out()).startsWith("Zoé; dite Zo, C3.1 : ◕ Acquis");
-        assertThat(done("matrix", "CS SNO", "--as", "prof").out()).containsPattern("Zoé; dite Zo +· +· +· +· +· +· +◕ +– +·");
+        assertThat(done("matrix", "CS SNO", "--as", "prof").out())
+                .containsPattern("Zoé; dite Zo +· +· +· +· +· +· +◕ +– +·");
         done("journal", "verify");
     }
 
@@ -104,7 +105,8 @@ class WritingTest {
         assertThat(second.out().lines()).last().asString().isEqualTo("enregistrés : 25 apprenants");
         done("grant", "give", "lectrice", "teacher");
         assertThat(done("matrix", "gen-00002", "--as", "lectrice").out()).contains("gen-000031", "gen-000060");
-        assertThat(done("dossier", "show", "gen-000060", "--as", "lectrice").out()).contains("3 évaluations publiées");
+        assertThat(done("dossier", "show", "gen-000060", "--as", "lectrice").out())
+                .contains("3 évaluations publiées");
         done("journal", "verify");
     }
 

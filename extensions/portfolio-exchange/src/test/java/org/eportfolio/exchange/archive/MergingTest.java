@@ -163,8 +163,12 @@ class MergingTest extends Archives {
                         .as(author)
                         .isInstanceOf(NotFoundException.class);
             }
-            assertThat(VosReves.reading(head, school.dossier).progress().of(school.dossier).toString())
-                    .isEqualTo(school.headReading().progress().of(school.dossier).toString());
+            assertThat(VosReves.reading(head, school.dossier)
+                            .progress()
+                            .of(school.dossier)
+                            .toString())
+                    .isEqualTo(
+                            school.headReading().progress().of(school.dossier).toString());
             assertThat(head.journal().verify().faults()).isEmpty();
         }
     }

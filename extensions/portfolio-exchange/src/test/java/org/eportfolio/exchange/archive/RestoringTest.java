@@ -78,8 +78,12 @@ class RestoringTest extends Archives {
 
             assertThat(remarks(report)).singleElement().asString().contains("the anchor of the school vouches");
             assertThat(exported(head, emmas())).hasSameBinaryContentAs(newer);
-            assertThat(VosReves.reading(head, school.dossier).progress().of(school.dossier).toString())
-                    .isEqualTo(school.headReading().progress().of(school.dossier).toString());
+            assertThat(VosReves.reading(head, school.dossier)
+                            .progress()
+                            .of(school.dossier)
+                            .toString())
+                    .isEqualTo(
+                            school.headReading().progress().of(school.dossier).toString());
             assertThat(head.dossiers().earlier(PersonId.of("emma"))).isEmpty();
             assertThat(head.journal().restorations()).singleElement().satisfies(each -> {
                 assertThat(each.dossier()).isEqualTo(school.dossier);

@@ -130,11 +130,10 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
                 : List.of();
         Predicate<Grant> over =
                 grant -> grant.role() != Role.LEARNER && reaches(grant.reach(), current, dossier, production);
-        List<AccessPath> paths =
-                holdings.granted(over)
-                        .map(path -> throughCohort(path, current))
-                        .map(path -> forReason(path, dossier, permission))
-                        .toList();
+        List<AccessPath> paths = holdings.granted(over)
+                .map(path -> throughCohort(path, current))
+                .map(path -> forReason(path, dossier, permission))
+                .toList();
         Verdict verdict = through(paths, over, permission, hidden);
         return verdict instanceof Verdict.Hidden && own && holdings.everLearnt() ? departed(permission) : verdict;
     }

@@ -41,12 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
     /** What stays possible in a dossier from elsewhere: to take back what was allowed, to look
      * what is new in it, and for the head to open it for a reason. */
-    private static final Set<Permission> STILL_IN_HISTORY =
-            Set.of(
-                    Permission.REVOKE_SHARE,
-                    Permission.WITHDRAW_AUTHORISATION,
-                    Permission.KEEP_HOME,
-                    Permission.OPEN_FOR_REASON);
+    private static final Set<Permission> STILL_IN_HISTORY = Set.of(
+            Permission.REVOKE_SHARE,
+            Permission.WITHDRAW_AUTHORISATION,
+            Permission.KEEP_HOME,
+            Permission.OPEN_FOR_REASON);
 
     private final Actor actor;
 

@@ -48,9 +48,7 @@ record Holdings(
                 Guardianship.asTheyHold(grants, work),
                 work.where(SchoolKinds.MEMBERSHIP, SchoolKinds.membershipsOf(person)),
                 work.where(PrivacyKinds.DEPARTURE, PrivacyKinds.departuresOf(person)),
-                isHead(grants)
-                        ? work.where(PrivacyKinds.EXCEPTIONAL_ACCESS, PrivacyKinds.openedBy(person))
-                        : List.of(),
+                isHead(grants) ? work.where(PrivacyKinds.EXCEPTIONAL_ACCESS, PrivacyKinds.openedBy(person)) : List.of(),
                 work.now(),
                 work.today());
     }
@@ -78,16 +76,15 @@ record Holdings(
                                 people.stream().map(PrivacyKinds::departuresOf).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Departure::learner));
-        Map<PersonId, List<ExceptionalAccess>> openings =
-                work
-                        .whereAny(
-                                PrivacyKinds.EXCEPTIONAL_ACCESS,
-                                grants.entrySet().stream()
-                                        .filter(each -> isHead(each.getValue()))
-                                        .map(each -> PrivacyKinds.openedBy(each.getKey()))
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(ExceptionalAccess::openedBy));
+        Map<PersonId, List<ExceptionalAccess>> openings = work
+                .whereAny(
+                        PrivacyKinds.EXCEPTIONAL_ACCESS,
+                        grants.entrySet().stream()
+                                .filter(each -> isHead(each.getValue()))
+                                .map(each -> PrivacyKinds.openedBy(each.getKey()))
+                                .toList())
+                .stream()
+                .collect(Collectors.groupingBy(ExceptionalAccess::openedBy));
         return people.stream()
                 .map(each -> new Holdings(
                         each,

@@ -38,8 +38,7 @@ public final class ManyDossiers {
 
     /** Those of the dossiers in which a call about each alone would get through, the host's policy included. */
     public List<Dossier> open(Collection<Dossier> dossiers, Permission permission) {
-        List<Ruling> open =
-                rulings(dossiers, permission).filter(this::admitted).toList();
+        List<Ruling> open = rulings(dossiers, permission).filter(this::admitted).toList();
         for (Ruling each : open) {
             if (each.verdict() instanceof Verdict.Allowed by) {
                 Readings.note(by.person(), by.role(), about(each), permission, work);

@@ -49,8 +49,7 @@ public final class HeapAccessLog implements AccessLog {
     }
 
     private static LoggedReading read(LoggedReading each, String person) {
-        return new LoggedReading(
-                each.id(), each.dossier(), each.at(), person, each.role(), each.kind(), each.object());
+        return new LoggedReading(each.id(), each.dossier(), each.at(), person, each.role(), each.kind(), each.object());
     }
 
     @Override

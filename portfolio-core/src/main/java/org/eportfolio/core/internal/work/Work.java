@@ -65,8 +65,8 @@ public final class Work extends Reading {
      */
     public void reads(Scope dossier, PersonId person, Role role, String kind, @Nullable UUID object) {
         // The id is made anew when it is logged.
-        LoggedReading reading = new LoggedReading(
-                dossier.id(), dossier, now(), person.value(), role.name(), kind, object);
+        LoggedReading reading =
+                new LoggedReading(dossier.id(), dossier, now(), person.value(), role.name(), kind, object);
         readings.putIfAbsent(reading, reading);
         last = reading;
     }
@@ -86,13 +86,7 @@ public final class Work extends Reading {
     List<LoggedReading> readings() {
         return readings.values().stream()
                 .map(each -> new LoggedReading(
-                        newId(),
-                        each.dossier(),
-                        each.at(),
-                        each.person(),
-                        each.role(),
-                        each.kind(),
-                        each.object()))
+                        newId(), each.dossier(), each.at(), each.person(), each.role(), each.kind(), each.object()))
                 .toList();
     }
 

@@ -99,7 +99,8 @@ final class DemoReport {
                 .filter(each -> each.trajectories().size() > 1)
                 .forEach(this::trajectories);
         screen.heading(texts.say("demo.divergences"));
-        for (PersonId learner : School.learners(teacher, cohort.id(), lookup.now()).keySet()) {
+        for (PersonId learner :
+                School.learners(teacher, cohort.id(), lookup.now()).keySet()) {
             progress(lookup, learner.value())
                     .divergences()
                     .forEach(each -> screen.line(
