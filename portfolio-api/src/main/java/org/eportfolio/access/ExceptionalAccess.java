@@ -29,14 +29,14 @@ public record ExceptionalAccess(
         PersonId openedBy,
         Instant openedAt,
         Instant endsAt,
-        @Nullable Ending ending,
+        @Nullable EndedEarly ending,
         int revision) {
     /** A dossier is opened for this many hours at most; after that the head states the reason again. */
     public static final int MOST_HOURS = 72;
 
     /** That it was ended before its hours were over. */
-    public record Ending(PersonId by, Instant at) {
-        public Ending {
+    public record EndedEarly(PersonId by, Instant at) {
+        public EndedEarly {
             Objects.requireNonNull(by, "by");
             Objects.requireNonNull(at, "at");
         }
@@ -77,6 +77,7 @@ public record ExceptionalAccess(
     /** The access once it is ended early; refused when it is over. */
     public ExceptionalAccess asEnded(PersonId by, Instant at) {
         if (!runsAt(at)) throw ConflictException.state("exceptional-access.over");
-        return new ExceptionalAccess(id, dossier, reason, openedBy, openedAt, endsAt, new Ending(by, at), revision + 1);
+        return new ExceptionalAccess(
+                id, dossier, reason, openedBy, openedAt, endsAt, new EndedEarly(by, at), revision + 1);
     }
 }

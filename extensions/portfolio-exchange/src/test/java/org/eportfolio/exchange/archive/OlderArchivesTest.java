@@ -53,14 +53,14 @@ class OlderArchivesTest {
             CohortId cohort = head.cohorts().find("CS SNO 2026").map(Cohort::id).orElseThrow();
             DossierId earlier =
                     head.dossiers().earlier(PersonId.of("emma")).get(0).dossier();
+            Path again = folder.resolve("again.zip");
+            Exchange.ofDefaults().export(head, new Extent.OfCohort(cohort), "archive", again);
             assertThat(VosReves.reading(head, earlier)
                             .assessments()
                             .list(earlier, PageRequest.first(100))
                             .items()
                             .toString())
                     .contains("en-cours", "acquis");
-            Path again = folder.resolve("again.zip");
-            Exchange.ofDefaults().export(head, new Extent.OfCohort(cohort), "archive", again);
             Map<String, byte[]> before = Zips.entries(first);
             Map<String, byte[]> after = Zips.entries(again);
             // What only its author may see stays behind since then.
