@@ -110,6 +110,7 @@ class JsonSchemaTest {
                 "cohort close B",
                 "cohort reopen B",
                 "cohort end emma B --until 2090-06-30",
+                "cohort rename B A",
                 "privacy export malo " + folder.resolve("malo"),
                 "access open emma --because x --hours 1",
                 "privacy rectify emma C3.1 en-cours --request 2026-14 --because x",

@@ -46,7 +46,7 @@ public final class CohortCommands extends ConsoleCommand {
     @Command(name = "rename")
     int rename(
             @Parameters(index = "0", paramLabel = "COHORT") String cohort,
-            @Parameters(index = "1", paramLabel = "NAME") String name)
+            @Parameters(index = "1", paramLabel = "CALLED") String name)
             throws Exception {
         return show(lookup -> {
             Cohort before = lookup.cohort(cohort);
@@ -77,8 +77,8 @@ public final class CohortCommands extends ConsoleCommand {
     @Command(name = "move")
     int move(
             @Parameters(index = "0", paramLabel = "LEARNER") String learner,
-            @Parameters(index = "1", paramLabel = "FROM") String from,
-            @Parameters(index = "2", paramLabel = "TO") String to,
+            @Parameters(index = "1", paramLabel = "OLD") String from,
+            @Parameters(index = "2", paramLabel = "NEW") String to,
             @Option(names = "--from", paramLabel = "DATE") @Nullable LocalDate first)
             throws Exception {
         return show(lookup -> {

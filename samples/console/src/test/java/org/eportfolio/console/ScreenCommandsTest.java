@@ -1,0 +1,66 @@
+package org.eportfolio.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who the acting person is, the page of a class, and cohorts that change. */
+class ScreenCommandsTest {
+    @TempDir
+    Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void begun() throws IOException {
+        file = ClassFile.in(folder);
+    }
+
+    private String done(String... args) {
+        Ran ran = Ran.console(file, args);
+        assertThat(ran.err()).isEmpty();
+        return ran.out();
+    }
+
+    @Test
+    void a_person_reads_who_they_are_and_what_they_may_do() {
+        assertThat(done("me", "show", "--as", "emma")).contains("Emma Exemplaire", "élève", "CS SNO", "mc-sno");
+        String may = done("me", "may", "--learner", "emma", "--as", "prof", "--json");
+        assertThat(may).contains("POSITION").doesNotContain("SELF_ASSESS");
+        assertThat(done("me", "open", "person.emma", "--as", "prof")).contains("NamedPerson", "person.emma");
+        Ran wrong = Ran.console(file, "me", "open", "quelque.chose");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.complaints().get(0)).contains("quelque.chose");
+    }
+
+    @Test
+    void the_page_of_a_class_has_a_line_for_each_learner() {
+        done("production", "add", "emma", "Carte", "--showing", "C3.1", "--as", "emma");
+        done("position", "emma", "C3.1", "acquis", "--because", "TP", "--as", "prof");
+        assertThat(done("class", "screen", "--as", "prof"))
+                .contains("CS SNO", "Emma Exemplaire", "Inès Inventée", "Malo Modèle", "◕");
+        assertThat(done("class", "productions", "--showing", "C3.1", "--as", "prof"))
+                .contains("Emma Exemplaire", "Carte");
+        assertThat(done("class", "productions", "--answered", "--as", "prof")).contains("Aucune réalisation");
+        assertThat(done("class", "reflections", "--as", "prof")).contains("Aucune réflexion");
+        assertThat(done("class", "staff", "--as", "emma")).contains("Marc Durand-Fictif");
+        assertThat(done("class", "mates", "--as", "emma"))
+                .contains("Inès Inventée", "Malo Modèle")
+                .doesNotContain("Emma");
+    }
+
+    @Test
+    void a_class_is_renamed_closed_reopened_and_left_for_another() {
+        done("cohort", "rename", "CS SNO", "CS A");
+        done("cohort", "close", "CS A");
+        assertThat(done("cohort", "list")).doesNotContain("CS A");
+        assertThat(done("cohort", "list", "--all")).contains("CS A", "fermée");
+        done("cohort", "reopen", "CS A");
+        assertThat(done("cohort", "list")).contains("CS A");
+        assertThat(done("cohort", "end", "malo", "CS A", "--until", "2090-06-30")).contains("30 juin 2090");
+    }
+}
