@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class StatementsPerCallTest {
     /** The most that an ordinary call asks; the week's pages, which gather from everywhere, ask the most. */
-    private static final int MOST = 32;
+    private static final int MOST = 31;
 
     /** What has to look at everything there is, scope after scope or chain after chain, and why. */
     private static final Map<String, String> LINEAR = Map.ofEntries(
