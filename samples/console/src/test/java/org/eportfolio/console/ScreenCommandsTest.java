@@ -61,6 +61,7 @@ class ScreenCommandsTest {
         assertThat(done("cohort", "list", "--all")).contains("CS A", "fermée");
         done("cohort", "reopen", "CS A");
         assertThat(done("cohort", "list")).contains("CS A");
-        assertThat(done("cohort", "end", "malo", "CS A", "--until", "2090-06-30")).contains("30/06/2090");
+        assertThat(done("cohort", "end", "malo", "CS A", "--until", "2090-06-30"))
+                .contains("30/06/2090");
     }
 }
