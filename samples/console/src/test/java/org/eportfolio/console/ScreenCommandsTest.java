@@ -28,7 +28,7 @@ class ScreenCommandsTest {
 
     @Test
     void a_person_reads_who_they_are_and_what_they_may_do() {
-        assertThat(done("me", "show", "--as", "emma")).contains("Emma Exemplaire", "élève", "CS SNO", "mc-sno");
+        assertThat(done("me", "show", "--as", "emma")).contains("Emma Exemplaire", "apprenant", "CS SNO", "mc-sno");
         String may = done("me", "may", "--learner", "emma", "--as", "prof", "--json");
         assertThat(may).contains("POSITION").doesNotContain("SELF_ASSESS");
         assertThat(done("me", "open", "person.emma", "--as", "prof")).contains("NamedPerson", "person.emma");
@@ -61,6 +61,7 @@ class ScreenCommandsTest {
         assertThat(done("cohort", "list", "--all")).contains("CS A", "fermée");
         done("cohort", "reopen", "CS A");
         assertThat(done("cohort", "list")).contains("CS A");
-        assertThat(done("cohort", "end", "malo", "CS A", "--until", "2090-06-30")).contains("30 juin 2090");
+        assertThat(done("cohort", "end", "malo", "CS A", "--until", "2090-06-30"))
+                .contains("30/06/2090");
     }
 }
