@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -133,9 +134,8 @@ public final class ClassDesk {
     private void requireKnown(CohortId cohort, Work work) {
         Predicate<Cohort> readable = desk.gate().readable(work);
         boolean own = desk.gate().own(work).cohorts().contains(cohort);
-        work.find(COHORT, Scope.ORGANISATION, cohort.value())
-                .filter(each -> own || readable.test(each))
-                .orElseThrow(() -> new NotFoundException("cohort", cohort));
+        Optional<Cohort> found = work.find(COHORT, Scope.ORGANISATION, cohort.value());
+        if (found.filter(each -> own || readable.test(each)).isEmpty()) throw new NotFoundException("cohort", cohort);
     }
 
     /**
