@@ -87,7 +87,7 @@ public final class ClassDesk {
      */
     public Page<Production> productions(CohortId cohort, ClassFilter filter, PageRequest request) {
         Objects.requireNonNull(request, "request");
-        ClassFilter wanted = Inputs.checked(filter);
+        ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
         return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).productions(request));
     }
 
@@ -98,7 +98,7 @@ public final class ClassDesk {
      */
     public Page<Reflection> reflections(CohortId cohort, ClassFilter filter, PageRequest request) {
         Objects.requireNonNull(request, "request");
-        ClassFilter wanted = Inputs.checked(filter);
+        ClassFilter wanted = Inputs.checked(Objects.requireNonNull(filter, "filter"));
         return desk.read(cohort, READ_COHORT, call -> new ClassWork(call, cohort, wanted).reflections(request));
     }
 

@@ -132,7 +132,7 @@ class A1A2ProductionsTest extends Story {
                 }
             };
         }));
-        refused(() -> add(broken), "retirée");
+        refused(() -> add(broken), "it broke off on the way");
         assertThat(list()).isEmpty();
         assertThat(school.store.contents().list(null, 10)).isEmpty();
     }

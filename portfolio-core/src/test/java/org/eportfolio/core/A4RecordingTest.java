@@ -139,7 +139,7 @@ class A4RecordingTest extends Story {
         Authorisation given = emmaSaysYes();
         Playback added = add();
         school.emma.authorisations().withdraw(school.dossier, given.id());
-        for (Desk desk : List.of(school.emma, school.durand, school.head)) {
+        for (Desk desk : List.of(school.emma, school.durand, school.headReading())) {
             Playback shown = seen(desk);
             assertThat(shown.standing()).isEqualTo(Standing.WITHDRAWN);
             assertThat(shown.content()).isNull();
@@ -426,7 +426,7 @@ class A4RecordingTest extends Story {
                     throw new IOException("device gone");
                 })
                 .transcribed("…");
-        addRefused(NewRecording.of(broken, Duration.ofMinutes(1)), "device gone");
+        addRefused(NewRecording.of(broken, Duration.ofMinutes(1)), "it broke off on the way");
         NewAttachment empty = NewAttachment.of("a.ogg", "audio/ogg", InputStream::nullInputStream)
                 .transcribed("…");
         addRefused(NewRecording.of(empty, Duration.ofMinutes(1)), "the file is empty");

@@ -43,7 +43,7 @@ class A7GoalsTest extends Story {
 
     @Test
     void a_goal_without_a_day_a_known_code_or_a_level_of_the_scale_is_refused() {
-        refused(() -> school.emma.goals().set(school.dossier, NewGoal.of("C3.2", "acquis")), "dueOn");
+        refused(() -> school.emma.goals().set(school.dossier, NewGoal.of("C3.2", "acquis")), "due date");
         NewGoal due = NewGoal.of("C9.9", "acquis").by(VosReves.TODAY);
         refused(() -> school.emma.goals().set(school.dossier, due), "C9.9");
         refused(

@@ -221,7 +221,7 @@ class B8PathwayTest {
                         world.dossier,
                         NewAdaptation.of("Consignes lues à voix haute").because("Se repère mieux à l'oral."));
 
-        for (Desk reader : List.of(world.emma, world.petit, world.head)) {
+        for (Desk reader : List.of(world.emma, world.petit, world.headReading())) {
             assertThat(reader.pathways()
                             .adaptations(world.dossier, PageRequest.first(10))
                             .items())

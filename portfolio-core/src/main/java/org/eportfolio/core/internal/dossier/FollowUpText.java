@@ -19,12 +19,12 @@ public record FollowUpText(Locale locale, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         lines.add(project.title());
         if (!project.purpose().isBlank()) lines.add(project.purpose());
-        heading("text.tasks", project.tasks().isEmpty(), lines);
+        heading("told.tasks", project.tasks().isEmpty(), lines);
         project.tasks().forEach(each -> lines.add(line(each)));
-        heading("text.milestones", project.milestones().isEmpty(), lines);
+        heading("told.milestones", project.milestones().isEmpty(), lines);
         project.milestones().forEach(each -> lines.add(line(each)));
-        heading("text.notes", notes.isEmpty(), lines);
-        notes.forEach(each -> lines.add("- " + day(each.at()) + text("text.separator") + each.text()));
+        heading("told.notes", notes.isEmpty(), lines);
+        notes.forEach(each -> lines.add("- " + day(each.at()) + text("told.separator") + each.text()));
         return String.join("\n", lines);
     }
 
@@ -34,8 +34,8 @@ public record FollowUpText(Locale locale, ZoneId zone) {
             if (!lines.isEmpty()) lines.add("");
             lines.add(each.source());
             if (each.title() != null && each.url() != null) lines.add(each.url().toString());
-            lines.add(text("text.consulted", each.consultedOn()));
-            lines.add(text("text.reliability", each.reliability()) + text("text.separator") + each.reason());
+            lines.add(text("told.consulted", each.consultedOn()));
+            lines.add(text("told.reliability", each.reliability()) + text("told.separator") + each.reason());
             lines.add(each.synthesis());
         }
         return String.join("\n", lines);
@@ -49,22 +49,22 @@ public record FollowUpText(Locale locale, ZoneId zone) {
 
     private String line(Task task) {
         List<String> parts = new ArrayList<>();
-        parts.add(text("text.numbered", task.number()) + task.label());
-        parts.add(text("text.enum", task.status()));
-        if (task.doneAt() != null) parts.add(text("text.done", day(task.doneAt())));
-        if (task.dueOn() != null) parts.add(text("text.due", task.dueOn()));
-        return String.join(text("text.separator"), parts);
+        parts.add(text("told.numbered", task.number()) + task.label());
+        parts.add(text("told.enum", task.status()));
+        if (task.doneAt() != null) parts.add(text("told.done", day(task.doneAt())));
+        if (task.dueOn() != null) parts.add(text("told.due", task.dueOn()));
+        return String.join(text("told.separator"), parts);
     }
 
     private String line(Milestone milestone) {
         List<String> parts = new ArrayList<>();
-        parts.add(text("text.numbered", milestone.number()) + milestone.label());
-        parts.add(text("text.planned", milestone.plannedOn()));
+        parts.add(text("told.numbered", milestone.number()) + milestone.label());
+        parts.add(text("told.planned", milestone.plannedOn()));
         for (Milestone.Replanning each : milestone.replannings()) {
-            parts.add(text("text.planned-before", each.plannedBefore()) + each.reason());
+            parts.add(text("told.planned-before", each.plannedBefore()) + each.reason());
         }
-        if (milestone.reachedOn() != null) parts.add(text("text.reached", milestone.reachedOn()));
-        return String.join(text("text.separator"), parts);
+        if (milestone.reachedOn() != null) parts.add(text("told.reached", milestone.reachedOn()));
+        return String.join(text("told.separator"), parts);
     }
 
     private LocalDate day(Instant at) {
