@@ -81,7 +81,7 @@ final class SmallHeap {
             Path to = folder.resolve("matrix-" + learners + "." + format);
             Exchange.ofDefaults()
                     .export(
-                            head,
+                            teacher,
                             new Extent.OfCohort(everybody.id()),
                             format,
                             to,

@@ -182,14 +182,14 @@ class ArrivalTest extends Archives {
                 .items()
                 .get(0);
         Production other = school.emma.productions().revise(first, NewProduction.titled("Autre titre"));
-        List<String> own = levels(school.head, school.dossier);
+        List<String> own = levels(school.durand, school.dossier);
 
         var report = imported(school.head, taken);
 
         assertThat(report.remarks())
                 .anySatisfy(each -> assertThat(each.what().in(Locale.ENGLISH)).contains("stands beside it"));
         assertThat(school.head.dossiers().of(EMMA)).hasSize(1);
-        assertThat(levels(school.head, school.dossier)).isEqualTo(own);
+        assertThat(levels(school.durand, school.dossier)).isEqualTo(own);
         Arrival beside = school.head.dossiers().earlier(EMMA).get(0);
         assertThat(beside.verified()).isFalse();
         assertThat(beside.beyond()).isNotNull().satisfies(each -> {

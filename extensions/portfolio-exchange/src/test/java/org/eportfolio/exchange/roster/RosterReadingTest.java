@@ -144,8 +144,8 @@ class RosterReadingTest extends Story {
     void a_day_that_is_none_is_refused_with_the_two_ways_to_write_one() {
         Refusals.refused(
                 InvalidInputException.class,
-                ":2 until: “31/02/2027” is not a day such as 2026-09-01 or 01/09/2026",
-                "« 31/02/2027 » n'est pas un jour comme 2026-09-01 ou 01/09/2026",
+                ":2 until: “31/02/2027” is not a day such as “2026-09-01” or “01/09/2026”",
+                "« 31/02/2027 » n'est pas un jour comme « 2026-09-01 » ou « 01/09/2026 »",
                 () -> imported(
                         "person;name;role;cohort;until\nzoe;Zoé;learner;X;31/02/2027\n"
                                 .getBytes(StandardCharsets.UTF_8),

@@ -268,7 +268,7 @@ class RosterTest extends Story {
                 attack.replace("ISO-8859-15", "UTF-8").replace("0000000A", "\u00e9"),
                 "XML cannot be read",
                 "pas lisible");
-        siecleRefused("<BEE_RESPONSABLES/>", "not BEE_ELEVES", "pas BEE_ELEVES");
+        siecleRefused("<BEE_RESPONSABLES/>", "not “BEE_ELEVES”", "pas « BEE_ELEVES »");
         Path same =
                 file(Rosters.siecle("<ELEVE ELEVE_ID=\"1\"><PRENOM>A</PRENOM></ELEVE><ELEVE ELEVE_ID=\"1\"/>"), ".xml");
         Refusals.refused(
