@@ -81,7 +81,8 @@ class NewPortfolioTest {
         assertThat(Ran.console(mistyped, "import", folder.resolve("tout.zip").toString())
                         .err())
                 .isEmpty();
-        assertThat(Ran.console(mistyped, "progress", "emma").err()).isEmpty();
+        assertThat(Ran.console(mistyped, "progress", "emma", "--as", "m.durand").err())
+                .isEmpty();
     }
 
     @Test

@@ -28,7 +28,7 @@ class OwnerOnlyFilesTest {
         for (String line : List.of(
                 "depart tom " + out.resolve("tom.zip") + " --until 2027-12-31",
                 "privacy export malo " + out.resolve("malo"),
-                "export emma --format html --out " + out.resolve("emma"),
+                "export emma --format html --as m.durand --out " + out.resolve("emma"),
                 "export --all --format archive --out " + out.resolve("all.zip"),
                 "backup " + out.resolve("backup.db"))) {
             Ran ran = Ran.console(file, line.split(" "));

@@ -60,7 +60,7 @@ class TravellingTest {
     @Test
     void a_booklet_is_printed_as_pdf_with_what_the_console_ships() throws IOException {
         Path pdf = folder.resolve("emma.pdf");
-        Ran ran = Ran.console(file, "export", "emma", "--format", "pdf", "--out", pdf.toString());
+        Ran ran = Ran.console(file, "export", "emma", "--format", "pdf", "--out", pdf.toString(), "--as", "m.durand");
         assertThat(ran.err()).doesNotContain("Maven", "dépendance");
         assertThat(ran.code()).isZero();
         assertThat(Files.readString(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");

@@ -20,7 +20,7 @@ public final class DisplayedView {
                 for (int i = 0; i < each.versions().size(); i++) {
                     Version version = each.versions().get(i);
                     if (several) screen.line("  " + texts.say(i == 0 ? "showcase.before" : "showcase.after"));
-                    VersionView.print(version, screen, texts);
+                    DossierView.version(version, screen, texts);
                 }
             }
         });

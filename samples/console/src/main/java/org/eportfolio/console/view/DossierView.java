@@ -190,4 +190,14 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
     private String name(PersonId person) {
         return names.getOrDefault(person, person.value());
     }
+
+    /** One version of a production. */
+    public static void version(Version version, Screen screen, Texts texts) {
+        screen.line(StyledText.of("  ")
+                .and(StyledText.bold(version.title()))
+                .and(StyledText.faint("  " + codes(version)))
+                .and(version.number() > 1 ? "  " + texts.say("dossier.version", version.number()) : ""));
+        if (!version.description().isBlank()) screen.line("    " + version.description());
+        for (Piece piece : version.pieces()) screen.line("    " + describe(piece, texts));
+    }
 }

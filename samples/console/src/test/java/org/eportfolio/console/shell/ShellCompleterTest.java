@@ -79,7 +79,18 @@ class ShellCompleterTest {
     @Test
     void commands_subcommands_and_options_are_completed() {
         assertThat(completed("")).contains("position", "class", "exit");
-        assertThat(completed("class ")).containsExactlyInAnyOrder("enter", "undo", "entries", "embargo", "embargoes");
+        assertThat(completed("class "))
+                .containsExactlyInAnyOrder(
+                        "enter",
+                        "undo",
+                        "entries",
+                        "embargo",
+                        "embargoes",
+                        "screen",
+                        "productions",
+                        "reflections",
+                        "staff",
+                        "mates");
         assertThat(completed("class enter --")).contains("--cohort", "--except", "--absent");
     }
 

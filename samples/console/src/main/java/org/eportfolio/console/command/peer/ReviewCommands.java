@@ -9,9 +9,9 @@ import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.view.CampaignView;
+import org.eportfolio.console.view.DossierView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.ReviewView;
-import org.eportfolio.console.view.VersionView;
 import org.eportfolio.dossier.Version;
 import org.eportfolio.framework.LevelId;
 import org.eportfolio.peer.Campaign;
@@ -61,7 +61,7 @@ public final class ReviewCommands extends ConsoleCommand {
             Version work = lookup.desk()
                     .reviews()
                     .work(pick(assignment, mine(lookup), lookup).id());
-            return Result.of(work, (screen, texts) -> VersionView.print(work, screen, texts));
+            return Result.of(work, (screen, texts) -> DossierView.version(work, screen, texts));
         });
     }
 
