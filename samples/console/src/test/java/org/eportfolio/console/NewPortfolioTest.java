@@ -81,8 +81,8 @@ class NewPortfolioTest {
         assertThat(Ran.console(mistyped, "import", folder.resolve("tout.zip").toString())
                         .err())
                 .isEmpty();
-        assertThat(Ran.console(mistyped, "progress", "emma", "--as", "m.durand").err())
-                .isEmpty();
+        Ran.console(mistyped, "access", "open", "emma", "--because", "Reprise du dossier", "--hours", "1");
+        assertThat(Ran.console(mistyped, "progress", "emma").err()).isEmpty();
     }
 
     @Test
