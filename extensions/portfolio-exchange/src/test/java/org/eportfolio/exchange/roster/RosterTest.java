@@ -273,8 +273,8 @@ class RosterTest extends Story {
                 file(Rosters.siecle("<ELEVE ELEVE_ID=\"1\"><PRENOM>A</PRENOM></ELEVE><ELEVE ELEVE_ID=\"1\"/>"), ".xml");
         Refusals.refused(
                 InvalidInputException.class,
-                "ELEVE_ID 1 already",
-                "déjà l'ELEVE_ID 1",
+                "“ELEVE_ID” 1 already",
+                "déjà l'« ELEVE_ID » 1",
                 () -> exchange.importFrom(school.head, same, REALLY));
         assertThat(school.head.cohorts().find("2SNO")).isEmpty();
     }
