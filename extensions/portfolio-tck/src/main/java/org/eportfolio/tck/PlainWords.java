@@ -18,12 +18,13 @@ public final class PlainWords {
             + "|\\b(?:null|Optional|PersonId|Instant|LocalDate)\\b"
             + "|\\{[0-9]}");
 
+    // (?U): since JDK 19 only letters of ASCII make a word for a boundary, so that "noté" would hold "not".
     private static final Pattern ENGLISH = Pattern.compile(
-            "(?i)\\b(?:the|is|are|was|were|not|and|with|this|that|must|has|have|been|from|which|there|only|their|of|to|by|field value|unknown|missing)\\b");
+            "(?iU)\\b(?:the|is|are|was|were|not|and|with|this|that|must|has|have|been|from|which|there|only|their|of|to|by|field value|unknown|missing)\\b");
 
     /** One of several, as French has it: "1 éléments". */
     private static final Pattern ONE_OF_SEVERAL = Pattern.compile(
-            "(?<![0-9,.])\\b1 (?!(?:fois|fils|mois|cours|dans|sous|vers|puis|sans|is|was|has|does|lies|stands|comes|begins|belongs|leads|names|learns|works|holds|goes|states|lacks|asks|succeeds|gives|needs|restores|as|covers|joins|leaves|moves|says|stays|unpacks)\\b)[\\p{L}'’]+s\\b(?!-)");
+            "(?U)(?<![0-9,.])\\b1 (?!(?:fois|fils|mois|cours|dans|sous|vers|puis|sans|is|was|has|does|lies|stands|comes|begins|belongs|leads|names|learns|works|holds|goes|states|lacks|asks|succeeds|gives|needs|restores|as|covers|joins|leaves|moves|says|stays|unpacks)\\b)[\\p{L}'’]+s\\b(?!-)");
 
     private PlainWords() {}
 
