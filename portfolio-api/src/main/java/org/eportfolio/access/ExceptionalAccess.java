@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Methods named {@code as…} give a changed copy; nothing is stored.
  *
  * @param reason why; the learner reads it, so it names no other person
- * @param openedBy the head, to whom alone the dossier is open
+ * @param openedBy the head who asked; the dossier opens to no other head
  * @param endsAt the first instant at which it is closed again, unless it was ended earlier
- * @param ending when and by whom it was ended before; {@code null} when it was not
+ * @param ending who ended it before its hours were over, and when; {@code null} if no one did
  * @param revision grows by one with each change
  */
 public record ExceptionalAccess(

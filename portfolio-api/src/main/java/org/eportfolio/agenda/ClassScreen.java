@@ -49,7 +49,7 @@ public record ClassScreen(
     /**
      * One learner.
      *
-     * @param name to be shown; namesakes are told apart by their ids
+     * @param name as it is shown; where two learners have the same name, the id stands behind it
      * @param dossier {@code null} while none is open under the adoption
      * @param levels current ones, of competencies and their parts; a code without a level is "nothing yet"
      * @param waiting what waits for the team, the longest first

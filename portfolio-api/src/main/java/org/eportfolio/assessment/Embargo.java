@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until the last day, in the organisation's time zone
  * @param declaredAt what was recorded before is not held back
- * @param lifting when and by whom it was ended before its last day; {@code null} when it was not
+ * @param lifting who ended it before its last day, and when; {@code null} if no one did
  * @param revision grows by one with each change
  */
 public record Embargo(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique in the organisation among the cohorts of its school year, such as {@code 2SNO}
  * @param schoolYear {@code null} when none was stated
- * @param closedOn the day on which it was closed: nobody is enrolled in it any more, and lists of today leave it out;
+ * @param closedOn the day on which it was closed: no one can join it from then on, and lists of today leave it out;
  *     {@code null} while it is open
  */
 public record Cohort(

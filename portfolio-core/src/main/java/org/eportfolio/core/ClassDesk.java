@@ -139,8 +139,8 @@ public final class ClassDesk {
     }
 
     /**
-     * Whom the actor, a learner, can invite to make something together: who learns now in one of their cohorts, by name; the
-     * actor not included. Names and nothing else.
+     * The learners whom the acting learner can invite to a group production: those who learn today in one of the same cohorts,
+     * in the order of their names. Names only; the acting learner is left out.
      */
     public Map<PersonId, String> classmates(Locale language) {
         Objects.requireNonNull(language, "language");

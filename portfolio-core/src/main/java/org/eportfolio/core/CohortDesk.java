@@ -142,7 +142,7 @@ public final class CohortDesk {
     }
 
     /**
-     * Closes a cohort: nobody is enrolled in it any more, and lists of today leave it out. Memberships and roles stay and end
+     * Closes a cohort: no one can join it from then on, and lists of today leave it out. Memberships and roles stay and end
      * when they end, and all is read as before. Closing it twice does nothing.
      */
     public Cohort close(CohortId cohort) {

@@ -92,7 +92,7 @@ public final class PeopleDesk {
     }
 
     /**
-     * One person whom the actor may know of: themselves, those of their cohorts, and the heads.
+     * One person: the actor, someone of a cohort of theirs, or a head. Others are not found.
      *
      * @throws NotFoundException for everybody else, also for those who never were
      */

@@ -122,7 +122,7 @@ public final class RefDesk {
         };
     }
 
-    /** A learner whom it invites reads it too, to say yes or no. */
+    /** An invited learner reads it as well, before accepting or declining. */
     private GroupProduction group(GroupId id) {
         try {
             return desk.groups().get(id);

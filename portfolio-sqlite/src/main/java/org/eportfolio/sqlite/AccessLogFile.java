@@ -213,6 +213,8 @@ final class AccessLogFile implements AccessLog {
                 config.createConnection("jdbc:sqlite:file:" + path.toUri().getRawPath()));
         boolean ready = false;
         try {
+            int version = (int) opened.number("PRAGMA user_version");
+            if (version > VERSION) throw failures.refusal("storage.newer", null, path, version, VERSION);
             opened.run("PRAGMA trusted_schema=OFF");
             // With a rollback journal that is overwritten, nothing that was removed is left anywhere.
             opened.run("PRAGMA secure_delete=ON");

@@ -55,7 +55,7 @@ public final class CohortCommands extends ConsoleCommand {
         });
     }
 
-    /** Closes a cohort: nobody is enrolled any more, and lists of today leave it out. */
+    /** Closes a cohort: no one can join it from then on, and lists of today leave it out. */
     @Command(name = "close")
     int close(@Parameters(paramLabel = "COHORT") String cohort) throws Exception {
         return show(lookup -> {
