@@ -44,7 +44,7 @@ public final class Rehearsal {
         done("dossier", "show", "emma", "--json", "--as", "prof");
         done("queue", "A", "--as", "prof");
         done("home", "emma", "--as", "emma");
-        done("goal", "list", "emma");
+        done("goal", "list", "emma", "--as", "emma");
         done("--help");
         run("matrix");
         run("matrix", "B");
