@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A recording to be added to a reflection: {@code NewRecording.of(file.transcribed("…"), Duration.ofMinutes(3))
  * .forProject("Explicitations du bloc 3").with("malo")}. Immutable.
  *
- * @param file audio or video, with its transcript, and captions in WebVTT if there are some
+ * @param file audio or video, with its transcript, and captions in WebVTT if there are some; or a photo, with words on what
+ *     it shows
+ * @param duration zero for a photo
  * @param project under which authorisations it was made
  * @param people who else can be recognised in it; the learner always can
  * @param question which question it answers; {@code null} when it answers the whole
@@ -34,6 +36,14 @@ public record NewRecording(
 
     public static NewRecording of(NewAttachment file, Duration duration) {
         return new NewRecording(file, duration, "", List.of(), null);
+    }
+
+    /**
+     * A photo in which people can be recognised: {@code NewRecording.photo(file.describedAs("…")).with("malo")}. What was
+     * written into it beside the picture, such as the place, is removed before it is kept.
+     */
+    public static NewRecording photo(NewAttachment file) {
+        return of(file, Duration.ZERO);
     }
 
     public NewRecording forProject(String name) {

@@ -48,6 +48,11 @@ public record Playback(
         return diffusion == Standing.HOLDS;
     }
 
+    /** Whether it is a still picture; its transcript then says what it shows. */
+    public boolean isPhoto() {
+        return Recording.isPhoto(mediaType);
+    }
+
     public Duration duration() {
         return Duration.ofSeconds(seconds);
     }

@@ -17,12 +17,12 @@ import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An oral explicitation, kept as audio or video. Whether it may be seen is decided anew at each reading, by the
+ * An oral explicitation, kept as audio or video, or a photo in which people can be recognised. Whether it may be seen is decided anew at each reading, by the
  * authorisations of everybody who can be recognised in it: see {@link #playback}.
  *
  * @param question which question it answers; {@code null} when it answers the whole
- * @param seconds how long it lasts, begun ones counted as whole
- * @param transcript what is said in it; a recording has one
+ * @param seconds how long it lasts, begun ones counted as whole; 0 for a photo
+ * @param transcript what is said in it, or what a photo shows; a recording has one
  * @param captions WebVTT
  * @param people everybody who can be recognised in it, the learner first
  */
@@ -55,15 +55,29 @@ public record Recording(
         requireDescribed(mediaType, seconds, transcript);
     }
 
-    /** Refuses what is not audio or video, has no length between a second and four hours, or no transcript. */
+    /**
+     * Refuses what is no audio, video or photo; audio and video that have no length between a second and four hours, or no
+     * transcript; a photo with a length, or without words on what it shows.
+     */
     public static void requireDescribed(String mediaType, long seconds, @Nullable String transcript) {
         String type = mediaType.toLowerCase(Locale.ROOT);
+        if (isPhoto(mediaType)) {
+            InvalidInputException.unless(seconds == 0, "duration", "recording.photo-duration");
+            InvalidInputException.unless(
+                    transcript != null && !transcript.isBlank(), "file.alternative", "recording.alternative");
+            return;
+        }
         InvalidInputException.unless(
                 type.startsWith("audio/") || type.startsWith("video/"), "file.mediaType", "recording.type", mediaType);
         InvalidInputException.unless(
                 seconds >= 1 && seconds <= LONGEST_SECONDS, "duration", "recording.duration", LONGEST_SECONDS / 3600);
         InvalidInputException.unless(
                 transcript != null && !transcript.isBlank(), "file.transcript", "recording.transcript");
+    }
+
+    /** Whether this media type is that of a still picture. */
+    public static boolean isPhoto(String mediaType) {
+        return mediaType.toLowerCase(Locale.ROOT).startsWith("image/");
     }
 
     /**

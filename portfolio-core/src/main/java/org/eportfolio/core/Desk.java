@@ -229,7 +229,7 @@ public final class Desk {
 
     /** Who may be recorded, and shown. */
     public AuthorisationDesk authorisations() {
-        return new AuthorisationDesk(context);
+        return new AuthorisationDesk(context, keeping.settings());
     }
 
     /** What follows from the assessments. */

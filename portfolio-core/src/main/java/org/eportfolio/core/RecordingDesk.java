@@ -29,9 +29,11 @@ import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.image.ReceivedFile;
 import org.eportfolio.core.internal.input.FileTrouble;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.RecordingKinds;
+import org.eportfolio.core.internal.reflection.MissingSignatures;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.RequiredContent;
 import org.eportfolio.dossier.NewAttachment;
@@ -53,7 +55,7 @@ import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Oral explicitations, as audio or video beside a reflection. Nothing of a recording is kept, or even read, before
+ * Oral explicitations, as audio or video, and photos of people, beside a reflection. Nothing of a recording is kept, or even read, before
  * everybody who can be recognised in it has authorised it; at each later reading their authorisations are asked again,
  * and when one no longer holds the recording is hidden. Its bytes leave by this desk only. Thread-safe.
  */
@@ -73,16 +75,17 @@ public final class RecordingDesk {
     }
 
     /**
-     * Adds a recording to a reflection of the actor's, shared or still a draft. The learner is always among the people
+     * Adds a recording or a photo to a reflection of the actor's, shared or still a draft. The learner is always among the people
      * recorded. The sources of the file are opened only once every authorisation was found to hold; if one is withdrawn
-     * while the bytes arrive, the recording is refused at the end.
+     * while the bytes arrive, the recording is refused at the end. A photo is kept without what was written into it beside
+     * the picture, such as the place where it was taken.
      */
     public Playback add(DossierId dossier, ReflectionId reflection, NewRecording input) {
         Objects.requireNonNull(reflection, "reflection");
         NewRecording given = Inputs.checked(input);
         Duration duration = given.duration();
-        Recording.requireDescribed(
-                given.file().mediaType(), seconds(duration), given.file().transcript());
+        String words = words(given.file());
+        Recording.requireDescribed(given.file().mediaType(), seconds(duration), words);
         desk.read(dossier, KEEP_REFLECTION, call -> allowed(reflection, given, call));
         Stored captions = captions(given.file());
         Stored content = stored(given.file());
@@ -98,7 +101,7 @@ public final class RecordingDesk {
                     given.file().mediaType(),
                     content,
                     (int) seconds(duration),
-                    Objects.requireNonNull(given.file().transcript()),
+                    Objects.requireNonNull(words),
                     captions,
                     given.project(),
                     people,
@@ -192,7 +195,8 @@ public final class RecordingDesk {
             Standing standing =
                     Recording.standing(List.of(person), project, AuthorisationKind.RECORDING, authorisations, today);
             if (standing != Standing.HOLDS) {
-                throw new DeniedException(Message.of("recording.not-authorised", person, project, standing));
+                throw new DeniedException(MissingSignatures.of(person, project, authorisations, today)
+                        .orElseGet(() -> Message.of("recording.not-authorised", person, project, standing)));
             }
         }
     }
@@ -216,12 +220,14 @@ public final class RecordingDesk {
         return begun ? duration.getSeconds() + 1 : duration.getSeconds();
     }
 
+    private static @Nullable String words(NewAttachment file) {
+        return Recording.isPhoto(file.mediaType()) ? file.alternative() : file.transcript();
+    }
+
     private Stored stored(NewAttachment file) {
-        try (InputStream in = file.source().open()) {
-            return desk.engine().store().contents().write(in, desk.engine().now());
-        } catch (IOException e) {
-            throw FileTrouble.unreadable("file", file.name(), e);
-        }
+        return new ReceivedFile(file, "file")
+                .keepShowingPeople(
+                        desk.engine().store().contents(), desk.engine().now());
     }
 
     private @Nullable Stored captions(NewAttachment file) {

@@ -343,7 +343,7 @@ final class CallArguments {
     }
 
     static NewAuthorisation authorising(String person) {
-        return NewAuthorisation.toRecord(person)
+        return NewAuthorisation.toRecord(person).alreadyOfAge()
                 .forProject("Explicitations")
                 .use("Entretiens")
                 .recipients("L'équipe")

@@ -294,7 +294,7 @@ class DenyByDefaultTest extends Story {
         MissionReportDraft reportDraft = school.emma.reports().draft(school.dossier, A6MissionReportTest.WHOLE);
         MissionReport report = school.emma.reports().share(school.dossier, A6MissionReportTest.WHOLE);
         Subject subject = Subject.of(reflection);
-        NewAuthorisation request = NewAuthorisation.toRecord("emma")
+        NewAuthorisation request = NewAuthorisation.toRecord("emma").alreadyOfAge()
                 .forProject("Explicitations")
                 .use("Entretiens")
                 .recipients("L'équipe")

@@ -157,6 +157,7 @@ final class CommandDocuments {
         answers("authorise confirm", Authorisation.class);
         answers("authorise give", Authorisation.class);
         answers("authorise list", list(Authorisation.class));
+        answers("authorise one-representative", Authorisation.class);
         answers("authorise request", Authorisation.class);
         answers("authorise withdraw", Authorisation.class);
         answers("backup", WrittenFile.class);
@@ -219,9 +220,11 @@ final class CommandDocuments {
         answers("goal list", list(Goal.class));
         answers("goal set", Goal.class);
         answers("goal step", Goal.class);
+        answers("grant close", Grant.class);
         answers("grant end", Grant.class);
         answers("grant give", Grant.class);
         answers("grant list", list(Grant.class));
+        answers("grant open", Grant.class);
         answers("grant revoke", Grant.class);
         answers("group accept", GroupProduction.class);
         answers("group appraise", GroupAppraisal.class);
@@ -316,6 +319,7 @@ final class CommandDocuments {
         answers("record add", Playback.class);
         answers("record discard", Playback.class);
         answers("record list", list(Playback.class));
+        answers("record photo", Playback.class);
         answers("record save", Playback.class);
         answers("reflect answer", ReflectionDraft.class);
         answers("reflect draft", ReflectionDraft.class);

@@ -68,6 +68,10 @@ public final class PrivacyFile {
         each("transfer", (was, parts) -> was.transfer(parts.get(0)));
         each("security", (was, parts) -> was.security(parts.get(0)));
         each("retention", (was, parts) -> was.retention(rule(parts)));
+        each(
+                "signatures",
+                (was, parts) ->
+                        was.representativesSigning(Integer.parseInt(parts.get(0)), Integer.parseInt(parts.get(1))));
         each("without", (was, parts) -> was.without(Feature.valueOf(parts.get(0))));
         return settings;
     }

@@ -82,6 +82,27 @@ public final class RecordCommands extends ConsoleCommand {
         });
     }
 
+    /** A photo in which people can be recognised, once all of them have agreed. */
+    @Command(name = "photo")
+    int photo(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "REFLECTION") String reflection,
+            @Parameters(index = "2", paramLabel = "FILE") Path file,
+            @Option(names = "--shows", paramLabel = "TEXT", required = true) String shown,
+            @Option(names = "--project", paramLabel = "NAME", required = true) String project,
+            @Option(names = "--with", paramLabel = "PERSON") List<String> others)
+            throws Exception {
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            NewRecording taken =
+                    NewRecording.photo(NewAttachment.of(file).describedAs(shown)).forProject(project);
+            if (others != null) taken = taken.with(others.toArray(String[]::new));
+            Playback kept = lookup.desk().recordings().add(items.id(), reflection(items, reflection), taken);
+            return Result.of(
+                    kept, StyledText.of(say("record.added", kept.name())).and(Selector.marked(kept.id())));
+        });
+    }
+
     /** What of each recording may be heard today, and where. */
     @Command(name = "list")
     int list(@Mixin DossierArguments target, @Parameters(index = "1", paramLabel = "REFLECTION") String reflection)
@@ -158,7 +179,7 @@ public final class RecordCommands extends ConsoleCommand {
         List<StyledText> lines = new ArrayList<>();
         lines.add(StyledText.faint(lookup.day(each.at()) + "  ")
                 .and(StyledText.bold(each.name()))
-                .and("  " + say("record.length", each.seconds()) + "  ")
+                .and("  " + (each.isPhoto() ? say("record.photo") : say("record.length", each.seconds())) + "  ")
                 .and(say("record.standing", each.standing(), each.diffusion()))
                 .and(Selector.marked(each.id())));
         String transcript = each.transcript();
