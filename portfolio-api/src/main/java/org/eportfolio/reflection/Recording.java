@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param transcript what is said in it, or what a photo shows; a recording has one
  * @param captions WebVTT
  * @param people everybody who can be recognised in it, the learner first
+ * @param language of what is said or signed, as a BCP 47 tag; {@code fsl} is French sign language (ISO 639-3); {@code null}
+ *     when it is not stated
+ * @param translation by whom the transcript was translated; {@code null} when it has the words of the recording
+ * @param accompaniedBy who was there to accompany the learner; why is never kept
  */
 public record Recording(
         RecordingId id,
@@ -39,7 +43,13 @@ public record Recording(
         @Nullable Stored captions,
         String project,
         List<PersonId> people,
-        Instant at) {
+        Instant at,
+        @Nullable String language,
+        @Nullable Translation translation,
+        List<PersonId> accompaniedBy) {
+    /** French sign language, ISO 639-3. */
+    public static final String FRENCH_SIGN_LANGUAGE = "fsl";
+
     private static final int LONGEST_SECONDS = 4 * 60 * 60;
 
     public Recording {
@@ -52,7 +62,17 @@ public record Recording(
         Objects.requireNonNull(at, "at");
         people = List.copyOf(people);
         if (people.isEmpty()) throw new IllegalArgumentException("a recording names at least one person");
+        accompaniedBy = List.copyOf(accompaniedBy);
         requireDescribed(mediaType, seconds, transcript);
+        requireTranslated(language, translation);
+    }
+
+    /** Refuses words to a recording in sign language of which it is not said who translated them. */
+    public static void requireTranslated(@Nullable String language, @Nullable Translation translation) {
+        boolean signed = language != null
+                && (language.equalsIgnoreCase(FRENCH_SIGN_LANGUAGE)
+                        || language.toLowerCase(Locale.ROOT).startsWith(FRENCH_SIGN_LANGUAGE + "-"));
+        InvalidInputException.unless(!signed || translation != null, "translation", "recording.translation");
     }
 
     /**
@@ -122,7 +142,11 @@ public record Recording(
                 heard ? content : null,
                 heard ? captions : null,
                 read ? transcript : null,
-                at);
+                at,
+                captions != null,
+                language,
+                translation,
+                accompaniedBy);
     }
 
     /** Whether the authorisations of all recorded people hold on a day; if not, why one does not. */

@@ -50,6 +50,7 @@ import org.eportfolio.reflection.Recording;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.reflection.Standing;
+import org.eportfolio.reflection.Translation;
 import org.eportfolio.school.Role;
 import org.eportfolio.spi.Stored;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,7 @@ public final class RecordingDesk {
         Duration duration = given.duration();
         String words = words(given.file());
         Recording.requireDescribed(given.file().mediaType(), seconds(duration), words);
+        Recording.requireTranslated(given.language(), given.translation());
         desk.read(dossier, KEEP_REFLECTION, call -> allowed(reflection, given, call));
         Stored captions = captions(given.file());
         Stored content = stored(given.file());
@@ -105,7 +107,10 @@ public final class RecordingDesk {
                     captions,
                     given.project(),
                     people,
-                    call.now());
+                    call.now(),
+                    given.language(),
+                    given.translation(),
+                    given.accompaniedBy());
             call.put(RECORDING, recording);
             call.journal("recording.added");
             return recording.playback(RecordingVisibility.authorisations(dossier, people, call.work()), call.today());
@@ -174,6 +179,11 @@ public final class RecordingDesk {
     /** The people who can be recognised, once all of them are found to have authorised it. */
     private static List<PersonId> allowed(ReflectionId reflection, NewRecording input, DossierCall call) {
         call.work().requireOn(RECORDING);
+        Translation translation = input.translation();
+        InvalidInputException.unless(
+                translation == null || !translation.on().isAfter(call.today()),
+                "translation",
+                "recording.translated-later");
         Guide guide = visible(reflection, call);
         if (input.question() != null) guide.requireAsked(input.question());
         int there =

@@ -237,6 +237,7 @@ final class CallArguments {
         know(
                 NewRectification.class,
                 NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         know(Anchor.class, Anchor.EMPTY);
         know(Cursor.class, Cursor.START);

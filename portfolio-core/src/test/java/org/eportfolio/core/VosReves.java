@@ -143,7 +143,9 @@ public final class VosReves implements AutoCloseable {
     /** A short recording of somebody who says this. */
     public static NewAttachment spoken(String words) {
         return NewAttachment.of("explicitation.ogg", "audio/ogg", () -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
-                .transcribed(words);
+                .transcribed(words)
+                .captioned(() -> new ByteArrayInputStream(
+                        ("WEBVTT\n\n00:00.000 --> 00:02.000\n" + words + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Emma, of age, agrees to what she is asked, until the end of the school year. */

@@ -85,6 +85,7 @@ import org.eportfolio.peer.HandIn;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.Rectification;
 import org.eportfolio.privacy.RetentionDue;
@@ -289,6 +290,8 @@ final class CommandDocuments {
         answers("plan drop", YearPlan.class);
         answers("plan show", YearPlan.class);
         answers("position", Assessment.class);
+        answers("privacy ask", PrivacyRequest.class);
+        answers("privacy asked", list(PrivacyRequest.class));
         answers("privacy collect", PrivacyCommands.Collected.class);
         answers("privacy due", list(RetentionDue.class));
         answers("privacy erase", ErasureReceipt.class);
