@@ -502,7 +502,7 @@ class A9ShowcasesTest extends Story {
                 });
         assertThatThrownBy(() -> visitor.download(bytes)).isInstanceOf(NotFoundException.class);
         Authorisation again = school.authorised(NewAuthorisation.toDiffuse("emma").alreadyOfAge());
-        assertThat(visitor.showcase().contents()).containsExactly(bytes);
+        assertThat(visitor.showcase().contents()).startsWith(bytes).hasSize(2);
         school.emma.authorisations().withdraw(school.dossier, again.id());
         assertThat(visitor.showcase().items()).as("nor the transcript").isEmpty();
         assertThat(school.durand.recordings().of(school.dossier, recording.reflection()))

@@ -587,7 +587,7 @@ class B10SealedFilesTest extends Story {
         IssuedLink link = school.emma.seals().sendToJury(school.dossier, seal.id(), null, VosReves.TODAY.plusDays(30));
         SharedDesk jury =
                 school.portfolio.as(Actor.bearing(link.token().text())).shared();
-        assertThat(jury.sealed().pieces()).hasSize(3);
+        assertThat(jury.sealed().pieces()).hasSize(4);
         refused(
                 ConflictException.class,
                 "was sealed for a jury",

@@ -17,6 +17,7 @@ import org.eportfolio.dossier.Production;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ReflectionId;
 import org.eportfolio.peer.Campaign;
+import org.eportfolio.peer.Criterion;
 import org.eportfolio.peer.NewCampaign;
 import org.eportfolio.peer.NewHandIn;
 import org.eportfolio.reflection.NewAuthorisation;
@@ -103,6 +104,7 @@ class ReadableRecordingsTest extends Story {
         Campaign campaign = school.durand
                 .campaigns()
                 .open(NewCampaign.of(school.cohort, "Relecture")
+                        .asking(Criterion.of("Clair ?"))
                         .until(school.clock.instant().plus(Duration.ofDays(10))));
         assertThatThrownBy(() -> school.emma
                         .campaigns()
