@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
@@ -102,6 +103,7 @@ import org.eportfolio.workplace.NewContact;
 import org.eportfolio.workplace.NewConvention;
 import org.eportfolio.workplace.NewPlannedDays;
 import org.eportfolio.workplace.NewShownWork;
+import org.eportfolio.year.NewYearEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -275,6 +277,8 @@ final class CallArguments {
         know(ProgressListener.class, ProgressListener.NONE);
         know(PageRequest.class, PageRequest.first(100));
         know(Path.class, Path.of("backup"));
+        know(NewYearEnd.class, NewYearEnd.of(school.cohort, VosReves.TODAY.plusDays(90)).othersLeave());
+        fresh(Consumer.class, () -> (Consumer<Object>) each -> {});
         know(InputStream.class, InputStream.nullInputStream());
         know(OutputStream.class, OutputStream.nullOutputStream());
     }

@@ -45,6 +45,7 @@ import org.eportfolio.console.command.school.YearCommands;
 import org.eportfolio.console.command.sharing.AuthoriseCommands;
 import org.eportfolio.console.command.sharing.BadgeCommands;
 import org.eportfolio.console.command.sharing.ExamCommands;
+import org.eportfolio.console.command.sharing.PackageCommands;
 import org.eportfolio.console.command.sharing.RecordCommands;
 import org.eportfolio.console.command.sharing.SealCommands;
 import org.eportfolio.console.command.sharing.ShareCommands;
@@ -115,6 +116,7 @@ record AllCommands(Session session) {
             "showcase",
             "share",
             "shared",
+            "package",
             "tutor",
             "workplace",
             "exam",
@@ -176,6 +178,7 @@ record AllCommands(Session session) {
             case "showcase" -> new ShowcaseCommands(session);
             case "share" -> new ShareCommands(session);
             case "shared" -> new SharedCommands(session);
+            case "package" -> new PackageCommands(session);
             case "tutor" -> new TutorCommands(session);
             case "workplace" -> new WorkplaceCommands(session);
             case "exam" -> new ExamCommands(session);

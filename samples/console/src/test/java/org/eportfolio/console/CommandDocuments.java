@@ -28,7 +28,11 @@ import org.eportfolio.console.command.school.HandoverCommand;
 import org.eportfolio.console.command.school.InitCommand;
 import org.eportfolio.console.command.school.MeCommands;
 import org.eportfolio.console.command.school.SuccessionCommands;
+import org.eportfolio.console.command.school.YearEndRun;
+import org.eportfolio.console.command.school.YearEndView;
 import org.eportfolio.console.command.sharing.BadgeCommands;
+import org.eportfolio.console.command.sharing.PackageCommands;
+import org.eportfolio.console.command.sharing.PackageStrip;
 import org.eportfolio.console.command.sharing.SharedCommands;
 import org.eportfolio.console.command.trust.CheckCommand;
 import org.eportfolio.console.command.trust.JournalCommands;
@@ -114,6 +118,7 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.StaffMember;
 import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.WaitingPackage;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.workplace.AskDates;
@@ -273,6 +278,9 @@ final class CommandDocuments {
         answers("oral correct", OralNote.class);
         answers("oral note", OralNote.class);
         answers("oral show", list(OralNote.class));
+        answers("package hand-over", PackageStrip.class);
+        answers("package new-code", PackageCommands.NewCode.class);
+        answers("package open", PackageCommands.Fetched.class);
         answers("pathway adapt", Adaptation.class);
         answers("pathway drop", PathwayView.PathwayAnswer.class);
         answers("pathway end", Adaptation.class);
@@ -360,7 +368,7 @@ final class CommandDocuments {
         answers("shared attest", TutorForm.class);
         answers("shared save", SharedCommands.Named.class);
         answers("shared sealed", JuryFile.class);
-        answers("shared show", JuryFile.class, TutorForm.class, Displayed.class);
+        answers("shared show", JuryFile.class, TutorForm.class, Displayed.class, WaitingPackage.class);
         answers("showcase add", Showcase.class);
         answers("showcase delete", Showcase.class);
         answers("showcase make", Showcase.class);
@@ -394,6 +402,7 @@ final class CommandDocuments {
         answers("workplace ledger", list(DayLine.class));
         answers("workplace plan", list(WorkplaceDay.class));
         answers("year begin", YearView.class);
+        answers("year end", YearEndView.class, YearEndRun.YearEndAnswer.class);
     }
 
     private static void answers(String command, Object... documents) {
