@@ -32,6 +32,7 @@ import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.assessment.NewClassEntry;
+import org.eportfolio.assessment.NewFormerLevels;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.LearnerStatus;
@@ -58,6 +59,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.DraftId;
 import org.eportfolio.id.EmbargoId;
+import org.eportfolio.id.FormerImportId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
@@ -177,6 +179,11 @@ final class CallArguments {
         know(NewPositioning.class, positioning());
         know(NewClassEntry.class, NewClassEntry.of(cohort, "C3.1", "acquis").because("Vu."));
         know(NewGoal.class, goal());
+        know(
+                NewFormerLevels.class,
+                NewFormerLevels.from("Pronote, 2024-2025")
+                        .with(NewFormerLevels.Given.of("emma", "Câbler", "Acquis", VosReves.TODAY)));
+        know(FormerImportId.class, new FormerImportId(VosReves.nowhere()));
         know(
                 Embargo.class,
                 Embargo.declared(

@@ -180,8 +180,8 @@ class J9YearEndsTest extends Story {
                 .matches(each -> each.period().until() == null);
         refused(
                 ConflictException.class,
-                "closed",
-                "close",
+                "was closed on",
+                "est fermée depuis",
                 () -> school.head.cohorts().enrol(school.cohort, Members.learners("zoe")));
     }
 

@@ -38,6 +38,7 @@ import org.eportfolio.console.command.school.GrantCommands;
 import org.eportfolio.console.command.school.HandoverCommand;
 import org.eportfolio.console.command.school.HomeCommand;
 import org.eportfolio.console.command.school.InitCommand;
+import org.eportfolio.console.command.school.LevelCommands;
 import org.eportfolio.console.command.school.MeCommands;
 import org.eportfolio.console.command.school.RosterCommands;
 import org.eportfolio.console.command.school.ScaleCommands;
@@ -70,6 +71,7 @@ record AllCommands(Session session) {
             "framework",
             "scale",
             "roster",
+            "levels",
             "dossier",
             "me",
             "home",
@@ -131,6 +133,7 @@ record AllCommands(Session session) {
             case "shell" -> new ShellCommand(session);
             case "framework" -> new FrameworkCommands(session);
             case "roster" -> new RosterCommands(session);
+            case "levels" -> new LevelCommands(session);
             case "dossier" -> new DossierCommands(session);
             case "me" -> new MeCommands(session);
             case "home" -> new HomeCommand(session);
