@@ -22,7 +22,6 @@ import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
 import org.eportfolio.core.internal.kind.SharingKinds;
-import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.school.DayBounds;
 import org.eportfolio.core.internal.showcase.ShareLinks;
 import org.eportfolio.core.internal.work.Digesting;
@@ -48,11 +47,11 @@ import org.eportfolio.spi.Stored;
  */
 public final class DepartureDesk {
     private final DeskContext desk;
-    private final TakeAway takeAway;
+    private final LeavingPackages packages;
 
-    DepartureDesk(DeskContext desk, TakeAway takeAway) {
+    DepartureDesk(DeskContext desk, PrivacyOptions keeping) {
         this.desk = desk;
-        this.takeAway = takeAway;
+        this.packages = new LeavingPackages(desk, keeping);
     }
 
     /**
@@ -67,16 +66,11 @@ public final class DepartureDesk {
         Snapshot snapshot = desk.read(CLOSE_DEPARTURE, call -> {
             List<Departure.State> dossiers = dossiers(learner, call.work());
             return new Snapshot(
-                    new PersonExport(
-                            learner,
-                            false,
-                            Disclosure.of(learner, false, language, call.work()),
-                            language,
-                            desk.engine()),
+                    packages.whole(learner, language, call.work()),
                     dossiers);
         });
         Digesting digesting = new Digesting(to);
-        takeAway.write(snapshot.export(), digesting);
+        packages.write(snapshot.export(), digesting);
         digesting.flush();
         Stored packed = digesting.stored();
         return desk.write(

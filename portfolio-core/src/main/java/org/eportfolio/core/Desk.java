@@ -84,7 +84,7 @@ public final class Desk {
 
     /** The beginning and the end of a cohort's year. */
     public YearDesk year() {
-        return new YearDesk(context, keeping.takeAway());
+        return new YearDesk(context, keeping);
     }
 
     /** Roles given to people. */
@@ -169,7 +169,7 @@ public final class Desk {
 
     /** What a link opens to its bearer: {@code portfolio.as(Actor.bearing(token)).shared()}. */
     public SharedDesk shared() {
-        return new SharedDesk(context, names, keeping.takeAway());
+        return new SharedDesk(context, names, keeping);
     }
 
     /** A learner's ten minutes a week. */
@@ -286,7 +286,7 @@ public final class Desk {
     /** Learners who leave. Never part of {@link #together}. */
     public DepartureDesk departures() {
         alone();
-        return new DepartureDesk(context, keeping.takeAway());
+        return new DepartureDesk(context, keeping);
     }
 
     /** Teachers who are replaced. */

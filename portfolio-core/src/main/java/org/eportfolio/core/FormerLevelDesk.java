@@ -46,7 +46,7 @@ public final class FormerLevelDesk {
         NewFormerLevels given = Inputs.checked(input);
         return desk.session().tried(work -> {
             Call call = desk.by(desk.gate().organisation(READ_LEVEL_IMPORTS, work), work);
-            TakenLevels taken = new FormerLevels(given, call).taken();
+            TakenLevels taken = taken(given, call);
             return new TakenLevels(null, taken.added(), taken.same(), taken.learners());
         });
     }
@@ -61,11 +61,13 @@ public final class FormerLevelDesk {
     public TakenLevels take(NewFormerLevels input) {
         Objects.requireNonNull(input, "input");
         NewFormerLevels given = Inputs.checked(input);
-        return desk.write(READ_LEVEL_IMPORTS, call -> {
-            TakenLevels taken = new FormerLevels(given, call).taken();
-            if (taken.made() != null) call.journal("levels.imported");
-            return taken;
-        });
+        return desk.write(READ_LEVEL_IMPORTS, call -> taken(given, call));
+    }
+
+    private static TakenLevels taken(NewFormerLevels given, Call call) {
+        TakenLevels taken = new FormerLevels(given, call).taken();
+        if (taken.made() != null) call.journal("levels.imported");
+        return taken;
     }
 
     /**

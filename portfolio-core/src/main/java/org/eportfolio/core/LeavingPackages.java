@@ -6,6 +6,7 @@ import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
 import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,8 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.ConflictException;
 import org.eportfolio.access.Permission;
+import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.core.internal.archive.ArchiveExport;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
@@ -30,8 +34,10 @@ import org.eportfolio.core.internal.year.YearEnding;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DepartureId;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.privacy.Departure;
+import org.eportfolio.privacy.Party;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Reach;
@@ -39,6 +45,7 @@ import org.eportfolio.school.Role;
 import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.spi.Key;
 import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and checks what a learner takes away, and lets them leave. Nothing of a package is kept: it is made, read back and
@@ -49,19 +56,52 @@ final class LeavingPackages {
 
     private final DeskContext desk;
     private final TakeAway takeAway;
+    private final @Nullable String controller;
 
-    LeavingPackages(DeskContext desk, TakeAway takeAway) {
+    LeavingPackages(DeskContext desk, PrivacyOptions keeping) {
         this.desk = desk;
-        this.takeAway = takeAway;
+        this.takeAway = keeping.takeAway();
+        Party stated = keeping.settings().controller();
+        this.controller = stated == null ? null : stated.name();
     }
 
     /** What a learner is handed over now. */
     PersonExport export(PersonId learner, Locale language, Work work) {
-        return new PersonExport(
-                learner, false, Disclosure.toHandOver(learner, language, work), language, desk.engine());
+        return export(
+                learner,
+                Disclosure.toHandOver(learner, language, work),
+                language,
+                (dossier, to) -> archive(to).handOver(dossier),
+                work);
     }
 
-    void write(PersonExport export, java.io.OutputStream to) throws IOException {
+    /** All that a learner may have of what is kept about them, as the head hands it over in person. */
+    PersonExport whole(PersonId learner, Locale language, Work work) {
+        return export(
+                learner,
+                Disclosure.of(learner, false, language, work),
+                language,
+                (dossier, to) -> archive(to).takeAway(dossier, false),
+                work);
+    }
+
+    private PersonExport export(
+            PersonId learner,
+            List<Disclosure.Disclosed> disclosed,
+            Locale language,
+            PersonExport.Writing writing,
+            Work work) {
+        List<DossierId> dossiers =
+                Arrivals.andOwn(learner, work).stream().map(Dossier::id).toList();
+        return new PersonExport(
+                learner, false, disclosed, language, desk.engine(), new PersonExport.Archives(dossiers, writing));
+    }
+
+    private ArchiveExport archive(ArchiveSink to) {
+        return new ArchiveExport(controller, desk.catalogue(), desk.engine(), to);
+    }
+
+    void write(PersonExport export, OutputStream to) throws IOException {
         takeAway.write(export, to);
     }
 

@@ -71,9 +71,9 @@ public final class SharedDesk {
     private final TutorForms forms;
     private final LeavingPackages packages;
 
-    SharedDesk(DeskContext desk, GuardedDirectory names, TakeAway takeAway) {
+    SharedDesk(DeskContext desk, GuardedDirectory names, PrivacyOptions keeping) {
         this.desk = desk;
-        this.packages = new LeavingPackages(desk, takeAway);
+        this.packages = new LeavingPackages(desk, keeping);
         this.names = names;
         this.forms = new TutorForms(desk.catalogue(), names);
     }

@@ -44,9 +44,9 @@ public final class YearDesk {
     private final DeskContext desk;
     private final LeavingPackages packages;
 
-    YearDesk(DeskContext desk, TakeAway takeAway) {
+    YearDesk(DeskContext desk, PrivacyOptions keeping) {
         this.desk = desk;
-        this.packages = new LeavingPackages(desk, takeAway);
+        this.packages = new LeavingPackages(desk, keeping);
     }
 
     /** What beginning this year would change, and what it would lack still; refused as {@link #begin} would be. */

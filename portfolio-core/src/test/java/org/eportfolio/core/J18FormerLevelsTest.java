@@ -146,8 +146,8 @@ class J18FormerLevelsTest extends Story {
         school.head.grants().give(NewGrant.of("tutrice", Role.TUTOR).over(school.dossier));
         refused(
                 DeniedException.class,
-                "Your role as workplace tutor",
-                "tut",
+                "not allowed for the role workplace tutor",
+                "n'est pas ouvert au rôle",
                 () -> emmas(school.as("tutrice")));
         assertThatThrownBy(() -> emmas(school.malo)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> school.emma.formerLevels().take(sheet())).isInstanceOf(DeniedException.class);
