@@ -3,7 +3,9 @@ package org.eportfolio.console.school;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import java.time.Clock;
+import org.eportfolio.core.TakeAway;
 import org.eportfolio.core.guice.PortfolioModule;
+import org.eportfolio.exchange.archive.LeavingPackage;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.spi.PortfolioStore;
@@ -33,5 +35,6 @@ final class HostModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), ErasureRegister.class)
                 .setBinding()
                 .toInstance(erasures);
+        OptionalBinder.newOptionalBinder(binder(), TakeAway.class).setBinding().toInstance(new LeavingPackage());
     }
 }
