@@ -257,6 +257,7 @@ final class CommandDocuments {
         answers("me may", list(HeldPermissions.class));
         answers("me open", MeCommands.OpenedAnswer.class);
         answers("me show", Me.class);
+        answers("mission add-piece", MissionWork.class);
         answers("mission board", BoardView.class);
         answers("mission done", MissionWork.class);
         answers("mission hand-in", MissionWork.class);
@@ -265,6 +266,7 @@ final class CommandDocuments {
         answers("mission rework", MissionWork.class);
         answers("mission show", LearnerMission.class);
         answers("mission start", MissionWork.class);
+        answers("mission withdraw-piece", MissionWork.class);
         answers("nudge list", NudgeCommands.NudgeAnswer.class);
         answers("nudge mute", NudgeSettings.class);
         answers("nudge seen", optional(NudgeDigest.class));

@@ -24,8 +24,9 @@ public final class HelpOptions {
         @Option(names = "--used-for", paramLabel = "TEXT", required = true)
         String forWhat = "";
 
-        @Option(names = "--changed", paramLabel = "TEXT", defaultValue = "")
-        String changed = "";
+        @Option(names = "--changed", paramLabel = "TEXT")
+        @Nullable
+        String changed;
     }
 
     @ArgGroup(exclusive = false, multiplicity = "0..*")
@@ -41,7 +42,7 @@ public final class HelpOptions {
         if (none) return HelpStatement.none();
         if (helps.isEmpty()) return null;
         return new HelpStatement(helps.stream()
-                .map(each -> new Help(each.kind, each.which, each.forWhat, each.changed))
+                .map(each -> new Help(each.kind, each.which, each.forWhat, each.changed == null ? "" : each.changed))
                 .toList());
     }
 }
