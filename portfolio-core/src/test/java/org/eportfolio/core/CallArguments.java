@@ -305,7 +305,7 @@ final class CallArguments {
     }
 
     static NewAdaptation adaptation() {
-        return NewAdaptation.of("Un écran de plus").because("Pour comparer deux documents.");
+        return NewAdaptation.of("Un écran de plus").choosing("oral").because("Pour comparer deux documents.");
     }
 
     static NewInterview interview() {

@@ -69,6 +69,7 @@ import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.framework.SuccessionPreview;
 import org.eportfolio.guidance.Adaptation;
+import org.eportfolio.guidance.AdaptationReason;
 import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NudgeDigest;
@@ -281,6 +282,7 @@ final class CommandDocuments {
         answers("pathway mark", PathwayView.PathwayAnswer.class);
         answers("pathway show", PathwayView.PathwayAnswer.class);
         answers("pathway step", PathwayView.PathwayAnswer.class);
+        answers("pathway reasons", list(AdaptationReason.class));
         answers("pathway suggest", list(PathwayView.SuggestionAnswer.class));
         answers("plan add", YearPlan.class);
         answers("plan copy", YearPlan.class);
@@ -288,6 +290,7 @@ final class CommandDocuments {
         answers("plan drop", YearPlan.class);
         answers("plan show", YearPlan.class);
         answers("position", Assessment.class);
+        answers("privacy clear-adaptations", PrivacyCommands.ClearedAdaptations.class);
         answers("privacy collect", PrivacyCommands.Collected.class);
         answers("privacy due", list(RetentionDue.class));
         answers("privacy erase", ErasureReceipt.class);

@@ -92,7 +92,7 @@ public final class Year {
         school.durand.pathways().add(school.dossier, NewPathwayStep.on("C3.2").because("Rien encore."));
         school.durand
                 .pathways()
-                .adapt(school.dossier, NewAdaptation.of("Un écran de plus").because("Pour comparer."));
+                .adapt(school.dossier, NewAdaptation.of("Un écran de plus").choosing("oral").because("Pour comparer."));
         Reflection reflection = school.emma
                 .reflections()
                 .share(

@@ -52,9 +52,8 @@ public record BoardView(MissionBoard board, Map<PersonId, String> names) impleme
     /** How many pieces there are of what is expected over time, and the day of the last. */
     private static String pieces(MissionBoard.Cell cell, Texts texts) {
         return cell.continuous().stream()
-                .map(each -> each.last() == null
-                        ? texts.say("board.no-piece")
-                        : texts.say("board.pieces", each.pieces(), each.last()))
+                .filter(each -> each.last() != null)
+                .map(each -> texts.say("board.pieces", each.pieces(), each.last()))
                 .map(each -> " " + each)
                 .collect(Collectors.joining());
     }
