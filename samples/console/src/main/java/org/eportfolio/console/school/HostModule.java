@@ -4,7 +4,9 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import java.time.Clock;
 import org.eportfolio.certification.ExamUse;
+import org.eportfolio.core.TakeAway;
 import org.eportfolio.core.guice.PortfolioModule;
+import org.eportfolio.exchange.archive.LeavingPackage;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.spi.PortfolioStore;
@@ -47,5 +49,6 @@ final class HostModule extends AbstractModule {
                     .setBinding()
                     .toInstance(exams);
         }
+        OptionalBinder.newOptionalBinder(binder(), TakeAway.class).setBinding().toInstance(new LeavingPackage());
     }
 }
