@@ -256,9 +256,9 @@ public enum Permission {
 
     /**
      * Whether an {@link ExceptionalAccess} gives it to the head for its hours: all that teachers read of a dossier and the
-     * head does not.
+     * head does not, but for adaptations, which are the team's and the learner's.
      */
     public boolean opensForReason() {
-        return showsADossier() && heldBy(TEACHER) && !heldBy(HEAD);
+        return showsADossier() && heldBy(TEACHER) && !heldBy(HEAD) && this != READ_ADAPTATION;
     }
 }

@@ -164,7 +164,7 @@ public final class Desk {
 
     /** What candidates put before the jury. */
     public SealDesk seals() {
-        return new SealDesk(context, names, signing);
+        return new SealDesk(context, names, signing, keeping.exams());
     }
 
     /** What a link opens to its bearer: {@code portfolio.as(Actor.bearing(token)).shared()}. */

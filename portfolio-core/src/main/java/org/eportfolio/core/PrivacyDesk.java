@@ -28,6 +28,7 @@ import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.privacy.AdaptationRetention;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
@@ -302,6 +303,26 @@ public final class PrivacyDesk {
         Inputs.requireBounded("on", on);
         return desk.read(
                 PLAN_ERASURE, call -> Retention.ofAll(call.work(), desk.zone()).due(rules, on, request));
+    }
+
+    /**
+     * How many adaptations of pathways are over on a day: past the last day that they state, which is the end of the
+     * school year in which they began at the latest. All adaptations are read.
+     */
+    public int adaptationsDue(LocalDate on) {
+        Inputs.requireBounded("on", on);
+        return desk.read(PLAN_ERASURE, call -> AdaptationRetention.count(on, call.work()));
+    }
+
+    /**
+     * Removes the adaptations that are over today, one commit for each dossier; doing it again goes on where it stopped.
+     * Nothing else refers to them.
+     *
+     * @return how many went
+     */
+    public int clearAdaptations() {
+        return AdaptationRetention.clear(
+                desk.engine(), work -> desk.gate().organisation(ERASE, work));
     }
 
     /**

@@ -221,7 +221,7 @@ class DenyByDefaultTest extends Story {
     void emmaIsGuidedAndReviewed() {
         NewInterview planned = NewInterview.about("Bilan").at(VosReves.BEGINNING.plusSeconds(3_600));
         Interview interview = school.durand.interviews().schedule(school.dossier, planned);
-        NewAdaptation adaptation = NewAdaptation.of("Un écran de plus").because("Pour comparer deux documents.");
+        NewAdaptation adaptation = NewAdaptation.of("Un écran de plus").choosing("oral").because("Pour comparer deux documents.");
         know(Interview.class, interview);
         know(InterviewId.class, interview.id());
         know(

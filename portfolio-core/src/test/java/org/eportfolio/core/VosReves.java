@@ -17,6 +17,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
@@ -57,6 +58,10 @@ public final class VosReves implements AutoCloseable {
     public final Desk durand;
     public final Desk petit;
 
+    /** An example, as a school might put it. */
+    public static final ExamUse EXAMS =
+            ExamUse.of("Appui d'un oral (exemple)", "Exemple : ce dossier accompagne un oral et ne vaut aucune note.");
+
     /** Emma's dossier, and Malo's. */
     public final DossierId dossier;
 
@@ -73,7 +78,7 @@ public final class VosReves implements AutoCloseable {
     private VosReves(PortfolioStore store, UnaryOperator<Portfolio.Builder> options) {
         this.store = store;
         clock = new MutableClock(BEGINNING, PARIS);
-        portfolio = options.apply(Portfolio.with(store).clock(clock)).build();
+        portfolio = options.apply(Portfolio.with(store).clock(clock).examUse(EXAMS)).build();
         head = portfolio.setUp("proviseure");
         sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
         cohort = head.cohorts()

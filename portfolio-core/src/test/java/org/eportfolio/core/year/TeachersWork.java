@@ -179,7 +179,7 @@ final class TeachersWork extends Acts {
                 "pathways.adapt",
                 turn -> turn.desk()
                         .pathways()
-                        .adapt(turn.dossier(), NewAdaptation.of(turn.words()).because(turn.words())));
+                        .adapt(turn.dossier(), NewAdaptation.of(turn.words()).choosing("oral").because(turn.words())));
         act(
                 "pathways.end",
                 turn -> turn.desk()

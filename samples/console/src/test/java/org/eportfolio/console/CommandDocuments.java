@@ -75,6 +75,7 @@ import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.framework.SuccessionPreview;
 import org.eportfolio.guidance.Adaptation;
+import org.eportfolio.guidance.AdaptationReason;
 import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NudgeDigest;
@@ -272,6 +273,7 @@ final class CommandDocuments {
         answers("me may", list(HeldPermissions.class));
         answers("me open", MeCommands.OpenedAnswer.class);
         answers("me show", Me.class);
+        answers("mission add-piece", MissionWork.class);
         answers("mission board", BoardView.class);
         answers("mission done", MissionWork.class);
         answers("mission hand-in", MissionWork.class);
@@ -280,6 +282,7 @@ final class CommandDocuments {
         answers("mission rework", MissionWork.class);
         answers("mission show", LearnerMission.class);
         answers("mission start", MissionWork.class);
+        answers("mission withdraw-piece", MissionWork.class);
         answers("nudge list", NudgeCommands.NudgeAnswer.class);
         answers("nudge mute", NudgeSettings.class);
         answers("nudge seen", optional(NudgeDigest.class));
@@ -297,6 +300,7 @@ final class CommandDocuments {
         answers("pathway mark", PathwayView.PathwayAnswer.class);
         answers("pathway show", PathwayView.PathwayAnswer.class);
         answers("pathway step", PathwayView.PathwayAnswer.class);
+        answers("pathway reasons", list(AdaptationReason.class));
         answers("pathway suggest", list(PathwayView.SuggestionAnswer.class));
         answers("plan add", YearPlan.class);
         answers("plan copy", YearPlan.class);
@@ -306,6 +310,7 @@ final class CommandDocuments {
         answers("position", Assessment.class);
         answers("privacy ask", PrivacyRequest.class);
         answers("privacy asked", list(PrivacyRequest.class));
+        answers("privacy clear-adaptations", PrivacyCommands.ClearedAdaptations.class);
         answers("privacy collect", PrivacyCommands.Collected.class);
         answers("privacy due", list(RetentionDue.class));
         answers("privacy erase", ErasureReceipt.class);

@@ -74,7 +74,17 @@ class LearningTest {
     void a_mission_is_moved_by_whoever_may_and_its_board_shows_it() {
         as("emma", "production", "add", "emma", "Carte mentale", "--showing", "C3.1", "--mission", "vr-multi-m1");
         as("emma", "mission", "start", "emma", "vr-multi-m1");
-        as("emma", "mission", "hand-in", "emma", "vr-multi-m1", "--citing", "carte");
+        as("emma", "mission", "add-piece", "emma", "vr-multi-m1", "--expected", "3", "--citing", "carte");
+        assertThat(as("emma", "mission", "show", "emma", "vr-multi-m1"))
+                .contains("réalisée en continu")
+                .contains("n'en dit rien");
+        as("emma", "mission", "withdraw-piece", "emma", "vr-multi-m1", "--expected", "3", "--citing", "carte");
+        assertThat(refused("emma", "mission", "hand-in", "emma", "vr-multi-m1", "--help-from", "ai_tool", "--which",
+                        "un assistant", "--used-for", "chercher"))
+                .contains("dites ce que vous avez changé");
+        as("emma", "mission", "hand-in", "emma", "vr-multi-m1", "--citing", "carte", "--help-from", "person",
+                "--which", "une camarade", "--used-for", "relire");
+        assertThat(as("prof", "mission", "show", "emma", "vr-multi-m1")).contains("une personne : une camarade");
         assertThat(refused("emma", "mission", "done", "emma", "vr-multi-m1")).contains("apprenant");
         as("prof", "mission", "rework", "emma", "vr-multi-m1", "--note", "Datez.", "--unmet", "1,2");
         assertThat(as("prof", "mission", "board", "CS SNO")).containsPattern("Emma Exemplaire +· +· +! +· +·");

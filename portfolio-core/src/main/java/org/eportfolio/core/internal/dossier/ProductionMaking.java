@@ -131,6 +131,7 @@ public record ProductionMaking(DeskContext desk) {
                 input.language(),
                 input.setting(),
                 call.now(),
-                null);
+                null,
+                input.helpStated());
     }
 }

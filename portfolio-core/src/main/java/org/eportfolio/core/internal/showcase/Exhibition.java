@@ -144,7 +144,10 @@ public record Exhibition(
                         versions.get(versions.size() - 1).contributionOf(owner).orElse(null));
         return Optional.of(new Displayed.Made(
                 exhibit.words(),
-                versions.stream().map(Version::withoutContributions).toList(),
+                versions.stream()
+                        .map(Version::withoutContributions)
+                        .map(Version::withoutHelpers)
+                        .toList(),
                 part));
     }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.certification.ExamUnit;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedContents;
 import org.eportfolio.certification.SealedPiece;
@@ -234,7 +235,8 @@ final class Samples {
                 full ? List.of(of(Seal.Spoken.class)) : List.of(),
                 new SealedContents(pieces).root(),
                 full ? of(Signature.class) : null,
-                of(Instant.class));
+                of(Instant.class),
+                full ? of(ExamUse.class) : null);
     }
 
     /** It has an end, whatever else it has. */

@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.eportfolio.dossier.Help;
+import org.eportfolio.dossier.HelpKind;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Setting;
@@ -65,6 +68,19 @@ record DemoEvent(JsonObject tree) {
     /** The library does not let it pass. */
     boolean refused() {
         return tree.has("refused");
+    }
+
+    /** What help is stated; {@code null} where the event says nothing of it. */
+    @Nullable
+    HelpStatement help() {
+        if (!tree.has("helped")) return null;
+        return new HelpStatement(tree.trees("helped").stream()
+                .map(each -> new Help(
+                        HelpKind.valueOf(each.text("kind")),
+                        each.text("which"),
+                        each.text("forWhat"),
+                        each.find("changed").orElse("")))
+                .toList());
     }
 
     NewProduction production() {

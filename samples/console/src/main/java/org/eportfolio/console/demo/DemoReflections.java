@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.reflection.Feedback;
@@ -78,7 +79,8 @@ record DemoReflections(DemoStage stage) implements DemoPart {
         for (Map.Entry<String, String> each : tree.map("answers").entrySet()) {
             reflection = reflection.answering(each.getKey(), each.getValue());
         }
-        return reflection;
+        HelpStatement help = event.help();
+        return help == null ? reflection : reflection.stating(help);
     }
 
     private static NewRecording recording(DemoEvent event) {

@@ -14,14 +14,17 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.privacy.Party;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.Purpose;
 import org.eportfolio.privacy.RetentionRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the school states about its processing: properties beside the database, parts of a line separated by {@code |}.
@@ -50,6 +53,23 @@ public final class PrivacyFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            throw new StorageException(Message.of("file.malformed", file + ": " + read.reading), e);
+        }
+    }
+
+    /** For what the school uses exam files: the line {@code exam=mode|text}; {@code null} where it states nothing. */
+    @Nullable
+    public static ExamUse exams(Path file) {
+        if (!Files.exists(file)) return null;
+        PrivacyFile read = new PrivacyFile();
+        try (Reader in = Files.newBufferedReader(file)) {
+            read.stated.load(in);
+            if (!read.stated.containsKey("exam")) return null;
+            List<String> parts = read.parts("exam");
+            return ExamUse.of(parts.get(0), parts.get(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | InvalidInputException e) {
             throw new StorageException(Message.of("file.malformed", file + ": " + read.reading), e);
         }
     }

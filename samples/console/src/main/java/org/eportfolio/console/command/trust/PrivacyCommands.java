@@ -267,6 +267,21 @@ public final class PrivacyCommands extends ConsoleCommand {
         });
     }
 
+    /** What became of adaptations, or would become of them. */
+    public record ClearedAdaptations(int adaptations, boolean dryRun) {}
+
+    /** Adaptations of pathways whose last day is over. */
+    @Command(name = "clear-adaptations")
+    int clearAdaptations(@Option(names = "--dry-run") boolean dryRun) throws Exception {
+        return show(lookup -> {
+            PrivacyDesk privacy = lookup.desk().privacy();
+            int gone = dryRun ? privacy.adaptationsDue(lookup.today()) : privacy.clearAdaptations();
+            return Result.of(
+                    new ClearedAdaptations(gone, dryRun),
+                    say(dryRun ? "privacy.adaptations-due" : "privacy.adaptations-cleared", gone));
+        });
+    }
+
     /** Those whose retention period is over. */
     @Command(name = "due")
     int due(@Option(names = "--on", paramLabel = "DATE") @Nullable LocalDate on) throws Exception {
