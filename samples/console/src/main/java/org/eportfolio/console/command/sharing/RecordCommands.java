@@ -116,7 +116,7 @@ public final class RecordCommands extends ConsoleCommand {
             @Parameters(index = "2", paramLabel = "FILE") Path file,
             @Option(names = "--shows", paramLabel = "TEXT", required = true) String shown,
             @Option(names = "--project", paramLabel = "NAME", required = true) String project,
-            @Option(names = "--with", paramLabel = "PERSON") List<String> others)
+            @Option(names = "--with", paramLabel = "PERSON") @Nullable List<String> others)
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
