@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eportfolio.access.Decision;
+import org.eportfolio.access.DossierReading;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.HeldPermissions;
 import org.eportfolio.access.Me;
@@ -149,6 +150,7 @@ final class CommandDocuments {
         answers("access close", ExceptionalAccess.class);
         answers("access open", ExceptionalAccess.class);
         answers("access openings", list(ExceptionalAccess.class));
+        answers("access readers", list(DossierReading.class));
         answers("access who", ReadersView.class);
         answers("access why", list(Decision.class));
         answers("assess draft", SelfAssessmentDraft.class);

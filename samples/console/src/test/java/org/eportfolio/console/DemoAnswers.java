@@ -39,6 +39,7 @@ record DemoAnswers(String as, String command) {
                         "proviseure: year begin CS_SNO_2027 --copy-from CLASS --dry-run",
                         "proviseure: access who emma",
                         "emma: access openings emma",
+                        "emma: access readers emma",
                         "proviseure: access why m.durand position --learner emma",
                         "proviseure: access why malo read-cohort --cohort CLASS",
                         "proviseure: journal verify",

@@ -23,7 +23,8 @@ final class DemoYear {
                 new DemoGuidance(stage),
                 new DemoSharing(stage),
                 new DemoWorkplaces(stage),
-                new DemoExam(stage));
+                new DemoExam(stage),
+                new DemoAccess(stage));
         for (DemoPart part : parts) acts.putAll(part.acts());
     }
 

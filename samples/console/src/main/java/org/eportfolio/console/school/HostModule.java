@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import java.time.Clock;
 import org.eportfolio.core.guice.PortfolioModule;
+import org.eportfolio.core.guice.ReadingsKept;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.spi.PortfolioStore;
@@ -14,12 +15,16 @@ final class HostModule extends AbstractModule {
     private final Clock clock;
     private final PrivacySettings privacy;
     private final ErasureRegister erasures;
+    private final int readings;
 
-    HostModule(PortfolioStore store, Clock clock, PrivacySettings privacy, ErasureRegister erasures) {
+    /** @param readings for how many months it is kept who read a dossier; 0 if it is not */
+    HostModule(
+            PortfolioStore store, Clock clock, PrivacySettings privacy, ErasureRegister erasures, int readings) {
         this.store = store;
         this.clock = clock;
         this.privacy = privacy;
         this.erasures = erasures;
+        this.readings = readings;
     }
 
     @Override
@@ -33,5 +38,9 @@ final class HostModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), ErasureRegister.class)
                 .setBinding()
                 .toInstance(erasures);
+        if (readings == 0) return;
+        OptionalBinder.newOptionalBinder(binder(), ReadingsKept.class)
+                .setBinding()
+                .toInstance(new ReadingsKept(readings));
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
+import org.eportfolio.core.guice.ReadingsKept;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.privacy.Party;
@@ -25,11 +26,15 @@ import org.eportfolio.privacy.RetentionRule;
 
 /**
  * What the school states about its processing: properties beside the database, parts of a line separated by {@code |}.
- * Without the file nothing is stated.
+ * Without the file nothing is stated, and who read a dossier is kept for six months.
  */
 public final class PrivacyFile {
+    /** The shortest that the CNIL recommends for logs of access (délibération 2021-122). */
+    private static final int READINGS_UNLESS_STATED = 6;
+
     private final Properties stated = new Properties();
     private PrivacySettings settings = PrivacySettings.NONE;
+    private int readingsKept = READINGS_UNLESS_STATED;
 
     /** The line that is being read. */
     private String reading = "";
@@ -41,12 +46,13 @@ public final class PrivacyFile {
         return database.resolveSibling(database.getFileName() + ".privacy.properties");
     }
 
-    public static PrivacySettings read(Path file) {
-        if (!Files.exists(file)) return PrivacySettings.NONE;
+    public static PrivacyFile read(Path file) {
         PrivacyFile read = new PrivacyFile();
+        if (!Files.exists(file)) return read;
         try (Reader in = Files.newBufferedReader(file)) {
             read.stated.load(in);
-            return read.settings();
+            read.readAll();
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
@@ -54,7 +60,17 @@ public final class PrivacyFile {
         }
     }
 
-    private PrivacySettings settings() {
+    public PrivacySettings settings() {
+        return settings;
+    }
+
+    /** For how many months it is kept who read a dossier: {@code readings}, 6 to 12, or 0 for not at all. */
+    public int readingsKept() {
+        return readingsKept;
+    }
+
+    private void readAll() {
+        if (stated.containsKey("readings")) readingsKept = months(parts("readings").get(0));
         if (stated.containsKey("controller")) settings = PrivacySettings.of(party("controller"));
         if (Boolean.parseBoolean(stated.getProperty("public"))) settings = settings.asPublicBody();
         if (stated.containsKey("representative")) settings = settings.representedBy(party("representative"));
@@ -69,7 +85,11 @@ public final class PrivacyFile {
         each("security", (was, parts) -> was.security(parts.get(0)));
         each("retention", (was, parts) -> was.retention(rule(parts)));
         each("without", (was, parts) -> was.without(Feature.valueOf(parts.get(0))));
-        return settings;
+    }
+
+    private static int months(String text) {
+        int months = Integer.parseInt(text);
+        return months == 0 ? 0 : new ReadingsKept(months).months();
     }
 
     private void each(String name, BiFunction<PrivacySettings, List<String>, PrivacySettings> stating) {

@@ -54,6 +54,9 @@ public final class YearCommands extends ConsoleCommand {
         @Nullable
         Path roster;
 
+        @Mixin
+        RosterCommands.DirectorySchool school = new RosterCommands.DirectorySchool();
+
         @Option(names = "--framework", paramLabel = "ID")
         @Nullable
         String framework;
@@ -82,7 +85,7 @@ public final class YearCommands extends ConsoleCommand {
             @Option(names = "--dry-run") boolean dryRun)
             throws Exception {
         return show(lookup -> {
-            Optional<ClassList> list = list(cohort, options.roster, lookup);
+            Optional<ClassList> list = list(cohort, options, lookup);
             NewYear year = year(cohort, list, options, lookup);
             YearChanges changes = lookup.desk().year().preview(year);
             Map<PersonId, PersonName> names = list.map(ClassList::names).orElse(Map.of());
@@ -100,10 +103,11 @@ public final class YearCommands extends ConsoleCommand {
     }
 
     /** The lines of this class in the roster that is named. */
-    private Optional<ClassList> list(String cohort, @Nullable Path roster, Lookup lookup) throws IOException {
+    private Optional<ClassList> list(String cohort, YearOptions options, Lookup lookup) throws IOException {
+        Path roster = options.roster;
         if (roster == null) return Optional.empty();
         RosterReading reading = new RosterFile(roster, null)
-                .as(new RosterCsv(), Absent.STAY)
+                .as(new RosterCsv(), options.school.of(Absent.STAY), Absent.STAY)
                 .reading(roster, ImportOptions.ofDefaults());
         RosterFile.said(reading.remarks(), texts().locale()).forEach(session().screen()::complaint);
         ClassList list = ClassList.of(cohort, reading.enrolments(), lookup.today());
