@@ -79,7 +79,10 @@ public final class Portfolio implements AutoCloseable {
         signing = new GuardedSigner(builder.signer);
         nudging = new GuardedNudgeRules(builder.nudgeRules);
         keeping = new PrivacyOptions(
-                builder.privacy, new Erasures(engine, builder.privacy, builder.erasures), builder.takeAway);
+                builder.privacy,
+                new Erasures(engine, builder.privacy, builder.erasures),
+                builder.takeAway,
+                builder.monthsOfReadings);
     }
 
     /** Begins a portfolio over this store, which it will own. */

@@ -1,11 +1,16 @@
 package org.eportfolio.exchange.roster;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Files of an AAF export about schools that never were, with things that are never to be kept. */
 public final class AafFiles {
@@ -131,6 +136,28 @@ public final class AafFiles {
                                 "ENTAuxEnsClassesPrincipal=77$2SNO"),
                         add("PersEducNat", "3003", "sn=BUREAU", "givenName=Ada", "ENTPersonStructRattach=77")));
         return files;
+    }
+
+    /** The same of one school alone, as a ZIP whose pupils are these bytes. */
+    public static byte[] zip(byte[] pupils) {
+        Map<String, byte[]> files = complete();
+        files.replaceAll((name, bytes) -> name.contains("EtabEducNat")
+                ? file(school("77", UAI))
+                : name.contains("_Eleve_") ? pupils : bytes);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(packed)) {
+            for (Map.Entry<String, byte[]> each : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(each.getKey()));
+                out.write(each.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    public static byte[] pupils() {
+        return complete().get("export/ENT_" + UAI + "_Complet_20260901_Eleve_0000.xml");
     }
 
     public static Map<String, byte[]> delta(List<String> pupils, List<String> representatives) {
