@@ -1,7 +1,7 @@
 package org.eportfolio.access;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eportfolio.school.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,8 @@ public record AccessPath(@Nullable Role role, List<AccessStep> steps) {
 
     /** This path with one more step. */
     public AccessPath then(AccessStep step) {
-        return new AccessPath(
-                role, Stream.concat(steps.stream(), Stream.of(step)).toList());
+        List<AccessStep> longer = new ArrayList<>(steps);
+        longer.add(step);
+        return new AccessPath(role, longer);
     }
 }

@@ -135,6 +135,7 @@ public sealed interface AccessStep {
     private static Message what(Target target) {
         if (target instanceof Target.OfShowcase of) return Message.of("target.showcase", of.showcase());
         if (target instanceof Target.OfWorkplace of) return Message.of("target.workplace", of.workplace());
+        if (target instanceof Target.OfPackage of) return Message.of("target.package", of.learner());
         return Message.of("target.seal", ((Target.OfSeal) target).seal());
     }
 

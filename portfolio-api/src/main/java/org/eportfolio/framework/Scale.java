@@ -35,7 +35,8 @@ public record Scale(String id, String title, boolean example, List<Level> levels
 
     /** The level with this id; empty if it is of another scale. */
     public Optional<Level> find(LevelId level) {
-        return levels.stream().filter(each -> each.id().equals(level)).findFirst();
+        for (Level each : levels) if (each.id().equals(level)) return Optional.of(each);
+        return Optional.empty();
     }
 
     /** The level with this id, or a refusal that names the scale and its levels. */

@@ -1,6 +1,7 @@
 package org.eportfolio.sharing;
 
 import java.util.Objects;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.id.SealId;
 import org.eportfolio.id.ShowcaseId;
 import org.eportfolio.id.WorkplacePeriodId;
@@ -25,6 +26,13 @@ public sealed interface Target {
     record OfSeal(SealId seal) implements Target {
         public OfSeal {
             Objects.requireNonNull(seal, "seal");
+        }
+    }
+
+    /** What a learner who left takes away, for that learner; it opens with a code. */
+    record OfPackage(PersonId learner) implements Target {
+        public OfPackage {
+            Objects.requireNonNull(learner, "learner");
         }
     }
 }

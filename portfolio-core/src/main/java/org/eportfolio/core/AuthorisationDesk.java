@@ -21,6 +21,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.access.Permission;
+import org.eportfolio.core.internal.access.Entitled;
 import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
@@ -226,7 +227,11 @@ public final class AuthorisationDesk {
     private Answering answering(DossierId dossier, AuthorisationId id, Permission permission, Work work) {
         Optional<Authorisation> there = work.find(AUTHORISATION, DossierKinds.scope(dossier), id.value());
         if (there.isPresent() && there.get().person().equals(desk.gate().person())) {
-            return new Answering(there.get(), desk.by(desk.gate().organisation(ANSWER_FOR_ONESELF, work), work));
+            // Those who have left still see what they said, and take it back.
+            Entitled self = permission == AUTHORISE_FOR_MINOR
+                    ? desk.gate().organisation(ANSWER_FOR_ONESELF, work)
+                    : desk.gate().oneself(ANSWER_FOR_ONESELF, work);
+            return new Answering(there.get(), desk.by(self, work));
         }
         DossierCall call = desk.open(dossier, permission, work);
         Authorisation found = there.filter(each ->

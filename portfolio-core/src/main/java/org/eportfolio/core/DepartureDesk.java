@@ -6,24 +6,25 @@ import static org.eportfolio.core.internal.kind.PrivacyKinds.DEPARTURE;
 import static org.eportfolio.core.internal.kind.SchoolKinds.GRANT;
 import static org.eportfolio.core.internal.kind.SchoolKinds.MEMBERSHIP;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.eportfolio.ConflictException;
 import org.eportfolio.NotFoundException;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.input.Inputs;
-import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.SchoolKinds;
-import org.eportfolio.core.internal.privacy.Disclosure;
+import org.eportfolio.core.internal.kind.SharingKinds;
+import org.eportfolio.core.internal.school.DayBounds;
+import org.eportfolio.core.internal.showcase.ShareLinks;
+import org.eportfolio.core.internal.work.Digesting;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.DepartureId;
@@ -32,7 +33,11 @@ import org.eportfolio.privacy.Departure;
 import org.eportfolio.school.Grant;
 import org.eportfolio.school.Membership;
 import org.eportfolio.school.Role;
-import org.eportfolio.spi.Hash;
+import org.eportfolio.sharing.HandedPackage;
+import org.eportfolio.sharing.LinkLock;
+import org.eportfolio.sharing.Passcode;
+import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.Target;
 import org.eportfolio.spi.Stored;
 
 /**
@@ -42,11 +47,11 @@ import org.eportfolio.spi.Stored;
  */
 public final class DepartureDesk {
     private final DeskContext desk;
-    private final TakeAway takeAway;
+    private final LeavingPackages packages;
 
-    DepartureDesk(DeskContext desk, TakeAway takeAway) {
+    DepartureDesk(DeskContext desk, PrivacyOptions keeping) {
         this.desk = desk;
-        this.takeAway = takeAway;
+        this.packages = new LeavingPackages(desk, keeping);
     }
 
     /**
@@ -61,16 +66,11 @@ public final class DepartureDesk {
         Snapshot snapshot = desk.read(CLOSE_DEPARTURE, call -> {
             List<Departure.State> dossiers = dossiers(learner, call.work());
             return new Snapshot(
-                    new PersonExport(
-                            learner,
-                            false,
-                            Disclosure.of(learner, false, language, call.work()),
-                            language,
-                            desk.engine()),
+                    packages.whole(learner, language, call.work()),
                     dossiers);
         });
         Digesting digesting = new Digesting(to);
-        takeAway.write(snapshot.export(), digesting);
+        packages.write(snapshot.export(), digesting);
         digesting.flush();
         Stored packed = digesting.stored();
         return desk.write(
@@ -130,6 +130,60 @@ public final class DepartureDesk {
         });
     }
 
+    /**
+     * Hands the package over to a learner who left, by a link and a code: each is shown this once. A link that was made
+     * before opens no more. The package is made when it is fetched, from what may leave then
+     * ({@link SharedDesk#writePackage}).
+     *
+     * @param until the last day on which it can be fetched, after today
+     * @throws ConflictException if the learner's dossiers were not closed, or the learner is back
+     */
+    public HandedPackage handOver(PersonId learner, LocalDate until) {
+        Objects.requireNonNull(learner, "learner");
+        Inputs.requireBounded("until", until);
+        return desk.write(CLOSE_DEPARTURE, call -> {
+            Dossier dossier = left(learner, call);
+            HandedPackage handed = ShareLinks.handOver(
+                    learner, dossier.id(), DayBounds.period(null, until, call.work()), call);
+            call.journal("package.handed-over");
+            return handed;
+        });
+    }
+
+    /**
+     * Gives the link to a learner's package another code, as when the old one is lost or {@link LinkLock#MOST_WRONG} wrong
+     * ones locked it.
+     *
+     * @throws NotFoundException if there is no link to it that stands
+     */
+    public Passcode newCode(PersonId learner) {
+        Objects.requireNonNull(learner, "learner");
+        return desk.write(CLOSE_DEPARTURE, call -> {
+            Dossier dossier = left(learner, call);
+            ShareLink link =
+                    ShareLinks.packageLinks(new Target.OfPackage(learner), dossier.id(), call).stream()
+                            .filter(each -> each.standsAt(call.now()))
+                            .findFirst()
+                            .orElseThrow(() -> new NotFoundException("link", learner));
+            LinkLock lock = call.where(SharingKinds.LINK_LOCK, SharingKinds.lockOf(link.id())).get(0);
+            Passcode code = ShareLinks.code();
+            call.save("package.code-given", SharingKinds.LINK_LOCK, lock.withCode(code, call.person(), call.now()));
+            return code;
+        });
+    }
+
+    /** The first dossier of a learner who left and is not back. */
+    private Dossier left(PersonId learner, Call call) {
+        List<Dossier> dossiers = call.where(DOSSIER, DossierKinds.dossiersOf(learner));
+        if (dossiers.isEmpty()) throw new NotFoundException("person", learner);
+        boolean closed = call.where(DEPARTURE, PrivacyKinds.departuresOf(learner)).stream()
+                .anyMatch(each -> each.closedAt() != null);
+        if (!closed || desk.gate().learns(learner, call.work())) {
+            throw ConflictException.state("departure.not-left", learner);
+        }
+        return dossiers.get(0);
+    }
+
     /** All departures of a learner, the oldest first, one for each package that was made: packages never closed too. */
     public List<Departure> of(PersonId learner) {
         return desk.read(CLOSE_DEPARTURE, call -> call.where(DEPARTURE, PrivacyKinds.departuresOf(learner)));
@@ -142,45 +196,8 @@ public final class DepartureDesk {
     }
 
     private static List<Departure.State> dossiers(PersonId learner, Work work) {
-        List<Dossier> dossiers = work.where(DOSSIER, DossierKinds.dossiersOf(learner));
-        if (dossiers.isEmpty()) throw new NotFoundException("person", learner);
-        return dossiers.stream()
-                .map(each -> new Departure.State(
-                        each.id().value(), EarlierChains.lengthAsWritten(DossierKinds.scope(each.id()), work.view())))
-                .toList();
-    }
-
-    /** Passes bytes on and knows their hash. */
-    private static final class Digesting extends FilterOutputStream {
-        private final MessageDigest digest;
-        private long size;
-
-        Digesting(OutputStream to) {
-            super(to);
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-            digest.update((byte) b);
-            size++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-            digest.update(bytes, from, length);
-            size += length;
-        }
-
-        /** To be asked once, at the end. */
-        Stored stored() {
-            return new Stored(Hash.of(digest.digest()), size);
-        }
+        List<Departure.State> states = LeavingPackages.states(learner, work);
+        if (states.isEmpty()) throw new NotFoundException("person", learner);
+        return states;
     }
 }

@@ -82,9 +82,9 @@ public final class Desk {
         return new ClassDesk(context, people());
     }
 
-    /** The beginning of a cohort's year. */
+    /** The beginning and the end of a cohort's year. */
     public YearDesk year() {
-        return new YearDesk(context);
+        return new YearDesk(context, keeping);
     }
 
     /** Roles given to people. */
@@ -127,6 +127,11 @@ public final class Desk {
         return new AssessmentDesk(context);
     }
 
+    /** Levels that learners had been given before, from a sheet. */
+    public FormerLevelDesk formerLevels() {
+        return new FormerLevelDesk(context);
+    }
+
     /** Embargoes: the learners of a cohort say where they stand before they see what teachers say. */
     public EmbargoDesk embargoes() {
         return new EmbargoDesk(context);
@@ -164,7 +169,7 @@ public final class Desk {
 
     /** What a link opens to its bearer: {@code portfolio.as(Actor.bearing(token)).shared()}. */
     public SharedDesk shared() {
-        return new SharedDesk(context, names);
+        return new SharedDesk(context, names, keeping);
     }
 
     /** A learner's ten minutes a week. */
@@ -281,7 +286,7 @@ public final class Desk {
     /** Learners who leave. Never part of {@link #together}. */
     public DepartureDesk departures() {
         alone();
-        return new DepartureDesk(context, keeping.takeAway());
+        return new DepartureDesk(context, keeping);
     }
 
     /** Teachers who are replaced. */

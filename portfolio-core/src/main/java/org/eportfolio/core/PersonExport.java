@@ -8,14 +8,19 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.archive.ArchiveSink;
+import org.eportfolio.archive.ExportedArchive;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.ExportPage;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.core.internal.work.RequiredContent;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.internal.file.OwnerOnly;
 import org.eportfolio.privacy.ExportedRecord;
@@ -33,14 +38,44 @@ public final class PersonExport {
     private final List<Disclosure.Disclosed> disclosed;
     private final Locale locale;
     private final Engine engine;
+    private final Archives archives;
+
+    /** Writes the archive of a dossier. */
+    @FunctionalInterface
+    interface Writing {
+        ExportedArchive write(DossierId dossier, ArchiveSink to) throws IOException;
+    }
+
+    /** The person's dossiers, and how each is archived. */
+    record Archives(List<DossierId> dossiers, Writing writing) {
+        /** An export that is for reading alone. */
+        static final Archives NONE = new Archives(List.of(), (dossier, to) -> {
+            throw new NotFoundException("dossier", dossier);
+        });
+
+        Archives {
+            dossiers = List.copyOf(dossiers);
+        }
+    }
+
+    PersonExport(PersonId person, boolean asked, List<Disclosure.Disclosed> disclosed, Locale locale, Engine engine) {
+        this(person, asked, disclosed, locale, engine, Archives.NONE);
+    }
 
     /** @param asked whether the person makes it, so that their drafts are in it */
-    PersonExport(PersonId person, boolean asked, List<Disclosure.Disclosed> disclosed, Locale locale, Engine engine) {
+    PersonExport(
+            PersonId person,
+            boolean asked,
+            List<Disclosure.Disclosed> disclosed,
+            Locale locale,
+            Engine engine,
+            Archives archives) {
         this.person = person;
         this.asked = asked;
         this.disclosed = List.copyOf(disclosed);
         this.locale = locale;
         this.engine = engine;
+        this.archives = archives;
     }
 
     /** Whose it is. */
@@ -60,7 +95,40 @@ public final class PersonExport {
                 asked,
                 disclosed.stream().filter(each -> each.exported().provided()).toList(),
                 locale,
-                engine);
+                engine,
+                archives);
+    }
+
+    /**
+     * The dossiers of the person that {@link #archive} can write: for one who leaves all of them, those that came from elsewhere
+     * too; otherwise none.
+     */
+    public List<DossierId> dossiers() {
+        return archives.dossiers();
+    }
+
+    /**
+     * Writes a dossier as a take-away ({@link ArchiveDesk#takeAway}), to be imported elsewhere.
+     *
+     * @param dossier one of {@link #dossiers}
+     */
+    public ExportedArchive archive(DossierId dossier, ArchiveSink to) throws IOException {
+        Objects.requireNonNull(to, "to");
+        if (!dossiers().contains(dossier)) throw new NotFoundException("dossier", dossier);
+        return archives.writing().write(dossier, to);
+    }
+
+    /** In which language it is written. */
+    public Locale language() {
+        return locale;
+    }
+
+    /** Adds the page, the records and the files to a ZIP that is being written, which stays open. */
+    public void addTo(ZipOutputStream zip) throws IOException {
+        write(name -> {
+            zip.putNextEntry(new ZipEntry(name));
+            return new Entry(zip);
+        });
     }
 
     /** The files that the records refer to, each once. */
@@ -83,10 +151,7 @@ public final class PersonExport {
     /** Writes a ZIP; the stream is flushed, not closed. */
     public void zipTo(OutputStream to) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(to);
-        write(name -> {
-            zip.putNextEntry(new ZipEntry(name));
-            return new Entry(zip);
-        });
+        addTo(zip);
         zip.finish();
         zip.flush();
     }

@@ -141,12 +141,16 @@ public final class ProgressDesk {
         Catalogue.Adopted adopted = desk.catalogue().adopted(dossiers.adoption(), work);
         Scale scale = adopted.adoption().scale();
         List<Item> columns = new ArrayList<>(adopted.framework().competencies());
+        // Of a class many have the same level since the same day.
+        Map<LevelsCard.Cell, Matrix.Cell> shown = new HashMap<>();
         List<Matrix.Line> lines = new ArrayList<>();
         for (PersonId learner : dossiers.learners()) {
             Dossier dossier = dossiers.dossiers().get(learner);
             Map<Code, Matrix.Cell> line = new HashMap<>();
             if (dossier != null) {
-                cells.apply(dossier).forEach((code, cell) -> line.put(code, shown(cell, scale)));
+                cells.apply(dossier)
+                        .forEach((code, cell) ->
+                                line.put(code, shown.computeIfAbsent(cell, each -> shown(each, scale))));
             }
             lines.add(new Matrix.Line(learner, dossier == null ? null : dossier.id(), line));
         }

@@ -4,16 +4,21 @@ import static org.eportfolio.access.Permission.ANSWER_AS_TUTOR;
 import static org.eportfolio.access.Permission.POSITION;
 import static org.eportfolio.core.internal.kind.CertificationKinds.SEAL;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.WORKPLACE;
+import static org.eportfolio.core.internal.kind.SharingKinds.LINK_LOCK;
 import static org.eportfolio.core.internal.kind.SharingKinds.READING;
 import static org.eportfolio.core.internal.kind.SharingKinds.SHOWCASE;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.eportfolio.DeniedException;
+import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.certification.JuryFile;
@@ -24,6 +29,7 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.certification.SealFiles;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
+import org.eportfolio.core.internal.kind.SharingKinds;
 import org.eportfolio.core.internal.school.GuardedDirectory;
 import org.eportfolio.core.internal.showcase.Exhibition;
 import org.eportfolio.core.internal.work.RequiredContent;
@@ -37,9 +43,11 @@ import org.eportfolio.guidance.WorkplacePeriod.Phase;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ReadingId;
 import org.eportfolio.school.Role;
+import org.eportfolio.sharing.LinkLock;
 import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
+import org.eportfolio.sharing.WaitingPackage;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.Hash;
@@ -61,9 +69,11 @@ public final class SharedDesk {
     private final DeskContext desk;
     private final GuardedDirectory names;
     private final TutorForms forms;
+    private final LeavingPackages packages;
 
-    SharedDesk(DeskContext desk, GuardedDirectory names) {
+    SharedDesk(DeskContext desk, GuardedDirectory names, PrivacyOptions keeping) {
         this.desk = desk;
+        this.packages = new LeavingPackages(desk, keeping);
         this.names = names;
         this.forms = new TutorForms(desk.catalogue(), names);
     }
@@ -138,6 +148,68 @@ public final class SharedDesk {
         SealedFile.write(reading(null, this::seal), content -> RequiredContent.open(content, desk.engine()), to);
     }
 
+    /** That a package waits behind the link, before its code is given; nothing of it is read, and no reading is logged. */
+    public WaitingPackage waitingPackage() {
+        return desk.session().read(work -> {
+            ShareLink link = desk.gate().link(work);
+            LinkLock lock = lock(link, work);
+            LocalDate after = work.dayOf(Objects.requireNonNull(link.period().until()));
+            return new WaitingPackage(after.minusDays(1), lock.triesLeft());
+        });
+    }
+
+    /**
+     * Writes the package of a learner who left: what may leave now of what is kept about them, made anew, in memory that
+     * does not grow with its files and with no connection held. A recording whose authorisation was withdrawn is not in it.
+     * A commit of its own, never part of {@link Desk#together}.
+     *
+     * @param code as it was handed over, with or without its hyphen
+     * @param language of the page in it
+     * @throws DeniedException if the code is not the right one, which is counted; after {@link LinkLock#MOST_WRONG} of them
+     *     also the right one is refused, until the school gives a new code
+     */
+    public void writePackage(String code, Locale language, OutputStream to) throws IOException {
+        String given = Inputs.bounded("code", code);
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(to, "to");
+        if (desk.session() != desk.engine()) throw new IllegalStateException("counts wrong codes by a commit of its own");
+        packages.write(exported(given, language), to);
+    }
+
+    private PersonExport exported(String code, Locale language) {
+        Scope scope = scope();
+        LinkLock tried = desk.engine().write(scope, work -> {
+            ShareLink link = desk.gate().link(work);
+            LinkLock before = lock(link, work);
+            LinkLock after = before.asTried(code);
+            if (!after.equals(before)) work.put(LINK_LOCK, after);
+            if (before.opensWith(code)) {
+                work.put(
+                        READING,
+                        new LinkReading(new ReadingId(work.newId()), link.dossier(), link.id(), work.now(), null));
+                work.journal("link.read", null, null);
+            } else if (!after.equals(before)) {
+                work.journal("link.code-refused", null, null);
+            }
+            return after;
+        });
+        if (tried.triesLeft() == 0) throw new DeniedException(Message.of("package.locked"));
+        if (!tried.opensWith(code)) throw new DeniedException(Message.of("package.wrong-code", tried.triesLeft()));
+        return desk.engine().read(work -> packages.export(learner(desk.gate().link(work)), language, work));
+    }
+
+    private static PersonId learner(ShareLink link) {
+        if (!(link.target() instanceof Target.OfPackage of)) throw NotFoundException.link();
+        return of.learner();
+    }
+
+    private static LinkLock lock(ShareLink link, Work work) {
+        learner(link);
+        return work.where(LINK_LOCK, SharingKinds.lockOf(link.id())).stream()
+                .findFirst()
+                .orElseThrow(NotFoundException::link);
+    }
+
     private <T> T reading(@Nullable Hash file, BiFunction<ShareLink, Work, T> show) {
         return desk.session().write(scope(), work -> {
             ShareLink link = desk.gate().link(work);
@@ -156,7 +228,7 @@ public final class SharedDesk {
     }
 
     private static @Nullable Role role(Target target) {
-        if (target instanceof Target.OfShowcase) return null;
+        if (target instanceof Target.OfShowcase || target instanceof Target.OfPackage) return null;
         return target instanceof Target.OfWorkplace ? Role.TUTOR : Role.CERTIFIER;
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
@@ -31,6 +32,7 @@ import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
 import org.eportfolio.assessment.NewClassEntry;
+import org.eportfolio.assessment.NewFormerLevels;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.LearnerStatus;
@@ -57,6 +59,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.DraftId;
 import org.eportfolio.id.EmbargoId;
+import org.eportfolio.id.FormerImportId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
@@ -103,6 +106,7 @@ import org.eportfolio.workplace.NewContact;
 import org.eportfolio.workplace.NewConvention;
 import org.eportfolio.workplace.NewPlannedDays;
 import org.eportfolio.workplace.NewShownWork;
+import org.eportfolio.year.NewYearEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,6 +180,11 @@ final class CallArguments {
         know(NewPositioning.class, positioning());
         know(NewClassEntry.class, NewClassEntry.of(cohort, "C3.1", "acquis").because("Vu."));
         know(NewGoal.class, goal());
+        know(
+                NewFormerLevels.class,
+                NewFormerLevels.from("Pronote, 2024-2025")
+                        .with(NewFormerLevels.Given.of("emma", "Câbler", "Acquis", VosReves.TODAY)));
+        know(FormerImportId.class, new FormerImportId(VosReves.nowhere()));
         know(
                 Embargo.class,
                 Embargo.declared(
@@ -277,6 +286,8 @@ final class CallArguments {
         know(ProgressListener.class, ProgressListener.NONE);
         know(PageRequest.class, PageRequest.first(100));
         know(Path.class, Path.of("backup"));
+        know(NewYearEnd.class, NewYearEnd.of(school.cohort, VosReves.TODAY.plusDays(90)).othersLeave());
+        fresh(Consumer.class, () -> (Consumer<Object>) each -> {});
         know(InputStream.class, InputStream.nullInputStream());
         know(OutputStream.class, OutputStream.nullOutputStream());
     }

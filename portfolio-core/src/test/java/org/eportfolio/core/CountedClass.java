@@ -20,12 +20,14 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eportfolio.PageRequest;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.Embargo;
 import org.eportfolio.assessment.LearnerHistory;
 import org.eportfolio.assessment.NewClassEntry;
+import org.eportfolio.assessment.NewFormerLevels;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.assessment.Perspective;
@@ -57,6 +59,7 @@ import org.eportfolio.id.DraftId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.ExceptionalAccessId;
 import org.eportfolio.id.FeedbackId;
+import org.eportfolio.id.FormerImportId;
 import org.eportfolio.id.GoalId;
 import org.eportfolio.id.GrantId;
 import org.eportfolio.id.GroupId;
@@ -120,6 +123,7 @@ import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.NewGrant;
 import org.eportfolio.school.Role;
+import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.sharing.IssuedLink;
 import org.eportfolio.showcase.NewShowcase;
 import org.eportfolio.showcase.Showcase;
@@ -129,6 +133,7 @@ import org.eportfolio.workplace.NewAttestedDays;
 import org.eportfolio.workplace.NewPlannedDays;
 import org.eportfolio.workplace.NewShownWork;
 import org.eportfolio.year.NewYear;
+import org.eportfolio.year.NewYearEnd;
 import org.eportfolio.year.YearChanges;
 import org.jspecify.annotations.Nullable;
 
@@ -732,7 +737,8 @@ final class CountedClass implements AutoCloseable {
                 PersonId.of("emma"),
                 PersonId.of("m.durand"),
                 PersonId.of("mme.petit"),
-                PersonId.of("parti"));
+                PersonId.of("parti"),
+                PersonId.of("sortie"));
         know(
                 GrantId.class,
                 school.head.grants().of(PersonId.of("m.durand")).get(0).id());
@@ -745,6 +751,7 @@ final class CountedClass implements AutoCloseable {
         school.head.departures().pack(PersonId.of("lina"), Locale.FRENCH, packed);
         school.head.departures().verify(PersonId.of("lina"), new ByteArrayInputStream(packed.toByteArray()));
         arguments.fresh(InputStream.class, () -> new ByteArrayInputStream(packed.toByteArray()));
+        june();
 
         List<LearnerHistory> histories = new ArrayList<>();
         for (String name : names) {
@@ -752,6 +759,44 @@ final class CountedClass implements AutoCloseable {
                     PersonId.of("new-" + name), school.sno, LearnerStatus.SCHOOL, List.of(), List.of()));
         }
         arguments.fresh(Iterator.class, histories::iterator);
+    }
+
+    /** Somebody left with last year's class, and levels came from sheets. */
+    private void june() {
+        CohortId over = school.head.cohorts().enrol("CS SNO 2025", learners("sortie"));
+        school.as("sortie").dossiers().open(school.sno);
+        HandedPackage handed = school.head
+                .year()
+                .end(
+                        NewYearEnd.of(over, VosReves.TODAY.plusDays(90)).othersLeave(),
+                        each -> {},
+                        ProgressListener.NONE)
+                .packages()
+                .get(0);
+        actors.add(Actor.bearing(handed.link().token().text()));
+        know(
+                String.class,
+                "Vu en TP.",
+                VosReves.CLASS,
+                "case",
+                "goal-due",
+                "dossiers",
+                handed.code().text());
+        NewFormerLevels levels = NewFormerLevels.from("Pronote, 2024-2025");
+        for (int i = 0; i < each; i++) {
+            for (String name : List.of("emma", "lina")) {
+                levels = levels.with(NewFormerLevels.Given.of(name, "Câbler " + i, "Acquis", VosReves.TODAY));
+            }
+            know(
+                    FormerImportId.class,
+                    Objects.requireNonNull(school.head.formerLevels()
+                                    .take(levels)
+                                    .made())
+                            .id());
+        }
+        know(
+                NewFormerLevels.class,
+                levels.with(NewFormerLevels.Given.of("emma", "Souder", "Acquis", VosReves.TODAY)));
     }
 
     private void plain() {

@@ -5,15 +5,24 @@ import static org.eportfolio.school.Members.leadTeachers;
 import static org.eportfolio.school.Members.learners;
 import static org.eportfolio.school.Members.teachers;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Objects;
+import org.eportfolio.ProgressListener;
 import org.eportfolio.access.Permission;
 import org.eportfolio.agenda.News;
 import org.eportfolio.assessment.Matrix;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.Ref;
+import org.eportfolio.school.Actor;
 import org.eportfolio.school.Reach;
+import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.year.NewYear;
+import org.eportfolio.year.NewYearEnd;
+import org.eportfolio.year.YearEndPlan;
 import org.junit.jupiter.api.Test;
 
 /** The example of the guide on what comes back each week and each year. */
@@ -43,6 +52,26 @@ class GuideWeekTest extends GuideStory {
         assertThat(emma.home().of(dossier).since()).isEqualTo(home.asOf());
         assertThat(queue.productions().items()).hasSize(1);
         assertThat(teacher.queue().of(cohort, 3).since()).isEqualTo(queue.asOf());
+    }
+
+    @Test
+    void june() throws IOException {
+        // guide: june
+        var until = LocalDate.of(2026, 12, 31); // so long those who leave read, and fetch their package
+        var end = NewYearEnd.of(cohort, until).leaving("emma").othersStay();
+        var plan = head.year().preview(end); // learner by learner, and what is open still
+
+        var strips = new ArrayList<HandedPackage>(); // a link and a code each, as they come
+        var ended = head.year().end(end, strips::add, ProgressListener.NONE);
+
+        // Later, without an account: the link from the mail, and the code from the strip of paper.
+        var bearer = portfolio.as(Actor.bearing(strips.get(0).link().token().text()));
+        var zip = new ByteArrayOutputStream();
+        bearer.shared().writePackage(strips.get(0).code().text(), Locale.FRENCH, zip);
+        // guide: end
+        assertThat(plan.those(YearEndPlan.NextStep.LEAVES)).containsExactly(PersonId.of("emma"));
+        assertThat(ended.packages()).isEqualTo(strips);
+        assertThat(zip.size()).isPositive();
     }
 
     @Test

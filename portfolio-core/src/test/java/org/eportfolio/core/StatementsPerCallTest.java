@@ -33,6 +33,7 @@ class StatementsPerCallTest {
             entry("journal().verify(Anchor)", "all chains, all records"),
             entry("journal().verify(Anchor, ProgressListener)", "all chains, all records"),
             entry("privacy().breach(Collection, LocalDate, Locale)", "what is kept about each person is looked for"),
+            entry("year().end(NewYearEnd, Consumer, ProgressListener)", "each learner leaves in a commit of their own"),
             entry("safekeeping().check()", "all records, and what they name"),
             entry("safekeeping().check(ProgressListener)", "all records, and what they name"));
 
@@ -46,7 +47,8 @@ class StatementsPerCallTest {
             "privacy().keepSeal(ErasurePlan, SealId, String)",
             "privacy().planErasure(PersonId)",
             "privacy().planRetention(PersonId, String)",
-            "privacy().reapply(List)");
+            "privacy().reapply(List)",
+            "shared().writePackage(String, Locale, OutputStream)");
 
     /** What this class cannot have done, and why. */
     private static final Map<String, String> NOT_HERE =

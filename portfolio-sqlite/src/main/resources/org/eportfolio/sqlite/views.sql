@@ -790,13 +790,57 @@ SELECT
   id,
   scope AS dossier,
   body ->> '$.target.type' AS target,
-  coalesce(body ->> '$.target.showcase', body ->> '$.target.workplace', body ->> '$.target.seal') AS opens,
+  coalesce(body ->> '$.target.showcase', body ->> '$.target.workplace', body ->> '$.target.seal', body ->> '$.target.learner') AS opens,
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.from') / 1000000.0, 'unixepoch') AS since,
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.period.until') / 1000000.0, 'unixepoch') AS until,
   body ->> '$.issuedBy' AS issued_by,
   strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.revocation.at') / 1000000.0, 'unixepoch') AS revoked_at
 FROM rows
 WHERE kind = 'link';
+
+-- Levels that learners had been given before, from sheets.
+DROP VIEW IF EXISTS former_levels;
+CREATE VIEW former_levels AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.import' AS import,
+  body ->> '$.competency' AS competency,
+  body ->> '$.wording' AS wording,
+  body ->> '$.level' AS level,
+  body ->> '$.on' AS given_on,
+  body ->> '$.source' AS source,
+  body ->> '$.author' AS author
+FROM rows
+WHERE kind = 'former-level';
+
+-- Imports of such levels.
+DROP VIEW IF EXISTS former_imports;
+CREATE VIEW former_imports AS
+SELECT
+  id,
+  body ->> '$.source' AS source,
+  body ->> '$.levels' AS levels,
+  body ->> '$.learners' AS learners,
+  body ->> '$.importedBy' AS imported_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.importedAt') / 1000000.0, 'unixepoch') AS imported_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.removal.at') / 1000000.0, 'unixepoch') AS removed_at,
+  body ->> '$.removal.reason' AS removed_because
+FROM rows
+WHERE kind = 'former-import';
+
+-- Links that open with a code, and how many wrong codes were tried since it was given.
+DROP VIEW IF EXISTS link_locks;
+CREATE VIEW link_locks AS
+SELECT
+  id,
+  scope AS dossier,
+  body ->> '$.link' AS link,
+  body ->> '$.wrong' AS wrong_codes,
+  body ->> '$.givenBy' AS given_by,
+  strftime('%Y-%m-%dT%H:%M:%fZ', (body ->> '$.givenAt') / 1000000.0, 'unixepoch') AS given_at
+FROM rows
+WHERE kind = 'link-lock';
 
 -- What was read through links.
 DROP VIEW IF EXISTS link_readings;

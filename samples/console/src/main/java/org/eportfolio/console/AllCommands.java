@@ -38,6 +38,7 @@ import org.eportfolio.console.command.school.GrantCommands;
 import org.eportfolio.console.command.school.HandoverCommand;
 import org.eportfolio.console.command.school.HomeCommand;
 import org.eportfolio.console.command.school.InitCommand;
+import org.eportfolio.console.command.school.LevelCommands;
 import org.eportfolio.console.command.school.MeCommands;
 import org.eportfolio.console.command.school.RosterCommands;
 import org.eportfolio.console.command.school.ScaleCommands;
@@ -45,6 +46,7 @@ import org.eportfolio.console.command.school.YearCommands;
 import org.eportfolio.console.command.sharing.AuthoriseCommands;
 import org.eportfolio.console.command.sharing.BadgeCommands;
 import org.eportfolio.console.command.sharing.ExamCommands;
+import org.eportfolio.console.command.sharing.PackageCommands;
 import org.eportfolio.console.command.sharing.RecordCommands;
 import org.eportfolio.console.command.sharing.SealCommands;
 import org.eportfolio.console.command.sharing.ShareCommands;
@@ -70,6 +72,7 @@ record AllCommands(Session session) {
             "framework",
             "scale",
             "roster",
+            "levels",
             "dossier",
             "me",
             "home",
@@ -117,6 +120,7 @@ record AllCommands(Session session) {
             "showcase",
             "share",
             "shared",
+            "package",
             "tutor",
             "workplace",
             "exam",
@@ -131,6 +135,7 @@ record AllCommands(Session session) {
             case "shell" -> new ShellCommand(session);
             case "framework" -> new FrameworkCommands(session);
             case "roster" -> new RosterCommands(session);
+            case "levels" -> new LevelCommands(session);
             case "dossier" -> new DossierCommands(session);
             case "me" -> new MeCommands(session);
             case "home" -> new HomeCommand(session);
@@ -179,6 +184,7 @@ record AllCommands(Session session) {
             case "showcase" -> new ShowcaseCommands(session);
             case "share" -> new ShareCommands(session);
             case "shared" -> new SharedCommands(session);
+            case "package" -> new PackageCommands(session);
             case "tutor" -> new TutorCommands(session);
             case "workplace" -> new WorkplaceCommands(session);
             case "exam" -> new ExamCommands(session);

@@ -13,6 +13,8 @@ import org.eportfolio.agenda.ClassScreen;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.ClassEntry;
 import org.eportfolio.assessment.Embargo;
+import org.eportfolio.assessment.FormerImport;
+import org.eportfolio.assessment.FormerLevel;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.assessment.UndoneEntry;
 import org.eportfolio.certification.Advice;
@@ -29,7 +31,11 @@ import org.eportfolio.console.command.school.HandoverCommand;
 import org.eportfolio.console.command.school.InitCommand;
 import org.eportfolio.console.command.school.MeCommands;
 import org.eportfolio.console.command.school.SuccessionCommands;
+import org.eportfolio.console.command.school.YearEndRun;
+import org.eportfolio.console.command.school.YearEndView;
 import org.eportfolio.console.command.sharing.BadgeCommands;
+import org.eportfolio.console.command.sharing.PackageCommands;
+import org.eportfolio.console.command.sharing.PackageStrip;
 import org.eportfolio.console.command.sharing.SharedCommands;
 import org.eportfolio.console.command.trust.CheckCommand;
 import org.eportfolio.console.command.trust.JournalCommands;
@@ -118,6 +124,7 @@ import org.eportfolio.school.Membership;
 import org.eportfolio.school.StaffMember;
 import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
+import org.eportfolio.sharing.WaitingPackage;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.workplace.AskDates;
@@ -258,6 +265,10 @@ final class CommandDocuments {
         answers("journal anchor", JournalCommands.AnchorAnswer.class);
         answers("journal tail", JournalView.JournalAnswer.class);
         answers("journal verify", VerificationView.VerificationAnswer.class);
+        answers("levels import", ImportReport.class);
+        answers("levels list", list(FormerImport.class));
+        answers("levels remove", FormerImport.class);
+        answers("levels show", list(FormerLevel.class));
         answers("matrix", MatrixView.class);
         answers("me may", list(HeldPermissions.class));
         answers("me open", MeCommands.OpenedAnswer.class);
@@ -278,6 +289,9 @@ final class CommandDocuments {
         answers("oral correct", OralNote.class);
         answers("oral note", OralNote.class);
         answers("oral show", list(OralNote.class));
+        answers("package hand-over", PackageStrip.class);
+        answers("package new-code", PackageCommands.NewCode.class);
+        answers("package open", PackageCommands.Fetched.class);
         answers("pathway adapt", Adaptation.class);
         answers("pathway drop", PathwayView.PathwayAnswer.class);
         answers("pathway end", Adaptation.class);
@@ -369,7 +383,7 @@ final class CommandDocuments {
         answers("shared attest", TutorForm.class);
         answers("shared save", SharedCommands.Named.class);
         answers("shared sealed", JuryFile.class);
-        answers("shared show", JuryFile.class, TutorForm.class, Displayed.class);
+        answers("shared show", JuryFile.class, TutorForm.class, Displayed.class, WaitingPackage.class);
         answers("showcase add", Showcase.class);
         answers("showcase delete", Showcase.class);
         answers("showcase make", Showcase.class);
@@ -403,6 +417,7 @@ final class CommandDocuments {
         answers("workplace ledger", list(DayLine.class));
         answers("workplace plan", list(WorkplaceDay.class));
         answers("year begin", YearView.class);
+        answers("year end", YearEndView.class, YearEndRun.YearEndAnswer.class);
     }
 
     private static void answers(String command, Object... documents) {

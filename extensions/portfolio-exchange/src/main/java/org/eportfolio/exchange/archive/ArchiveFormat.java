@@ -32,7 +32,7 @@ import org.eportfolio.exchange.internal.ExchangeMessages;
  */
 public final class ArchiveFormat implements Exporter, Importer {
     private static final String NAME = "archive";
-    private static final String TAKE_AWAY = "take-away";
+    static final String TAKE_AWAY = "take-away";
 
     private final boolean takeAway;
 

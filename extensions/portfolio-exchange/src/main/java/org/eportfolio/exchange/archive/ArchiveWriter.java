@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,12 @@ final class ArchiveWriter implements ArchiveSink, Closeable {
     private @Nullable String school;
 
     ArchiveWriter(Path to, ProgressListener progress) throws IOException {
-        file = new ArchiveTrailer.Output(Files.newOutputStream(to));
+        this(Files.newOutputStream(to), progress);
+    }
+
+    /** @param to closed with this */
+    ArchiveWriter(OutputStream to, ProgressListener progress) throws IOException {
+        file = new ArchiveTrailer.Output(to);
         zip = new ZipOutputStream(new BufferedOutputStream(file, CHUNK), StandardCharsets.UTF_8);
         zip.setComment(ArchiveTrailer.placeholder());
         meter = new Meter(progress);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.archive.Arrival;
+import org.eportfolio.assessment.FormerLevel;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
@@ -37,6 +38,7 @@ final class Booklet {
     private final List<Progress> progress = new ArrayList<>();
     private final Map<AdoptionId, Adoption> adoptions = new LinkedHashMap<>();
     private final List<Arrival> arrivals = new ArrayList<>();
+    private final List<FormerLevel> former = new ArrayList<>();
 
     private Booklet(Edition edition, Works works) {
         this.edition = edition;
@@ -84,6 +86,7 @@ final class Booklet {
         }
         progress.forEach(each -> adoptions.put(each.adoption().id(), each.adoption()));
         arrivals.addAll(Elsewhere.of(dossier.learner(), desk()));
+        former.addAll(FormerChapter.of(dossier.id(), desk()));
         Stream<PersonId> authors = progress.stream().flatMap(Trajectories::authors);
         edition.named(
                 Stream.concat(Stream.of(dossier.learner()), authors).distinct().toList());
@@ -101,6 +104,7 @@ final class Booklet {
         edition.part("goals", ahead::goals);
         edition.part("interviews", ahead::interviews);
         if (hasHistory()) edition.part("history", new Elsewhere(edition, arrivals)::write);
+        if (!former.isEmpty()) edition.part("former", new FormerChapter(edition, former)::write);
         NEVER.forEach(edition::lost);
         edition.out.end();
     }
@@ -133,6 +137,7 @@ final class Booklet {
         out.open("nav", "aria-label", edition.say("booklet.contents")).open("ul");
         List<String> parts = new ArrayList<>(PARTS);
         if (hasHistory()) parts.add("history");
+        if (!former.isEmpty()) parts.add("former");
         for (String part : parts) {
             out.open("li")
                     .element("a", edition.say("booklet." + part), "href", "#" + part)

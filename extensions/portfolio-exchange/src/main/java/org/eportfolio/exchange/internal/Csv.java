@@ -29,7 +29,7 @@ public final class Csv {
     }
 
     /** One row below a header. */
-    public static final class Row {
+    public static final class Row implements SheetRow {
         private final CsvRecord record;
         private final Map<String, Integer> columns;
         private final int header;
@@ -45,12 +45,14 @@ public final class Csv {
         }
 
         /** The field in this column, without blanks around it; empty when the row or the file has none. */
+        @Override
         public String get(String column) {
             Integer at = columns.get(column.toLowerCase(Locale.ROOT));
             return at == null ? "" : get(at).strip();
         }
 
         /** Whether the file has such a column. */
+        @Override
         public boolean has(String column) {
             return columns.containsKey(column.toLowerCase(Locale.ROOT));
         }
@@ -77,11 +79,13 @@ public final class Csv {
         }
 
         /** Where it begins. */
+        @Override
         public Place place() {
             return place("");
         }
 
         /** Where one of its fields stands. */
+        @Override
         public Place place(String column) {
             return new Place(entry, before + record.getStartingLineNumber(), column);
         }

@@ -4,6 +4,7 @@ import static org.eportfolio.core.internal.access.Verdict.denied;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eportfolio.access.AccessPath;
 import org.eportfolio.access.AccessStep;
@@ -123,19 +123,28 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
                             .toList(),
                     permission);
         }
-        List<Membership> current = holdings.grants().stream().anyMatch(grant -> grant.reach() instanceof Reach.OfCohort)
-                ? memberships.get().stream()
-                        .filter(each -> each.period().holdsAt(holdings.at()))
-                        .toList()
-                : List.of();
+        List<Membership> current = current(memberships);
         Predicate<Grant> over =
                 grant -> grant.role() != Role.LEARNER && reaches(grant.reach(), current, dossier, production);
-        List<AccessPath> paths = holdings.granted(over)
-                .map(path -> throughCohort(path, current))
-                .map(path -> forReason(path, dossier, permission))
-                .toList();
+        // By hand, since a class's screen asks it of each dossier and a teacher may have many classes.
+        List<AccessPath> paths = new ArrayList<>(1);
+        for (Grant each : holdings.grants()) {
+            if (!over.test(each) || !each.period().holdsAt(holdings.at())) continue;
+            AccessPath path = AccessPath.of(each.role(), new AccessStep.Granted(each));
+            paths.add(forReason(throughCohort(path, each.reach(), current), dossier, permission));
+        }
         Verdict verdict = through(paths, over, permission, hidden);
         return verdict instanceof Verdict.Hidden && own && holdings.everLearnt() ? departed(permission) : verdict;
+    }
+
+    /** Those of the learner's memberships that hold; none where no grant over a cohort makes them matter. */
+    private List<Membership> current(Supplier<List<Membership>> memberships) {
+        boolean byCohort = false;
+        for (Grant each : holdings.grants()) byCohort |= each.reach() instanceof Reach.OfCohort;
+        if (!byCohort) return List.of();
+        List<Membership> current = new ArrayList<>(1);
+        for (Membership each : memberships.get()) if (each.period().holdsAt(holdings.at())) current.add(each);
+        return current;
     }
 
     /** By these paths; else with the end of the last grant that once led there, else hidden. */
@@ -205,9 +214,7 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
     private static boolean reaches(
             Reach reach, List<Membership> current, @Nullable Dossier dossier, @Nullable ProductionId production) {
         if (reach instanceof Reach.Organisation) return true;
-        if (reach instanceof Reach.OfCohort of) {
-            return current.stream().anyMatch(each -> each.cohort().equals(of.cohort()));
-        }
+        if (reach instanceof Reach.OfCohort of) return in(of.cohort(), current) != null;
         if (dossier == null) return false;
         if (reach instanceof Reach.OfDossier of) return of.dossier().equals(dossier.id());
         return reach instanceof Reach.OfProduction of
@@ -216,14 +223,15 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
     }
 
     /** A grant over a cohort leads to the dossier through the learner's membership of it. */
-    private static AccessPath throughCohort(AccessPath path, List<Membership> memberships) {
-        if (!(path.steps().get(0) instanceof AccessStep.Granted granted)
-                || !(granted.grant().reach() instanceof Reach.OfCohort of)) return path;
-        return memberships.stream()
-                .filter(each -> each.cohort().equals(of.cohort()))
-                .findFirst()
-                .map(each -> path.then(new AccessStep.Enrolled(each)))
-                .orElse(path);
+    private static AccessPath throughCohort(AccessPath path, Reach reach, List<Membership> memberships) {
+        if (!(reach instanceof Reach.OfCohort of)) return path;
+        Membership membership = in(of.cohort(), memberships);
+        return membership == null ? path : path.then(new AccessStep.Enrolled(membership));
+    }
+
+    private static @Nullable Membership in(CohortId cohort, List<Membership> memberships) {
+        for (Membership each : memberships) if (each.cohort().equals(cohort)) return each;
+        return null;
     }
 
     private static boolean isReading(Permission permission) {
@@ -237,7 +245,9 @@ record AccessRules(Holdings holdings, @Nullable Role named) {
     }
 
     private static Set<Role> roles(List<AccessPath> paths) {
-        return paths.stream().map(AccessPath::role).collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (AccessPath each : paths) roles.add(Objects.requireNonNull(each.role()));
+        return roles;
     }
 
     /** What the head does not read opens where they opened the dossier for a reason, for as long as that lasts. */

@@ -146,11 +146,24 @@ public final class ArchiveExport {
 
     /** @param learner whether it is made by the learner whose dossier it is */
     public ExportedArchive takeAway(DossierId dossier, boolean learner) throws IOException {
+        return takeAway(dossier, learner, false);
+    }
+
+    /** A take-away that goes through a link: without what was withdrawn. */
+    public ExportedArchive handOver(DossierId dossier) throws IOException {
+        return takeAway(dossier, false, true);
+    }
+
+    private ExportedArchive takeAway(DossierId dossier, boolean learner, boolean handedOver) throws IOException {
         return done(work -> {
             List<Scope> scopes = scopes(Set.of(dossier));
             ArchiveContext around = new ArchiveContext(work);
             TakenAway states = new TakenAway(
-                    work.require(DossierKinds.DOSSIER, scopes.get(0), dossier.value()), learner, catalogue, work);
+                    work.require(DossierKinds.DOSSIER, scopes.get(0), dossier.value()),
+                    learner,
+                    handedOver,
+                    catalogue,
+                    work);
             for (RecordKind<?> kind : leavingBy(Route.TAKE_AWAY)) takenAway(kind, scopes, states, around, work);
             context(around, work);
             spokenOf.remove(dossier);

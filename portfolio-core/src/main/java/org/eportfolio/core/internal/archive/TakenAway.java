@@ -3,19 +3,25 @@ package org.eportfolio.core.internal.archive;
 import java.util.List;
 import java.util.Set;
 import org.eportfolio.assessment.Assessment;
+import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.assessment.ShownAssessments;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.guidance.PreparationFacts;
 import org.eportfolio.core.internal.kind.AssessmentKinds;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.InterviewKinds;
 import org.eportfolio.core.internal.kind.PrivacyKinds;
 import org.eportfolio.core.internal.kind.RecordKind;
+import org.eportfolio.core.internal.kind.RecordingKinds;
+import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.id.AssessmentId;
+import org.eportfolio.id.RecordingId;
 import org.eportfolio.interview.PreparationSheet;
 import org.eportfolio.privacy.Rectification;
+import org.eportfolio.reflection.Recording;
 
 /** What of a dossier goes into its learner's take-away, and in which form: what the learner is shown now. */
 final class TakenAway {
@@ -25,25 +31,37 @@ final class TakenAway {
     private final Work work;
     private final ShownAssessments assessments;
     private final Set<AssessmentId> hidden;
+    private final Set<RecordingId> silenced;
 
-    /** @param learner whether it is made by the learner whose dossier it is */
-    TakenAway(Dossier dossier, boolean learner, Catalogue catalogue, Work work) {
+    /**
+     * @param learner whether it is made by the learner whose dossier it is
+     * @param handedOver whether it goes through a link, so that what was withdrawn stays behind
+     */
+    TakenAway(Dossier dossier, boolean learner, boolean handedOver, Catalogue catalogue, Work work) {
         this.dossier = dossier;
         this.learner = learner;
         this.catalogue = catalogue;
         this.work = work;
         this.assessments = ShownAssessments.toLearner(dossier, work);
         this.hidden = assessments.hidden();
+        this.silenced = handedOver
+                ? RecordingVisibility.silenced(
+                        work.list(RecordingKinds.RECORDING, DossierKinds.scope(dossier.id())), work.today(), work)
+                : Set.of();
     }
 
     /** Those of the records that go along, in their order. */
     <T> List<T> wanted(RecordKind<T> kind, List<T> records) {
         List<T> seen = new RecordStates(work).seen(kind, records, learner);
-        if (hidden.isEmpty()) return seen;
+        if (hidden.isEmpty() && silenced.isEmpty()) return seen;
         return seen.stream().filter(each -> !isHidden(kind, each)).toList();
     }
 
     private boolean isHidden(RecordKind<?> kind, Object record) {
+        if (record instanceof Recording recording) return silenced.contains(recording.id());
+        if (record instanceof Seal seal) {
+            return seal.recordings().stream().anyMatch(each -> silenced.contains(each.recording()));
+        }
         if (kind == AssessmentKinds.ASSESSMENT) return hidden.contains(((Assessment) record).id());
         return kind == PrivacyKinds.RECTIFICATION && hidden.contains(((Rectification) record).correction());
     }

@@ -6,6 +6,7 @@ import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
 import static org.eportfolio.core.internal.kind.WhenGone.DETACHED;
+import static org.eportfolio.core.internal.kind.WhenGone.KEPT_AS_IT_STOOD;
 import static org.eportfolio.privacy.ErasureOutcome.PSEUDONYMISE;
 import static org.eportfolio.privacy.PersonCategory.LEARNER;
 import static org.eportfolio.privacy.PersonCategory.STAFF;
@@ -13,9 +14,12 @@ import static org.eportfolio.privacy.PersonCategory.STAFF;
 import java.util.Set;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.Embargo;
+import org.eportfolio.assessment.FormerImport;
+import org.eportfolio.assessment.FormerLevel;
 import org.eportfolio.assessment.SelfAssessmentDraft;
 import org.eportfolio.id.ClassEntryId;
 import org.eportfolio.id.CohortId;
+import org.eportfolio.id.FormerImportId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.spi.Key;
@@ -57,6 +61,24 @@ public final class AssessmentKinds {
             .readBy(ENTITLED)
             .leavesBy(ACCESS_EXPORT);
 
+    /** What a sheet said of a learner before; its import stays at the school that it came in at. */
+    public static final RecordKind<FormerLevel> FORMER_LEVEL = KINDS.inDossier(
+                    "former-level", FormerLevel.class, each -> each.id().value(), FormerLevel::dossier)
+            .keys(each -> Set.of(formerLevelsOf(each.batch())))
+            .whenGone(FormerImportId.class, KEPT_AS_IT_STOOD)
+            .personal(DataCategory.ASSESSMENT, LEARNER, STAFF)
+            .erased(PSEUDONYMISE)
+            .readBy(ENTITLED)
+            .leavesBy(ARCHIVE, TAKE_AWAY, ACCESS_EXPORT);
+
+    public static final RecordKind<FormerImport> FORMER_IMPORT = KINDS.inOrganisation(
+                    "former-import", FormerImport.class, each -> each.id().value())
+            .revised(FormerImport::revision)
+            .personal(DataCategory.ASSESSMENT, STAFF)
+            .erased(PSEUDONYMISE)
+            .readBy(Readers.STAFF)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
     /** Stands in the organisation, since it is about a cohort's learners, whichever dossiers they have. */
     public static final RecordKind<Embargo> EMBARGO = KINDS.inOrganisation(
                     "embargo", Embargo.class, each -> each.id().value())
@@ -68,6 +90,10 @@ public final class AssessmentKinds {
             .leavesBy(ARCHIVE, ACCESS_EXPORT);
 
     private AssessmentKinds() {}
+
+    public static Key formerLevelsOf(FormerImportId batch) {
+        return new Key("former-level.import", batch.toString());
+    }
 
     public static Key embargoesOf(CohortId cohort) {
         return new Key("embargo.cohort", cohort.toString());

@@ -1,6 +1,7 @@
 package org.eportfolio.core.internal.kind;
 
 import static org.eportfolio.core.internal.kind.Readers.ENTITLED;
+import static org.eportfolio.core.internal.kind.Readers.LIBRARY;
 import static org.eportfolio.core.internal.kind.Route.ACCESS_EXPORT;
 import static org.eportfolio.core.internal.kind.Route.ARCHIVE;
 import static org.eportfolio.core.internal.kind.Route.TAKE_AWAY;
@@ -16,6 +17,7 @@ import org.eportfolio.id.LinkId;
 import org.eportfolio.id.ProductionId;
 import org.eportfolio.id.RecordingId;
 import org.eportfolio.privacy.Feature;
+import org.eportfolio.sharing.LinkLock;
 import org.eportfolio.sharing.LinkReading;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.showcase.Showcase;
@@ -51,6 +53,17 @@ public final class SharingKinds {
             .readBy(ENTITLED)
             .leavesBy(ARCHIVE, ACCESS_EXPORT);
 
+    /** The code that a link asks for, and the wrong ones that were tried. Of the code only a hash is kept. */
+    public static final RecordKind<LinkLock> LINK_LOCK = KINDS.inDossier(
+                    "link-lock", LinkLock.class, each -> each.id().value(), LinkLock::dossier)
+            .keys(each -> Set.of(lockOf(each.link())))
+            .revised(LinkLock::revision)
+            .partOf(Feature.SHARE_LINKS)
+            .personal(SHARING, LEARNER, STAFF)
+            .erased(PSEUDONYMISE)
+            .readBy(LIBRARY)
+            .leavesBy(ARCHIVE, ACCESS_EXPORT);
+
     public static final RecordKind<LinkReading> READING = KINDS.inDossier(
                     "reading", LinkReading.class, each -> each.id().value(), LinkReading::dossier)
             .keys(each -> Set.of(readingsOf(each.link())))
@@ -64,6 +77,10 @@ public final class SharingKinds {
 
     public static Key linkOf(Hash token) {
         return new Key("link.token", token.toString());
+    }
+
+    public static Key lockOf(LinkId link) {
+        return new Key("link-lock.link", link.toString());
     }
 
     public static Key readingsOf(LinkId link) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.Message;
 import org.eportfolio.archive.Arrival;
+import org.eportfolio.certification.Seal;
 import org.eportfolio.core.internal.access.RecordStates;
 import org.eportfolio.core.internal.history.Arrivals;
 import org.eportfolio.core.internal.kind.DossierKinds;
@@ -19,13 +20,16 @@ import org.eportfolio.core.internal.kind.GroupKinds;
 import org.eportfolio.core.internal.kind.KindHome;
 import org.eportfolio.core.internal.kind.RecordKind;
 import org.eportfolio.core.internal.kind.Route;
+import org.eportfolio.core.internal.reflection.RecordingVisibility;
 import org.eportfolio.core.internal.work.Inside;
 import org.eportfolio.core.internal.work.RowSurvey;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ProductionId;
+import org.eportfolio.id.RecordingId;
 import org.eportfolio.privacy.ExportedRecord;
+import org.eportfolio.reflection.Recording;
 import org.eportfolio.spi.Row;
 import org.eportfolio.spi.Scope;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +75,37 @@ public final class Disclosure {
         return disclosure.disclosed;
     }
 
+    /**
+     * The same for a package that goes to the person through a link: without recordings that may not be played now, and
+     * sealed files with such recordings in them, so that what was withdrawn leaves no more.
+     */
+    public static List<Disclosed> toHandOver(PersonId person, Locale locale, Work work) {
+        Disclosure disclosure = new Disclosure(person, false, locale, work);
+        disclosure.find();
+        disclosure.silence();
+        disclosure.tell();
+        return disclosure.disclosed;
+    }
+
+    private void silence() {
+        List<Recording> recordings = found.stream()
+                .map(Found::record)
+                .filter(Recording.class::isInstance)
+                .map(Recording.class::cast)
+                .toList();
+        if (recordings.isEmpty()) return;
+        Set<RecordingId> silenced = RecordingVisibility.silenced(recordings, work.today(), work);
+        found.removeIf(each -> each.record() instanceof Recording recording && silenced.contains(recording.id())
+                || each.record() instanceof Seal seal
+                        && seal.recordings().stream().anyMatch(spoken -> silenced.contains(spoken.recording())));
+    }
+
     private void look() {
+        find();
+        tell();
+    }
+
+    private void find() {
         Arrivals.andOwn(person, work).forEach(each -> own.add(DossierKinds.scope(each.id())));
         Arrivals.all(work).forEach(each -> arrivals.put(DossierKinds.scope(each.dossier()), each));
         RowSurvey.all(work, (kind, row) -> {
@@ -82,7 +116,6 @@ public final class Disclosure {
         RowSurvey.all(work, (kind, row) -> {
             if (kind.leavesBy(Route.ACCESS_EXPORT)) consider(kind, row);
         });
-        tell();
     }
 
     /** A record that speaks of the person, perhaps not to be seen yet. */

@@ -43,6 +43,24 @@ public final class RecordingVisibility {
                 .toList();
     }
 
+    /** Those of the recordings, of whatever dossiers, that may not be played now. One reading. */
+    public static Set<RecordingId> silenced(Collection<Recording> recordings, LocalDate today, Work work) {
+        Map<DossierId, List<Authorisation>> authorisations = work
+                .whereAny(
+                        RecordingKinds.AUTHORISATION,
+                        recordings.stream()
+                                .flatMap(each -> each.people().stream()
+                                        .map(person -> RecordingKinds.authorisationsIn(each.dossier(), person)))
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(Authorisation::dossier));
+        return recordings.stream()
+                .filter(each -> !each.playback(authorisations.getOrDefault(each.dossier(), List.of()), today)
+                        .playable())
+                .map(Recording::id)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * What others than the learner and the team may see of a learner's recordings. Two readings; a recording that is not
      * theirs, or gone, is not among the answers.

@@ -3,11 +3,19 @@ package org.eportfolio.core.internal.showcase;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DossierCall;
+import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.SharingKinds;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.LinkId;
+import org.eportfolio.id.LinkLockId;
+import org.eportfolio.id.PersonId;
 import org.eportfolio.school.Period;
+import org.eportfolio.sharing.HandedPackage;
 import org.eportfolio.sharing.IssuedLink;
+import org.eportfolio.sharing.LinkLock;
+import org.eportfolio.sharing.Passcode;
 import org.eportfolio.sharing.ShareLink;
 import org.eportfolio.sharing.Target;
 import org.eportfolio.sharing.Token;
@@ -19,6 +27,11 @@ public final class ShareLinks {
     private ShareLinks() {}
 
     public static IssuedLink issue(Target target, Period period, DossierCall call) {
+        return issue(target, call.dossier().id(), period, call);
+    }
+
+    /** The same in a dossier that the call did not open. */
+    public static IssuedLink issue(Target target, DossierId dossier, Period period, Call call) {
         byte[] random = new byte[Token.BYTES];
         // One that begins with a hyphen would look like an option on a command line.
         do {
@@ -27,7 +40,7 @@ public final class ShareLinks {
         Token token = Token.of(random);
         ShareLink link = new ShareLink(
                 new LinkId(call.newId()),
-                call.dossier().id(),
+                dossier,
                 target,
                 token.hash(),
                 period,
@@ -52,6 +65,38 @@ public final class ShareLinks {
                     SharingKinds.LINK,
                     end.isAfter(call.now()) ? each.withEnd(end) : each.asRevoked(call.person(), call.now()));
         }
+    }
+
+    /**
+     * Makes a link with a code, in place of those to the same thing that were made before.
+     *
+     * @param dossier in which it stands
+     */
+    public static HandedPackage handOver(PersonId learner, DossierId dossier, Period period, Call call) {
+        Target target = new Target.OfPackage(learner);
+        for (ShareLink each : packageLinks(target, dossier, call)) {
+            call.put(SharingKinds.LINK, each.asRevoked(call.person(), call.now()));
+        }
+        IssuedLink issued = issue(target, dossier, period, call);
+        Passcode code = code();
+        LinkId link = issued.link().id();
+        call.put(
+                SharingKinds.LINK_LOCK,
+                new LinkLock(
+                        new LinkLockId(call.newId()), dossier, link, code.hash(link), 0, call.person(), call.now(), 1));
+        return new HandedPackage(learner, issued, code);
+    }
+
+    /** The links to a package that were not taken back. */
+    public static List<ShareLink> packageLinks(Target target, DossierId dossier, Call call) {
+        return call.work().list(SharingKinds.LINK, DossierKinds.scope(dossier)).stream()
+                .filter(each -> each.target().equals(target) && each.revocation() == null)
+                .toList();
+    }
+
+    /** A code that was never used. */
+    public static Passcode code() {
+        return Passcode.of(RANDOM.ints(Passcode.LENGTH, 0, Passcode.choices()).toArray());
     }
 
     private static List<ShareLink> standing(Target target, DossierCall call) {

@@ -3,8 +3,10 @@ package org.eportfolio.console.school;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
 import java.time.Clock;
+import org.eportfolio.core.TakeAway;
 import org.eportfolio.core.guice.PortfolioModule;
 import org.eportfolio.core.guice.ReadingsKept;
+import org.eportfolio.exchange.archive.LeavingPackage;
 import org.eportfolio.privacy.ErasureRegister;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.spi.PortfolioStore;
@@ -38,6 +40,7 @@ final class HostModule extends AbstractModule {
         OptionalBinder.newOptionalBinder(binder(), ErasureRegister.class)
                 .setBinding()
                 .toInstance(erasures);
+        OptionalBinder.newOptionalBinder(binder(), TakeAway.class).setBinding().toInstance(new LeavingPackage());
         if (readings == 0) return;
         OptionalBinder.newOptionalBinder(binder(), ReadingsKept.class)
                 .setBinding()

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eportfolio.archive.Arrival;
 import org.eportfolio.assessment.Assessment;
+import org.eportfolio.assessment.FormerLevel;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Progress;
 import org.eportfolio.console.school.DossierItems;
@@ -41,7 +42,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
             List<Production> productions,
             List<Assessment> assessments,
             int drafts,
-            @Nullable Arrival arrival) {}
+            @Nullable Arrival arrival,
+            List<FormerLevel> former) {}
 
     public static DossierView of(String learner, Lookup lookup) {
         PersonId person = PersonId.of(learner);
@@ -73,7 +75,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
                 items.all(desk.productions()::list),
                 items.all(desk.assessments()::list),
                 own && arrival == null ? items.all(desk.assessments()::drafts).size() : 0,
-                arrival);
+                arrival,
+                items.all(desk.formerLevels()::of));
     }
 
     @Override
@@ -93,7 +96,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
             List<Assessment> assessments,
             List<Goal> goals,
             int drafts,
-            @Nullable Arrival arrival) {
+            @Nullable Arrival arrival,
+            List<FormerLevel> former) {
         static DossierContents of(Part part) {
             return new DossierContents(
                     part.dossier(),
@@ -102,7 +106,8 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
                     part.assessments(),
                     part.progress().goals(),
                     part.drafts(),
-                    part.arrival());
+                    part.arrival(),
+                    part.former());
         }
     }
 
@@ -141,7 +146,22 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
             if (part.drafts() > 0) screen.line("  " + texts.count("dossier.drafts", part.drafts()));
             screen.blank();
             ProgressView.goals(part.progress(), screen, texts);
+            if (part.former().isEmpty()) continue;
+            screen.blank();
+            screen.line(StyledText.bold(
+                    texts.count("dossier.former", part.former().size())));
+            for (FormerLevel each : part.former()) screen.line(former(each, texts));
         }
+    }
+
+    /** A level that a sheet said, with its day and its source. */
+    public static StyledText former(FormerLevel each, Texts texts) {
+        String code = each.competency() == null ? "" : each.competency().value();
+        String author = each.author() == null ? "" : ", " + each.author();
+        return StyledText.of("  " + texts.day(each.on()) + "  ")
+                .and(StyledText.bold((code + " " + each.wording()).strip()))
+                .and("  " + each.level())
+                .and(StyledText.faint("  " + each.source() + author));
     }
 
     private void production(Production production, Screen screen, Texts texts) {

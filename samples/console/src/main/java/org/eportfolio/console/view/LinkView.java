@@ -44,6 +44,7 @@ public final class LinkView {
 
     public static String what(ShareLink link, Texts texts) {
         if (link.target() instanceof Target.OfShowcase) return texts.say("link.to-showcase");
+        if (link.target() instanceof Target.OfPackage) return texts.say("link.to-package");
         return texts.say(link.target() instanceof Target.OfWorkplace ? "link.to-workplace" : "link.to-seal");
     }
 }

@@ -2,6 +2,7 @@ package org.eportfolio.console.command.school;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,20 +11,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eportfolio.Page;
+import org.eportfolio.console.command.CancellableTask;
 import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.FrameworkCatalog;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.ScaleCatalog;
 import org.eportfolio.console.terminal.Refusal;
+import org.eportfolio.console.view.View;
 import org.eportfolio.console.view.YearView;
 import org.eportfolio.exchange.ImportOptions;
 import org.eportfolio.exchange.roster.Absent;
 import org.eportfolio.exchange.roster.Enrolment;
 import org.eportfolio.exchange.roster.RosterCsv;
 import org.eportfolio.exchange.roster.RosterReading;
+import org.eportfolio.id.CohortId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.school.NameOrder;
@@ -32,7 +38,9 @@ import org.eportfolio.school.Namesakes;
 import org.eportfolio.school.PersonName;
 import org.eportfolio.year.BegunYear;
 import org.eportfolio.year.NewYear;
+import org.eportfolio.year.NewYearEnd;
 import org.eportfolio.year.YearChanges;
+import org.eportfolio.year.YearEndPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,14 +110,83 @@ public final class YearCommands extends ConsoleCommand {
         });
     }
 
+    /** Of whom it is said how they go on. */
+    static final class GoingOnOptions {
+        @Option(names = "--leaving", paramLabel = "LEARNER", split = ",")
+        List<String> leaving = new ArrayList<>();
+
+        @Option(names = "--staying", paramLabel = "LEARNER", split = ",")
+        List<String> staying = new ArrayList<>();
+
+        @Option(names = "--others", paramLabel = "leave|stay")
+        @Nullable
+        String others;
+
+        @Option(names = "--next-roster", paramLabel = "ROSTER")
+        @Nullable
+        Path nextRoster;
+
+        @Mixin
+        RosterCommands.DirectorySchool school = new RosterCommands.DirectorySchool();
+    }
+
+    /** Ends a cohort's year, or says what that would do to each learner. */
+    @Command(name = "end")
+    int end(
+            @Parameters(paramLabel = "COHORT") String cohort,
+            @Option(names = "--until", paramLabel = "DATE", required = true) LocalDate until,
+            @Mixin GoingOnOptions options,
+            @Option(names = "--strips", paramLabel = "FILE") @Nullable Path strips,
+            @Option(names = "--dry-run") boolean dryRun)
+            throws Exception {
+        return show(lookup -> {
+            NewYearEnd year = goingOn(lookup.cohort(cohort).id(), until, options, lookup);
+            if (dryRun) {
+                YearEndPlan plan = lookup.desk().year().preview(year);
+                List<PersonId> people = Stream.concat(
+                                plan.learners().stream().map(YearEndPlan.Line::learner),
+                                plan.roles().stream().map(YearEndPlan.EndingRole::person))
+                        .distinct()
+                        .toList();
+                return new YearEndView(plan, lookup.sorted(people));
+            }
+            try (CancellableTask task = new CancellableTask("year-end.bar", -1, session())) {
+                View ended = new YearEndRun(lookup, year).ended(strips, task);
+                task.done();
+                return ended;
+            }
+        });
+    }
+
+    private NewYearEnd goingOn(CohortId cohort, LocalDate until, GoingOnOptions options, Lookup lookup)
+            throws IOException {
+        NewYearEnd year = NewYearEnd.of(cohort, until)
+                .in(texts().locale())
+                .leaving(options.leaving.toArray(String[]::new))
+                .staying(options.staying.toArray(String[]::new));
+        if (options.nextRoster != null) {
+            Set<PersonId> next = reading(options.nextRoster, options.school).enrolments().stream()
+                    .map(Enrolment::person)
+                    .collect(Collectors.toSet());
+            next.removeAll(year.leaving());
+            next.retainAll(lookup.desk().year().preview(year).learners().stream()
+                    .map(YearEndPlan.Line::learner)
+                    .toList());
+            year = year.staying(next).othersLeave();
+        }
+        if (options.others == null) return year;
+        return switch (options.others) {
+            case "leave" -> year.othersLeave();
+            case "stay" -> year.othersStay();
+            default -> throw wrongUsage(say("wrong.others", options.others));
+        };
+    }
+
     /** The lines of this class in the roster that is named. */
     private Optional<ClassList> list(String cohort, YearOptions options, Lookup lookup) throws IOException {
         Path roster = options.roster;
         if (roster == null) return Optional.empty();
-        RosterReading reading = new RosterFile(roster, null)
-                .as(new RosterCsv(), options.school.of(Absent.STAY), Absent.STAY)
-                .reading(roster, ImportOptions.ofDefaults());
-        RosterFile.said(reading.remarks(), texts().locale()).forEach(session().screen()::complaint);
+        RosterReading reading = reading(roster, options.school);
         ClassList list = ClassList.of(cohort, reading.enrolments(), lookup.today());
         if (list.isEmpty()) {
             throw new Refusal(say(
@@ -122,6 +199,14 @@ public final class YearCommands extends ConsoleCommand {
                             .collect(Collectors.joining(", "))));
         }
         return Optional.of(list);
+    }
+
+    private RosterReading reading(Path roster, RosterCommands.DirectorySchool school) throws IOException {
+        RosterReading reading = new RosterFile(roster, null)
+                .as(new RosterCsv(), school.of(Absent.STAY), Absent.STAY)
+                .reading(roster, ImportOptions.ofDefaults());
+        RosterFile.said(reading.remarks(), texts().locale()).forEach(session().screen()::complaint);
+        return reading;
     }
 
     /** In the order of the names; those whom only the roster names by what it says. */

@@ -15,9 +15,11 @@ import org.eportfolio.console.view.DisplayedView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.console.view.SealView;
 import org.eportfolio.console.view.TutorView;
+import org.eportfolio.console.view.View;
 import org.eportfolio.core.SharedDesk;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.guidance.TutorForm;
+import org.eportfolio.sharing.WaitingPackage;
 import org.eportfolio.showcase.Displayed;
 import org.eportfolio.spi.Stored;
 import picocli.CommandLine.Command;
@@ -39,8 +41,17 @@ public final class SharedCommands extends ConsoleCommand {
             return first(
                     () -> DisplayedView.of(shared.showcase()),
                     () -> TutorView.form(shared.workplace(), lookup),
+                    () -> waiting(shared.waitingPackage(), token),
                     () -> SealView.of(shared.sealed(), lookup));
         });
+    }
+
+    private View waiting(WaitingPackage there, String token) {
+        return Result.of(
+                there,
+                there.triesLeft() == 0
+                        ? say("package.locked", there.until())
+                        : say("package.waits", there.until(), token));
     }
 
     /** A link that leads to something else answers like one that never was, so each is asked for in turn. */
