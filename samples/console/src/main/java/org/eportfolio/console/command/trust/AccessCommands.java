@@ -2,9 +2,14 @@ package org.eportfolio.console.command.trust;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.eportfolio.Message;
+import org.eportfolio.Page;
+import org.eportfolio.PageRequest;
 import org.eportfolio.access.Decision;
+import org.eportfolio.access.DossierReading;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.access.Permission;
 import org.eportfolio.access.Reader;
@@ -12,6 +17,7 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.Lookup;
+import org.eportfolio.console.school.PersonNames;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.ReadersView;
@@ -30,6 +36,8 @@ import picocli.CommandLine.Parameters;
 /** Who may see and do what, and why. */
 @Command(name = "access", synopsisSubcommandLabel = "COMMAND")
 public final class AccessCommands extends ConsoleCommand {
+    private static final int READINGS = 200;
+
     public AccessCommands(Session session) {
         super(session);
     }
@@ -137,6 +145,29 @@ public final class AccessCommands extends ConsoleCommand {
                         own.all(own.desk().access()::openings),
                         each -> lines(each, own.lookup()),
                         say("access.never-opened")));
+    }
+
+    /** Who read something of a dossier, the last one first. */
+    @Command(name = "readers")
+    int readers(@Mixin DossierArguments target) throws Exception {
+        return show(target, own -> {
+            AccessDesk desk = own.desk().access();
+            List<DossierReading> all = new ArrayList<>();
+            for (PageRequest next = PageRequest.newest(READINGS); next != null; ) {
+                Page<DossierReading> page = desk.readers(own.id(), next);
+                all.addAll(page.items());
+                next = page.next();
+            }
+            PersonNames names = PersonNames.of(all.stream().map(DossierReading::reader), own.lookup());
+            return Result.each(all, each -> line(each, names, own.lookup()), say("access.never-read"));
+        });
+    }
+
+    private StyledText line(DossierReading reading, PersonNames names, Lookup lookup) {
+        return StyledText.of(lookup.dayAndTime(reading.at()) + "  ")
+                .and(StyledText.bold(names.name(reading.reader())))
+                .and("  " + texts().name(reading.role()) + "  "
+                        + Message.of("kind." + reading.kind()).in(texts().locale()));
     }
 
     private List<StyledText> lines(ExceptionalAccess access, Lookup lookup) {
