@@ -44,9 +44,11 @@ class PlainRefusalsTest {
         done("progress", "emma");
         done("progress", "emma", "--as", "prof");
         assertThat(done("access", "readers", "emma", "--as", "emma"))
-                .containsSubsequence("enseignant", "chef d'établissement");
+                .contains("Marc Durand-Fictif  enseignant", "proviseure  direction");
         done("grant", "give", "dpd", "dpo");
-        assertThat(done("access", "readers", "emma", "--as", "dpd")).contains("enseignant");
+        String id = done("access", "readers", "emma", "--as", "emma", "--json")
+                .replaceAll("(?s).*?\"dossier\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        assertThat(done("access", "readers", id, "--as", "dpd")).contains("enseignant");
         assertThat(refused("access", "readers", "emma", "--as", "prof")).isNotBlank();
     }
 
@@ -57,7 +59,7 @@ class PlainRefusalsTest {
         done("progress", "emma", "--as", "prof");
         assertThat(refused("access", "readers", "emma", "--as", "emma")).contains("ne garde pas");
         Files.writeString(stated, "readings = 24\n");
-        assertThat(refused("home", "--as", "emma")).contains("privacy.properties: readings");
+        assertThat(refused("home", "emma", "--as", "emma")).contains("privacy.properties: readings");
     }
 
     @Test

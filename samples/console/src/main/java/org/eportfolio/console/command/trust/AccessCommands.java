@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "access", synopsisSubcommandLabel = "COMMAND")
 public final class AccessCommands extends ConsoleCommand {
     private static final int READINGS = 200;
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     public AccessCommands(Session session) {
         super(session);
@@ -147,20 +150,24 @@ public final class AccessCommands extends ConsoleCommand {
                         say("access.never-opened")));
     }
 
-    /** Who read something of a dossier, the last one first. */
+    /** Who read something of a dossier, the last one first; the DPO, who finds no dossiers, names it by its id. */
     @Command(name = "readers")
     int readers(@Mixin DossierArguments target) throws Exception {
-        return show(target, own -> {
-            AccessDesk desk = own.desk().access();
+        return show(lookup -> {
+            DossierId dossier = id(target.learner).orElseGet(() -> lookup.of(target).id());
             List<DossierReading> all = new ArrayList<>();
             for (PageRequest next = PageRequest.newest(READINGS); next != null; ) {
-                Page<DossierReading> page = desk.readers(own.id(), next);
+                Page<DossierReading> page = lookup.desk().access().readers(dossier, next);
                 all.addAll(page.items());
                 next = page.next();
             }
-            PersonNames names = PersonNames.of(all.stream().map(DossierReading::reader), own.lookup());
-            return Result.each(all, each -> line(each, names, own.lookup()), say("access.never-read"));
+            PersonNames names = PersonNames.of(all.stream().map(DossierReading::reader), lookup);
+            return Result.each(all, each -> line(each, names, lookup), say("access.never-read"));
         });
+    }
+
+    private static Optional<DossierId> id(String given) {
+        return UUID.matcher(given).matches() ? Optional.of(DossierId.of(given)) : Optional.empty();
     }
 
     private StyledText line(DossierReading reading, PersonNames names, Lookup lookup) {
