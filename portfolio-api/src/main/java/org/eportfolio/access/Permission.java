@@ -106,6 +106,10 @@ public enum Permission {
     READ_AUTHORISATION(READS, DOSSIER, LEARNER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
     RECORD_AUTHORISATION(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER, HEAD),
     AUTHORISE_FOR_MINOR(CHANGES, DOSSIER, REPRESENTATIVE),
+    STATE_ONE_REPRESENTATIVE(CHANGES, DOSSIER, HEAD),
+    OPEN_TO_REPRESENTATIVE(CHANGES, DOSSIER, LEARNER),
+    ASK_FOR_MINOR(CHANGES, DOSSIER, REPRESENTATIVE),
+    SEE_PRIVACY_REQUESTS(INSPECTS, DOSSIER, LEARNER, REPRESENTATIVE),
     WITHDRAW_AUTHORISATION(CHANGES, DOSSIER, TEACHER, LEAD_TEACHER, HEAD, REPRESENTATIVE),
     TAKE_AWAY(EXPORTS, DOSSIER, LEARNER, HEAD),
     SEE_READERS(INSPECTS, DOSSIER, LEARNER, HEAD, ADMINISTRATOR, DPO),
@@ -162,7 +166,8 @@ public enum Permission {
     READ_OWN_COHORTS(READS, ANY_REACH, Role.values()),
 
     // The actor's own data
-    EXPORT_ONESELF(EXPORTS, ONESELF, Role.values());
+    EXPORT_ONESELF(EXPORTS, ONESELF, Role.values()),
+    ASK_ABOUT_ONESELF(CHANGES, ONESELF, Role.values());
 
     /** What a permission is over, and so how far the grant that carries it must reach. */
     public enum Over {
@@ -251,9 +256,9 @@ public enum Permission {
 
     /**
      * Whether an {@link ExceptionalAccess} gives it to the head for its hours: all that teachers read of a dossier and the
-     * head does not.
+     * head does not, but for adaptations, which are the team's and the learner's.
      */
     public boolean opensForReason() {
-        return showsADossier() && heldBy(TEACHER) && !heldBy(HEAD);
+        return showsADossier() && heldBy(TEACHER) && !heldBy(HEAD) && this != READ_ADAPTATION;
     }
 }

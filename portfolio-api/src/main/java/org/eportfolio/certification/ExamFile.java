@@ -9,6 +9,7 @@ import org.eportfolio.InvalidInputException;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a candidate gathers for one exam unit. The candidate alone chooses; the team may advise. It stays open after a
@@ -18,6 +19,7 @@ import org.eportfolio.id.PersonId;
  * @param candidate the learner
  * @param choices in the order in which the jury will find them, each once
  * @param revision grows by one with each change
+ * @param use for what the controller uses such files, as it stated when this one last changed; {@code null} in older ones
  */
 public record ExamFile(
         ExamFileId id,
@@ -26,7 +28,8 @@ public record ExamFile(
         ExamUnit unit,
         List<Choice> choices,
         Instant changedAt,
-        int revision) {
+        int revision,
+        @Nullable ExamUse use) {
     public ExamFile {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(dossier, "dossier");
@@ -40,7 +43,12 @@ public record ExamFile(
 
     /** The file with these choices in place of those before. */
     public ExamFile withChoices(ExamUnit forUnit, List<Choice> others, Instant at) {
-        return new ExamFile(id, dossier, candidate, forUnit, others, at, revision + 1);
+        return new ExamFile(id, dossier, candidate, forUnit, others, at, revision + 1, use);
+    }
+
+    /** The file under what the controller states now. */
+    public ExamFile under(ExamUse stated) {
+        return new ExamFile(id, dossier, candidate, unit, choices, changedAt, revision, stated);
     }
 
     /** Refuses to seal a file without a piece. */

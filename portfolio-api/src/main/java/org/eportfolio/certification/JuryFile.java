@@ -18,7 +18,8 @@ public record JuryFile(
         List<SealedPiece> pieces,
         Hash root,
         @Nullable Signature signature,
-        Instant sealedAt) {
+        Instant sealedAt,
+        @Nullable ExamUse use) {
     public JuryFile {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(root, "root");
@@ -28,6 +29,7 @@ public record JuryFile(
 
     /** What the jury sees of a seal. */
     public static JuryFile of(Seal seal) {
-        return new JuryFile(seal.unit(), seal.pieces(), seal.root(), seal.signature(), seal.sealedAt());
+        return new JuryFile(seal.unit(), seal.pieces(), seal.root(), seal.signature(), seal.sealedAt(),
+                seal.use());
     }
 }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordings of which something went in
  * @param root the hash of the content list
  * @param signature the host's, over the root; {@code null} where the host signs nothing
+ * @param use for what the controller used such files when this one was sealed; it stands in the file too; {@code null} in
+ *     older ones
  */
 public record Seal(
         SealId id,
@@ -34,7 +36,8 @@ public record Seal(
         List<Spoken> recordings,
         Hash root,
         @Nullable Signature signature,
-        Instant sealedAt) {
+        Instant sealedAt,
+        @Nullable ExamUse use) {
     /**
      * A recording of which something was sealed.
      *

@@ -31,7 +31,8 @@ public record NewProduction(
         String language,
 
         @Nullable @Valid Setting setting,
-        boolean confidential) {
+        boolean confidential,
+        @Nullable @Valid HelpStatement helpStated) {
     public NewProduction {
         competencies = Objects.requireNonNullElse(competencies, List.of());
         attachments = Objects.requireNonNullElse(attachments, List.of());
@@ -40,11 +41,11 @@ public record NewProduction(
     }
 
     public static NewProduction titled(String title) {
-        return new NewProduction(title, "", List.of(), List.of(), List.of(), List.of(), null, null, false);
+        return new NewProduction(title, "", List.of(), List.of(), List.of(), List.of(), null, null, false, null);
     }
 
     public NewProduction describedAs(String text) {
-        return new NewProduction(title, text, competencies, attachments, links, texts, language, setting, confidential);
+        return new NewProduction(title, text, competencies, attachments, links, texts, language, setting, confidential, helpStated);
     }
 
     /** Shows these competencies or sub-competencies, besides those named before. */
@@ -59,7 +60,8 @@ public record NewProduction(
                 texts,
                 language,
                 setting,
-                confidential);
+                confidential,
+                helpStated);
     }
 
     public NewProduction attaching(Path file) {
@@ -76,7 +78,8 @@ public record NewProduction(
                 texts,
                 language,
                 setting,
-                confidential);
+                confidential,
+                helpStated);
     }
 
     public NewProduction linking(URI target, @Nullable String linkTitle) {
@@ -89,7 +92,8 @@ public record NewProduction(
                 texts,
                 language,
                 setting,
-                confidential);
+                confidential,
+                helpStated);
     }
 
     public NewProduction writing(String text) {
@@ -102,23 +106,39 @@ public record NewProduction(
                 added(texts, text),
                 language,
                 setting,
-                confidential);
+                confidential,
+                helpStated);
     }
 
     /** The language of the production, as a BCP 47 tag. */
     public NewProduction in(String tag) {
         return new NewProduction(
-                title, description, competencies, attachments, links, texts, tag, setting, confidential);
+                title, description, competencies, attachments, links, texts, tag, setting, confidential, helpStated);
     }
 
     public NewProduction livedIn(Setting situation) {
         return new NewProduction(
-                title, description, competencies, attachments, links, texts, language, situation, confidential);
+                title, description, competencies, attachments, links, texts, language, situation, confidential, helpStated);
     }
 
     /** Shows a company's matters: never shared or sealed until cleared. */
     public NewProduction confidentialToTheCompany() {
-        return new NewProduction(title, description, competencies, attachments, links, texts, language, setting, true);
+        return new NewProduction(title, description, competencies, attachments, links, texts, language, setting, true, helpStated);
+    }
+
+    /** What help there was, also when there was none. */
+    public NewProduction stating(HelpStatement help) {
+        return new NewProduction(
+                title,
+                description,
+                competencies,
+                attachments,
+                links,
+                texts,
+                language,
+                setting,
+                confidential,
+                help);
     }
 
     private static <T> List<T> added(List<T> list, T one) {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,7 +36,12 @@ public record Version(
         @Nullable String language,
         @Nullable Setting setting,
         Instant at,
-        @Nullable Hash frozen) {
+        @Nullable Hash frozen,
+        @Nullable HelpStatement helpStated) {
+    /** What a hash is made over never follows Java's names. */
+    private static final Map<HelpKind, String> KINDS_OF_HELP =
+            Map.of(HelpKind.PERSON, "person", HelpKind.DOCUMENT, "document", HelpKind.AI_TOOL, "ai-tool");
+
     public Version {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(description, "description");
@@ -47,7 +53,7 @@ public record Version(
     /** The same version, frozen with the hash of its content; itself if it was frozen before. */
     public Version withFreeze() {
         if (frozen != null) return this;
-        return new Version(number, title, description, competencies, pieces, language, setting, at, contentHash());
+        return new Version(number, title, description, competencies, pieces, language, setting, at, contentHash(), helpStated);
     }
 
     /** All its files, captions included. */
@@ -84,8 +90,24 @@ public record Version(
                 .findFirst();
     }
 
+    /** The same as others than the learner and the team see it: that a person helped, not who. */
+    public Version withoutHelpers() {
+        if (helpStated == null) return this;
+        return new Version(
+                number,
+                title,
+                description,
+                competencies,
+                pieces,
+                language,
+                setting,
+                at,
+                frozen,
+                helpStated.withoutPeople());
+    }
+
     Version at(Instant time) {
-        return new Version(number, title, description, competencies, pieces, language, setting, time, frozen);
+        return new Version(number, title, description, competencies, pieces, language, setting, time, frozen, helpStated);
     }
 
     /** The same version without these pieces, frozen as it was. */
@@ -99,17 +121,18 @@ public record Version(
                 language,
                 setting,
                 at,
-                frozen);
+                frozen,
+                helpStated);
     }
 
     /** The same version, not frozen, under this number and with these pieces. */
     Version with(int newNumber, List<Piece> newPieces) {
-        return new Version(newNumber, title, description, competencies, newPieces, language, setting, at, null);
+        return new Version(newNumber, title, description, competencies, newPieces, language, setting, at, null, helpStated);
     }
 
     /**
-     * SHA-256 over everything a reader sees: title, description, competencies, language, setting, and each piece with
-     * the hash of its bytes; not over number and time.
+     * SHA-256 over everything a reader sees: title, description, competencies, language, setting, each piece with the
+     * hash of its bytes, and the help that is stated; not over number and time.
      */
     public Hash contentHash() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -122,6 +145,7 @@ public record Version(
             write(out, setting);
             out.writeInt(pieces.size());
             for (Piece piece : pieces) write(out, piece);
+            if (helpStated != null) write(out, helpStated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,6 +168,17 @@ public record Version(
             write(out, workplace.place());
         } else {
             write(out, "personal");
+        }
+    }
+
+    private static void write(DataOutputStream out, HelpStatement statement) throws IOException {
+        write(out, "help");
+        out.writeInt(statement.helps().size());
+        for (Help each : statement.helps()) {
+            write(out, KINDS_OF_HELP.get(each.kind()));
+            write(out, each.which());
+            write(out, each.forWhat());
+            write(out, each.changed());
         }
     }
 

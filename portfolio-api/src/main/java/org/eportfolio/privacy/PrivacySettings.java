@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param security the measures of art. 32, in general words
  * @param retention the rules, in the order in which they are tried
  * @param without the features that are switched off
+ * @param signaturesToRecord how many legal representatives sign, besides the minor, before a minor is recorded; 1 or 2
+ * @param signaturesToDiffuse the same before a recording of a minor is shown to others
  */
 public record PrivacySettings(
         @Nullable Party controller,
@@ -44,10 +46,25 @@ public record PrivacySettings(
         List<String> transfers,
         List<String> security,
         List<RetentionRule> retention,
-        Set<Feature> without) {
-    /** Nothing stated, every feature on. */
+        Set<Feature> without,
+        int signaturesToRecord,
+        int signaturesToDiffuse) {
+    /** Nothing stated, every feature on; for a minor one representative signs to record, and two to diffuse. */
     public static final PrivacySettings NONE = new PrivacySettings(
-            null, false, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
+            null,
+            false,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            1,
+            2);
 
     public PrivacySettings {
         processing = List.copyOf(processing);
@@ -57,6 +74,8 @@ public record PrivacySettings(
         security = List.copyOf(security);
         retention = List.copyOf(retention);
         without = Set.copyOf(without);
+        requireSignatures("signaturesToRecord", signaturesToRecord);
+        requireSignatures("signaturesToDiffuse", signaturesToDiffuse);
         Set<String> ids = new HashSet<>();
         for (RetentionRule rule : retention) {
             InvalidInputException.unless(ids.add(rule.id()), "retention", "retention.twice", rule.id());
@@ -116,6 +135,35 @@ public record PrivacySettings(
         return stating(purposes, recipients, transfers, security, retention, all);
     }
 
+    /**
+     * How many legal representatives sign for a minor, besides the minor, in what is asked from now on. Both parents
+     * protect a minor's image together and associate the child (code civil, art. 372-1, from loi 2024-120).
+     *
+     * @param toRecord 1 or 2, before a minor is recorded; 1 where nothing is stated
+     * @param toDiffuse 1 or 2, before it is shown to others than the learner and the team; 2 where nothing is stated
+     */
+    public PrivacySettings representativesSigning(int toRecord, int toDiffuse) {
+        return new PrivacySettings(
+                controller,
+                publicBody,
+                representative,
+                dpo,
+                processor,
+                processing,
+                purposes,
+                recipients,
+                transfers,
+                security,
+                retention,
+                without,
+                toRecord,
+                toDiffuse);
+    }
+
+    private static void requireSignatures(String name, int number) {
+        InvalidInputException.unless(number == 1 || number == 2, name, "privacy.signatures", number);
+    }
+
     /** Whether new data of this feature may be kept. */
     public boolean has(Feature feature) {
         return !without.contains(feature);
@@ -149,7 +197,9 @@ public record PrivacySettings(
                 transfers,
                 security,
                 retention,
-                without);
+                without,
+                signaturesToRecord,
+                signaturesToDiffuse);
     }
 
     private PrivacySettings stating(
@@ -171,6 +221,8 @@ public record PrivacySettings(
                 abroad,
                 measures,
                 rules,
-                off);
+                off,
+                signaturesToRecord,
+                signaturesToDiffuse);
     }
 }

@@ -7,10 +7,12 @@ import java.util.Objects;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.dossier.Evidence;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.MissionReportId;
 import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A learner's report of a mission (<em>compte rendu</em>), shared with the team: what was asked, what was done, the gap
@@ -31,7 +33,12 @@ public record MissionReport(
         List<Version> versions,
         int revision) {
 
-    /** One state of the report; each part must be said. */
+    /**
+     * One state of the report; each part must be said.
+     *
+     * @param help received, in the learner's words
+     * @param helpStated the same from whom or what, one by one; {@code null} where it was not stated so
+     */
     public record Version(
             int number,
             String asked,
@@ -40,7 +47,8 @@ public record MissionReport(
             String help,
             String next,
             List<Evidence> evidence,
-            Instant at) {
+            Instant at,
+            @Nullable HelpStatement helpStated) {
         public Version {
             said(asked, "asked");
             said(done, "done");
@@ -70,11 +78,12 @@ public record MissionReport(
                     content.help(),
                     content.next(),
                     evidence,
-                    at);
+                    at,
+                    content.helpStated());
         }
 
         private boolean says(Version other) {
-            return new Version(other.number, asked, done, comparisons, help, next, evidence, other.at).equals(other);
+            return new Version(other.number, asked, done, comparisons, help, next, evidence, other.at, helpStated).equals(other);
         }
     }
 

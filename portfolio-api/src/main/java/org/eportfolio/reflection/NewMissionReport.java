@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report of a mission to be drafted or shared: {@code NewMissionReport.of("Publier l'offre", mission).asked("…")
@@ -31,14 +33,15 @@ public record NewMissionReport(
         @NotNull @Size(max = 50) List<@NotNull @Valid Comparison> comparisons,
         @NotNull @Prose(max = 50_000) String help,
         @NotNull @Prose(max = 50_000) String next,
-        @NotNull @Size(max = 100) List<@NotNull Citation> evidence) {
+        @NotNull @Size(max = 100) List<@NotNull Citation> evidence,
+        @Nullable @Valid HelpStatement helpStated) {
     public NewMissionReport {
         comparisons = Objects.requireNonNullElse(comparisons, List.of());
         evidence = Objects.requireNonNullElse(evidence, List.of());
     }
 
     public static NewMissionReport of(String mission, Setting setting) {
-        return new NewMissionReport(mission, setting, "", "", List.of(), "", "", List.of());
+        return new NewMissionReport(mission, setting, "", "", List.of(), "", "", List.of(), null);
     }
 
     /** What stands in a report, to be changed and given to a revision. */
@@ -54,15 +57,16 @@ public record NewMissionReport(
                 current.next(),
                 current.evidence().stream()
                         .map(each -> new Citation(each.dossier(), each.production(), each.version()))
-                        .toList());
+                        .toList(),
+                current.helpStated());
     }
 
     public NewMissionReport asked(String text) {
-        return new NewMissionReport(mission, setting, text, done, comparisons, help, next, evidence);
+        return new NewMissionReport(mission, setting, text, done, comparisons, help, next, evidence, helpStated);
     }
 
     public NewMissionReport done(String text) {
-        return new NewMissionReport(mission, setting, asked, text, comparisons, help, next, evidence);
+        return new NewMissionReport(mission, setting, asked, text, comparisons, help, next, evidence, helpStated);
     }
 
     /** An expected production that was made as expected. */
@@ -84,15 +88,16 @@ public record NewMissionReport(
                 Stream.concat(comparisons.stream(), Stream.of(one)).toList(),
                 help,
                 next,
-                evidence);
+                evidence,
+                helpStated);
     }
 
     public NewMissionReport help(String text) {
-        return new NewMissionReport(mission, setting, asked, done, comparisons, text, next, evidence);
+        return new NewMissionReport(mission, setting, asked, done, comparisons, text, next, evidence, helpStated);
     }
 
     public NewMissionReport next(String text) {
-        return new NewMissionReport(mission, setting, asked, done, comparisons, help, text, evidence);
+        return new NewMissionReport(mission, setting, asked, done, comparisons, help, text, evidence, helpStated);
     }
 
     public NewMissionReport citing(Production production) {
@@ -105,6 +110,12 @@ public record NewMissionReport(
                 help,
                 next,
                 Stream.concat(evidence.stream(), Stream.of(Citation.of(production)))
-                        .toList());
+                        .toList(),
+                helpStated);
+    }
+
+    /** What help there was, from whom or what, also when there was none. */
+    public NewMissionReport stating(HelpStatement statement) {
+        return new NewMissionReport(mission, setting, asked, done, comparisons, help, next, evidence, statement);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.eportfolio.InputBounds;
 import org.eportfolio.Line;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.id.ReflectionId;
@@ -33,7 +34,8 @@ public record NewReflection(
 
         @NotNull @Size(max = 30) List<@NotNull @Valid Answer> answers,
         @NotNull @Size(max = 100) List<@NotNull Citation> evidence,
-        @Nullable ReflectionId follows) {
+        @Nullable ReflectionId follows,
+        @Nullable @Valid HelpStatement helpStated) {
     public NewReflection {
         answers = Objects.requireNonNullElse(answers, List.of());
         evidence = Objects.requireNonNullElse(evidence, List.of());
@@ -41,7 +43,7 @@ public record NewReflection(
 
     /** Free text in French, until guided otherwise. */
     public static NewReflection on(String action, Setting setting) {
-        return new NewReflection(action, setting, new TemplateId("free", 1), "fr", List.of(), List.of(), null);
+        return new NewReflection(action, setting, new TemplateId("free", 1), "fr", List.of(), List.of(), null, null);
     }
 
     /** What stands in a reflection, to be changed and given to a revision. */
@@ -56,12 +58,13 @@ public record NewReflection(
                 current.evidence().stream()
                         .map(each -> new Citation(each.dossier(), each.production(), each.version()))
                         .toList(),
-                reflection.follows());
+                reflection.follows(),
+                current.helpStated());
     }
 
     /** @param id {@code name@version} */
     public NewReflection guidedBy(String id, String tag) {
-        return new NewReflection(action, setting, TemplateId.of(id), tag, answers, evidence, follows);
+        return new NewReflection(action, setting, TemplateId.of(id), tag, answers, evidence, follows, helpStated);
     }
 
     /** Answers a question, in place of what was answered to it before. */
@@ -76,7 +79,8 @@ public record NewReflection(
                                 Stream.of(new Answer(question, text)))
                         .toList(),
                 evidence,
-                follows);
+                follows,
+                helpStated);
     }
 
     public NewReflection citing(Production production) {
@@ -91,11 +95,17 @@ public record NewReflection(
                 language,
                 answers,
                 Stream.concat(evidence.stream(), Stream.of(citation)).toList(),
-                follows);
+                follows,
+                helpStated);
     }
 
     /** A further cycle after this one. */
     public NewReflection following(ReflectionId before) {
-        return new NewReflection(action, setting, template, language, answers, evidence, before);
+        return new NewReflection(action, setting, template, language, answers, evidence, before, helpStated);
+    }
+
+    /** What help there was, also when there was none. */
+    public NewReflection stating(HelpStatement help) {
+        return new NewReflection(action, setting, template, language, answers, evidence, follows, help);
     }
 }

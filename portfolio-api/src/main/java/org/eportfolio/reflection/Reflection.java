@@ -13,6 +13,7 @@ import java.util.Set;
 import org.eportfolio.ConflictException;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.dossier.Evidence;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
@@ -43,12 +44,25 @@ public record Reflection(
         List<Version> versions,
         int revision) {
 
-    /** The answers as they stood from one instant on, with the productions that they cite. */
-    public record Version(int number, List<Answer> answers, List<Evidence> evidence, Instant at) {
+    /**
+     * The answers as they stood from one instant on, with the productions that they cite.
+     *
+     * @param helpStated {@code null} where nothing was said of help
+     */
+    public record Version(
+            int number,
+            List<Answer> answers,
+            List<Evidence> evidence,
+            Instant at,
+            @Nullable HelpStatement helpStated) {
         public Version {
             answers = List.copyOf(answers);
             evidence = List.copyOf(evidence);
             Objects.requireNonNull(at, "at");
+        }
+
+        private boolean says(Version other) {
+            return new Version(other.number, answers, evidence, other.at, helpStated).equals(other);
         }
     }
 
@@ -89,7 +103,7 @@ public record Reflection(
                 draft.guide(),
                 content.follows(),
                 before == null ? 1 : before.cycle() + 1,
-                List.of(new Version(1, content.answers(), evidence, at)),
+                List.of(new Version(1, content.answers(), evidence, at, content.helpStated())),
                 1);
     }
 
@@ -113,14 +127,25 @@ public record Reflection(
         if (!same) throw ConflictException.state("reflection.anchored", action);
     }
 
-    /** The reflection with a further version; itself when nothing changed. */
+    /** The reflection with a further version, under the help that was stated before; itself when nothing changed. */
     public Reflection withContent(List<Answer> answers, List<Evidence> evidence, Set<String> spoken, Instant at) {
+        return withContent(answers, evidence, current().helpStated(), spoken, at);
+    }
+
+    /** The reflection with a further version; itself when nothing changed. */
+    public Reflection withContent(
+            List<Answer> answers,
+            List<Evidence> evidence,
+            @Nullable HelpStatement helpStated,
+            Set<String> spoken,
+            Instant at) {
         guide.requireFitting(answers);
         guide.requireAnswered(answers, spoken);
-        if (current().answers().equals(answers) && current().evidence().equals(evidence)) return this;
-        List<Version> next = new ArrayList<>(versions);
-        next.add(new Version(versions.size() + 1, answers, evidence, at));
-        return new Reflection(id, dossier, author, action, setting, guide, follows, cycle, next, revision + 1);
+        Version next = new Version(versions.size() + 1, answers, evidence, at, helpStated);
+        if (current().says(next)) return this;
+        List<Version> all = new ArrayList<>(versions);
+        all.add(next);
+        return new Reflection(id, dossier, author, action, setting, guide, follows, cycle, all, revision + 1);
     }
 
     /** Those of the reflections that belong to the same chain of cycles as this one, the first cycle first. */

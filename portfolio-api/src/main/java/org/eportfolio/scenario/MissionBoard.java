@@ -1,5 +1,6 @@
 package org.eportfolio.scenario;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.eportfolio.id.CohortId;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cohort's learners against the missions that are offered to them; never a ranking.
@@ -47,11 +49,25 @@ public record MissionBoard(CohortId cohort, List<Column> columns, List<Line> lin
      * Where a learner stands with a mission.
      *
      * @param revision that the learner is on; 0 while nothing was started
+     * @param continuous what is expected over time; empty where nothing is
      */
-    public record Cell(DossierId dossier, MissionStatus status, int revision) {
+    public record Cell(DossierId dossier, MissionStatus status, int revision, List<Continuous> continuous) {
         public Cell {
+            continuous = List.copyOf(continuous);
             Objects.requireNonNull(dossier, "dossier");
             Objects.requireNonNull(status, "status");
+        }
+    }
+
+    /**
+     * How far an expected production has come that is made over time.
+     *
+     * @param pieces how many there are
+     * @param last the day of the latest; {@code null} while there is none
+     */
+    public record Continuous(String expected, int pieces, @Nullable LocalDate last) {
+        public Continuous {
+            Objects.requireNonNull(expected, "expected");
         }
     }
 }

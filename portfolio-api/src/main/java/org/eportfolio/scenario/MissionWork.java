@@ -1,12 +1,18 @@
 package org.eportfolio.scenario;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.eportfolio.ConflictException;
+import org.eportfolio.NotFoundException;
+import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Evidence;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
@@ -20,9 +26,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the mission, on which the learner is
  * @param moves the oldest first
+ * @param pieces of the expected productions that are made over time, in the order of their days
  */
-public record MissionWork(DossierId dossier, MissionId mission, int revision, MissionStatus status, List<Move> moves) {
+public record MissionWork(
+        DossierId dossier,
+        MissionId mission,
+        int revision,
+        MissionStatus status,
+        List<Move> moves,
+        List<DatedPiece> pieces) {
     private static final int MOST_MOVES = 500;
+    private static final int MOST_PIECES = 500;
+
+    /**
+     * One piece of an expected production that is made over time (<em>réalisée en continu</em>).
+     *
+     * @param expected the expected production, in the words of the learner's revision
+     * @param evidence the production that the piece is, frozen since it was added
+     * @param madeOn the day on which the learner made it, as they say
+     */
+    public record DatedPiece(String expected, Evidence evidence, LocalDate madeOn, Instant addedAt) {
+        public DatedPiece {
+            Objects.requireNonNull(expected, "expected");
+            Objects.requireNonNull(evidence, "evidence");
+            Objects.requireNonNull(madeOn, "madeOn");
+            Objects.requireNonNull(addedAt, "addedAt");
+        }
+
+        private boolean isOf(String statement, Citation citation) {
+            return expected.equals(statement)
+                    && evidence.dossier().equals(citation.dossier())
+                    && evidence.production().equals(citation.production())
+                    && evidence.version() == citation.version();
+        }
+    }
 
     /**
      * One change of status.
@@ -30,6 +67,7 @@ public record MissionWork(DossierId dossier, MissionId mission, int revision, Mi
      * @param note what was said with it; empty when nothing was
      * @param evidence what was handed in
      * @param unmet those of the expected productions that the teacher does not find there
+     * @param helpStated of what was handed in; {@code null} where nothing was said with it
      */
     public record Move(
             MissionStatus to,
@@ -38,7 +76,8 @@ public record MissionWork(DossierId dossier, MissionId mission, int revision, Mi
             Instant at,
             String note,
             List<Evidence> evidence,
-            List<String> unmet) {
+            List<String> unmet,
+            @Nullable HelpStatement helpStated) {
         public Move {
             Objects.requireNonNull(to, "to");
             Objects.requireNonNull(by, "by");
@@ -55,11 +94,12 @@ public record MissionWork(DossierId dossier, MissionId mission, int revision, Mi
         Objects.requireNonNull(mission, "mission");
         Objects.requireNonNull(status, "status");
         moves = List.copyOf(moves);
+        pieces = List.copyOf(pieces);
     }
 
     /** Before anything was done. */
     public static MissionWork toDo(DossierId dossier, MissionId mission) {
-        return new MissionWork(dossier, mission, 0, MissionStatus.TO_DO, List.of());
+        return new MissionWork(dossier, mission, 0, MissionStatus.TO_DO, List.of(), List.of());
     }
 
     /**
@@ -96,6 +136,36 @@ public record MissionWork(DossierId dossier, MissionId mission, int revision, Mi
         return moved(revision, move);
     }
 
+    /** The work with this piece too, while the learner is at it. */
+    public MissionWork withPiece(DatedPiece piece) {
+        requireAtWork();
+        if (pieces.size() >= MOST_PIECES) throw ConflictException.state("mission.pieces", MOST_PIECES);
+        Evidence made = piece.evidence();
+        Citation citation = new Citation(made.dossier(), made.production(), made.version());
+        if (pieces.stream().anyMatch(each -> each.isOf(piece.expected(), citation))) {
+            throw ConflictException.state("mission.piece-there", piece.expected());
+        }
+        List<DatedPiece> next = new ArrayList<>(pieces);
+        next.add(piece);
+        next.sort(Comparator.comparing(DatedPiece::madeOn).thenComparing(DatedPiece::addedAt));
+        return new MissionWork(dossier, mission, revision, status, moves, next);
+    }
+
+    /** The work without this piece, while the learner is at it. */
+    public MissionWork withoutPiece(String expected, Citation piece) {
+        requireAtWork();
+        List<DatedPiece> next =
+                pieces.stream().filter(each -> !each.isOf(expected, piece)).toList();
+        if (next.size() == pieces.size()) throw new NotFoundException("production", piece.production());
+        return new MissionWork(dossier, mission, revision, status, moves, next);
+    }
+
+    private void requireAtWork() {
+        if (status != MissionStatus.STARTED && status != MissionStatus.TO_REWORK) {
+            throw ConflictException.state("mission.piece", status);
+        }
+    }
+
     /** Whether the learner is on a revision: anything but to do. */
     public boolean begun() {
         return status != MissionStatus.TO_DO;
@@ -114,6 +184,6 @@ public record MissionWork(DossierId dossier, MissionId mission, int revision, Mi
     }
 
     private MissionWork moved(int on, Move move) {
-        return new MissionWork(dossier, mission, on, move.to(), Mission.added(moves, move));
+        return new MissionWork(dossier, mission, on, move.to(), Mission.added(moves, move), pieces);
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param productions the situation's, then the mission's own
  * @param alignments of the situation as a whole
  * @param files those that the conditions name
+ * @param aiTools the mission's own word, the situation's or the scenario's; {@code null} where none says anything
  */
 public record PublishedMission(
         MissionId id,
@@ -47,7 +48,8 @@ public record PublishedMission(
         List<Alignment> alignments,
         List<Piece.File> files,
         PersonId by,
-        Instant at) {
+        Instant at,
+        @Nullable AiToolPolicy aiTools) {
     public PublishedMission {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(framework, "framework");
@@ -95,7 +97,12 @@ public record PublishedMission(
                 situation.alignments(),
                 attached.stream().filter(file -> named.contains(file.name())).toList(),
                 by,
-                at);
+                at,
+                said(mission.aiTools(), said(situation.aiTools(), scenario.aiTools())));
+    }
+
+    private static @Nullable AiToolPolicy said(@Nullable AiToolPolicy own, @Nullable AiToolPolicy shared) {
+        return own == null ? shared : own;
     }
 
     private static <T> List<T> joined(List<T> shared, List<T> own) {
@@ -126,7 +133,8 @@ public record PublishedMission(
                 alignments,
                 files,
                 publisher,
-                time);
+                time,
+                aiTools);
     }
 
     /** For a production or a reflection that was lived in this mission. */

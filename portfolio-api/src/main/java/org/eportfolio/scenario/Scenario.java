@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eportfolio.InputBounds;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Line;
 import org.eportfolio.Prose;
 import org.eportfolio.framework.Framework;
@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param context what all situations share (<em>fil rouge</em>)
  * @param notes for teachers; learners do not see them
  * @param sources what the keys in the texts mean
+ * @param aiTools what holds for AI tools in all missions; {@code null} where it is not said
  */
 public record Scenario(
         @NotNull ScenarioId id,
@@ -50,7 +51,8 @@ public record Scenario(
         @NotNull @Size(max = 50) List<@Valid Statement> context,
         @NotNull @Size(max = 50) List<@Valid Situation> situations,
         @NotNull @Size(max = 50) List<@NotNull @Prose(max = 10_000) String> notes,
-        @NotNull @Size(max = 100) Map<String, Source> sources) {
+        @NotNull @Size(max = 100) Map<String, Source> sources,
+        @Nullable AiToolPolicy aiTools) {
     public Scenario {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(title, "title");
@@ -64,16 +66,16 @@ public record Scenario(
     }
 
     public static Scenario titled(String id, String title, FrameworkId framework) {
-        return new Scenario(ScenarioId.of(id), title, null, framework, null, List.of(), List.of(), List.of(), Map.of());
+        return new Scenario(ScenarioId.of(id), title, null, framework, null, List.of(), List.of(), List.of(), Map.of(), null);
     }
 
     /** The language of the texts, as a BCP 47 tag. */
     public Scenario in(String tag) {
-        return new Scenario(id, title, tag, framework, organisation, context, situations, notes, sources);
+        return new Scenario(id, title, tag, framework, organisation, context, situations, notes, sources, aiTools);
     }
 
     public Scenario at(Organisation place) {
-        return new Scenario(id, title, language, framework, place, context, situations, notes, sources);
+        return new Scenario(id, title, language, framework, place, context, situations, notes, sources, aiTools);
     }
 
     public Scenario where(String paragraph) {
@@ -86,7 +88,8 @@ public record Scenario(
                 added(context, Statement.of(paragraph)),
                 situations,
                 notes,
-                sources);
+                sources,
+                aiTools);
     }
 
     public Scenario with(Situation situation) {
@@ -95,7 +98,12 @@ public record Scenario(
 
     /** The same scenario with these situations and no others. */
     public Scenario with(List<Situation> all) {
-        return new Scenario(id, title, language, framework, organisation, context, all, notes, sources);
+        return new Scenario(id, title, language, framework, organisation, context, all, notes, sources, aiTools);
+    }
+
+    /** Says this of the help of AI tools for all its missions, unless a situation or a mission says otherwise. */
+    public Scenario onAiTools(AiToolPolicy policy) {
+        return new Scenario(id, title, language, framework, organisation, context, situations, notes, sources, policy);
     }
 
     /** The ids of all situations and missions, in their order. */

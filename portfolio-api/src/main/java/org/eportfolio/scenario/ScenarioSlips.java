@@ -31,8 +31,10 @@ final class ScenarioSlips {
                 slips.sources("organisation.kind", organisation.kind().sources());
             }
             slips.statements("organisation.people", organisation.people());
+            slips.nothingContinuous("organisation.people", organisation.people());
         }
         slips.statements("context", context);
+        slips.nothingContinuous("context", context);
         for (int i = 0; i < situations.size(); i++) slips.situation("situations[" + i + "]", situations.get(i));
         return slips.found;
     }
@@ -42,6 +44,7 @@ final class ScenarioSlips {
         sources(path, situation.sources());
         unique(path + ".blocs", situation.blocs());
         statements(path + ".context", situation.context());
+        nothingContinuous(path + ".context", situation.context());
         conditions(path + ".conditions", situation.conditions());
         statements(path + ".productions", situation.productions());
         for (int i = 0; i < situation.alignments().size(); i++) {
@@ -91,6 +94,15 @@ final class ScenarioSlips {
     private void statements(String path, List<Statement> statements) {
         for (int i = 0; i < statements.size(); i++) {
             sources(path + "[" + i + "]", statements.get(i).sources());
+        }
+    }
+
+    /** Only expected productions are made over time. */
+    private void nothingContinuous(String path, List<Statement> statements) {
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i).continuous()) {
+                refuse(path + "[" + i + "].continuous", "scenario.continuous", statements.get(i).text());
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param context what is added to the scenario's shared context
  * @param missions in the order in which they are lived
  * @param notes for teachers; learners do not see them
+ * @param aiTools {@code null} for what the scenario says
  */
 public record Situation(
         @NotNull String id,
@@ -35,7 +36,8 @@ public record Situation(
         @NotNull @Size(max = 100) List<@Valid Statement> productions,
         @NotNull @Size(max = 20) List<@Valid Alignment> alignments,
         @NotNull @Size(max = 20) List<@Valid ScenarioLink> links,
-        @NotNull @Size(max = 50) List<@NotNull @Prose(max = 10_000) String> notes) {
+        @NotNull @Size(max = 50) List<@NotNull @Prose(max = 10_000) String> notes,
+        @Nullable AiToolPolicy aiTools) {
     public Situation {
         Objects.requireNonNull(id, "id");
         sources = List.copyOf(sources);
@@ -62,12 +64,13 @@ public record Situation(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     public Situation titled(String text) {
         return new Situation(
-                id, text, sources, blocs, context, missions, conditions, productions, alignments, links, notes);
+                id, text, sources, blocs, context, missions, conditions, productions, alignments, links, notes, aiTools);
     }
 
     public Situation where(String paragraph) {
@@ -94,6 +97,23 @@ public record Situation(
         return with(context, missions, conditions, productions, alignments, added(links, link));
     }
 
+    /** Says this of the help of AI tools for its missions, in place of what the scenario says. */
+    public Situation onAiTools(AiToolPolicy policy) {
+        return new Situation(
+                id,
+                title,
+                sources,
+                blocs,
+                context,
+                missions,
+                conditions,
+                productions,
+                alignments,
+                links,
+                notes,
+                policy);
+    }
+
     private Situation with(
             List<Statement> paragraphs,
             List<Mission> ordered,
@@ -101,7 +121,7 @@ public record Situation(
             List<Statement> expected,
             List<Alignment> aligned,
             List<ScenarioLink> linked) {
-        return new Situation(id, title, sources, blocs, paragraphs, ordered, given, expected, aligned, linked, notes);
+        return new Situation(id, title, sources, blocs, paragraphs, ordered, given, expected, aligned, linked, notes, aiTools);
     }
 
     /** The title, or the id of a situation that has none. */

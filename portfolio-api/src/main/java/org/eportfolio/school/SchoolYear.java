@@ -50,6 +50,11 @@ public record SchoolYear(int begins) implements Comparable<SchoolYear> {
         return LocalDate.of(begins, FIRST_MONTH, 1);
     }
 
+    /** Its last day: 31 July. */
+    public LocalDate lastDay() {
+        return LocalDate.of(begins + 1, FIRST_MONTH, 1).minusDays(1);
+    }
+
     /** Whether it is over on this day. */
     public boolean isOverOn(LocalDate day) {
         return compareTo(of(day)) < 0;

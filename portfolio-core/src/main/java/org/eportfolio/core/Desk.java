@@ -164,7 +164,7 @@ public final class Desk {
 
     /** What candidates put before the jury. */
     public SealDesk seals() {
-        return new SealDesk(context, names, signing);
+        return new SealDesk(context, names, signing, keeping.exams());
     }
 
     /** What a link opens to its bearer: {@code portfolio.as(Actor.bearing(token)).shared()}. */
@@ -234,7 +234,7 @@ public final class Desk {
 
     /** Who may be recorded, and shown. */
     public AuthorisationDesk authorisations() {
-        return new AuthorisationDesk(context);
+        return new AuthorisationDesk(context, keeping.settings());
     }
 
     /** What follows from the assessments. */

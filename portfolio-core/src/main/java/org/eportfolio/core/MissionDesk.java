@@ -8,6 +8,7 @@ import static org.eportfolio.core.internal.kind.ScenarioKinds.MISSION;
 import static org.eportfolio.core.internal.kind.ScenarioKinds.MISSION_WORK;
 
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.ScenarioKinds;
 import org.eportfolio.core.internal.scenario.ConditionDocuments;
+import org.eportfolio.core.internal.scenario.HelpAsked;
 import org.eportfolio.core.internal.scenario.LearnerMissions;
 import org.eportfolio.core.internal.scenario.MissionBoards;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
@@ -37,8 +39,10 @@ import org.eportfolio.id.DossierId;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.scenario.LearnerMission;
 import org.eportfolio.scenario.MissionBoard;
+import org.eportfolio.scenario.MissionHandIn;
 import org.eportfolio.scenario.MissionStatus;
 import org.eportfolio.scenario.MissionWork;
+import org.eportfolio.scenario.NewDatedPiece;
 import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.Statement;
 import org.eportfolio.spi.Key;
@@ -112,10 +116,70 @@ public final class MissionDesk {
      */
     public MissionWork handIn(DossierId dossier, MissionId mission, String note, Citation... evidence) {
         Inputs.requireEach("evidence", evidence);
-        String said = Inputs.words(note);
+        return handIn(dossier, mission, new MissionHandIn(note, List.of(evidence), null));
+    }
+
+    /**
+     * The learner hands a mission in. Where the mission asks that help be stated
+     * ({@link org.eportfolio.scenario.AiToolPolicy#TO_BE_STATED}) this is refused without a statement, of the hand-in or
+     * of each production that goes in, be it that there was no help. What a statement says is never a reason to refuse.
+     */
+    public MissionWork handIn(DossierId dossier, MissionId mission, MissionHandIn input) {
+        MissionHandIn given = Inputs.checked(input);
         return move(dossier, mission, DO_MISSION, "mission.handed-in", (before, moving) -> {
-            List<Evidence> frozen = Citations.freeze(List.of(evidence), moving.call());
-            return before.asHandedIn(moving.to(MissionStatus.HANDED_IN, said, frozen, List.of()));
+            List<Evidence> frozen = Citations.freeze(given.evidence(), moving.call());
+            MissionWork after = before.asHandedIn(moving.handingIn(given, frozen));
+            HelpAsked.requireStated(
+                    given.helpStated(), before, frozen, moving.call().work());
+            return after;
+        });
+    }
+
+    /**
+     * The learner adds a piece to an expected production that is made over time, while they are at the mission. The
+     * production is frozen from now on; the mission moves as others do.
+     */
+    public MissionWork addPiece(DossierId dossier, MissionId mission, NewDatedPiece input) {
+        NewDatedPiece given = Inputs.checked(input);
+        return piece(dossier, mission, given, "mission.piece-added", (before, expected, call) -> {
+            LocalDate madeOn = given.madeOn() == null ? call.today() : given.madeOn();
+            InvalidInputException.unless(
+                    !madeOn.isAfter(call.today()), "madeOn", "mission.piece-day", madeOn, call.today());
+            Evidence frozen =
+                    Citations.freeze(List.of(given.piece()), call).get(0);
+            return before.withPiece(new MissionWork.DatedPiece(expected, frozen, madeOn, call.now()));
+        });
+    }
+
+    /**
+     * The learner takes a piece back that was added by mistake, while they are at the mission. The production stays.
+     *
+     * @param input the piece as it was added; its day is not looked at
+     */
+    public MissionWork withdrawPiece(DossierId dossier, MissionId mission, NewDatedPiece input) {
+        NewDatedPiece given = Inputs.checked(input);
+        return piece(
+                dossier,
+                mission,
+                given,
+                "mission.piece-withdrawn",
+                (before, expected, call) -> before.withoutPiece(expected, given.piece()));
+    }
+
+    /** A change of the pieces of one expected production. */
+    private interface Piecework {
+        MissionWork on(MissionWork before, String expected, DossierCall call);
+    }
+
+    private MissionWork piece(
+            DossierId dossier, MissionId mission, NewDatedPiece given, String act, Piecework change) {
+        return desk.write(dossier, DO_MISSION, call -> {
+            MissionWork before = call.find(MISSION_WORK, ScenarioKinds.missionWorkId(dossier, mission))
+                    .orElseThrow(() -> new NotFoundException("mission", mission));
+            Statement expected = expected(before, call.work(), given.expected());
+            InvalidInputException.unless(
+                    expected.continuous(), "expected", "mission.not-continuous", expected.text());
+            return call.save(act, MISSION_WORK, change.on(before, expected.text(), call));
         });
     }
 
@@ -174,7 +238,19 @@ public final class MissionDesk {
         }
 
         MissionWork.Move to(MissionStatus status, String note, List<Evidence> evidence, List<String> unmet) {
-            return new MissionWork.Move(status, call.person(), call.role(), call.now(), note, evidence, unmet);
+            return new MissionWork.Move(status, call.person(), call.role(), call.now(), note, evidence, unmet, null);
+        }
+
+        MissionWork.Move handingIn(MissionHandIn input, List<Evidence> frozen) {
+            return new MissionWork.Move(
+                    MissionStatus.HANDED_IN,
+                    call.person(),
+                    call.role(),
+                    call.now(),
+                    input.note(),
+                    frozen,
+                    List.of(),
+                    input.helpStated());
         }
     }
 
@@ -214,22 +290,29 @@ public final class MissionDesk {
     }
 
     private static List<String> statements(MissionWork before, Work work, int... numbers) {
-        Key key = ScenarioKinds.missionRevision(before.mission(), before.revision());
-        List<Statement> expected = work.where(MISSION, key).stream()
-                .flatMap(each -> each.productions().stream())
-                .toList();
+        List<Statement> expected = expected(before, work);
         return Arrays.stream(numbers)
                 .distinct()
                 .sorted()
-                .mapToObj(number -> {
-                    InvalidInputException.unless(
-                            number >= 1 && number <= expected.size(),
-                            "unmet",
-                            "mission.no-production",
-                            number,
-                            expected.size());
-                    return expected.get(number - 1).text();
-                })
+                .mapToObj(number -> numbered("unmet", number, expected).text())
+                .toList();
+    }
+
+    private static Statement expected(MissionWork before, Work work, int number) {
+        return numbered("expected", number, expected(before, work));
+    }
+
+    private static Statement numbered(String path, int number, List<Statement> expected) {
+        InvalidInputException.unless(
+                number >= 1 && number <= expected.size(), path, "mission.no-production", number, expected.size());
+        return expected.get(number - 1);
+    }
+
+    /** The expected productions of the learner's revision. */
+    private static List<Statement> expected(MissionWork before, Work work) {
+        Key key = ScenarioKinds.missionRevision(before.mission(), before.revision());
+        return work.where(MISSION, key).stream()
+                .flatMap(each -> each.productions().stream())
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import org.eportfolio.core.internal.call.DeskContext;
 import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.dossier.Citations;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.scenario.HelpAsked;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Evidence;
 import org.eportfolio.id.DossierId;
@@ -89,6 +90,8 @@ public final class MissionReportDesk {
     }
 
     private MissionReport share(MissionReportDraft draft, DossierCall call) {
+        HelpAsked.requireStated(
+                draft.content().helpStated(), draft.content().setting(), call);
         List<Evidence> evidence = Citations.freeze(draft.content().evidence(), call);
         MissionReport report = MissionReport.shared(draft, call.person(), evidence, call.now());
         return call.save("report.shared", MISSION_REPORT, report);
@@ -105,6 +108,7 @@ public final class MissionReportDesk {
         NewMissionReport given = Inputs.checked(content);
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
             MissionReport there = call.unchanged(MISSION_REPORT, seen);
+            HelpAsked.requireStated(given.helpStated(), given.setting(), call);
             List<Evidence> evidence = Citations.freeze(given.evidence(), call);
             MissionReport revised = there.withContent(given, evidence, call.now());
             return call.saveChanged("report.revised", MISSION_REPORT, there, revised);

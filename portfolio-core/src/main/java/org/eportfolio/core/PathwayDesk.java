@@ -4,6 +4,7 @@ import static org.eportfolio.access.Permission.FOLLOW_PATHWAY;
 import static org.eportfolio.access.Permission.GUIDE_PATHWAY;
 import static org.eportfolio.access.Permission.READ_ADAPTATION;
 import static org.eportfolio.access.Permission.READ_PATHWAY;
+import static org.eportfolio.access.Permission.READ_TEMPLATES;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.ADAPTATION;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.GOAL;
 import static org.eportfolio.core.internal.kind.GuidanceKinds.PATHWAY;
@@ -11,6 +12,7 @@ import static org.eportfolio.core.internal.kind.GuidanceKinds.PATHWAY;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,7 @@ import org.eportfolio.core.internal.guidance.ProgressGaps;
 import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.scenario.PlannedMissions;
 import org.eportfolio.guidance.Adaptation;
+import org.eportfolio.guidance.AdaptationReason;
 import org.eportfolio.guidance.Candidate;
 import org.eportfolio.guidance.Ending;
 import org.eportfolio.guidance.NewAdaptation;
@@ -41,6 +44,7 @@ import org.eportfolio.guidance.PathwayStep;
 import org.eportfolio.guidance.Suggestion;
 import org.eportfolio.id.AdaptationId;
 import org.eportfolio.id.DossierId;
+import org.eportfolio.school.SchoolYear;
 
 /**
  * Each learner's own pathway: teachers add steps and adaptations, with a pedagogical reason, never a diagnosis; the
@@ -129,10 +133,30 @@ public final class PathwayDesk {
         return change(seen, FOLLOW_PATHWAY, "pathway.step-marked", (pathway, call) -> pathway.withStepOpen(step));
     }
 
-    /** Adapts the pathway, or one of its steps, for a pedagogical reason. */
+    /** The pedagogical reasons for which a pathway may be adapted: those that ship, then the school's own. */
+    public List<AdaptationReason> reasons() {
+        desk.require(READ_TEMPLATES);
+        return desk.catalogue().adaptationReasons().all();
+    }
+
+    /**
+     * Adapts the pathway, or one of its steps, for one of the pedagogical {@link #reasons}. It holds until its last day,
+     * the end of the school year at the latest, and goes with {@link PrivacyDesk#clearAdaptations}.
+     *
+     * @return what is kept; its {@link Adaptation#warnings} name the words of health that stand in it, to be put otherwise
+     */
     public Adaptation adapt(DossierId dossier, NewAdaptation input) {
         NewAdaptation given = Inputs.checked(input);
         return desk.write(dossier, GUIDE_PATHWAY, call -> {
+            String chosen = desk.catalogue().adaptationReasons().require(given.chosen());
+            LocalDate latest = SchoolYear.of(call.today()).lastDay();
+            LocalDate until = given.until() == null ? latest : given.until();
+            InvalidInputException.unless(
+                    !until.isBefore(call.today()) && !until.isAfter(latest),
+                    "until",
+                    "adaptation.until",
+                    until,
+                    latest);
             if (given.step() != 0) pathway(call).step(given.step());
             return call.save(
                     "adaptation.made",
@@ -146,7 +170,9 @@ public final class PathwayDesk {
                             call.person(),
                             call.role(),
                             call.now(),
-                            null));
+                            null,
+                            chosen,
+                            until));
         });
     }
 

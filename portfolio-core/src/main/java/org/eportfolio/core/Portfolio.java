@@ -13,10 +13,12 @@ import org.eportfolio.PluginException;
 import org.eportfolio.StorageException;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.core.internal.certification.GuardedSigner;
 import org.eportfolio.core.internal.framework.Catalogue;
 import org.eportfolio.core.internal.framework.ShippedFrameworks;
 import org.eportfolio.core.internal.framework.WorkplaceRequirements;
+import org.eportfolio.core.internal.guidance.AdaptationReasons;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
 import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.privacy.Erasures;
@@ -26,6 +28,7 @@ import org.eportfolio.core.internal.school.OrganisationZone;
 import org.eportfolio.core.internal.school.SetUp;
 import org.eportfolio.core.internal.work.AccessRecorder;
 import org.eportfolio.core.internal.work.Engine;
+import org.eportfolio.guidance.AdaptationReason;
 import org.eportfolio.guidance.NudgeRule;
 import org.eportfolio.guidance.NudgeRules;
 import org.eportfolio.id.PersonId;
@@ -74,12 +77,13 @@ public final class Portfolio implements AutoCloseable {
                 builder.levelPolicies,
                 templates,
                 new WorkplaceRequirements(
-                        ShippedFrameworks.workplaceRequirements(), builder.workplaces, builder.daysAWeek));
+                        ShippedFrameworks.workplaceRequirements(), builder.workplaces, builder.daysAWeek),
+                AdaptationReasons.with(builder.adaptationReasons));
         names = new GuardedDirectory(builder.directory);
         signing = new GuardedSigner(builder.signer);
         nudging = new GuardedNudgeRules(builder.nudgeRules);
         keeping = new PrivacyOptions(
-                builder.privacy, new Erasures(engine, builder.privacy, builder.erasures), builder.takeAway);
+                builder.privacy, new Erasures(engine, builder.privacy, builder.erasures), builder.takeAway, builder.exams);
     }
 
     /** Begins a portfolio over this store, which it will own. */
@@ -141,6 +145,7 @@ public final class Portfolio implements AutoCloseable {
         private final List<GuardedNudgeRules.Named> nudgeRules = shippedNudgeRules();
         private final List<ReflectionTemplates> templates = new ArrayList<>();
         private final List<WorkplaceRequirement> workplaces = new ArrayList<>();
+        private final List<AdaptationReason> adaptationReasons = new ArrayList<>();
         private int daysAWeek = 5;
         private int monthsOfReadings;
         private Clock clock = Clock.system(ZoneId.systemDefault());
@@ -151,6 +156,7 @@ public final class Portfolio implements AutoCloseable {
         private @org.jspecify.annotations.Nullable ZoneId zone;
         private @org.jspecify.annotations.Nullable ErasureRegister erasures;
         private @org.jspecify.annotations.Nullable Signer signer;
+        private @org.jspecify.annotations.Nullable ExamUse exams;
         private @org.jspecify.annotations.Nullable String collision;
         private @org.jspecify.annotations.Nullable PluginException nudgeFault;
 
@@ -225,6 +231,16 @@ public final class Portfolio implements AutoCloseable {
         }
 
         /**
+         * For what the organisation uses exam files and sealed files, in the controller's own words, which stand on each of
+         * them. Without it no exam file can be begun, changed, advised on, sealed or sent; those that are there stay
+         * readable.
+         */
+        public Builder examUse(ExamUse use) {
+            exams = Objects.requireNonNull(use, "use");
+            return this;
+        }
+
+        /**
          * Keeps the receipts of erasures outside the store. A store that is older than one of them, as after restoring a
          * backup, is erased again by {@link #build}, which logs a warning.
          */
@@ -283,6 +299,12 @@ public final class Portfolio implements AutoCloseable {
         public Builder workplaceWeekOf(int days) {
             if (days < 1 || days > 7) throw new IllegalArgumentException("days a week: " + days);
             daysAWeek = days;
+            return this;
+        }
+
+        /** Adds a pedagogical reason to those for which pathways may be adapted; its id must be free. */
+        public Builder adaptationReason(AdaptationReason reason) {
+            adaptationReasons.add(Objects.requireNonNull(reason, "reason"));
             return this;
         }
 

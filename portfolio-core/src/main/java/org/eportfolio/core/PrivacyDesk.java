@@ -1,5 +1,7 @@
 package org.eportfolio.core;
 
+import static org.eportfolio.access.Permission.ASK_ABOUT_ONESELF;
+import static org.eportfolio.access.Permission.ASK_FOR_MINOR;
 import static org.eportfolio.access.Permission.COLLECT_FILES;
 import static org.eportfolio.access.Permission.ERASE;
 import static org.eportfolio.access.Permission.EXPORT_ONESELF;
@@ -7,6 +9,7 @@ import static org.eportfolio.access.Permission.EXPORT_PERSON;
 import static org.eportfolio.access.Permission.KEEP_PRIVACY_REQUEST;
 import static org.eportfolio.access.Permission.PLAN_ERASURE;
 import static org.eportfolio.access.Permission.READ_REGISTER;
+import static org.eportfolio.access.Permission.SEE_PRIVACY_REQUESTS;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.ERASURE;
 import static org.eportfolio.core.internal.kind.PrivacyKinds.PRIVACY_REQUEST;
 
@@ -15,17 +18,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
+import org.eportfolio.core.internal.call.Call;
 import org.eportfolio.core.internal.call.DeskContext;
+import org.eportfolio.core.internal.call.DossierCall;
 import org.eportfolio.core.internal.input.Inputs;
+import org.eportfolio.core.internal.privacy.AdaptationRetention;
 import org.eportfolio.core.internal.privacy.Disclosure;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.privacy.Leftovers;
 import org.eportfolio.core.internal.privacy.RegisterWriter;
 import org.eportfolio.core.internal.privacy.Retention;
+import org.eportfolio.core.internal.school.Guardianship;
+import org.eportfolio.core.internal.work.FilteredPages;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.id.PersonId;
 import org.eportfolio.id.PrivacyRequestId;
 import org.eportfolio.id.SealId;
@@ -38,6 +49,7 @@ import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.RetentionDue;
 import org.eportfolio.privacy.RetentionRule;
 import org.eportfolio.privacy.SealDecision;
+import org.eportfolio.spi.Scope;
 
 /**
  * What the law on personal data asks of the controller: the register, access, requests, retention and erasure. Export,
@@ -97,6 +109,77 @@ public final class PrivacyDesk {
                     1);
             return call.save("privacy.requested", PRIVACY_REQUEST, request);
         });
+    }
+
+    /**
+     * Asks about the actor's own data. A minor asks alone: CNIL encourages minors to exercise their rights themselves. The
+     * learner's representatives see that it was asked, and not the words.
+     *
+     * @param detail what exactly is asked; may be empty
+     */
+    public PrivacyRequest ask(PrivacyRequest.Right right, String detail) {
+        Objects.requireNonNull(right, "right");
+        Objects.requireNonNull(detail, "detail");
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            Call call = desk.by(desk.gate().oneself(ASK_ABOUT_ONESELF, work), work);
+            return asked(call.person(), right, detail, call);
+        });
+    }
+
+    /**
+     * Asks about a minor's data as their legal representative, alone too. The minor sees that it was asked, and not the
+     * words. What is handed over then holds none of the minor's private drafts, whichever head exports it.
+     *
+     * @param detail what exactly is asked; may be empty
+     * @throws DeniedException once the learner is of age
+     */
+    public PrivacyRequest askFor(DossierId dossier, PrivacyRequest.Right right, String detail) {
+        Objects.requireNonNull(dossier, "dossier");
+        Objects.requireNonNull(right, "right");
+        Objects.requireNonNull(detail, "detail");
+        return desk.session().write(Scope.ORGANISATION, work -> {
+            DossierCall call = desk.open(dossier, ASK_FOR_MINOR, work);
+            if (Guardianship.isKnownToBeOfAge(call.learner(), work)) {
+                throw new DeniedException(Message.of("privacy-request.of-age", call.learner()));
+            }
+            return asked(call.learner(), right, detail, call);
+        });
+    }
+
+    private static PrivacyRequest asked(PersonId about, PrivacyRequest.Right right, String detail, Call call) {
+        NewPrivacyRequest given = Inputs.checked(new NewPrivacyRequest(about, right, detail, call.today()));
+        PrivacyRequest request = new PrivacyRequest(
+                new PrivacyRequestId(call.newId()),
+                about,
+                given.right(),
+                given.detail(),
+                given.receivedOn(),
+                call.person(),
+                call.now(),
+                null,
+                1);
+        return call.save("privacy.asked", PRIVACY_REQUEST, request);
+    }
+
+    /**
+     * A page of what was asked about the data of the learner of a dossier, the oldest first, for the learner and their
+     * representatives: each sees their own requests whole, and that the others asked, without the words.
+     *
+     * @param request the first page, or {@link Page#next} of the page before
+     */
+    public Page<PrivacyRequest> asked(DossierId dossier, PageRequest request) {
+        return desk.read(
+                dossier,
+                SEE_PRIVACY_REQUESTS,
+                call -> FilteredPages.page(
+                        PRIVACY_REQUEST,
+                        Scope.ORGANISATION,
+                        request,
+                        page -> page.stream()
+                                .filter(each -> each.person().equals(call.learner()))
+                                .map(each -> each.recordedBy().equals(call.person()) ? each : each.withoutWords())
+                                .toList(),
+                        call.work()));
     }
 
     /**
@@ -220,6 +303,26 @@ public final class PrivacyDesk {
         Inputs.requireBounded("on", on);
         return desk.read(
                 PLAN_ERASURE, call -> Retention.ofAll(call.work(), desk.zone()).due(rules, on, request));
+    }
+
+    /**
+     * How many adaptations of pathways are over on a day: past the last day that they state, which is the end of the
+     * school year in which they began at the latest. All adaptations are read.
+     */
+    public int adaptationsDue(LocalDate on) {
+        Inputs.requireBounded("on", on);
+        return desk.read(PLAN_ERASURE, call -> AdaptationRetention.count(on, call.work()));
+    }
+
+    /**
+     * Removes the adaptations that are over today, one commit for each dossier; doing it again goes on where it stopped.
+     * Nothing else refers to them.
+     *
+     * @return how many went
+     */
+    public int clearAdaptations() {
+        return AdaptationRetention.clear(
+                desk.engine(), work -> desk.gate().organisation(ERASE, work));
     }
 
     /**

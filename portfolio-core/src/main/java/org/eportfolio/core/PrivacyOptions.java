@@ -1,7 +1,13 @@
 package org.eportfolio.core;
 
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.privacy.PrivacySettings;
+import org.jspecify.annotations.Nullable;
 
-/** What the builder states about keeping and giving up people's data. */
-record PrivacyOptions(PrivacySettings settings, Erasures erasing, TakeAway takeAway) {}
+/**
+ * What the builder states about keeping and giving up people's data.
+ *
+ * @param exams for what exam files are used; {@code null} while there are none
+ */
+record PrivacyOptions(PrivacySettings settings, Erasures erasing, TakeAway takeAway, @Nullable ExamUse exams) {}

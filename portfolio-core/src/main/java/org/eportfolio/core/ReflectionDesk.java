@@ -21,6 +21,7 @@ import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.kind.DossierKinds;
 import org.eportfolio.core.internal.kind.RecordingKinds;
 import org.eportfolio.core.internal.reflection.RecordingVisibility;
+import org.eportfolio.core.internal.scenario.HelpAsked;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.id.DossierId;
 import org.eportfolio.id.ReflectionId;
@@ -112,6 +113,8 @@ public final class ReflectionDesk {
     }
 
     private Reflection share(ReflectionDraft draft, DossierCall call) {
+        HelpAsked.requireStated(
+                draft.content().helpStated(), draft.content().setting(), call);
         Reflection shared = Reflection.shared(
                 draft,
                 call.person(),
@@ -135,9 +138,11 @@ public final class ReflectionDesk {
         return desk.write(seen.dossier(), KEEP_REFLECTION, call -> {
             Reflection there = call.unchanged(REFLECTION, seen);
             there.requireSameAnchor(given);
+            HelpAsked.requireStated(given.helpStated(), given.setting(), call);
             Reflection revised = there.withContent(
                     given.answers(),
                     Citations.freeze(given.evidence(), call),
+                    given.helpStated(),
                     spoken(there.dossier(), there.id(), there.guide(), call.work()),
                     call.now());
             return call.saveChanged("reflection.revised", REFLECTION, there, revised);

@@ -79,7 +79,7 @@ public final class ReviewDesk {
         return desk.session().read(work -> {
             Entered reviewing = running(id, work);
             requireStillHere(reviewing.assignment(), work);
-            return version(reviewing, work);
+            return version(reviewing, work).withoutHelpers();
         });
     }
 

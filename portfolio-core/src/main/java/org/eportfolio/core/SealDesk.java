@@ -18,13 +18,16 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.eportfolio.ConflictException;
+import org.eportfolio.DeniedException;
 import org.eportfolio.InvalidInputException;
+import org.eportfolio.Message;
 import org.eportfolio.NotFoundException;
 import org.eportfolio.Page;
 import org.eportfolio.PageRequest;
 import org.eportfolio.certification.Advice;
 import org.eportfolio.certification.ExamFile;
 import org.eportfolio.certification.ExamUnit;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedContents;
@@ -62,14 +65,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a candidate puts before the jury of an exam unit. The candidate chooses and seals; teachers advise; the jury reads
  * what was sealed, through a link, a grant, or from the file alone ({@link SealedFile#verify}). Nothing goes in that was
- * not chosen. Thread-safe.
+ * not chosen. Nothing here has an official value by itself: the controller states what these files are for
+ * ({@link Portfolio.Builder#examUse}), and until then there are no new ones. Thread-safe.
  */
 public final class SealDesk {
     private final DeskContext desk;
     private final GuardedDirectory names;
     private final GuardedSigner signing;
+    private final @Nullable ExamUse use;
 
-    SealDesk(DeskContext desk, GuardedDirectory names, GuardedSigner signing) {
+    SealDesk(DeskContext desk, GuardedDirectory names, GuardedSigner signing, @Nullable ExamUse use) {
+        this.use = use;
         this.desk = desk;
         this.names = names;
         this.signing = signing;
@@ -79,6 +85,7 @@ public final class SealDesk {
     public ExamFile begin(DossierId dossier, NewExamFile input) {
         NewExamFile given = Inputs.checked(input);
         return desk.write(dossier, CHOOSE_FOR_JURY, call -> {
+            ExamUse stated = stated();
             check(given, call.dossier(), call.work());
             ExamFile file = new ExamFile(
                     new ExamFileId(call.newId()),
@@ -87,7 +94,8 @@ public final class SealDesk {
                     new ExamUnit(given.unit(), given.blocs()),
                     given.choices(),
                     call.now(),
-                    1);
+                    1,
+                    stated);
             return call.save("exam-file.begun", EXAM_FILE, file);
         });
     }
@@ -100,11 +108,18 @@ public final class SealDesk {
     public ExamFile choose(ExamFile seen, NewExamFile input) {
         NewExamFile given = Inputs.checked(input);
         return desk.write(seen.dossier(), CHOOSE_FOR_JURY, call -> {
+            ExamUse stated = stated();
             ExamFile there = call.unchanged(EXAM_FILE, seen);
             check(given, call.dossier(), call.work());
             ExamUnit unit = new ExamUnit(given.unit(), given.blocs());
-            return call.save("exam-file.chosen", EXAM_FILE, there.withChoices(unit, given.choices(), call.now()));
+            return call.save("exam-file.chosen", EXAM_FILE, there.withChoices(unit, given.choices(), call.now()).under(stated));
         });
+    }
+
+    /** What the controller states; refused as long as it states nothing. */
+    private ExamUse stated() {
+        if (use == null) throw new DeniedException(Message.of("denied.exam-use"));
+        return use;
     }
 
     private void check(NewExamFile input, Dossier dossier, Work work) {
@@ -125,6 +140,7 @@ public final class SealDesk {
         String said = Inputs.words(text);
         InvalidInputException.unless(!said.isBlank(), "text", "text.blank");
         return desk.write(dossier, ADVISE_CANDIDATE, call -> {
+            Objects.requireNonNull(stated());
             call.require(EXAM_FILE, id.value());
             Advice advice =
                     new Advice(new AdviceId(call.newId()), dossier, id, call.person(), call.role(), said, call.now());
@@ -166,6 +182,7 @@ public final class SealDesk {
                 seen.dossier(),
                 CHOOSE_FOR_JURY,
                 call -> new Ready(
+                        stated(),
                         gathered(call.unchanged(EXAM_FILE, seen), call),
                         call.person(),
                         GuardedDirectory.kept(call.person(), call.work()),
@@ -174,6 +191,7 @@ public final class SealDesk {
         List<SealedPiece> pieces = new SealPacking(desk.engine())
                 .pack(
                         seen.unit(),
+                        ready.use(),
                         names.of(ready.candidate())
                                 .or(ready::kept)
                                 .orElse(ready.candidate().value()),
@@ -197,13 +215,15 @@ public final class SealDesk {
                     again.recordings(),
                     root,
                     signature,
-                    ready.at());
+                    ready.at(),
+                    ready.use());
             return call.save("exam-file.sealed", SEAL, seal);
         });
     }
 
     /** What is to be sealed, as it was seen in one snapshot. */
-    private record Ready(SealFiles gathering, PersonId candidate, Optional<String> kept, Instant at, Locale locale) {}
+    private record Ready(
+            ExamUse use, SealFiles gathering, PersonId candidate, Optional<String> kept, Instant at, Locale locale) {}
 
     private SealFiles gathered(ExamFile file, DossierCall call) {
         file.requireChoices();
@@ -249,6 +269,7 @@ public final class SealDesk {
         Inputs.requireBoundedIfGiven("from", from);
         Inputs.requireBounded("until", until);
         return desk.write(dossier, SEND_TO_JURY, call -> {
+            Objects.requireNonNull(stated());
             released(dossier, id, call.work());
             Period period = DayBounds.period(from, until, call.work());
             IssuedLink issued = ShareLinks.issue(new Target.OfSeal(id), period, call);

@@ -129,6 +129,7 @@ class A3ReflectionTest extends Story {
                 same.language(),
                 same.answers(),
                 same.evidence(),
+                null,
                 null);
         assertThatThrownBy(() -> school.emma.reflections().revise(shared, elsewhere))
                 .isInstanceOf(ConflictException.class)
@@ -179,6 +180,7 @@ class A3ReflectionTest extends Story {
                 "fr",
                 List.of(new Answer("text", "a"), new Answer("text", "b")),
                 List.of(),
+                null,
                 null);
         refused(twice, "answered twice");
         refused(INSTALLING.guidedBy("explicitation@1", "oc"), "its languages are: fr, en");

@@ -100,7 +100,8 @@ class A6MissionReportTest extends Story {
                 WHOLE.comparisons(),
                 WHOLE.help(),
                 WHOLE.next(),
-                WHOLE.evidence());
+                WHOLE.evidence(),
+                null);
         assertThatThrownBy(() -> school.emma.reports().share(school.dossier, personal))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("write a reflection");

@@ -205,8 +205,8 @@ class B8PathwayTest {
     void an_adaptation_has_its_pedagogical_reason_and_is_for_learner_and_school_staff_alone() {
         refused(
                 InvalidInputException.class,
-                "never a diagnosis: give it",
-                "jamais un diagnostic : donnez-la",
+                "choose a pedagogical reason, one of: ",
+                "choisissez une raison pédagogique, parmi : ",
                 () -> world.durand.pathways().adapt(world.dossier, NewAdaptation.of("Consignes lues")));
         refused(
                 InvalidInputException.class,
@@ -214,14 +214,14 @@ class B8PathwayTest {
                 "objet",
                 () -> world.durand
                         .pathways()
-                        .adapt(world.dossier, NewAdaptation.of(" ").because("Se repère mieux à l'oral.")));
+                        .adapt(world.dossier, NewAdaptation.of(" ").choosing("oral").because("Se repère mieux à l'oral.")));
         Adaptation made = world.durand
                 .pathways()
                 .adapt(
                         world.dossier,
-                        NewAdaptation.of("Consignes lues à voix haute").because("Se repère mieux à l'oral."));
+                        NewAdaptation.of("Consignes lues à voix haute").choosing("oral").because("Se repère mieux à l'oral."));
 
-        for (Desk reader : List.of(world.emma, world.petit, world.headReading())) {
+        for (Desk reader : List.of(world.emma, world.petit)) {
             assertThat(reader.pathways()
                             .adaptations(world.dossier, PageRequest.first(10))
                             .items())
@@ -246,7 +246,7 @@ class B8PathwayTest {
 
     @Test
     void an_adaptation_of_a_step_names_one_that_is_there_and_ends_once() {
-        NewAdaptation shorter = NewAdaptation.of("Dossier plus court")
+        NewAdaptation shorter = NewAdaptation.of("Dossier plus court").choosing("oral")
                 .because("Pour aller au bout d'un cycle.")
                 .forStep(1);
         refused(

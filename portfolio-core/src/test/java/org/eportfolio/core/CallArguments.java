@@ -35,6 +35,7 @@ import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewFormerLevels;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.LearnerStatus;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
@@ -88,6 +89,8 @@ import org.eportfolio.reflection.NewMissionReport;
 import org.eportfolio.reflection.NewOralNote;
 import org.eportfolio.reflection.NewRecording;
 import org.eportfolio.reflection.NewReflection;
+import org.eportfolio.scenario.MissionHandIn;
+import org.eportfolio.scenario.NewDatedPiece;
 import org.eportfolio.school.Actor;
 import org.eportfolio.school.Members;
 import org.eportfolio.school.MembershipChange;
@@ -164,6 +167,8 @@ final class CallArguments {
         know(NewShowcase.class, NewShowcase.titled("Vitrine"));
         know(NewReflection.class, A3ReflectionTest.INSTALLING);
         know(NewOralNote.class, oral());
+        know(MissionHandIn.class, MissionHandIn.saying("Fait.").stating(HelpStatement.none()));
+        fresh(NewDatedPiece.class, () -> NewDatedPiece.of(1, shown()));
         know(NewMissionReport.class, A6MissionReportTest.WHOLE);
         know(NewRecording.class, recording());
         know(NewAuthorisation.class, authorising("emma"));
@@ -246,6 +251,7 @@ final class CallArguments {
         know(
                 NewRectification.class,
                 NewRectification.takenBack().asked("2026-1").because("Confondu."));
+        know(PrivacyRequest.Right.class, PrivacyRequest.Right.ERASURE);
         know(PrivacyRequest.Answer.class, PrivacyRequest.Answer.GRANTED);
         know(Anchor.class, Anchor.EMPTY);
         know(Cursor.class, Cursor.START);
@@ -292,7 +298,7 @@ final class CallArguments {
 
     /** A production that never was. */
     private static Production shown() {
-        Version version = new Version(1, "Devis", "", List.of(), List.of(), null, null, VosReves.BEGINNING, null);
+        Version version = new Version(1, "Devis", "", List.of(), List.of(), null, null, VosReves.BEGINNING, null, null);
         return new Production(
                 new ProductionId(VosReves.nowhere()),
                 new DossierId(VosReves.nowhere()),
@@ -311,7 +317,7 @@ final class CallArguments {
     }
 
     static NewAdaptation adaptation() {
-        return NewAdaptation.of("Un écran de plus").because("Pour comparer deux documents.");
+        return NewAdaptation.of("Un écran de plus").choosing("oral").because("Pour comparer deux documents.");
     }
 
     static NewInterview interview() {
@@ -354,7 +360,7 @@ final class CallArguments {
     }
 
     static NewAuthorisation authorising(String person) {
-        return NewAuthorisation.toRecord(person)
+        return NewAuthorisation.toRecord(person).alreadyOfAge()
                 .forProject("Explicitations")
                 .use("Entretiens")
                 .recipients("L'équipe")

@@ -100,7 +100,7 @@ class GuideCareTest extends GuideStory {
                         dossier,
                         NewPathwayStep.on("C3.2").through("Tenir le registre").because("Rien encore sur C3.2."));
         teacher.pathways()
-                .adapt(dossier, NewAdaptation.of("Consignes à voix haute").because("Se repère mieux à l'oral."));
+                .adapt(dossier, NewAdaptation.of("Consignes à voix haute").choosing("oral"));
         emma.pathways().completeStep(emma.pathways().get(dossier), 1);
 
         var nudges = emma.nudges().due(dossier); // hers alone, at most once a week

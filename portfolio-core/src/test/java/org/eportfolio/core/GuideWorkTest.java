@@ -10,6 +10,8 @@ import org.eportfolio.assessment.NewClassEntry;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.Help;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.NewGroup;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Setting;
@@ -77,6 +79,9 @@ class GuideWorkTest extends GuideStory {
                         NewProduction.titled("Carte mentale")
                                 .showing("C3.1")
                                 .attaching(file)
+                                .stating(HelpStatement.of(Help.fromAiTool("un assistant")
+                                        .usedFor("trouver des sources")
+                                        .changing("J'ai vérifié chacune.")))
                                 .livedIn(new Setting.Mission("vosreves", "vr-2-m1")));
         teacher.assessments()
                 .position(
@@ -175,6 +180,7 @@ class GuideWorkTest extends GuideStory {
                 .request(
                         dossier,
                         NewAuthorisation.toRecord("emma")
+                                .alreadyOfAge()
                                 .forProject("Explicitations")
                                 .use("Préparer les entretiens")
                                 .recipients("L'équipe de la classe")

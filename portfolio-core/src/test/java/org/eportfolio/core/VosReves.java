@@ -17,6 +17,7 @@ import org.eportfolio.ConflictException;
 import org.eportfolio.access.ExceptionalAccess;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.NewPositioning;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.dossier.GroupProduction;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
@@ -57,6 +58,10 @@ public final class VosReves implements AutoCloseable {
     public final Desk durand;
     public final Desk petit;
 
+    /** An example, as a school might put it. */
+    public static final ExamUse EXAMS =
+            ExamUse.of("Appui d'un oral (exemple)", "Exemple : ce dossier accompagne un oral et ne vaut aucune note.");
+
     /** Emma's dossier, and Malo's. */
     public final DossierId dossier;
 
@@ -73,7 +78,7 @@ public final class VosReves implements AutoCloseable {
     private VosReves(PortfolioStore store, UnaryOperator<Portfolio.Builder> options) {
         this.store = store;
         clock = new MutableClock(BEGINNING, PARIS);
-        portfolio = options.apply(Portfolio.with(store).clock(clock)).build();
+        portfolio = options.apply(Portfolio.with(store).clock(clock).examUse(EXAMS)).build();
         head = portfolio.setUp("proviseure");
         sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);
         cohort = head.cohorts()
@@ -143,7 +148,9 @@ public final class VosReves implements AutoCloseable {
     /** A short recording of somebody who says this. */
     public static NewAttachment spoken(String words) {
         return NewAttachment.of("explicitation.ogg", "audio/ogg", () -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
-                .transcribed(words);
+                .transcribed(words)
+                .captioned(() -> new ByteArrayInputStream(
+                        ("WEBVTT\n\n00:00.000 --> 00:02.000\n" + words + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Emma, of age, agrees to what she is asked, until the end of the school year. */
@@ -160,7 +167,7 @@ public final class VosReves implements AutoCloseable {
 
     /** Emma speaks of a reflection of hers that she shared, once she has agreed to be recorded. */
     Playback recorded() {
-        authorised(NewAuthorisation.toRecord("emma").leavingTranscript());
+        authorised(NewAuthorisation.toRecord("emma").alreadyOfAge().leavingTranscript());
         Reflection reflection = emma.reflections().share(dossier, A3ReflectionTest.INSTALLING);
         return emma.recordings()
                 .add(

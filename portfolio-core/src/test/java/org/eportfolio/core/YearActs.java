@@ -417,7 +417,7 @@ final class YearActs {
                 (desk, year, dice) -> desk.pathways()
                         .adapt(
                                 year.dossier(desk, dice),
-                                NewAdaptation.of("ADAPTATION").because(words(dice))));
+                                NewAdaptation.of("ADAPTATION").choosing("oral").because(words(dice))));
         teacher(
                 "pathways.suggest",
                 (desk, year, dice) -> desk.pathways().suggest(year.dossier(desk, dice), dice.nextInt(6)));
@@ -484,8 +484,8 @@ final class YearActs {
                         .request(
                                 year.dossier(desk, dice),
                                 (dice.nextBoolean()
-                                                ? NewAuthorisation.toRecord("emma")
-                                                : NewAuthorisation.toDiffuse("emma"))
+                                                ? NewAuthorisation.toRecord("emma").alreadyOfAge()
+                                                : NewAuthorisation.toDiffuse("emma").alreadyOfAge())
                                         .forProject("Explicitations")
                                         .use("Entretiens")
                                         .recipients("L'équipe")

@@ -86,7 +86,8 @@ final class JdbcReading {
                                 row.getString(6),
                                 null,
                                 JdbcSession.instant(row.getLong(7)),
-                                null)),
+                                null,
+ null)),
                         null,
                         1));
             }
@@ -211,7 +212,8 @@ final class JdbcReading {
                             row.getString(6),
                             null,
                             JdbcSession.instant(row.getLong(7)),
-                            null)),
+                            null,
+ null)),
                     null,
                     1);
         }

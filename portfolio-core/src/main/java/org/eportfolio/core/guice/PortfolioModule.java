@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eportfolio.access.AccessPolicy;
 import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.core.Portfolio;
 import org.eportfolio.core.TakeAway;
 import org.eportfolio.guidance.NudgeRule;
@@ -27,7 +28,7 @@ import org.eportfolio.spi.Signer;
 /**
  * Installs a {@link Portfolio} in a Guice host, as a singleton. The host binds a {@link PortfolioStore}, and may bind a
  * {@link Clock}, a {@link Directory}, an {@link AccessPolicy}, a {@link Signer}, {@link PrivacySettings}, an
- * {@link ErasureRegister}, a {@link TakeAway} through {@code OptionalBinder}, and contribute
+ * {@link ErasureRegister}, a {@link TakeAway}, an {@link ExamUse} through {@code OptionalBinder}, and contribute
  * {@link LevelPolicy}s, {@link NudgeRule}s and {@link ReflectionTemplates} through a {@code Multibinder}. Closing the
  * portfolio is the host's.
  */
@@ -48,6 +49,7 @@ public final class PortfolioModule extends AbstractModule {
         optional(Signer.class);
         optional(ErasureRegister.class);
         optional(TakeAway.class);
+        optional(ExamUse.class);
     }
 
     private <T> OptionalBinder<T> optional(Class<T> type) {
@@ -71,6 +73,7 @@ public final class PortfolioModule extends AbstractModule {
         Provider<Optional<ErasureRegister>> erasures =
                 getProvider(Key.get(new TypeLiteral<Optional<ErasureRegister>>() {}));
         Provider<Optional<TakeAway>> takeAway = getProvider(Key.get(new TypeLiteral<Optional<TakeAway>>() {}));
+        Provider<Optional<ExamUse>> exams = getProvider(Key.get(new TypeLiteral<Optional<ExamUse>>() {}));
         Provider<Set<LevelPolicy>> levels = getProvider(Key.get(new TypeLiteral<Set<LevelPolicy>>() {}));
         Provider<Set<NudgeRule>> nudges = getProvider(Key.get(new TypeLiteral<Set<NudgeRule>>() {}));
         Provider<Set<ReflectionTemplates>> templates =
@@ -84,6 +87,7 @@ public final class PortfolioModule extends AbstractModule {
             given(signer).ifPresent(builder::signer);
             given(erasures).ifPresent(builder::erasures);
             given(takeAway).ifPresent(builder::takeAway);
+            given(exams).ifPresent(builder::examUse);
             given(levels).forEach(builder::levelPolicy);
             given(nudges).forEach(builder::nudgeRule);
             given(templates).forEach(builder::reflectionTemplates);

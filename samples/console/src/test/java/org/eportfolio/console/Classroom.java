@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eportfolio.assessment.NewPositioning;
 import org.eportfolio.assessment.NewSelfAssessment;
+import org.eportfolio.console.school.PrivacyFile;
 import org.eportfolio.console.school.School;
 import org.eportfolio.core.BundledFrameworks;
 import org.eportfolio.core.Desk;
@@ -42,7 +43,9 @@ record Classroom(Path file) {
     private static final Path MADE = make();
 
     static Classroom in(Path folder) throws IOException {
-        return new Classroom(Files.copy(MADE, folder.resolve("lycee.db")));
+        Path file = Files.copy(MADE, folder.resolve("lycee.db"));
+        Files.writeString(PrivacyFile.beside(file), "exam=Oral|Accompagne un oral\n");
+        return new Classroom(file);
     }
 
     private static Path make() {

@@ -75,6 +75,7 @@ import org.eportfolio.framework.Scale;
 import org.eportfolio.framework.Succession;
 import org.eportfolio.framework.SuccessionPreview;
 import org.eportfolio.guidance.Adaptation;
+import org.eportfolio.guidance.AdaptationReason;
 import org.eportfolio.guidance.EarlierAnswer;
 import org.eportfolio.guidance.Goal;
 import org.eportfolio.guidance.NudgeDigest;
@@ -91,6 +92,7 @@ import org.eportfolio.peer.HandIn;
 import org.eportfolio.peer.ReviewAssignment;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.Rectification;
 import org.eportfolio.privacy.RetentionDue;
@@ -164,6 +166,7 @@ final class CommandDocuments {
         answers("authorise confirm", Authorisation.class);
         answers("authorise give", Authorisation.class);
         answers("authorise list", list(Authorisation.class));
+        answers("authorise one-representative", Authorisation.class);
         answers("authorise request", Authorisation.class);
         answers("authorise withdraw", Authorisation.class);
         answers("backup", WrittenFile.class);
@@ -226,9 +229,11 @@ final class CommandDocuments {
         answers("goal list", list(Goal.class));
         answers("goal set", Goal.class);
         answers("goal step", Goal.class);
+        answers("grant close", Grant.class);
         answers("grant end", Grant.class);
         answers("grant give", Grant.class);
         answers("grant list", list(Grant.class));
+        answers("grant open", Grant.class);
         answers("grant revoke", Grant.class);
         answers("group accept", GroupProduction.class);
         answers("group appraise", GroupAppraisal.class);
@@ -268,6 +273,7 @@ final class CommandDocuments {
         answers("me may", list(HeldPermissions.class));
         answers("me open", MeCommands.OpenedAnswer.class);
         answers("me show", Me.class);
+        answers("mission add-piece", MissionWork.class);
         answers("mission board", BoardView.class);
         answers("mission done", MissionWork.class);
         answers("mission hand-in", MissionWork.class);
@@ -276,6 +282,7 @@ final class CommandDocuments {
         answers("mission rework", MissionWork.class);
         answers("mission show", LearnerMission.class);
         answers("mission start", MissionWork.class);
+        answers("mission withdraw-piece", MissionWork.class);
         answers("nudge list", NudgeCommands.NudgeAnswer.class);
         answers("nudge mute", NudgeSettings.class);
         answers("nudge seen", optional(NudgeDigest.class));
@@ -293,6 +300,7 @@ final class CommandDocuments {
         answers("pathway mark", PathwayView.PathwayAnswer.class);
         answers("pathway show", PathwayView.PathwayAnswer.class);
         answers("pathway step", PathwayView.PathwayAnswer.class);
+        answers("pathway reasons", list(AdaptationReason.class));
         answers("pathway suggest", list(PathwayView.SuggestionAnswer.class));
         answers("plan add", YearPlan.class);
         answers("plan copy", YearPlan.class);
@@ -300,6 +308,9 @@ final class CommandDocuments {
         answers("plan drop", YearPlan.class);
         answers("plan show", YearPlan.class);
         answers("position", Assessment.class);
+        answers("privacy ask", PrivacyRequest.class);
+        answers("privacy asked", list(PrivacyRequest.class));
+        answers("privacy clear-adaptations", PrivacyCommands.ClearedAdaptations.class);
         answers("privacy collect", PrivacyCommands.Collected.class);
         answers("privacy due", list(RetentionDue.class));
         answers("privacy erase", ErasureReceipt.class);
@@ -330,6 +341,7 @@ final class CommandDocuments {
         answers("record add", Playback.class);
         answers("record discard", Playback.class);
         answers("record list", list(Playback.class));
+        answers("record photo", Playback.class);
         answers("record save", Playback.class);
         answers("reflect answer", ReflectionDraft.class);
         answers("reflect draft", ReflectionDraft.class);

@@ -78,6 +78,7 @@ record DemoAnswers(String as, String command) {
                         "c.reference: interview notes yanis",
                         "c.reference: pathway show tom",
                         "c.reference: pathway suggest tom",
+                        "c.reference: pathway reasons",
                         "emma: nudge list emma",
                         "m.durand: campaign list CLASS",
                         "emma: review show emma",
@@ -99,6 +100,7 @@ record DemoAnswers(String as, String command) {
                         "m.durand: privacy rectified emma",
                         "proviseure: privacy plan malo",
                         "proviseure: privacy collect",
+                        "proviseure: privacy clear-adaptations --dry-run",
                         "proviseure: privacy due --on 2040-01-01")
                 .map(each -> new DemoAnswers(each.split(": ")[0], each.split(": ")[1]))
                 .toList();

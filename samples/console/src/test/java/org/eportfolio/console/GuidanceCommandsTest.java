@@ -130,6 +130,8 @@ class GuidanceCommandsTest {
                 "adapt",
                 "emma",
                 "Consignes lues",
+                "--reason",
+                "oral",
                 "--because",
                 "Se repère à l'oral.",
                 "--step",
@@ -141,7 +143,7 @@ class GuidanceCommandsTest {
         assertThat(room.done("emma", "pathway", "show", "emma")).contains("Plus besoin.", "Rien encore. (M. Durand)");
         assertThat(room.refused("m.durand", "pathway", "drop", "emma", "1", "--because", "x"))
                 .contains("fait");
-        assertThat(room.refused("emma", "pathway", "adapt", "emma", "x", "--because", "y"))
+        assertThat(room.refused("emma", "pathway", "adapt", "emma", "x", "--reason", "oral"))
                 .contains("enseignant");
         assertThat(room.refused("malo", "pathway", "show", "emma")).doesNotContain("registre");
     }

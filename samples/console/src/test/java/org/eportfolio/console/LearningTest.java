@@ -74,7 +74,17 @@ class LearningTest {
     void a_mission_is_moved_by_whoever_may_and_its_board_shows_it() {
         as("emma", "production", "add", "emma", "Carte mentale", "--showing", "C3.1", "--mission", "vr-multi-m1");
         as("emma", "mission", "start", "emma", "vr-multi-m1");
-        as("emma", "mission", "hand-in", "emma", "vr-multi-m1", "--citing", "carte");
+        as("emma", "mission", "add-piece", "emma", "vr-multi-m1", "--expected", "3", "--citing", "carte");
+        assertThat(as("emma", "mission", "show", "emma", "vr-multi-m1"))
+                .contains("réalisée en continu")
+                .contains("n'en dit rien");
+        as("emma", "mission", "withdraw-piece", "emma", "vr-multi-m1", "--expected", "3", "--citing", "carte");
+        assertThat(refused("emma", "mission", "hand-in", "emma", "vr-multi-m1", "--help-from", "ai_tool", "--which",
+                        "un assistant", "--used-for", "chercher"))
+                .contains("dites ce que vous avez changé");
+        as("emma", "mission", "hand-in", "emma", "vr-multi-m1", "--citing", "carte", "--help-from", "person",
+                "--which", "une camarade", "--used-for", "relire");
+        assertThat(as("prof", "mission", "show", "emma", "vr-multi-m1")).contains("une personne : une camarade");
         assertThat(refused("emma", "mission", "done", "emma", "vr-multi-m1")).contains("apprenant");
         as("prof", "mission", "rework", "emma", "vr-multi-m1", "--note", "Datez.", "--unmet", "1,2");
         assertThat(as("prof", "mission", "board", "CS SNO")).containsPattern("Emma Exemplaire +· +· +! +· +·");
@@ -167,7 +177,8 @@ class LearningTest {
                 "--recipients",
                 "L'équipe",
                 "--until",
-                NEXT_YEAR);
+                NEXT_YEAR,
+                "--of-age");
         assertThat(refused("prof", "authorise", "give", "emma", "emma")).contains("autoriser au nom d'un mineur");
         as("emma", "authorise", "give", "emma", "emma");
         as("emma", recording);
@@ -184,7 +195,7 @@ class LearningTest {
     }
 
     @Test
-    void the_first_signature_of_a_minor_is_a_representatives_on_paper() {
+    void a_minor_and_a_representative_sign_on_paper() {
         as(
                 "prof",
                 "authorise",
@@ -201,8 +212,8 @@ class LearningTest {
                 "--of-age-on",
                 NEXT_YEAR);
         String today = LocalDate.now().toString();
-        assertThat(refused("prof", "authorise", "give", "malo", "malo", "--by", "malo", "--on", today))
-                .contains("représentant");
+        assertThat(as("prof", "authorise", "give", "malo", "malo", "--by", "malo", "--on", today))
+                .doesNotContain("en vigueur");
         assertThat(as("prof", "authorise", "give", "malo", "malo", "--by", "parent.malo", "--on", today))
                 .contains("en vigueur");
         as("proviseure", "grant", "give", "parent.malo", "representative", "--learner", "malo");

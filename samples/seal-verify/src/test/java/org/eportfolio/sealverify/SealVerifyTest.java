@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.certification.NewExamFile;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.core.BundledFrameworks;
@@ -38,7 +39,9 @@ class SealVerifyTest {
     @BeforeEach
     void a_learner_seals_an_exam_file() throws IOException {
         sealed = folder.resolve("emma.zip");
-        try (Portfolio school = Portfolio.with(new InMemoryStore()).build();
+        try (Portfolio school = Portfolio.with(new InMemoryStore())
+                        .examUse(ExamUse.of("Exemple", "Un dossier d'exemple."))
+                        .build();
                 OutputStream out = Files.newOutputStream(sealed)) {
             Desk head = school.setUp("proviseure");
             var sno = head.frameworks().adopt(BundledFrameworks.MC_SNO, ExampleScales.FOUR_STEPS);

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eportfolio.DeniedException;
+import org.eportfolio.Message;
 import org.eportfolio.ProgressListener;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
 import org.eportfolio.dossier.Evidence;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.exchange.LossReport.Loss;
 import org.eportfolio.exchange.internal.ExchangeMessages;
 import org.eportfolio.exchange.internal.Markup;
@@ -126,6 +128,15 @@ final class Edition {
         if (text == null || text.isBlank()) return;
         out.element("h4", say(key));
         out.prose(text, attributes);
+    }
+
+    /** What the learner states of the help they had; nothing where they state nothing. */
+    void help(@Nullable HelpStatement statement) throws IOException {
+        if (statement == null) return;
+        out.element("h4", say("booklet.help"));
+        out.open("ul");
+        for (Message each : statement.messages()) out.element("li", each.in(words.locale()), "dir", "auto");
+        out.end();
     }
 
     void evidence(List<Evidence> evidence) throws IOException {

@@ -37,6 +37,7 @@ record Thoughts(Edition edition, Works works) {
             out.prose(answer);
         }
         for (Playback each : edition.desk.recordings().of(edition.dossier.id(), reflection.id())) recording(each);
+        edition.help(reflection.current().helpStated());
         edition.evidence(reflection.current().evidence());
         out.end();
     }
@@ -69,6 +70,7 @@ record Thoughts(Edition edition, Works works) {
         }
         out.end();
         edition.said("booklet.report.help", said.help());
+        edition.help(said.helpStated());
         edition.said("booklet.report.next", said.next());
         edition.evidence(said.evidence());
         out.end();

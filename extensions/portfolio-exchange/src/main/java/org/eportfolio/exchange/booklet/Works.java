@@ -89,6 +89,7 @@ record Works(Edition edition, @Nullable Folder folder, Map<String, String> missi
         if (others > 0) edition.fact("booklet.others", others);
         String own = version.contributionOf(edition.dossier.learner()).orElse(null);
         edition.said("booklet.contribution", own, language);
+        edition.help(version.helpStated());
     }
 
     private void link(Piece.Link link) throws IOException {

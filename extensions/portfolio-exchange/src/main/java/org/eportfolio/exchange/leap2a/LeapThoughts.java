@@ -40,6 +40,7 @@ record LeapThoughts(LeapEdition edition) {
             edition.lost("recording", each.id().toString(), "content", "booklet.lost.recording");
             text.said("booklet.transcript", each.transcript());
         }
+        text.help(current.helpStated());
         edition.lived(reflection.setting(), text, entry);
         evidence(current.evidence(), "leap2:reflects_on", entry);
         edition.feedback(Subject.of(reflection), text);
@@ -73,7 +74,9 @@ record LeapThoughts(LeapEdition edition) {
                     + edition.words.say(each.met() ? "booklet.report.met" : "booklet.report.gap");
             text.item(each.expected() + then).prose(each.gap());
         }
-        text.said("booklet.report.help", said.help()).said("booklet.report.next", said.next());
+        text.said("booklet.report.help", said.help())
+                .help(said.helpStated())
+                .said("booklet.report.next", said.next());
         edition.lived(report.setting(), text, entry);
         evidence(said.evidence(), "leap2:has_evidence", entry);
         edition.feedback(Subject.of(report), text);

@@ -3,6 +3,7 @@ package org.eportfolio.exchange.leap2a;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.exchange.internal.Markup;
 import org.eportfolio.exchange.internal.Wording;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,14 @@ final class LeapWords {
 
     LeapWords headed(String label, String said) {
         return with(() -> out.open("p").element("strong", label).end()).prose(said);
+    }
+
+    /** What the learner states of the help they had; nothing where they state nothing. */
+    LeapWords help(@Nullable HelpStatement statement) {
+        if (statement == null) return this;
+        with(() -> out.open("p").element("strong", words.say("booklet.help")).end());
+        statement.messages().forEach(each -> item(each.in(words.locale())));
+        return this;
     }
 
     LeapWords item(String line) {

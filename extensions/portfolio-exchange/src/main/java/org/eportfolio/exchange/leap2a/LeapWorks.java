@@ -51,6 +51,7 @@ record LeapWorks(LeapEdition edition) {
             else if (each instanceof Piece.File of) file(production, of, files, entry, text, source);
         }
         parts(version, text);
+        text.help(version.helpStated());
         if (version.setting() != null) edition.lived(version.setting(), text, entry);
         if (!version.competencies().isEmpty()) text.fact("booklet.shows", version.competencies());
         version.competencies().forEach(code -> {

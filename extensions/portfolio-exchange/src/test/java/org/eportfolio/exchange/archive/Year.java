@@ -12,6 +12,8 @@ import org.eportfolio.core.Desk;
 import org.eportfolio.core.VosReves;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewGroup;
+import org.eportfolio.dossier.Help;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Setting;
@@ -53,6 +55,9 @@ public final class Year {
                 .add(
                         school.dossier,
                         NewProduction.titled("Carte mentale \uD83D\uDE00 « é »")
+                                .stating(HelpStatement.of(Help.fromAiTool("un assistant")
+                                        .usedFor("chercher")
+                                        .changing("J'ai vérifié.")))
                                 .showing("C3.1")
                                 .attaching(VosReves.file("carte.txt", "Mercanet, PayPal"))
                                 .attaching(noise("bruit.bin", 3_000)));
@@ -87,7 +92,7 @@ public final class Year {
         school.durand.pathways().add(school.dossier, NewPathwayStep.on("C3.2").because("Rien encore."));
         school.durand
                 .pathways()
-                .adapt(school.dossier, NewAdaptation.of("Un écran de plus").because("Pour comparer."));
+                .adapt(school.dossier, NewAdaptation.of("Un écran de plus").choosing("oral").because("Pour comparer."));
         Reflection reflection = school.emma
                 .reflections()
                 .share(

@@ -112,9 +112,12 @@ class BookletTest extends Story {
                 .add(
                         school.dossier,
                         NewProduction.titled("Captures")
-                                .attaching(file("écran.exe", "image/gif", PNG).describedAs("L'écran de paiement"))
-                                .attaching(file("page.html", "image/png", "<script>alert(1)</script>".getBytes()))
-                                .attaching(file("plan.svg", "image/svg+xml", "<svg onload='x'/>".getBytes()))
+                                .attaching(file("écran.exe", "image/gif", PNG)
+                                        .describedAs("L'écran de paiement")
+                                        .showingNobody())
+                                .attaching(file("page.html", "text/html", "<script>alert(1)</script>".getBytes()))
+                                .attaching(file("plan.svg", "image/svg+xml", "<svg onload='x'/>".getBytes())
+                                        .showingNobody())
                                 .attaching(file("note.pdf", "text/html", "%PDF-".getBytes())));
 
         String page = booklet(school.emma, "emma");

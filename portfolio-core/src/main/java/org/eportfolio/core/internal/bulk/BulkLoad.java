@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import org.eportfolio.CancelledException;
-import org.eportfolio.InvalidInputException;
 import org.eportfolio.InvalidInputException.Violation;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Prose;
 import org.eportfolio.assessment.Assessment;
 import org.eportfolio.assessment.LearnerHistory;
@@ -246,7 +246,8 @@ public final class BulkLoad implements Iterator<Change> {
                 given.language(),
                 given.setting(),
                 batch.now(),
-                null);
+                null,
+                given.helpStated());
         return new Production(
                 new ProductionId(batch.newId()), dossier.id(), dossier.learner(), List.of(version), null, 1);
     }

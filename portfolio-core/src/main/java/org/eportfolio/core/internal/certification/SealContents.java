@@ -33,6 +33,7 @@ import org.eportfolio.core.internal.work.NamedRecords;
 import org.eportfolio.core.internal.work.Work;
 import org.eportfolio.dossier.Citation;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
@@ -52,6 +53,7 @@ import org.eportfolio.showcase.Exhibit;
 import org.eportfolio.showcase.Showcase;
 import org.eportfolio.spi.RowName;
 import org.eportfolio.spi.Stored;
+import org.jspecify.annotations.Nullable;
 
 /** Turns choices into files, one after the other. */
 final class SealContents {
@@ -163,6 +165,7 @@ final class SealContents {
                 "sealed.competencies",
                 version.competencies().stream().map(Object::toString).toList());
         text.line("sealed.language", version.language());
+        helped(version.helpStated(), text);
         int others = makers.others(dossier.learner(), of.production()).size();
         if (others > 0) {
             text.line("sealed.made-with", String.valueOf(others));
@@ -249,7 +252,9 @@ final class SealContents {
             text.line(each.met() ? "sealed.met" : "sealed.not-met", each.expected())
                     .paragraph(each.gap());
         }
-        text.titled("sealed.help", version.help()).titled("sealed.next", version.next());
+        text.titled("sealed.help", version.help());
+        helped(version.helpStated(), text);
+        text.titled("sealed.next", version.next());
         files.add(new SealFiles.Loose(folder(report.mission()) + "/text.txt", text.toString(), null));
     }
 
@@ -258,15 +263,25 @@ final class SealContents {
                 .filter(each -> mine(each.author()))
                 .orElseThrow(() -> new NotFoundException("reflection", of.reflection()));
         Map<String, String> answers = new HashMap<>();
-        version(reflection.versions(), of.version())
-                .answers()
-                .forEach(each -> answers.put(each.question(), each.text()));
+        Reflection.Version chosen = version(reflection.versions(), of.version());
+        chosen.answers().forEach(each -> answers.put(each.question(), each.text()));
         PlainText text = new PlainText(locale).heading(reflection.action());
         for (Guide.Question each : reflection.guide().questions()) {
             String answer = answers.get(each.id());
             if (answer != null && !answer.isBlank()) text.paragraph(each.text()).paragraph(answer);
         }
+        helped(chosen.helpStated(), text);
         files.add(new SealFiles.Loose(folder(reflection.action()) + "/text.txt", text.toString(), null));
+    }
+
+    /** The jury reads what others outside the team read: that a person helped, not who. */
+    private void helped(@Nullable HelpStatement statement, PlainText text) {
+        if (statement == null) return;
+        text.list(
+                "sealed.help-stated",
+                statement.withoutPeople().messages().stream()
+                        .map(each -> each.in(locale))
+                        .toList());
     }
 
     private void recording(Choice.OfRecording of) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.eportfolio.certification.ExamUnit;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.certification.SealedPiece;
 import org.eportfolio.core.internal.work.Engine;
 import org.eportfolio.framework.Code;
@@ -21,12 +22,15 @@ public record SealPacking(Engine engine) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm VV", Locale.ROOT);
 
     /** The pieces in their order, the sheet that names unit and candidate first. */
-    public List<SealedPiece> pack(ExamUnit unit, String candidate, Instant at, Locale locale, SealFiles gathering) {
+    public List<SealedPiece> pack(
+            ExamUnit unit, ExamUse use, String candidate, Instant at, Locale locale, SealFiles gathering) {
         String sheet = new PlainText(locale)
                 .heading(unit.title())
                 .list("sealed.blocs", unit.blocs().stream().map(Code::value).toList())
                 .line("sealed.candidate", candidate)
                 .line("sealed.at", TIME.format(at.atZone(engine.clock().getZone())))
+                .line("sealed.mode", use.mode())
+                .titled("sealed.use", use.text())
                 .toString();
         List<SealedPiece> pieces = new ArrayList<>();
         pieces.add(new SealedPiece("unit.txt", kept(sheet)));

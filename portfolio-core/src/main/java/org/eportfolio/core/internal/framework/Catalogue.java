@@ -13,6 +13,7 @@ import org.eportfolio.NotFoundException;
 import org.eportfolio.PluginException;
 import org.eportfolio.assessment.LevelPolicies;
 import org.eportfolio.assessment.LevelPolicy;
+import org.eportfolio.core.internal.guidance.AdaptationReasons;
 import org.eportfolio.core.internal.kind.FrameworkKinds;
 import org.eportfolio.core.internal.reflection.TemplateCatalogue;
 import org.eportfolio.core.internal.work.Work;
@@ -34,11 +35,16 @@ public final class Catalogue {
     private final Map<String, LevelPolicy> contributed;
     private final TemplateCatalogue templates;
     private final WorkplaceRequirements requirements;
+    private final AdaptationReasons reasons;
     private final Map<FrameworkId, Framework> frameworks = new ConcurrentHashMap<>();
     private final Map<AdoptionId, Adopted> adoptions = new ConcurrentHashMap<>();
 
     public Catalogue(
-            Map<String, LevelPolicy> contributed, TemplateCatalogue templates, WorkplaceRequirements requirements) {
+            Map<String, LevelPolicy> contributed,
+            TemplateCatalogue templates,
+            WorkplaceRequirements requirements,
+            AdaptationReasons reasons) {
+        this.reasons = reasons;
         this.contributed = Map.copyOf(contributed);
         this.requirements = requirements;
         this.templates = templates;
@@ -47,6 +53,11 @@ public final class Catalogue {
     /** What guides reflections. */
     public TemplateCatalogue templates() {
         return templates;
+    }
+
+    /** The reasons for which a pathway may be adapted. */
+    public AdaptationReasons adaptationReasons() {
+        return reasons;
     }
 
     /** How many days at a workplace an adoption's framework asks for; empty where no text that is known says so. */

@@ -3,6 +3,7 @@ package org.eportfolio.core.internal.scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.eportfolio.scenario.MissionBoard;
 import org.eportfolio.scenario.MissionStatus;
 import org.eportfolio.scenario.MissionWork;
 import org.eportfolio.scenario.PublishedMission;
+import org.eportfolio.scenario.Statement;
 import org.eportfolio.school.Membership;
 
 /** Puts the learners of a cohort whose progress opens to the person of the call together with missions, in a few readings. */
@@ -91,13 +93,33 @@ public final class MissionBoards {
             if (!own.contains(mission.framework())) continue;
             MissionWork done = begun.get(mission.id());
             // Of two dossiers under one framework, the one in which something was begun speaks.
-            if (done != null) line.put(mission.id(), cell(done));
-            else line.putIfAbsent(mission.id(), new MissionBoard.Cell(dossier.id(), MissionStatus.TO_DO, 0));
+            if (done != null) line.put(mission.id(), cell(done, mission));
+            else {
+                line.putIfAbsent(
+                        mission.id(),
+                        new MissionBoard.Cell(dossier.id(), MissionStatus.TO_DO, 0, continuous(List.of(), mission)));
+            }
         }
     }
 
-    private static MissionBoard.Cell cell(MissionWork work) {
+    private static MissionBoard.Cell cell(MissionWork work, PublishedMission mission) {
         int revision = work.status() == MissionStatus.TO_DO ? 0 : work.revision();
-        return new MissionBoard.Cell(work.dossier(), work.status(), revision);
+        return new MissionBoard.Cell(work.dossier(), work.status(), revision, continuous(work.pieces(), mission));
+    }
+
+    /** What the mission expects over time now, then what an earlier revision did and the learner has pieces of. */
+    private static List<MissionBoard.Continuous> continuous(
+            List<MissionWork.DatedPiece> pieces, PublishedMission mission) {
+        Map<String, MissionBoard.Continuous> found = new LinkedHashMap<>();
+        mission.productions().stream()
+                .filter(Statement::continuous)
+                .forEach(each -> found.put(each.text(), new MissionBoard.Continuous(each.text(), 0, null)));
+        // In the order of their days: the last one seen is the latest.
+        for (MissionWork.DatedPiece each : pieces) {
+            MissionBoard.Continuous before = found.get(each.expected());
+            int there = before == null ? 0 : before.pieces();
+            found.put(each.expected(), new MissionBoard.Continuous(each.expected(), there + 1, each.madeOn()));
+        }
+        return List.copyOf(found.values());
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.assessment.Perspective;
 import org.eportfolio.certification.ExamUnit;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.certification.Seal;
 import org.eportfolio.certification.SealedContents;
 import org.eportfolio.certification.SealedPiece;
@@ -83,6 +84,7 @@ import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.reflection.OralNote;
 import org.eportfolio.reflection.Recording;
+import org.eportfolio.reflection.Translation;
 import org.eportfolio.reflection.Reflection;
 import org.eportfolio.reflection.ReflectionDraft;
 import org.eportfolio.reflection.StaffNote;
@@ -233,7 +235,8 @@ final class Samples {
                 full ? List.of(of(Seal.Spoken.class)) : List.of(),
                 new SealedContents(pieces).root(),
                 full ? of(Signature.class) : null,
-                of(Instant.class));
+                of(Instant.class),
+                full ? of(ExamUse.class) : null);
     }
 
     /** It has an end, whatever else it has. */
@@ -435,7 +438,10 @@ final class Samples {
                 full ? of(Stored.class) : null,
                 text,
                 List.of(of(PersonId.class)),
-                of(Instant.class));
+                of(Instant.class),
+                full ? "fsl" : null,
+                full ? new Translation(of(PersonId.class), of(LocalDate.class)) : null,
+                full ? List.of(of(PersonId.class)) : List.of());
     }
 
     private Framework framework() {

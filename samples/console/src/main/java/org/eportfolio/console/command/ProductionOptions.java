@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Setting;
@@ -69,6 +70,9 @@ public final class ProductionOptions {
     boolean confidential;
 
     @Mixin
+    HelpOptions helped = new HelpOptions();
+
+    @Mixin
     SettingOptions where = new SettingOptions();
 
     public NewProduction titled(String title, DossierItems items) {
@@ -80,6 +84,8 @@ public final class ProductionOptions {
         if (language != null) made = made.in(language);
         Setting lived = where.setting(items);
         if (lived != null) made = made.livedIn(lived);
+        HelpStatement help = helped.statement(items.lookup().texts());
+        if (help != null) made = made.stating(help);
         return confidential ? made.confidentialToTheCompany() : made;
     }
 }

@@ -34,7 +34,7 @@ public final class DemoCommand extends ConsoleCommand implements Callable<Intege
         DemoScript script = DemoScript.read();
         boolean own = session().options().db != null;
         Path file = own ? session().options().file() : Files.createTempFile("portfolio-demo-", ".db");
-        try (School school = School.open(file)) {
+        try (School school = School.openDemonstration(file, script.exams())) {
             boolean played = school.demonstrationEnded().isPresent();
             if (!played && school.administrator().isPresent()) throw new Refusal(say("demo.other-content", file));
             DemoReport report =

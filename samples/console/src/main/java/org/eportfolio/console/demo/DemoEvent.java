@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.eportfolio.dossier.Help;
+import org.eportfolio.dossier.HelpKind;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.dossier.NewProduction;
 import org.eportfolio.dossier.Setting;
@@ -67,6 +70,19 @@ record DemoEvent(JsonObject tree) {
         return tree.has("refused");
     }
 
+    /** What help is stated; {@code null} where the event says nothing of it. */
+    @Nullable
+    HelpStatement help() {
+        if (!tree.has("helped")) return null;
+        return new HelpStatement(tree.trees("helped").stream()
+                .map(each -> new Help(
+                        HelpKind.valueOf(each.text("kind")),
+                        each.text("which"),
+                        each.text("forWhat"),
+                        each.find("changed").orElse("")))
+                .toList());
+    }
+
     NewProduction production() {
         NewProduction made = NewProduction.titled(tree.text("title"))
                 .showing(tree.texts("competencies").toArray(String[]::new))
@@ -76,12 +92,17 @@ record DemoEvent(JsonObject tree) {
             byte[] bytes = file.text("content").getBytes(StandardCharsets.UTF_8);
             NewAttachment attachment =
                     NewAttachment.of(file.text("name"), file.text("type"), () -> new ByteArrayInputStream(bytes));
+            if (attachment.isPicture()) attachment = attachment.showingNobody();
             made = made.attaching(
-                    file.find("alternative").map(attachment::describedAs).orElse(attachment));
+                    described(attachment, file.find("alternative").orElse(null)));
         }
         if (tree.has("mission")) {
             made = made.livedIn(mission(tree.text("mission")));
         }
         return tree.has("confidential") ? made.confidentialToTheCompany() : made;
+    }
+
+    private static NewAttachment described(NewAttachment file, @Nullable String alternative) {
+        return alternative == null ? file : file.describedAs(alternative);
     }
 }

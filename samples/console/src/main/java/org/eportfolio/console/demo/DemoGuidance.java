@@ -64,6 +64,7 @@ record DemoGuidance(DemoStage stage) implements DemoPart {
                                 .adapt(
                                         stage.dossier(event),
                                         NewAdaptation.of(event.tree().text("what"))
+                                                .choosing(event.tree().text("chosen"))
                                                 .because(event.tree().text("reason")))),
                 "nudged", (event, desk) -> nudged(event, desk));
     }

@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.core.BundledScenarios;
 import org.eportfolio.core.Desk;
-import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.ScenarioId;
 import org.eportfolio.reflection.NewMissionReport;
+import org.eportfolio.scenario.AiToolPolicy;
 import org.eportfolio.scenario.Coverage;
+import org.eportfolio.scenario.MissionHandIn;
 import org.eportfolio.scenario.MissionWork;
+import org.eportfolio.scenario.NewDatedPiece;
 import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.ScenarioDraft;
 import org.eportfolio.scenario.ScenarioReport;
@@ -25,7 +28,7 @@ record DemoMissions(DemoStage stage) implements DemoPart {
     @Override
     public Map<String, Act> acts() {
         return Map.of(
-                "scenario", (event, desk) -> scenario(desk),
+                "scenario", (event, desk) -> scenario(event, desk),
                 "publish", (event, desk) -> publish(event, desk),
                 "plan", (event, desk) -> plan(desk),
                 "start", (event, desk) -> start(event, desk),
@@ -34,8 +37,11 @@ record DemoMissions(DemoStage stage) implements DemoPart {
                                 .handIn(
                                         stage.dossier(event),
                                         mission(event),
-                                        event.tree().find("note").orElse(""),
-                                        stage.cited(event).stream().toArray(Citation[]::new))),
+                                        new MissionHandIn(
+                                                event.tree().find("note").orElse(""),
+                                                stage.cited(event).stream().toList(),
+                                                event.help()))),
+                "piece", (event, desk) -> piece(event, desk),
                 "rework", (event, desk) -> rework(event, desk),
                 "done",
                         (event, desk) -> Outcome.of(desk.missions()
@@ -46,8 +52,12 @@ record DemoMissions(DemoStage stage) implements DemoPart {
                 "report", (event, desk) -> report(event, desk));
     }
 
-    private static Outcome scenario(Desk desk) {
-        ScenarioDraft draft = desk.scenarios().draft(BundledScenarios.VOS_REVES.scenario());
+    /** The team's own word on AI tools stands in the text that the class works on; the bundled one says nothing. */
+    private static Outcome scenario(DemoEvent event, Desk desk) {
+        ScenarioDraft draft = desk.scenarios()
+                .draft(BundledScenarios.VOS_REVES
+                        .scenario()
+                        .onAiTools(AiToolPolicy.valueOf(event.tree().text("aiTools"))));
         ScenarioReport report = desk.scenarios().report(draft.id());
         return Outcome.of(draft)
                 .with("missions", report.missions().size())
@@ -99,6 +109,15 @@ record DemoMissions(DemoStage stage) implements DemoPart {
                 .with("statement", Objects.requireNonNull(work.latest()).unmet().get(0));
     }
 
+    private Outcome piece(DemoEvent event, Desk desk) {
+        NewDatedPiece piece = new NewDatedPiece(
+                Integer.parseInt(event.tree().text("expected")), stage.cited(event).orElseThrow(), event.day());
+        MissionWork work = desk.missions().addPiece(stage.dossier(event), mission(event), piece);
+        return Outcome.of(work)
+                .with("pieces", work.pieces().size())
+                .with("statement", work.pieces().get(0).expected());
+    }
+
     private Outcome report(DemoEvent event, Desk desk) {
         PublishedMission mission =
                 desk.missions().get(stage.dossier(event), mission(event)).mission();
@@ -110,7 +129,9 @@ record DemoMissions(DemoStage stage) implements DemoPart {
                 .notMet(tree.text("expected"), tree.text("gap"))
                 .help(tree.text("help"))
                 .next(tree.text("next"));
-        return Outcome.of(desk.reports().share(stage.dossier(event), report));
+        HelpStatement help = event.help();
+        return Outcome.of(
+                desk.reports().share(stage.dossier(event), help == null ? report : report.stating(help)));
     }
 
     private static MissionId mission(DemoEvent event) {

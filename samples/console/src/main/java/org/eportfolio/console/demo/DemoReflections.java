@@ -1,6 +1,7 @@
 package org.eportfolio.console.demo;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.eportfolio.assessment.Outcome;
 import org.eportfolio.core.Desk;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.NewAttachment;
 import org.eportfolio.reflection.Authorisation;
 import org.eportfolio.reflection.Feedback;
@@ -77,13 +79,16 @@ record DemoReflections(DemoStage stage) implements DemoPart {
         for (Map.Entry<String, String> each : tree.map("answers").entrySet()) {
             reflection = reflection.answering(each.getKey(), each.getValue());
         }
-        return reflection;
+        HelpStatement help = event.help();
+        return help == null ? reflection : reflection.stating(help);
     }
 
     private static NewRecording recording(DemoEvent event) {
         JsonObject tree = event.tree();
         NewAttachment sound = NewAttachment.of(tree.text("file"), "audio/mpeg", () -> new ByteArrayInputStream(SOUND))
-                .transcribed(tree.text("transcript"));
+                .transcribed(tree.text("transcript"))
+                .captioned(() -> new ByteArrayInputStream(("WEBVTT\n\n00:00.000 --> 00:05.000\n" + tree.text("transcript"))
+                        .getBytes(StandardCharsets.UTF_8)));
         return NewRecording.of(sound, Duration.ofSeconds(Long.parseLong(tree.text("seconds"))))
                 .forProject(tree.text("project"));
     }

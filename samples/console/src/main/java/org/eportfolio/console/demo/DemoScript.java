@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.console.school.RoleConverter;
 import org.eportfolio.school.Role;
 
@@ -59,6 +60,12 @@ record DemoScript(JsonObject tree) {
                         .isPresent())
                 .map(each -> each.text("id"))
                 .toArray(String[]::new);
+    }
+
+    /** An example of what a controller states of exam files. */
+    ExamUse exams() {
+        JsonObject stated = tree.trees("exams").get(0);
+        return ExamUse.of(stated.text("mode"), stated.text("text"));
     }
 
     List<DemoEvent> events() {

@@ -14,14 +14,17 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.StorageException;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.privacy.DataCategory;
 import org.eportfolio.privacy.Feature;
 import org.eportfolio.privacy.Party;
 import org.eportfolio.privacy.PrivacySettings;
 import org.eportfolio.privacy.Purpose;
 import org.eportfolio.privacy.RetentionRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the school states about its processing: properties beside the database, parts of a line separated by {@code |}.
@@ -54,6 +57,23 @@ public final class PrivacyFile {
         }
     }
 
+    /** For what the school uses exam files: the line {@code exam=mode|text}; {@code null} where it states nothing. */
+    @Nullable
+    public static ExamUse exams(Path file) {
+        if (!Files.exists(file)) return null;
+        PrivacyFile read = new PrivacyFile();
+        try (Reader in = Files.newBufferedReader(file)) {
+            read.stated.load(in);
+            if (!read.stated.containsKey("exam")) return null;
+            List<String> parts = read.parts("exam");
+            return ExamUse.of(parts.get(0), parts.get(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | InvalidInputException e) {
+            throw new StorageException(Message.of("file.malformed", file + ": " + read.reading), e);
+        }
+    }
+
     private PrivacySettings settings() {
         if (stated.containsKey("controller")) settings = PrivacySettings.of(party("controller"));
         if (Boolean.parseBoolean(stated.getProperty("public"))) settings = settings.asPublicBody();
@@ -68,6 +88,10 @@ public final class PrivacyFile {
         each("transfer", (was, parts) -> was.transfer(parts.get(0)));
         each("security", (was, parts) -> was.security(parts.get(0)));
         each("retention", (was, parts) -> was.retention(rule(parts)));
+        each(
+                "signatures",
+                (was, parts) ->
+                        was.representativesSigning(Integer.parseInt(parts.get(0)), Integer.parseInt(parts.get(1))));
         each("without", (was, parts) -> was.without(Feature.valueOf(parts.get(0))));
         return settings;
     }

@@ -38,7 +38,7 @@ public record BoardView(MissionBoard board, Map<PersonId, String> names) impleme
                     names.getOrDefault(line.learner(), line.learner().value()))));
             board.columns()
                     .forEach(column -> row.add(StyledText.of(line.cell(column.mission())
-                            .map(cell -> String.valueOf(SYMBOLS.get(cell.status())))
+                            .map(cell -> SYMBOLS.get(cell.status()) + pieces(cell, texts))
                             .orElse(""))));
             table.row(row);
         }
@@ -47,5 +47,14 @@ public record BoardView(MissionBoard board, Map<PersonId, String> names) impleme
         screen.line(Stream.of(MissionStatus.values())
                 .map(each -> SYMBOLS.get(each) + " " + texts.name(each))
                 .collect(Collectors.joining("  ")));
+    }
+
+    /** How many pieces there are of what is expected over time, and the day of the last. */
+    private static String pieces(MissionBoard.Cell cell, Texts texts) {
+        return cell.continuous().stream()
+                .filter(each -> each.last() != null)
+                .map(each -> texts.say("board.pieces", each.pieces(), each.last()))
+                .map(each -> " " + each)
+                .collect(Collectors.joining());
     }
 }

@@ -20,6 +20,7 @@ import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.core.Desk;
 import org.eportfolio.dossier.Dossier;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.Piece;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.dossier.Version;
@@ -172,6 +173,7 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
                 .and(current.number() > 1 ? "  " + texts.say("dossier.version", current.number()) : "")
                 .and(current.frozen() == null ? "" : "  " + texts.say("dossier.frozen")));
         for (Piece piece : current.pieces()) screen.line("              " + describe(piece, texts));
+        help(current.helpStated(), texts).forEach(each -> screen.line(StyledText.of("          ").and(each)));
     }
 
     static String codes(Version version) {
@@ -219,5 +221,14 @@ public record DossierView(PersonId learner, Map<PersonId, String> names, ZoneId 
                 .and(version.number() > 1 ? "  " + texts.say("dossier.version", version.number()) : ""));
         if (!version.description().isBlank()) screen.line("    " + version.description());
         for (Piece piece : version.pieces()) screen.line("    " + describe(piece, texts));
+        help(version.helpStated(), texts).forEach(screen::line);
+    }
+
+    /** What help is stated; no line where nothing is said of it. */
+    public static List<StyledText> help(@Nullable HelpStatement statement, Texts texts) {
+        if (statement == null) return List.of();
+        return statement.messages().stream()
+                .map(each -> StyledText.faint("    " + texts.say("help.stated") + " ").and(each.in(texts.locale())))
+                .toList();
     }
 }

@@ -9,15 +9,18 @@ import org.eportfolio.Page;
 import org.eportfolio.certification.Advice;
 import org.eportfolio.certification.Choice;
 import org.eportfolio.certification.ExamFile;
+import org.eportfolio.certification.ExamUse;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.PersonNames;
 import org.eportfolio.console.school.Selector;
+import org.eportfolio.console.terminal.Screen;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.terminal.Texts;
 import org.eportfolio.dossier.Production;
 import org.eportfolio.framework.Code;
 import org.eportfolio.id.ExamFileId;
 import org.eportfolio.showcase.Showcase;
+import org.jspecify.annotations.Nullable;
 
 /** Exam files in words: what was chosen, what was advised. */
 public final class ExamView {
@@ -43,6 +46,7 @@ public final class ExamView {
                         .and("   "
                                 + each.unit().blocs().stream().map(Code::value).collect(Collectors.joining(", ")))
                         .and(Selector.marked(each.id())));
+                use(each.use(), screen, texts);
                 if (each.choices().isEmpty()) screen.line("  " + texts.say("exam.nothing-chosen"));
                 for (Choice choice : each.choices()) screen.line("  - " + describe(choice, titles, texts));
                 for (Advice said : advice.getOrDefault(each.id(), List.of())) {
@@ -50,6 +54,13 @@ public final class ExamView {
                 }
             }
         });
+    }
+
+    /** What the school states of these files, in its own words. */
+    static void use(@Nullable ExamUse use, Screen screen, Texts texts) {
+        if (use == null) return;
+        screen.line(StyledText.of("  " + texts.say("exam.use", use.mode(), use.text())));
+        screen.line(StyledText.faint("  " + texts.say("exam.no-value")));
     }
 
     private static List<Advice> advice(ExamFile file, DossierItems own) {

@@ -70,13 +70,26 @@ public final class PathwayView {
                 .and(StyledText.bold(each.what()))
                 .and(each.step() == 0 ? "" : " " + texts.say("pathway.for-step", each.step()))
                 .and(Selector.marked(each.id())));
-        screen.line(StyledText.of("      " + texts.say("pathway.because", each.reason()))
+        screen.line(StyledText.of("      " + texts.say("pathway.because", because(each, own)))
                 .and(StyledText.faint(
                         " (" + called.name(each.by()) + ", " + own.lookup().day(each.since()) + ")")));
         Ending ended = each.ended();
         if (ended != null) {
             screen.line("      " + texts.say("pathway.ended", own.lookup().day(ended.at()), ended.reason()));
-        }
+        } else if (each.until() != null) screen.line("      " + texts.say("pathway.until", each.until()));
+        each.warnings().forEach(warning -> screen.line(StyledText.of("      ! ").and(warning.in(texts.locale()))));
+    }
+
+    /** The reason that was chosen, then the words beside it; an older one has words alone. */
+    private static String because(Adaptation each, DossierItems own) {
+        String chosen = each.chosen();
+        if (chosen == null) return each.reason();
+        String reason = own.desk().pathways().reasons().stream()
+                .filter(one -> one.id().equals(chosen))
+                .map(one -> one.in(own.texts().locale()))
+                .findFirst()
+                .orElse(chosen);
+        return each.reason().isBlank() ? reason : own.texts().say("pathway.reason-and-words", reason, each.reason());
     }
 
     /** What {@code --json} writes of a suggestion. */

@@ -48,7 +48,8 @@ public record ScenarioView(ScenarioReport report) implements View {
                         + mission.competencies().stream()
                                 .map(ScenarioView::codes)
                                 .collect(Collectors.joining(", "))))
-                .and("  " + standing));
+                .and("  " + standing)
+                .and(mission.aiTools() == null ? "" : "  " + texts.name(mission.aiTools())));
     }
 
     private static String codes(MissionTarget target) {

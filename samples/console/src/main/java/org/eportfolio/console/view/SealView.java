@@ -44,6 +44,7 @@ public final class SealView {
     }
 
     private static void contents(JuryFile file, Screen screen, Texts texts) {
+        ExamView.use(file.use(), screen, texts);
         for (SealedPiece each : file.pieces()) {
             screen.line(StyledText.of("  " + each.path())
                     .and(StyledText.faint(

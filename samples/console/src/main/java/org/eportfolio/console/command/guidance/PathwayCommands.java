@@ -6,7 +6,9 @@ import org.eportfolio.console.command.ConsoleCommand;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
+import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.PathwayView;
+import org.eportfolio.console.view.Result;
 import org.eportfolio.core.PathwayDesk;
 import org.eportfolio.framework.Code;
 import org.eportfolio.guidance.Adaptation;
@@ -77,18 +79,27 @@ public final class PathwayCommands extends ConsoleCommand {
     int adapt(
             @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "TEXT") String what,
-            @Option(names = "--because", paramLabel = "TEXT", required = true) String reason,
-            @Option(names = "--step", paramLabel = "NUMBER", defaultValue = "0") int step)
+            @Option(names = "--reason", paramLabel = "REASON", required = true) String chosen,
+            @Option(names = "--because", paramLabel = "TEXT", defaultValue = "") String reason,
+            @Option(names = "--step", paramLabel = "NUMBER", defaultValue = "0") int step,
+            @Option(names = "--until", paramLabel = "DATE") @Nullable LocalDate until)
             throws Exception {
         return show(
                 target,
                 own -> PathwayView.of(
                         own.desk()
                                 .pathways()
-                                .adapt(
-                                        own.id(),
-                                        NewAdaptation.of(what).because(reason).forStep(step)),
+                                .adapt(own.id(), new NewAdaptation(what, reason, step, chosen, until)),
                         own));
+    }
+
+    /** The pedagogical reasons to choose from. */
+    @Command(name = "reasons")
+    int reasons() throws Exception {
+        return show(lookup -> Result.each(
+                lookup.desk().pathways().reasons(),
+                each -> StyledText.bold(each.id()).and("  " + each.in(texts().locale())),
+                ""));
     }
 
     @Command(name = "end")

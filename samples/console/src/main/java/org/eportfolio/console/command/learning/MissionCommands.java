@@ -1,24 +1,31 @@
 package org.eportfolio.console.command.learning;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eportfolio.console.command.CitedProductions;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.HelpOptions;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.terminal.StyledText;
 import org.eportfolio.console.view.BoardView;
+import org.eportfolio.console.view.DossierView;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.MissionDesk;
+import org.eportfolio.dossier.Citation;
 import org.eportfolio.id.MissionId;
 import org.eportfolio.id.PersonId;
+import org.eportfolio.scenario.AiToolPolicy;
 import org.eportfolio.scenario.LearnerMission;
 import org.eportfolio.scenario.MissionBoard;
+import org.eportfolio.scenario.MissionHandIn;
 import org.eportfolio.scenario.MissionWork;
+import org.eportfolio.scenario.NewDatedPiece;
 import org.eportfolio.scenario.PublishedMission;
 import org.eportfolio.scenario.Statement;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +60,19 @@ public final class MissionCommands extends ConsoleCommand {
             published.conditions().forEach(each -> lines.add(StyledText.of("  - " + each.text())));
             lines.add(StyledText.bold("  " + say("mission.expected")));
             int number = 1;
-            for (Statement each : published.productions())
+            for (Statement each : published.productions()) {
                 lines.add(StyledText.of("  " + number++ + ". " + each.text()));
-            if (found.work() != null) found.work().moves().forEach(each -> lines.add(moved(each, lookup)));
+                if (each.continuous()) lines.addAll(pieces(each, found.work(), lookup));
+            }
+            AiToolPolicy policy = published.aiTools();
+            lines.add(StyledText.of(
+                    "  " + (policy == null ? say("mission.ai-tools-unsaid") : say("mission.ai-tools", policy))));
+            if (found.work() != null) {
+                found.work().moves().forEach(each -> {
+                    lines.add(moved(each, lookup));
+                    lines.addAll(DossierView.help(each.helpStated(), texts()));
+                });
+            }
             return Result.of(found, lines);
         });
     }
@@ -77,12 +94,62 @@ public final class MissionCommands extends ConsoleCommand {
             @Mixin DossierArguments target,
             @Parameters(index = "1", paramLabel = "MISSION") String mission,
             @Option(names = "--note", paramLabel = "TEXT", defaultValue = "") String note,
-            @Mixin CitedProductions citing)
+            @Mixin CitedProductions citing,
+            @Mixin HelpOptions helped)
             throws Exception {
         return move(
                 target,
                 mission,
-                (desk, items, id) -> desk.handIn(items.id(), id, note, items.cited(citing.productions)));
+                (desk, items, id) -> desk.handIn(
+                        items.id(),
+                        id,
+                        new MissionHandIn(
+                                note, List.of(items.cited(citing.productions)), helped.statement(texts()))));
+    }
+
+    /** A piece of an expected production that is made over time. */
+    static final class PieceOptions {
+        @Option(names = "--expected", paramLabel = "NUMBER", required = true)
+        int expected;
+
+        @Option(names = "--citing", paramLabel = "PRODUCTION", required = true)
+        String production = "";
+
+        @Option(names = "--made-on", paramLabel = "DATE")
+        @Nullable
+        LocalDate madeOn;
+
+        NewDatedPiece piece(DossierItems items) {
+            return new NewDatedPiece(expected, Citation.of(items.production(production)), madeOn);
+        }
+    }
+
+    @Command(name = "add-piece")
+    int addPiece(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "MISSION") String mission,
+            @Mixin PieceOptions piece)
+            throws Exception {
+        return pieces(target, mission, (desk, items, id) -> desk.addPiece(items.id(), id, piece.piece(items)));
+    }
+
+    @Command(name = "withdraw-piece")
+    int withdrawPiece(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "MISSION") String mission,
+            @Mixin PieceOptions piece)
+            throws Exception {
+        return pieces(target, mission, (desk, items, id) -> desk.withdrawPiece(items.id(), id, piece.piece(items)));
+    }
+
+    private int pieces(DossierArguments target, String mission, Step step) throws Exception {
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            PublishedMission meant = items.mission(mission).mission();
+            MissionWork work = step.take(lookup.desk().missions(), items, meant.id());
+            return Result.of(
+                    work, texts().count("mission.pieces", work.pieces().size(), meant.title()));
+        });
     }
 
     @Command(name = "rework")
@@ -132,6 +199,21 @@ public final class MissionCommands extends ConsoleCommand {
             MissionWork work = step.take(lookup.desk().missions(), items, meant.id());
             return Result.of(work, say("mission.now", meant.title(), work.status()));
         });
+    }
+
+    /** The pieces of an expected production that is made over time, each with its day. */
+    private List<StyledText> pieces(Statement expected, @Nullable MissionWork work, Lookup lookup) {
+        List<StyledText> lines = new ArrayList<>(List.of(StyledText.faint("     " + say("mission.continuous"))));
+        if (work == null) return lines;
+        for (MissionWork.DatedPiece each : work.pieces()) {
+            if (!each.expected().equals(expected.text())) continue;
+            lines.add(StyledText.faint("     " + texts().day(each.madeOn()) + "  ")
+                    .and(lookup.desk()
+                            .productions()
+                            .get(each.evidence().dossier(), each.evidence().production())
+                            .title()));
+        }
+        return lines;
     }
 
     private StyledText line(LearnerMission each) {

@@ -69,6 +69,7 @@ public final class ProductionCommands extends ConsoleCommand {
                 lines.add(line(found, each, lookup));
                 if (!each.description().isBlank()) lines.add(StyledText.of("    " + each.description()));
                 each.pieces().forEach(piece -> lines.add(StyledText.of("    " + describe(piece))));
+                lines.addAll(DossierView.help(each.helpStated(), texts()));
             }
             return Result.of(found, lines);
         });

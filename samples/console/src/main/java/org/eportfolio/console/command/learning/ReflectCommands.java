@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eportfolio.console.command.CitedProductions;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.HelpOptions;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.command.SettingOptions;
 import org.eportfolio.console.school.DossierArguments;
@@ -17,10 +18,12 @@ import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.Refusal;
 import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.DossierView;
 import org.eportfolio.console.view.GuideText;
 import org.eportfolio.console.view.Result;
 import org.eportfolio.core.ReflectionDesk;
 import org.eportfolio.dossier.Citation;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.dossier.Setting;
 import org.eportfolio.reflection.NewReflection;
 import org.eportfolio.reflection.Reflection;
@@ -51,6 +54,9 @@ public final class ReflectCommands extends ConsoleCommand {
         @Mixin
         CitedProductions citing = new CitedProductions();
 
+        @Mixin
+        HelpOptions stated = new HelpOptions();
+
         NewReflection into(NewReflection content, DossierItems items) throws IOException {
             NewReflection next = content;
             if (form != null) {
@@ -63,7 +69,8 @@ public final class ReflectCommands extends ConsoleCommand {
                 next = next.answering(each.getKey(), each.getValue());
             }
             for (Citation each : items.cited(citing.productions)) next = next.citing(each);
-            return next;
+            HelpStatement help = stated.statement(items.lookup().texts());
+            return help == null ? next : next.stating(help);
         }
     }
 
@@ -173,9 +180,10 @@ public final class ReflectCommands extends ConsoleCommand {
                 .and(Selector.marked(each.id()));
     }
 
-    private static List<StyledText> describe(Reflection each, Lookup lookup) {
+    private List<StyledText> describe(Reflection each, Lookup lookup) {
         List<StyledText> lines = new ArrayList<>(List.of(title(each, lookup)));
         lines.addAll(GuideText.answered(each.guide(), each.current().answers()));
+        lines.addAll(DossierView.help(each.current().helpStated(), texts()));
         return lines;
     }
 }

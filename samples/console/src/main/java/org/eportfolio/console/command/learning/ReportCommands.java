@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.eportfolio.console.command.CitedProductions;
 import org.eportfolio.console.command.ConsoleCommand;
+import org.eportfolio.console.command.HelpOptions;
 import org.eportfolio.console.command.Session;
 import org.eportfolio.console.school.DossierArguments;
 import org.eportfolio.console.school.DossierItems;
 import org.eportfolio.console.school.Lookup;
 import org.eportfolio.console.school.Selector;
 import org.eportfolio.console.terminal.StyledText;
+import org.eportfolio.console.view.DossierView;
 import org.eportfolio.console.view.Result;
+import org.eportfolio.dossier.HelpStatement;
 import org.eportfolio.reflection.Comparison;
 import org.eportfolio.reflection.MissionReport;
 import org.eportfolio.reflection.MissionReportDraft;
@@ -54,6 +57,9 @@ public final class ReportCommands extends ConsoleCommand {
         @Mixin
         CitedProductions citing = new CitedProductions();
 
+        @Mixin
+        HelpOptions stated = new HelpOptions();
+
         NewMissionReport content(PublishedMission mission, DossierItems items) {
             NewMissionReport content = NewMissionReport.of(mission.title(), mission.setting())
                     .asked(asked)
@@ -65,7 +71,8 @@ public final class ReportCommands extends ConsoleCommand {
                 content = content.notMet(each.getKey(), each.getValue());
             }
             for (String each : citing.productions) content = content.citing(items.production(each));
-            return content;
+            HelpStatement help = stated.statement(items.lookup().texts());
+            return help == null ? content : content.stating(help);
         }
     }
 
@@ -127,6 +134,7 @@ public final class ReportCommands extends ConsoleCommand {
                     each.expected() + (each.met() ? "" : " : " + each.gap())));
         }
         lines.add(part("report.help", version.help()));
+        lines.addAll(DossierView.help(version.helpStated(), texts()));
         lines.add(part("report.next", version.next()));
         return lines;
     }

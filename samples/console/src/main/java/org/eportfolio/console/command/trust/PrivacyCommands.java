@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eportfolio.id.DossierId;
 import org.eportfolio.InvalidInputException;
 import org.eportfolio.Message;
 import org.eportfolio.Page;
@@ -30,6 +31,7 @@ import org.eportfolio.id.SealId;
 import org.eportfolio.privacy.ErasurePlan;
 import org.eportfolio.privacy.ErasureReceipt;
 import org.eportfolio.privacy.NewRectification;
+import org.eportfolio.privacy.PrivacyRequest;
 import org.eportfolio.privacy.ProcessingRegister;
 import org.eportfolio.privacy.RetentionDue;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,46 @@ public final class PrivacyCommands extends ConsoleCommand {
         return show(lookup -> RectificationsView.of(lookup.allOf(target), texts()));
     }
 
+    /** Asks about one's own data; a legal representative about a minor's. */
+    @Command(name = "ask")
+    int ask(
+            @Mixin DossierArguments target,
+            @Parameters(index = "1", paramLabel = "RIGHT") PrivacyRequest.Right right,
+            @Option(names = "--detail", paramLabel = "TEXT", defaultValue = "") String detail)
+            throws Exception {
+        return show(lookup -> {
+            DossierItems items = lookup.of(target);
+            PrivacyDesk desk = lookup.desk().privacy();
+            boolean own = lookup.desk()
+                    .actor()
+                    .person()
+                    .filter(items.dossier().learner()::equals)
+                    .isPresent();
+            PrivacyRequest asked = own ? desk.ask(right, detail) : desk.askFor(items.id(), right, detail);
+            return Result.of(asked, line(asked, lookup));
+        });
+    }
+
+    /** What was asked about a learner's data, for the learner and their representatives. */
+    @Command(name = "asked")
+    int asked(@Mixin DossierArguments target) throws Exception {
+        return show(lookup -> {
+            DossierId dossier = lookup.of(target).id();
+            return Result.each(
+                    Page.all(next -> lookup.desk().privacy().asked(dossier, next)),
+                    each -> line(each, lookup),
+                    say("privacy.asked.none"));
+        });
+    }
+
+    private StyledText line(PrivacyRequest each, Lookup lookup) {
+        PrivacyRequest.Settlement settlement = each.settlement();
+        return StyledText.bold(texts().name(each.right()))
+                .and("  " + say("privacy.asked", lookup.name(each.recordedBy()), each.receivedOn()))
+                .and(each.detail().isEmpty() ? "" : "  " + say("privacy.asked.words", each.detail()))
+                .and(settlement == null ? "" : "  " + texts().name(settlement.answer()));
+    }
+
     /** What erasing a person would do; nothing is erased. */
     @Command(name = "plan")
     int plan(
@@ -222,6 +264,21 @@ public final class PrivacyCommands extends ConsoleCommand {
             Collected collected = new Collected(privacy.completeErasures(), privacy.collectFiles());
             return Result.of(
                     collected, say("privacy.collected", collected.completed().size(), collected.files()));
+        });
+    }
+
+    /** What became of adaptations, or would become of them. */
+    public record ClearedAdaptations(int adaptations, boolean dryRun) {}
+
+    /** Adaptations of pathways whose last day is over. */
+    @Command(name = "clear-adaptations")
+    int clearAdaptations(@Option(names = "--dry-run") boolean dryRun) throws Exception {
+        return show(lookup -> {
+            PrivacyDesk privacy = lookup.desk().privacy();
+            int gone = dryRun ? privacy.adaptationsDue(lookup.today()) : privacy.clearAdaptations();
+            return Result.of(
+                    new ClearedAdaptations(gone, dryRun),
+                    say(dryRun ? "privacy.adaptations-due" : "privacy.adaptations-cleared", gone));
         });
     }
 
