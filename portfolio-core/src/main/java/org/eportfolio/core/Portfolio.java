@@ -20,6 +20,7 @@ import org.eportfolio.core.internal.framework.ShippedFrameworks;
 import org.eportfolio.core.internal.framework.WorkplaceRequirements;
 import org.eportfolio.core.internal.guidance.AdaptationReasons;
 import org.eportfolio.core.internal.guidance.GuardedNudgeRules;
+import org.eportfolio.core.internal.input.Inputs;
 import org.eportfolio.core.internal.journal.EarlierChains;
 import org.eportfolio.core.internal.privacy.Erasures;
 import org.eportfolio.core.internal.reflection.TemplateCatalogue;
@@ -240,7 +241,7 @@ public final class Portfolio implements AutoCloseable {
          * readable.
          */
         public Builder examUse(ExamUse use) {
-            exams = Objects.requireNonNull(use, "use");
+            exams = Inputs.checked(Objects.requireNonNull(use, "use"));
             return this;
         }
 
