@@ -749,9 +749,9 @@ final class CountedClass implements AutoCloseable {
                 PersonId.of("m.durand"),
                 PersonId.of("mme.petit"),
                 PersonId.of("parti"),
+                PersonId.of("sortie"),
                 PersonId.of("ancienne"),
-                PersonId.of("rouverte"),
-                PersonId.of("sortie"));
+                PersonId.of("rouverte"));
         know(
                 GrantId.class,
                 school.head.grants().of(PersonId.of("m.durand")).get(0).id());
