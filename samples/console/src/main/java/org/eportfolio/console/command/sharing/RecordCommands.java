@@ -120,8 +120,8 @@ public final class RecordCommands extends ConsoleCommand {
             throws Exception {
         return show(lookup -> {
             DossierItems items = lookup.of(target);
-            NewRecording taken =
-                    NewRecording.photo(NewAttachment.of(file).describedAs(shown)).forProject(project);
+            NewRecording taken = NewRecording.photo(NewAttachment.of(file).describedAs(shown))
+                    .forProject(project);
             if (others != null) taken = taken.with(others.toArray(String[]::new));
             Playback kept = lookup.desk().recordings().add(items.id(), reflection(items, reflection), taken);
             return Result.of(
@@ -212,8 +212,8 @@ public final class RecordCommands extends ConsoleCommand {
         if (transcript != null) lines.add(StyledText.of("    " + transcript));
         Translation translation = each.translation();
         if (translation != null) {
-            lines.add(StyledText.of(
-                    "    " + say("record.translated", lookup.name(translation.by()), translation.on())));
+            lines.add(
+                    StyledText.of("    " + say("record.translated", lookup.name(translation.by()), translation.on())));
         }
         if (!each.accompaniedBy().isEmpty()) {
             lines.add(StyledText.of("    "
