@@ -780,10 +780,7 @@ final class CountedClass implements AutoCloseable {
         school.as("sortie").dossiers().open(school.sno);
         HandedPackage handed = school.head
                 .year()
-                .end(
-                        NewYearEnd.of(over, VosReves.TODAY.plusDays(90)).othersLeave(),
-                        each -> {},
-                        ProgressListener.NONE)
+                .end(NewYearEnd.of(over, VosReves.TODAY.plusDays(90)).othersLeave(), each -> {}, ProgressListener.NONE)
                 .packages()
                 .get(0);
         actors.add(Actor.bearing(handed.link().token().text()));
@@ -797,19 +794,16 @@ final class CountedClass implements AutoCloseable {
                 handed.code().text());
         NewFormerLevels levels = NewFormerLevels.from("Pronote, 2024-2025");
         for (int i = 0; i < each; i++) {
-            for (String name : List.of("emma", "lina")) {
+            for (String name : List.of("emma", "malo")) {
                 levels = levels.with(NewFormerLevels.Given.of(name, "Câbler " + i, "Acquis", VosReves.TODAY));
             }
             know(
                     FormerImportId.class,
-                    Objects.requireNonNull(school.head.formerLevels()
-                                    .take(levels)
-                                    .made())
+                    Objects.requireNonNull(
+                                    school.head.formerLevels().take(levels).made())
                             .id());
         }
-        know(
-                NewFormerLevels.class,
-                levels.with(NewFormerLevels.Given.of("emma", "Souder", "Acquis", VosReves.TODAY)));
+        know(NewFormerLevels.class, levels.with(NewFormerLevels.Given.of("emma", "Souder", "Acquis", VosReves.TODAY)));
     }
 
     private void plain() {
